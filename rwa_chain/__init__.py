@@ -1,0 +1,1 @@
+"""Tokenized real-world assets: contracts, and the SDK that drives them."""

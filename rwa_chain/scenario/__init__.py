@@ -1,0 +1,1 @@
+"""A lifecycle as a checked file."""
