@@ -1,0 +1,620 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+
+import {Config} from "../types/Config.sol";
+import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
+import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
+import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
+import {IInstrument} from "./interfaces/IInstrument.sol";
+import {Hold, IRegister, Powers} from "./interfaces/IRegister.sol";
+import {IRegisterSync} from "./interfaces/IRegisterSync.sol";
+import {RegisterHistory} from "./RegisterHistory.sol";
+import {CountryRule} from "./rules/CountryRule.sol";
+import {Eligibility} from "./rules/Eligibility.sol";
+import {HolderCountRule} from "./rules/HolderCountRule.sol";
+import {HoldingCapRule} from "./rules/HoldingCapRule.sol";
+import {InvestorClassRule} from "./rules/InvestorClassRule.sol";
+import {LockUpRule} from "./rules/LockUpRule.sol";
+import {MinimumHoldingRule} from "./rules/MinimumHoldingRule.sol";
+import {SanctionRule} from "./rules/SanctionRule.sol";
+import {TradingHaltRule} from "./rules/TradingHaltRule.sol";
+import {FreezeRule} from "./rules/FreezeRule.sol";
+import {VerificationRule} from "./rules/VerificationRule.sol";
+
+/// @title The one gate that every movement of every permissioned token passes.
+/// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody. OpenZeppelin's ERC-20 keeps
+/// the allowances and the permits; its balances are not used.
+abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegisterSync {
+    uint256 private constant DECIMALS_MAX = 6;
+    uint256 internal constant UNITS_MAX = (1 << 80) - 1;
+
+    Policy internal _policy;
+    IAdmissions internal _registry;
+    /// @dev Per wallet: held 80 [units] | hold era 16. Read only where the entry's HELD flag is set, or to write it.
+    mapping(address wallet => uint256) private _heldWords;
+    mapping(bytes32 id => Hold) private _holds;
+    mapping(address agent => uint256) private _powers;
+    /// @dev One bit per ISO 3166-1 numeric code.
+    uint256[4] private _countryMap;
+    address[] private _customRules;
+
+    /// @dev ERC-7943; the token says the same event when an order or a redemption takes frozen units.
+    event Frozen(address indexed account, uint256 amount);
+
+    error ERC7943CannotReceive(address account);
+    error ERC7943InsufficientUnfrozenBalance(address account, uint256 amount, uint256 unfrozen);
+
+    constructor(
+        string memory name_,
+        string memory symbol_,
+        uint8 decimals_,
+        address authority_,
+        IAdmissions registry_,
+        PolicyTerms memory policy_
+    ) ERC20(name_, symbol_) ERC20Permit(name_) AccessManaged(authority_) {
+        require(decimals_ <= DECIMALS_MAX, DecimalsTooMany(decimals_, DECIMALS_MAX));
+        _config = _config.withDecimals(decimals_).withGeneration(1);
+        _registry = registry_;
+        _policy = PolicyLib.pack(policy_);
+        emit PolicySet(_policy);
+        emit IdentityRegistryReplaced(address(registry_));
+    }
+
+    modifier onlyPower(uint256 power) {
+        require(_powers[msg.sender] & power != 0, PowerMissing(msg.sender, power));
+        _;
+    }
+
+    // ---- ERC-20 ----
+
+    function decimals() public view override returns (uint8) {
+        return uint8(_config.decimals());
+    }
+
+    function totalSupply() public view override returns (uint256) {
+        return _config.supply();
+    }
+
+    function balanceOf(address wallet) public view override returns (uint256) {
+        Entry e = _entries[wallet];
+        return e.successor() == address(0) ? e.balance() : 0;
+    }
+
+    /// @dev A frozen, sanctioned or unknown spender moves nothing, whatever its allowance.
+    function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
+        _requireSpender(msg.sender);
+        return super.transferFrom(from, to, amount);
+    }
+
+    /// @dev Covers `approve` and `permit`: who may not send, or may not spend, gets no new allowance.
+    function _approve(address owner, address spender, uint256 amount, bool emitEvent) internal override {
+        if (emitEvent && amount != 0) {
+            Entry e = _entries[owner];
+            FreezeRule.check(owner, e);
+            SanctionRule.check(owner, e);
+        }
+        super._approve(owner, spender, amount, emitEvent);
+    }
+
+    // ---- admission ----
+
+    function admit(address[] calldata wallets) external restricted {
+        for (uint256 i; i < wallets.length; ++i) _admit(wallets[i]);
+    }
+
+    function admitSelf() external {
+        require(!_policy.isOn(PolicySwitches.PRIVATE_PLACEMENT), VerificationRule.NotAdmitted(msg.sender));
+        _admit(msg.sender);
+    }
+
+    function refresh(address wallet) external {
+        require(_entries[wallet].has(EntryFlags.ADMITTED), VerificationRule.NotAdmitted(wallet));
+        _admit(wallet);
+    }
+
+    function sync(address wallet, Entry attributes) external {
+        if (msg.sender != address(_registry)) return;
+        Entry e = _entries[wallet];
+        if (!e.has(EntryFlags.ADMITTED)) return;
+        e = e.admittedAs(attributes, e.generation());
+        _entries[wallet] = e;
+        emit EntrySynced(wallet, e);
+    }
+
+    function raiseGeneration() external {
+        if (msg.sender != address(_registry)) _checkCanCall(msg.sender, msg.data);
+        _raiseGeneration();
+    }
+
+    // ---- movement by contracts ----
+
+    function settle(address from, address to, uint256 amount, uint256 venue) external onlyPower(Powers.SETTLE) {
+        TradingHaltRule.checkVenue(_config, venue);
+        _transfer(from, to, amount);
+    }
+
+    function redeem(address wallet, uint256 amount) external virtual onlyPower(Powers.REDEEM) {
+        _cancelHolds(wallet);
+        _burnUnits(wallet, amount);
+    }
+
+    // ---- holds ----
+
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256 venue)
+        external
+        onlyPower(Powers.HOLD)
+    {
+        require(_holds[id].wallet == address(0), HoldExists(id));
+        require(expiresAt >= block.timestamp, HoldExpired(id, expiresAt, block.timestamp));
+        Config c = _advanced(_config, type(uint256).max);
+        Policy p = _policy;
+        TradingHaltRule.checkVenue(c, venue);
+        TradingHaltRule.check(p);
+        _requireOpen(c);
+        LockUpRule.check(p);
+        Entry e = _eligible(wallet, c, p);
+        uint256 held = _held(wallet, e);
+        _requireFree(wallet, e, held, units);
+        MinimumHoldingRule.check(wallet, e, p, e.balance() - units);
+        MinimumHoldingRule.check(wallet, e, p, e.balance() - held - units);
+        if (to != address(0) && to != wallet) {
+            Entry t = _eligible(to, c, p);
+            uint256 after_ = t.balance() + units;
+            MinimumHoldingRule.check(to, t, p, after_);
+            HoldingCapRule.check(to, t, p, after_);
+            if (t.balance() == 0 && units != 0 && !t.has(EntryFlags.NOMINEE)) {
+                HolderCountRule.check(p, c.holders() + 1);
+            }
+            _checkCustomRules(p, wallet, to, units, e, t);
+            _entries[to] = t;
+        }
+        uint256 word = _heldWords[wallet];
+        _holds[id] = Hold(wallet, uint80(units), uint16(word >> 80), msg.sender, expiresAt);
+        _heldWords[wallet] = word + units;
+        _entries[wallet] = e.withFlag(EntryFlags.HELD, true);
+        emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
+    }
+
+    function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) {
+        Hold memory hold = _openHold(id);
+        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
+        require(block.timestamp <= hold.expiresAt, HoldExpired(id, hold.expiresAt, block.timestamp));
+        _closeHold(id, hold);
+        emit HoldTaken(id, hold.wallet, to, units);
+        require(units <= hold.units, UnitsHeld(hold.wallet, hold.units, units));
+        _transfer(hold.wallet, to, units);
+    }
+
+    function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {
+        Hold memory hold = _openHold(id);
+        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
+        _closeHold(id, hold);
+        emit HoldTaken(id, hold.wallet, address(0), hold.units);
+        Entry e = _entries[hold.wallet];
+        MinimumHoldingRule.check(hold.wallet, e, _policy, e.balance() - hold.units);
+        _requireFree(hold.wallet, e, _held(hold.wallet, e), hold.units);
+        _burnUnits(hold.wallet, hold.units);
+    }
+
+    function releaseHold(bytes32 id) external {
+        Hold memory hold = _openHold(id);
+        require(
+            hold.agent == msg.sender || block.timestamp > hold.expiresAt,
+            HoldStillGood(id, hold.expiresAt, block.timestamp)
+        );
+        _closeHold(id, hold);
+        emit HoldReleased(id, hold.wallet, hold.units);
+    }
+
+    function breakHold(bytes32 id, bytes32 orderHash) external restricted {
+        Hold memory hold = _openHold(id);
+        _closeHold(id, hold);
+        emit HoldBroken(id, hold.wallet, hold.units, orderHash);
+    }
+
+    // ---- record dates ----
+
+    function scheduleRecord(uint256 recordAt) external onlyPower(Powers.SCHEDULE) {
+        _scheduleRecord(recordAt);
+    }
+
+    function cancelRecord(uint256 recordAt) external onlyPower(Powers.SCHEDULE) {
+        _cancelRecord(recordAt);
+    }
+
+    // ---- policy and authority ----
+
+    function setPolicy(PolicyTerms calldata terms) external restricted {
+        Policy replaced = _policy;
+        _policy = PolicyLib.pack(terms);
+        emit PolicySet(_policy);
+        if (replaced.topics() != _policy.topics()) _raiseGeneration();
+    }
+
+    function setCountryMap(uint256[4] calldata map) external restricted {
+        _countryMap = map;
+        emit CountryMapSet(map);
+    }
+
+    function setCustomRules(address[] calldata rules) external restricted {
+        _customRules = rules;
+        _policy = _policy.withSwitch(PolicySwitches.CUSTOM_RULES, rules.length != 0);
+        emit CustomRulesSet(rules);
+        emit PolicySet(_policy);
+    }
+
+    function setMarketHalt(bool halted) external restricted {
+        _setMarketHalt(halted);
+    }
+
+    function setVenueHalt(uint256 venue, bool halted) external onlyPower(Powers.HALT) {
+        require(venue < 8, PolicyLib.PolicyFieldTooLarge("venue", venue, 7));
+        uint256 halts = _config.venueHalts();
+        _config = _config.withVenueHalts(halted ? halts | (1 << venue) : halts & ~(1 << venue));
+        emit VenueHaltSet(venue, halted);
+    }
+
+    function setClosing(uint256 closesAt) external onlyPower(Powers.SCHEDULE) {
+        require(closesAt <= type(uint32).max, PolicyLib.PolicyFieldTooLarge("closesAt", closesAt, type(uint32).max));
+        _config = _config.withClosesAt(closesAt);
+        emit ClosingSet(closesAt);
+    }
+
+    function setPowers(address agent, uint256 powers) external restricted {
+        _powers[agent] = powers;
+        emit PowersSet(agent, powers);
+    }
+
+    // ---- views ----
+
+    function currentEntryOf(address wallet) public view returns (Entry e) {
+        e = _entries[wallet];
+        Config c = _config;
+        if (!_mayLookUp(e, c, _policy)) return e;
+        try _registry.preview(address(this), wallet, _policy.topics()) returns (Entry attributes) {
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, c.generation());
+        } catch {} // a registry that can't be reached means no: the entry stays lapsed
+    }
+
+    function policy() external view returns (Policy) {
+        return _policy;
+    }
+
+    function policyTerms() external view returns (PolicyTerms memory) {
+        return _policy.unpack();
+    }
+
+    function countryMap() external view returns (uint256[4] memory) {
+        return _countryMap;
+    }
+
+    function customRules() external view returns (address[] memory) {
+        return _customRules;
+    }
+
+    function powersOf(address agent) external view returns (uint256) {
+        return _powers[agent];
+    }
+
+    function heldOf(address wallet) external view returns (uint256) {
+        return _heldWords[wallet] & UNITS_MAX;
+    }
+
+    function freeOf(address wallet) public view returns (uint256) {
+        Entry e = _entries[wallet];
+        return e.successor() == address(0) ? _free(e, _held(wallet, e)) : 0;
+    }
+
+    function holdOf(bytes32 id) external view returns (Hold memory) {
+        return _holds[id];
+    }
+
+    function payeeOf(address wallet) external view returns (address payee) {
+        payee = wallet;
+        for (address next = wallet; next != address(0); next = _entries[next].successor()) payee = next;
+    }
+
+    // ---- the gate ----
+
+    function _update(address from, address to, uint256 amount) internal override {
+        if (from == address(0)) _mintUnits(to, amount);
+        else if (to == address(0)) _burnUnits(from, amount);
+        else _move(from, to, amount);
+    }
+
+    /// @dev A voluntary movement: transfer, settlement, the taking of a hold.
+    function _move(address from, address to, uint256 amount) private {
+        Config stored = _config;
+        Config c = _advanced(stored, type(uint256).max);
+        Policy p = _policy;
+        TradingHaltRule.check(p);
+        _requireOpen(c);
+        LockUpRule.check(p);
+        Entry f = _eligible(from, c, p);
+        Entry t = from == to ? f : _eligible(to, c, p);
+        uint256 held = _held(from, f);
+        _requireFree(from, f, held, amount);
+        if (p.isOn(PolicySwitches.CUSTOM_RULES)) _checkCustomRules(p, from, to, amount, f, t);
+        if (from == to) {
+            _entries[from] = f;
+            emit Transfer(from, to, amount);
+            return;
+        }
+
+        uint256 left = f.balance() - amount;
+        uint256 got = t.balance() + amount;
+        MinimumHoldingRule.check(from, f, p, left);
+        if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
+        MinimumHoldingRule.check(to, t, p, got);
+        HoldingCapRule.check(to, t, p, got);
+
+        f = _touched(from, f, c).debit(amount);
+        (t, c) = _credited(to, t, c, amount);
+        if (left == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
+
+        _entries[from] = f;
+        _entries[to] = t;
+        if (Config.unwrap(c) != Config.unwrap(stored)) _config = c;
+        emit Transfer(from, to, amount);
+    }
+
+    function _mintUnits(address to, uint256 amount) private {
+        Config c = _advanced(_config, type(uint256).max);
+        Policy p = _policy;
+        Entry t = _eligible(to, c, p);
+        if (p.isOn(PolicySwitches.CUSTOM_RULES)) _checkCustomRules(p, address(0), to, amount, Entry.wrap(0), t);
+        require(amount <= UNITS_MAX - c.supply(), SupplyTooLarge(amount, UNITS_MAX - c.supply()));
+        uint256 got = t.balance() + amount;
+        MinimumHoldingRule.check(to, t, p, got);
+        HoldingCapRule.check(to, t, p, got);
+        (t, c) = _credited(to, t, c, amount);
+        if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
+        _entries[to] = t;
+        _config = _withSupply(c, c.supply() + amount);
+        emit Transfer(address(0), to, amount);
+    }
+
+    /// @dev Asks no rule. Frozen units go last, and with their event; held ones never.
+    function _burnUnits(address from, uint256 amount) internal {
+        Config c = _advanced(_config, type(uint256).max);
+        Entry f = _debitable(from, amount);
+        f = _touched(from, f, c).debit(amount);
+        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        _entries[from] = f;
+        _config = _withSupply(c, c.supply() - amount);
+        emit Transfer(from, address(0), amount);
+    }
+
+    /// @dev A movement by order: the receiver must be able to receive, the sender is not asked, an odd lot is flagged.
+    function _force(address from, address to, uint256 amount) internal {
+        require(from != to, ERC7943CannotReceive(to));
+        Config c = _advanced(_config, type(uint256).max);
+        Policy p = _policy;
+        Entry t = _refreshed(to, _entries[to], c, p);
+        require(Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
+        Entry f = _debitable(from, amount);
+        f = _touched(from, f, c).debit(amount);
+        (t, c) = _credited(to, t, c, amount);
+        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        _entries[from] = f;
+        _entries[to] = t;
+        _config = c;
+        if (!MinimumHoldingRule.ok(f, p, f.balance())) emit OddLot(from, f.balance(), p.minimumHolding());
+        if (!MinimumHoldingRule.ok(t, p, t.balance())) emit OddLot(to, t.balance(), p.minimumHolding());
+        emit Transfer(from, to, amount);
+    }
+
+    /// @dev A lost wallet's whole position goes to another wallet of the same holder; its holds are cancelled.
+    function _recover(address lost, address successor) internal returns (uint256 units) {
+        Config c = _advanced(_config, type(uint256).max);
+        Entry f = _entries[lost];
+        Entry t = _entries[successor];
+        require(
+            lost != successor && !f.has(EntryFlags.DEAD) && f.has(EntryFlags.ADMITTED) && t.balance() == 0
+                && !t.has(EntryFlags.DEAD),
+            WalletNotRecoverable(lost, successor)
+        );
+        _cancelHolds(lost);
+        // A lapsed holder keeps what is theirs: the successor's entry takes the attributes as they are, even none.
+        if (!t.has(EntryFlags.ADMITTED)) t = t.withEpoch(c.epoch());
+        t = t.admittedAs(_registry.succeed(lost, successor, _policy.topics()), c.generation());
+        units = f.balance();
+        (t, c) = _credited(successor, t, c, units);
+        if (units != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        if (f.frozen() != 0) {
+            t = t.withFrozen(f.frozen());
+            emit Frozen(lost, 0);
+            emit Frozen(successor, f.frozen());
+        }
+        _entries[lost] = _touched(lost, f, c).dead(successor);
+        _entries[successor] = t;
+        _config = c;
+        emit EntryAdmitted(successor, t);
+        emit WalletSucceeded(lost, successor, units);
+        emit Transfer(lost, successor, units);
+    }
+
+    /// @dev Whether the wallet could receive now, looked up again where it lapsed; for payments that skip who can't.
+    function _canCredit(address to, uint256 amount) internal returns (bool) {
+        Config c = _advanced(_config, type(uint256).max);
+        Policy p = _policy;
+        Entry t = _entries[to];
+        if (_mayLookUp(t, c, p)) {
+            if (_registry.preview(address(this), to, p.topics()).validUntilAt() == 0) return false;
+            t = _refreshed(to, t, c, p);
+            _entries[to] = t;
+        }
+        return Eligibility.ok(t, p, c.generation(), _countryMap)
+            && MinimumHoldingRule.ok(t, p, t.balance() + amount) && HoldingCapRule.ok(t, p, t.balance() + amount)
+            && (t.balance() != 0 || t.has(EntryFlags.NOMINEE) || HolderCountRule.ok(p, c.holders() + 1));
+    }
+
+    // ---- parts of the gate ----
+
+    /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
+    function _eligible(address wallet, Config c, Policy p) internal returns (Entry e) {
+        e = _entries[wallet];
+        if (e.lapsed(c.generation())) e = _refreshed(wallet, e, c, p);
+        Eligibility.check(wallet, e, p, c.generation(), _countryMap);
+    }
+
+    function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry) {
+        if (!_mayLookUp(e, c, p)) return e;
+        Entry attributes = _registry.admit(wallet, p.topics());
+        if (attributes.validUntilAt() == 0) return e;
+        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
+        e = e.admittedAs(attributes, c.generation());
+        emit EntryAdmitted(wallet, e);
+        return e;
+    }
+
+    /// @dev A lapsed admission is renewed whenever it is met; a first one only where the policy lets it be pulled.
+    function _mayLookUp(Entry e, Config c, Policy p) private view returns (bool) {
+        return e.lapsed(c.generation()) && !e.has(EntryFlags.DEAD)
+            && (e.has(EntryFlags.ADMITTED) || !p.isOn(PolicySwitches.PRIVATE_PLACEMENT));
+    }
+
+    function _admit(address wallet) private {
+        Config c = _advanced(_config, type(uint256).max);
+        Policy p = _policy;
+        Entry e = _entries[wallet];
+        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
+        Entry attributes = _registry.admit(wallet, p.topics());
+        require(attributes.validUntilAt() != 0, VerificationRule.NotAdmitted(wallet));
+        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
+        e = e.admittedAs(attributes, c.generation());
+        SanctionRule.check(wallet, e);
+        CountryRule.check(wallet, e, p, _countryMap);
+        InvestorClassRule.check(wallet, e, p);
+        _entries[wallet] = e;
+        emit EntryAdmitted(wallet, e);
+    }
+
+    /// @dev The receiver's entry with the units, and the config with what a first receipt changes in it.
+    function _credited(address to, Entry t, Config c, uint256 amount) internal returns (Entry, Config) {
+        bool first = t.balance() == 0 && amount != 0;
+        t = _touched(to, t, c).credit(amount);
+        if (first) {
+            if (!t.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() + 1);
+            if (t.member() == 0) {
+                uint256 member = c.members() + 1;
+                require(member < 1 << 22, MembersExhausted(member));
+                t = t.withMember(member);
+                c = c.withMembers(member);
+            }
+        }
+        return (t, c);
+    }
+
+    /// @dev The entry with enough free and frozen units for a debit that may take frozen ones, their excess unfrozen.
+    function _debitable(address from, uint256 amount) private returns (Entry f) {
+        f = _entries[from];
+        uint256 held = _held(from, f);
+        uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
+        if (amount > balance) _refuseBalance(from, balance, amount);
+        require(amount <= balance - held, UnitsHeld(from, balance - held, held));
+        uint256 free = _free(f, held);
+        if (amount > free) {
+            // Frozen units may exceed the balance; only what the debit needs is unfrozen.
+            uint256 left = balance - held - amount;
+            f = f.withFrozen(left);
+            emit Frozen(from, left);
+        }
+    }
+
+    function _free(Entry e, uint256 held) internal pure returns (uint256) {
+        uint256 bound = e.frozen() + held;
+        return e.balance() > bound ? e.balance() - bound : 0;
+    }
+
+    function _held(address wallet, Entry e) internal view returns (uint256) {
+        return e.has(EntryFlags.HELD) ? _heldWords[wallet] & UNITS_MAX : 0;
+    }
+
+    function _requireFree(address wallet, Entry e, uint256 held, uint256 amount) internal view {
+        if (amount > e.balance()) _refuseBalance(wallet, e.balance(), amount);
+        uint256 free = _free(e, held);
+        require(amount <= free, ERC7943InsufficientUnfrozenBalance(wallet, amount, free));
+    }
+
+    /// @dev A cash token says it in its own words.
+    function _refuseBalance(address wallet, uint256 balance, uint256 needed) internal view virtual {
+        revert IERC20Errors.ERC20InsufficientBalance(wallet, balance, needed);
+    }
+
+    /// @dev Who spends for another is a holder in good standing here, or an operator.
+    function _requireSpender(address spender) internal view {
+        Entry e = _entries[spender];
+        FreezeRule.check(spender, e);
+        SanctionRule.check(spender, e);
+        require(e.has(EntryFlags.OPERATOR) || !e.lapsed(_config.generation()), SpenderRefused(spender));
+    }
+
+    function _requireOpen(Config c) private view {
+        if (c.closesAt() != 0 && block.timestamp > c.closesAt()) _refuseClosed(c.closesAt());
+    }
+
+    /// @dev Reverts; the token knows its instrument, which says why.
+    function _refuseClosed(uint256 closesAt) internal view virtual;
+
+    function _checkCustomRules(Policy p, address from, address to, uint256 amount, Entry f, Entry t) private view {
+        if (!p.isOn(PolicySwitches.CUSTOM_RULES)) return;
+        for (uint256 i; i < _customRules.length; ++i) {
+            IComplianceRule(_customRules[i]).check(from, to, amount, f, t);
+        }
+    }
+
+    function _setMarketHalt(bool halted) internal {
+        _policy = _policy.withSwitch(PolicySwitches.MARKET_HALT, halted);
+        emit PolicySet(_policy);
+    }
+
+    function _setRegistry(IAdmissions registry_) internal {
+        _registry = registry_;
+        emit IdentityRegistryReplaced(address(registry_));
+        _raiseGeneration();
+    }
+
+    /// @dev Never reused: with eight bits, 254 replacements in a token's life.
+    function _raiseGeneration() internal {
+        uint256 generation = _config.generation() + 1;
+        require(generation < 256, GenerationsExhausted(generation));
+        _config = _config.withGeneration(generation);
+        emit GenerationRaised(generation);
+    }
+
+    function _requirePowerOrRole(uint256 power) internal {
+        if (_powers[msg.sender] & power == 0) _checkCanCall(msg.sender, msg.data);
+    }
+
+    // ---- holds, internally ----
+
+    /// @dev A hold of an earlier era was cancelled with all of its wallet's.
+    function _openHold(bytes32 id) private view returns (Hold memory hold) {
+        hold = _holds[id];
+        require(hold.wallet != address(0) && hold.era == uint16(_heldWords[hold.wallet] >> 80), HoldUnknown(id));
+    }
+
+    function _closeHold(bytes32 id, Hold memory hold) private {
+        delete _holds[id];
+        uint256 word = _heldWords[hold.wallet] - hold.units;
+        _heldWords[hold.wallet] = word;
+        if (word & UNITS_MAX == 0) _entries[hold.wallet] = _entries[hold.wallet].withFlag(EntryFlags.HELD, false);
+    }
+
+    function _cancelHolds(address wallet) internal {
+        Entry e = _entries[wallet];
+        if (!e.has(EntryFlags.HELD)) return;
+        uint256 word = _heldWords[wallet];
+        _heldWords[wallet] = ((word >> 80) + 1) << 80;
+        _entries[wallet] = e.withFlag(EntryFlags.HELD, false);
+        emit HoldsCancelled(wallet, word & UNITS_MAX);
+    }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Config} from "../types/Config.sol";
+import {Entry} from "../types/Entry.sol";
+import {IRegister} from "./interfaces/IRegister.sol";
+
+/// @title The words of a register and what they were at every record instant.
+/// @dev A record instant needs no transaction of its own: the first movement after it raises the epoch in the config
+/// word, and an entry touched in an older epoch first saves its balance. `balanceAt` walks back one saved balance per
+/// record date after which that wallet moved.
+abstract contract RegisterHistory is IRegister {
+    uint256 private constant OPEN_INSTANTS_MAX = 64;
+    uint256 private constant INSTANTS_MAX = 4095;
+    uint256 private constant UNITS = (1 << 80) - 1;
+
+    Config internal _config;
+    mapping(address wallet => Entry) internal _entries;
+    /// @dev By the epoch entered: balance before it 80 [units] | the epoch of that balance 12.
+    mapping(address wallet => mapping(uint256 epoch => uint256)) private _balancesBefore;
+    mapping(uint256 epoch => uint256) private _suppliesBefore;
+    /// @dev In order; a fixed array, so that reading one costs no length. Epoch n has passed instants 0 … n − 1. [s]
+    uint32[INSTANTS_MAX] private _recordAts;
+
+    // ---- views ----
+
+    function entryOf(address wallet) external view returns (Entry) {
+        return _entries[wallet];
+    }
+
+    function config() external view returns (Config) {
+        return _config;
+    }
+
+    function recordInstants() external view returns (uint256[] memory instants) {
+        instants = new uint256[](_config.scheduled());
+        for (uint256 i; i < instants.length; ++i) instants[i] = _recordAts[i];
+    }
+
+    function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
+        return _balanceAfter(wallet, _instantIndex(recordAt));
+    }
+
+    function totalSupplyAt(uint256 recordAt) external view returns (uint256) {
+        uint256 index = _instantIndex(recordAt);
+        Config c = _config;
+        uint256 epoch = c.supplyEpoch();
+        uint256 supply = c.supply();
+        while (epoch > index) (supply, epoch) = _unpackSaved(_suppliesBefore[epoch]);
+        return supply;
+    }
+
+    function positionsAt(address[] calldata wallets, uint256 recordAt)
+        external
+        view
+        returns (uint256[] memory balances, uint256[] memory members)
+    {
+        uint256 index = _instantIndex(recordAt);
+        balances = new uint256[](wallets.length);
+        members = new uint256[](wallets.length);
+        for (uint256 i; i < wallets.length; ++i) {
+            balances[i] = _balanceAfter(wallets[i], index);
+            members[i] = _entries[wallets[i]].member();
+        }
+    }
+
+    // ---- record instants ----
+
+    function advance(uint256 limit) external {
+        _config = _advanced(_config, limit);
+    }
+
+    /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are.
+    function _scheduleRecord(uint256 recordAt) internal {
+        require(
+            recordAt > block.timestamp && recordAt <= type(uint32).max, RecordInstantPast(recordAt, block.timestamp)
+        );
+        Config c = _advanced(_config, type(uint256).max);
+        uint256 first = c.epoch();
+        uint256 count = c.scheduled();
+        uint256 place = count;
+        while (place > first && _recordAts[place - 1] >= recordAt) --place;
+        if (place < count && _recordAts[place] == recordAt) return;
+        require(count - first < OPEN_INSTANTS_MAX, RecordInstantsFull(count - first, OPEN_INSTANTS_MAX));
+        require(count < INSTANTS_MAX, RecordInstantsFull(count, INSTANTS_MAX));
+        for (uint256 i = count; i > place; --i) _recordAts[i] = _recordAts[i - 1];
+        _recordAts[place] = uint32(recordAt);
+        _config = c.withScheduled(count + 1).withEpoch(first, _recordAts[first]);
+        emit RecordInstantScheduled(recordAt);
+    }
+
+    function _cancelRecord(uint256 recordAt) internal {
+        require(recordAt > block.timestamp, RecordInstantPast(recordAt, block.timestamp));
+        Config c = _advanced(_config, type(uint256).max);
+        uint256 first = c.epoch();
+        uint256 count = c.scheduled();
+        uint256 place = first;
+        while (place < count && _recordAts[place] != recordAt) ++place;
+        require(place < count, RecordInstantUnknown(recordAt));
+        for (uint256 i = place; i + 1 < count; ++i) _recordAts[i] = _recordAts[i + 1];
+        _recordAts[count - 1] = 0;
+        _config = c.withScheduled(count - 1).withEpoch(first, first < count - 1 ? _recordAts[first] : 0);
+        emit RecordInstantCancelled(recordAt);
+    }
+
+    /// @dev The config word with the epoch past every record instant that now > recordAt has passed; not stored here.
+    function _advanced(Config c, uint256 limit) internal view returns (Config) {
+        uint256 next = c.nextRecordAt();
+        if (next == 0 || block.timestamp <= next) return c;
+        uint256 epoch = c.epoch();
+        uint256 count = c.scheduled();
+        while (next != 0 && block.timestamp > next && limit != 0) {
+            unchecked {
+                ++epoch;
+                --limit;
+            }
+            next = epoch < count ? _recordAts[epoch] : 0;
+        }
+        return c.withEpoch(epoch, next);
+    }
+
+    // ---- saving ----
+
+    /// @dev The entry in the current epoch, its balance saved if this is its first movement there.
+    function _touched(address wallet, Entry e, Config c) internal returns (Entry) {
+        uint256 epoch = c.epoch();
+        if (e.epoch() == epoch) return e;
+        _balancesBefore[wallet][epoch] = e.balance() | (e.epoch() << 80);
+        return e.withEpoch(epoch);
+    }
+
+    /// @dev The config with another supply, the old one saved if this is its first change in the current epoch.
+    function _withSupply(Config c, uint256 supply) internal returns (Config) {
+        uint256 epoch = c.epoch();
+        if (c.supplyEpoch() != epoch) {
+            _suppliesBefore[epoch] = c.supply() | (c.supplyEpoch() << 80);
+            c = c.withSupplyEpoch(epoch);
+        }
+        return c.withSupply(supply);
+    }
+
+    // ---- reading back ----
+
+    function _balanceAfter(address wallet, uint256 index) private view returns (uint256 balance) {
+        Entry e = _entries[wallet];
+        uint256 epoch = e.epoch();
+        // A dead wallet's balance bits name its successor.
+        balance = e.successor() == address(0) ? e.balance() : 0;
+        while (epoch > index) (balance, epoch) = _unpackSaved(_balancesBefore[wallet][epoch]);
+    }
+
+    function _unpackSaved(uint256 saved) private pure returns (uint256 amount, uint256 epoch) {
+        return (saved & UNITS, (saved >> 80) & 0xfff);
+    }
+
+    /// @dev Binary search over the instants; the record must have been reached.
+    function _instantIndex(uint256 recordAt) private view returns (uint256 low) {
+        require(block.timestamp > recordAt, RecordNotReached(recordAt, block.timestamp));
+        uint256 high = _config.scheduled();
+        uint256 count = high;
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (_recordAts[middle] < recordAt) low = middle + 1;
+            else high = middle;
+        }
+        require(low < count && _recordAts[low] == recordAt, RecordInstantUnknown(recordAt));
+    }
+}

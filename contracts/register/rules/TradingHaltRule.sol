@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Config} from "../../types/Config.sol";
+import {Policy, PolicySwitches} from "../../types/Policy.sol";
+
+/// @title Nothing is traded while the market is halted, nothing through a venue while that venue is.
+library TradingHaltRule {
+    error MarketHalted();
+    /// @param venue 0…7
+    error VenueHalted(uint256 venue);
+
+    function marketOk(Policy p) internal pure returns (bool) {
+        return !p.isOn(PolicySwitches.MARKET_HALT);
+    }
+
+    function venueOk(Config c, uint256 venue) internal pure returns (bool) {
+        return (c.venueHalts() >> venue) & 1 == 0;
+    }
+
+    function check(Policy p) internal pure {
+        require(marketOk(p), MarketHalted());
+    }
+
+    function checkVenue(Config c, uint256 venue) internal pure {
+        require(venueOk(c, venue), VenueHalted(venue));
+    }
+}
