@@ -15,3 +15,7 @@ class InputError(RwaError):
         self.value = value
         self.expected = expected
         super().__init__(f"{field}: {value!r} is refused; expected {expected}")
+
+
+class BuildError(RwaError):
+    """The contracts did not compile, or generated files are not what the contracts say."""

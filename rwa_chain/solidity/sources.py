@@ -27,8 +27,7 @@ class SourceTree:
     @classmethod
     def of(cls, root: Path, remappings: Iterable[str]) -> SourceTree:
         """A tree whose `remappings` are given as the compiler takes them, `prefix=target`."""
-        pairs = (line.split("=", 1) for line in remappings)
-        return cls(root, {prefix: target for prefix, target in pairs})
+        return cls(root, dict(line.split("=", 1) for line in remappings))
 
     @cached_property
     def names(self) -> tuple[str, ...]:
