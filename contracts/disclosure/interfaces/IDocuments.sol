@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+/// @title Documents of a token by hash, in the form of ERC-1643 with the token named.
+interface IDocuments {
+    /// @notice Records a document of `token` under `name`, replacing an earlier one.
+    /// @dev Requirements: the caller is the token itself or its REGISTRAR; the hash is not zero (`DocumentHashMissing`);
+    /// at most 64 documents per token (`DocumentsFull`).
+    /// @param hash of the document's bytes; the place (`uri`) may be empty
+    function setDocument(address token, bytes32 name, string calldata uri, bytes32 hash) external;
+
+    /// @notice Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`).
+    function removeDocument(address token, bytes32 name) external;
+
+    /// @return uri where the document is found
+    /// @return hash of its bytes
+    /// @return recordedAt [s] when it was last recorded
+    function getDocument(address token, bytes32 name)
+        external
+        view
+        returns (string memory uri, bytes32 hash, uint256 recordedAt);
+
+    function getAllDocuments(address token) external view returns (bytes32[] memory names);
+}
