@@ -1,21 +1,325 @@
-"""What the SDK raises, one tree."""
+"""Every exception that this library raises, and nothing else leaves it.
+
+::
+
+    RwaError                         exit code 1 on the command line
+    ├── InputError                   what a person gave is wrong (exit code 2); also a ValueError
+    ├── BuildError                   the contracts did not compile, or generated files are stale
+    ├── DeploymentError              a step failed, or the book is not what the chain holds (exit code 2)
+    └── ChainError
+        ├── NodeUnreachable          nobody answers there (exit code 2)
+        ├── WrongChain               somebody answers, on another chain (exit code 2)
+        ├── AnvilError               the embedded node
+        │   ├── AnvilMissing         no binary found (exit code 2)
+        │   ├── AnvilTooOld          found, but too old (exit code 2)
+        │   ├── AnvilFailed          it started and ended, or never answered
+        │   └── PortInUse            (exit code 2)
+        ├── RpcError                 the node refused a request
+        ├── TransactionTimeout       sent, but not mined in time
+        ├── NotRefused               a refusal was expected, and the transaction succeeded
+        ├── EventMissing             a receipt holds no such event, or more than one
+        ├── DecodeError              bytes that do not fit the declared types
+        └── Reverted                 the chain refused; knows the call, its sender and its transaction
+            ├── ContractError        base of all generated Solidity errors
+            ├── RevertedWithReason   Error(string), the old ``require(x, "...")``
+            ├── Panic                Panic(uint256): a broken assertion, an overflow, a bad index
+            ├── OutOfGas             the gas limit was reached
+            └── UnknownRevert        bytes that no known contract declares, or none at all
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
 
 class RwaError(Exception):
-    """Base of everything this package raises on purpose."""
+    """Base of all errors of this library."""
+
+    exit_code: ClassVar[int] = 1
 
 
-class InputError(RwaError):
-    """A value that a person gave is refused; nothing was done. Exit code 2."""
+class InputError(RwaError, ValueError):
+    """A value that a person gave is wrong: names the field, the value, and what would be right."""
+
+    exit_code = 2
 
     def __init__(self, field: str, value: object, expected: str) -> None:
+        super().__init__(field, value, expected)
         self.field = field
         self.value = value
         self.expected = expected
-        super().__init__(f"{field}: {value!r} is refused; expected {expected}")
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.value!r} is not accepted; expected {self.expected}"
 
 
 class BuildError(RwaError):
     """The contracts did not compile, or generated files are not what the contracts say."""
+
+
+class DeploymentError(RwaError):
+    """A deployment step failed, or the deployment book is not what the chain holds."""
+
+    exit_code = 2
+
+
+class ChainError(RwaError):
+    """Base of everything that goes wrong between this process and a chain."""
+
+
+class NodeUnreachable(ChainError):
+    """Nobody answers at this address; the address is shown without its path, which may be a secret."""
+
+    exit_code = 2
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(where, reason)
+        self.where = where
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"no node answers at {self.where} ({self.reason}); is it running, and is the address right?"
+
+
+class WrongChain(ChainError):
+    """The node serves another chain than the one asked for."""
+
+    exit_code = 2
+
+    def __init__(self, where: str, expected: int, actual: int) -> None:
+        super().__init__(where, expected, actual)
+        self.where = where
+        self.expected = expected
+        self.actual = actual
+
+    def __str__(self) -> str:
+        return f"the node at {self.where} serves chain {self.actual}, expected chain {self.expected}"
+
+
+class AnvilError(ChainError):
+    """Something about the embedded node."""
+
+
+class AnvilMissing(AnvilError):
+    """No Anvil binary was found."""
+
+    exit_code = 2
+
+    def __init__(self, searched: tuple[str, ...]) -> None:
+        super().__init__(searched)
+        self.searched = searched
+
+    def __str__(self) -> str:
+        return f"Anvil was not found (looked at {', '.join(self.searched)}); run ./scripts/setup or set RWA_ANVIL"
+
+
+class AnvilTooOld(AnvilError):
+    """The Anvil found is older than the one this library is tested with."""
+
+    exit_code = 2
+
+    def __init__(self, binary: str, version: str, minimum: str) -> None:
+        super().__init__(binary, version, minimum)
+        self.binary = binary
+        self.version = version
+        self.minimum = minimum
+
+    def __str__(self) -> str:
+        return f"Anvil {self.version} at {self.binary} is too old; at least {self.minimum} is needed"
+
+
+class AnvilFailed(AnvilError):
+    """Anvil ended by itself or never answered."""
+
+
+class PortInUse(AnvilError):
+    """Another process listens on the port asked for."""
+
+    exit_code = 2
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
+
+    def __str__(self) -> str:
+        return f"port {self.port} is in use; give another one, or none for a free one"
+
+
+class RpcError(ChainError):
+    """The node answered a request with an error."""
+
+    def __init__(self, method: str, code: int, message: str, data: Any = None) -> None:
+        super().__init__(method, code, message, data)
+        self.method = method
+        self.code = code
+        self.message = message
+        self.data = data
+
+    def __str__(self) -> str:
+        return f"{self.method}: {self.message} (code {self.code})"
+
+
+class TransactionTimeout(ChainError):
+    """A transaction was sent and not mined in time; it may still be."""
+
+    def __init__(self, tx: str, seconds: float) -> None:
+        super().__init__(tx, seconds)
+        self.tx = tx
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        return f"transaction {self.tx} was not mined within {self.seconds:g} s"
+
+
+class NotRefused(ChainError):
+    """A refusal was expected, but the transaction succeeded."""
+
+    def __init__(self, tx: str, call: str) -> None:
+        super().__init__(tx, call)
+        self.tx = tx
+        self.call = call
+
+    def __str__(self) -> str:
+        return f"expected a refusal, but the transaction succeeded\n  call    {self.call}\n  tx      {self.tx}"
+
+
+class EventMissing(ChainError):
+    """A receipt holds none, or more than one, of the event asked for."""
+
+
+class DecodeError(ChainError):
+    """Bytes from the chain that do not fit the declared types."""
+
+
+@dataclass(frozen=True)
+class CallContext:
+    """What was called, by whom, and the transaction if one was mined; every part may be empty."""
+
+    call: str = ""
+    sender: str = ""
+    tx: str = ""
+
+
+class Reverted(ChainError):
+    """The chain refused a call or a transaction; ``context`` says which, whose, and its hash once mined."""
+
+    context: CallContext = CallContext()
+
+    @property
+    def sentence(self) -> str:
+        """What happened, in one sentence."""
+        return "the call was refused"
+
+    def detail(self) -> str:
+        """The error's signature with named values, or nothing."""
+        return ""
+
+    def within(self, context: CallContext) -> Self:
+        """This error, knowing its call."""
+        self.context = context
+        return self
+
+    def __str__(self) -> str:
+        context = self.context
+        named = (("error", self.detail()), ("call", context.call), ("sender", context.sender), ("tx", context.tx))
+        lines = [f"  {label:<7} {value}" for label, value in named if value]
+        return "\n".join([self.sentence, *lines])
+
+
+class ContractError(Reverted):
+    """Base of all generated Solidity errors: a class per error, its values as attributes.
+
+    ``NAME`` is ``Library.Error``; ``PARAMETERS`` are (Solidity name, type) in order; ``FIELDS`` their Python names.
+    """
+
+    NAME: ClassVar[str] = ""
+    SELECTOR: ClassVar[bytes] = b""
+    SIGNATURE: ClassVar[str] = ""
+    PARAMETERS: ClassVar[tuple[tuple[str, Any], ...]] = ()
+    FIELDS: ClassVar[tuple[str, ...]] = ()
+    NOTICE: ClassVar[str] = ""
+
+    @property
+    def arguments(self) -> Mapping[str, Any]:
+        """The error's values by their Solidity names."""
+        return {
+            solidity: getattr(self, field) for (solidity, _), field in zip(self.PARAMETERS, self.FIELDS, strict=True)
+        }
+
+    @property
+    def sentence(self) -> str:
+        return f"{self.NAME}: {self.NOTICE}" if self.NOTICE else self.NAME
+
+    def detail(self) -> str:
+        kinds = [kind if isinstance(kind, str) else kind.abi for _, kind in self.PARAMETERS]
+        inner = ", ".join(
+            f"{kind} {name} = {value}" for kind, (name, value) in zip(kinds, self.arguments.items(), strict=True)
+        )
+        return f"{self.NAME.rpartition('.')[2]}({inner})"
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{field}={getattr(self, field)!r}" for field in self.FIELDS)
+        return f"{self.NAME}({inner})"
+
+
+class RevertedWithReason(Reverted):
+    """``Error(string)``: a reason in words."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+    @property
+    def sentence(self) -> str:
+        return f"refused: {self.reason}"
+
+
+PANICS = {
+    0x00: "generic panic",
+    0x01: "an assertion failed",
+    0x11: "an arithmetic overflow or underflow",
+    0x12: "a division by zero",
+    0x21: "a value outside its enum",
+    0x22: "a badly encoded storage byte array",
+    0x31: "pop on an empty array",
+    0x32: "an array index out of bounds",
+    0x41: "too much memory was allocated",
+    0x51: "a call to an uninitialised function",
+}
+
+
+class Panic(Reverted):
+    """``Panic(uint256)``: the compiler's own checks."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+    @property
+    def sentence(self) -> str:
+        return f"panic 0x{self.code:02x}: {PANICS.get(self.code, 'unknown code')}"
+
+
+class OutOfGas(Reverted):
+    """The transaction used up its gas limit."""
+
+    @property
+    def sentence(self) -> str:
+        return "out of gas"
+
+
+class UnknownRevert(Reverted):
+    """Revert data that no known contract declares, or none at all."""
+
+    def __init__(self, data: bytes, hint: str = "") -> None:
+        super().__init__(data, hint)
+        self.data = data
+        self.hint = hint
+
+    @property
+    def sentence(self) -> str:
+        if not self.data:
+            return "refused without a reason" + (f" ({self.hint})" if self.hint else "")
+        return f"refused with unknown data 0x{self.data[:4].hex()} ({len(self.data)} bytes)"

@@ -1,0 +1,76 @@
+"""Addresses: checksummed text, and the things that have one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Protocol, Self, runtime_checkable
+
+from rwa_chain.errors import InputError
+
+
+def keccak(data: bytes) -> bytes:
+    """The 32-byte Keccak-256 hash of ``data``."""
+    from eth_hash.auto import keccak as digest
+
+    return bytes(digest(data))
+
+
+class Address(str):
+    """A 20-byte address as checksummed text (ERC-55); equal texts are equal addresses."""
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, *, field: str = "address") -> Self:
+        if type(text) is cls:
+            return text
+        return str.__new__(cls, _checksummed(str(text), field))
+
+    @classmethod
+    def of_bytes(cls, raw: bytes) -> Self:
+        """The address whose last 20 bytes are those of ``raw``."""
+        return cls("0x" + raw[-20:].hex().rjust(40, "0"))
+
+    def raw(self) -> bytes:
+        """The 20 bytes."""
+        return bytes.fromhex(self[2:])
+
+
+@lru_cache(maxsize=65536)
+def _checksummed(text: str, field: str) -> str:
+    body = text[2:] if text[:2] in ("0x", "0X") else ""
+    try:
+        raw = bytes.fromhex(body)
+    except ValueError:
+        raw = b""
+    if len(raw) != 20 or len(body) != 40:
+        raise InputError(field, text, "an address: 0x and 40 hexadecimal digits")
+    lower = raw.hex()
+    digest = keccak(lower.encode()).hex()
+    mixed = "".join(c.upper() if int(d, 16) > 7 else c for c, d in zip(lower, digest, strict=False))
+    if body not in (mixed, lower, lower.upper()):
+        raise InputError(field, text, f"a correct checksum, 0x{mixed} (a digit may be mistyped)")
+    return "0x" + mixed
+
+
+@runtime_checkable
+class HasAddress(Protocol):
+    """A party or a contract: anything that lives at an address."""
+
+    @property
+    def address(self) -> Address: ...
+
+
+AddressLike = Address | HasAddress
+
+ZERO_ADDRESS = Address("0x" + "00" * 20)
+
+
+def address_of(value: AddressLike, *, field: str = "address") -> Address:
+    """The address of a party, a contract, or an address itself."""
+    if isinstance(value, Address):
+        return value
+    if isinstance(value, str):
+        return Address(value, field=field)
+    if isinstance(value, HasAddress):
+        return value.address
+    raise InputError(field, value, "an address, a party or a contract")

@@ -1,0 +1,243 @@
+"""The embedded node: one Anvil process that never outlives the Python process that started it.
+
+It listens on a Unix socket (faster, and no port to collide on) and on a loopback port for other tools. It runs at
+its default hardfork and enforces the transaction gas cap of EIP-7825.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import platform
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from rwa_chain.chain.rpc import Rpc
+from rwa_chain.errors import AnvilFailed, AnvilMissing, AnvilTooOld, InputError, NodeUnreachable, PortInUse, RpcError
+
+MINIMUM_VERSION = (1, 5, 0)
+BLOCK_GAS_LIMIT = 60_000_000
+CHAIN_ID = 31337
+
+_SOCKET_PATH_LIMIT = 100
+_START_SECONDS = 30.0
+_LIVING: set[subprocess.Popen[bytes]] = set()
+
+
+@dataclass(frozen=True)
+class AnvilOptions:
+    """How the node starts. ``start_at`` is the first block's timestamp (UTC seconds), ``port`` 0 a free one."""
+
+    start_at: int | None = None
+    port: int = 0
+    chain_id: int = CHAIN_ID
+    block_gas_limit: int = BLOCK_GAS_LIMIT
+    ipc: bool = True
+    load_state: Path | None = None
+    dump_state: Path | None = None
+    arguments: tuple[str, ...] = field(default=())
+
+
+class Anvil:
+    """A running Anvil. Use as a context manager, or call ``stop``."""
+
+    def __init__(self, options: AnvilOptions) -> None:
+        self.binary = find_anvil()
+        self.version = check_version(self.binary)
+        self.port = _free_port(options.port)
+        self._folder = Path(tempfile.mkdtemp(prefix="rwa-", dir=_short_folder()))
+        self.ipc_path = str(self._folder / "anvil.ipc") if options.ipc else ""
+        self._log = self._folder / "anvil.log"
+        self._process = self._start(options)
+        try:
+            self.rpc = self._connect()
+        except BaseException:
+            self.stop()
+            raise
+
+    @property
+    def url(self) -> str:
+        """Where other tools reach the node."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def process_id(self) -> int:
+        """The node's process id."""
+        return self._process.pid
+
+    def stop(self) -> None:
+        """End the process and remove its files; may be called twice."""
+        _end(self._process)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def __enter__(self) -> Anvil:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _start(self, options: AnvilOptions) -> subprocess.Popen[bytes]:
+        command = [self.binary, "--host", "127.0.0.1", "--port", str(self.port), "--chain-id", str(options.chain_id)]
+        command += ["--enable-tx-gas-limit", "--gas-limit", str(options.block_gas_limit), "--order", "fifo"]
+        command += ["--accounts", "1", "--silent"]
+        if self.ipc_path:
+            command += ["--ipc", self.ipc_path]
+        if options.start_at is not None:
+            command += ["--timestamp", str(options.start_at)]
+        if options.load_state is not None:
+            command += ["--load-state", str(options.load_state)]
+        if options.dump_state is not None:
+            command += ["--dump-state", str(options.dump_state)]
+        install_signal_handlers()
+        with self._log.open("wb") as log:
+            process = subprocess.Popen(
+                [*_guard(), *command, *options.arguments],
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        _LIVING.add(process)
+        return process
+
+    def _connect(self) -> Rpc:
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                raise AnvilFailed(f"Anvil ended at once: {self._output()}")
+            for rpc in self._faces():
+                try:
+                    rpc.call("eth_chainId")
+                except (NodeUnreachable, RpcError):
+                    continue
+                return rpc
+            time.sleep(0.02)
+        raise AnvilFailed(f"Anvil did not answer within {_START_SECONDS:g} s: {self._output()}")
+
+    def _faces(self) -> list[Rpc]:
+        """IPC first; HTTP where there is no socket after a while."""
+        if self.ipc_path and Path(self.ipc_path).exists():
+            return [Rpc.ipc(self.ipc_path)]
+        return [] if self.ipc_path and sys.platform != "win32" else [Rpc.http(self.url)]
+
+    def _output(self) -> str:
+        try:
+            return self._log.read_text(errors="replace").strip()[-500:] or "no output"
+        except OSError:
+            return "no output"
+
+
+def find_anvil() -> str:
+    """The Anvil binary: ``RWA_ANVIL``, the npm package's own for this platform, or the one on PATH."""
+    given = os.environ.get("RWA_ANVIL")
+    if given is not None:
+        if os.access(given, os.X_OK) and Path(given).is_file():
+            return given
+        raise AnvilMissing((f"RWA_ANVIL={given}",))
+    package = f"node_modules/@foundry-rs/anvil-{_platform()}/bin/anvil"
+    for folder in (Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parents[2]):
+        candidate = folder / package
+        if os.access(candidate, os.X_OK):
+            return str(candidate)
+    found = shutil.which("anvil")
+    if found is None:
+        raise AnvilMissing(("RWA_ANVIL", package, "PATH"))
+    return found
+
+
+def _platform() -> str:
+    system = {"linux": "linux", "darwin": "darwin", "win32": "win32"}.get(sys.platform, sys.platform)
+    machine = platform.machine().lower()
+    return f"{system}-{'arm64' if machine in ('arm64', 'aarch64') else 'amd64'}"
+
+
+def check_version(binary: str) -> str:
+    """The version of an Anvil binary; raises ``AnvilTooOld`` or ``AnvilMissing``."""
+    try:
+        shown = subprocess.run([binary, "--version"], capture_output=True, text=True, timeout=30, check=False).stdout
+    except (OSError, subprocess.SubprocessError):
+        raise AnvilMissing((binary,)) from None
+    match = re.search(r"(\d+)\.(\d+)\.(\d+)", shown)
+    if match is None:
+        raise AnvilTooOld(binary, shown.strip() or "of no known version", ".".join(map(str, MINIMUM_VERSION)))
+    if tuple(int(part) for part in match.groups()) < MINIMUM_VERSION:
+        raise AnvilTooOld(binary, match[0], ".".join(map(str, MINIMUM_VERSION)))
+    return match[0]
+
+
+def _free_port(port: int) -> int:
+    """``port`` if nobody listens there, or a free one for 0."""
+    if not 0 <= port <= 65535:
+        raise InputError("port", port, "a port number from 0 (a free one) to 65535")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            raise PortInUse(port) from None
+        return int(probe.getsockname()[1])
+
+
+def _short_folder() -> str | None:
+    """A temporary folder whose name leaves room for a socket path (104 bytes on macOS, 108 on Linux)."""
+    usual = tempfile.gettempdir()
+    return usual if len(usual) + len("/rwa-12345678/anvil.ipc") < _SOCKET_PATH_LIMIT else "/tmp"
+
+
+_GUARD = """
+"$@" </dev/null &
+node=$!
+trap 'kill -TERM $node 2>/dev/null' TERM INT HUP
+{ read -r _; kill -TERM $node 2>/dev/null; } <&3 &
+wait $node; status=$?
+while kill -0 $node 2>/dev/null; do wait $node; status=$?; done
+kill $! 2>/dev/null
+exit $status
+"""
+
+
+def _guard() -> list[str]:
+    """A shell that holds our end of a pipe: when this process dies, however it dies, the pipe ends and so the node."""
+    return ["/bin/sh", "-c", "exec 3<&0\n" + _GUARD, "sh"]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    _LIVING.discard(process)
+    if process.poll() is None:
+        process.terminate()
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
+
+
+@atexit.register
+def _end_all() -> None:
+    for process in list(_LIVING):
+        _end(process)
+
+
+def install_signal_handlers() -> None:
+    """Let SIGTERM end this process by an exception, so that nodes end with it; only where nobody handles it."""
+    try:
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, _terminated)
+    except ValueError:
+        return  # not in the main thread: the guard ends the node all the same
+
+
+def _terminated(number: int, _: FrameType | Any) -> None:
+    raise SystemExit(128 + number)

@@ -1,0 +1,293 @@
+"""``Chain``: one connection to one chain, and everything that hangs off it. Never global: pass it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.anvil import Anvil, AnvilOptions
+from rwa_chain.chain.clock import Instant, to_seconds
+from rwa_chain.chain.codec import Event
+from rwa_chain.chain.logs import scan
+from rwa_chain.chain.networks import find_network
+from rwa_chain.chain.party import DEFAULT_SEED, Party
+from rwa_chain.chain.pipeline import Pipeline
+from rwa_chain.chain.receipts import RawLog, Receipt, read_receipt
+from rwa_chain.chain.rpc import Request, Rpc
+from rwa_chain.chain.transactions import Writer
+from rwa_chain.errors import ChainError, InputError, RpcError, WrongChain
+
+BlockNumber = int
+E = TypeVar("E", bound=Event)
+
+FUNDS = 10**24
+"""What a party is given on a local node: a million ether, in wei."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block's header."""
+
+    number: int
+    timestamp: int
+    hash: str
+    gas_used: int
+    transactions: tuple[str, ...]
+
+
+class Chain:
+    """A connection to a chain. Make it with ``Chain.anvil(...)`` or ``Chain.connect(...)``."""
+
+    def __init__(self, rpc: Rpc, *, chain_id: int | None = None, node: Anvil | None = None, name: str = "") -> None:
+        self.rpc = rpc
+        self.node = node
+        self.name = name
+        actual = int(rpc.call("eth_chainId"), 16)
+        if chain_id is not None and actual != chain_id:
+            raise WrongChain(rpc.where, chain_id, actual)
+        self.chain_id = actual
+        self.client = str(rpc.call("web3_clientVersion"))
+        self.local = self.client.lower().startswith("anvil")
+        """Whether the node is an Anvil, whose time and state may be set."""
+        self.writer = Writer(rpc, actual, local=self.local)
+        self._parties: dict[tuple[str, str], Party] = {}
+
+    # -- opening -------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def anvil(
+        cls,
+        *,
+        start_at: Instant | None = None,
+        port: int = 0,
+        ipc: bool = True,
+        seconds_per_block: int | None = 1,
+        load_state: Path | None = None,
+        dump_state: Path | None = None,
+        arguments: Sequence[str] = (),
+    ) -> Self:
+        """A chain of an Anvil of its own, ended with the ``with`` block.
+
+        ``seconds_per_block`` makes timestamps depend on the blocks alone; ``None`` follows the wall clock.
+        """
+        begin = None if start_at is None else to_seconds(start_at, field="start_at")
+        node = Anvil(AnvilOptions(begin, port, ipc=ipc, load_state=load_state, dump_state=dump_state,
+                                  arguments=tuple(arguments)))  # fmt: skip
+        try:
+            chain = cls(node.rpc, node=node, name="anvil")
+            if seconds_per_block is not None:
+                chain.rpc.call("anvil_setBlockTimestampInterval", seconds_per_block)
+        except BaseException:
+            node.stop()
+            raise
+        return chain
+
+    @classmethod
+    def connect(cls, where: str, *, chain_id: int | None = None) -> Self:
+        """A chain at a URL or under a configured name; ``chain_id`` is checked where it is known."""
+        network = find_network(where)
+        return cls(Rpc.http(network.url), chain_id=chain_id or network.chain_id, name=network.name)
+
+    def close(self) -> None:
+        """End the node if it is this chain's own."""
+        if self.node is not None:
+            self.node.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Chain({self.chain_id}, {self.client} at {self.rpc.where})"
+
+    # -- reading -------------------------------------------------------------------------------------------------
+
+    @property
+    def now(self) -> int:
+        """Timestamp of the latest block, UTC seconds."""
+        return self.block().timestamp
+
+    @property
+    def block_number(self) -> int:
+        """Number of the latest block."""
+        return int(self.rpc.call("eth_blockNumber"), 16)
+
+    def block(self, number: int | None = None) -> Block:
+        """A block's header; the latest unless told."""
+        raw = self.rpc.call("eth_getBlockByNumber", block_tag(number), False)
+        if raw is None:
+            raise InputError("block", number, "the number of a block that exists")
+        return Block(
+            int(raw["number"], 16),
+            int(raw["timestamp"], 16),
+            raw["hash"],
+            int(raw["gasUsed"], 16),
+            tuple(raw["transactions"]),
+        )
+
+    def code(self, address: AddressLike, *, at: int | None = None) -> bytes:
+        """Runtime code at an address."""
+        return bytes.fromhex(self.rpc.call("eth_getCode", address_of(address), block_tag(at))[2:])
+
+    def storage(self, address: AddressLike, slot: int, *, at: int | None = None) -> bytes:
+        """One 32-byte word of a contract's storage."""
+        word = self.rpc.call("eth_getStorageAt", address_of(address), hex(slot), block_tag(at))
+        return bytes.fromhex(word[2:]).rjust(32, b"\x00")
+
+    def ether(self, address: AddressLike, *, at: int | None = None) -> int:
+        """Balance in wei."""
+        return int(self.rpc.call("eth_getBalance", address_of(address), block_tag(at)), 16)
+
+    def receipt(self, tx: str) -> Receipt:
+        """The receipt of a mined transaction."""
+        raw = self.rpc.call("eth_getTransactionReceipt", tx)
+        if raw is None:
+            raise InputError("tx", tx, "the hash of a mined transaction")
+        return read_receipt(raw)
+
+    def logs(
+        self,
+        *,
+        emitters: Sequence[AddressLike] = (),
+        events: Sequence[type[Event]] = (),
+        from_block: int = 0,
+        to_block: int | None = None,
+    ) -> list[RawLog]:
+        """Logs in order, of some contracts and events only if told; ``log.decoded()`` gives the event."""
+        end = self.block_number if to_block is None else to_block
+        return scan(self.rpc, emitters=emitters, events=events, from_block=from_block, to_block=end)
+
+    def events(
+        self,
+        kind: type[E],
+        *,
+        emitter: AddressLike | None = None,
+        from_block: int = 0,
+        to_block: int | None = None,
+    ) -> list[E]:
+        """All events of one kind, in order."""
+        emitters = () if emitter is None else (emitter,)
+        found = self.logs(emitters=emitters, events=(kind,), from_block=from_block, to_block=to_block)
+        decoded = (log.decoded() for log in found)
+        return [event for event in decoded if isinstance(event, kind)]
+
+    def batch(self, requests: Sequence[Request]) -> list[Any]:
+        """Raw JSON-RPC results of many requests over one connection."""
+        return self.rpc.batch(requests)
+
+    # -- writing -------------------------------------------------------------------------------------------------
+
+    def pipeline(self, *, allow_failures: bool = False) -> Pipeline:
+        """Send many transactions without waiting for each."""
+        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures)
+
+    def party(self, label: str, *, seed: str = DEFAULT_SEED) -> Party:
+        """The party of a label: made from the seed and funded on a local node, from the environment elsewhere."""
+        return self.parties(label, seed=seed)[0]
+
+    def parties(self, *labels: str, seed: str = DEFAULT_SEED) -> list[Party]:
+        """The parties of many labels."""
+        fresh = [label for label in dict.fromkeys(labels) if (seed, label) not in self._parties]
+        for label in fresh:
+            made = Party.from_seed(label, seed=seed) if self.local else Party.from_environment(label)
+            self._parties[seed, label] = made
+        if self.local:
+            self.fund(*(self._parties[seed, label] for label in fresh))
+        return [self._parties[seed, label] for label in labels]
+
+    def fund(self, *wallets: AddressLike, wei: int = FUNDS) -> None:
+        """Set ether balances on a local node."""
+        self._only_local("fund")
+        self.batch([("anvil_setBalance", (address_of(wallet), hex(wei))) for wallet in wallets])
+
+    # -- a local node's time and state ---------------------------------------------------------------------------
+
+    def set_time(self, instant: Instant) -> int:
+        """The next block, so the next transaction, is at exactly this instant; simulations see it at once."""
+        seconds = to_seconds(instant)
+        self._time_request("evm_setNextBlockTimestamp", seconds)
+        return seconds
+
+    def mine_at(self, instant: Instant) -> Block:
+        """Mine an empty block at exactly this instant."""
+        self.set_time(instant)
+        self.rpc.call("evm_mine")
+        return self.block()
+
+    def mine(self, blocks: int = 1) -> Block:
+        """Mine empty blocks."""
+        self.batch([("evm_mine", ())] * blocks)
+        return self.block()
+
+    def snapshot(self) -> str:
+        """Remember the state; good for one ``revert``."""
+        return str(self.rpc.call("evm_snapshot"))
+
+    def revert(self, snapshot: str) -> None:
+        """Go back to a remembered state; raises if the node did not."""
+        if self.rpc.call("evm_revert", snapshot) is not True:
+            raise ChainError(f"the node did not go back to snapshot {snapshot}: it is unknown or was used")
+        self.writer.forget()
+
+    @contextmanager
+    def rolled_back(self) -> Iterator[None]:
+        """Undo everything done in the ``with`` block; parties first named inside are made anew afterwards."""
+        known = dict(self._parties)
+        snapshot = self.snapshot()
+        try:
+            yield
+        finally:
+            self.revert(snapshot)
+            self._parties = known
+
+    def set_storage(self, address: AddressLike, slot: int, word: bytes) -> None:
+        """Overwrite one storage word: for tests that corrupt a state on purpose."""
+        self._only_local("set_storage")
+        self.rpc.call("anvil_setStorageAt", address_of(address), f"0x{slot:064x}", "0x" + word.rjust(32, b"\0").hex())
+
+    def set_code(self, address: AddressLike, code: bytes) -> None:
+        """Put runtime code at an address."""
+        self._only_local("set_code")
+        self.rpc.call("anvil_setCode", address_of(address), "0x" + code.hex())
+
+    def dump_state(self) -> str:
+        """The node's whole state as Anvil's compressed text, for ``load_state``."""
+        self._only_local("dump_state")
+        return str(self.rpc.call("anvil_dumpState"))
+
+    def load_state(self, state: str) -> None:
+        """Merge a dumped state into the node's."""
+        self._only_local("load_state")
+        if self.rpc.call("anvil_loadState", state) is not True:
+            raise ChainError("the node did not load the state")
+        self.writer.forget()
+
+    def _time_request(self, method: str, seconds: int) -> None:
+        try:
+            self.rpc.call(method, seconds)
+        except RpcError as error:
+            if "lower" in error.message or "timestamp" in error.message.lower():
+                raise InputError("time", seconds, f"an instant after the latest block's, {self.now}") from None
+            raise
+
+    def _only_local(self, what: str) -> None:
+        if not self.local:
+            raise InputError("chain", self.rpc.where, f"a local Anvil: {what} is not for real networks")
+
+
+def block_tag(number: int | None) -> str:
+    """A block number as JSON-RPC writes it."""
+    if number is None:
+        return "latest"
+    if type(number) is not int or number < 0:
+        raise InputError("at", number, "a block number")
+    return hex(number)
+
+
+__all__ = ["Address", "Block", "Chain", "block_tag"]

@@ -1,0 +1,166 @@
+"""What generated bindings stand on: a contract at an address, its views and its writes.
+
+A generated write is a pair: ``_transfer`` makes the typed ``Call`` and ``transfer`` names its signature with the
+options. From them ``write`` builds::
+
+    token.transfer(investor, 500, sender=holder)             # simulates, sends, waits: a Receipt, or raises
+    token.transfer.simulate(investor, 500, sender=holder)    # what it would return now, or raises
+    token.transfer.submit(investor, 500, sender=holder)      # simulates and sends: a Pending
+    token.transfer.refuse(investor, 500, sender=holder)      # sends what must fail: the mined refusal's Receipt
+    token.transfer.prepare(investor, 500)                    # an unsent Call, for a pipeline or a schedule
+    token.transfer.encode(investor, 500)                     # call data
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast, overload
+
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.reverts import revert_of
+from rwa_chain.chain.transactions import Call, Pending
+from rwa_chain.errors import CallContext, DecodeError, DeploymentError, InputError, RpcError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+    from rwa_chain.chain.receipts import Receipt
+
+C = TypeVar("C", bound="Contract")
+P = ParamSpec("P")
+Q = ParamSpec("Q")
+R = TypeVar("R")
+
+
+class Contract:
+    """A contract of one chain, at one address."""
+
+    NAME: ClassVar[str] = ""
+    SOURCE: ClassVar[str] = ""
+
+    def __init__(self, chain: Chain, address: AddressLike) -> None:
+        self.chain = chain
+        self.address: Address = address_of(address)
+
+    def __repr__(self) -> str:
+        return f"{self.NAME}({self.address})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Contract) and (self.chain, self.address) == (other.chain, other.address)
+
+    def __hash__(self) -> int:
+        return hash(self.address)
+
+    def _view(self, function: Function[R], values: tuple[Any, ...], at: int | None) -> R:
+        call = Call(self.address, function.encode(values), function, values, self.NAME)
+        try:
+            answer = self.chain.rpc.call("eth_call", call.fields(), "latest" if at is None else _tag(at))
+        except RpcError as error:
+            refusal = revert_of(error)
+            raise (error if refusal is None else refusal.within(CallContext(call.describe()))) from None
+        return self._decoded(call, bytes.fromhex(answer[2:]))
+
+    def _call(self, function: Function[R], values: tuple[Any, ...], value: int = 0) -> Call[R]:
+        return Call(self.address, function.encode(values), function, values, self.NAME, value)
+
+    def _decoded(self, call: Call[R], data: bytes) -> R:
+        function = cast("Function[R]", call.function)
+        if not data and function.outputs:
+            raise DecodeError(f"{call.describe()} returned nothing: is there a {self.NAME} at {self.address}?")
+        return function.decode(data)
+
+    @classmethod
+    def _creation(cls, code: bytes, constructor: Function[None], values: tuple[Any, ...], value: int = 0) -> Call[None]:
+        return Call(None, code + constructor.encode_arguments(values), constructor, values, cls.NAME, value)
+
+    @classmethod
+    def _deploy(cls, chain: Chain, call: Call[None], sender: Party, gas: int | None) -> Self:
+        receipt = chain.writer.execute(call, sender, gas)
+        if receipt.created is None:
+            raise DeploymentError(f"{call.describe()} created no contract in {receipt.tx}")
+        deployed = cls(chain, receipt.created)
+        deployed.deployment = receipt
+        return deployed
+
+    deployment: Receipt | None = None
+    """The receipt of the transaction that made it, where this object did."""
+
+
+def _tag(at: int) -> str:
+    from rwa_chain.chain.connection import block_tag
+
+    return block_tag(at)
+
+
+class BoundWrite(Generic[P, Q, R]):
+    """A write of one contract; ``P`` are its parameters with options, ``Q`` without, ``R`` what it returns."""
+
+    def __init__(self, contract: Contract, make: Callable[..., Call[R]]) -> None:
+        self._contract = contract
+        self._make = make
+
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Receipt:
+        """Simulate, send, wait; raises the typed error where it fails."""
+        call, sender, gas = self._split(args, kwargs)
+        return self._contract.chain.writer.execute(call, sender, gas)
+
+    def simulate(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """What it would return if it were mined next; raises the typed error."""
+        call, sender, gas = self._split(args, kwargs)
+        data = self._contract.chain.writer.simulate(call, sender.address, gas=gas)
+        return self._contract._decoded(call, data)
+
+    def submit(self, *args: P.args, **kwargs: P.kwargs) -> Pending:
+        """Simulate and send, without waiting."""
+        call, sender, gas = self._split(args, kwargs)
+        return self._contract.chain.writer.submit(call, sender, gas)
+
+    def refuse(self, *args: P.args, **kwargs: P.kwargs) -> Receipt:
+        """Send what is expected to fail and have the refusal mined; ``receipt.error`` is the typed error."""
+        call, sender, gas = self._split(args, kwargs)
+        return self._contract.chain.writer.refuse(call, sender, gas)
+
+    def prepare(self, *args: Q.args, **kwargs: Q.kwargs) -> Call[R]:
+        """The unsent call."""
+        return self._make(self._contract, *args, **kwargs)
+
+    def encode(self, *args: Q.args, **kwargs: Q.kwargs) -> bytes:
+        """Call data."""
+        return self._make(self._contract, *args, **kwargs).data
+
+    def _split(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[Call[R], Party, int | None]:
+        rest = dict(kwargs)
+        sender = rest.pop("sender", None)
+        gas = rest.pop("gas", None)
+        if not hasattr(sender, "sign_transaction"):
+            raise InputError("sender", sender, "the party that signs")
+        return self._make(self._contract, *args, **rest), sender, gas
+
+
+class Write(Generic[P, Q, R]):
+    """The descriptor behind a generated write."""
+
+    def __init__(self, make: Callable[..., Call[R]], signature: Callable[..., R]) -> None:
+        self._make = make
+        self.__name__ = signature.__name__
+        self.__doc__ = signature.__doc__
+        self.__wrapped__ = signature
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Contract, owner: type) -> BoundWrite[P, Q, R]: ...
+    def __get__(self, instance: Contract | None, owner: type) -> Self | BoundWrite[P, Q, R]:
+        return self if instance is None else BoundWrite(instance, self._make)
+
+
+def write(
+    make: Callable[Concatenate[C, Q], Call[R]],
+) -> Callable[[Callable[Concatenate[C, P], R]], Write[P, Q, R]]:
+    """Make a write of what builds its call and a method that names its signature."""
+    return lambda signature: Write(make, signature)
+
+
+class Signature(NotImplementedError):
+    """The body of a generated signature: ``write`` replaces it."""

@@ -1,0 +1,157 @@
+"""The one JSON-RPC face: everything that this library asks a node goes through ``call`` and ``batch``.
+
+The transports are web3's providers, over a Unix socket (IPC) or HTTP. Whatever they raise leaves here as a
+``ChainError``; results stay as the node gave them, in hexadecimal.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any, Protocol, cast
+from urllib.parse import urlsplit
+
+from rwa_chain.errors import InputError, NodeUnreachable, RpcError
+
+Request = tuple[str, Sequence[Any]]
+
+_BATCH = 200
+_TIMEOUT = 120
+_CHUNK = 1 << 20
+
+
+class Provider(Protocol):
+    """What is used of a web3 provider."""
+
+    def make_request(self, method: Any, params: Any) -> Any: ...
+    def make_batch_request(self, requests: Any) -> Any: ...
+
+
+class Rpc:
+    """A connection to one node."""
+
+    def __init__(self, provider: Provider, where: str) -> None:
+        self._provider = provider
+        self.where = where
+        """The address for people: a secret path or password is left out."""
+
+    @classmethod
+    def http(cls, url: str) -> Rpc:
+        """A connection over HTTP or HTTPS."""
+        where = public_part(url)
+        from web3 import HTTPProvider
+
+        return cls(HTTPProvider(url, {"timeout": _TIMEOUT}, exception_retry_configuration=None), where)
+
+    @classmethod
+    def ipc(cls, path: str) -> Rpc:
+        """A connection over a Unix socket."""
+        return cls(_ipc_provider(path), path)
+
+    def call(self, method: str, *params: Any) -> Any:
+        """The result of one request; raises ``RpcError`` or ``NodeUnreachable``."""
+        try:
+            answer = self._provider.make_request(method, list(params))
+        except Exception as error:
+            raise self._unreachable(error) from None
+        return _result(method, answer)
+
+    def batch(self, requests: Sequence[Request]) -> list[Any]:
+        """The results of many requests, in order, over one connection; raises the first error."""
+        return [_result(method, each) for (method, _), each in zip(requests, self.attempt(requests), strict=True)]
+
+    def attempt(self, requests: Sequence[Request]) -> list[Any]:
+        """The whole answers (``result`` or ``error``) of many requests, in order."""
+        return list(self._answers(requests))
+
+    def _answers(self, requests: Sequence[Request]) -> Iterator[Any]:
+        for start in range(0, len(requests), _BATCH):
+            chunk = [(method, list(params)) for method, params in requests[start : start + _BATCH]]
+            try:
+                answers = self._provider.make_batch_request(chunk)
+            except Exception as error:
+                raise self._unreachable(error) from None
+            if isinstance(answers, dict):
+                _result("batch", answers)
+            if len(answers) != len(chunk):
+                raise NodeUnreachable(self.where, f"{len(answers)} answers to {len(chunk)} requests")
+            yield from answers
+
+    def _unreachable(self, error: Exception) -> NodeUnreachable:
+        return NodeUnreachable(self.where, _reason(error))
+
+
+def rpc_error(method: str, answer: Any) -> RpcError | None:
+    """The error in a node's answer, if any."""
+    error = answer.get("error")
+    if error is None:
+        return None
+    if not isinstance(error, dict):
+        return RpcError(method, 0, str(error))
+    return RpcError(method, int(error.get("code", 0)), str(error.get("message", "")), error.get("data"))
+
+
+def _result(method: str, answer: Any) -> Any:
+    if not isinstance(answer, dict):
+        raise RpcError(method, 0, "the answer is no JSON-RPC object")
+    error = rpc_error(method, answer)
+    if error is not None:
+        raise error
+    return answer.get("result")
+
+
+def public_part(url: str) -> str:
+    """Scheme, host and port of a URL: what may be shown of it."""
+    try:
+        parts = urlsplit(url)
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        raise InputError("network", "the address given", "a URL such as http://127.0.0.1:8545") from None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError("network", "the address given", "a URL that starts with http:// or https://")
+    return f"{parts.scheme}://{parts.hostname}{port}"
+
+
+def _reason(error: Exception) -> str:
+    """Why a node did not answer, without any part of its address."""
+    status = getattr(getattr(error, "response", None), "status_code", None)
+    if status is not None:
+        return f"HTTP status {status}"
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if "Timeout" in names or isinstance(error, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(error, json.JSONDecodeError | UnicodeDecodeError):
+        return "its answer is not JSON"
+    if "ConnectionError" in names or isinstance(error, OSError):
+        return "no connection"
+    return type(error).__name__
+
+
+def _ipc_provider(path: str) -> Provider:
+    """web3's IPC provider, reading in large pieces and noticing at once when the node has gone."""
+    from web3 import IPCProvider
+
+    class Socket(IPCProvider):
+        def _make_request(self, request: bytes) -> Any:
+            with self._lock, cast("AbstractContextManager[socket.socket]", self._socket) as connection:
+                connection.settimeout(_TIMEOUT)
+                connection.sendall(request + b"\n")
+                return _read_answer(connection)
+
+    return Socket(path)
+
+
+def _read_answer(connection: socket.socket) -> Any:
+    received = bytearray()
+    while True:
+        piece = connection.recv(_CHUNK)
+        if not piece:
+            raise ConnectionError("the node closed the connection")
+        received += piece
+        if received.rstrip().endswith((b"}", b"]")):
+            try:
+                return json.loads(received)
+            except json.JSONDecodeError:
+                continue

@@ -1,0 +1,76 @@
+"""Exact money: ``Decimal`` at the edge, ``int`` base units on the chain, and never a silent rounding.
+
+Amounts have the decimals of their cash token (CNH: 2, so 1 is one fen). Prices and rates are WADs: 18 decimals.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+
+from rwa_chain.errors import InputError
+
+WAD = 10**18
+"""One, as a fixed-point number of 18 decimals."""
+
+_MOST_DIGITS = 100
+_EXACT = Context(prec=3 * _MOST_DIGITS, rounding=ROUND_HALF_UP)
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def to_base_units(amount: Decimal | int | str, decimals: int, *, field: str = "amount", signed: bool = False) -> int:
+    """Base units of ``amount``; refuses floats, NaN, more decimals than there are and, unless ``signed``, negatives."""
+    exact = parse_decimal(amount, field=field, signed=signed)
+    with localcontext(_EXACT):
+        scaled = exact.scaleb(decimals)
+        whole = scaled.to_integral_value()
+        if whole != scaled:
+            raise InputError(field, str(amount), f"at most {decimals} decimals")
+        return int(whole)
+
+
+def from_base_units(units: int, decimals: int, *, field: str = "units") -> Decimal:
+    """``units`` as a decimal that keeps its trailing zeros: 50660400000 with 2 decimals is 506604000.00."""
+    if isinstance(units, bool) or not isinstance(units, int):
+        raise InputError(field, units, "an integer number of base units")
+    with localcontext(_EXACT):
+        return Decimal(units).scaleb(-decimals)
+
+
+def to_wad(value: Decimal | int | str, *, field: str = "value", signed: bool = False) -> int:
+    """``value`` as a WAD (18 decimals), exactly."""
+    return to_base_units(value, 18, field=field, signed=signed)
+
+
+def from_wad(wad: int, *, field: str = "wad") -> Decimal:
+    """The decimal that a WAD stands for, without trailing zeros."""
+    with localcontext(_EXACT):
+        return _plain(from_base_units(wad, 18, field=field).normalize())
+
+
+def round_half_up(value: Decimal, decimals: int, *, field: str = "value") -> Decimal:
+    """``value`` rounded half away from zero to ``decimals``: the one rounding, and it says so in its name."""
+    exact = parse_decimal(value, field=field, signed=True)
+    with localcontext(_EXACT):
+        return exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
+def parse_decimal(value: Decimal | int | str, *, field: str = "value", signed: bool = False) -> Decimal:
+    """A finite ``Decimal`` of a decimal, integer or decimal string; a float is refused, whatever it holds."""
+    if isinstance(value, bool | float) or not isinstance(value, Decimal | int | str):
+        raise InputError(field, value, "a decimal number given as Decimal, int or text, never float")
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        raise InputError(field, value, "a decimal number such as 100.15")
+    exact = Decimal(value)
+    if not exact.is_finite():
+        raise InputError(field, str(value), "a finite number")
+    if exact and (exact.adjusted() > _MOST_DIGITS or len(exact.as_tuple().digits) > _MOST_DIGITS):
+        raise InputError(field, str(value)[:100], f"at most {_MOST_DIGITS} digits")
+    if exact < 0 and not signed:
+        raise InputError(field, str(value), "a number that is not negative")
+    return exact
+
+
+def _plain(value: Decimal) -> Decimal:
+    """``value`` without a positive exponent: 1E+2 becomes 100."""
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value
