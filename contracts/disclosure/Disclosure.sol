@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
@@ -11,6 +12,7 @@ import {Filing, IFilings, Lane} from "./interfaces/IFilings.sol";
 /// @title Documents and filings of every token, by hash.
 contract Disclosure is ScopedAccess, IDocuments, IFilings {
     using EnumerableSet for EnumerableSet.Bytes32Set;
+    using SafeCast for uint256;
 
     uint256 private constant DOCUMENTS_MAX = 64;
 
@@ -60,7 +62,7 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         require(validUntilAt >= block.timestamp, FilingExpired(token, validUntilAt, block.timestamp));
         require(_filings[token].reportHash == 0, ReportExists(token, _filings[token].reportHash));
         _filings[token] =
-            Filing(lane, uint128(cap), uint64(block.timestamp), uint64(validUntilAt), 0, hash, bytes32(0));
+            Filing(lane, cap.toUint128(), uint64(block.timestamp), validUntilAt.toUint64(), 0, hash, bytes32(0));
         emit FilingRecorded(token, lane, cap, hash, validUntilAt);
     }
 

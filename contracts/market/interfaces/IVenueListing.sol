@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+/// @notice TRADING venues match orders; a DISPLAY venue only shows (the SZSE Greater Bay Area bond platform).
+enum VenueKind {
+    TRADING,
+    DISPLAY
+}
+
+/// @notice Where a token stands at a venue.
+/// @dev None → Applied → Listed ⇄ Halted; Listed or Halted → Delisted; Applied → Delisted (refused or withdrawn);
+/// Delisted → Applied (a new application). A display venue is never halted.
+enum ListingState {
+    NONE,
+    APPLIED,
+    LISTED,
+    HALTED,
+    DELISTED
+}
+
+/// @param number 1…7 of the token's venues; an instruction names it, a halt flags it
+struct Listing {
+    uint8 number;
+    ListingState state;
+    VenueKind kind;
+    uint64 changedAt;
+}
+
+/// @title Listing states and trading halts, per token and venue.
+/// @notice A venue is named by an address; its operators have the role VENUE in that scope. A halt reaches the register
+/// (power HALT) in the same transaction and stops what names the venue, nothing else.
+interface IVenueListing {
+    event VenueAdded(address indexed venue, VenueKind kind, string name);
+    event ListingChanged(
+        address indexed token, address indexed venue, ListingState state, uint256 number, bytes32 notice
+    );
+
+    error VenueUnknown(address venue);
+    error VenueExists(address venue);
+    error VenuesFull(address token, uint256 count, uint256 maximum);
+    error ListingStateWrong(address token, address venue, ListingState actual, ListingState next);
+    error DisplayVenueHalt(address venue);
+
+    /// @notice Adds a venue (the manager's administrator).
+    function addVenue(address venue, VenueKind kind, string calldata name) external;
+
+    /// @notice Applies for a listing (ISSUER of the token).
+    /// @param notice hash of the application
+    function applyFor(address token, address venue, bytes32 notice) external;
+
+    /// @notice Admits to listing (VENUE). Requirements: applied.
+    function list(address token, address venue, bytes32 notice) external;
+
+    /// @notice Halts trading through the venue (VENUE). Requirements: listed, a trading venue.
+    function halt(address token, address venue, bytes32 notice) external;
+
+    /// @notice Resumes trading (VENUE). Requirements: halted.
+    function resume(address token, address venue, bytes32 notice) external;
+
+    /// @notice Ends the listing, or refuses the application (VENUE).
+    function delist(address token, address venue, bytes32 notice) external;
+
+    function listingOf(address token, address venue) external view returns (Listing memory);
+
+    function venuesOf(address token) external view returns (address[] memory);
+}
