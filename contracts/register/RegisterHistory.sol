@@ -37,6 +37,11 @@ abstract contract RegisterHistory is IRegister {
         for (uint256 i; i < instants.length; ++i) instants[i] = _recordAts[i];
     }
 
+    function lastRecordAt() external view returns (uint256) {
+        uint256 epoch = _advanced(_config, type(uint256).max).epoch();
+        return epoch == 0 ? 0 : _recordAts[epoch - 1];
+    }
+
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
         return _balanceAfter(wallet, _instantIndex(recordAt));
     }

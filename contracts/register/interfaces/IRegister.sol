@@ -167,6 +167,9 @@ interface IRegister {
     /// @notice Every record instant scheduled so far, in order.
     function recordInstants() external view returns (uint256[] memory);
 
+    /// @notice The latest record instant that now > recordAt has passed; zero where none has. [s]
+    function lastRecordAt() external view returns (uint256);
+
     /// @notice The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
     /// (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256);
