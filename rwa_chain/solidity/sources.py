@@ -12,7 +12,7 @@ from pathlib import Path
 from rwa_chain.solidity.errors import SourceMissing
 
 _IMPORT = re.compile(r"""^[ \t]*import\b[^;"']*["']([^"']+)["']""", re.MULTILINE)
-_DEPLOYABLE = re.compile(r"^contract\s+\w+", re.MULTILINE)
+_DEPLOYABLE = re.compile(r"^[ \t]*contract\s+\w+", re.MULTILINE)
 
 
 @dataclass
