@@ -100,7 +100,7 @@ interface ISettlement {
     event Expired(InstructionId indexed id);
     /// @param affirmed bitmap of the legs whose deliverers had affirmed; the others caused the fail
     event Failed(InstructionId indexed id, uint256 affirmed);
-    event AssetSet(address indexed asset, AssetKind kind, address interbank);
+    event AssetSet(address indexed asset, AssetKind assetKind, address interbank);
 
     error InstructionStatusUnfit(InstructionId id, Status actual, Status wanted);
     error InstructionDatesDisordered(uint256 settlementAt, uint256 expiresAt);
@@ -151,7 +151,7 @@ interface ISettlement {
 
     /// @notice The caller consents anew after a record instant that the intended settlement would have preceded.
     /// @dev Requirements: not final; the caller has affirmed (`DelivererNotAffirmed`); `recordAt` is the latest such record
-    /// instant, and the caller has not consented to it yet (`ReaffirmationUnfit`).
+    /// instant (`ReaffirmationUnfit`); the caller has not consented to it yet (`DelivererAffirmed`).
     /// @param recordAt [s]
     function reaffirm(Instruction calldata instruction, uint64 recordAt) external;
 
@@ -193,11 +193,11 @@ interface ISettlement {
     /// @notice Tells the contract what an asset is (a delayed administrator); `NONE` takes no more of it.
     /// @param interbank for a bank's deposit, the contract that pays between it and other banks' deposits wired to the same;
     /// zero where there is none
-    function setAsset(address asset, AssetKind kind, address interbank) external;
+    function setAsset(address asset, AssetKind assetKind, address interbank) external;
 
     // ---- views ----
 
-    function assetOf(address asset) external view returns (AssetKind kind, address interbank);
+    function assetOf(address asset) external view returns (AssetKind assetKind, address interbank);
 
     /// @notice The EIP-712 hash that deliverers sign.
     function idOf(Instruction calldata instruction) external view returns (InstructionId);
