@@ -58,14 +58,14 @@ abstract contract RegisterHistory is IRegister {
     function positionsAt(address[] calldata wallets, uint256 recordAt)
         external
         view
-        returns (uint256[] memory balances, uint256[] memory members)
+        returns (uint256[] memory balances, Entry[] memory entries)
     {
         uint256 index = _instantIndex(recordAt);
         balances = new uint256[](wallets.length);
-        members = new uint256[](wallets.length);
+        entries = new Entry[](wallets.length);
         for (uint256 i; i < wallets.length; ++i) {
             balances[i] = _balanceAfter(wallets[i], index);
-            members[i] = _entries[wallets[i]].member();
+            entries[i] = _entries[wallets[i]];
         }
     }
 

@@ -134,7 +134,8 @@ interface IRegister {
 
     /// @notice Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and on
     /// balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
-    /// @param to the receiver that the rules are tested for; zero = none named yet, then the deliverer's side alone
+    /// @param to the receiver that the rules are tested for; zero = none named yet, then the deliverer's side alone, and
+    /// for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the minimum holding
     function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256 venue) external;
 
     /// @notice Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
@@ -176,11 +177,12 @@ interface IRegister {
 
     function totalSupplyAt(uint256 recordAt) external view returns (uint256);
 
-    /// @notice A page of balances at a record instant, with the member number of each wallet (0 = never held units).
+    /// @notice A page of balances at a record instant, with each wallet's entry as it is stored now: its member number
+    /// (0 = never held units), its country, whether it is frozen, sanctioned or succeeded.
     function positionsAt(address[] calldata wallets, uint256 recordAt)
         external
         view
-        returns (uint256[] memory balances, uint256[] memory members);
+        returns (uint256[] memory balances, Entry[] memory entries);
 
     // ---- policy and authority ----
 
