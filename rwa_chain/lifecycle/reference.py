@@ -44,7 +44,12 @@ class Price:
 
 def interest(terms: BondTerms, principal: Decimal, fraction: Fraction) -> Fraction:
     """Exact interest on a principal for a year fraction."""
-    return Fraction(principal) * Fraction(terms.coupon_percent) / 100 * fraction
+    return share(principal, terms.coupon_percent) * fraction
+
+
+def share(principal: Decimal, percent: Decimal) -> Fraction:
+    """Exactly `percent` per cent of a principal."""
+    return Fraction(principal) * Fraction(percent) / 100
 
 
 def coupon_per_calculation_amount(terms: BondTerms, period: Period) -> Decimal:
@@ -112,10 +117,9 @@ def put_price(terms: BondTerms, units: int, on: date) -> Price:
 
 def price(terms: BondTerms, units: int, percent: Decimal, on: date) -> Price:
     """A nominal at a percentage of par, with the interest accrued on it."""
-    nominal = Fraction(terms.denomination) * units
     accrued = accrued_interest(terms, units, on)
     return Price(
-        clean=half_up(nominal * Fraction(percent) / 100, terms.currency_decimals),
+        clean=half_up(share(principal(terms, units), percent), terms.currency_decimals),
         accrued=accrued.amount,
         accrued_days=accrued.days,
     )
@@ -123,7 +127,7 @@ def price(terms: BondTerms, units: int, percent: Decimal, on: date) -> Price:
 
 def principal(terms: BondTerms, units: int) -> Decimal:
     """Principal of `units`, at par."""
-    return terms.denomination * units
+    return half_up(Fraction(terms.denomination) * units, terms.currency_decimals)
 
 
 def redemption_total(terms: BondTerms, units: int) -> Decimal:
