@@ -447,19 +447,26 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit Transfer(lost, successor, units);
     }
 
-    /// @dev Whether the wallet could receive now, looked up again where it lapsed; for payments that skip who can't.
-    function _canCredit(address to, uint256 amount) internal returns (bool) {
-        Config c = _advanced(_config, type(uint256).max);
-        Policy p = _policy;
-        Entry t = _entries[to];
-        if (_mayLookUp(t, c, p)) {
-            if (_registry.preview(address(this), to, p.topics()).validUntilAt() == 0) return false;
+    /// @dev Whether `to` can receive from `from` now, and its entry, looked up again where it lapsed: the gate's rules
+    /// about the receiver for payments that skip who can't.
+    /// @param leaving 1 where the sender stops being a holder by this movement
+    function _creditable(address from, Entry f, address to, uint256 amount, uint256 leaving, Config c, Policy p)
+        internal
+        returns (bool, Entry t)
+    {
+        t = _entries[to];
+        uint256 generation = c.generation();
+        if (t.lapsed(generation)) {
+            if (currentEntryOf(to).lapsed(generation)) return (false, t);
             t = _refreshed(to, t, c, p);
             _entries[to] = t;
         }
-        return Eligibility.ok(t, p, c.generation(), _countryMap)
-            && MinimumHoldingRule.ok(t, p, t.balance() + amount) && HoldingCapRule.ok(t, p, t.balance() + amount)
-            && (t.balance() != 0 || t.has(EntryFlags.NOMINEE) || HolderCountRule.ok(p, c.holders() + 1));
+        uint256 got = t.balance() + amount;
+        bool ok = Eligibility.ok(t, p, generation, _countryMap) && MinimumHoldingRule.ok(t, p, got)
+            && HoldingCapRule.ok(t, p, got)
+            && (got != amount || amount == 0 || t.has(EntryFlags.NOMINEE)
+                || HolderCountRule.ok(p, c.holders() + 1 - leaving));
+        return (ok && _customRulesOk(p, from, to, amount, f, t), t);
     }
 
     // ---- parts of the gate ----
@@ -563,7 +570,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         require(e.has(EntryFlags.OPERATOR) || !e.lapsed(_config.generation()), SpenderRefused(spender));
     }
 
-    function _requireOpen(Config c) private view {
+    /// @dev A deposit adds its bank, settlement money its rail.
+    function _requireOpen(Config c) internal view virtual {
         if (c.closesAt() != 0 && block.timestamp > c.closesAt()) _refuseClosed(c.closesAt());
     }
 
@@ -575,6 +583,21 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         for (uint256 i; i < _customRules.length; ++i) {
             IComplianceRule(_customRules[i]).check(from, to, amount, f, t);
         }
+    }
+
+    function _customRulesOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)
+        private
+        view
+        returns (bool)
+    {
+        if (!p.isOn(PolicySwitches.CUSTOM_RULES)) return true;
+        for (uint256 i; i < _customRules.length; ++i) {
+            try IComplianceRule(_customRules[i]).check(from, to, amount, f, t) {}
+            catch {
+                return false;
+            }
+        }
+        return true;
     }
 
     function _setMarketHalt(bool halted) internal {

@@ -3,7 +3,8 @@ pragma solidity ^0.8.27;
 
 /// @notice What a register counts for itself: one storage word.
 /// @dev Bits, from the lowest: supply 80 [units] · holders 22 · epoch 12 · next record instant 32 [s] · generation 8 ·
-/// venue halts 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12.
+/// venue halts 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12 ·
+/// issuer frozen 1.
 type Config is uint256;
 
 using ConfigLib for Config global;
@@ -19,6 +20,7 @@ library ConfigLib {
     uint256 private constant SCHEDULED_SHIFT = 192;
     uint256 private constant CLOSES_SHIFT = 204;
     uint256 private constant SUPPLY_EPOCH_SHIFT = 236;
+    uint256 private constant ISSUER_FROZEN_SHIFT = 248;
 
     function supply(Config c) internal pure returns (uint256) {
         return Config.unwrap(c) & ((1 << 80) - 1);
@@ -70,6 +72,11 @@ library ConfigLib {
         return (Config.unwrap(c) >> SUPPLY_EPOCH_SHIFT) & 0xfff;
     }
 
+    /// @notice Whether the bank that owes these units has stopped paying.
+    function issuerFrozen(Config c) internal pure returns (bool) {
+        return (Config.unwrap(c) >> ISSUER_FROZEN_SHIFT) & 1 != 0;
+    }
+
     function withSupply(Config c, uint256 value) internal pure returns (Config) {
         return _with(c, 0, (1 << 80) - 1, value);
     }
@@ -108,6 +115,10 @@ library ConfigLib {
 
     function withSupplyEpoch(Config c, uint256 value) internal pure returns (Config) {
         return _with(c, SUPPLY_EPOCH_SHIFT, 0xfff, value);
+    }
+
+    function withIssuerFrozen(Config c, bool frozen) internal pure returns (Config) {
+        return _with(c, ISSUER_FROZEN_SHIFT, 1, frozen ? 1 : 0);
     }
 
     function _with(Config c, uint256 shift, uint256 mask, uint256 value) private pure returns (Config) {

@@ -1,13 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+/// @notice One of many payments by one payer.
+/// @param inAsset the payee's bank's deposit
+/// @param amount [cash base units]
+struct Payment {
+    address inAsset;
+    address to;
+    uint256 amount;
+}
+
 /// @title Payments between customers of two banks in one transaction.
+/// @notice Holds no money and no state of a payment. Amounts are [cash base units]. Stopped bank by bank (`setBank` to
+/// none, the bank's freeze), by the settlement token's rail, and caller by caller.
 interface IInterbank {
+    event BankSet(address indexed deposit, address indexed wallet);
+    event CallerSet(address indexed caller, bool allowed);
+    event InterbankPaid(
+        address indexed outAsset, address indexed inAsset, address indexed from, address to, uint256 amount
+    );
+
     /// @notice Burns `outAsset` from the payer, moves the settlement token between the two banks, mints `inAsset` to the
     /// payee, and moves the booked deposits with it; or does nothing. The caller holds the interbank's own permission
-    /// (settlement, offering, distributor) and has checked the payer's consent.
-    /// @dev Requirements: both are deposits of banks in this interbank's currency; the rail is open; the payee is
-    /// admitted at its bank; the payer's bank has the settlement money. The refusing token's error bubbles unchanged.
+    /// (settlement, offering, distributor) and has checked the payer's consent. With both assets the same it is a
+    /// settlement at that bank.
+    /// @dev Requirements: the caller is wired (`InterbankCallerRefused`); both are deposits of banks in this interbank's
+    /// currency (`BankUnknown`); the rail is open; the payee is admitted at its bank; the payer's bank has the settlement
+    /// money. The refusing token's error bubbles unchanged.
     /// @param amount [cash base units]
     function pay(address outAsset, address inAsset, address from, address to, uint256 amount) external;
+
+    /// @notice `pay` by the payer itself, of its own money.
+    function payAsPayer(address outAsset, address inAsset, address to, uint256 amount) external;
+
+    /// @notice Many payments by one payer, all or none: one burn for all that leaves its bank, one interbank move for each
+    /// run of payments to the same bank.
+    /// @dev Requirements: those of `pay`, for each.
+    function payMany(address outAsset, address from, Payment[] calldata payments) external;
+
+    /// @notice Names the wallet in the settlement token that pays for a bank's deposit, none with zero (a delayed
+    /// administrator). Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).
+    function setBank(address deposit, address wallet) external;
+
+    /// @notice Lets a contract pay for others, or no longer (a delayed administrator).
+    function setCaller(address caller, bool allowed) external;
+
+    function settlementToken() external view returns (address);
+    function bankWalletOf(address deposit) external view returns (address);
+    function isCaller(address caller) external view returns (bool);
 }

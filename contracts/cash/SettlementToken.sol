@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Config} from "../types/Config.sol";
+import {PolicyTerms} from "../types/Policy.sol";
+import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
+import {CashToken} from "./CashToken.sol";
+import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
+
+/// @title Money that moves between banks only: a clearing bank's, or with another name a central bank's.
+contract SettlementToken is CashToken, ISettlementToken {
+    uint256 private constant DAY = 86_400;
+    /// @dev 1 January 1970 was a Thursday; Monday is 0.
+    uint256 private constant FIRST_WEEKDAY = 3;
+
+    /// @dev One storage word: hours 104 | switched off 8.
+    RailHours private _hours;
+    bool private _switchedOff;
+
+    error RailClosed(uint256 nowAt);
+    error RailHoursInvalid(RailHours hours_);
+
+    /// @dev Starts open around the clock.
+    constructor(
+        string memory name_,
+        string memory symbol_,
+        bytes3 currency_,
+        address authority_,
+        IAdmissions registry_,
+        PolicyTerms memory policy_
+    ) CashToken(name_, symbol_, currency_, authority_, registry_, policy_) {
+        _setHours(RailHours(0, uint32(DAY), 0, 0x7f));
+    }
+
+    // ---- the issuer ----
+
+    function redeemSettlement(address wallet, uint256 amount, bytes32 bookingId) external restricted {
+        _redeemCash(wallet, amount, bookingId);
+    }
+
+    function setRailOpen(bool open) external restricted {
+        _switchedOff = !open;
+        emit RailSwitched(open);
+    }
+
+    function setRailHours(RailHours calldata hours_) external restricted {
+        _setHours(hours_);
+    }
+
+    // ---- views ----
+
+    function railOpen() public view returns (bool) {
+        RailHours memory h = _hours;
+        if (_switchedOff) return false;
+        // Seconds since the opening time of local 1 January 1970; the offset and a day keep it positive.
+        uint256 elapsed = uint256(int256(block.timestamp + 7 * DAY) + h.utcOffset) - h.opensAt;
+        return elapsed % DAY < h.duration && (h.weekdays >> ((elapsed / DAY + FIRST_WEEKDAY) % 7)) & 1 != 0;
+    }
+
+    function railHours() external view returns (RailHours memory) {
+        return _hours;
+    }
+
+    // ---- internals ----
+
+    function _requireOpen(Config c) internal view override {
+        require(railOpen(), RailClosed(block.timestamp));
+        super._requireOpen(c);
+    }
+
+    function _setHours(RailHours memory hours_) private {
+        require(
+            hours_.opensAt < DAY && hours_.duration <= DAY && hours_.utcOffset > -int256(DAY)
+                && hours_.utcOffset < int256(DAY) && hours_.weekdays <= 0x7f,
+            RailHoursInvalid(hours_)
+        );
+        _hours = hours_;
+        emit RailHoursSet(hours_);
+    }
+}
