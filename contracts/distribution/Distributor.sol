@@ -1,0 +1,516 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {DistributionId, distributionId} from "../types/DistributionId.sol";
+import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Maths} from "../utils/Maths.sol";
+import {Roles} from "../administration/Roles.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
+import {ICashToken} from "../cash/interfaces/ICashToken.sol";
+import {IInterbank} from "../cash/interfaces/IInterbank.sol";
+import {IRegister, Powers} from "../register/interfaces/IRegister.sol";
+import {
+    AmountRule,
+    Declaration,
+    Distribution,
+    DistributionStatus,
+    IDistributor,
+    KeptShare,
+    Till
+} from "./interfaces/IDistributor.sol";
+import {IWithholding} from "./interfaces/IWithholding.sol";
+
+/// @title The paying agent's work, for every instrument.
+contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGuardTransient {
+    using SafeCast for uint256;
+
+    struct CashRoute {
+        bytes3 currency;
+        IInterbank interbank;
+    }
+
+    /// @dev A page as it is worked through: holders to pay are moved to the front of the arrays.
+    struct Page {
+        address[] wallets;
+        address[] payees;
+        uint256[] gross;
+        uint256[] nets;
+        uint256 count;
+        uint256 grossDue;
+        uint256 units;
+        uint256 kept;
+        uint256 paid;
+        uint256 withheld;
+        bool taxed;
+    }
+
+    mapping(DistributionId id => Distribution) private _distributions;
+    mapping(DistributionId id => mapping(address cash => Till)) private _tills;
+    /// @dev One bit per member number of the token's register.
+    mapping(DistributionId id => mapping(uint256 word => uint256)) private _reached;
+    mapping(DistributionId id => mapping(address wallet => KeptShare)) private _kept;
+    mapping(address cash => CashRoute) private _routes;
+
+    constructor(address authority_) AccessManaged(authority_) ScopedAccess(IAccessManager(authority_)) {}
+
+    // ---- administrator ----
+
+    function acceptCash(address cash, bytes3 currency, IInterbank interbank) external restricted {
+        _routes[cash] = CashRoute(currency, interbank);
+        emit CashAccepted(cash, currency, interbank);
+    }
+
+    // ---- instruments ----
+
+    function declare(uint256 number, Declaration calldata terms) external returns (DistributionId id) {
+        require(
+            IRegister(terms.token).powersOf(msg.sender) & Powers.SCHEDULE != 0, DeclarerUnknown(terms.token, msg.sender)
+        );
+        id = distributionId(terms.token, msg.sender, number);
+        Distribution storage d = _distributions[id];
+        DistributionStatus status = d.status;
+        require(
+            status == DistributionStatus.NONE || (status == DistributionStatus.CANCELLED && d.funded == 0),
+            DistributionExists(id, status)
+        );
+        bytes3 currency = _routes[terms.currency].currency;
+        require(currency != 0, CashNotAccepted(terms.currency, 0, 0));
+        require(terms.amount != 0, DeclarationUnfit(id, "amount"));
+        require(terms.payer != address(0), DeclarationUnfit(id, "payer"));
+        require(
+            terms.rule == AmountRule.BY_INSTRUMENT
+                ? terms.throughInstrument
+                : terms.recordAt != 0 && terms.recordAt <= terms.payAt,
+            DeclarationUnfit(id, "recordAt")
+        );
+
+        d.token = terms.token;
+        d.recordAt = terms.recordAt;
+        d.payAt = terms.payAt;
+        d.status = DistributionStatus.DECLARED;
+        d.rule = terms.rule;
+        d.incomeType = terms.incomeType;
+        d.throughInstrument = terms.throughInstrument;
+        d.amount = terms.amount;
+        d.threshold = terms.threshold;
+        d.tieMember = terms.tieMember;
+        d.currency = currency;
+        d.grossUp = terms.grossUp;
+        d.payer = terms.payer;
+        d.restOwner = terms.restOwner;
+        d.withholding = terms.withholding;
+        d.taxOwner = terms.taxOwner;
+        emit DistributionDeclared(id, terms.token, msg.sender, number, terms);
+    }
+
+    function cancel(address token, uint256 number) external {
+        DistributionId id = distributionId(token, msg.sender, number);
+        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        require(d.grossDue == 0 && d.unitsReached == 0, PaymentsStarted(id, d.grossDue));
+        d.status = DistributionStatus.CANCELLED;
+        emit DistributionCancelled(id);
+    }
+
+    function payThrough(
+        address token,
+        uint256 number,
+        address cash,
+        address[] calldata wallets,
+        uint256[] calldata amounts
+    ) external nonReentrant {
+        DistributionId id = distributionId(token, msg.sender, number);
+        Distribution storage d = _payable(id, cash);
+        if (d.rule != AmountRule.BY_INSTRUMENT) {
+            _payRecord(id, d, cash, wallets);
+        } else {
+            require(amounts.length == wallets.length, PagesUneven(wallets.length, amounts.length));
+            Entry[] memory entries = new Entry[](wallets.length);
+            for (uint256 i; i < wallets.length; ++i) entries[i] = IRegister(token).entryOf(wallets[i]);
+            _pay(id, d, cash, wallets, amounts, amounts, entries);
+        }
+    }
+
+    function closeThrough(address token, uint256 number) external {
+        DistributionId id = distributionId(token, msg.sender, number);
+        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        require(d.rule == AmountRule.BY_INSTRUMENT, DeclarationUnfit(id, "rule"));
+        _close(id, d);
+    }
+
+    // ---- payer ----
+
+    function fund(DistributionId id, address outAsset, address[] calldata cashTokens, uint256[] calldata amounts)
+        external
+        nonReentrant
+    {
+        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        require(msg.sender == d.payer, PayerUnknown(id, msg.sender, d.payer));
+        require(cashTokens.length == amounts.length, PagesUneven(cashTokens.length, amounts.length));
+        uint256 funded = d.funded;
+        for (uint256 i; i < amounts.length; ++i) {
+            IInterbank interbank = _requireCash(cashTokens[i], d.currency);
+            funded += amounts[i];
+            _tills[id][cashTokens[i]].unallocated += amounts[i].toUint128();
+            emit DistributionFunded(id, cashTokens[i], outAsset, amounts[i]);
+            if (outAsset == cashTokens[i]) IRegister(outAsset).settle(msg.sender, address(this), amounts[i], 0);
+            else interbank.pay(outAsset, cashTokens[i], msg.sender, address(this), amounts[i]);
+        }
+        uint256 required = _required(d);
+        require(funded <= required || d.grossUp, FundingExcess(id, funded, required));
+        d.funded = funded.toUint96();
+    }
+
+    // ---- paying agent ----
+
+    function payPage(DistributionId id, address cash, address[] calldata wallets) external nonReentrant {
+        Distribution storage d = _payable(id, cash);
+        require(!d.throughInstrument, PaymentThroughInstrument(id));
+        _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
+        _payRecord(id, d, cash, wallets);
+    }
+
+    function close(DistributionId id) external {
+        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
+        require(d.rule != AmountRule.BY_INSTRUMENT, PaymentThroughInstrument(id));
+        uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
+        require(d.unitsReached == supply, HoldersUnreached(id, d.unitsReached, supply));
+        require(d.rule == AmountRule.PER_UNIT || d.grossDue == d.amount, SharesBelowTotal(id, d.grossDue, d.amount));
+        _close(id, d);
+    }
+
+    function sweep(DistributionId id, address[] calldata cashTokens, address toCash) external nonReentrant {
+        Distribution storage d = _distributions[id];
+        bool cancelled = d.status == DistributionStatus.CANCELLED;
+        require(
+            cancelled || d.status == DistributionStatus.CLOSED,
+            DistributionStatusUnfit(id, d.status, DistributionStatus.CLOSED)
+        );
+        address owner = cancelled || d.restOwner == address(0) ? d.payer : d.restOwner;
+        if (msg.sender != owner) _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
+        for (uint256 i; i < cashTokens.length; ++i) {
+            address cash = cashTokens[i];
+            Till storage till = _tills[id][cash];
+            uint128 rest = till.unallocated;
+            if (rest == 0) continue;
+            till.unallocated = 0;
+            if (cancelled) d.funded -= uint256(rest).toUint96();
+            else till.paid += rest;
+            emit RestPaid(id, cash, owner, rest);
+            _send(d.currency, cash, toCash, owner, rest);
+        }
+    }
+
+    function remitTax(DistributionId id, address cash, address toCash) external nonReentrant {
+        Distribution storage d = _distributions[id];
+        _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
+        Till storage till = _tills[id][cash];
+        uint128 amount = till.withheld;
+        till.withheld = 0;
+        till.paid += amount;
+        emit TaxRemitted(id, cash, d.taxOwner, amount);
+        _send(d.currency, cash, toCash, d.taxOwner, amount);
+    }
+
+    // ---- holders and orders ----
+
+    function claim(DistributionId id, address wallet, address cash) external nonReentrant {
+        Distribution storage d = _distributions[id];
+        address payee = IRegister(d.token).payeeOf(wallet);
+        require(
+            msg.sender == payee || _hasRole(Roles.PAYING_AGENT, d.token, msg.sender),
+            ClaimNotYours(id, wallet, msg.sender)
+        );
+        if (_kept[id][wallet].amount != 0) {
+            require(
+                !IRegister(d.token).entryOf(payee).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
+                PayeeBlocked(id, payee)
+            );
+            _release(id, d, wallet, payee, cash, 0);
+        } else {
+            _payable(id, cash);
+            require(!d.throughInstrument, PaymentThroughInstrument(id));
+            address[] memory one = new address[](1);
+            one[0] = wallet;
+            _payRecord(id, d, cash, one);
+        }
+    }
+
+    function release(DistributionId id, address wallet, address to, address cash, bytes32 orderHash)
+        external
+        nonReentrant
+    {
+        Distribution storage d = _distributions[id];
+        _requireRole(Roles.COURT_ORDER, d.token, msg.sender);
+        require(orderHash != 0, OrderMissing(id));
+        _release(id, d, wallet, to, cash, orderHash);
+    }
+
+    // ---- views ----
+
+    function distributionOf(DistributionId id) external view returns (Distribution memory) {
+        return _distributions[id];
+    }
+
+    function tillOf(DistributionId id, address cash) external view returns (Till memory) {
+        return _tills[id][cash];
+    }
+
+    function keptOf(DistributionId id, address wallet) external view returns (KeptShare memory) {
+        return _kept[id][wallet];
+    }
+
+    function isReached(DistributionId id, address wallet) external view returns (bool) {
+        uint256 member = IRegister(_distributions[id].token).entryOf(wallet).member();
+        return (_reached[id][member >> 8] >> (member & 0xff)) & 1 != 0;
+    }
+
+    function entitlementOf(DistributionId id, address wallet) external view returns (uint256) {
+        Distribution storage d = _distributions[id];
+        if (d.rule == AmountRule.BY_INSTRUMENT || d.token == address(0)) return 0;
+        address[] memory one = new address[](1);
+        one[0] = wallet;
+        (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(one, d.recordAt);
+        return _entitlements(d, balances, entries)[0];
+    }
+
+    function requiredOf(DistributionId id) external view returns (uint256) {
+        return _required(_distributions[id]);
+    }
+
+    function isFunded(DistributionId id) external view returns (bool) {
+        Distribution storage d = _distributions[id];
+        if (d.status == DistributionStatus.CLOSED) return true;
+        if (d.status != DistributionStatus.DECLARED || block.timestamp <= d.recordAt) return false;
+        return d.funded >= _required(d);
+    }
+
+    function cashOf(address cash) external view returns (bytes3 currency, IInterbank interbank) {
+        CashRoute memory route = _routes[cash];
+        return (route.currency, route.interbank);
+    }
+
+    // ---- checks ----
+
+    function _inStatus(DistributionId id, DistributionStatus needed) private view returns (Distribution storage d) {
+        d = _distributions[id];
+        require(d.status == needed, DistributionStatusUnfit(id, d.status, needed));
+    }
+
+    function _payable(DistributionId id, address cash) private view returns (Distribution storage d) {
+        d = _inStatus(id, DistributionStatus.DECLARED);
+        require(block.timestamp >= d.payAt, PaymentTooEarly(id, d.payAt, block.timestamp));
+        uint256 required = _required(d);
+        require(d.funded >= required, FundingMissing(id, d.funded, required));
+        _requireCash(cash, d.currency);
+    }
+
+    function _requireCash(address cash, bytes3 needed) private view returns (IInterbank) {
+        CashRoute memory route = _routes[cash];
+        require(route.currency == needed && needed != 0, CashNotAccepted(cash, route.currency, needed));
+        return route.interbank;
+    }
+
+    /// @dev Refuses while the record has not passed: until then nobody knows the units.
+    function _required(Distribution storage d) private view returns (uint256) {
+        if (d.rule != AmountRule.PER_UNIT) return d.amount;
+        return uint256(d.amount) * IRegister(d.token).totalSupplyAt(d.recordAt);
+    }
+
+    // ---- paying ----
+
+    function _payRecord(DistributionId id, Distribution storage d, address cash, address[] memory wallets) private {
+        (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(wallets, d.recordAt);
+        _pay(id, d, cash, wallets, _entitlements(d, balances, entries), balances, entries);
+    }
+
+    function _entitlements(Distribution storage d, uint256[] memory balances, Entry[] memory entries)
+        private
+        view
+        returns (uint256[] memory shares)
+    {
+        shares = new uint256[](balances.length);
+        uint256 amount = d.amount;
+        if (d.rule == AmountRule.PER_UNIT) {
+            for (uint256 i; i < shares.length; ++i) shares[i] = amount * balances[i];
+            return shares;
+        }
+        uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
+        (uint256 threshold, uint256 tieMember) = (d.threshold, d.tieMember);
+        for (uint256 i; i < shares.length; ++i) {
+            uint256 product = amount * balances[i];
+            if (product == 0) continue;
+            uint256 remainder = product % supply;
+            shares[i] = product / supply;
+            if (remainder > threshold || (remainder == threshold && entries[i].member() <= tieMember)) ++shares[i];
+        }
+    }
+
+    /// @param positions [units] zero = no holder of record, passed over
+    function _pay(
+        DistributionId id,
+        Distribution storage d,
+        address cash,
+        address[] memory wallets,
+        uint256[] memory shares,
+        uint256[] memory positions,
+        Entry[] memory entries
+    ) private {
+        Page memory page;
+        page.wallets = wallets;
+        page.gross = shares;
+        page.payees = new address[](wallets.length);
+        page.taxed = d.withholding != address(0);
+        page.nets = page.taxed ? new uint256[](wallets.length) : shares;
+        _reach(id, d, cash, page, positions, entries);
+
+        // Effects
+        Till storage till = _tills[id][cash];
+        uint256 unallocated = till.unallocated;
+        uint256 needed = page.kept + page.paid + page.withheld;
+        require(needed <= unallocated, TillInsufficient(id, cash, unallocated, needed));
+        till.unallocated = uint128(unallocated - needed);
+        till.kept += uint128(page.kept);
+        uint256 grossDue = d.grossDue + page.grossDue;
+        require(d.rule == AmountRule.PER_UNIT || grossDue <= d.amount, SharesExceedTotal(id, grossDue, d.amount));
+        d.grossDue = grossDue.toUint112();
+        d.unitsReached += uint80(page.units);
+
+        // Interactions; what was refused is kept, under the guard
+        uint256 refused = page.count == 0 ? 0 : _payAll(id, cash, page);
+        if (refused != 0) till.kept += uint128(refused);
+        till.paid += uint128(page.paid - refused);
+        if (page.withheld != 0) till.withheld += uint128(page.withheld);
+    }
+
+    /// @dev Marks the page's holders as reached, keeps the shares of those who may not be paid, and leaves the others at
+    /// the front of the page's arrays.
+    function _reach(
+        DistributionId id,
+        Distribution storage d,
+        address cash,
+        Page memory page,
+        uint256[] memory positions,
+        Entry[] memory entries
+    ) private {
+        mapping(uint256 word => uint256) storage reached = _reached[id];
+        uint256 place;
+        uint256 bits = reached[0];
+        for (uint256 i; i < entries.length; ++i) {
+            if (positions[i] == 0) continue;
+            uint256 member = entries[i].member();
+            if (member >> 8 != place) {
+                reached[place] = bits;
+                place = member >> 8;
+                bits = reached[place];
+            }
+            if ((bits >> (member & 0xff)) & 1 != 0) continue;
+            bits |= 1 << (member & 0xff);
+            page.units += positions[i];
+            uint256 share = page.gross[i];
+            if (share == 0) continue;
+            page.grossDue += share;
+            _place(id, d, cash, page, page.wallets[i], share, entries[i]);
+        }
+        reached[place] = bits;
+    }
+
+    function _place(
+        DistributionId id,
+        Distribution storage d,
+        address cash,
+        Page memory page,
+        address wallet,
+        uint256 share,
+        Entry entry
+    ) private {
+        address payee = wallet;
+        if (entry.has(EntryFlags.DEAD)) {
+            payee = IRegister(d.token).payeeOf(wallet);
+            entry = IRegister(d.token).entryOf(payee);
+        }
+        (uint256 gross, uint256 net) = page.taxed ? _taxed(d, share, entry.country()) : (share, share);
+        page.withheld += gross - net;
+        if (entry.has(EntryFlags.FROZEN | EntryFlags.SANCTIONED)) {
+            page.kept += net;
+            _keep(id, wallet, payee, cash, gross, net);
+        } else {
+            uint256 k = page.count++;
+            page.wallets[k] = wallet;
+            page.payees[k] = payee;
+            page.gross[k] = gross;
+            page.nets[k] = net;
+            page.paid += net;
+        }
+    }
+
+    function _payAll(DistributionId id, address cash, Page memory page) private returns (uint256 kept) {
+        (address[] memory payees, uint256[] memory nets, uint256 count) = (page.payees, page.nets, page.count);
+        // Shortens both to the holders who are to be paid; they are never lengthened again.
+        assembly ("memory-safe") {
+            mstore(payees, count)
+            mstore(nets, count)
+        }
+        uint256[] memory refused = ICashToken(cash).payMany(payees, nets);
+        for (uint256 i; i < count; ++i) {
+            (address wallet, uint256 gross, uint256 net) = (page.wallets[i], page.gross[i], nets[i]);
+            if ((refused[i >> 8] >> (i & 0xff)) & 1 != 0) {
+                kept += net;
+                _keep(id, wallet, payees[i], cash, gross, net);
+            } else {
+                emit HolderPaid(id, wallet, payees[i], cash, gross, gross - net, net);
+            }
+        }
+    }
+
+    function _keep(DistributionId id, address wallet, address payee, address cash, uint256 gross, uint256 net) private {
+        _kept[id][wallet] = KeptShare(cash, net.toUint96());
+        emit KeptForHolder(id, wallet, payee, cash, gross, gross - net, net);
+    }
+
+    function _taxed(Distribution storage d, uint256 share, uint256 country)
+        private
+        view
+        returns (uint256 gross, uint256 net)
+    {
+        uint256 rate = IWithholding(d.withholding).rateOf(d.token, country, d.incomeType);
+        if (d.grossUp) return (Maths.mulDivUp(share, Maths.WAD, Maths.WAD - rate), share);
+        return (share, share - Maths.mulDivHalfUp(share, rate, Maths.WAD));
+    }
+
+    function _release(
+        DistributionId id,
+        Distribution storage d,
+        address wallet,
+        address to,
+        address cash,
+        bytes32 orderHash
+    ) private {
+        KeptShare memory share = _kept[id][wallet];
+        require(share.amount != 0, NothingKept(id, wallet));
+        delete _kept[id][wallet];
+        Till storage till = _tills[id][share.cash];
+        till.kept -= share.amount;
+        till.paid += share.amount;
+        emit KeptReleased(id, wallet, to, cash, share.amount, orderHash);
+        _send(d.currency, share.cash, cash, to, share.amount);
+    }
+
+    function _close(DistributionId id, Distribution storage d) private {
+        d.status = DistributionStatus.CLOSED;
+        emit DistributionClosed(id, d.grossDue);
+    }
+
+    /// @dev Pays one, in the same money or through the interbank contract; a refusal is the cash token's own error.
+    function _send(bytes3 currency, address cash, address toCash, address to, uint256 amount) private {
+        if (amount == 0) return;
+        if (toCash == address(0) || toCash == cash) IERC20(cash).transfer(to, amount);
+        else _requireCash(toCash, currency).pay(cash, toCash, address(this), to, amount);
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+
+import {Maths} from "../utils/Maths.sol";
+import {IWithholding} from "./interfaces/IWithholding.sol";
+
+/// @title Withholding rates by residence and kind of income; nil where nothing is set.
+/// @notice Stopped by setting a rate to nil.
+contract WithholdingTable is IWithholding, AccessManaged {
+    /// @dev [wad]; country 0 = everyone without a rate of their own.
+    mapping(uint256 incomeType => mapping(uint256 country => uint256)) private _rates;
+
+    event RateSet(uint256 indexed incomeType, uint256 indexed country, uint256 rate);
+
+    error RateTooHigh(uint256 country, uint256 rate, uint256 limit);
+
+    constructor(address authority_) AccessManaged(authority_) {}
+
+    /// @notice Sets a rate (the tax administrator's role). Requirements: below 100 % (`RateTooHigh`).
+    /// @param country ISO 3166-1 numeric; 0 = every other
+    /// @param rate [wad] share of the gross; `type(uint256).max` = nil for this country whatever the others pay
+    function setRate(uint256 incomeType, uint256 country, uint256 rate) external restricted {
+        require(rate < Maths.WAD || rate == type(uint256).max, RateTooHigh(country, rate, Maths.WAD));
+        _rates[incomeType][country] = rate;
+        emit RateSet(incomeType, country, rate);
+    }
+
+    function rateOf(address, uint256 country, uint256 incomeType) external view returns (uint256 rate) {
+        rate = _rates[incomeType][country];
+        if (rate == 0) rate = _rates[incomeType][0];
+        if (rate == type(uint256).max) rate = 0;
+    }
+}
