@@ -26,7 +26,10 @@ class ScenarioError(InputError):
         self.problems = tuple(found)
         first = found[0]
         super().__init__(_where(first, source), first.value, first.expected)
-        self.args = ("\n".join(_sentence(problem, source) for problem in found),)
+        self._sentences = "\n".join(_sentence(problem, source) for problem in found)
+
+    def __str__(self) -> str:
+        return self._sentences
 
 
 def load_scenario(
@@ -124,7 +127,7 @@ def _where(problem: Problem, source: text.Source) -> str:
 
 def _sentence(problem: Problem, source: text.Source) -> str:
     value = problem.value.text if isinstance(problem.value, text.YamlFloat) else problem.value
-    shown = "" if value is None else f" {_short(value)} is refused;"
+    shown = "" if value is None else f" {_short(value)} is not accepted;"
     return f"{_where(problem, source)}:{shown} expected {problem.expected}"
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rwa_chain.errors import InputError
@@ -126,6 +126,7 @@ def test_equal_remainders_favour_the_first_named() -> None:
     assert shares == {"I2": Decimal("0.01"), "I1": Decimal("0.00"), "I3": Decimal("0.00")}
 
 
+@settings(deadline=None)
 @given(
     fen=st.integers(0, 10**12),
     weights=st.lists(st.integers(1, 10**7), min_size=1, max_size=50),
