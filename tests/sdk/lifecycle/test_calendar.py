@@ -85,6 +85,7 @@ def test_a_year_fraction_is_exact(day_count: DayCount, start: date, end: date, f
     assert computed == fraction
 
 
+@settings(deadline=None)
 @given(
     start=DAYS, length=st.integers(1, 366), day_count=st.sampled_from(DayCount), frequency=st.sampled_from(Frequency)
 )
