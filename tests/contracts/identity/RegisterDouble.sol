@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Policy, PolicyTerms} from "contracts/types/Policy.sol";
+import {Entry} from "contracts/types/Entry.sol";
+import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {Register} from "contracts/register/Register.sol";
+import {Eligibility} from "contracts/register/rules/Eligibility.sol";
+
+/// The real gate with nothing around it: anyone mints, burns, recovers and points it to another registry.
+contract RegisterDouble is Register {
+    error Closed(uint256 closesAt);
+
+    constructor(address authority, IAdmissions registry, uint8 topics)
+        Register("Double", "DBL", 0, authority, registry, _terms(topics))
+    {}
+
+    function mint(address to, uint256 units) external {
+        _mint(to, units);
+    }
+
+    function burn(address from, uint256 units) external {
+        _burnUnits(from, units);
+    }
+
+    function recover(address lost, address successor) external {
+        _recover(lost, successor);
+    }
+
+    function point(IAdmissions registry) external {
+        _setRegistry(registry);
+    }
+
+    function setTopics(uint8 topics) external {
+        bool changed = _policy.topics() != topics;
+        _policy = Policy.wrap((Policy.unwrap(_policy) & ~uint256(0xf << 16)) | (uint256(topics) << 16));
+        if (changed) _raiseGeneration();
+    }
+
+    /// Whether the stored entry, not looked up again, passes every rule about a wallet.
+    function eligibleAsStored(address wallet) external view returns (bool) {
+        return Eligibility.ok(_entries[wallet], _policy, _config.generation(), _map());
+    }
+
+    /// Whether a movement at this second would find the wallet eligible.
+    function canHold(address wallet) external view returns (bool) {
+        return Eligibility.ok(currentEntryOf(wallet), _policy, _config.generation(), _map());
+    }
+
+    function _map() private pure returns (uint256[4] storage map) {
+        assembly {
+            map.slot := 0xffff
+        }
+    }
+
+    function _refuseClosed(uint256 closesAt) internal pure override {
+        revert Closed(closesAt);
+    }
+
+    function _terms(uint8 topics) private pure returns (PolicyTerms memory terms) {
+        terms.topics = topics;
+    }
+}
