@@ -53,7 +53,8 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
         Config c = _advanced(stored, type(uint256).max);
         Policy p = _policy;
         _requirePayable(c, p);
-        Entry f = _eligible(msg.sender, c, p);
+        Entry f;
+        (f, c) = _eligible(msg.sender, c, p);
         uint256 held = _held(msg.sender, f);
         f = _touched(msg.sender, f, c);
         for (uint256 i; i < to.length; ++i) {
@@ -65,7 +66,9 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
                 continue;
             }
             bool leaves = amount != 0 && amount == f.balance() && !f.has(EntryFlags.NOMINEE);
-            (bool ok, Entry t) = _creditable(msg.sender, f, payee, amount, leaves ? 1 : 0, c, p);
+            bool ok;
+            Entry t;
+            (ok, t, c) = _creditable(msg.sender, f, payee, amount, leaves ? 1 : 0, c, p);
             if (!ok) {
                 refused[i >> 8] |= 1 << (i & 0xff);
                 emit PaymentRefused(msg.sender, payee, amount);
@@ -81,7 +84,7 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
         MinimumHoldingRule.check(msg.sender, f, p, f.balance());
         if (held != 0) MinimumHoldingRule.check(msg.sender, f, p, f.balance() - held);
         _entries[msg.sender] = f;
-        if (Config.unwrap(c) != Config.unwrap(stored)) _config = c;
+        _storeConfig(stored, c);
     }
 
     // ---- issue ----

@@ -53,14 +53,17 @@ contract TokenizedDeposit is CashToken, ITokenizedDeposit {
     // ---- between banks ----
 
     function payOut(address from, uint256 amount) external onlyPower(Powers.REDEEM) {
-        Config c = _advanced(_config, type(uint256).max);
+        Config stored = _config;
+        Config c = _advanced(stored, type(uint256).max);
         Policy p = _policy;
         _requirePayable(c, p);
-        Entry f = _eligible(from, c, p);
+        Entry f;
+        (f, c) = _eligible(from, c, p);
         uint256 held = _held(from, f);
         _requireFree(from, f, held, amount);
         MinimumHoldingRule.check(from, f, p, f.balance() - held - amount);
         _entries[from] = f;
+        _storeConfig(stored, c);
         _burnUnits(from, amount);
         uint256 booked = bookedDeposits - amount;
         bookedDeposits = booked;

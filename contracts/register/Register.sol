@@ -5,13 +5,14 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
-import {IInstrument} from "./interfaces/IInstrument.sol";
+import {IERC7943Base} from "./interfaces/IERC7943.sol";
 import {Hold, IRegister, Powers} from "./interfaces/IRegister.sol";
 import {IRegisterSync} from "./interfaces/IRegisterSync.sol";
 import {RegisterHistory} from "./RegisterHistory.sol";
@@ -30,7 +31,7 @@ import {VerificationRule} from "./rules/VerificationRule.sol";
 /// @title The one gate that every movement of every permissioned token passes.
 /// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody. OpenZeppelin's ERC-20 keeps
 /// the allowances and the permits; its balances are not used.
-abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegisterSync {
+abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegisterSync, IERC7943Base {
     uint256 private constant DECIMALS_MAX = 6;
     uint256 internal constant UNITS_MAX = (1 << 80) - 1;
 
@@ -43,12 +44,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
     address[] private _customRules;
-
-    /// @dev ERC-7943; the token says the same event when an order or a redemption takes frozen units.
-    event Frozen(address indexed account, uint256 amount);
-
-    error ERC7943CannotReceive(address account);
-    error ERC7943InsufficientUnfrozenBalance(address account, uint256 amount, uint256 unfrozen);
 
     constructor(
         string memory name_,
@@ -92,12 +87,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return super.transferFrom(from, to, amount);
     }
 
-    /// @dev Covers `approve` and `permit`: who may not send, or may not spend, gets no new allowance.
+    /// @dev Covers `approve` and `permit`: who may not send gives no new allowance, who may not spend gets none.
     function _approve(address owner, address spender, uint256 amount, bool emitEvent) internal override {
         if (emitEvent && amount != 0) {
-            Entry e = _entries[owner];
-            FreezeRule.check(owner, e);
-            SanctionRule.check(owner, e);
+            _requireStanding(owner);
+            _requireStanding(spender);
         }
         super._approve(owner, spender, amount, emitEvent);
     }
@@ -122,8 +116,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (msg.sender != address(_registry)) return;
         Entry e = _entries[wallet];
         if (!e.has(EntryFlags.ADMITTED)) return;
-        e = e.admittedAs(attributes, e.generation());
+        Config stored = _config;
+        Config c;
+        (e, c) = _renewed(e, attributes, stored, e.generation());
         _entries[wallet] = e;
+        _storeConfig(stored, c);
         emit EntrySynced(wallet, e);
     }
 
@@ -152,45 +149,46 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     {
         require(_holds[id].wallet == address(0), HoldExists(id));
         require(expiresAt >= block.timestamp, HoldExpired(id, expiresAt, block.timestamp));
-        Config c = _advanced(_config, type(uint256).max);
+        Config stored = _config;
+        Config c = _advanced(stored, type(uint256).max);
         Policy p = _policy;
-        Entry e = _entries[wallet];
+        Entry e;
         if (to == address(0) && _powers[msg.sender] & Powers.REDEEM != 0) {
             // A put is no trade: no halt or lock-up stops it, and whoever holds may put.
+            e = _entries[wallet];
             FreezeRule.check(wallet, e);
         } else {
             TradingHaltRule.checkVenue(c, venue);
-            TradingHaltRule.check(p);
-            _requireOpen(c);
-            LockUpRule.check(p);
-            e = _eligible(wallet, c, p);
+            (c, p, e) = _openMovement(wallet, c);
         }
         uint256 held = _held(wallet, e);
         _requireFree(wallet, e, held, units);
         MinimumHoldingRule.check(wallet, e, p, e.balance() - units);
         MinimumHoldingRule.check(wallet, e, p, e.balance() - held - units);
         if (to != address(0) && to != wallet) {
-            Entry t = _eligible(to, c, p);
-            uint256 after_ = t.balance() + units;
-            MinimumHoldingRule.check(to, t, p, after_);
-            HoldingCapRule.check(to, t, p, after_);
-            if (t.balance() == 0 && units != 0 && !t.has(EntryFlags.NOMINEE)) {
-                HolderCountRule.check(p, c.holders() + 1);
-            }
+            Entry t;
+            (t, c) = _eligible(to, c, p);
             _checkCustomRules(p, wallet, to, units, e, t);
+            uint256 got = t.balance() + units;
+            MinimumHoldingRule.check(to, t, p, got);
+            HoldingCapRule.check(to, t, p, got);
+            if (got == units && units != 0 && !t.has(EntryFlags.NOMINEE)) {
+                bool leaves = e.balance() == units && !e.has(EntryFlags.NOMINEE);
+                HolderCountRule.check(p, c.holders() + (leaves ? 0 : 1));
+            }
             _entries[to] = t;
         }
         uint256 word = _heldWords[wallet];
         _holds[id] = Hold(wallet, uint80(units), uint16(word >> 80), msg.sender, expiresAt);
         _heldWords[wallet] = word + units;
         _entries[wallet] = e.withFlag(EntryFlags.HELD, true);
+        _storeConfig(stored, c);
         emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
     }
 
     function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) {
         Hold memory hold = _openHold(id);
-        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
-        require(block.timestamp <= hold.expiresAt, HoldExpired(id, hold.expiresAt, block.timestamp));
+        _requireTakable(id, hold);
         _closeHold(id, hold);
         emit HoldTaken(id, hold.wallet, to, units);
         require(units <= hold.units, UnitsHeld(hold.wallet, hold.units, units));
@@ -199,7 +197,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {
         Hold memory hold = _openHold(id);
-        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
+        _requireTakable(id, hold);
         _closeHold(id, hold);
         emit HoldTaken(id, hold.wallet, address(0), hold.units);
         Entry e = _entries[hold.wallet];
@@ -238,9 +236,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function setPolicy(PolicyTerms calldata terms) external restricted {
         Policy replaced = _policy;
-        _policy = PolicyLib.pack(terms);
-        emit PolicySet(_policy);
-        if (replaced.topics() != _policy.topics()) _raiseGeneration();
+        Policy p = PolicyLib.pack(terms).withSwitch(
+            PolicySwitches.MARKET_HALT, replaced.isOn(PolicySwitches.MARKET_HALT)
+        ).withSwitch(PolicySwitches.CUSTOM_RULES, replaced.isOn(PolicySwitches.CUSTOM_RULES));
+        _policy = p;
+        emit PolicySet(p);
+        if (replaced.topics() != p.topics()) _raiseGeneration();
     }
 
     function setCountryMap(uint256[4] calldata map) external restricted {
@@ -273,8 +274,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function setPowers(address agent, uint256 powers) external restricted {
-        _powers[agent] = powers;
-        emit PowersSet(agent, powers);
+        _setPowers(agent, powers);
     }
 
     // ---- views ----
@@ -337,45 +337,73 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev A voluntary movement: transfer, settlement, the taking of a hold.
     function _move(address from, address to, uint256 amount) private {
         Config stored = _config;
-        Config c = _advanced(stored, type(uint256).max);
-        Policy p = _policy;
+        (Config c, Policy p, Entry f) = _openMovement(from, stored);
+        (f, c) = _deliver(from, f, _held(from, f), to, amount, c, p);
+        _entries[from] = f;
+        _storeConfig(stored, c);
+    }
+
+    /// @dev The same movements from one wallet, one after the other, its entry and the config written once at the end;
+    /// custom rules may read them from storage, so they are then written after each.
+    function _moveMany(address from, address[] calldata to, uint256[] calldata amounts) internal {
+        Config stored = _config;
+        (Config c, Policy p, Entry f) = _openMovement(from, stored);
+        uint256 held = _held(from, f);
+        for (uint256 i; i < to.length; ++i) {
+            require(to[i] != address(0), ERC20InvalidReceiver(address(0)));
+            (f, c) = _deliver(from, f, held, to[i], amounts[i], c, p);
+            if (p.isOn(PolicySwitches.CUSTOM_RULES)) {
+                _entries[from] = f;
+                _config = c;
+            }
+        }
+        _entries[from] = f;
+        _storeConfig(stored, c);
+    }
+
+    /// @dev The rules of the market and of the deliverer, in the order that `explain` lists them.
+    function _openMovement(address from, Config stored) private returns (Config c, Policy p, Entry f) {
+        c = _advanced(stored, type(uint256).max);
+        p = _policy;
         TradingHaltRule.check(p);
         _requireOpen(c);
         LockUpRule.check(p);
-        Entry f = _eligible(from, c, p);
-        Entry t = from == to ? f : _eligible(to, c, p);
-        uint256 held = _held(from, f);
+        (f, c) = _eligible(from, c, p);
+    }
+
+    /// @dev The rules of the receiver and of the amount, then the movement; the caller stores what is returned.
+    function _deliver(address from, Entry f, uint256 held, address to, uint256 amount, Config c, Policy p)
+        private
+        returns (Entry, Config)
+    {
+        Entry t = f;
+        if (from != to) (t, c) = _eligible(to, c, p);
         _requireFree(from, f, held, amount);
-        if (p.isOn(PolicySwitches.CUSTOM_RULES)) _checkCustomRules(p, from, to, amount, f, t);
-        if (from == to) {
-            _entries[from] = f;
-            emit Transfer(from, to, amount);
-            return;
+        _checkCustomRules(p, from, to, amount, f, t);
+        if (from != to) {
+            uint256 left = f.balance() - amount;
+            uint256 got = t.balance() + amount;
+            MinimumHoldingRule.check(from, f, p, left);
+            if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
+            MinimumHoldingRule.check(to, t, p, got);
+            HoldingCapRule.check(to, t, p, got);
+
+            f = _touched(from, f, c).debit(amount);
+            if (left == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+            (t, c) = _credited(to, t, c, amount);
+            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
+            _entries[to] = t;
         }
-
-        uint256 left = f.balance() - amount;
-        uint256 got = t.balance() + amount;
-        MinimumHoldingRule.check(from, f, p, left);
-        if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
-        MinimumHoldingRule.check(to, t, p, got);
-        HoldingCapRule.check(to, t, p, got);
-
-        f = _touched(from, f, c).debit(amount);
-        (t, c) = _credited(to, t, c, amount);
-        if (left == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-        if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
-
-        _entries[from] = f;
-        _entries[to] = t;
-        if (Config.unwrap(c) != Config.unwrap(stored)) _config = c;
         emit Transfer(from, to, amount);
+        return (f, c);
     }
 
     function _mintUnits(address to, uint256 amount) private {
         Config c = _advanced(_config, type(uint256).max);
         Policy p = _policy;
-        Entry t = _eligible(to, c, p);
-        if (p.isOn(PolicySwitches.CUSTOM_RULES)) _checkCustomRules(p, address(0), to, amount, Entry.wrap(0), t);
+        Entry t;
+        (t, c) = _eligible(to, c, p);
+        _checkCustomRules(p, address(0), to, amount, Entry.wrap(0), t);
         require(amount <= UNITS_MAX - c.supply(), SupplyTooLarge(amount, UNITS_MAX - c.supply()));
         uint256 got = t.balance() + amount;
         MinimumHoldingRule.check(to, t, p, got);
@@ -403,7 +431,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         require(from != to, ERC7943CannotReceive(to));
         Config c = _advanced(_config, type(uint256).max);
         Policy p = _policy;
-        Entry t = _refreshed(to, _entries[to], c, p);
+        Entry t;
+        (t, c) = _refreshed(to, _entries[to], c, p);
         require(Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
         Entry f = _debitable(from, amount);
         f = _touched(from, f, c).debit(amount);
@@ -417,27 +446,30 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit Transfer(from, to, amount);
     }
 
-    /// @dev A lost wallet's whole position goes to another wallet of the same holder; its holds are cancelled.
+    /// @dev A lost wallet's whole position goes to another wallet of the same holder, with what is frozen of it and a
+    /// freeze of the wallet itself; its holds are cancelled.
     function _recover(address lost, address successor) internal returns (uint256 units) {
         Config c = _advanced(_config, type(uint256).max);
+        _cancelHolds(lost);
         Entry f = _entries[lost];
         Entry t = _entries[successor];
         require(
-            lost != successor && !f.has(EntryFlags.DEAD) && f.has(EntryFlags.ADMITTED) && t.balance() == 0
-                && !t.has(EntryFlags.DEAD),
+            lost != successor && f.has(EntryFlags.ADMITTED) && t.balance() == 0 && !t.has(EntryFlags.DEAD),
             WalletNotRecoverable(lost, successor)
         );
-        _cancelHolds(lost);
         // A lapsed holder keeps what is theirs: the successor's entry takes the attributes as they are, even none.
-        if (!t.has(EntryFlags.ADMITTED)) t = t.withEpoch(c.epoch());
-        t = t.admittedAs(_registry.succeed(lost, successor, _policy.topics()), c.generation());
+        Entry attributes = _registry.succeed(lost, successor, _policy.topics());
+        (t, c) = _renewed(t, attributes, c, c.generation());
         units = f.balance();
-        (t, c) = _credited(successor, t, c, units);
         if (units != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-        if (f.frozen() != 0) {
-            t = t.withFrozen(f.frozen());
+        (t, c) = _credited(successor, t, c, units);
+        if (f.has(EntryFlags.FROZEN)) t = t.withFlag(EntryFlags.FROZEN, true);
+        uint256 frozen = f.frozen();
+        if (frozen != 0) {
+            frozen = Math.min(frozen + t.frozen(), UNITS_MAX);
+            t = t.withFrozen(frozen);
             emit Frozen(lost, 0);
-            emit Frozen(successor, f.frozen());
+            emit Frozen(successor, frozen);
         }
         _entries[lost] = _touched(lost, f, c).dead(successor);
         _entries[successor] = t;
@@ -450,15 +482,16 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev Whether `to` can receive from `from` now, and its entry, looked up again where it lapsed: the gate's rules
     /// about the receiver for payments that skip who can't.
     /// @param leaving 1 where the sender stops being a holder by this movement
+    /// @return the config, which a look-up may change
     function _creditable(address from, Entry f, address to, uint256 amount, uint256 leaving, Config c, Policy p)
         internal
-        returns (bool, Entry t)
+        returns (bool, Entry t, Config)
     {
         t = _entries[to];
         uint256 generation = c.generation();
         if (t.lapsed(generation)) {
-            if (currentEntryOf(to).lapsed(generation)) return (false, t);
-            t = _refreshed(to, t, c, p);
+            if (currentEntryOf(to).lapsed(generation)) return (false, t, c);
+            (t, c) = _refreshed(to, t, c, p);
             _entries[to] = t;
         }
         uint256 got = t.balance() + amount;
@@ -466,26 +499,37 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             && HoldingCapRule.ok(t, p, got)
             && (got != amount || amount == 0 || t.has(EntryFlags.NOMINEE)
                 || HolderCountRule.ok(p, c.holders() + 1 - leaving));
-        return (ok && _customRulesOk(p, from, to, amount, f, t), t);
+        return (ok && _customRulesOk(p, from, to, amount, f, t), t, c);
     }
 
     // ---- parts of the gate ----
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
-    function _eligible(address wallet, Config c, Policy p) internal returns (Entry e) {
+    function _eligible(address wallet, Config c, Policy p) internal returns (Entry e, Config) {
         e = _entries[wallet];
-        if (e.lapsed(c.generation())) e = _refreshed(wallet, e, c, p);
+        if (e.lapsed(c.generation())) (e, c) = _refreshed(wallet, e, c, p);
         Eligibility.check(wallet, e, p, c.generation(), _countryMap);
+        return (e, c);
     }
 
-    function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry) {
-        if (!_mayLookUp(e, c, p)) return e;
+    function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
+        if (!_mayLookUp(e, c, p)) return (e, c);
         Entry attributes = _registry.admit(wallet, p.topics());
-        if (attributes.validUntilAt() == 0) return e;
-        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
-        e = e.admittedAs(attributes, c.generation());
+        if (attributes.validUntilAt() == 0) return (e, c);
+        (e, c) = _renewed(e, attributes, c, c.generation());
         emit EntryAdmitted(wallet, e);
-        return e;
+        return (e, c);
+    }
+
+    /// @dev The entry with new attributes, in the epoch of its first admission. Who becomes a nominee while holding
+    /// leaves the count of holders, who stops being one joins it.
+    function _renewed(Entry e, Entry attributes, Config c, uint256 generation) private pure returns (Entry, Config) {
+        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
+        Entry renewed = e.admittedAs(attributes, generation);
+        if (e.has(EntryFlags.NOMINEE) != renewed.has(EntryFlags.NOMINEE) && e.balance() != 0) {
+            c = c.withHolders(e.has(EntryFlags.NOMINEE) ? c.holders() + 1 : c.holders() - 1);
+        }
+        return (renewed, c);
     }
 
     /// @dev A lapsed admission is renewed whenever it is met; a first one only where the policy lets it be pulled.
@@ -495,18 +539,19 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _admit(address wallet) private {
-        Config c = _advanced(_config, type(uint256).max);
+        Config stored = _config;
+        Config c = _advanced(stored, type(uint256).max);
         Policy p = _policy;
         Entry e = _entries[wallet];
         require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
         Entry attributes = _registry.admit(wallet, p.topics());
         require(attributes.validUntilAt() != 0, VerificationRule.NotAdmitted(wallet));
-        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
-        e = e.admittedAs(attributes, c.generation());
+        (e, c) = _renewed(e, attributes, c, c.generation());
         SanctionRule.check(wallet, e);
         CountryRule.check(wallet, e, p, _countryMap);
         InvestorClassRule.check(wallet, e, p);
         _entries[wallet] = e;
+        _storeConfig(stored, c);
         emit EntryAdmitted(wallet, e);
     }
 
@@ -535,10 +580,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         require(amount <= balance - held, UnitsHeld(from, balance - held, held));
         uint256 free = _free(f, held);
         if (amount > free) {
-            // Frozen units may exceed the balance; only what the debit needs is unfrozen.
-            uint256 left = balance - held - amount;
-            f = f.withFrozen(left);
-            emit Frozen(from, left);
+            // The exact excess: frozen units may exceed the balance, and do so as much afterwards.
+            uint256 frozen = f.frozen() - (amount - free);
+            f = f.withFrozen(frozen);
+            emit Frozen(from, frozen);
         }
     }
 
@@ -562,12 +607,15 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         revert IERC20Errors.ERC20InsufficientBalance(wallet, balance, needed);
     }
 
-    /// @dev Who spends for another is a holder in good standing here, or an operator.
+    function _requireStanding(address wallet) private view returns (Entry e) {
+        e = _entries[wallet];
+        FreezeRule.check(wallet, e);
+        SanctionRule.check(wallet, e);
+    }
+
+    /// @dev Who spends for another is admitted here and in good standing; a lapsed one refreshes first.
     function _requireSpender(address spender) internal view {
-        Entry e = _entries[spender];
-        FreezeRule.check(spender, e);
-        SanctionRule.check(spender, e);
-        require(e.has(EntryFlags.OPERATOR) || !e.lapsed(_config.generation()), SpenderRefused(spender));
+        require(!_requireStanding(spender).lapsed(_config.generation()), SpenderRefused(spender));
     }
 
     /// @dev A deposit adds its bank, settlement money its rail.
@@ -600,9 +648,18 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return true;
     }
 
-    function _setMarketHalt(bool halted) internal {
+    function _storeConfig(Config stored, Config c) internal {
+        if (Config.unwrap(c) != Config.unwrap(stored)) _config = c;
+    }
+
+    function _setMarketHalt(bool halted) internal virtual {
         _policy = _policy.withSwitch(PolicySwitches.MARKET_HALT, halted);
         emit PolicySet(_policy);
+    }
+
+    function _setPowers(address agent, uint256 powers) internal {
+        _powers[agent] = powers;
+        emit PowersSet(agent, powers);
     }
 
     function _setRegistry(IAdmissions registry_) internal {
@@ -629,6 +686,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function _openHold(bytes32 id) private view returns (Hold memory hold) {
         hold = _holds[id];
         require(hold.wallet != address(0) && hold.era == uint16(_heldWords[hold.wallet] >> 80), HoldUnknown(id));
+    }
+
+    /// @dev A hold is a consent until its expiry, to its agent alone.
+    function _requireTakable(bytes32 id, Hold memory hold) private view {
+        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
+        require(block.timestamp <= hold.expiresAt, HoldExpired(id, hold.expiresAt, block.timestamp));
     }
 
     function _closeHold(bytes32 id, Hold memory hold) private {

@@ -11,7 +11,6 @@ interface ICashToken {
     /// @notice A payee of `payMany` was passed over; the money stays with the payer.
     event PaymentRefused(address indexed payer, address indexed payee, uint256 amount);
     event AddressFrozen(address indexed wallet, bool indexed frozen, address indexed by);
-    event ForcedTransfer(address indexed from, address indexed to, uint256 amount);
 
     // ---- paying ----
 

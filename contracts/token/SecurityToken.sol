@@ -1,0 +1,444 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+
+import {Entry, EntryFlags} from "../types/Entry.sol";
+import {PolicySwitches} from "../types/Policy.sol";
+import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
+import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
+import {IERC7943Fungible} from "../register/interfaces/IERC7943.sol";
+import {IInstrument} from "../register/interfaces/IInstrument.sol";
+import {Powers} from "../register/interfaces/IRegister.sol";
+import {Register} from "../register/Register.sol";
+import {FreezeRule} from "../register/rules/FreezeRule.sol";
+import {IERC1404} from "./interfaces/IERC1404.sol";
+import {IERC1643} from "./interfaces/IERC1643.sol";
+import {IERC3643} from "./interfaces/IERC3643.sol";
+import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
+
+/// @title The ownership record of one instrument.
+/// @dev The register decides; this contract adds issue, freezes, orders, lists and the faces that wallets and venues know.
+/// What the rules would say is answered by the Explainer, asked by static call with the caller's own calldata.
+contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1404, IERC1643, IERC165, IERC6372 {
+    string public constant override version = "1.0.0";
+
+    /// @dev Set only by a renaming; until then the name and symbol of the deployment count.
+    string private _newName;
+    string private _newSymbol;
+    address private _explainer;
+    address private _onchainID;
+    address public override instrument;
+    address public override documents;
+    /// @dev By wallets and amount: the hash of an order to be carried out.
+    mapping(bytes32 movement => bytes32 orderHash) private _lodged;
+    mapping(bytes32 orderHash => bool) public override isOrderUsed;
+
+    constructor(TokenSetup memory setup)
+        Register(
+            setup.name, setup.symbol, setup.decimals, setup.authority, IAdmissions(setup.identityRegistry), setup.policy
+        )
+    {
+        _setCompliance(setup.explainer);
+        documents = setup.documents;
+        emit DocumentsKeeperSet(setup.documents);
+        instrument = setup.instrument;
+        emit InstrumentSet(setup.instrument);
+        for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
+    }
+
+    // ---- issue and redemption ----
+
+    function mint(address to, uint256 amount) external {
+        _requirePowerOrRole(Powers.ISSUE);
+        _issue(to, amount);
+    }
+
+    function batchMint(address[] calldata toList, uint256[] calldata amounts) external {
+        _requirePowerOrRole(Powers.ISSUE);
+        _requireSameLength(toList.length, amounts.length);
+        for (uint256 i; i < toList.length; ++i) _issue(toList[i], amounts[i]);
+    }
+
+    function burn(address userAddress, uint256 amount) external {
+        _requirePowerOrRole(Powers.REDEEM);
+        _burn(userAddress, amount);
+    }
+
+    function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external {
+        _requirePowerOrRole(Powers.REDEEM);
+        _requireSameLength(userAddresses.length, amounts.length);
+        for (uint256 i; i < userAddresses.length; ++i) _burn(userAddresses[i], amounts[i]);
+    }
+
+    // ---- transfer ----
+
+    function batchTransfer(address[] calldata toList, uint256[] calldata amounts) external {
+        _requireSameLength(toList.length, amounts.length);
+        if (toList.length != 0) _moveMany(msg.sender, toList, amounts);
+    }
+
+    // ---- freezing ----
+
+    function setAddressFrozen(address userAddress, bool freeze) external restricted {
+        _setAddressFrozen(userAddress, freeze);
+    }
+
+    function batchSetAddressFrozen(address[] calldata userAddresses, bool[] calldata freeze) external restricted {
+        _requireSameLength(userAddresses.length, freeze.length);
+        for (uint256 i; i < userAddresses.length; ++i) _setAddressFrozen(userAddresses[i], freeze[i]);
+    }
+
+    function setFrozenTokens(address account, uint256 amount) external restricted returns (bool) {
+        _setFrozen(account, _living(account), amount);
+        return true;
+    }
+
+    function setFrozenTokensIf(address account, uint256 expectedPrevious, uint256 amount)
+        external
+        restricted
+        returns (bool)
+    {
+        Entry e = _living(account);
+        require(e.frozen() == expectedPrevious, FrozenUnitsChanged(account, e.frozen(), expectedPrevious));
+        _setFrozen(account, e, amount);
+        return true;
+    }
+
+    function freezePartialTokens(address userAddress, uint256 amount) external restricted {
+        _freezePartly(userAddress, amount);
+    }
+
+    function batchFreezePartialTokens(address[] calldata userAddresses, uint256[] calldata amounts)
+        external
+        restricted
+    {
+        _requireSameLength(userAddresses.length, amounts.length);
+        for (uint256 i; i < userAddresses.length; ++i) _freezePartly(userAddresses[i], amounts[i]);
+    }
+
+    function unfreezePartialTokens(address userAddress, uint256 amount) external restricted {
+        _unfreezePartly(userAddress, amount);
+    }
+
+    function batchUnfreezePartialTokens(address[] calldata userAddresses, uint256[] calldata amounts)
+        external
+        restricted
+    {
+        _requireSameLength(userAddresses.length, amounts.length);
+        for (uint256 i; i < userAddresses.length; ++i) _unfreezePartly(userAddresses[i], amounts[i]);
+    }
+
+    // ---- orders ----
+
+    function lodgeOrder(bytes32 orderHash, address from, address to, uint256 amount) external restricted {
+        bytes32 movement = _movement(from, to, amount);
+        bytes32 lodged = _lodged[movement];
+        require(lodged == 0, OrderStillLodged(lodged, from, to, amount));
+        _useOrder(orderHash, from, to, amount);
+        _lodged[movement] = orderHash;
+        emit OrderLodged(orderHash, from, to, amount);
+    }
+
+    function withdrawOrder(address from, address to, uint256 amount) external restricted {
+        emit OrderWithdrawn(_takeOrder(from, to, amount), from, to, amount);
+    }
+
+    function forcedTransfer(address from, address to, uint256 amount, bytes32 orderHash)
+        external
+        restricted
+        returns (bool)
+    {
+        _useOrder(orderHash, from, to, amount);
+        _execute(orderHash, from, to, amount);
+        return true;
+    }
+
+    function forcedTransfer(address from, address to, uint256 amount)
+        external
+        override(IERC3643, IERC7943Fungible)
+        restricted
+        returns (bool)
+    {
+        _execute(_takeOrder(from, to, amount), from, to, amount);
+        return true;
+    }
+
+    function batchForcedTransfer(address[] calldata fromList, address[] calldata toList, uint256[] calldata amounts)
+        external
+        restricted
+    {
+        _requireSameLength(fromList.length, toList.length);
+        _requireSameLength(fromList.length, amounts.length);
+        for (uint256 i; i < fromList.length; ++i) {
+            _execute(_takeOrder(fromList[i], toList[i], amounts[i]), fromList[i], toList[i], amounts[i]);
+        }
+    }
+
+    // ---- recovery ----
+
+    function recoveryAddress(address lostWallet, address newWallet, address investorOnchainID)
+        external
+        onlyPower(Powers.RECOVER)
+        returns (bool)
+    {
+        _recover(lostWallet, newWallet);
+        if (_entries[newWallet].has(EntryFlags.FROZEN)) emit AddressFrozen(newWallet, true, msg.sender);
+        emit RecoverySuccess(lostWallet, newWallet, investorOnchainID);
+        return true;
+    }
+
+    // ---- halt ----
+
+    function pause() external restricted {
+        _setMarketHalt(true);
+    }
+
+    function unpause() external restricted {
+        _setMarketHalt(false);
+    }
+
+    // ---- documents ----
+
+    function setDocument(bytes32 name_, string calldata uri, bytes32 documentHash) external restricted {
+        IDocuments(documents).setDocument(address(this), name_, uri, documentHash);
+        emit DocumentUpdated(name_, uri, documentHash);
+    }
+
+    function removeDocument(bytes32 name_) external restricted {
+        (string memory uri, bytes32 documentHash,) = IDocuments(documents).getDocument(address(this), name_);
+        IDocuments(documents).removeDocument(address(this), name_);
+        emit DocumentRemoved(name_, uri, documentHash);
+    }
+
+    function getDocument(bytes32 name_) external view returns (string memory, bytes32, uint256) {
+        return IDocuments(documents).getDocument(address(this), name_);
+    }
+
+    function getAllDocuments() external view returns (bytes32[] memory) {
+        return IDocuments(documents).getAllDocuments(address(this));
+    }
+
+    // ---- administration ----
+
+    function setName(string calldata name_) external restricted {
+        _newName = name_;
+        _sayInformation();
+    }
+
+    function setSymbol(string calldata symbol_) external restricted {
+        _newSymbol = symbol_;
+        _sayInformation();
+    }
+
+    function setOnchainID(address onchainID_) external restricted {
+        _onchainID = onchainID_;
+        _sayInformation();
+    }
+
+    function setIdentityRegistry(address identityRegistry_) external restricted {
+        require(identityRegistry_.code.length != 0, ContractExpected(identityRegistry_));
+        _setRegistry(IAdmissions(identityRegistry_));
+        emit IdentityRegistryAdded(identityRegistry_);
+    }
+
+    function setCompliance(address compliance_) external restricted {
+        _setCompliance(compliance_);
+    }
+
+    function setInstrument(address instrument_) external restricted {
+        instrument = instrument_;
+        emit InstrumentSet(instrument_);
+    }
+
+    function setDocumentsKeeper(address documents_) external restricted {
+        documents = documents_;
+        emit DocumentsKeeperSet(documents_);
+    }
+
+    // ---- views ----
+
+    function name() public view override returns (string memory) {
+        return bytes(_newName).length == 0 ? super.name() : _newName;
+    }
+
+    function symbol() public view override returns (string memory) {
+        return bytes(_newSymbol).length == 0 ? super.symbol() : _newSymbol;
+    }
+
+    function onchainID() external view returns (address) {
+        return _onchainID;
+    }
+
+    function identityRegistry() external view returns (address) {
+        return address(_registry);
+    }
+
+    function compliance() external view returns (address) {
+        return _explainer;
+    }
+
+    function paused() external view returns (bool) {
+        return _policy.isOn(PolicySwitches.MARKET_HALT);
+    }
+
+    function isFrozen(address userAddress) external view returns (bool) {
+        return _entries[userAddress].has(EntryFlags.FROZEN);
+    }
+
+    function getFrozenTokens(address account)
+        external
+        view
+        override(IERC3643, IERC7943Fungible)
+        returns (uint256)
+    {
+        Entry e = _entries[account];
+        return e.has(EntryFlags.DEAD) ? 0 : e.frozen();
+    }
+
+    function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32) {
+        return _lodged[_movement(from, to, amount)];
+    }
+
+    function canSend(address) external view returns (bool) {
+        return _askExplainer(0) != 0;
+    }
+
+    function canReceive(address) external view returns (bool) {
+        return _askExplainer(0) != 0;
+    }
+
+    function canTransfer(address, address, uint256) external view returns (bool) {
+        return _askExplainer(0) != 0;
+    }
+
+    function canTransferFrom(address, address, address, uint256) external view returns (bool) {
+        return _askExplainer(0) != 0;
+    }
+
+    function detectTransferRestriction(address, address, uint256) external view returns (uint8) {
+        return uint8(_askExplainer(type(uint8).max));
+    }
+
+    function messageForTransferRestriction(uint8 code) external view returns (string memory) {
+        return IERC1404(_explainer).messageForTransferRestriction(code);
+    }
+
+    function clock() external view returns (uint48) {
+        return uint48(block.timestamp);
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function CLOCK_MODE() external pure returns (string memory) {
+        return "mode=timestamp";
+    }
+
+    function supportsInterface(bytes4 id) external pure returns (bool) {
+        return id == type(IERC165).interfaceId || id == type(IERC20).interfaceId
+            || id == type(IERC20Metadata).interfaceId || id == type(IERC7943Fungible).interfaceId
+            || id == type(IERC3643).interfaceId || id == type(IERC1404).interfaceId || id == type(IERC1643).interfaceId
+            || id == type(IERC20Permit).interfaceId || id == type(IERC5267).interfaceId
+            || id == type(IERC6372).interfaceId;
+    }
+
+    // ---- internals ----
+
+    function _issue(address to, uint256 amount) private {
+        _mint(to, amount);
+        emit Issued(to, amount, msg.sender);
+    }
+
+    function _setAddressFrozen(address account, bool freeze) private {
+        _entries[account] = _living(account).withFlag(EntryFlags.FROZEN, freeze);
+        emit AddressFrozen(account, freeze, msg.sender);
+    }
+
+    function _freezePartly(address account, uint256 amount) private {
+        Entry e = _living(account);
+        uint256 frozen = e.frozen();
+        uint256 unfrozen = _free(e, 0);
+        require(amount <= unfrozen, ERC7943InsufficientUnfrozenBalance(account, amount, unfrozen));
+        _setFrozen(account, e, frozen + amount);
+    }
+
+    function _unfreezePartly(address account, uint256 amount) private {
+        Entry e = _living(account);
+        uint256 frozen = e.frozen();
+        require(amount <= frozen, FrozenUnitsInsufficient(account, frozen, amount));
+        _setFrozen(account, e, frozen - amount);
+    }
+
+    function _setFrozen(address account, Entry e, uint256 amount) private {
+        require(amount <= UNITS_MAX, FrozenUnitsTooLarge(account, amount, UNITS_MAX));
+        uint256 before = e.frozen();
+        _entries[account] = e.withFrozen(amount);
+        if (amount > before) emit TokensFrozen(account, amount - before);
+        else if (amount < before) emit TokensUnfrozen(account, before - amount);
+        emit Frozen(account, amount);
+    }
+
+    function _living(address account) private view returns (Entry e) {
+        e = _entries[account];
+        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account, e.successor()));
+    }
+
+    function _useOrder(bytes32 orderHash, address from, address to, uint256 amount) private {
+        require(orderHash != 0, OrderHashMissing(from, to, amount));
+        require(!isOrderUsed[orderHash], OrderUsed(orderHash));
+        isOrderUsed[orderHash] = true;
+    }
+
+    function _takeOrder(address from, address to, uint256 amount) private returns (bytes32 orderHash) {
+        bytes32 movement = _movement(from, to, amount);
+        orderHash = _lodged[movement];
+        require(orderHash != 0, OrderNotLodged(from, to, amount));
+        delete _lodged[movement];
+    }
+
+    function _execute(bytes32 orderHash, address from, address to, uint256 amount) private {
+        emit OrderExecuted(orderHash, from, to, amount);
+        _force(from, to, amount);
+        emit ForcedTransfer(from, to, amount);
+    }
+
+    function _movement(address from, address to, uint256 amount) private pure returns (bytes32) {
+        return keccak256(abi.encode(from, to, amount));
+    }
+
+    function _setMarketHalt(bool halted) internal override {
+        super._setMarketHalt(halted);
+        if (halted) emit Paused(msg.sender);
+        else emit Unpaused(msg.sender);
+    }
+
+    function _setCompliance(address compliance_) private {
+        require(compliance_.code.length != 0, ContractExpected(compliance_));
+        _explainer = compliance_;
+        emit ComplianceAdded(compliance_);
+    }
+
+    function _sayInformation() private {
+        emit UpdatedTokenInformation(name(), symbol(), decimals(), version, _onchainID);
+    }
+
+    /// @dev The Explainer answers for the token that asks it, under the same selector and arguments. These views must
+    /// not revert: no answer is `onFailure`.
+    function _askExplainer(uint256 onFailure) private view returns (uint256) {
+        (bool answered, bytes memory answer) = _explainer.staticcall(msg.data);
+        return answered && answer.length == 32 ? abi.decode(answer, (uint256)) : onFailure;
+    }
+
+    function _refuseClosed(uint256 closesAt) internal view override {
+        if (instrument != address(0)) IInstrument(instrument).refuseClosed(closesAt);
+        revert InstrumentSilent(instrument, closesAt);
+    }
+
+    function _requireSameLength(uint256 first, uint256 second) private pure {
+        require(first == second, BatchLengthsDiffer(first, second));
+    }
+}

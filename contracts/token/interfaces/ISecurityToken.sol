@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {PolicyTerms} from "../../types/Policy.sol";
+
+/// @notice Powers that a token is deployed with.
+/// @param powers bits of `Powers`
+struct PowerGrant {
+    address agent;
+    uint256 powers;
+}
+
+/// @notice Everything a token needs at its deployment.
+/// @param authority the AccessManager
+/// @param identityRegistry where holders are looked up
+/// @param explainer answers the views on rules (`compliance()`)
+/// @param documents keeps the documents (ERC-1643)
+/// @param instrument says why a closed register refuses; zero = set later
+/// @param policy with `PolicySwitches.MARKET_HALT` the token is deployed paused
+struct TokenSetup {
+    string name;
+    string symbol;
+    uint8 decimals;
+    address authority;
+    address identityRegistry;
+    address explainer;
+    address documents;
+    address instrument;
+    PolicyTerms policy;
+    PowerGrant[] grants;
+}
+
+/// @title What a security token does beyond a register and the standards' faces.
+/// @notice Stopped by `pause` (PAUSER), which halts trading and never redemption, orders or the release of holds.
+///
+/// Orders. No unit is forced without the hash of an order, and an order is carried out once:
+///
+///     new ── lodgeOrder ──► lodged ── forcedTransfer(from, to, amount) ──► used
+///      │                      └────── withdrawOrder ──► used
+///      └── forcedTransfer(from, to, amount, orderHash) ──► used
+interface ISecurityToken {
+    event OrderLodged(bytes32 indexed orderHash, address indexed from, address indexed to, uint256 amount);
+    event OrderWithdrawn(bytes32 indexed orderHash, address indexed from, address indexed to, uint256 amount);
+    event OrderExecuted(bytes32 indexed orderHash, address indexed from, address indexed to, uint256 amount);
+    /// @notice Units were issued, by whose call.
+    event Issued(address indexed to, uint256 units, address indexed by);
+    event InstrumentSet(address indexed instrument);
+    event DocumentsKeeperSet(address indexed documents);
+
+    error OrderHashMissing(address from, address to, uint256 amount);
+    error OrderUsed(bytes32 orderHash);
+    error OrderNotLodged(address from, address to, uint256 amount);
+    error OrderStillLodged(bytes32 orderHash, address from, address to, uint256 amount);
+    error BatchLengthsDiffer(uint256 first, uint256 second);
+    error FrozenUnitsTooLarge(address account, uint256 amount, uint256 maximum);
+    error FrozenUnitsInsufficient(address account, uint256 frozen, uint256 amount);
+    error FrozenUnitsChanged(address account, uint256 frozen, uint256 expected);
+    error ContractExpected(address account);
+    /// @notice The register is closed and its instrument did not say why.
+    error InstrumentSilent(address instrument, uint256 closesAt);
+
+    // ---- orders ----
+
+    /// @notice Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
+    /// @dev Requirements: the hash is not zero (`OrderHashMissing`) and was never used (`OrderUsed`); no other order over
+    /// the same wallets and amount is lodged (`OrderStillLodged`).
+    /// @param amount [units]
+    function lodgeOrder(bytes32 orderHash, address from, address to, uint256 amount) external;
+
+    /// @notice Takes a lodged order back (COURT_ORDER); its hash stays used. Requirements: it is lodged (`OrderNotLodged`).
+    function withdrawOrder(address from, address to, uint256 amount) external;
+
+    /// @notice Moves units by order at once (COURT_ORDER).
+    /// @dev Requirements: as for `lodgeOrder`; from ≠ to and the receiver can receive (`ERC7943CannotReceive`); enough
+    /// units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or broken first. Frozen
+    /// units go by the exact excess, after a `Frozen` event. What is left below the minimum holding is an `OddLot`.
+    function forcedTransfer(address from, address to, uint256 amount, bytes32 orderHash) external returns (bool);
+
+    /// @notice The hash of the order lodged over these wallets and this amount; zero where there is none.
+    function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32 orderHash);
+
+    function isOrderUsed(bytes32 orderHash) external view returns (bool);
+
+    // ---- freezing ----
+
+    /// @notice Sets the frozen units only where they are still what the caller saw (FREEZER).
+    /// @dev Requirements: frozen = expected (`FrozenUnitsChanged`); amount within 80 bits (`FrozenUnitsTooLarge`); the
+    /// wallet was not replaced (`WalletReplaced`).
+    /// @param expectedPrevious [units]
+    /// @param amount [units]
+    function setFrozenTokensIf(address account, uint256 expectedPrevious, uint256 amount) external returns (bool);
+
+    // ---- views ----
+
+    /// @notice As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never reverts.
+    function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool);
+
+    function instrument() external view returns (address);
+    function documents() external view returns (address);
+
+    // ---- administration ----
+
+    /// @notice Names the instrument whose units these are (a delayed administrator).
+    function setInstrument(address instrument) external;
+
+    /// @notice Names another keeper of documents (a delayed administrator).
+    function setDocumentsKeeper(address documents) external;
+}
