@@ -108,7 +108,7 @@ class BoundWrite(Generic[P, Q, R]):
     def simulate(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """What it would return if it were mined next; raises the typed error."""
         call, sender, gas = self._split(args, kwargs)
-        data = self._contract.chain.writer.simulate(call, sender.address, gas=gas)
+        data = self._contract.chain.writer.simulate(call, sender, gas=gas)
         return self._contract._decoded(call, data)
 
     def submit(self, *args: P.args, **kwargs: P.kwargs) -> Pending:

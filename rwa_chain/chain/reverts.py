@@ -37,7 +37,7 @@ def decode_revert(data: bytes, *, hint: str = "") -> Reverted:
             return decode_error(kind, data)
     except DecodeError:
         pass
-    if not data and "gas" in hint.lower():
+    if not data and _is_out_of_gas(hint):
         return OutOfGas()
     return UnknownRevert(data, hint)
 
@@ -50,11 +50,17 @@ def revert_of(error: RpcError) -> Reverted | None:
         return decode_revert(data, hint=error.message)
     if error.code == _REVERT_CODE or "revert" in message:
         return decode_revert(b"", hint="")
-    if "out of gas" in message or "outofgas" in message:
+    if _is_out_of_gas(message):
         return OutOfGas()
     if "invalid opcode" in message or "invalidfeopcode" in message or "evm error" in message:
         return UnknownRevert(b"", error.message)
     return None
+
+
+def _is_out_of_gas(message: str) -> bool:
+    """Whether a node's words say so; there is no code for it."""
+    plain = message.lower().replace(" ", "")
+    return "outofgas" in plain or "oog" in plain
 
 
 def _revert_data(data: Any) -> bytes | None:

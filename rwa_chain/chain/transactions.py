@@ -83,13 +83,13 @@ class Writer:
 
     # -- the ways to send ----------------------------------------------------------------------------------------
 
-    def simulate(self, call: Call[R], sender: Address, *, at: str | None = None, gas: int | None = None) -> bytes:
+    def simulate(self, call: Call[R], sender: Party, *, at: str | None = None, gas: int | None = None) -> bytes:
         """What the call would return if it were mined next, or at block ``at``; raises the typed error."""
-        fields = {**call.fields(), "from": str(sender), "gas": hex(self._checked_gas(gas))}
+        fields = {**call.fields(), "from": str(sender.address), "gas": hex(self._checked_gas(gas))}
         try:
             answer = self._rpc.call("eth_call", fields, at or ("pending" if self._local else "latest"))
         except RpcError as error:
-            raise self._refusal(error, call, str(sender)) from None
+            raise self.refusal(error, call, sender) from None
         return bytes.fromhex(answer[2:])
 
     def execute(self, call: Call[Any], sender: Party, gas: int | None = None) -> Receipt:
@@ -178,13 +178,14 @@ class Writer:
 
     def refusal(self, error: RpcError, call: Call[Any], sender: Party) -> Reverted | RpcError:
         """The typed error in an RPC error, knowing its call."""
-        return self._refusal(error, call, _shown(sender))
+        reverted = revert_of(error)
+        return error if reverted is None else reverted.within(CallContext(call.describe(), _shown(sender)))
 
     # -- inside --------------------------------------------------------------------------------------------------
 
     def _run_again(self, receipt: Receipt, call: Call[Any], sender: Party) -> Reverted:
         try:
-            self.simulate(call, sender.address, at=hex(receipt.block - 1))
+            self.simulate(call, sender, at=hex(receipt.block - 1))
         except Reverted as refusal:
             return refusal
         return UnknownRevert(b"", "it failed when mined and passes when run again")
@@ -193,7 +194,7 @@ class Writer:
         """A gas limit for a call that passes; a local node charges nobody, so there the cap itself."""
         limit = self.estimates([(call, sender, gas)])[0]
         if self._local or gas is not None:
-            self.simulate(call, sender.address, gas=limit)
+            self.simulate(call, sender, gas=limit)
         return limit
 
     def _send_and_wait(self, call: Call[Any], sender: Party, gas: int) -> Receipt:
@@ -209,15 +210,10 @@ class Writer:
             return self._rpc.call(method, raw)
         except RpcError as error:
             self.forget()
-            raise self._refusal(error, call, _shown(sender)) from None
+            raise self.refusal(error, call, sender) from None
         except BaseException:
             self.forget()
             raise
-
-    @staticmethod
-    def _refusal(error: RpcError, call: Call[Any], sender: str) -> Reverted | RpcError:
-        refusal = revert_of(error)
-        return error if refusal is None else refusal.within(CallContext(call.describe(), sender))
 
     @staticmethod
     def _checked_gas(gas: int | None) -> int:
