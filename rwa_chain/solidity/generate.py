@@ -172,6 +172,10 @@ def _refuse_namesakes(contracts: Iterable[ContractModel]) -> None:
                 )
 
 
+def _export_order(name: str) -> tuple[bool, str]:
+    return not name.isupper(), name
+
+
 def _package_module(plan: Plan) -> str:
     names = [each.name for each in plan.contracts]
     own = [
@@ -190,14 +194,16 @@ def _package_module(plan: Plan) -> str:
     lines = [HEADER.format(doc="The contracts as Python classes; a module is imported when its class is first used.")]
     lines += ["from importlib import import_module", "from typing import TYPE_CHECKING, Any", ""]
     lines += ["from rwa_chain.chain.registry import REGISTRY", "", "if TYPE_CHECKING:"]
-    lines += [f"    from {plan.package}.{snake_case(name)} import {name} as {name}" for name in names] or ["    pass"]
+    lines += [
+        f"    from {plan.package}.{snake_case(name)} import {name} as {name}" for name in sorted(names, key=snake_case)
+    ] or ["    pass"]
     lines += ["", "_HOMES = {", *(f'    "{name}": "{snake_case(name)}",' for name in names), "}", ""]
     lines += ["_ERRORS = {", *(f'    "{key}": "{path}",' for key, path in sorted(errors.items())), "}", ""]
     lines += ["_EVENTS = {"]
     for topic, paths in sorted(events.items()):
         lines.append(f'    "{topic}": ({", ".join(repr(path).replace(chr(39), chr(34)) for path in paths)},),')
     lines += ["}", "", "REGISTRY.register(errors=_ERRORS, events=_EVENTS)", ""]
-    lines += ["__all__ = [", *(f'    "{name}",' for name in sorted(names)), "]", "", ""]
+    lines += ["__all__ = [", *(f'    "{name}",' for name in sorted(names, key=_export_order)), "]", "", ""]
     lines += ["def __getattr__(name: str) -> Any:", "    home = _HOMES.get(name)", "    if home is None:"]
     lines += ['        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")']
     lines += ['    return getattr(import_module(f"{__name__}.{home}"), name)', ""]

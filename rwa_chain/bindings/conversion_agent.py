@@ -1,0 +1,118 @@
+"""The bridge between units held on chain and units held through the exchange's nominee.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Self
+
+from rwa_chain.bindings.i_conversion_agent import IConversionAgent as _IConversionAgent
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"),))
+_EXCHANGE_UNITS_OF: Function[int] = Function("exchangeUnitsOf", "c7e56e5c", (("token", "address"), ("holder", "address")), (("", "uint256"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_NOMINEE_OF: Function[Address] = Function("nomineeOf", "4c7c8bbd", (("token", "address"),), (("nominee", "address"),))
+_POOLS_OF: Function[tuple[int, int]] = Function("poolsOf", "7962c91a", (("token", "address"),), (("chain", "uint256"), ("exchange", "uint256")))
+_REASSIGN: Function[None] = Function("reassign", "4d5dccd9", (("token", "address"), ("from", "address"), ("to", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
+_SET_POOL: Function[None] = Function("setPool", "4e847fc7", (("token", "address"), ("nominee", "address")), ())
+_TO_CHAIN: Function[None] = Function("toChain", "76c3355f", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
+_TO_EXCHANGE: Function[None] = Function("toExchange", "1e1b62af", (("token", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
+
+
+class ConversionAgent(Contract):
+    """The bridge between units held on chain and units held through the exchange's nominee."""
+
+    NAME = "ConversionAgent"
+    SOURCE = "contracts/market/ConversionAgent.sol"
+
+    ConvertedToChain = _IConversionAgent.ConvertedToChain
+    ConvertedToExchange = _IConversionAgent.ConvertedToExchange
+    ExchangeReassigned = _IConversionAgent.ExchangeReassigned
+    ExchangeUnitsInsufficient = _IConversionAgent.ExchangeUnitsInsufficient
+    NomineeExpected = _IConversionAgent.NomineeExpected
+    PoolNotEmpty = _IConversionAgent.PoolNotEmpty
+    PoolSet = _IConversionAgent.PoolSet
+    PoolUnknown = _IConversionAgent.PoolUnknown
+    RoleMissing = _ScopedAccess.RoleMissing
+    UnitsZero = _IConversionAgent.UnitsZero
+
+    @classmethod
+    def creation(cls, manager: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (manager,))
+
+    @classmethod
+    def deploy(cls, chain: Chain, manager: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(manager, libraries=libraries), sender, gas)
+
+    def exchange_units_of(self, token: AddressLike, holder: AddressLike, *, at: int | None = None) -> int:
+        """`exchangeUnitsOf(address,address)`"""
+        return self._view(_EXCHANGE_UNITS_OF, (token, holder), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
+
+    def nominee_of(self, token: AddressLike, *, at: int | None = None) -> Address:
+        """`nomineeOf(address)`"""
+        return self._view(_NOMINEE_OF, (token,), at)
+
+    def pools_of(self, token: AddressLike, *, at: int | None = None) -> tuple[int, int]:
+        """`poolsOf(address)`
+
+        Returns chain: units outside the exchange pool
+        Returns exchange: units in it; both add up to the supply
+        """
+        return self._view(_POOLS_OF, (token,), at)
+
+    def _make_reassign(self, token: AddressLike, from_: AddressLike, to: AddressLike, units: int, reference: bytes) -> Call[None]:
+        return self._call(_REASSIGN, (token, from_, to, units, reference))
+
+    @write(_make_reassign)
+    def reassign(self, token: AddressLike, from_: AddressLike, to: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Records that exchange units changed hands at the exchange (CONVERSION_AGENT)."""
+        raise Signature
+
+    def _make_set_pool(self, token: AddressLike, nominee: AddressLike) -> Call[None]:
+        return self._call(_SET_POOL, (token, nominee))
+
+    @write(_make_set_pool)
+    def set_pool(self, token: AddressLike, nominee: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the nominee's wallet of a token (CONVERSION_AGENT). Requirements: it is a nominee in the
+        register; an earlier pool is empty.
+        """
+        raise Signature
+
+    def _make_to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes) -> Call[None]:
+        return self._call(_TO_CHAIN, (token, holder, units, reference))
+
+    @write(_make_to_chain)
+    def to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Moves units back on the exchange's confirmation (CONVERSION_AGENT of the token)."""
+        raise Signature
+
+    def _make_to_exchange(self, token: AddressLike, units: int, reference: bytes) -> Call[None]:
+        return self._call(_TO_EXCHANGE, (token, units, reference))
+
+    @write(_make_to_exchange)
+    def to_exchange(self, token: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Moves the caller's units to the exchange pool. Every rule of a transfer is met.
+
+        reference: hash of the account at the exchange, salted
+        """
+        raise Signature

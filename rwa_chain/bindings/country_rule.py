@@ -1,0 +1,40 @@
+"""Nobody holds from a country that the policy refuses, nor a US person where those are refused.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rwa_chain.chain.address import Address
+from rwa_chain.errors import ContractError
+
+
+class CountryRule:
+    """Nobody holds from a country that the policy refuses, nor a US person where those are refused."""
+
+    @dataclass(eq=False, repr=False)
+    class CountryDenied(ContractError):
+        """`CountryRule.CountryDenied`"""
+
+        NAME = "CountryRule.CountryDenied"
+        SELECTOR = bytes.fromhex("326d551a")
+        SIGNATURE = "CountryDenied(address,uint256)"
+        PARAMETERS = (("wallet", "address"), ("country", "uint256"))
+        FIELDS = ("wallet", "country")
+
+        wallet: Address
+        country: int
+
+    @dataclass(eq=False, repr=False)
+    class UsPersonDenied(ContractError):
+        """`CountryRule.UsPersonDenied`"""
+
+        NAME = "CountryRule.UsPersonDenied"
+        SELECTOR = bytes.fromhex("7693f933")
+        SIGNATURE = "UsPersonDenied(address)"
+        PARAMETERS = (("wallet", "address"),)
+        FIELDS = ("wallet",)
+
+        wallet: Address

@@ -1,0 +1,189 @@
+"""Money on a register: admission by the bank, entries, holds and freezes as for every permissioned token.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
+_FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
+_IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
+_IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
+_ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
+_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
+_SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
+_SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
+_SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+
+
+class ICashToken(Contract):
+    """Money on a register: admission by the bank, entries, holds and freezes as for every permissioned token."""
+
+    NAME = "ICashToken"
+    SOURCE = "contracts/cash/interfaces/ICashToken.sol"
+
+    @dataclass(frozen=True)
+    class AddressFrozen(Event):
+        """`ICashToken.AddressFrozen`"""
+
+        NAME = "ICashToken.AddressFrozen"
+        TOPIC = "7fa523c84ab8d7fc5b72f08b9e46dbbf10c39e119a075b3e317002d14bc9f436"
+        ABI = (("wallet", "address", True), ("frozen", "bool", True), ("by", "address", True))
+
+        wallet: Address
+        frozen: bool
+        by: Address
+
+    @dataclass(frozen=True)
+    class CashIssued(Event):
+        """`ICashToken.CashIssued`"""
+
+        NAME = "ICashToken.CashIssued"
+        TOPIC = "601fe2878c835a9799f8e702d427cbc48983a80c11e3eba7e6af8b9f7b413c1c"
+        ABI = (("wallet", "address", True), ("amount", "uint256", False), ("bookingId", "bytes32", True))
+
+        wallet: Address
+        amount: int
+        booking_id: bytes
+
+    @dataclass(frozen=True)
+    class CashRedeemed(Event):
+        """`ICashToken.CashRedeemed`"""
+
+        NAME = "ICashToken.CashRedeemed"
+        TOPIC = "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68"
+        ABI = (("wallet", "address", True), ("amount", "uint256", False), ("bookingId", "bytes32", True))
+
+        wallet: Address
+        amount: int
+        booking_id: bytes
+
+    @dataclass(frozen=True)
+    class ForcedTransfer(Event):
+        """`ICashToken.ForcedTransfer`"""
+
+        NAME = "ICashToken.ForcedTransfer"
+        TOPIC = "7b3ce50c216d2ccf9919c6b9f1bfb33f0350a33010f188750b4af38e00448138"
+        ABI = (("from", "address", True), ("to", "address", True), ("amount", "uint256", False))
+
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class PaymentRefused(Event):
+        """A payee of `payMany` was passed over; the money stays with the payer."""
+
+        NAME = "ICashToken.PaymentRefused"
+        TOPIC = "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820"
+        ABI = (("payer", "address", True), ("payee", "address", True), ("amount", "uint256", False))
+
+        payer: Address
+        payee: Address
+        amount: int
+
+    def currency(self, *, at: int | None = None) -> bytes:
+        """ISO 4217 code, or the market's own (CNH)."""
+        return self._view(_CURRENCY, (), at)
+
+    def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_FORCED_TRANSFER, (from_, to, amount))
+
+    @write(_make_forced_transfer)
+    def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Moves money by a court's order (COURT_ORDER); frozen money as far as needed, held money never.
+
+        Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
+        """
+        raise Signature
+
+    def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`getFrozenTokens(address)`"""
+        return self._view(_GET_FROZEN_TOKENS, (wallet,), at)
+
+    def identity_registry(self, *, at: int | None = None) -> Address:
+        """`identityRegistry()`"""
+        return self._view(_IDENTITY_REGISTRY, (), at)
+
+    def is_frozen(self, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """`isFrozen(address)`"""
+        return self._view(_IS_FROZEN, (wallet,), at)
+
+    def _make_issue(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_ISSUE, (wallet, amount, booking_id))
+
+    @write(_make_issue)
+    def issue(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Issues money to an admitted wallet (BANK).
+
+        Requirements: the wallet is eligible; what the token asks of its issuer (`DepositsExceeded`,
+        `BankFrozen`).
+        """
+        raise Signature
+
+    def _make_pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int]) -> Call[tuple[int, ...]]:
+        return self._call(_PAY_MANY, (to, amounts))
+
+    @write(_make_pay_many)
+    def pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, ...]:
+        """Pays many from the caller's balance and never reverts for one that is refused.
+
+        Each payment meets the rules of a transfer, one after the other: what is paid equals the singles.
+        Requirements, all of the caller: eligible; enough free money for all that can be paid
+        (`BalanceInsufficient`); the lists are of one length (`PaymentListsDiffer`); payments aren't stopped.
+
+        amounts: [cash base units]
+        to: payees, repeated ones too
+        Returns refused: one bit per payee that could not be paid, payee i at bit i % 256 of word i / 256
+        """
+        raise Signature
+
+    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
+        return self._call(_RECOVER_WALLET, (lost, successor))
+
+    @write(_make_recover_wallet)
+    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or
+        BANK).
+        """
+        raise Signature
+
+    def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
+        return self._call(_SET_ADDRESS_FROZEN, (wallet, frozen))
+
+    @write(_make_set_address_frozen)
+    def set_address_frozen(self, wallet: AddressLike, frozen: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Stops a wallet, or lets it go on (FREEZER)."""
+        raise Signature
+
+    def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_SET_FROZEN_TOKENS, (wallet, amount))
+
+    @write(_make_set_frozen_tokens)
+    def set_frozen_tokens(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Sets how much of a wallet's money is frozen, in all (FREEZER). Requirements: the wallet was not
+        replaced.
+        """
+        raise Signature
+
+    def _make_set_identity_registry(self, registry: AddressLike) -> Call[None]:
+        return self._call(_SET_IDENTITY_REGISTRY, (registry,))
+
+    @write(_make_set_identity_registry)
+    def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        raise Signature

@@ -1,0 +1,203 @@
+"""Filings: nothing is issued without one, and the proceeds wait for the report.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_FILING_OF: Function[_types.Filing] = Function("filingOf", "687f0e9e", (("token", "address"),), (("", StructOf(lambda: _types.Filing)),))
+_IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "address"),), (("", "bool"),))
+_RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
+_REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
+_REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
+_SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4c9b5", (("token", "address"), ("names", "bytes32[]")), ())
+
+
+class IFilings(Contract):
+    """Filings: nothing is issued without one, and the proceeds wait for the report."""
+
+    NAME = "IFilings"
+    SOURCE = "contracts/disclosure/interfaces/IFilings.sol"
+
+    @dataclass(frozen=True)
+    class FilingRecorded(Event):
+        """`IFilings.FilingRecorded`"""
+
+        NAME = "IFilings.FilingRecorded"
+        TOPIC = "84920810befd653dc6ce226fd03c280cecd653d678bd24f8bdf425fa5ee15374"
+        ABI = (("token", "address", True), ("lane", EnumOf(lambda: _types.Lane), False), ("cap", "uint256", False), ("hash", "bytes32", False), ("validUntilAt", "uint256", False))
+
+        token: Address
+        lane: _types.Lane
+        cap: int
+        hash: bytes
+        valid_until_at: int
+
+    @dataclass(frozen=True)
+    class IssueReported(Event):
+        """`IFilings.IssueReported`"""
+
+        NAME = "IFilings.IssueReported"
+        TOPIC = "b6f811e087c1e21e3ccb8e5a9d3982e016784e3b11c6aebe0f9d863e683d2483"
+        ABI = (("token", "address", True), ("reportHash", "bytes32", False))
+
+        token: Address
+        report_hash: bytes
+
+    @dataclass(frozen=True)
+    class RequiredDocumentsSet(Event):
+        """`IFilings.RequiredDocumentsSet`"""
+
+        NAME = "IFilings.RequiredDocumentsSet"
+        TOPIC = "ec544229dab3bbf5b2f48d7cbe7b047cf01530ad1b75b5741a2c0079c3541f04"
+        ABI = (("token", "address", True), ("names", "bytes32[]", False))
+
+        token: Address
+        names: tuple[bytes, ...]
+
+    @dataclass(eq=False, repr=False)
+    class FilingCapExceeded(ContractError):
+        """`IFilings.FilingCapExceeded`"""
+
+        NAME = "IFilings.FilingCapExceeded"
+        SELECTOR = bytes.fromhex("833da9bb")
+        SIGNATURE = "FilingCapExceeded(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("amount", "uint256"), ("cap", "uint256"))
+        FIELDS = ("token", "amount", "cap")
+
+        token: Address
+        amount: int
+        cap: int
+
+    @dataclass(eq=False, repr=False)
+    class FilingExpired(ContractError):
+        """`IFilings.FilingExpired`"""
+
+        NAME = "IFilings.FilingExpired"
+        SELECTOR = bytes.fromhex("e29c245d")
+        SIGNATURE = "FilingExpired(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("validUntilAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("token", "valid_until_at", "now_at")
+
+        token: Address
+        valid_until_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class FilingMissing(ContractError):
+        """`IFilings.FilingMissing`"""
+
+        NAME = "IFilings.FilingMissing"
+        SELECTOR = bytes.fromhex("74d5ec8a")
+        SIGNATURE = "FilingMissing(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
+
+    @dataclass(eq=False, repr=False)
+    class LaneRefused(ContractError):
+        """`IFilings.LaneRefused`"""
+
+        NAME = "IFilings.LaneRefused"
+        SELECTOR = bytes.fromhex("79d38033")
+        SIGNATURE = "LaneRefused(address,uint8)"
+        PARAMETERS = (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)))
+        FIELDS = ("token", "lane")
+
+        token: Address
+        lane: _types.Lane
+
+    @dataclass(eq=False, repr=False)
+    class ReportExists(ContractError):
+        """`IFilings.ReportExists`"""
+
+        NAME = "IFilings.ReportExists"
+        SELECTOR = bytes.fromhex("446631f1")
+        SIGNATURE = "ReportExists(address,bytes32)"
+        PARAMETERS = (("token", "address"), ("reportHash", "bytes32"))
+        FIELDS = ("token", "report_hash")
+
+        token: Address
+        report_hash: bytes
+
+    @dataclass(eq=False, repr=False)
+    class ReportHashMissing(ContractError):
+        """`IFilings.ReportHashMissing`"""
+
+        NAME = "IFilings.ReportHashMissing"
+        SELECTOR = bytes.fromhex("2d2904d9")
+        SIGNATURE = "ReportHashMissing(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
+
+    @dataclass(eq=False, repr=False)
+    class RequiredDocumentMissing(ContractError):
+        """`IFilings.RequiredDocumentMissing`"""
+
+        NAME = "IFilings.RequiredDocumentMissing"
+        SELECTOR = bytes.fromhex("14ec5aa1")
+        SIGNATURE = "RequiredDocumentMissing(address,bytes32)"
+        PARAMETERS = (("token", "address"), ("name", "bytes32"))
+        FIELDS = ("token", "name")
+
+        token: Address
+        name: bytes
+
+    def filing_of(self, token: AddressLike, *, at: int | None = None) -> _types.Filing:
+        """`filingOf(address)`"""
+        return self._view(_FILING_OF, (token,), at)
+
+    def is_reported(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """`isReported(address)`"""
+        return self._view(_IS_REPORTED, (token,), at)
+
+    def _make_record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int) -> Call[None]:
+        return self._call(_RECORD_FILING, (token, lane, cap, hash, valid_until_at))
+
+    @write(_make_record_filing)
+    def record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Records the filing of an issue (ISSUER). Requirements: a lane that may be issued at all, so neither
+        NONE nor RED (`LaneRefused`); a hash (`FilingMissing`).
+        """
+        raise Signature
+
+    def _make_report_issue(self, token: AddressLike, report_hash: bytes) -> Call[None]:
+        return self._call(_REPORT_ISSUE, (token, report_hash))
+
+    @write(_make_report_issue)
+    def report_issue(self, token: AddressLike, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Records the report after the issue (ISSUER), once. Requirements: a filing; a hash; none yet."""
+        raise Signature
+
+    def require_issuable(self, token: AddressLike, amount: int, *, at: int | None = None) -> None:
+        """Reverts, naming what is missing, unless `amount` may be issued now.
+
+        amount: [cash base units]
+        """
+        return self._view(_REQUIRE_ISSUABLE, (token, amount), at)
+
+    def _make_set_required_documents(self, token: AddressLike, names: Sequence[bytes]) -> Call[None]:
+        return self._call(_SET_REQUIRED_DOCUMENTS, (token, names))
+
+    @write(_make_set_required_documents)
+    def set_required_documents(self, token: AddressLike, names: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Names the documents without which nothing is issued (REGISTRAR)."""
+        raise Signature

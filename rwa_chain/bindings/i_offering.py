@@ -1,0 +1,539 @@
+"""The primary offering: guidance, orders, pricing, allotment, closing by DvP, fee, held proceeds.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_ACCEPTANCE_DIGEST: Function[bytes] = Function("acceptanceDigest", "94b49d12", (("id", "uint256"), ("investor", "address"), ("payAsset", "address")), (("", "bytes32"),))
+_ALLOT: Function[None] = Function("allot", "b42ae9d6", (("id", "uint256"), ("investors", "address[]"), ("units", "uint256[]"), ("last", "bool")), ())
+_CANCEL: Function[None] = Function("cancel", "40e58ee5", (("id", "uint256"),), ())
+_CASH_FOR: Function[int] = Function("cashFor", "a044b56c", (("id", "uint256"), ("units", "uint256")), (("", "uint256"),))
+_CLOSE: Function[None] = Function("close", "6d073df2", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
+_CLOSE_FOR: Function[None] = Function("closeFor", "79a5b9dd", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
+_FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
+_OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
+_ORDER_OF: Function[_types.Order] = Function("orderOf", "fab4825c", (("id", "uint256"), ("investor", "address")), (("", StructOf(lambda: _types.Order)),))
+_PLACE_ORDER: Function[None] = Function("placeOrder", "0e97cfdf", (("id", "uint256"), ("units", "uint256"), ("limitRate", "uint256")), ())
+_RELEASE_PROCEEDS: Function[None] = Function("releaseProceeds", "5a6e6f81", (("id", "uint256"),), ())
+_SET_GUIDANCE: Function[None] = Function("setGuidance", "974bbfee", (("id", "uint256"), ("rate", "uint256")), ())
+_SET_PRICE: Function[None] = Function("setPrice", "39b3099b", (("id", "uint256"), ("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")), ())
+_STATUS_OF: Function[_types.OfferingStatus] = Function("statusOf", "ad35efd4", (("id", "uint256"),), (("", EnumOf(lambda: _types.OfferingStatus)),))
+_TERMS_OF: Function[_types.OfferingTerms] = Function("termsOf", "badc2dff", (("id", "uint256"),), (("", StructOf(lambda: _types.OfferingTerms)),))
+_WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "fb791b0b", (("id", "uint256"),), ())
+
+
+class IOffering(Contract):
+    """The primary offering: guidance, orders, pricing, allotment, closing by DvP, fee, held proceeds."""
+
+    NAME = "IOffering"
+    SOURCE = "contracts/market/interfaces/IOffering.sol"
+
+    @dataclass(frozen=True)
+    class AllotmentCompleted(Event):
+        """`IOffering.AllotmentCompleted`"""
+
+        NAME = "IOffering.AllotmentCompleted"
+        TOPIC = "918f96836430cdd931a0b6bf1a45a8557fc7167fa33866b51b6946b4ee638674"
+        ABI = (("id", "uint256", True), ("units", "uint256", False))
+
+        id: int
+        units: int
+
+    @dataclass(frozen=True)
+    class AllotmentSettled(Event):
+        """`IOffering.AllotmentSettled`"""
+
+        NAME = "IOffering.AllotmentSettled"
+        TOPIC = "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328"
+        ABI = (("id", "uint256", True), ("investor", "address", True), ("units", "uint256", False), ("cash", "uint256", False), ("payAsset", "address", False))
+
+        id: int
+        investor: Address
+        units: int
+        cash: int
+        pay_asset: Address
+
+    @dataclass(frozen=True)
+    class Allotted(Event):
+        """`IOffering.Allotted`"""
+
+        NAME = "IOffering.Allotted"
+        TOPIC = "0b1762dd0e36efb57124465206c5933e8125a41950aada81c9ce59de2059b936"
+        ABI = (("id", "uint256", True), ("investor", "address", True), ("units", "uint256", False))
+
+        id: int
+        investor: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class BooksOpened(Event):
+        """`IOffering.BooksOpened`"""
+
+        NAME = "IOffering.BooksOpened"
+        TOPIC = "13f2faf026e9e15aea0d0b92c0feb01f925395414b33aa5eff2190c71e0cfd03"
+        ABI = (("id", "uint256", True), ("token", "address", True), ("terms", StructOf(lambda: _types.OfferingTerms), False), ("guidanceRate", "uint256", False))
+
+        id: int
+        token: Address
+        terms: _types.OfferingTerms
+        guidance_rate: int
+
+    @dataclass(frozen=True)
+    class FeePaid(Event):
+        """`IOffering.FeePaid`"""
+
+        NAME = "IOffering.FeePaid"
+        TOPIC = "6fe296e805108cd514fea415210be4016149b01eeb08effbe130951b6a5f6c0b"
+        ABI = (("id", "uint256", True), ("payee", "address", True), ("amount", "uint256", False))
+
+        id: int
+        payee: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class GuidanceSet(Event):
+        """`IOffering.GuidanceSet`"""
+
+        NAME = "IOffering.GuidanceSet"
+        TOPIC = "b29f02e81ca511ba6077afc2970dc8ed5510edd5580b58084c9fb690483806df"
+        ABI = (("id", "uint256", True), ("rate", "uint256", False))
+
+        id: int
+        rate: int
+
+    @dataclass(frozen=True)
+    class OfferingCancelled(Event):
+        """`IOffering.OfferingCancelled`"""
+
+        NAME = "IOffering.OfferingCancelled"
+        TOPIC = "0a94fbe15a0ddbadfc15077a69292dd28a535c34f78b22a3fcac5463a9e1256d"
+        ABI = (("id", "uint256", True),)
+
+        id: int
+
+    @dataclass(frozen=True)
+    class OfferingClosed(Event):
+        """`IOffering.OfferingClosed`"""
+
+        NAME = "IOffering.OfferingClosed"
+        TOPIC = "3c6963f61bc7cd98831ecaf08acb75bb3804c8544db0801b8761cd6e038b4d53"
+        ABI = (("id", "uint256", True), ("units", "uint256", False), ("proceeds", "uint256", False))
+
+        id: int
+        units: int
+        proceeds: int
+
+    @dataclass(frozen=True)
+    class OrderPlaced(Event):
+        """`IOffering.OrderPlaced`"""
+
+        NAME = "IOffering.OrderPlaced"
+        TOPIC = "59827a9898740dc87f0e01c9f27ae034611bb083f06d7eb3efaef27336e3c4dd"
+        ABI = (("id", "uint256", True), ("investor", "address", True), ("units", "uint256", False), ("limitRate", "uint256", False))
+
+        id: int
+        investor: Address
+        units: int
+        limit_rate: int
+
+    @dataclass(frozen=True)
+    class OrderWithdrawn(Event):
+        """`IOffering.OrderWithdrawn`"""
+
+        NAME = "IOffering.OrderWithdrawn"
+        TOPIC = "bb4c2e69e5f4741d1ccd0f46b5eb6ec0566a4476986a16f2a5b8896195563ecf"
+        ABI = (("id", "uint256", True), ("investor", "address", True))
+
+        id: int
+        investor: Address
+
+    @dataclass(frozen=True)
+    class Priced(Event):
+        """`IOffering.Priced`"""
+
+        NAME = "IOffering.Priced"
+        TOPIC = "2d6043216bfff23dee8cce898b7303c80a06c6c6cbc8a782e7d425f97e7e6fe3"
+        ABI = (("id", "uint256", True), ("rate", "uint256", False), ("price", "uint256", False), ("termsHash", "bytes32", False))
+
+        id: int
+        rate: int
+        price: int
+        terms_hash: bytes
+
+    @dataclass(frozen=True)
+    class ProceedsHeld(Event):
+        """`IOffering.ProceedsHeld`"""
+
+        NAME = "IOffering.ProceedsHeld"
+        TOPIC = "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf"
+        ABI = (("id", "uint256", True), ("hold", "bytes32", True), ("amount", "uint256", False))
+
+        id: int
+        hold: bytes
+        amount: int
+
+    @dataclass(frozen=True)
+    class ProceedsReleased(Event):
+        """`IOffering.ProceedsReleased`"""
+
+        NAME = "IOffering.ProceedsReleased"
+        TOPIC = "24f0b722902b28ad5b2c85db7b9677dc0816a1f6e644e8a9696b5cb5efb2d691"
+        ABI = (("id", "uint256", True), ("hold", "bytes32", True), ("amount", "uint256", False))
+
+        id: int
+        hold: bytes
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class AcceptanceInvalid(ContractError):
+        """`IOffering.AcceptanceInvalid`"""
+
+        NAME = "Offering.AcceptanceInvalid"
+        SELECTOR = bytes.fromhex("759715bb")
+        SIGNATURE = "AcceptanceInvalid(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"))
+        FIELDS = ("id", "investor")
+
+        id: int
+        investor: Address
+
+    @dataclass(eq=False, repr=False)
+    class AllotmentAboveOrder(ContractError):
+        """`IOffering.AllotmentAboveOrder`"""
+
+        NAME = "Offering.AllotmentAboveOrder"
+        SELECTOR = bytes.fromhex("82c29901")
+        SIGNATURE = "AllotmentAboveOrder(uint256,address,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"), ("units", "uint256"), ("ordered", "uint256"))
+        FIELDS = ("id", "investor", "units", "ordered")
+
+        id: int
+        investor: Address
+        units: int
+        ordered: int
+
+    @dataclass(eq=False, repr=False)
+    class AllotmentRepeated(ContractError):
+        """`IOffering.AllotmentRepeated`"""
+
+        NAME = "Offering.AllotmentRepeated"
+        SELECTOR = bytes.fromhex("e8bc40e2")
+        SIGNATURE = "AllotmentRepeated(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"))
+        FIELDS = ("id", "investor")
+
+        id: int
+        investor: Address
+
+    @dataclass(eq=False, repr=False)
+    class AllotmentSettledAlready(ContractError):
+        """`IOffering.AllotmentSettledAlready`"""
+
+        NAME = "Offering.AllotmentSettledAlready"
+        SELECTOR = bytes.fromhex("262899ce")
+        SIGNATURE = "AllotmentSettledAlready(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"))
+        FIELDS = ("id", "investor")
+
+        id: int
+        investor: Address
+
+    @dataclass(eq=False, repr=False)
+    class AllotmentSumWrong(ContractError):
+        """`IOffering.AllotmentSumWrong`"""
+
+        NAME = "Offering.AllotmentSumWrong"
+        SELECTOR = bytes.fromhex("e7be4527")
+        SIGNATURE = "AllotmentSumWrong(uint256,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("sum", "uint256"), ("units", "uint256"))
+        FIELDS = ("id", "sum", "units")
+
+        id: int
+        sum: int
+        units: int
+
+    @dataclass(eq=False, repr=False)
+    class BooksClosed(ContractError):
+        """`IOffering.BooksClosed`"""
+
+        NAME = "Offering.BooksClosed"
+        SELECTOR = bytes.fromhex("3a795be7")
+        SIGNATURE = "BooksClosed(uint256,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("booksCloseAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "books_close_at", "now_at")
+
+        id: int
+        books_close_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class ClosingIncomplete(ContractError):
+        """`IOffering.ClosingIncomplete`"""
+
+        NAME = "Offering.ClosingIncomplete"
+        SELECTOR = bytes.fromhex("115bbedf")
+        SIGNATURE = "ClosingIncomplete(uint256,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("units", "uint256"), ("needed", "uint256"))
+        FIELDS = ("id", "units", "needed")
+
+        id: int
+        units: int
+        needed: int
+
+    @dataclass(eq=False, repr=False)
+    class ClosingNotOpen(ContractError):
+        """`IOffering.ClosingNotOpen`"""
+
+        NAME = "Offering.ClosingNotOpen"
+        SELECTOR = bytes.fromhex("ec33267e")
+        SIGNATURE = "ClosingNotOpen(uint256,uint256,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("nowAt", "uint256"), ("fromAt", "uint256"), ("untilAt", "uint256"))
+        FIELDS = ("id", "now_at", "from_at", "until_at")
+
+        id: int
+        now_at: int
+        from_at: int
+        until_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InvestorNotEligible(ContractError):
+        """`IOffering.InvestorNotEligible`"""
+
+        NAME = "Offering.InvestorNotEligible"
+        SELECTOR = bytes.fromhex("335a543b")
+        SIGNATURE = "InvestorNotEligible(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"))
+        FIELDS = ("id", "investor")
+
+        id: int
+        investor: Address
+
+    @dataclass(eq=False, repr=False)
+    class LimitAboveRate(ContractError):
+        """`IOffering.LimitAboveRate`"""
+
+        NAME = "Offering.LimitAboveRate"
+        SELECTOR = bytes.fromhex("472c3c1e")
+        SIGNATURE = "LimitAboveRate(uint256,address,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"), ("limitRate", "uint256"), ("rate", "uint256"))
+        FIELDS = ("id", "investor", "limit_rate", "rate")
+
+        id: int
+        investor: Address
+        limit_rate: int
+        rate: int
+
+    @dataclass(eq=False, repr=False)
+    class NothingHeld(ContractError):
+        """`IOffering.NothingHeld`"""
+
+        NAME = "Offering.NothingHeld"
+        SELECTOR = bytes.fromhex("4e26f32d")
+        SIGNATURE = "NothingHeld(uint256)"
+        PARAMETERS = (("id", "uint256"),)
+        FIELDS = ("id",)
+
+        id: int
+
+    @dataclass(eq=False, repr=False)
+    class OfferingStatusWrong(ContractError):
+        """`IOffering.OfferingStatusWrong`"""
+
+        NAME = "Offering.OfferingStatusWrong"
+        SELECTOR = bytes.fromhex("d485562b")
+        SIGNATURE = "OfferingStatusWrong(uint256,uint8,uint8)"
+        PARAMETERS = (("id", "uint256"), ("actual", EnumOf(lambda: _types.OfferingStatus)), ("needed", EnumOf(lambda: _types.OfferingStatus)))
+        FIELDS = ("id", "actual", "needed")
+
+        id: int
+        actual: _types.OfferingStatus
+        needed: _types.OfferingStatus
+
+    @dataclass(eq=False, repr=False)
+    class OfferingTermInvalid(ContractError):
+        """`IOffering.OfferingTermInvalid`"""
+
+        NAME = "Offering.OfferingTermInvalid"
+        SELECTOR = bytes.fromhex("ad85bb5d")
+        SIGNATURE = "OfferingTermInvalid(string,uint256)"
+        PARAMETERS = (("term", "string"), ("value", "uint256"))
+        FIELDS = ("term", "value")
+
+        term: str
+        value: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderInvalid(ContractError):
+        """`IOffering.OrderInvalid`"""
+
+        NAME = "Offering.OrderInvalid"
+        SELECTOR = bytes.fromhex("66c2fc44")
+        SIGNATURE = "OrderInvalid(uint256,uint256,uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("units", "uint256"), ("minimum", "uint256"), ("increment", "uint256"))
+        FIELDS = ("id", "units", "minimum", "increment")
+
+        id: int
+        units: int
+        minimum: int
+        increment: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderMissing(ContractError):
+        """`IOffering.OrderMissing`"""
+
+        NAME = "Offering.OrderMissing"
+        SELECTOR = bytes.fromhex("8521e036")
+        SIGNATURE = "OrderMissing(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("investor", "address"))
+        FIELDS = ("id", "investor")
+
+        id: int
+        investor: Address
+
+    @dataclass(eq=False, repr=False)
+    class ReportOwed(ContractError):
+        """`IOffering.ReportOwed`"""
+
+        NAME = "Offering.ReportOwed"
+        SELECTOR = bytes.fromhex("6e338e64")
+        SIGNATURE = "ReportOwed(uint256,address)"
+        PARAMETERS = (("id", "uint256"), ("token", "address"))
+        FIELDS = ("id", "token")
+
+        id: int
+        token: Address
+
+    def acceptance_digest(self, id: int, investor: AddressLike, pay_asset: AddressLike, *, at: int | None = None) -> bytes:
+        """The digest an investor signs to accept."""
+        return self._view(_ACCEPTANCE_DIGEST, (id, investor, pay_asset), at)
+
+    def _make_allot(self, id: int, investors: Sequence[AddressLike], units: Sequence[int], last: bool) -> Call[None]:
+        return self._call(_ALLOT, (id, investors, units, last))
+
+    @write(_make_allot)
+    def allot(self, id: int, investors: Sequence[AddressLike], units: Sequence[int], last: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Allots (REGISTRAR), in one call or in pages; the last page says so and the sum must be the whole
+        issue.
+        """
+        raise Signature
+
+    def _make_cancel(self, id: int) -> Call[None]:
+        return self._call(_CANCEL, (id,))
+
+    @write(_make_cancel)
+    def cancel(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels while nothing was issued (REGISTRAR)."""
+        raise Signature
+
+    def cash_for(self, id: int, units: int, *, at: int | None = None) -> int:
+        """What an investor owes for an allotment, rounded half up to the base unit."""
+        return self._view(_CASH_FOR, (id, units), at)
+
+    def _make_close(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
+        return self._call(_CLOSE, (id, acceptances))
+
+    @write(_make_close)
+    def close(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
+        """Closes all or none (REGISTRAR): every allotment is paid and issued in this transaction, or nothing is."""
+        raise Signature
+
+    def _make_close_for(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
+        return self._call(_CLOSE_FOR, (id, acceptances))
+
+    @write(_make_close_for)
+    def close_for(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
+        """Closes for some investors (REGISTRAR), the others stay open until `finish`."""
+        raise Signature
+
+    def _make_finish(self, id: int) -> Call[None]:
+        return self._call(_FINISH, (id,))
+
+    @write(_make_finish)
+    def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a per-investor closing with what was issued (REGISTRAR)."""
+        raise Signature
+
+    def _make_open(self, terms: _types.OfferingTerms, guidance_rate: int) -> Call[int]:
+        return self._call(_OPEN, (terms, guidance_rate))
+
+    @write(_make_open)
+    def open(self, terms: _types.OfferingTerms, guidance_rate: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens the books (REGISTRAR).
+
+        Returns id: of the offering, counted from 1
+        """
+        raise Signature
+
+    def order_of(self, id: int, investor: AddressLike, *, at: int | None = None) -> _types.Order:
+        """`orderOf(uint256,address)`"""
+        return self._view(_ORDER_OF, (id, investor), at)
+
+    def _make_place_order(self, id: int, units: int, limit_rate: int) -> Call[None]:
+        return self._call(_PLACE_ORDER, (id, units, limit_rate))
+
+    @write(_make_place_order)
+    def place_order(self, id: int, units: int, limit_rate: int, *, sender: Party, gas: int | None = None) -> None:
+        """Places or replaces the caller's order. Requirements: books open; at least the minimum, a multiple of
+        the increment; the caller can receive the token.
+        """
+        raise Signature
+
+    def _make_release_proceeds(self, id: int) -> Call[None]:
+        return self._call(_RELEASE_PROCEEDS, (id,))
+
+    @write(_make_release_proceeds)
+    def release_proceeds(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Releases the proceeds once the post-issue report is recorded; anyone may call."""
+        raise Signature
+
+    def _make_set_guidance(self, id: int, rate: int) -> Call[None]:
+        return self._call(_SET_GUIDANCE, (id, rate))
+
+    @write(_make_set_guidance)
+    def set_guidance(self, id: int, rate: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes the price guidance while the books are open (REGISTRAR)."""
+        raise Signature
+
+    def _make_set_price(self, id: int, rate: int, price: int, terms_hash: bytes) -> Call[None]:
+        return self._call(_SET_PRICE, (id, rate, price, terms_hash))
+
+    @write(_make_set_price)
+    def set_price(self, id: int, rate: int, price: int, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Prices the issue (REGISTRAR); the terms' hash is what the instrument is frozen by.
+
+        price: [wad] of face value, 1e18 = par
+        rate: [wad] coupon per annum
+        """
+        raise Signature
+
+    def status_of(self, id: int, *, at: int | None = None) -> _types.OfferingStatus:
+        """`statusOf(uint256)`"""
+        return self._view(_STATUS_OF, (id,), at)
+
+    def terms_of(self, id: int, *, at: int | None = None) -> _types.OfferingTerms:
+        """`termsOf(uint256)`"""
+        return self._view(_TERMS_OF, (id,), at)
+
+    def _make_withdraw_order(self, id: int) -> Call[None]:
+        return self._call(_WITHDRAW_ORDER, (id,))
+
+    @write(_make_withdraw_order)
+    def withdraw_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """`withdrawOrder(uint256)`"""
+        raise Signature

@@ -1,0 +1,748 @@
+"""The register: what every permissioned token is, entries, policy, gate, holds and history.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_ADMIT: Function[None] = Function("admit", "e2fd3bf4", (("wallets", "address[]"),), ())
+_ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
+_ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
+_BALANCE_AT: Function[int] = Function("balanceAt", "3b8e6f2e", (("wallet", "address"), ("recordAt", "uint256")), (("", "uint256"),))
+_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
+_CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
+_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
+_COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
+_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("", "uint256"),))
+_CUSTOM_RULES: Function[tuple[Address, ...]] = Function("customRules", "7a3fd037", (), (("", "address[]"),))
+_ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
+_FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
+_HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
+_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
+_LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
+_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
+_POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
+_POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "5d60900c", (), (("", StructOf(lambda: _types.PolicyTerms)),))
+_POSITIONS_AT: Function[tuple[tuple[int, ...], tuple[_types.Entry, ...]]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("balances", "uint256[]"), ("entries", "uint256[]")))
+_POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
+_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "38280543", (), (("", "uint256[]"),))
+_REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
+_REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
+_REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
+_SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
+_SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map", "uint256[4]"),), ())
+_SET_CUSTOM_RULES: Function[None] = Function("setCustomRules", "faa5a048", (("rules", "address[]"),), ())
+_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
+_SET_POLICY: Function[None] = Function("setPolicy", "eaa690bf", (("terms", StructOf(lambda: _types.PolicyTerms)),), ())
+_SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
+_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
+_SETTLE: Function[None] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), ())
+_TAKE_HOLD: Function[None] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), ())
+_TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
+
+
+class IRegister(Contract):
+    """The register: what every permissioned token is, entries, policy, gate, holds and history."""
+
+    NAME = "IRegister"
+    SOURCE = "contracts/register/interfaces/IRegister.sol"
+
+    @dataclass(frozen=True)
+    class ClosingSet(Event):
+        """`IRegister.ClosingSet`"""
+
+        NAME = "IRegister.ClosingSet"
+        TOPIC = "4e5b4ca7bd1e284930f1438acf04c486b772e3faea7d4792fab8ec6f1f07a265"
+        ABI = (("closesAt", "uint256", False),)
+
+        closes_at: int
+
+    @dataclass(frozen=True)
+    class CountryMapSet(Event):
+        """`IRegister.CountryMapSet`"""
+
+        NAME = "IRegister.CountryMapSet"
+        TOPIC = "83d6ad9434bf4bed9edad4072fe48920a30b21c16746b7b080067489c1e4f03f"
+        ABI = (("map", "uint256[4]", False),)
+
+        map: tuple[int, ...]
+
+    @dataclass(frozen=True)
+    class CustomRulesSet(Event):
+        """`IRegister.CustomRulesSet`"""
+
+        NAME = "IRegister.CustomRulesSet"
+        TOPIC = "fcb1f484517d279c8d148967853d980a6d169d447399660a3731f9a60a137e69"
+        ABI = (("rules", "address[]", False),)
+
+        rules: tuple[Address, ...]
+
+    @dataclass(frozen=True)
+    class EntryAdmitted(Event):
+        """`IRegister.EntryAdmitted`"""
+
+        NAME = "IRegister.EntryAdmitted"
+        TOPIC = "d1387105e3c45851ff6291a20441448925bae79c6c2cc26ea2f46a71e8dad0da"
+        ABI = (("wallet", "address", True), ("entry", "uint256", False))
+
+        wallet: Address
+        entry: _types.Entry
+
+    @dataclass(frozen=True)
+    class EntrySynced(Event):
+        """`IRegister.EntrySynced`"""
+
+        NAME = "IRegister.EntrySynced"
+        TOPIC = "9e0c2dcdfa1ef5e8adb7df0cf08a91013b62cb234f2394628dc2a921f1121ca2"
+        ABI = (("wallet", "address", True), ("entry", "uint256", False))
+
+        wallet: Address
+        entry: _types.Entry
+
+    @dataclass(frozen=True)
+    class GenerationRaised(Event):
+        """`IRegister.GenerationRaised`"""
+
+        NAME = "IRegister.GenerationRaised"
+        TOPIC = "7fd27ff0a5a0c6ca80cb154e677e805d0e526f58551d39d19840f68c5600f4d2"
+        ABI = (("generation", "uint256", False),)
+
+        generation: int
+
+    @dataclass(frozen=True)
+    class HoldBroken(Event):
+        """A court's order broke the hold because its agent failed to."""
+
+        NAME = "IRegister.HoldBroken"
+        TOPIC = "65c4526cd9e26a0b3a9e1dc02fef21709e5bb3e81c76f8709d3fee16c4c0134c"
+        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("units", "uint256", False), ("orderHash", "bytes32", False))
+
+        id: bytes
+        wallet: Address
+        units: int
+        order_hash: bytes
+
+    @dataclass(frozen=True)
+    class HoldPlaced(Event):
+        """`IRegister.HoldPlaced`"""
+
+        NAME = "IRegister.HoldPlaced"
+        TOPIC = "e6975c58519935ae152f7ee6d672c36d494886a8dfe84b3aa63ae0cf0e9e21b3"
+        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("agent", "address", True), ("units", "uint256", False), ("expiresAt", "uint256", False))
+
+        id: bytes
+        wallet: Address
+        agent: Address
+        units: int
+        expires_at: int
+
+    @dataclass(frozen=True)
+    class HoldReleased(Event):
+        """`IRegister.HoldReleased`"""
+
+        NAME = "IRegister.HoldReleased"
+        TOPIC = "0901f66b361c9d53616a0c9e3ca31b64f82839e45ff5e37917a526bea7caf8af"
+        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("units", "uint256", False))
+
+        id: bytes
+        wallet: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class HoldTaken(Event):
+        """`IRegister.HoldTaken`"""
+
+        NAME = "IRegister.HoldTaken"
+        TOPIC = "3f101399653c488f8f3e3182bdbae05b6cd6f77df943c6f715ecfcdc9f1cbeed"
+        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("to", "address", True), ("units", "uint256", False))
+
+        id: bytes
+        wallet: Address
+        to: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class HoldsCancelled(Event):
+        """All holds of the wallet were cancelled at once, by redemption or recovery."""
+
+        NAME = "IRegister.HoldsCancelled"
+        TOPIC = "6f1ba146b3e4c456fa2ec146f8696a49546b36a31433e88d82093c76dd6634d9"
+        ABI = (("wallet", "address", True), ("units", "uint256", False))
+
+        wallet: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class IdentityRegistryReplaced(Event):
+        """`IRegister.IdentityRegistryReplaced`"""
+
+        NAME = "IRegister.IdentityRegistryReplaced"
+        TOPIC = "4d9f6a1db5d38789b547efd9454d1c279d98b0efd86cf70c15c3c69b62c3a7ff"
+        ABI = (("registry", "address", True),)
+
+        registry: Address
+
+    @dataclass(frozen=True)
+    class OddLot(Event):
+        """An order or a recovery left a holding below the minimum."""
+
+        NAME = "IRegister.OddLot"
+        TOPIC = "b4d07b46f0155f91a832fd469725a4a63a719333d907bb5fee81d41d4aa1c8b2"
+        ABI = (("wallet", "address", True), ("holding", "uint256", False), ("minimum", "uint256", False))
+
+        wallet: Address
+        holding: int
+        minimum: int
+
+    @dataclass(frozen=True)
+    class PolicySet(Event):
+        """`IRegister.PolicySet`"""
+
+        NAME = "IRegister.PolicySet"
+        TOPIC = "04906d8a9f80ed3fa270d512830928870e2ca0c16114ebb4f85ed052c67c94b2"
+        ABI = (("policy", "uint256", False),)
+
+        policy: _types.Policy
+
+    @dataclass(frozen=True)
+    class PowersSet(Event):
+        """`IRegister.PowersSet`"""
+
+        NAME = "IRegister.PowersSet"
+        TOPIC = "682d040d4c328021c72341a7cbab464ad5a9ac8b8bde288135f7d025e0bb81c4"
+        ABI = (("agent", "address", True), ("powers", "uint256", False))
+
+        agent: Address
+        powers: int
+
+    @dataclass(frozen=True)
+    class RecordInstantCancelled(Event):
+        """`IRegister.RecordInstantCancelled`"""
+
+        NAME = "IRegister.RecordInstantCancelled"
+        TOPIC = "5520b14fe34b2dee1ad1d0701194626d62bbece27ccde818f7c21891133f327c"
+        ABI = (("recordAt", "uint256", True),)
+
+        record_at: int
+
+    @dataclass(frozen=True)
+    class RecordInstantScheduled(Event):
+        """`IRegister.RecordInstantScheduled`"""
+
+        NAME = "IRegister.RecordInstantScheduled"
+        TOPIC = "ef04a32e18857b42f1660ce84c4aebc546df709f619f179221d04be13b93e549"
+        ABI = (("recordAt", "uint256", True),)
+
+        record_at: int
+
+    @dataclass(frozen=True)
+    class VenueHaltSet(Event):
+        """`IRegister.VenueHaltSet`"""
+
+        NAME = "IRegister.VenueHaltSet"
+        TOPIC = "23a7b33f35537148d512bb14da484d87fee5045a4c80182850206813b323f2eb"
+        ABI = (("venue", "uint256", True), ("halted", "bool", False))
+
+        venue: int
+        halted: bool
+
+    @dataclass(frozen=True)
+    class WalletSucceeded(Event):
+        """`IRegister.WalletSucceeded`"""
+
+        NAME = "IRegister.WalletSucceeded"
+        TOPIC = "6b8b48b3bd54ceeee82cec50fdbefe3c75126a36f5ee2e2ea44a5c30abeefd95"
+        ABI = (("lost", "address", True), ("successor", "address", True), ("units", "uint256", False))
+
+        lost: Address
+        successor: Address
+        units: int
+
+    @dataclass(eq=False, repr=False)
+    class DecimalsTooMany(ContractError):
+        """`IRegister.DecimalsTooMany`"""
+
+        NAME = "Register.DecimalsTooMany"
+        SELECTOR = bytes.fromhex("0cc77a0d")
+        SIGNATURE = "DecimalsTooMany(uint256,uint256)"
+        PARAMETERS = (("decimals", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("decimals", "maximum")
+
+        decimals: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class GenerationsExhausted(ContractError):
+        """`IRegister.GenerationsExhausted`"""
+
+        NAME = "Register.GenerationsExhausted"
+        SELECTOR = bytes.fromhex("2fef96f8")
+        SIGNATURE = "GenerationsExhausted(uint256)"
+        PARAMETERS = (("generation", "uint256"),)
+        FIELDS = ("generation",)
+
+        generation: int
+
+    @dataclass(eq=False, repr=False)
+    class HoldExists(ContractError):
+        """`IRegister.HoldExists`"""
+
+        NAME = "Register.HoldExists"
+        SELECTOR = bytes.fromhex("5c9db642")
+        SIGNATURE = "HoldExists(bytes32)"
+        PARAMETERS = (("id", "bytes32"),)
+        FIELDS = ("id",)
+
+        id: bytes
+
+    @dataclass(eq=False, repr=False)
+    class HoldExpired(ContractError):
+        """`IRegister.HoldExpired`"""
+
+        NAME = "Register.HoldExpired"
+        SELECTOR = bytes.fromhex("ab80f2dc")
+        SIGNATURE = "HoldExpired(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "expires_at", "now_at")
+
+        id: bytes
+        expires_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class HoldNotYours(ContractError):
+        """`IRegister.HoldNotYours`"""
+
+        NAME = "Register.HoldNotYours"
+        SELECTOR = bytes.fromhex("ed9ce6c8")
+        SIGNATURE = "HoldNotYours(bytes32,address,address)"
+        PARAMETERS = (("id", "bytes32"), ("caller", "address"), ("agent", "address"))
+        FIELDS = ("id", "caller", "agent")
+
+        id: bytes
+        caller: Address
+        agent: Address
+
+    @dataclass(eq=False, repr=False)
+    class HoldStillGood(ContractError):
+        """`IRegister.HoldStillGood`"""
+
+        NAME = "Register.HoldStillGood"
+        SELECTOR = bytes.fromhex("45db810a")
+        SIGNATURE = "HoldStillGood(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "expires_at", "now_at")
+
+        id: bytes
+        expires_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class HoldUnknown(ContractError):
+        """`IRegister.HoldUnknown`"""
+
+        NAME = "Register.HoldUnknown"
+        SELECTOR = bytes.fromhex("86db00f0")
+        SIGNATURE = "HoldUnknown(bytes32)"
+        PARAMETERS = (("id", "bytes32"),)
+        FIELDS = ("id",)
+
+        id: bytes
+
+    @dataclass(eq=False, repr=False)
+    class MembersExhausted(ContractError):
+        """`IRegister.MembersExhausted`"""
+
+        NAME = "Register.MembersExhausted"
+        SELECTOR = bytes.fromhex("2f814d7c")
+        SIGNATURE = "MembersExhausted(uint256)"
+        PARAMETERS = (("members", "uint256"),)
+        FIELDS = ("members",)
+
+        members: int
+
+    @dataclass(eq=False, repr=False)
+    class PowerMissing(ContractError):
+        """`IRegister.PowerMissing`"""
+
+        NAME = "Register.PowerMissing"
+        SELECTOR = bytes.fromhex("2eb62206")
+        SIGNATURE = "PowerMissing(address,uint256)"
+        PARAMETERS = (("caller", "address"), ("power", "uint256"))
+        FIELDS = ("caller", "power")
+
+        caller: Address
+        power: int
+
+    @dataclass(eq=False, repr=False)
+    class RecordInstantPast(ContractError):
+        """`IRegister.RecordInstantPast`"""
+
+        NAME = "Register.RecordInstantPast"
+        SELECTOR = bytes.fromhex("a589a167")
+        SIGNATURE = "RecordInstantPast(uint256,uint256)"
+        PARAMETERS = (("recordAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("record_at", "now_at")
+
+        record_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class RecordInstantUnknown(ContractError):
+        """`IRegister.RecordInstantUnknown`"""
+
+        NAME = "Register.RecordInstantUnknown"
+        SELECTOR = bytes.fromhex("dedc0904")
+        SIGNATURE = "RecordInstantUnknown(uint256)"
+        PARAMETERS = (("recordAt", "uint256"),)
+        FIELDS = ("record_at",)
+
+        record_at: int
+
+    @dataclass(eq=False, repr=False)
+    class RecordInstantsFull(ContractError):
+        """`IRegister.RecordInstantsFull`"""
+
+        NAME = "Register.RecordInstantsFull"
+        SELECTOR = bytes.fromhex("e132b8eb")
+        SIGNATURE = "RecordInstantsFull(uint256,uint256)"
+        PARAMETERS = (("open", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("open", "maximum")
+
+        open: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class RecordNotReached(ContractError):
+        """`IRegister.RecordNotReached`"""
+
+        NAME = "Register.RecordNotReached"
+        SELECTOR = bytes.fromhex("6c12b301")
+        SIGNATURE = "RecordNotReached(uint256,uint256)"
+        PARAMETERS = (("recordAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("record_at", "now_at")
+
+        record_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class SpenderRefused(ContractError):
+        """`IRegister.SpenderRefused`"""
+
+        NAME = "Register.SpenderRefused"
+        SELECTOR = bytes.fromhex("a1920dfd")
+        SIGNATURE = "SpenderRefused(address)"
+        PARAMETERS = (("spender", "address"),)
+        FIELDS = ("spender",)
+
+        spender: Address
+
+    @dataclass(eq=False, repr=False)
+    class SupplyTooLarge(ContractError):
+        """`IRegister.SupplyTooLarge`"""
+
+        NAME = "Register.SupplyTooLarge"
+        SELECTOR = bytes.fromhex("5f34108d")
+        SIGNATURE = "SupplyTooLarge(uint256,uint256)"
+        PARAMETERS = (("supply", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("supply", "maximum")
+
+        supply: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class UnitsHeld(ContractError):
+        """`IRegister.UnitsHeld`"""
+
+        NAME = "Register.UnitsHeld"
+        SELECTOR = bytes.fromhex("d6571139")
+        SIGNATURE = "UnitsHeld(address,uint256,uint256)"
+        PARAMETERS = (("wallet", "address"), ("movable", "uint256"), ("held", "uint256"))
+        FIELDS = ("wallet", "movable", "held")
+
+        wallet: Address
+        movable: int
+        held: int
+
+    @dataclass(eq=False, repr=False)
+    class WalletNotRecoverable(ContractError):
+        """`IRegister.WalletNotRecoverable`"""
+
+        NAME = "Register.WalletNotRecoverable"
+        SELECTOR = bytes.fromhex("e34e1766")
+        SIGNATURE = "WalletNotRecoverable(address,address)"
+        PARAMETERS = (("lost", "address"), ("successor", "address"))
+        FIELDS = ("lost", "successor")
+
+        lost: Address
+        successor: Address
+
+    def _make_admit(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_ADMIT, (wallets,))
+
+    @write(_make_admit)
+    def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
+        valid, of an allowed country and class, not sanctioned: the rule's error otherwise.
+        """
+        raise Signature
+
+    def _make_admit_self(self) -> Call[None]:
+        return self._call(_ADMIT_SELF, ())
+
+    @write(_make_admit_self)
+    def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
+        """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        raise Signature
+
+    def _make_advance(self, limit: int) -> Call[None]:
+        return self._call(_ADVANCE, (limit,))
+
+    @write(_make_advance)
+    def advance(self, limit: int, *, sender: Party, gas: int | None = None) -> None:
+        """Moves the epoch past at most `limit` reached record instants; for anyone."""
+        raise Signature
+
+    def balance_at(self, wallet: AddressLike, record_at: int, *, at: int | None = None) -> int:
+        """The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
+        (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.
+        """
+        return self._view(_BALANCE_AT, (wallet, record_at), at)
+
+    def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
+        return self._call(_BREAK_HOLD, (id, order_hash))
+
+    @write(_make_break_hold)
+    def break_hold(self, id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
+        raise Signature
+
+    def _make_cancel_record(self, record_at: int) -> Call[None]:
+        return self._call(_CANCEL_RECORD, (record_at,))
+
+    @write(_make_cancel_record)
+    def cancel_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels a record instant that is still to come (SCHEDULE)."""
+        raise Signature
+
+    def config(self, *, at: int | None = None) -> _types.Config:
+        """`config()`"""
+        return self._view(_CONFIG, (), at)
+
+    def country_map(self, *, at: int | None = None) -> tuple[int, ...]:
+        """`countryMap()`"""
+        return self._view(_COUNTRY_MAP, (), at)
+
+    def current_entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
+        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
+        return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
+
+    def custom_rules(self, *, at: int | None = None) -> tuple[Address, ...]:
+        """`customRules()`"""
+        return self._view(_CUSTOM_RULES, (), at)
+
+    def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
+        """The entry as stored, not looked up again."""
+        return self._view(_ENTRY_OF, (wallet,), at)
+
+    def free_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """balance − frozen − held, never below zero."""
+        return self._view(_FREE_OF, (wallet,), at)
+
+    def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """Units of the wallet under holds."""
+        return self._view(_HELD_OF, (wallet,), at)
+
+    def hold_of(self, id: bytes, *, at: int | None = None) -> _types.Hold:
+        """`holdOf(bytes32)`"""
+        return self._view(_HOLD_OF, (id,), at)
+
+    def last_record_at(self, *, at: int | None = None) -> int:
+        """The latest record instant that now > recordAt has passed; zero where none has. [s]"""
+        return self._view(_LAST_RECORD_AT, (), at)
+
+    def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """Who took over from a recovered wallet; the wallet itself where nobody did."""
+        return self._view(_PAYEE_OF, (wallet,), at)
+
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int) -> Call[None]:
+        return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
+
+    @write(_make_place_hold)
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
+        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+
+        to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
+        alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
+        minimum holding
+        """
+        raise Signature
+
+    def policy(self, *, at: int | None = None) -> _types.Policy:
+        """`policy()`"""
+        return self._view(_POLICY, (), at)
+
+    def policy_terms(self, *, at: int | None = None) -> _types.PolicyTerms:
+        """`policyTerms()`"""
+        return self._view(_POLICY_TERMS, (), at)
+
+    def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[tuple[int, ...], tuple[_types.Entry, ...]]:
+        """A page of balances at a record instant, with each wallet's entry as it is stored now: its member
+        number (0 = never held units), its country, whether it is frozen, sanctioned or succeeded.
+        """
+        return self._view(_POSITIONS_AT, (wallets, record_at), at)
+
+    def powers_of(self, agent: AddressLike, *, at: int | None = None) -> int:
+        """`powersOf(address)`"""
+        return self._view(_POWERS_OF, (agent,), at)
+
+    def record_instants(self, *, at: int | None = None) -> tuple[int, ...]:
+        """Every record instant scheduled so far, in order."""
+        return self._view(_RECORD_INSTANTS, (), at)
+
+    def _make_redeem(self, wallet: AddressLike, amount: int) -> Call[None]:
+        return self._call(_REDEEM, (wallet, amount))
+
+    @write(_make_redeem)
+    def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
+        wallet's holds are cancelled first.
+        """
+        raise Signature
+
+    def _make_redeem_hold(self, id: bytes) -> Call[None]:
+        return self._call(_REDEEM_HOLD, (id,))
+
+    @write(_make_redeem_hold)
+    def redeem_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the
+        remainder.
+        """
+        raise Signature
+
+    def _make_refresh(self, wallet: AddressLike) -> Call[None]:
+        return self._call(_REFRESH, (wallet,))
+
+    @write(_make_refresh)
+    def refresh(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
+        raise Signature
+
+    def _make_release_hold(self, id: bytes) -> Call[None]:
+        return self._call(_RELEASE_HOLD, (id,))
+
+    @write(_make_release_hold)
+    def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Frees held units: its agent at any time, anyone once now > expiresAt."""
+        raise Signature
+
+    def _make_schedule_record(self, record_at: int) -> Call[None]:
+        return self._call(_SCHEDULE_RECORD, (record_at,))
+
+    @write(_make_schedule_record)
+    def schedule_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Schedules a record instant (SCHEDULE); the same instant twice is one. Requirements: in the future
+        (`RecordInstantPast`), at most 64 open (`RecordInstantsFull`).
+        """
+        raise Signature
+
+    def _make_set_closing(self, closes_at: int) -> Call[None]:
+        return self._call(_SET_CLOSING, (closes_at,))
+
+    @write(_make_set_closing)
+    def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Last second of voluntary movements, 0 = no end (SCHEDULE)."""
+        raise Signature
+
+    def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:
+        return self._call(_SET_COUNTRY_MAP, (map,))
+
+    @write(_make_set_country_map)
+    def set_country_map(self, map: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the wide country list (COMPLIANCE, delayed), one bit per ISO 3166-1 numeric code."""
+        raise Signature
+
+    def _make_set_custom_rules(self, rules: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_SET_CUSTOM_RULES, (rules,))
+
+    @write(_make_set_custom_rules)
+    def set_custom_rules(self, rules: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the custom rules (COMPLIANCE, delayed); none turns their call off."""
+        raise Signature
+
+    def _make_set_market_halt(self, halted: bool) -> Call[None]:
+        return self._call(_SET_MARKET_HALT, (halted,))
+
+    @write(_make_set_market_halt)
+    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes trading (PAUSER)."""
+        raise Signature
+
+    def _make_set_policy(self, terms: _types.PolicyTerms) -> Call[None]:
+        return self._call(_SET_POLICY, (terms,))
+
+    @write(_make_set_policy)
+    def set_policy(self, terms: _types.PolicyTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the policy (COMPLIANCE, delayed); another set of topics raises the generation."""
+        raise Signature
+
+    def _make_set_powers(self, agent: AddressLike, powers: int) -> Call[None]:
+        return self._call(_SET_POWERS, (agent, powers))
+
+    @write(_make_set_powers)
+    def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
+        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        raise Signature
+
+    def _make_set_venue_halt(self, venue: int, halted: bool) -> Call[None]:
+        return self._call(_SET_VENUE_HALT, (venue, halted))
+
+    @write(_make_set_venue_halt)
+    def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes one venue 0…7, 0 = over the counter (HALT)."""
+        raise Signature
+
+    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[None]:
+        return self._call(_SETTLE, (from_, to, amount, venue))
+
+    @write(_make_settle)
+    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
+
+        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses
+        """
+        raise Signature
+
+    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[None]:
+        return self._call(_TAKE_HOLD, (id, to, units))
+
+    @write(_make_take_hold)
+    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
+
+        units: [units] at most the hold's; the rest is released
+        """
+        raise Signature
+
+    def total_supply_at(self, record_at: int, *, at: int | None = None) -> int:
+        """`totalSupplyAt(uint256)`"""
+        return self._view(_TOTAL_SUPPLY_AT, (record_at,), at)

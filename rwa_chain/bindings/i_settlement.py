@@ -1,0 +1,601 @@
+"""Settlement: instructions of N legs, all or nothing, at once or on an agreed date.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
+_ASSET_OF: Function[tuple[_types.AssetKind, Address]] = Function("assetOf", "71f96211", (("asset", "address"),), (("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")))
+_CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_EXPIRE: Function[None] = Function("expire", "02afb025", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
+_ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
+_KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
+_REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
+_REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
+_RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
+_SET_ASSET: Function[None] = Function("setAsset", "b956f726", (("asset", "address"), ("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")), ())
+_SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
+_STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
+_STATUS_OF: Function[_types.Status] = Function("statusOf", "c7df14e2", (("id", "bytes32"),), (("", EnumOf(lambda: _types.Status)),))
+
+
+class ISettlement(Contract):
+    """Settlement: instructions of N legs, all or nothing, at once or on an agreed date."""
+
+    NAME = "ISettlement"
+    SOURCE = "contracts/settlement/interfaces/ISettlement.sol"
+
+    @dataclass(frozen=True)
+    class Affirmed(Event):
+        """`ISettlement.Affirmed`"""
+
+        NAME = "ISettlement.Affirmed"
+        TOPIC = "06de07e737598ccdcb6944d5a641c301689c7d171716409b974b86f3777beccf"
+        ABI = (("id", "bytes32", True), ("deliverer", "address", True), ("legs", "uint256", False))
+
+        id: _types.InstructionId
+        deliverer: Address
+        legs: int
+
+    @dataclass(frozen=True)
+    class AssetSet(Event):
+        """`ISettlement.AssetSet`"""
+
+        NAME = "ISettlement.AssetSet"
+        TOPIC = "ea82777ef60ab2cab7c9739ebcb39d85d5037c3ab2844d0ffbd4b630f7169598"
+        ABI = (("asset", "address", True), ("assetKind", EnumOf(lambda: _types.AssetKind), False), ("interbank", "address", False))
+
+        asset: Address
+        asset_kind: _types.AssetKind
+        interbank: Address
+
+    @dataclass(frozen=True)
+    class CancellationAgreed(Event):
+        """A deliverer agrees to cancel; others who have affirmed don't yet."""
+
+        NAME = "ISettlement.CancellationAgreed"
+        TOPIC = "d5a6af45799d328908e137a712740ea680cea90a0af9fc8b8ba9f5441b47172b"
+        ABI = (("id", "bytes32", True), ("deliverer", "address", True))
+
+        id: _types.InstructionId
+        deliverer: Address
+
+    @dataclass(frozen=True)
+    class Cancelled(Event):
+        """`ISettlement.Cancelled`"""
+
+        NAME = "ISettlement.Cancelled"
+        TOPIC = "37f7fee84bd656bac1447df96e3014d8a7e8352e960e827b202efad2f908ecd3"
+        ABI = (("id", "bytes32", True), ("deliverer", "address", True))
+
+        id: _types.InstructionId
+        deliverer: Address
+
+    @dataclass(frozen=True)
+    class Expired(Event):
+        """`ISettlement.Expired`"""
+
+        NAME = "ISettlement.Expired"
+        TOPIC = "3077f64f92ad91c6479071531304fa3c1e0bb9b63e130c746f3a564292f0ddc6"
+        ABI = (("id", "bytes32", True),)
+
+        id: _types.InstructionId
+
+    @dataclass(frozen=True)
+    class Failed(Event):
+        """`ISettlement.Failed`"""
+
+        NAME = "ISettlement.Failed"
+        TOPIC = "e64040c2a394fc50904b208b60495abbcf56a8eff89806cada4162c27dd5f643"
+        ABI = (("id", "bytes32", True), ("affirmed", "uint256", False))
+
+        id: _types.InstructionId
+        affirmed: int
+
+    @dataclass(frozen=True)
+    class Instructed(Event):
+        """The first time that something happened to the instruction: all it says."""
+
+        NAME = "ISettlement.Instructed"
+        TOPIC = "9103be71c603dacb94105ad97cb38251a5c7c8b02bd55e59f24e6baa82034887"
+        ABI = (("id", "bytes32", True), ("instruction", StructOf(lambda: _types.Instruction), False))
+
+        id: _types.InstructionId
+        instruction: _types.Instruction
+
+    @dataclass(frozen=True)
+    class Reaffirmed(Event):
+        """`ISettlement.Reaffirmed`"""
+
+        NAME = "ISettlement.Reaffirmed"
+        TOPIC = "d9637352be5c279479fe1248dbebc9ec629c200ea8a4635d9d6205d16bcc128f"
+        ABI = (("id", "bytes32", True), ("deliverer", "address", True), ("recordAt", "uint256", False))
+
+        id: _types.InstructionId
+        deliverer: Address
+        record_at: int
+
+    @dataclass(frozen=True)
+    class Settled(Event):
+        """`ISettlement.Settled`"""
+
+        NAME = "ISettlement.Settled"
+        TOPIC = "d647759a2f3297cba8e32e398356f87d2583ecaaad1741fc2d5f7d67fd861984"
+        ABI = (("id", "bytes32", True),)
+
+        id: _types.InstructionId
+
+    @dataclass(eq=False, repr=False)
+    class CancellationAlreadyAgreed(ContractError):
+        """`ISettlement.CancellationAlreadyAgreed`"""
+
+        NAME = "Settlement.CancellationAlreadyAgreed"
+        SELECTOR = bytes.fromhex("7aba8d7d")
+        SIGNATURE = "CancellationAlreadyAgreed(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("wallet", "address"))
+        FIELDS = ("id", "wallet")
+
+        id: _types.InstructionId
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class ConsentCountUnfit(ContractError):
+        """`ISettlement.ConsentCountUnfit`"""
+
+        NAME = "Settlement.ConsentCountUnfit"
+        SELECTOR = bytes.fromhex("179b4fda")
+        SIGNATURE = "ConsentCountUnfit(uint256,uint256)"
+        PARAMETERS = (("signatures", "uint256"), ("deliverers", "uint256"))
+        FIELDS = ("signatures", "deliverers")
+
+        signatures: int
+        deliverers: int
+
+    @dataclass(eq=False, repr=False)
+    class ConsentInvalid(ContractError):
+        """`ISettlement.ConsentInvalid`"""
+
+        NAME = "Settlement.ConsentInvalid"
+        SELECTOR = bytes.fromhex("47f4ff59")
+        SIGNATURE = "ConsentInvalid(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("signer", "address"))
+        FIELDS = ("id", "signer")
+
+        id: _types.InstructionId
+        signer: Address
+
+    @dataclass(eq=False, repr=False)
+    class DelivererAffirmed(ContractError):
+        """`ISettlement.DelivererAffirmed`"""
+
+        NAME = "Settlement.DelivererAffirmed"
+        SELECTOR = bytes.fromhex("cf46891d")
+        SIGNATURE = "DelivererAffirmed(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("wallet", "address"))
+        FIELDS = ("id", "wallet")
+
+        id: _types.InstructionId
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class DelivererNotAffirmed(ContractError):
+        """`ISettlement.DelivererNotAffirmed`"""
+
+        NAME = "Settlement.DelivererNotAffirmed"
+        SELECTOR = bytes.fromhex("988e302a")
+        SIGNATURE = "DelivererNotAffirmed(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("wallet", "address"))
+        FIELDS = ("id", "wallet")
+
+        id: _types.InstructionId
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class DelivererUnknown(ContractError):
+        """The wallet delivers no leg."""
+
+        NAME = "Settlement.DelivererUnknown"
+        SELECTOR = bytes.fromhex("724a1393")
+        SIGNATURE = "DelivererUnknown(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("wallet", "address"))
+        FIELDS = ("id", "wallet")
+        NOTICE = "The wallet delivers no leg."
+
+        id: _types.InstructionId
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class InstructionDatesDisordered(ContractError):
+        """`ISettlement.InstructionDatesDisordered`"""
+
+        NAME = "Settlement.InstructionDatesDisordered"
+        SELECTOR = bytes.fromhex("6d66ad41")
+        SIGNATURE = "InstructionDatesDisordered(uint256,uint256)"
+        PARAMETERS = (("settlementAt", "uint256"), ("expiresAt", "uint256"))
+        FIELDS = ("settlement_at", "expires_at")
+
+        settlement_at: int
+        expires_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionExpired(ContractError):
+        """`ISettlement.InstructionExpired`"""
+
+        NAME = "Settlement.InstructionExpired"
+        SELECTOR = bytes.fromhex("bdbe5251")
+        SIGNATURE = "InstructionExpired(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "expires_at", "now_at")
+
+        id: _types.InstructionId
+        expires_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionNotDue(ContractError):
+        """`ISettlement.InstructionNotDue`"""
+
+        NAME = "Settlement.InstructionNotDue"
+        SELECTOR = bytes.fromhex("b8c4b8d2")
+        SIGNATURE = "InstructionNotDue(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("settlementAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "settlement_at", "now_at")
+
+        id: _types.InstructionId
+        settlement_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionNotExpired(ContractError):
+        """`ISettlement.InstructionNotExpired`"""
+
+        NAME = "Settlement.InstructionNotExpired"
+        SELECTOR = bytes.fromhex("b76ed727")
+        SIGNATURE = "InstructionNotExpired(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "expires_at", "now_at")
+
+        id: _types.InstructionId
+        expires_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionNotLate(ContractError):
+        """`ISettlement.InstructionNotLate`"""
+
+        NAME = "Settlement.InstructionNotLate"
+        SELECTOR = bytes.fromhex("059ae897")
+        SIGNATURE = "InstructionNotLate(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("failsAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "fails_at", "now_at")
+
+        id: _types.InstructionId
+        fails_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionPastRecord(ContractError):
+        """`ISettlement.InstructionPastRecord`"""
+
+        NAME = "Settlement.InstructionPastRecord"
+        SELECTOR = bytes.fromhex("0027fbf3")
+        SIGNATURE = "InstructionPastRecord(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("recordAt", "uint256"), ("settlementAt", "uint256"))
+        FIELDS = ("id", "record_at", "settlement_at")
+
+        id: _types.InstructionId
+        record_at: int
+        settlement_at: int
+
+    @dataclass(eq=False, repr=False)
+    class InstructionStatusUnfit(ContractError):
+        """`ISettlement.InstructionStatusUnfit`"""
+
+        NAME = "Settlement.InstructionStatusUnfit"
+        SELECTOR = bytes.fromhex("61909055")
+        SIGNATURE = "InstructionStatusUnfit(bytes32,uint8,uint8)"
+        PARAMETERS = (("id", "bytes32"), ("actual", EnumOf(lambda: _types.Status)), ("wanted", EnumOf(lambda: _types.Status)))
+        FIELDS = ("id", "actual", "wanted")
+
+        id: _types.InstructionId
+        actual: _types.Status
+        wanted: _types.Status
+
+    @dataclass(eq=False, repr=False)
+    class InstructionVenueUnknown(ContractError):
+        """`ISettlement.InstructionVenueUnknown`"""
+
+        NAME = "Settlement.InstructionVenueUnknown"
+        SELECTOR = bytes.fromhex("72360358")
+        SIGNATURE = "InstructionVenueUnknown(uint256,uint256)"
+        PARAMETERS = (("venue", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("venue", "maximum")
+
+        venue: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class LegAmountZero(ContractError):
+        """`ISettlement.LegAmountZero`"""
+
+        NAME = "Settlement.LegAmountZero"
+        SELECTOR = bytes.fromhex("501e789d")
+        SIGNATURE = "LegAmountZero(uint256)"
+        PARAMETERS = (("leg", "uint256"),)
+        FIELDS = ("leg",)
+
+        leg: int
+
+    @dataclass(eq=False, repr=False)
+    class LegAssetsUnpaired(ContractError):
+        """`ISettlement.LegAssetsUnpaired`"""
+
+        NAME = "Settlement.LegAssetsUnpaired"
+        SELECTOR = bytes.fromhex("2f5c8ec1")
+        SIGNATURE = "LegAssetsUnpaired(uint256,address,address)"
+        PARAMETERS = (("leg", "uint256"), ("outAsset", "address"), ("inAsset", "address"))
+        FIELDS = ("leg", "out_asset", "in_asset")
+
+        leg: int
+        out_asset: Address
+        in_asset: Address
+
+    @dataclass(eq=False, repr=False)
+    class LegCountUnfit(ContractError):
+        """`ISettlement.LegCountUnfit`"""
+
+        NAME = "Settlement.LegCountUnfit"
+        SELECTOR = bytes.fromhex("fea926a1")
+        SIGNATURE = "LegCountUnfit(uint256,uint256)"
+        PARAMETERS = (("count", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("count", "maximum")
+
+        count: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class LegShort(ContractError):
+        """`ISettlement.LegShort`"""
+
+        NAME = "Settlement.LegShort"
+        SELECTOR = bytes.fromhex("659233cf")
+        SIGNATURE = "LegShort(uint256,uint256,uint256)"
+        PARAMETERS = (("leg", "uint256"), ("received", "uint256"), ("amount", "uint256"))
+        FIELDS = ("leg", "received", "amount")
+
+        leg: int
+        received: int
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class LegToSelf(ContractError):
+        """`ISettlement.LegToSelf`"""
+
+        NAME = "Settlement.LegToSelf"
+        SELECTOR = bytes.fromhex("8294daf4")
+        SIGNATURE = "LegToSelf(uint256,address)"
+        PARAMETERS = (("leg", "uint256"), ("wallet", "address"))
+        FIELDS = ("leg", "wallet")
+
+        leg: int
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class ReaffirmationUnfit(ContractError):
+        """`ISettlement.ReaffirmationUnfit`"""
+
+        NAME = "Settlement.ReaffirmationUnfit"
+        SELECTOR = bytes.fromhex("3cc29fb1")
+        SIGNATURE = "ReaffirmationUnfit(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("recordAt", "uint256"), ("expected", "uint256"))
+        FIELDS = ("id", "record_at", "expected")
+
+        id: _types.InstructionId
+        record_at: int
+        expected: int
+
+    @dataclass(eq=False, repr=False)
+    class SettlementAssetUnknown(ContractError):
+        """`ISettlement.SettlementAssetUnknown`"""
+
+        NAME = "Settlement.SettlementAssetUnknown"
+        SELECTOR = bytes.fromhex("b14e37fa")
+        SIGNATURE = "SettlementAssetUnknown(address)"
+        PARAMETERS = (("asset", "address"),)
+        FIELDS = ("asset",)
+
+        asset: Address
+
+    def _make_affirm(self, instruction: _types.Instruction) -> Call[None]:
+        return self._call(_AFFIRM, (instruction,))
+
+    @write(_make_affirm)
+    def affirm(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+        """The caller affirms: its outgoing legs are held, tested against every rule.
+
+        Requirements: well formed as above; not final; now ≤ expiresAt; the caller delivers a leg
+        (`DelivererUnknown`) and has not affirmed (`DelivererAffirmed`); enough free units, every rule and no
+        halted venue (the token's errors).
+        """
+        raise Signature
+
+    def _make_affirm_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes) -> Call[None]:
+        return self._call(_AFFIRM_SIGNED, (instruction, deliverer, signature))
+
+    @write(_make_affirm_signed)
+    def affirm_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Lands a deliverer's signed affirmation; for anyone.
+
+        Requirements: as `affirm`, and the signature over the instruction is valid (`ConsentInvalid`).
+        """
+        raise Signature
+
+    def affirmed_by(self, instruction: _types.Instruction, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """Whether all legs that the wallet delivers are affirmed; false where it delivers none."""
+        return self._view(_AFFIRMED_BY, (instruction, wallet), at)
+
+    def asset_of(self, asset: AddressLike, *, at: int | None = None) -> tuple[_types.AssetKind, Address]:
+        """`assetOf(address)`"""
+        return self._view(_ASSET_OF, (asset,), at)
+
+    def _make_cancel(self, instruction: _types.Instruction) -> Call[None]:
+        return self._call(_CANCEL, (instruction,))
+
+    @write(_make_cancel)
+    def cancel(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels at once where the caller has not affirmed, so that nobody can settle yet; otherwise agrees to
+        cancel, and the instruction is cancelled when all who have affirmed agree. Also before anything was
+        sent: it voids every signature that is out.
+
+        Requirements: not final; the caller delivers a leg (`DelivererUnknown`) and has not agreed yet
+        (`CancellationAlreadyAgreed`).
+        """
+        raise Signature
+
+    def _make_cancel_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes) -> Call[None]:
+        return self._call(_CANCEL_SIGNED, (instruction, deliverer, signature))
+
+    @write(_make_cancel_signed)
+    def cancel_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Lands a deliverer's signed `Cancellation(bytes32 instructionId)`; for anyone."""
+        raise Signature
+
+    def _make_expire(self, instruction: _types.Instruction) -> Call[None]:
+        return self._call(_EXPIRE, (instruction,))
+
+    @write(_make_expire)
+    def expire(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an affirmed instruction past its deadline and releases its holds; for anyone.
+
+        Requirements: affirmed or failed; now > expiresAt (`InstructionNotExpired`).
+        """
+        raise Signature
+
+    def _make_fail(self, instruction: _types.Instruction) -> Call[None]:
+        return self._call(_FAIL, (instruction,))
+
+    @write(_make_fail)
+    def fail(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+        """Records that an affirmed instruction was not settled on its intended date; for anyone.
+
+        Requirements: affirmed; now > settlementAt + 1 day (`InstructionNotLate`); now ≤ expiresAt.
+        """
+        raise Signature
+
+    def hold_id_of(self, id: _types.InstructionId, leg: int, *, at: int | None = None) -> bytes:
+        """The id of a leg's hold in the register of its outgoing asset."""
+        return self._view(_HOLD_ID_OF, (id, leg), at)
+
+    def id_of(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.InstructionId:
+        """The EIP-712 hash that deliverers sign."""
+        return self._view(_ID_OF, (instruction,), at)
+
+    def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
+        """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
+        also what only one party delivers in.
+        """
+        return self._view(_KIND, (instruction,), at)
+
+    def _make_reaffirm(self, instruction: _types.Instruction, record_at: int) -> Call[None]:
+        return self._call(_REAFFIRM, (instruction, record_at))
+
+    @write(_make_reaffirm)
+    def reaffirm(self, instruction: _types.Instruction, record_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """The caller consents anew after a record instant that the intended settlement would have preceded.
+
+        Requirements: not final; the caller has affirmed (`DelivererNotAffirmed`); `recordAt` is the latest
+        such record instant (`ReaffirmationUnfit`); the caller has not consented to it yet
+        (`DelivererAffirmed`).
+
+        record_at: [s]
+        """
+        raise Signature
+
+    def _make_reaffirm_signed(self, instruction: _types.Instruction, record_at: int, deliverer: AddressLike, signature: bytes) -> Call[None]:
+        return self._call(_REAFFIRM_SIGNED, (instruction, record_at, deliverer, signature))
+
+    @write(_make_reaffirm_signed)
+    def reaffirm_signed(self, instruction: _types.Instruction, record_at: int, deliverer: AddressLike, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Lands a deliverer's signed `Reaffirmation(bytes32 instructionId,uint64 recordAt)`; for anyone."""
+        raise Signature
+
+    def record_passed(self, instruction: _types.Instruction, *, at: int | None = None) -> int:
+        """The latest record instant that lies in [settlementAt, now), which every deliverer's new consent has to
+        name; 0 where there is none. [s]
+        """
+        return self._view(_RECORD_PASSED, (instruction,), at)
+
+    def _make_set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike) -> Call[None]:
+        return self._call(_SET_ASSET, (asset, asset_kind, interbank))
+
+    @write(_make_set_asset)
+    def set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Tells the contract what an asset is (a delayed administrator); `NONE` takes no more of it.
+
+        interbank: for a bank's deposit, the contract that pays between it and other banks' deposits wired to
+        the same; zero where there is none
+        """
+        raise Signature
+
+    def _make_settle(self, instruction: _types.Instruction) -> Call[None]:
+        return self._call(_SETTLE, (instruction,))
+
+    @write(_make_settle)
+    def settle(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+        """Moves all legs of an instruction that all deliverers have affirmed; for anyone.
+
+        Requirements: not final; settlementAt ≤ now ≤ expiresAt; all have affirmed (`DelivererNotAffirmed`),
+        and anew after a record instant (`InstructionPastRecord`); every leg passes every rule but the venue
+        halt again.
+        """
+        raise Signature
+
+    def _make_settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_SETTLE_SIGNED, (instruction, signatures))
+
+    @write(_make_settle_signed)
+    def settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Settles at once what every deliverer consents to, by signature, by being the caller, or by having
+        affirmed.
+
+        Requirements: the instruction is well formed (`LegCountUnfit`, `LegAmountZero`, `LegToSelf`,
+        `LegAssetsUnpaired`, `SettlementAssetUnknown`, `InstructionDatesDisordered`,
+        `InstructionVenueUnknown`); not final (`InstructionStatusUnfit`); now ≥ settlementAt
+        (`InstructionNotDue`); now ≤ expiresAt (`InstructionExpired`); no record instant lies between
+        settlementAt and now (`InstructionPastRecord`); one signature per deliverer (`ConsentCountUnfit`),
+        each valid (`ConsentInvalid`); every leg passes every rule and arrives in full (`LegShort`).
+
+        signatures: one per distinct deliverer, in the order of their first legs; ignored, and best empty, for
+        the caller and for those who have affirmed
+        """
+        raise Signature
+
+    def state_of(self, id: _types.InstructionId, *, at: int | None = None) -> _types.InstructionState:
+        """`stateOf(bytes32)`"""
+        return self._view(_STATE_OF, (id,), at)
+
+    def status_of(self, id: _types.InstructionId, *, at: int | None = None) -> _types.Status:
+        """`statusOf(bytes32)`"""
+        return self._view(_STATUS_OF, (id,), at)

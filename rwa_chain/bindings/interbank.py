@@ -1,0 +1,199 @@
+"""Payments between banks: burn, settlement money, mint.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_interbank import IInterbank as _IInterbank
+from rwa_chain.chain.abi_types import ArrayOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("settlement_token", "address")))
+_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
+_BANK_WALLET_OF: Function[Address] = Function("bankWalletOf", "aea37bf1", (("deposit", "address"),), (("wallet", "address"),))
+_IS_CALLER: Function[bool] = Function("isCaller", "7ac07dcc", (("caller", "address"),), (("", "bool"),))
+_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_PAY: Function[None] = Function("pay", "e7f8fc82", (("outAsset", "address"), ("inAsset", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
+_PAY_AS_PAYER: Function[None] = Function("payAsPayer", "2b178972", (("outAsset", "address"), ("inAsset", "address"), ("to", "address"), ("amount", "uint256")), ())
+_PAY_MANY: Function[None] = Function("payMany", "71fee929", (("outAsset", "address"), ("from", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Payment)))), ())
+_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_BANK: Function[None] = Function("setBank", "faf5115f", (("deposit", "address"), ("wallet", "address")), ())
+_SET_CALLER: Function[None] = Function("setCaller", "9cae6eae", (("caller", "address"), ("allowed", "bool")), ())
+_SETTLEMENT_TOKEN: Function[Address] = Function("settlementToken", "7b9e618d", (), (("", "address"),))
+
+
+class Interbank(Contract):
+    """Payments between banks: burn, settlement money, mint."""
+
+    NAME = "Interbank"
+    SOURCE = "contracts/cash/Interbank.sol"
+
+    @dataclass(eq=False, repr=False)
+    class BankUnknown(ContractError):
+        """`Interbank.BankUnknown`"""
+
+        NAME = "Interbank.BankUnknown"
+        SELECTOR = bytes.fromhex("db7275d8")
+        SIGNATURE = "BankUnknown(address)"
+        PARAMETERS = (("deposit", "address"),)
+        FIELDS = ("deposit",)
+
+        deposit: Address
+
+    @dataclass(eq=False, repr=False)
+    class CurrencyMismatched(ContractError):
+        """`Interbank.CurrencyMismatched`"""
+
+        NAME = "Interbank.CurrencyMismatched"
+        SELECTOR = bytes.fromhex("93c2009e")
+        SIGNATURE = "CurrencyMismatched(address,bytes3,bytes3)"
+        PARAMETERS = (("deposit", "address"), ("currency", "bytes3"), ("expected", "bytes3"))
+        FIELDS = ("deposit", "currency", "expected")
+
+        deposit: Address
+        currency: bytes
+        expected: bytes
+
+    @dataclass(eq=False, repr=False)
+    class InterbankCallerRefused(ContractError):
+        """`Interbank.InterbankCallerRefused`"""
+
+        NAME = "Interbank.InterbankCallerRefused"
+        SELECTOR = bytes.fromhex("40e60c24")
+        SIGNATURE = "InterbankCallerRefused(address)"
+        PARAMETERS = (("caller", "address"),)
+        FIELDS = ("caller",)
+
+        caller: Address
+
+    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
+    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
+    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    BankSet = _IInterbank.BankSet
+    CallerSet = _IInterbank.CallerSet
+    InterbankPaid = _IInterbank.InterbankPaid
+
+    @classmethod
+    def creation(cls, authority: AddressLike, settlement_token: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (authority, settlement_token))
+
+    @classmethod
+    def deploy(cls, chain: Chain, authority: AddressLike, settlement_token: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(authority, settlement_token, libraries=libraries), sender, gas)
+
+    def authority(self, *, at: int | None = None) -> Address:
+        """`authority()`
+
+        Returns the current authority.
+        """
+        return self._view(_AUTHORITY, (), at)
+
+    def bank_wallet_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
+        """`bankWalletOf(address)`"""
+        return self._view(_BANK_WALLET_OF, (deposit,), at)
+
+    def is_caller(self, caller: AddressLike, *, at: int | None = None) -> bool:
+        """`isCaller(address)`"""
+        return self._view(_IS_CALLER, (caller,), at)
+
+    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
+        """`isConsumingScheduledOp()`
+
+        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
+        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
+        the contract performs attacker controlled calls.
+        """
+        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
+
+    def _make_pay(self, out_asset: AddressLike, in_asset: AddressLike, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
+        return self._call(_PAY, (out_asset, in_asset, from_, to, amount))
+
+    @write(_make_pay)
+    def pay(self, out_asset: AddressLike, in_asset: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Burns `outAsset` from the payer, moves the settlement token between the two banks, mints `inAsset` to
+        the payee, and moves the booked deposits with it; or does nothing. The caller holds the interbank's
+        own permission (settlement, offering, distributor) and has checked the payer's consent. With both
+        assets the same it is a settlement at that bank.
+
+        Requirements: the caller is wired (`InterbankCallerRefused`); both are deposits of banks in this
+        interbank's currency (`BankUnknown`); the rail is open; the payee is admitted at its bank; the payer's
+        bank has the settlement money. The refusing token's error bubbles unchanged.
+
+        amount: [cash base units]
+        """
+        raise Signature
+
+    def _make_pay_as_payer(self, out_asset: AddressLike, in_asset: AddressLike, to: AddressLike, amount: int) -> Call[None]:
+        return self._call(_PAY_AS_PAYER, (out_asset, in_asset, to, amount))
+
+    @write(_make_pay_as_payer)
+    def pay_as_payer(self, out_asset: AddressLike, in_asset: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """`pay` by the payer itself, of its own money."""
+        raise Signature
+
+    def _make_pay_many(self, out_asset: AddressLike, from_: AddressLike, payments: Sequence[_types.Payment]) -> Call[None]:
+        return self._call(_PAY_MANY, (out_asset, from_, payments))
+
+    @write(_make_pay_many)
+    def pay_many(self, out_asset: AddressLike, from_: AddressLike, payments: Sequence[_types.Payment], *, sender: Party, gas: int | None = None) -> None:
+        """Many payments by one payer, all or none: one burn for all that leaves its bank, one interbank move for
+        each run of payments to the same bank.
+
+        Requirements: those of `pay`, for each.
+        """
+        raise Signature
+
+    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
+        return self._call(_SET_AUTHORITY, (new_authority,))
+
+    @write(_make_set_authority)
+    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`setAuthority(address)`
+
+        Transfers control to a new authority. The caller must be the current authority.
+        """
+        raise Signature
+
+    def _make_set_bank(self, deposit: AddressLike, wallet: AddressLike) -> Call[None]:
+        return self._call(_SET_BANK, (deposit, wallet))
+
+    @write(_make_set_bank)
+    def set_bank(self, deposit: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the wallet in the settlement token that pays for a bank's deposit, none with zero (a delayed
+        administrator). Requirements: the deposit is in the settlement token's currency
+        (`CurrencyMismatched`).
+        """
+        raise Signature
+
+    def _make_set_caller(self, caller: AddressLike, allowed: bool) -> Call[None]:
+        return self._call(_SET_CALLER, (caller, allowed))
+
+    @write(_make_set_caller)
+    def set_caller(self, caller: AddressLike, allowed: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Lets a contract pay for others, or no longer (a delayed administrator)."""
+        raise Signature
+
+    def settlement_token(self, *, at: int | None = None) -> Address:
+        """`settlementToken()`"""
+        return self._view(_SETTLEMENT_TOKEN, (), at)

@@ -1,0 +1,243 @@
+"""Books, price, allotment and the closing of primary offerings.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_offering import IOffering as _IOffering
+from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.bindings.reentrancy_guard_transient import ReentrancyGuardTransient as _ReentrancyGuardTransient
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("interbank", "address"), ("filings", "address")))
+_ACCEPTANCE_DIGEST: Function[bytes] = Function("acceptanceDigest", "94b49d12", (("id", "uint256"), ("investor", "address"), ("payAsset", "address")), (("", "bytes32"),))
+_ALLOT: Function[None] = Function("allot", "b42ae9d6", (("id", "uint256"), ("investors", "address[]"), ("units", "uint256[]"), ("last", "bool")), ())
+_CANCEL: Function[None] = Function("cancel", "40e58ee5", (("id", "uint256"),), ())
+_CASH_FOR: Function[int] = Function("cashFor", "a044b56c", (("id", "uint256"), ("units", "uint256")), (("", "uint256"),))
+_CLOSE: Function[None] = Function("close", "6d073df2", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
+_CLOSE_FOR: Function[None] = Function("closeFor", "79a5b9dd", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
+_COUNT: Function[int] = Function("count", "06661abd", (), (("", "uint256"),))
+_EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_FILINGS: Function[Address] = Function("filings", "acf597f7", (), (("", "address"),))
+_FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
+_INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
+_ORDER_OF: Function[_types.Order] = Function("orderOf", "fab4825c", (("id", "uint256"), ("investor", "address")), (("", StructOf(lambda: _types.Order)),))
+_PLACE_ORDER: Function[None] = Function("placeOrder", "0e97cfdf", (("id", "uint256"), ("units", "uint256"), ("limitRate", "uint256")), ())
+_RELEASE_PROCEEDS: Function[None] = Function("releaseProceeds", "5a6e6f81", (("id", "uint256"),), ())
+_SET_GUIDANCE: Function[None] = Function("setGuidance", "974bbfee", (("id", "uint256"), ("rate", "uint256")), ())
+_SET_PRICE: Function[None] = Function("setPrice", "39b3099b", (("id", "uint256"), ("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")), ())
+_STATUS_OF: Function[_types.OfferingStatus] = Function("statusOf", "ad35efd4", (("id", "uint256"),), (("", EnumOf(lambda: _types.OfferingStatus)),))
+_TERMS_OF: Function[_types.OfferingTerms] = Function("termsOf", "badc2dff", (("id", "uint256"),), (("", StructOf(lambda: _types.OfferingTerms)),))
+_WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "fb791b0b", (("id", "uint256"),), ())
+
+
+class Offering(Contract):
+    """Books, price, allotment and the closing of primary offerings."""
+
+    NAME = "Offering"
+    SOURCE = "contracts/market/Offering.sol"
+
+    AcceptanceInvalid = _IOffering.AcceptanceInvalid
+    AllotmentAboveOrder = _IOffering.AllotmentAboveOrder
+    AllotmentCompleted = _IOffering.AllotmentCompleted
+    AllotmentRepeated = _IOffering.AllotmentRepeated
+    AllotmentSettled = _IOffering.AllotmentSettled
+    AllotmentSettledAlready = _IOffering.AllotmentSettledAlready
+    AllotmentSumWrong = _IOffering.AllotmentSumWrong
+    Allotted = _IOffering.Allotted
+    BooksClosed = _IOffering.BooksClosed
+    BooksOpened = _IOffering.BooksOpened
+    ClosingIncomplete = _IOffering.ClosingIncomplete
+    ClosingNotOpen = _IOffering.ClosingNotOpen
+    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    FeePaid = _IOffering.FeePaid
+    GuidanceSet = _IOffering.GuidanceSet
+    InvestorNotEligible = _IOffering.InvestorNotEligible
+    LimitAboveRate = _IOffering.LimitAboveRate
+    NothingHeld = _IOffering.NothingHeld
+    OfferingCancelled = _IOffering.OfferingCancelled
+    OfferingClosed = _IOffering.OfferingClosed
+    OfferingStatusWrong = _IOffering.OfferingStatusWrong
+    OfferingTermInvalid = _IOffering.OfferingTermInvalid
+    OrderInvalid = _IOffering.OrderInvalid
+    OrderMissing = _IOffering.OrderMissing
+    OrderPlaced = _IOffering.OrderPlaced
+    OrderWithdrawn = _IOffering.OrderWithdrawn
+    Priced = _IOffering.Priced
+    ProceedsHeld = _IOffering.ProceedsHeld
+    ProceedsReleased = _IOffering.ProceedsReleased
+    ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
+    ReportOwed = _IOffering.ReportOwed
+    RoleMissing = _ScopedAccess.RoleMissing
+
+    @classmethod
+    def creation(cls, manager: AddressLike, interbank: AddressLike, filings: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (manager, interbank, filings))
+
+    @classmethod
+    def deploy(cls, chain: Chain, manager: AddressLike, interbank: AddressLike, filings: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(manager, interbank, filings, libraries=libraries), sender, gas)
+
+    def acceptance_digest(self, id: int, investor: AddressLike, pay_asset: AddressLike, *, at: int | None = None) -> bytes:
+        """The digest an investor signs to accept."""
+        return self._view(_ACCEPTANCE_DIGEST, (id, investor, pay_asset), at)
+
+    def _make_allot(self, id: int, investors: Sequence[AddressLike], units: Sequence[int], last: bool) -> Call[None]:
+        return self._call(_ALLOT, (id, investors, units, last))
+
+    @write(_make_allot)
+    def allot(self, id: int, investors: Sequence[AddressLike], units: Sequence[int], last: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Allots (REGISTRAR), in one call or in pages; the last page says so and the sum must be the whole
+        issue.
+        """
+        raise Signature
+
+    def _make_cancel(self, id: int) -> Call[None]:
+        return self._call(_CANCEL, (id,))
+
+    @write(_make_cancel)
+    def cancel(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels while nothing was issued (REGISTRAR)."""
+        raise Signature
+
+    def cash_for(self, id: int, units: int, *, at: int | None = None) -> int:
+        """What an investor owes for an allotment, rounded half up to the base unit."""
+        return self._view(_CASH_FOR, (id, units), at)
+
+    def _make_close(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
+        return self._call(_CLOSE, (id, acceptances))
+
+    @write(_make_close)
+    def close(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
+        """Closes all or none (REGISTRAR): every allotment is paid and issued in this transaction, or nothing is."""
+        raise Signature
+
+    def _make_close_for(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
+        return self._call(_CLOSE_FOR, (id, acceptances))
+
+    @write(_make_close_for)
+    def close_for(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
+        """Closes for some investors (REGISTRAR), the others stay open until `finish`."""
+        raise Signature
+
+    def count(self, *, at: int | None = None) -> int:
+        """`count()`"""
+        return self._view(_COUNT, (), at)
+
+    def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
+        """`eip712Domain()`
+
+        returns the fields and values that describe the domain separator used by this contract for EIP-712
+        signature.
+        """
+        return self._view(_EIP712_DOMAIN, (), at)
+
+    def filings(self, *, at: int | None = None) -> Address:
+        """`filings()`"""
+        return self._view(_FILINGS, (), at)
+
+    def _make_finish(self, id: int) -> Call[None]:
+        return self._call(_FINISH, (id,))
+
+    @write(_make_finish)
+    def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a per-investor closing with what was issued (REGISTRAR)."""
+        raise Signature
+
+    def interbank(self, *, at: int | None = None) -> Address:
+        """`interbank()`"""
+        return self._view(_INTERBANK, (), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
+
+    def _make_open(self, terms: _types.OfferingTerms, guidance_rate: int) -> Call[int]:
+        return self._call(_OPEN, (terms, guidance_rate))
+
+    @write(_make_open)
+    def open(self, terms: _types.OfferingTerms, guidance_rate: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens the books (REGISTRAR).
+
+        Returns id: of the offering, counted from 1
+        """
+        raise Signature
+
+    def order_of(self, id: int, investor: AddressLike, *, at: int | None = None) -> _types.Order:
+        """`orderOf(uint256,address)`"""
+        return self._view(_ORDER_OF, (id, investor), at)
+
+    def _make_place_order(self, id: int, units: int, limit_rate: int) -> Call[None]:
+        return self._call(_PLACE_ORDER, (id, units, limit_rate))
+
+    @write(_make_place_order)
+    def place_order(self, id: int, units: int, limit_rate: int, *, sender: Party, gas: int | None = None) -> None:
+        """Places or replaces the caller's order. Requirements: books open; at least the minimum, a multiple of
+        the increment; the caller can receive the token.
+        """
+        raise Signature
+
+    def _make_release_proceeds(self, id: int) -> Call[None]:
+        return self._call(_RELEASE_PROCEEDS, (id,))
+
+    @write(_make_release_proceeds)
+    def release_proceeds(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Releases the proceeds once the post-issue report is recorded; anyone may call."""
+        raise Signature
+
+    def _make_set_guidance(self, id: int, rate: int) -> Call[None]:
+        return self._call(_SET_GUIDANCE, (id, rate))
+
+    @write(_make_set_guidance)
+    def set_guidance(self, id: int, rate: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes the price guidance while the books are open (REGISTRAR)."""
+        raise Signature
+
+    def _make_set_price(self, id: int, rate: int, price: int, terms_hash: bytes) -> Call[None]:
+        return self._call(_SET_PRICE, (id, rate, price, terms_hash))
+
+    @write(_make_set_price)
+    def set_price(self, id: int, rate: int, price: int, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Prices the issue (REGISTRAR); the terms' hash is what the instrument is frozen by.
+
+        price: [wad] of face value, 1e18 = par
+        rate: [wad] coupon per annum
+        """
+        raise Signature
+
+    def status_of(self, id: int, *, at: int | None = None) -> _types.OfferingStatus:
+        """`statusOf(uint256)`"""
+        return self._view(_STATUS_OF, (id,), at)
+
+    def terms_of(self, id: int, *, at: int | None = None) -> _types.OfferingTerms:
+        """`termsOf(uint256)`"""
+        return self._view(_TERMS_OF, (id,), at)
+
+    def _make_withdraw_order(self, id: int) -> Call[None]:
+        return self._call(_WITHDRAW_ORDER, (id,))
+
+    @write(_make_withdraw_order)
+    def withdraw_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """`withdrawOrder(uint256)`"""
+        raise Signature

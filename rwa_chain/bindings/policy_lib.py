@@ -1,0 +1,32 @@
+"""PolicyLib, from contracts/types/Policy.sol.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rwa_chain.errors import ContractError
+
+
+class PolicyLib:
+    """library PolicyLib"""
+
+    COUNTRIES_SHIFT = 178
+    LANE_LOW = 0x1004010040100401
+    LANE_HIGH = 0x200802008020080200
+
+    @dataclass(eq=False, repr=False)
+    class PolicyFieldTooLarge(ContractError):
+        """`PolicyLib.PolicyFieldTooLarge`"""
+
+        NAME = "PolicyLib.PolicyFieldTooLarge"
+        SELECTOR = bytes.fromhex("22e39014")
+        SIGNATURE = "PolicyFieldTooLarge(string,uint256,uint256)"
+        PARAMETERS = (("field", "string"), ("value", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("field", "value", "maximum")
+
+        field: str
+        value: int
+        maximum: int

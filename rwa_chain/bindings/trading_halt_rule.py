@@ -1,0 +1,36 @@
+"""Nothing is traded while the market is halted, nothing through a venue while that venue is.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rwa_chain.errors import ContractError
+
+
+class TradingHaltRule:
+    """Nothing is traded while the market is halted, nothing through a venue while that venue is."""
+
+    @dataclass(eq=False, repr=False)
+    class MarketHalted(ContractError):
+        """`TradingHaltRule.MarketHalted`"""
+
+        NAME = "TradingHaltRule.MarketHalted"
+        SELECTOR = bytes.fromhex("8fe89dfc")
+        SIGNATURE = "MarketHalted()"
+        PARAMETERS = ()
+        FIELDS = ()
+
+    @dataclass(eq=False, repr=False)
+    class VenueHalted(ContractError):
+        """`TradingHaltRule.VenueHalted`"""
+
+        NAME = "TradingHaltRule.VenueHalted"
+        SELECTOR = bytes.fromhex("c64d42d4")
+        SIGNATURE = "VenueHalted(uint256)"
+        PARAMETERS = (("venue", "uint256"),)
+        FIELDS = ("venue",)
+
+        venue: int
