@@ -73,18 +73,6 @@ class ICashToken(Contract):
         booking_id: bytes
 
     @dataclass(frozen=True)
-    class ForcedTransfer(Event):
-        """`ICashToken.ForcedTransfer`"""
-
-        NAME = "ICashToken.ForcedTransfer"
-        TOPIC = "7b3ce50c216d2ccf9919c6b9f1bfb33f0350a33010f188750b4af38e00448138"
-        ABI = (("from", "address", True), ("to", "address", True), ("amount", "uint256", False))
-
-        from_: Address
-        to: Address
-        amount: int
-
-    @dataclass(frozen=True)
     class PaymentRefused(Event):
         """A payee of `payMany` was passed over; the money stays with the payer."""
 

@@ -67,7 +67,6 @@ class ISettlementToken(Contract):
     AddressFrozen = _ICashToken.AddressFrozen
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
-    ForcedTransfer = _ICashToken.ForcedTransfer
     PaymentRefused = _ICashToken.PaymentRefused
 
     def currency(self, *, at: int | None = None) -> bytes:

@@ -106,7 +106,6 @@ class ITokenizedDeposit(Contract):
     AddressFrozen = _ICashToken.AddressFrozen
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
-    ForcedTransfer = _ICashToken.ForcedTransfer
     PaymentRefused = _ICashToken.PaymentRefused
 
     def bank_frozen(self, *, at: int | None = None) -> bool:

@@ -5,18 +5,14 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rwa_chain.bindings.erc20_permit import ERC20Permit as _ERC20Permit
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_register import IRegister as _IRegister
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 from rwa_chain.bindings.nonces import Nonces as _Nonces
-from rwa_chain.chain.address import Address
-from rwa_chain.chain.codec import Event
-from rwa_chain.errors import ContractError
 
 
 class Register:
@@ -24,43 +20,6 @@ class Register:
 
     DECIMALS_MAX = 6
     UNITS_MAX = 0xffffffffffffffffffff
-
-    @dataclass(frozen=True)
-    class Frozen(Event):
-        """ERC-7943; the token says the same event when an order or a redemption takes frozen units."""
-
-        NAME = "Register.Frozen"
-        TOPIC = "68e0d8c112165d0949ce87205b719ed7d98c7401866c34a159f7c67c6f5620e7"
-        ABI = (("account", "address", True), ("amount", "uint256", False))
-
-        account: Address
-        amount: int
-
-    @dataclass(eq=False, repr=False)
-    class ERC7943CannotReceive(ContractError):
-        """`Register.ERC7943CannotReceive`"""
-
-        NAME = "Register.ERC7943CannotReceive"
-        SELECTOR = bytes.fromhex("705c1eed")
-        SIGNATURE = "ERC7943CannotReceive(address)"
-        PARAMETERS = (("account", "address"),)
-        FIELDS = ("account",)
-
-        account: Address
-
-    @dataclass(eq=False, repr=False)
-    class ERC7943InsufficientUnfrozenBalance(ContractError):
-        """`Register.ERC7943InsufficientUnfrozenBalance`"""
-
-        NAME = "Register.ERC7943InsufficientUnfrozenBalance"
-        SELECTOR = bytes.fromhex("00384e71")
-        SIGNATURE = "ERC7943InsufficientUnfrozenBalance(address,uint256,uint256)"
-        PARAMETERS = (("account", "address"), ("amount", "uint256"), ("unfrozen", "uint256"))
-        FIELDS = ("account", "amount", "unfrozen")
-
-        account: Address
-        amount: int
-        unfrozen: int
 
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
@@ -80,8 +39,14 @@ class Register:
     ERC20InvalidSpender = _IERC20Errors.ERC20InvalidSpender
     ERC2612ExpiredSignature = _ERC20Permit.ERC2612ExpiredSignature
     ERC2612InvalidSigner = _ERC20Permit.ERC2612InvalidSigner
+    ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
+    ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
+    ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
+    ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
     EntryAdmitted = _IRegister.EntryAdmitted
     EntrySynced = _IRegister.EntrySynced
+    ForcedTransfer = _IERC7943Base.ForcedTransfer
+    Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IRegister.GenerationRaised
     GenerationsExhausted = _IRegister.GenerationsExhausted
     HoldBroken = _IRegister.HoldBroken

@@ -19,8 +19,8 @@ from rwa_chain.bindings.i_tokenized_deposit import ITokenizedDeposit as _ITokeni
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 from rwa_chain.bindings.nonces import Nonces as _Nonces
-from rwa_chain.bindings.register import Register as _Register
 from rwa_chain.chain.abi_types import StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
@@ -172,12 +172,14 @@ class TokenizedDeposit(Contract):
     ERC20InvalidSpender = _IERC20Errors.ERC20InvalidSpender
     ERC2612ExpiredSignature = _ERC20Permit.ERC2612ExpiredSignature
     ERC2612InvalidSigner = _ERC20Permit.ERC2612InvalidSigner
-    ERC7943CannotReceive = _Register.ERC7943CannotReceive
-    ERC7943InsufficientUnfrozenBalance = _Register.ERC7943InsufficientUnfrozenBalance
+    ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
+    ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
+    ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
+    ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
     EntryAdmitted = _IRegister.EntryAdmitted
     EntrySynced = _IRegister.EntrySynced
-    ForcedTransfer = _ICashToken.ForcedTransfer
-    Frozen = _Register.Frozen
+    ForcedTransfer = _IERC7943Base.ForcedTransfer
+    Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IRegister.GenerationRaised
     GenerationsExhausted = _IRegister.GenerationsExhausted
     HoldBroken = _IRegister.HoldBroken

@@ -15,6 +15,7 @@ from rwa_chain.chain.address import Address
 Config = NewType("Config", int)
 DistributionId = NewType("DistributionId", bytes)
 Entry = NewType("Entry", int)
+HolderWord = NewType("HolderWord", int)
 InstructionId = NewType("InstructionId", bytes)
 Policy = NewType("Policy", int)
 
@@ -134,6 +135,30 @@ class Acceptance(Struct):
 
 
 @dataclass(frozen=True)
+class Admission(Struct):
+    """The wallet of a holder that a register admitted."""
+
+    register: Address
+    wallet: Address
+
+    ABI = (("register", parse("address")), ("wallet", parse("address")))
+
+
+@dataclass(frozen=True)
+class Claim(Struct):
+    """What an issuer states about a holder; the EIP-712 type it signs."""
+
+    issuer: Address
+    holder: Address
+    topic: int
+    value: int
+    issued_at: int
+    valid_until_at: int
+
+    ABI = (("issuer", parse("address")), ("holder", parse("address")), ("topic", parse("uint8")), ("value", parse("uint16")), ("issued_at", parse("uint32")), ("valid_until_at", parse("uint32")))
+
+
+@dataclass(frozen=True)
 class Declaration(Struct):
     """What an instrument declares."""
 
@@ -209,6 +234,25 @@ class Hold(Struct):
     expires_at: int
 
     ABI = (("wallet", parse("address")), ("units", parse("uint80")), ("era", parse("uint16")), ("agent", parse("address")), ("expires_at", parse("uint64")))
+
+
+@dataclass(frozen=True)
+class HolderView(Struct):
+    """A holder as people read it."""
+
+    registered: bool
+    sanctioned: bool
+    suspended: bool
+    us_person: bool
+    nominee: bool
+    operator: bool
+    country: int
+    class_: int
+    valid_until_at: tuple[int, ...]
+    claimed_topics: int
+    admissions: int
+
+    ABI = (("registered", parse("bool")), ("sanctioned", parse("bool")), ("suspended", parse("bool")), ("us_person", parse("bool")), ("nominee", parse("bool")), ("operator", parse("bool")), ("country", parse("uint16")), ("class_", parse("uint8")), ("valid_until_at", parse("uint32[4]")), ("claimed_topics", parse("uint8")), ("admissions", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -334,6 +378,16 @@ class PolicyTerms(Struct):
 
 
 @dataclass(frozen=True)
+class PowerGrant(Struct):
+    """Powers that a token is deployed with."""
+
+    agent: Address
+    powers: int
+
+    ABI = (("agent", parse("address")), ("powers", parse("uint256")))
+
+
+@dataclass(frozen=True)
 class RailHours(Struct):
     """When the rail takes payments."""
 
@@ -357,6 +411,19 @@ class ReferencePeriod(Struct):
 
 
 @dataclass(frozen=True)
+class Registration(Struct):
+    """A holder as the registrar registers it."""
+
+    wallet: Address
+    country: int
+    class_: int
+    flags: int
+    valid_until_at: tuple[int, ...]
+
+    ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[4]")))
+
+
+@dataclass(frozen=True)
 class Till(Struct):
     """A distribution's money in one cash token [cash base units]; the four add up to what was funded there."""
 
@@ -366,3 +433,21 @@ class Till(Struct):
     withheld: int
 
     ABI = (("unallocated", parse("uint128")), ("kept", parse("uint128")), ("paid", parse("uint128")), ("withheld", parse("uint128")))
+
+
+@dataclass(frozen=True)
+class TokenSetup(Struct):
+    """Everything a token needs at its deployment."""
+
+    name: str
+    symbol: str
+    decimals: int
+    authority: Address
+    identity_registry: Address
+    explainer: Address
+    documents: Address
+    instrument: Address
+    policy: PolicyTerms
+    grants: tuple[PowerGrant, ...]
+
+    ABI = (("name", parse("string")), ("symbol", parse("string")), ("decimals", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("explainer", parse("address")), ("documents", parse("address")), ("instrument", parse("address")), ("policy", StructOf(lambda: PolicyTerms)), ("grants", ArrayOf(StructOf(lambda: PowerGrant))))

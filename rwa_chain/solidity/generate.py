@@ -8,6 +8,7 @@ alias. `types.py` holds what is declared at file level, `__init__.py` imports la
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from rwa_chain.errors import BuildError
@@ -118,11 +119,17 @@ def check_bindings(root: Path = ROOT) -> None:
         raise BuildError(f"rwa_chain/bindings is not what the contracts say, `rwa build` writes it: {', '.join(stale)}")
 
 
-def write_package(
-    folder: Path, package: str, sources: Iterable[str], *, root: Path = ROOT, homes: Mapping[str, str]
-) -> None:
-    """Bindings of other sources (mocks, examples) as a package of their own that builds on `homes`."""
-    write_files(folder, generate(Plan(Model.compile(root, sources=sources), package, homes)))
+def write_package(folder: Path, package: str, sources: Iterable[str], *, root: Path = ROOT) -> None:
+    """Bindings of other sources (mocks, examples) as a package of their own, beside and on top of ours."""
+    write_files(folder, generate(Plan(Model.compile(root, sources=sources), package, our_homes())))
+
+
+def our_homes() -> dict[str, str]:
+    """What has a class in `rwa_chain.bindings`: other packages use it, so that a log or an error has one class."""
+    found = import_module(PACKAGE)
+    types = import_module(f"{PACKAGE}.types")
+    shared = [name for name, value in vars(types).items() if getattr(value, "__module__", "") == types.__name__]
+    return dict.fromkeys([*found.__all__, *shared], PACKAGE)
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:

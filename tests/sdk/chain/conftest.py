@@ -12,7 +12,7 @@ import pytest
 from rwa_chain.chain import Chain, Party
 from rwa_chain.solidity.artifacts import Artifact
 from rwa_chain.solidity.creation import use_artifact
-from rwa_chain.solidity.generate import Plan, generate, write_files
+from rwa_chain.solidity.generate import Plan, generate, our_homes, write_files
 from rwa_chain.solidity.model import Model, compile_standard
 from rwa_chain.solidity.settings import ROOT, Settings
 from rwa_chain.solidity.sources import SourceTree
@@ -31,7 +31,7 @@ def probe_model() -> Model:
 def probe(probe_model: Model, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     """The generated package of the probe, with its bytecode known to `deploy`."""
     folder = tmp_path_factory.mktemp("bindings")
-    write_files(folder / "probe_bindings", generate(Plan(probe_model, "probe_bindings")))
+    write_files(folder / "probe_bindings", generate(Plan(probe_model, "probe_bindings", our_homes())))
     for artifact in _compiled():
         use_artifact(artifact)
     sys.path.insert(0, str(folder))

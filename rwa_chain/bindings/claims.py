@@ -1,0 +1,63 @@
+"""What trusted issuers stated about holders, and whether it counts.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from rwa_chain.bindings.i_identity_registry import IIdentityRegistry as _IIdentityRegistry
+from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+
+
+class Claims:
+    """What trusted issuers stated about holders, and whether it counts."""
+
+    ISSUERS_MAX = 64
+    SINCE_SHIFT = 8
+    VALUE_SHIFT = 40
+    RECORD_MASK = 0xffffffffffffff
+    CLASSES_KNOWN = 0x8000000000000000000000000000000000000000000000000000000000000000
+
+    AdmissionMoved = _IIdentityRegistry.AdmissionMoved
+    AdmissionRecorded = _IIdentityRegistry.AdmissionRecorded
+    AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
+    AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
+    AdmissionsFull = _IIdentityRegistry.AdmissionsFull
+    AnotherWalletAdmitted = _IIdentityRegistry.AnotherWalletAdmitted
+    ClaimExpired = _IIdentityRegistry.ClaimExpired
+    ClaimFromFuture = _IIdentityRegistry.ClaimFromFuture
+    ClaimNotNewer = _IIdentityRegistry.ClaimNotNewer
+    ClaimPresented = _IIdentityRegistry.ClaimPresented
+    ClaimRevoked = _IIdentityRegistry.ClaimRevoked
+    ClaimSignatureInvalid = _IIdentityRegistry.ClaimSignatureInvalid
+    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    HolderRegistered = _IIdentityRegistry.HolderRegistered
+    HolderUnknown = _IIdentityRegistry.HolderUnknown
+    IssuerAlreadyTrusted = _IIdentityRegistry.IssuerAlreadyTrusted
+    IssuerNotTrusted = _IIdentityRegistry.IssuerNotTrusted
+    IssuerRemoved = _IIdentityRegistry.IssuerRemoved
+    IssuerTrusted = _IIdentityRegistry.IssuerTrusted
+    IssuersExhausted = _IIdentityRegistry.IssuersExhausted
+    ProfileSet = _IIdentityRegistry.ProfileSet
+    RecoveryOnly = _IIdentityRegistry.RecoveryOnly
+    RecoverySet = _IIdentityRegistry.RecoverySet
+    RegisterBound = _IIdentityRegistry.RegisterBound
+    RegisterKnown = _IIdentityRegistry.RegisterKnown
+    RegisterNotBound = _IIdentityRegistry.RegisterNotBound
+    RegisterUnbound = _IIdentityRegistry.RegisterUnbound
+    RegistersFull = _IIdentityRegistry.RegistersFull
+    RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
+    SanctionSet = _IIdentityRegistry.SanctionSet
+    SuspensionSet = _IIdentityRegistry.SuspensionSet
+    ValiditySet = _IIdentityRegistry.ValiditySet
+    WalletAdded = _IIdentityRegistry.WalletAdded
+    WalletIsId = _IIdentityRegistry.WalletIsId
+    WalletLost = _IIdentityRegistry.WalletLost
+    WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
+    WalletRecovered = _IIdentityRegistry.WalletRecovered
+    WalletRemoved = _IIdentityRegistry.WalletRemoved
+    WalletStillAdmitted = _IIdentityRegistry.WalletStillAdmitted
+    WalletStillHolds = _IIdentityRegistry.WalletStillHolds
+    WalletTaken = _IIdentityRegistry.WalletTaken
+    WalletUnknown = _IIdentityRegistry.WalletUnknown
+    WalletsFull = _IIdentityRegistry.WalletsFull

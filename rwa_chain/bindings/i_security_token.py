@@ -1,0 +1,335 @@
+"""What a security token does beyond a register and the standards' faces.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
+_FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
+_INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
+_IS_ORDER_USED: Function[bool] = Function("isOrderUsed", "c7c645fe", (("orderHash", "bytes32"),), (("", "bool"),))
+_LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
+_LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("orderHash", "bytes32"),))
+_SET_DOCUMENTS_KEEPER: Function[None] = Function("setDocumentsKeeper", "54e19640", (("documents", "address"),), ())
+_SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
+_SET_INSTRUMENT: Function[None] = Function("setInstrument", "aaeec760", (("instrument", "address"),), ())
+_WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
+
+
+class ISecurityToken(Contract):
+    """What a security token does beyond a register and the standards' faces."""
+
+    NAME = "ISecurityToken"
+    SOURCE = "contracts/token/interfaces/ISecurityToken.sol"
+
+    @dataclass(frozen=True)
+    class DocumentsKeeperSet(Event):
+        """`ISecurityToken.DocumentsKeeperSet`"""
+
+        NAME = "ISecurityToken.DocumentsKeeperSet"
+        TOPIC = "e4665e777f1c5f74bbc50d61e7680f2da2b95978ec596fdcd67f09a2eeb33069"
+        ABI = (("documents", "address", True),)
+
+        documents: Address
+
+    @dataclass(frozen=True)
+    class InstrumentSet(Event):
+        """`ISecurityToken.InstrumentSet`"""
+
+        NAME = "ISecurityToken.InstrumentSet"
+        TOPIC = "31f58d502104cf33248cfcf2fe380666c9263a31166ed7a69dc17f9a3eeb3b40"
+        ABI = (("instrument", "address", True),)
+
+        instrument: Address
+
+    @dataclass(frozen=True)
+    class Issued(Event):
+        """Units were issued, by whose call."""
+
+        NAME = "ISecurityToken.Issued"
+        TOPIC = "07a8b7e21e59ed69b567ce364407d115c90904e8305b93139e4987619a8316dd"
+        ABI = (("to", "address", True), ("units", "uint256", False), ("by", "address", True))
+
+        to: Address
+        units: int
+        by: Address
+
+    @dataclass(frozen=True)
+    class OrderExecuted(Event):
+        """`ISecurityToken.OrderExecuted`"""
+
+        NAME = "ISecurityToken.OrderExecuted"
+        TOPIC = "ca6697112b7a4ce87d75be03533e7f785741a368d9483b7f3cfb275eac7a9ea5"
+        ABI = (("orderHash", "bytes32", True), ("from", "address", True), ("to", "address", True), ("amount", "uint256", False))
+
+        order_hash: bytes
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class OrderLodged(Event):
+        """`ISecurityToken.OrderLodged`"""
+
+        NAME = "ISecurityToken.OrderLodged"
+        TOPIC = "469a71967ecc6f7561de30ab7468baab9c7b35eefb6816d1dad2181df2ffa37f"
+        ABI = (("orderHash", "bytes32", True), ("from", "address", True), ("to", "address", True), ("amount", "uint256", False))
+
+        order_hash: bytes
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class OrderWithdrawn(Event):
+        """`ISecurityToken.OrderWithdrawn`"""
+
+        NAME = "ISecurityToken.OrderWithdrawn"
+        TOPIC = "ad954b7deb10e5eae2ccf833a1602a4899865e989d809f550c929d2be739e5f5"
+        ABI = (("orderHash", "bytes32", True), ("from", "address", True), ("to", "address", True), ("amount", "uint256", False))
+
+        order_hash: bytes
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class BatchLengthsDiffer(ContractError):
+        """`ISecurityToken.BatchLengthsDiffer`"""
+
+        NAME = "SecurityToken.BatchLengthsDiffer"
+        SELECTOR = bytes.fromhex("3f3fbcfa")
+        SIGNATURE = "BatchLengthsDiffer(uint256,uint256)"
+        PARAMETERS = (("first", "uint256"), ("second", "uint256"))
+        FIELDS = ("first", "second")
+
+        first: int
+        second: int
+
+    @dataclass(eq=False, repr=False)
+    class ContractExpected(ContractError):
+        """`ISecurityToken.ContractExpected`"""
+
+        NAME = "SecurityToken.ContractExpected"
+        SELECTOR = bytes.fromhex("7b109608")
+        SIGNATURE = "ContractExpected(address)"
+        PARAMETERS = (("account", "address"),)
+        FIELDS = ("account",)
+
+        account: Address
+
+    @dataclass(eq=False, repr=False)
+    class FrozenUnitsChanged(ContractError):
+        """`ISecurityToken.FrozenUnitsChanged`"""
+
+        NAME = "SecurityToken.FrozenUnitsChanged"
+        SELECTOR = bytes.fromhex("1240541d")
+        SIGNATURE = "FrozenUnitsChanged(address,uint256,uint256)"
+        PARAMETERS = (("account", "address"), ("frozen", "uint256"), ("expected", "uint256"))
+        FIELDS = ("account", "frozen", "expected")
+
+        account: Address
+        frozen: int
+        expected: int
+
+    @dataclass(eq=False, repr=False)
+    class FrozenUnitsInsufficient(ContractError):
+        """`ISecurityToken.FrozenUnitsInsufficient`"""
+
+        NAME = "SecurityToken.FrozenUnitsInsufficient"
+        SELECTOR = bytes.fromhex("2a996787")
+        SIGNATURE = "FrozenUnitsInsufficient(address,uint256,uint256)"
+        PARAMETERS = (("account", "address"), ("frozen", "uint256"), ("amount", "uint256"))
+        FIELDS = ("account", "frozen", "amount")
+
+        account: Address
+        frozen: int
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class FrozenUnitsTooLarge(ContractError):
+        """`ISecurityToken.FrozenUnitsTooLarge`"""
+
+        NAME = "SecurityToken.FrozenUnitsTooLarge"
+        SELECTOR = bytes.fromhex("fe9de4b2")
+        SIGNATURE = "FrozenUnitsTooLarge(address,uint256,uint256)"
+        PARAMETERS = (("account", "address"), ("amount", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("account", "amount", "maximum")
+
+        account: Address
+        amount: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class InstrumentSilent(ContractError):
+        """The register is closed and its instrument did not say why."""
+
+        NAME = "SecurityToken.InstrumentSilent"
+        SELECTOR = bytes.fromhex("4df15e5e")
+        SIGNATURE = "InstrumentSilent(address,uint256)"
+        PARAMETERS = (("instrument", "address"), ("closesAt", "uint256"))
+        FIELDS = ("instrument", "closes_at")
+        NOTICE = "The register is closed and its instrument did not say why."
+
+        instrument: Address
+        closes_at: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderHashMissing(ContractError):
+        """`ISecurityToken.OrderHashMissing`"""
+
+        NAME = "SecurityToken.OrderHashMissing"
+        SELECTOR = bytes.fromhex("c91b8767")
+        SIGNATURE = "OrderHashMissing(address,address,uint256)"
+        PARAMETERS = (("from", "address"), ("to", "address"), ("amount", "uint256"))
+        FIELDS = ("from_", "to", "amount")
+
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderNotLodged(ContractError):
+        """`ISecurityToken.OrderNotLodged`"""
+
+        NAME = "SecurityToken.OrderNotLodged"
+        SELECTOR = bytes.fromhex("6504166e")
+        SIGNATURE = "OrderNotLodged(address,address,uint256)"
+        PARAMETERS = (("from", "address"), ("to", "address"), ("amount", "uint256"))
+        FIELDS = ("from_", "to", "amount")
+
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderStillLodged(ContractError):
+        """`ISecurityToken.OrderStillLodged`"""
+
+        NAME = "SecurityToken.OrderStillLodged"
+        SELECTOR = bytes.fromhex("5261b951")
+        SIGNATURE = "OrderStillLodged(bytes32,address,address,uint256)"
+        PARAMETERS = (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256"))
+        FIELDS = ("order_hash", "from_", "to", "amount")
+
+        order_hash: bytes
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class OrderUsed(ContractError):
+        """`ISecurityToken.OrderUsed`"""
+
+        NAME = "SecurityToken.OrderUsed"
+        SELECTOR = bytes.fromhex("61aeb8d9")
+        SIGNATURE = "OrderUsed(bytes32)"
+        PARAMETERS = (("orderHash", "bytes32"),)
+        FIELDS = ("order_hash",)
+
+        order_hash: bytes
+
+    def can_transfer_from(self, spender: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never
+        reverts.
+        """
+        return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
+
+    def documents(self, *, at: int | None = None) -> Address:
+        """`documents()`"""
+        return self._view(_DOCUMENTS, (), at)
+
+    def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[bool]:
+        return self._call(_FORCED_TRANSFER, (from_, to, amount, order_hash))
+
+    @write(_make_forced_transfer)
+    def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> bool:
+        """Moves units by order at once (COURT_ORDER).
+
+        Requirements: as for `lodgeOrder`; from ≠ to and the receiver can receive (`ERC7943CannotReceive`);
+        enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or
+        broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
+        minimum holding is an `OddLot`.
+        """
+        raise Signature
+
+    def instrument(self, *, at: int | None = None) -> Address:
+        """`instrument()`"""
+        return self._view(_INSTRUMENT, (), at)
+
+    def is_order_used(self, order_hash: bytes, *, at: int | None = None) -> bool:
+        """`isOrderUsed(bytes32)`"""
+        return self._view(_IS_ORDER_USED, (order_hash,), at)
+
+    def _make_lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
+        return self._call(_LODGE_ORDER, (order_hash, from_, to, amount))
+
+    @write(_make_lodge_order)
+    def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
+
+        Requirements: the hash is not zero (`OrderHashMissing`) and was never used (`OrderUsed`); no other
+        order over the same wallets and amount is lodged (`OrderStillLodged`).
+
+        amount: [units]
+        """
+        raise Signature
+
+    def lodged_order(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bytes:
+        """The hash of the order lodged over these wallets and this amount; zero where there is none."""
+        return self._view(_LODGED_ORDER, (from_, to, amount), at)
+
+    def _make_set_documents_keeper(self, documents: AddressLike) -> Call[None]:
+        return self._call(_SET_DOCUMENTS_KEEPER, (documents,))
+
+    @write(_make_set_documents_keeper)
+    def set_documents_keeper(self, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names another keeper of documents (a delayed administrator)."""
+        raise Signature
+
+    def _make_set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int) -> Call[bool]:
+        return self._call(_SET_FROZEN_TOKENS_IF, (account, expected_previous, amount))
+
+    @write(_make_set_frozen_tokens_if)
+    def set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Sets the frozen units only where they are still what the caller saw (FREEZER).
+
+        Requirements: frozen = expected (`FrozenUnitsChanged`); amount within 80 bits (`FrozenUnitsTooLarge`);
+        the wallet was not replaced (`WalletReplaced`).
+
+        amount: [units]
+        expected_previous: [units]
+        """
+        raise Signature
+
+    def _make_set_instrument(self, instrument: AddressLike) -> Call[None]:
+        return self._call(_SET_INSTRUMENT, (instrument,))
+
+    @write(_make_set_instrument)
+    def set_instrument(self, instrument: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the instrument whose units these are (a delayed administrator)."""
+        raise Signature
+
+    def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
+        return self._call(_WITHDRAW_ORDER, (from_, to, amount))
+
+    @write(_make_withdraw_order)
+    def withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Takes a lodged order back (COURT_ORDER); its hash stays used. Requirements: it is lodged
+        (`OrderNotLodged`).
+        """
+        raise Signature

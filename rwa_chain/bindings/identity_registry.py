@@ -1,0 +1,431 @@
+"""The identity registry: the truth about holders that every register copies.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_identity_registry import IIdentityRegistry as _IIdentityRegistry
+from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.chain.abi_types import ArrayOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
+_ADD_WALLET: Function[None] = Function("addWallet", "fff7a97e", (("holder_", "address"), ("wallet", "address")), ())
+_ADMISSIONS_OF: Function[tuple[_types.Admission, ...]] = Function("admissionsOf", "f76660c5", (("id", "address"),), (("admissions", ArrayOf(StructOf(lambda: _types.Admission))),))
+_ADMIT: Function[_types.Entry] = Function("admit", "2a0274c2", (("wallet", "address"), ("topics", "uint256")), (("", "uint256"),))
+_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
+_BIND_REGISTER: Function[None] = Function("bindRegister", "77a97866", (("register_", "address"),), ())
+_CLAIM_OF: Function[_types.Claim] = Function("claimOf", "ca91ce22", (("id", "address"), ("topic", "uint256")), (("", StructOf(lambda: _types.Claim)),))
+_CONTAINS: Function[bool] = Function("contains", "5dbe47e8", (("wallet", "address"),), (("", "bool"),))
+_EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_HOLDER: Function[_types.HolderView] = Function("holder", "1eb7caba", (("id", "address"),), (("v", StructOf(lambda: _types.HolderView)),))
+_HOLDER_OF: Function[Address] = Function("holderOf", "af0e1f1b", (("wallet", "address"),), (("id", "address"),))
+_IDENTITY: Function[Address] = Function("identity", "f0eb5e54", (("wallet", "address"),), (("", "address"),))
+_IMPORT_ADMISSIONS: Function[None] = Function("importAdmissions", "ca085a05", (("register_", "address"), ("wallets", "address[]")), ())
+_IMPORT_CLAIMS: Function[None] = Function("importClaims", "057134fb", (("claims", ArrayOf(StructOf(lambda: _types.Claim))),), ())
+_INVESTOR_COUNTRY: Function[int] = Function("investorCountry", "7e42683b", (("wallet", "address"),), (("", "uint16"),))
+_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_IS_TRUSTED: Function[bool] = Function("isTrusted", "e110433c", (("topic", "uint256"), ("issuer", "address")), (("", "bool"),))
+_IS_VERIFIED: Function[bool] = Function("isVerified", "b9209e33", (("wallet", "address"),), (("", "bool"),))
+_NUMBER_OF: Function[int] = Function("numberOf", "0f0ed9bd", (("register_", "address"),), (("", "uint256"),))
+_PRESENT_CLAIMS: Function[None] = Function("presentClaims", "6f291f66", (("claims", ArrayOf(StructOf(lambda: _types.Claim))), ("signatures", "bytes[]")), ())
+_PREVIEW: Function[_types.Entry] = Function("preview", "77619a01", (("register_", "address"), ("wallet", "address"), ("topics", "uint256")), (("", "uint256"),))
+_RECOVERY: Function[Address] = Function("recovery", "ddceafa9", (), (("", "address"),))
+_REGISTER: Function[None] = Function("register", "ae74af39", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[4]")), ())
+_REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
+_REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
+_REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topic", "uint256"), ("issuer", "address")), ())
+_REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
+_REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
+_REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder_", "address"), ("topic", "uint256")), ())
+_SANCTION: Function[None] = Function("sanction", "f702bb6f", (("holder_", "address"), ("sanctioned", "bool")), ())
+_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder_", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8")), ())
+_SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery_", "address"),), ())
+_SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder_", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
+_SUCCEED: Function[_types.Entry] = Function("succeed", "cf0fe1a2", (("lost", "address"), ("successor", "address"), ("topics", "uint256")), (("", "uint256"),))
+_SUSPEND: Function[None] = Function("suspend", "c8422a6b", (("holder_", "address"), ("suspended", "bool")), ())
+_TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topic", "uint256"), ("issuer", "address")), ())
+_UNBIND_REGISTER: Function[None] = Function("unbindRegister", "ef288fe6", (("register_", "address"),), ())
+_WALLETS_OF: Function[tuple[Address, ...]] = Function("walletsOf", "af1d5cb9", (("id", "address"),), (("wallets", "address[]"),))
+_WITHDRAW_ADMISSION: Function[None] = Function("withdrawAdmission", "6874f4d4", (("wallet", "address"), ("register_", "address")), ())
+
+
+class IdentityRegistry(Contract):
+    """The identity registry: the truth about holders that every register copies."""
+
+    NAME = "IdentityRegistry"
+    SOURCE = "contracts/identity/IdentityRegistry.sol"
+
+    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
+    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
+    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    AdmissionMoved = _IIdentityRegistry.AdmissionMoved
+    AdmissionRecorded = _IIdentityRegistry.AdmissionRecorded
+    AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
+    AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
+    AdmissionsFull = _IIdentityRegistry.AdmissionsFull
+    AnotherWalletAdmitted = _IIdentityRegistry.AnotherWalletAdmitted
+    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    ClaimExpired = _IIdentityRegistry.ClaimExpired
+    ClaimFromFuture = _IIdentityRegistry.ClaimFromFuture
+    ClaimNotNewer = _IIdentityRegistry.ClaimNotNewer
+    ClaimPresented = _IIdentityRegistry.ClaimPresented
+    ClaimRevoked = _IIdentityRegistry.ClaimRevoked
+    ClaimSignatureInvalid = _IIdentityRegistry.ClaimSignatureInvalid
+    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    HolderRegistered = _IIdentityRegistry.HolderRegistered
+    HolderUnknown = _IIdentityRegistry.HolderUnknown
+    IssuerAlreadyTrusted = _IIdentityRegistry.IssuerAlreadyTrusted
+    IssuerNotTrusted = _IIdentityRegistry.IssuerNotTrusted
+    IssuerRemoved = _IIdentityRegistry.IssuerRemoved
+    IssuerTrusted = _IIdentityRegistry.IssuerTrusted
+    IssuersExhausted = _IIdentityRegistry.IssuersExhausted
+    ProfileSet = _IIdentityRegistry.ProfileSet
+    RecoveryOnly = _IIdentityRegistry.RecoveryOnly
+    RecoverySet = _IIdentityRegistry.RecoverySet
+    RegisterBound = _IIdentityRegistry.RegisterBound
+    RegisterKnown = _IIdentityRegistry.RegisterKnown
+    RegisterNotBound = _IIdentityRegistry.RegisterNotBound
+    RegisterUnbound = _IIdentityRegistry.RegisterUnbound
+    RegistersFull = _IIdentityRegistry.RegistersFull
+    RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
+    SanctionSet = _IIdentityRegistry.SanctionSet
+    SuspensionSet = _IIdentityRegistry.SuspensionSet
+    ValiditySet = _IIdentityRegistry.ValiditySet
+    WalletAdded = _IIdentityRegistry.WalletAdded
+    WalletIsId = _IIdentityRegistry.WalletIsId
+    WalletLost = _IIdentityRegistry.WalletLost
+    WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
+    WalletRecovered = _IIdentityRegistry.WalletRecovered
+    WalletRemoved = _IIdentityRegistry.WalletRemoved
+    WalletStillAdmitted = _IIdentityRegistry.WalletStillAdmitted
+    WalletStillHolds = _IIdentityRegistry.WalletStillHolds
+    WalletTaken = _IIdentityRegistry.WalletTaken
+    WalletUnknown = _IIdentityRegistry.WalletUnknown
+    WalletsFull = _IIdentityRegistry.WalletsFull
+
+    @classmethod
+    def creation(cls, authority: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (authority,))
+
+    @classmethod
+    def deploy(cls, chain: Chain, authority: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
+
+    def _make_add_wallet(self, holder: AddressLike, wallet: AddressLike) -> Call[None]:
+        return self._call(_ADD_WALLET, (holder, wallet))
+
+    @write(_make_add_wallet)
+    def add_wallet(self, holder: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`addWallet(address,address)`"""
+        raise Signature
+
+    def admissions_of(self, id: AddressLike, *, at: int | None = None) -> tuple[_types.Admission, ...]:
+        """`admissionsOf(address)`"""
+        return self._view(_ADMISSIONS_OF, (id,), at)
+
+    def _make_admit(self, wallet: AddressLike, topics: int) -> Call[_types.Entry]:
+        return self._call(_ADMIT, (wallet, topics))
+
+    @write(_make_admit)
+    def admit(self, wallet: AddressLike, topics: int, *, sender: Party, gas: int | None = None) -> _types.Entry:
+        """Looks a wallet up for the calling register and records that its holder is admitted there.
+
+        Requirements: the caller is a bound register; no other wallet of the holder is admitted to it
+        (nominees excepted), else `AnotherWalletAdmitted`; at most 128 registers per holder.
+
+        topics: bits of the claim topics the register requires
+        Returns validity [s], country, class and flags in an entry's bits; zero where the wallet is unknown,
+        suspended, or has a required topic missing or expired. A sanctioned holder is answered with its flag
+        set.
+        """
+        raise Signature
+
+    def authority(self, *, at: int | None = None) -> Address:
+        """`authority()`
+
+        Returns the current authority.
+        """
+        return self._view(_AUTHORITY, (), at)
+
+    def _make_bind_register(self, register: AddressLike) -> Call[None]:
+        return self._call(_BIND_REGISTER, (register,))
+
+    @write(_make_bind_register)
+    def bind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`bindRegister(address)`"""
+        raise Signature
+
+    def claim_of(self, id: AddressLike, topic: int, *, at: int | None = None) -> _types.Claim:
+        """`claimOf(address,uint256)`"""
+        return self._view(_CLAIM_OF, (id, topic), at)
+
+    def contains(self, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """`contains(address)`"""
+        return self._view(_CONTAINS, (wallet,), at)
+
+    def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
+        """`eip712Domain()`
+
+        returns the fields and values that describe the domain separator used by this contract for EIP-712
+        signature.
+        """
+        return self._view(_EIP712_DOMAIN, (), at)
+
+    def holder(self, id: AddressLike, *, at: int | None = None) -> _types.HolderView:
+        """`holder(address)`"""
+        return self._view(_HOLDER, (id,), at)
+
+    def holder_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The id of the holder whose living wallet this is; zero for an unknown or a lost one."""
+        return self._view(_HOLDER_OF, (wallet,), at)
+
+    def identity(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The holder's id: identities are lines of this registry, not contracts."""
+        return self._view(_IDENTITY, (wallet,), at)
+
+    def _make_import_admissions(self, register: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_IMPORT_ADMISSIONS, (register, wallets))
+
+    @write(_make_import_admissions)
+    def import_admissions(self, register: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """`importAdmissions(address,address[])`"""
+        raise Signature
+
+    def _make_import_claims(self, claims: Sequence[_types.Claim]) -> Call[None]:
+        return self._call(_IMPORT_CLAIMS, (claims,))
+
+    @write(_make_import_claims)
+    def import_claims(self, claims: Sequence[_types.Claim], *, sender: Party, gas: int | None = None) -> None:
+        """Records claims without their signatures, when a new registry is loaded (a delayed role)."""
+        raise Signature
+
+    def investor_country(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`investorCountry(address)`"""
+        return self._view(_INVESTOR_COUNTRY, (wallet,), at)
+
+    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
+        """`isConsumingScheduledOp()`
+
+        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
+        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
+        the contract performs attacker controlled calls.
+        """
+        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
+
+    def is_trusted(self, topic: int, issuer: AddressLike, *, at: int | None = None) -> bool:
+        """`isTrusted(uint256,address)`"""
+        return self._view(_IS_TRUSTED, (topic, issuer), at)
+
+    def is_verified(self, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """Known, with valid KYC, neither suspended nor sanctioned; whether a token takes it is that token's
+        `canReceive`.
+        """
+        return self._view(_IS_VERIFIED, (wallet,), at)
+
+    def number_of(self, register: AddressLike, *, at: int | None = None) -> int:
+        """`numberOf(address)`"""
+        return self._view(_NUMBER_OF, (register,), at)
+
+    def _make_present_claims(self, claims: Sequence[_types.Claim], signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_PRESENT_CLAIMS, (claims, signatures))
+
+    @write(_make_present_claims)
+    def present_claims(self, claims: Sequence[_types.Claim], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Verifies claims and records what they prove, for anyone: what counts is who signed. A first claim on
+        KYC registers its holder. Shortening and changes of country and class are pushed.
+
+        Requirements, each claim: its issuer is trusted on its topic (`IssuerNotTrusted`) and signed it
+        (`ClaimSignatureInvalid`); issued by now (`ClaimFromFuture`), after the one recorded on the topic and
+        after a revocation by the issuer (`ClaimNotNewer`); not expired (`ClaimExpired`); a sound value
+        (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`).
+
+        signatures: one per claim over its EIP-712 hash
+        """
+        raise Signature
+
+    def preview(self, register: AddressLike, wallet: AddressLike, topics: int, *, at: int | None = None) -> _types.Entry:
+        """`preview(address,address,uint256)`"""
+        return self._view(_PREVIEW, (register, wallet, topics), at)
+
+    def recovery(self, *, at: int | None = None) -> Address:
+        """`recovery()`"""
+        return self._view(_RECOVERY, (), at)
+
+    def _make_register(self, wallet: AddressLike, country: int, class_: int, flags: int, valid_until_at: Sequence[int]) -> Call[None]:
+        return self._call(_REGISTER, (wallet, country, class_, flags, valid_until_at))
+
+    @write(_make_register)
+    def register(self, wallet: AddressLike, country: int, class_: int, flags: int, valid_until_at: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Registers a holder by its first wallet (REGISTRAR).
+
+        Requirements: the wallet is nobody's yet (`WalletTaken`) and not zero; country < 1000, class < 16,
+        flags of `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here
+        and never changes.
+        """
+        raise Signature
+
+    def _make_register_batch(self, registrations: Sequence[_types.Registration]) -> Call[None]:
+        return self._call(_REGISTER_BATCH, (registrations,))
+
+    @write(_make_register_batch)
+    def register_batch(self, registrations: Sequence[_types.Registration], *, sender: Party, gas: int | None = None) -> None:
+        """Registers many; equals the sequence of its singles."""
+        raise Signature
+
+    def registers(self, *, at: int | None = None) -> tuple[Address, ...]:
+        """The registers bound now."""
+        return self._view(_REGISTERS, (), at)
+
+    def _make_remove_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_REMOVE_ISSUER, (topic, issuer))
+
+    @write(_make_remove_issuer)
+    def remove_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
+        raised in the same transaction (COMPLIANCE).
+        """
+        raise Signature
+
+    def _make_remove_wallet(self, wallet: AddressLike) -> Call[None]:
+        return self._call(_REMOVE_WALLET, (wallet,))
+
+    @write(_make_remove_wallet)
+    def remove_wallet(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes a further wallet from its holder (REGISTRAR). Requirements: not the id (`WalletIsId`), not lost
+        (`WalletLost`), admitted nowhere (`WalletStillAdmitted`): withdraw its admissions first.
+        """
+        raise Signature
+
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
+        return self._call(_REPLACE_WALLET, (lost, successor))
+
+    @write(_make_replace_wallet)
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`).
+        From now on the lost one is refused by every register; what it holds follows when the register calls
+        `succeed`.
+
+        Requirements: `lost` is a living wallet of a holder (`WalletUnknown`), `successor` is nobody's
+        (`WalletTaken`).
+        """
+        raise Signature
+
+    def _make_revoke_claim(self, holder: AddressLike, topic: int) -> Call[None]:
+        return self._call(_REVOKE_CLAIM, (holder, topic))
+
+    @write(_make_revoke_claim)
+    def revoke_claim(self, holder: AddressLike, topic: int, *, sender: Party, gas: int | None = None) -> None:
+        """`revokeClaim(address,uint256)`"""
+        raise Signature
+
+    def _make_sanction(self, holder: AddressLike, sanctioned: bool) -> Call[None]:
+        return self._call(_SANCTION, (holder, sanctioned))
+
+    @write(_make_sanction)
+    def sanction(self, holder: AddressLike, sanctioned: bool, *, sender: Party, gas: int | None = None) -> None:
+        """`sanction(address,bool)`"""
+        raise Signature
+
+    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
+        return self._call(_SET_AUTHORITY, (new_authority,))
+
+    @write(_make_set_authority)
+    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`setAuthority(address)`
+
+        Transfers control to a new authority. The caller must be the current authority.
+        """
+        raise Signature
+
+    def _make_set_profile(self, holder: AddressLike, country: int, class_: int, flags: int) -> Call[None]:
+        return self._call(_SET_PROFILE, (holder, country, class_, flags))
+
+    @write(_make_set_profile)
+    def set_profile(self, holder: AddressLike, country: int, class_: int, flags: int, *, sender: Party, gas: int | None = None) -> None:
+        """`setProfile(address,uint16,uint8,uint8)`"""
+        raise Signature
+
+    def _make_set_recovery(self, recovery: AddressLike) -> Call[None]:
+        return self._call(_SET_RECOVERY, (recovery,))
+
+    @write(_make_set_recovery)
+    def set_recovery(self, recovery: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`setRecovery(address)`"""
+        raise Signature
+
+    def _make_set_validity(self, holder: AddressLike, topic: int, valid_until_at: int) -> Call[None]:
+        return self._call(_SET_VALIDITY, (holder, topic, valid_until_at))
+
+    @write(_make_set_validity)
+    def set_validity(self, holder: AddressLike, topic: int, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """`setValidity(address,uint256,uint32)`"""
+        raise Signature
+
+    def _make_succeed(self, lost: AddressLike, successor: AddressLike, topics: int) -> Call[_types.Entry]:
+        return self._call(_SUCCEED, (lost, successor, topics))
+
+    @write(_make_succeed)
+    def succeed(self, lost: AddressLike, successor: AddressLike, topics: int, *, sender: Party, gas: int | None = None) -> _types.Entry:
+        """Moves an admission from a lost wallet to its successor of the same holder, for the calling register.
+
+        Requirements: both wallets belong to one holder; the lost one is marked as replaced by the new one.
+        """
+        raise Signature
+
+    def _make_suspend(self, holder: AddressLike, suspended: bool) -> Call[None]:
+        return self._call(_SUSPEND, (holder, suspended))
+
+    @write(_make_suspend)
+    def suspend(self, holder: AddressLike, suspended: bool, *, sender: Party, gas: int | None = None) -> None:
+        """`suspend(address,bool)`"""
+        raise Signature
+
+    def _make_trust_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_TRUST_ISSUER, (topic, issuer))
+
+    @write(_make_trust_issuer)
+    def trust_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Trusts an issuer on a topic (a delayed role). At most 64 on a topic in the registry's life; trusted
+        again, an issuer gets a new number, and its earlier claims stay without effect.
+        """
+        raise Signature
+
+    def _make_unbind_register(self, register: AddressLike) -> Call[None]:
+        return self._call(_UNBIND_REGISTER, (register,))
+
+    @write(_make_unbind_register)
+    def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`unbindRegister(address)`"""
+        raise Signature
+
+    def wallets_of(self, id: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
+        """`walletsOf(address)`"""
+        return self._view(_WALLETS_OF, (id,), at)
+
+    def _make_withdraw_admission(self, wallet: AddressLike, register: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_ADMISSION, (wallet, register))
+
+    @write(_make_withdraw_admission)
+    def withdraw_admission(self, wallet: AddressLike, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`withdrawAdmission(address,address)`"""
+        raise Signature

@@ -1,0 +1,79 @@
+"""ERC-7943 for fungible tokens (0x3edbb4c4).
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
+from rwa_chain.chain.address import AddressLike
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
+_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
+_CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("amount", "uint256"),))
+_SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
+
+
+class IERC7943Fungible(Contract):
+    """ERC-7943 for fungible tokens (0x3edbb4c4)."""
+
+    NAME = "IERC7943Fungible"
+    SOURCE = "contracts/register/interfaces/IERC7943.sol"
+
+    ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
+    ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
+    ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
+    ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
+    ForcedTransfer = _IERC7943Base.ForcedTransfer
+    Frozen = _IERC7943Base.Frozen
+
+    def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the account may receive, whatever the amount."""
+        return self._view(_CAN_RECEIVE, (account,), at)
+
+    def can_send(self, account: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the account may send, whatever the amount: known, eligible, not frozen, not sanctioned."""
+        return self._view(_CAN_SEND, (account,), at)
+
+    def can_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """Whether a transfer would pass every rule now; balance and allowance are not asked. Never reverts."""
+        return self._view(_CAN_TRANSFER, (from_, to, amount), at)
+
+    def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_FORCED_TRANSFER, (from_, to, amount))
+
+    @write(_make_forced_transfer)
+    def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Moves units by order; see `ISecurityToken.lodgeOrder`.
+
+        amount: [units]
+        """
+        raise Signature
+
+    def get_frozen_tokens(self, account: AddressLike, *, at: int | None = None) -> int:
+        """`getFrozenTokens(address)`
+
+        Returns amount: [units] frozen, in all
+        """
+        return self._view(_GET_FROZEN_TOKENS, (account,), at)
+
+    def _make_set_frozen_tokens(self, account: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_SET_FROZEN_TOKENS, (account, amount))
+
+    @write(_make_set_frozen_tokens)
+    def set_frozen_tokens(self, account: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Sets how many units of the account are frozen, in all; may exceed its balance (FREEZER).
+
+        amount: [units]
+        """
+        raise Signature
