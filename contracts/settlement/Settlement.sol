@@ -12,23 +12,11 @@ import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
-import {
-    AssetKind,
-    ISettlement,
-    Instruction,
-    InstructionState,
-    SettlementKind,
-    Status
-} from "./interfaces/ISettlement.sol";
+import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
 
 /// @title Settlement: instructions of N legs, all or nothing.
 /// @dev Nothing of an instruction is stored but its state word: whoever acts on it brings it, and its hash is its id.
 contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransient {
-    struct Asset {
-        AssetKind kind;
-        address interbank;
-    }
-
     uint256 private constant LEGS_MAX = 32;
     uint256 private constant VENUE_MAX = 7;
     /// @dev The intended settlement date ends a day after it opens. [s]
@@ -45,16 +33,19 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     bytes32 private constant CANCELLATION_TYPEHASH = keccak256("Cancellation(bytes32 instructionId)");
 
     mapping(InstructionId id => InstructionState) private _states;
-    mapping(address asset => Asset) private _assets;
+    /// @dev By a bank's deposit: the contract that pays between it and other banks' deposits.
+    mapping(address cash => address) private _interbankOf;
 
     constructor(address authority_) EIP712("Settlement", "1") AccessManaged(authority_) {}
 
     // ---- at once ----
 
     function settleSigned(Instruction calldata instruction, bytes[] calldata signatures) external nonReentrant {
-        (InstructionId id, InstructionState memory state) = _opened(instruction, Status.SETTLED);
-        _requireWellFormed(instruction);
-        _requireConsents(id, instruction, state.affirmed, signatures);
+        InstructionId id = idOf(instruction);
+        InstructionState memory state = _states[id];
+        _become(id, state, Status.SETTLED);
+        _requireWellFormed(instruction, instruction.legs);
+        _requireConsents(id, instruction.legs, state.affirmed, signatures);
         _settle(id, instruction, state);
     }
 
@@ -90,9 +81,12 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function settle(Instruction calldata instruction) external nonReentrant {
-        (InstructionId id, InstructionState memory state) = _opened(instruction, Status.SETTLED);
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            require(_has(state.affirmed, i), DelivererNotAffirmed(id, instruction.legs[i].from));
+        InstructionId id = idOf(instruction);
+        InstructionState memory state = _states[id];
+        _become(id, state, Status.SETTLED);
+        Leg[] calldata legs = instruction.legs;
+        for (uint256 i; i < legs.length; ++i) {
+            require(_has(state.affirmed, i), DelivererNotAffirmed(id, legs[i].from));
         }
         _settle(id, instruction, state);
     }
@@ -113,58 +107,62 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function expire(Instruction calldata instruction) external nonReentrant {
-        (InstructionId id, InstructionState memory state) = _opened(instruction, Status.EXPIRED);
+        InstructionId id = idOf(instruction);
+        InstructionState memory state = _states[id];
+        _become(id, state, Status.EXPIRED);
         require(
             block.timestamp > instruction.expiresAt, InstructionNotExpired(id, instruction.expiresAt, block.timestamp)
         );
-        _become(id, instruction, state, Status.EXPIRED);
         emit Expired(id);
-        _releaseHolds(id, instruction, state.affirmed);
+        _releaseHolds(id, instruction.legs, state.affirmed);
     }
 
     function fail(Instruction calldata instruction) external nonReentrant {
-        (InstructionId id, InstructionState memory state) = _opened(instruction, Status.FAILED);
-        // A second fail would be no change.
+        InstructionId id = idOf(instruction);
+        InstructionState memory state = _states[id];
+        // A failed one may stay failed while its deliverers consent, but fails once.
         require(state.status != Status.FAILED, InstructionStatusUnfit(id, state.status, Status.FAILED));
+        _become(id, state, Status.FAILED);
         _requireUnexpired(id, instruction);
         uint256 failsAt = uint256(instruction.settlementAt) + DATE_LENGTH;
         require(block.timestamp > failsAt, InstructionNotLate(id, failsAt, block.timestamp));
-        _become(id, instruction, state, Status.FAILED);
         emit Failed(id, state.affirmed);
     }
 
     // ---- wiring ----
 
-    function setAsset(address asset, AssetKind assetKind, address interbank) external restricted {
-        _assets[asset] = Asset(assetKind, interbank);
-        emit AssetSet(asset, assetKind, interbank);
+    function setCash(address cash, address interbank) external restricted {
+        _interbankOf[cash] = interbank;
+        emit CashSet(cash, interbank);
     }
 
     // ---- views ----
 
-    function assetOf(address asset) external view returns (AssetKind assetKind, address interbank) {
-        return (_assets[asset].kind, _assets[asset].interbank);
+    function interbankOf(address cash) external view returns (address) {
+        return _interbankOf[cash];
     }
 
     function idOf(Instruction calldata instruction) public view returns (InstructionId) {
-        uint256 count = instruction.legs.length;
-        require(count != 0 && count <= LEGS_MAX, LegCountUnfit(count, LEGS_MAX));
-        bytes32[] memory legs = new bytes32[](count);
-        for (uint256 i; i < count; ++i) legs[i] = keccak256(abi.encode(LEG_TYPEHASH, instruction.legs[i]));
-        return InstructionId.wrap(
-            _hashTypedDataV4(
-                keccak256(
-                    abi.encode(
-                        INSTRUCTION_TYPEHASH,
-                        keccak256(abi.encodePacked(legs)),
-                        instruction.settlementAt,
-                        instruction.expiresAt,
-                        instruction.venue,
-                        instruction.tradeReference
-                    )
-                )
-            )
-        );
+        Leg[] calldata legs = instruction.legs;
+        require(legs.length != 0 && legs.length <= LEGS_MAX, LegCountUnfit(legs.length, LEGS_MAX));
+        (bytes32 legType, bytes32 instructionType) = (LEG_TYPEHASH, INSTRUCTION_TYPEHASH);
+        bytes32 structHash;
+        // A struct of words lies in calldata as EIP-712 encodes it, but for the type hash in front.
+        assembly ("memory-safe") {
+            let free := mload(0x40)
+            let hashes := add(free, 0xc0)
+            mstore(free, legType)
+            for { let i := 0 } lt(i, legs.length) { i := add(i, 1) } {
+                calldatacopy(add(free, 0x20), add(legs.offset, mul(i, 0xa0)), 0xa0)
+                mstore(add(hashes, shl(5, i)), keccak256(free, 0xc0))
+            }
+            mstore(free, instructionType)
+            mstore(add(free, 0x20), keccak256(hashes, shl(5, legs.length)))
+            // settlementAt, expiresAt, venue, tradeReference; the word before them is where the legs begin
+            calldatacopy(add(free, 0x40), add(instruction, 0x20), 0x80)
+            structHash := keccak256(free, 0xc0)
+        }
+        return InstructionId.wrap(_hashTypedDataV4(structHash));
     }
 
     function statusOf(InstructionId id) external view returns (Status) {
@@ -176,7 +174,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function affirmedBy(Instruction calldata instruction, address wallet) external view returns (bool) {
-        uint256 legs = _deliveredBy(instruction, wallet);
+        uint256 legs = _deliveredBy(instruction.legs, wallet);
         return legs != 0 && _states[idOf(instruction)].affirmed & legs == legs;
     }
 
@@ -185,44 +183,42 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function kind(Instruction calldata instruction) external view returns (SettlementKind) {
+        Leg[] calldata legs = instruction.legs;
         bool security;
         bool cash;
         bool exchanged;
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            Leg calldata leg = instruction.legs[i];
-            if (_knownAsset(leg.outAsset).kind == AssetKind.CASH) cash = true;
-            else security = true;
-            if (leg.from != instruction.legs[0].from) exchanged = true;
+        for (uint256 i; i < legs.length; ++i) {
+            if (_interbankOf[legs[i].outAsset] == address(0)) security = true;
+            else cash = true;
+            if (legs[i].from != legs[0].from) exchanged = true;
         }
         if (!cash || !exchanged) return SettlementKind.FREE_OF_PAYMENT;
         return security ? SettlementKind.DELIVERY_VERSUS_PAYMENT : SettlementKind.PAYMENT_VERSUS_PAYMENT;
     }
 
-    function recordPassed(Instruction calldata instruction) public view returns (uint256 recordAt) {
-        if (block.timestamp <= instruction.settlementAt) return 0;
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            address asset = instruction.legs[i].outAsset;
-            if (_assets[asset].kind == AssetKind.CASH) continue;
-            uint256 last = IRegister(asset).lastRecordAt();
-            // Settled at the record instant itself, it would still have counted for the record.
-            if (last >= instruction.settlementAt && last > recordAt) recordAt = last;
-        }
+    function recordPassed(Instruction calldata instruction) external view returns (uint256 recordAt) {
+        return _recordPassed(instruction.legs, instruction.settlementAt);
     }
 
     // ---- steps ----
 
     function _affirm(InstructionId id, Instruction calldata instruction, address deliverer) private {
-        InstructionState memory state = _consentable(id, instruction);
-        _requireWellFormed(instruction);
-        uint256 legs = _legsOf(id, instruction, deliverer);
-        require(state.affirmed & legs == 0, DelivererAffirmed(id, deliverer));
-        state.affirmed |= uint32(legs);
-        _become(id, instruction, state, _affirmedStatus(state));
-        emit Affirmed(id, deliverer, legs);
+        Leg[] calldata legs = instruction.legs;
+        uint256 delivered = _legsOf(id, legs, deliverer);
+        InstructionState memory state = _states[id];
+        bool first = state.status == Status.NONE;
+        bool again = state.affirmed & delivered != 0;
+        state.affirmed |= uint32(delivered);
+        _become(id, state, _affirmedStatus(state));
+        require(!again, DelivererAffirmed(id, deliverer));
+        _requireUnexpired(id, instruction);
+        _requireWellFormed(instruction, legs);
+        if (first) emit Instructed(id, instruction);
+        emit Affirmed(id, deliverer, delivered);
 
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            if (!_has(legs, i)) continue;
-            Leg calldata leg = instruction.legs[i];
+        for (uint256 i; i < legs.length; ++i) {
+            if (!_has(delivered, i)) continue;
+            Leg calldata leg = legs[i];
             // Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
             address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
             IRegister(leg.outAsset)
@@ -235,78 +231,79 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)
         private
     {
-        InstructionState memory state = _consentable(id, instruction);
-        uint256 legs = _legsOf(id, instruction, deliverer);
-        require(state.affirmed & legs == legs, DelivererNotAffirmed(id, deliverer));
-        uint256 expected = recordPassed(instruction);
+        InstructionState memory state = _states[id];
+        uint256 legs = _legsOf(id, instruction.legs, deliverer);
+        require(state.affirmed & legs != 0, DelivererNotAffirmed(id, deliverer));
+        _requireUnexpired(id, instruction);
+        uint256 expected = _recordPassed(instruction.legs, instruction.settlementAt);
         require(recordAt == expected && expected != 0, ReaffirmationUnfit(id, recordAt, expected));
         if (state.recordAt != recordAt) (state.recordAt, state.reaffirmed) = (recordAt, 0);
         require(state.reaffirmed & legs == 0, DelivererAffirmed(id, deliverer));
         state.reaffirmed |= uint32(legs);
-        _become(id, instruction, state, _affirmedStatus(state));
+        _become(id, state, _affirmedStatus(state));
         emit Reaffirmed(id, deliverer, recordAt);
     }
 
-    /// @dev The caller has checked that every deliverer consents. Every leg with an affirmation is taken from its hold.
+    /// @dev The caller has made it settled, and checked that every deliverer consents; whatever is refused from here on
+    /// takes that back. A leg with an affirmation is taken from its hold.
     function _settle(InstructionId id, Instruction calldata instruction, InstructionState memory state) private {
         require(
             block.timestamp >= instruction.settlementAt,
             InstructionNotDue(id, instruction.settlementAt, block.timestamp)
         );
         _requireUnexpired(id, instruction);
-        uint256 count = instruction.legs.length;
-        uint256 recordAt = recordPassed(instruction);
+        Leg[] calldata legs = instruction.legs;
+        uint256 recordAt = _recordPassed(legs, instruction.settlementAt);
         require(
-            recordAt == 0 || (recordAt == state.recordAt && state.reaffirmed == (1 << count) - 1),
+            recordAt == 0 || (recordAt == state.recordAt && state.reaffirmed == (1 << legs.length) - 1),
             InstructionPastRecord(id, recordAt, instruction.settlementAt)
         );
-        _become(id, instruction, state, Status.SETTLED);
-        emit Settled(id);
-        for (uint256 i; i < count; ++i) {
-            _deliver(id, i, instruction.legs[i], instruction.venue, _has(state.affirmed, i));
+        emit Settled(id, instruction.tradeReference);
+        for (uint256 i; i < legs.length; ++i) {
+            _deliver(id, i, legs[i], instruction.venue, _has(state.affirmed, i));
         }
     }
 
     function _deliver(InstructionId id, uint256 index, Leg calldata leg, uint256 venue, bool held) private {
-        IRegister asset = IRegister(leg.outAsset);
-        uint256 balance = IERC20(leg.inAsset).balanceOf(leg.to);
-        if (leg.outAsset == leg.inAsset) {
-            if (held) asset.takeHold(holdIdOf(id, index), leg.to, leg.amount);
-            else asset.settle(leg.from, leg.to, leg.amount, venue);
+        (address outAsset, address inAsset, address to, uint256 amount) =
+            (leg.outAsset, leg.inAsset, leg.to, leg.amount);
+        uint256 balance = IERC20(inAsset).balanceOf(to);
+        if (outAsset == inAsset) {
+            if (held) IRegister(outAsset).takeHold(holdIdOf(id, index), to, amount);
+            else IRegister(outAsset).settle(leg.from, to, amount, venue);
         } else {
-            if (held) asset.releaseHold(holdIdOf(id, index));
-            IInterbank(_knownAsset(leg.outAsset).interbank)
-                .pay(leg.outAsset, leg.inAsset, leg.from, leg.to, leg.amount);
+            if (held) IRegister(outAsset).releaseHold(holdIdOf(id, index));
+            IInterbank(_interbankOf[outAsset]).pay(outAsset, inAsset, leg.from, to, amount);
         }
         unchecked {
             // An asset that keeps a fee has not delivered. The difference is right also where a balance wraps.
-            uint256 received = IERC20(leg.inAsset).balanceOf(leg.to) - balance;
-            require(received == leg.amount, LegShort(index, received, leg.amount));
+            uint256 received = IERC20(inAsset).balanceOf(to) - balance;
+            require(received == amount, LegShort(index, received, amount));
         }
     }
 
     function _cancel(InstructionId id, Instruction calldata instruction, address deliverer) private {
         InstructionState memory state = _states[id];
-        _requireTransition(id, state.status, Status.CANCELLED);
-        uint256 legs = _legsOf(id, instruction, deliverer);
-        require(state.cancelling & legs == 0, CancellationAlreadyAgreed(id, deliverer));
+        uint256 legs = _legsOf(id, instruction.legs, deliverer);
+        bool again = state.cancelling & legs != 0;
         state.cancelling |= uint32(legs);
         // Who has not affirmed binds nobody by staying, and ends it alone; who has needs all others who have.
         if (state.affirmed & legs != 0 && state.affirmed & ~state.cancelling != 0) {
-            _become(id, instruction, state, _affirmedStatus(state));
+            _become(id, state, _affirmedStatus(state));
+            require(!again, CancellationAlreadyAgreed(id, deliverer));
             emit CancellationAgreed(id, deliverer);
-            return;
+        } else {
+            _become(id, state, Status.CANCELLED);
+            emit Cancelled(id, deliverer);
+            _releaseHolds(id, instruction.legs, state.affirmed);
         }
-        _become(id, instruction, state, Status.CANCELLED);
-        emit Cancelled(id, deliverer);
-        _releaseHolds(id, instruction, state.affirmed);
     }
 
     /// @dev A hold that the register no longer has, broken by order or cancelled by a recovery, is no obstacle.
-    function _releaseHolds(InstructionId id, Instruction calldata instruction, uint256 affirmed) private {
-        for (uint256 i; i < instruction.legs.length; ++i) {
+    function _releaseHolds(InstructionId id, Leg[] calldata legs, uint256 affirmed) private {
+        for (uint256 i; i < legs.length; ++i) {
             if (!_has(affirmed, i)) continue;
-            try IRegister(instruction.legs[i].outAsset).releaseHold(holdIdOf(id, i)) {}
+            try IRegister(legs[i].outAsset).releaseHold(holdIdOf(id, i)) {}
             catch (bytes memory reason) {
                 // Anything else, gas too short included, keeps the instruction open.
                 if (bytes4(reason) != IRegister.HoldUnknown.selector) {
@@ -320,26 +317,21 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     // ---- status ----
 
-    /// @dev The one place where a status changes, by the table in the interface.
-    function _become(InstructionId id, Instruction calldata instruction, InstructionState memory state, Status next)
-        private
-    {
-        _requireTransition(id, state.status, next);
-        if (state.status == Status.NONE) emit Instructed(id, instruction);
-        state.status = next;
-        _states[id] = state;
-    }
-
-    function _requireTransition(InstructionId id, Status from, Status next) private pure {
+    /// @dev The one place where a status changes, by the table in the interface. It comes before the checks that follow, so
+    /// that a final instruction is refused as final.
+    function _become(InstructionId id, InstructionState memory state, Status next) private {
+        Status from = state.status;
         bool allowed;
         if (from == Status.NONE) {
-            allowed = next == Status.AFFIRMED || next == Status.SETTLED || next == Status.CANCELLED;
+            allowed = next == Status.SETTLED || next == Status.AFFIRMED || next == Status.CANCELLED;
         } else if (from == Status.AFFIRMED) {
             allowed = next != Status.NONE;
         } else if (from == Status.FAILED) {
             allowed = next >= Status.FAILED;
         }
         require(allowed, InstructionStatusUnfit(id, from, next));
+        state.status = next;
+        _states[id] = state;
     }
 
     /// @dev What an open instruction is while its deliverers consent: a failed one stays failed.
@@ -349,63 +341,44 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     // ---- checks ----
 
-    function _opened(Instruction calldata instruction, Status next)
-        private
-        view
-        returns (InstructionId id, InstructionState memory state)
-    {
-        id = idOf(instruction);
-        state = _states[id];
-        _requireTransition(id, state.status, next);
-    }
-
-    function _consentable(InstructionId id, Instruction calldata instruction)
-        private
-        view
-        returns (InstructionState memory state)
-    {
-        state = _states[id];
-        _requireTransition(id, state.status, _affirmedStatus(state));
-        _requireUnexpired(id, instruction);
-    }
-
     function _requireUnexpired(InstructionId id, Instruction calldata instruction) private view {
         require(
             block.timestamp <= instruction.expiresAt, InstructionExpired(id, instruction.expiresAt, block.timestamp)
         );
     }
 
-    function _requireWellFormed(Instruction calldata instruction) private view {
+    function _requireWellFormed(Instruction calldata instruction, Leg[] calldata legs) private view {
         require(
             instruction.settlementAt <= instruction.expiresAt,
             InstructionDatesDisordered(instruction.settlementAt, instruction.expiresAt)
         );
         require(instruction.venue <= VENUE_MAX, InstructionVenueUnknown(instruction.venue, VENUE_MAX));
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            Leg calldata leg = instruction.legs[i];
+        for (uint256 i; i < legs.length; ++i) {
+            Leg calldata leg = legs[i];
+            (address outAsset, address inAsset) = (leg.outAsset, leg.inAsset);
             require(leg.amount != 0, LegAmountZero(i));
             require(leg.from != leg.to, LegToSelf(i, leg.to));
-            Asset memory out = _knownAsset(leg.outAsset);
-            if (leg.inAsset == leg.outAsset) continue;
-            address interbank = _knownAsset(leg.inAsset).interbank;
+            require(outAsset.code.length != 0, SettlementAssetUnknown(outAsset));
+            if (inAsset == outAsset) continue;
+            address interbank = _interbankOf[outAsset];
             require(
-                interbank != address(0) && interbank == out.interbank,
-                LegAssetsUnpaired(i, leg.outAsset, leg.inAsset)
+                interbank != address(0) && interbank == _interbankOf[inAsset],
+                LegAssetsUnpaired(i, outAsset, inAsset)
             );
         }
     }
 
     function _requireConsents(
         InstructionId id,
-        Instruction calldata instruction,
+        Leg[] calldata legs,
         uint256 affirmed,
         bytes[] calldata signatures
     ) private view {
         uint256 deliverers;
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            address deliverer = instruction.legs[i].from;
+        for (uint256 i; i < legs.length; ++i) {
+            address deliverer = legs[i].from;
             uint256 first;
-            while (instruction.legs[first].from != deliverer) ++first;
+            while (legs[first].from != deliverer) ++first;
             if (first != i) continue;
             if (deliverer != msg.sender && !_has(affirmed, i) && deliverers < signatures.length) {
                 _requireSignature(id, deliverer, InstructionId.unwrap(id), signatures[deliverers]);
@@ -428,26 +401,27 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         );
     }
 
-    function _knownAsset(address asset) private view returns (Asset memory known) {
-        known = _assets[asset];
-        require(known.kind != AssetKind.NONE, SettlementAssetUnknown(asset));
-    }
-
     // ---- legs ----
 
-    function _legsOf(InstructionId id, Instruction calldata instruction, address wallet)
-        private
-        pure
-        returns (uint256 legs)
-    {
-        legs = _deliveredBy(instruction, wallet);
-        require(legs != 0, DelivererUnknown(id, wallet));
+    /// @dev The latest record instant of any leg's asset in [settlementAt, now); 0 where there is none. [s]
+    function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {
+        if (block.timestamp <= settlementAt) return 0;
+        for (uint256 i; i < legs.length; ++i) {
+            uint256 last = IRegister(legs[i].outAsset).lastRecordAt();
+            // Settled at the record instant itself, it would still have counted for the record.
+            if (last >= settlementAt && last > recordAt) recordAt = last;
+        }
     }
 
-    /// @dev Bitmap of the legs that the wallet delivers.
-    function _deliveredBy(Instruction calldata instruction, address wallet) private pure returns (uint256 legs) {
-        for (uint256 i; i < instruction.legs.length; ++i) {
-            if (instruction.legs[i].from == wallet) legs |= 1 << i;
+    /// @dev Bitmap of the legs that the wallet delivers, at least one.
+    function _legsOf(InstructionId id, Leg[] calldata legs, address wallet) private pure returns (uint256 delivered) {
+        delivered = _deliveredBy(legs, wallet);
+        require(delivered != 0, DelivererUnknown(id, wallet));
+    }
+
+    function _deliveredBy(Leg[] calldata legs, address wallet) private pure returns (uint256 delivered) {
+        for (uint256 i; i < legs.length; ++i) {
+            if (legs[i].from == wallet) delivered |= 1 << i;
         }
     }
 

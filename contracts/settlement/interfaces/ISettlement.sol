@@ -48,13 +48,6 @@ enum SettlementKind {
     PAYMENT_VERSUS_PAYMENT
 }
 
-/// @notice What an asset is to the settlement contract.
-enum AssetKind {
-    NONE,
-    SECURITY,
-    CASH
-}
-
 /// @title Settlement: instructions of N legs, all or nothing, at once or on an agreed date.
 /// @notice Three ways to settle:
 /// - T+0: `settleSigned` takes the signatures of all deliverers and moves every leg in the same transaction;
@@ -86,13 +79,14 @@ enum AssetKind {
 /// Stopped by nobody here: a token's market halt (COMPLIANCE, PAUSER), a venue's halt (VENUE), or taking this contract's
 /// powers away stops new trades; cancellation, expiry and the release of holds always go on.
 interface ISettlement {
-    /// @notice The first time that something happened to the instruction: all it says.
+    /// @notice The first affirmation: all that the instruction says.
     event Instructed(InstructionId indexed id, Instruction instruction);
     /// @param legs bitmap of the legs it delivers, whose units are held from now on
     event Affirmed(InstructionId indexed id, address indexed deliverer, uint256 legs);
     /// @param recordAt [s] the record instant that it knows has passed
     event Reaffirmed(InstructionId indexed id, address indexed deliverer, uint256 recordAt);
-    event Settled(InstructionId indexed id);
+    /// @notice The movements of its legs follow, one after the other, in the same transaction.
+    event Settled(InstructionId indexed id, bytes32 indexed tradeReference);
     /// @notice A deliverer agrees to cancel; others who have affirmed don't yet.
     event CancellationAgreed(InstructionId indexed id, address indexed deliverer);
     /// @param deliverer whose consent was the last one needed
@@ -100,7 +94,7 @@ interface ISettlement {
     event Expired(InstructionId indexed id);
     /// @param affirmed bitmap of the legs whose deliverers had affirmed; the others caused the fail
     event Failed(InstructionId indexed id, uint256 affirmed);
-    event AssetSet(address indexed asset, AssetKind assetKind, address interbank);
+    event CashSet(address indexed cash, address indexed interbank);
 
     error InstructionStatusUnfit(InstructionId id, Status actual, Status wanted);
     error InstructionDatesDisordered(uint256 settlementAt, uint256 expiresAt);
@@ -117,6 +111,7 @@ interface ISettlement {
     error LegToSelf(uint256 leg, address wallet);
     error LegAssetsUnpaired(uint256 leg, address outAsset, address inAsset);
     error LegShort(uint256 leg, uint256 received, uint256 amount);
+    /// @notice No contract stands there.
     error SettlementAssetUnknown(address asset);
     /// @notice The wallet delivers no leg.
     error DelivererUnknown(InstructionId id, address wallet);
@@ -190,14 +185,14 @@ interface ISettlement {
 
     // ---- wiring ----
 
-    /// @notice Tells the contract what an asset is (a delayed administrator); `NONE` takes no more of it.
-    /// @param interbank for a bank's deposit, the contract that pays between it and other banks' deposits wired to the same;
-    /// zero where there is none
-    function setAsset(address asset, AssetKind assetKind, address interbank) external;
+    /// @notice Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same (a
+    /// delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that has not given this
+    /// contract its powers refuses (`PowerMissing`).
+    function setCash(address cash, address interbank) external;
 
     // ---- views ----
 
-    function assetOf(address asset) external view returns (AssetKind assetKind, address interbank);
+    function interbankOf(address cash) external view returns (address);
 
     /// @notice The EIP-712 hash that deliverers sign.
     function idOf(Instruction calldata instruction) external view returns (InstructionId);
@@ -213,7 +208,7 @@ interface ISettlement {
     function holdIdOf(InstructionId id, uint256 leg) external pure returns (bytes32);
 
     /// @notice What the legs make of it: securities against cash, cash against cash, or free of payment, which is also what
-    /// only one party delivers in.
+    /// only one party delivers in. Cash is what is wired to an interbank contract.
     function kind(Instruction calldata instruction) external view returns (SettlementKind);
 
     /// @notice The latest record instant that lies in [settlementAt, now), which every deliverer's new consent has to name;

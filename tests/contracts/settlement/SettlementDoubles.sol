@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
+import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {IRegisterSync} from "contracts/register/interfaces/IRegisterSync.sol";
+import {Register} from "contracts/register/Register.sol";
+import {Entry, EntryFlags, EntryLib} from "contracts/types/Entry.sol";
+import {PolicyTerms} from "contracts/types/Policy.sol";
+
+/// A registry that knows every wallet it was told of as a professional investor of Hong Kong.
+contract AdmissionsDouble is IAdmissions {
+    mapping(address wallet => bool) public known;
+
+    function know(address wallet) external {
+        known[wallet] = true;
+    }
+
+    /// A sanction, pushed as the real registry pushes it.
+    function sanction(IRegisterSync register, address wallet) external {
+        register.sync(wallet, EntryLib.attributes(type(uint32).max, 344, 3, EntryFlags.SANCTIONED));
+    }
+
+    function admit(address wallet, uint256) external view returns (Entry) {
+        return _attributes(wallet);
+    }
+
+    function preview(address, address wallet, uint256) external view returns (Entry) {
+        return _attributes(wallet);
+    }
+
+    function succeed(address, address successor, uint256) external view returns (Entry) {
+        return _attributes(successor);
+    }
+
+    function _attributes(address wallet) private view returns (Entry) {
+        return known[wallet] ? EntryLib.attributes(type(uint32).max, 344, 3, 0) : Entry.wrap(0);
+    }
+}
+
+/// The register itself, with the least of a token around it: issue, burn, recovery.
+contract RegisterDouble is Register {
+    error RegisterClosedDouble(uint256 closesAt);
+
+    constructor(string memory name_, address authority_, IAdmissions registry_, PolicyTerms memory policy_)
+        Register(name_, name_, 2, authority_, registry_, policy_)
+    {}
+
+    function mint(address to, uint256 amount) external onlyPower(Powers.ISSUE) {
+        _mint(to, amount);
+    }
+
+    function burn(address from, uint256 amount) external onlyPower(Powers.ISSUE) {
+        _burn(from, amount);
+    }
+
+    function recover(address lost, address successor) external onlyPower(Powers.RECOVER) {
+        _recover(lost, successor);
+    }
+
+    function _refuseClosed(uint256 closesAt) internal pure override {
+        revert RegisterClosedDouble(closesAt);
+    }
+}
+
+/// Burns at one bank, mints at the other; its rail may be closed.
+contract InterbankDouble is IInterbank {
+    bool public closed;
+
+    error RailClosedDouble();
+
+    function setClosed(bool closed_) external {
+        closed = closed_;
+    }
+
+    function pay(address outAsset, address inAsset, address from, address to, uint256 amount) external {
+        require(!closed, RailClosedDouble());
+        RegisterDouble(outAsset).burn(from, amount);
+        RegisterDouble(inAsset).mint(to, amount);
+    }
+}
+
+/// An asset that behaves, or reverts, or keeps a fee, or calls back into the contract that moves it.
+contract RogueAsset {
+    enum Mode {
+        HONEST,
+        REVERTING,
+        FEE_TAKING,
+        REENTERING
+    }
+
+    struct RogueHold {
+        address wallet;
+        uint256 units;
+    }
+
+    Mode public mode;
+    /// What it calls back with, and whom.
+    address public victim;
+    bytes public callback;
+    /// Whether a call back ever went through, and what stopped the last one.
+    bool public entered;
+    bytes public stoppedBy;
+
+    mapping(address wallet => uint256) public balanceOf;
+    mapping(address wallet => uint256) public heldOf;
+    mapping(bytes32 id => RogueHold) public holdOf;
+    uint256 public lastRecordAt;
+
+    error RogueRefused();
+
+    function setMode(Mode mode_) external {
+        mode = mode_;
+    }
+
+    function setCallback(address victim_, bytes calldata callback_) external {
+        victim = victim_;
+        callback = callback_;
+        mode = Mode.REENTERING;
+    }
+
+    function setLastRecordAt(uint256 recordAt) external {
+        lastRecordAt = recordAt;
+    }
+
+    function mint(address to, uint256 amount) external {
+        balanceOf[to] += amount;
+    }
+
+    function settle(address from, address to, uint256 amount, uint256) external {
+        _move(from, to, amount);
+    }
+
+    function placeHold(bytes32 id, address wallet, address, uint256 units, uint64, uint256) external {
+        _misbehave();
+        heldOf[wallet] += units;
+        require(heldOf[wallet] <= balanceOf[wallet], RogueRefused());
+        holdOf[id] = RogueHold(wallet, units);
+    }
+
+    function takeHold(bytes32 id, address to, uint256 units) external {
+        address wallet = holdOf[id].wallet;
+        heldOf[wallet] -= units;
+        delete holdOf[id];
+        _move(wallet, to, units);
+    }
+
+    function releaseHold(bytes32 id) external {
+        _misbehave();
+        heldOf[holdOf[id].wallet] -= holdOf[id].units;
+        delete holdOf[id];
+    }
+
+    function _move(address from, address to, uint256 amount) private {
+        _misbehave();
+        require(balanceOf[from] >= amount, RogueRefused());
+        balanceOf[from] -= amount;
+        balanceOf[to] += mode == Mode.FEE_TAKING ? amount - 1 : amount;
+    }
+
+    function _misbehave() private {
+        require(mode != Mode.REVERTING, RogueRefused());
+        if (mode == Mode.REENTERING) {
+            (bool ok, bytes memory reason) = victim.call(callback);
+            if (ok) entered = true;
+            else stoppedBy = reason;
+        }
+    }
+}
+
+/// A wallet that is a contract: it consents to what its owner signed off.
+contract ContractWallet {
+    mapping(bytes32 digest => bool) public approved;
+
+    function approveDigest(bytes32 digest) external {
+        approved[digest] = true;
+    }
+
+    function isValidSignature(bytes32 digest, bytes calldata) external view returns (bytes4) {
+        return approved[digest] ? this.isValidSignature.selector : bytes4(0xffffffff);
+    }
+}
