@@ -10,6 +10,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
+import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
@@ -33,8 +34,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     bytes32 private constant CANCELLATION_TYPEHASH = keccak256("Cancellation(bytes32 instructionId)");
 
     mapping(InstructionId id => InstructionState) private _states;
-    /// @dev By a bank's deposit: the contract that pays between it and other banks' deposits.
-    mapping(address cash => address) private _interbankOf;
+    mapping(address deposit => address) public interbankOf;
 
     constructor(address authority_) EIP712("Settlement", "1") AccessManaged(authority_) {}
 
@@ -131,16 +131,12 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     // ---- wiring ----
 
-    function setCash(address cash, address interbank) external restricted {
-        _interbankOf[cash] = interbank;
-        emit CashSet(cash, interbank);
+    function setInterbank(address deposit, address interbank) external restricted {
+        interbankOf[deposit] = interbank;
+        emit InterbankSet(deposit, interbank);
     }
 
     // ---- views ----
-
-    function interbankOf(address cash) external view returns (address) {
-        return _interbankOf[cash];
-    }
 
     function idOf(Instruction calldata instruction) public view returns (InstructionId) {
         Leg[] calldata legs = instruction.legs;
@@ -188,8 +184,8 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         bool cash;
         bool exchanged;
         for (uint256 i; i < legs.length; ++i) {
-            if (_interbankOf[legs[i].outAsset] == address(0)) security = true;
-            else cash = true;
+            if (_isCash(legs[i].outAsset)) cash = true;
+            else security = true;
             if (legs[i].from != legs[0].from) exchanged = true;
         }
         if (!cash || !exchanged) return SettlementKind.FREE_OF_PAYMENT;
@@ -273,7 +269,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
             else IRegister(outAsset).settle(leg.from, to, amount, venue);
         } else {
             if (held) IRegister(outAsset).releaseHold(holdIdOf(id, index));
-            IInterbank(_interbankOf[outAsset]).pay(outAsset, inAsset, leg.from, to, amount);
+            IInterbank(interbankOf[outAsset]).pay(outAsset, inAsset, leg.from, to, amount);
         }
         unchecked {
             // An asset that keeps a fee has not delivered. The difference is right also where a balance wraps.
@@ -360,9 +356,9 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
             require(leg.from != leg.to, LegToSelf(i, leg.to));
             require(outAsset.code.length != 0, SettlementAssetUnknown(outAsset));
             if (inAsset == outAsset) continue;
-            address interbank = _interbankOf[outAsset];
+            address interbank = interbankOf[outAsset];
             require(
-                interbank != address(0) && interbank == _interbankOf[inAsset],
+                interbank != address(0) && interbank == interbankOf[inAsset],
                 LegAssetsUnpaired(i, outAsset, inAsset)
             );
         }
@@ -402,6 +398,14 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     // ---- legs ----
+
+    function _isCash(address asset) private view returns (bool) {
+        try ICashToken(asset).currency() returns (bytes3) {
+            return true;
+        } catch {
+            return false;
+        }
+    }
 
     /// @dev The latest record instant of any leg's asset in [settlementAt, now); 0 where there is none. [s]
     function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {

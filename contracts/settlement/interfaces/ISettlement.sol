@@ -94,7 +94,7 @@ interface ISettlement {
     event Expired(InstructionId indexed id);
     /// @param affirmed bitmap of the legs whose deliverers had affirmed; the others caused the fail
     event Failed(InstructionId indexed id, uint256 affirmed);
-    event CashSet(address indexed cash, address indexed interbank);
+    event InterbankSet(address indexed deposit, address indexed interbank);
 
     error InstructionStatusUnfit(InstructionId id, Status actual, Status wanted);
     error InstructionDatesDisordered(uint256 settlementAt, uint256 expiresAt);
@@ -188,11 +188,11 @@ interface ISettlement {
     /// @notice Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same (a
     /// delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that has not given this
     /// contract its powers refuses (`PowerMissing`).
-    function setCash(address cash, address interbank) external;
+    function setInterbank(address deposit, address interbank) external;
 
     // ---- views ----
 
-    function interbankOf(address cash) external view returns (address);
+    function interbankOf(address deposit) external view returns (address);
 
     /// @notice The EIP-712 hash that deliverers sign.
     function idOf(Instruction calldata instruction) external view returns (InstructionId);
@@ -208,7 +208,7 @@ interface ISettlement {
     function holdIdOf(InstructionId id, uint256 leg) external pure returns (bytes32);
 
     /// @notice What the legs make of it: securities against cash, cash against cash, or free of payment, which is also what
-    /// only one party delivers in. Cash is what is wired to an interbank contract.
+    /// only one party delivers in. Cash is what has a currency (`ICashToken`).
     function kind(Instruction calldata instruction) external view returns (SettlementKind);
 
     /// @notice The latest record instant that lies in [settlementAt, now), which every deliverer's new consent has to name;

@@ -2,12 +2,8 @@
 pragma solidity ^0.8.27;
 
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
-import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
 import {IRegisterSync} from "contracts/register/interfaces/IRegisterSync.sol";
-import {Register} from "contracts/register/Register.sol";
 import {Entry, EntryFlags, EntryLib} from "contracts/types/Entry.sol";
-import {PolicyTerms} from "contracts/types/Policy.sol";
 
 /// A registry that knows every wallet it was told of as a professional investor of Hong Kong.
 contract AdmissionsDouble is IAdmissions {
@@ -36,48 +32,6 @@ contract AdmissionsDouble is IAdmissions {
 
     function _attributes(address wallet) private view returns (Entry) {
         return known[wallet] ? EntryLib.attributes(type(uint32).max, 344, 3, 0) : Entry.wrap(0);
-    }
-}
-
-/// The register itself, with the least of a token around it: issue, burn, recovery.
-contract RegisterDouble is Register {
-    error RegisterClosedDouble(uint256 closesAt);
-
-    constructor(string memory name_, address authority_, IAdmissions registry_, PolicyTerms memory policy_)
-        Register(name_, name_, 2, authority_, registry_, policy_)
-    {}
-
-    function mint(address to, uint256 amount) external onlyPower(Powers.ISSUE) {
-        _mint(to, amount);
-    }
-
-    function burn(address from, uint256 amount) external onlyPower(Powers.ISSUE) {
-        _burn(from, amount);
-    }
-
-    function recover(address lost, address successor) external onlyPower(Powers.RECOVER) {
-        _recover(lost, successor);
-    }
-
-    function _refuseClosed(uint256 closesAt) internal pure override {
-        revert RegisterClosedDouble(closesAt);
-    }
-}
-
-/// Burns at one bank, mints at the other; its rail may be closed.
-contract InterbankDouble is IInterbank {
-    bool public closed;
-
-    error RailClosedDouble();
-
-    function setClosed(bool closed_) external {
-        closed = closed_;
-    }
-
-    function pay(address outAsset, address inAsset, address from, address to, uint256 amount) external {
-        require(!closed, RailClosedDouble());
-        RegisterDouble(outAsset).burn(from, amount);
-        RegisterDouble(inAsset).mint(to, amount);
     }
 }
 

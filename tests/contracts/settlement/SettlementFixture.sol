@@ -2,15 +2,21 @@
 pragma solidity ^0.8.27;
 
 import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test, Vm} from "forge-std/Test.sol";
 
+import {Interbank} from "contracts/cash/Interbank.sol";
+import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Powers} from "contracts/register/interfaces/IRegister.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
 import {Instruction, InstructionState, Status} from "contracts/settlement/interfaces/ISettlement.sol";
+import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {InstructionId} from "contracts/types/InstructionId.sol";
 import {Leg} from "contracts/types/Leg.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
-import {AdmissionsDouble, InterbankDouble, RegisterDouble} from "./SettlementDoubles.sol";
+import {AdmissionsDouble} from "./SettlementDoubles.sol";
 
 /// A bond, the deposits of two banks with an interbank between them, a seller, a buyer, and settlement wired to all.
 abstract contract SettlementFixture is Test {
@@ -18,14 +24,18 @@ abstract contract SettlementFixture is Test {
     uint8 internal constant MOX = 1;
     uint256 internal constant UNITS = 2_000;
     uint256 internal constant PRICE = 2_013_480_000;
+    uint256 internal constant HOLDING = 10_000;
+    uint48 internal constant MINIMUM = 100;
+    uint256 internal constant MONEY = 10 * PRICE;
 
     AccessManager internal manager;
     AdmissionsDouble internal admissions;
     Settlement internal settlement;
-    InterbankDouble internal interbank;
-    RegisterDouble internal bond;
-    RegisterDouble internal depositA;
-    RegisterDouble internal depositB;
+    SecurityToken internal bond;
+    TokenizedDeposit internal depositA;
+    TokenizedDeposit internal depositB;
+    SettlementToken internal clearing;
+    Interbank internal interbank;
 
     Vm.Wallet internal seller;
     Vm.Wallet internal buyer;
@@ -38,48 +48,78 @@ abstract contract SettlementFixture is Test {
         manager = new AccessManager(address(this));
         admissions = new AdmissionsDouble();
         settlement = new Settlement(address(manager));
-        interbank = new InterbankDouble();
-        bond = _register("Bond", 100);
-        depositA = _register("Deposit A", 0);
-        depositB = _register("Deposit B", 0);
-        settlement.setCash(address(depositA), address(interbank));
-        settlement.setCash(address(depositB), address(interbank));
-        depositA.setPowers(address(interbank), Powers.ISSUE);
-        depositB.setPowers(address(interbank), Powers.ISSUE);
-
         seller = vm.createWallet("seller");
         buyer = vm.createWallet("buyer");
         broker = vm.createWallet("broker");
-        admissions.know(seller.addr);
-        admissions.know(buyer.addr);
-        admissions.know(broker.addr);
-        bond.mint(seller.addr, 10_000);
-        bond.mint(buyer.addr, 10_000);
-        depositA.mint(buyer.addr, 10 * PRICE);
-        depositA.mint(seller.addr, 10 * PRICE);
-        depositB.mint(seller.addr, 10 * PRICE);
+        address[] memory customers = new address[](3);
+        (customers[0], customers[1], customers[2]) = (seller.addr, buyer.addr, broker.addr);
+        for (uint256 i; i < customers.length; ++i) admissions.know(customers[i]);
+
+        bond = _bond("Bond");
+        for (uint256 i; i < 2; ++i) bond.mint(customers[i], HOLDING);
+
+        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), admissions, _policy(0));
+        interbank = new Interbank(address(manager), address(clearing));
+        interbank.setCaller(address(settlement), true);
+        clearing.setPowers(address(interbank), Powers.SETTLE);
+        depositA = _bank("Bank A", customers);
+        depositB = _bank("Bank B", customers);
     }
 
-    function _register(string memory name, uint48 minimumHolding) internal returns (RegisterDouble register) {
-        uint16[] memory denied = new uint16[](2);
-        (denied[0], denied[1]) = (840, 156);
-        register = new RegisterDouble(
-            name,
-            address(manager),
-            admissions,
-            PolicyTerms({
-                switches: 1 << 2,
-                minimumClass: 2,
-                topics: 3,
-                minimumHolding: minimumHolding,
-                cap: 1 << 50,
-                maximumHolders: 1_000,
-                lockUpUntilAt: uint32(TRADE_AT - 1),
-                countries: denied
+    function _bond(string memory name) internal returns (SecurityToken) {
+        PowerGrant[] memory grants = new PowerGrant[](2);
+        grants[0] = PowerGrant(
+            address(this), Powers.ISSUE | Powers.SCHEDULE | Powers.HALT | Powers.RECOVER | Powers.REDEEM
+        );
+        grants[1] = PowerGrant(address(settlement), Powers.SETTLE | Powers.HOLD);
+        return new SecurityToken(
+            TokenSetup({
+                name: name,
+                symbol: "BOND",
+                decimals: 0,
+                authority: address(manager),
+                identityRegistry: address(admissions),
+                explainer: address(admissions), // asked by views only
+                documents: address(0),
+                instrument: address(0),
+                policy: _policy(MINIMUM),
+                grants: grants
             })
         );
-        register.setPowers(address(this), Powers.ISSUE | Powers.SCHEDULE | Powers.HALT | Powers.RECOVER | Powers.REDEEM);
-        register.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
+    }
+
+    /// A bank with its customers, ten prices on each one's account, and money of the clearing bank.
+    function _bank(string memory name, address[] memory customers) internal returns (TokenizedDeposit deposit) {
+        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), admissions, _policy(0));
+        deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        deposit.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
+        deposit.admit(customers);
+        deposit.book(1_000 * PRICE, "opening");
+        for (uint256 i; i < customers.length; ++i) deposit.issue(customers[i], MONEY, "opening");
+
+        address[] memory treasury = new address[](1);
+        treasury[0] = makeAddr(string.concat(name, "'s treasury"));
+        admissions.know(treasury[0]);
+        clearing.admit(treasury);
+        clearing.issue(treasury[0], 100 * PRICE, "opening");
+        interbank.setBank(address(deposit), treasury[0]);
+        settlement.setInterbank(address(deposit), address(interbank));
+    }
+
+    /// Every built-in rule set to something, so that a trade is tested against it.
+    function _policy(uint48 minimumHolding) internal pure returns (PolicyTerms memory) {
+        uint16[] memory denied = new uint16[](2);
+        (denied[0], denied[1]) = (840, 156);
+        return PolicyTerms({
+            switches: 1 << 2,
+            minimumClass: 2,
+            topics: 3,
+            minimumHolding: minimumHolding,
+            cap: 1 << 50,
+            maximumHolders: 1_000,
+            lockUpUntilAt: uint32(TRADE_AT - 1),
+            countries: denied
+        });
     }
 
     // ---- instructions ----
@@ -171,20 +211,20 @@ abstract contract SettlementFixture is Test {
     }
 
     /// The trade of `_dvp` moved once, and nothing is held any more.
-    function _assertDelivered(RegisterDouble sellersBank) internal view {
-        assertEq(bond.balanceOf(seller.addr), 10_000 - UNITS);
-        assertEq(bond.balanceOf(buyer.addr), 10_000 + UNITS);
-        assertEq(depositA.balanceOf(buyer.addr), 9 * PRICE);
-        assertEq(sellersBank.balanceOf(seller.addr), 11 * PRICE);
+    function _assertDelivered(IERC20 sellersMoney) internal view {
+        assertEq(bond.balanceOf(seller.addr), HOLDING - UNITS);
+        assertEq(bond.balanceOf(buyer.addr), HOLDING + UNITS);
+        assertEq(depositA.balanceOf(buyer.addr), MONEY - PRICE);
+        assertEq(sellersMoney.balanceOf(seller.addr), MONEY + PRICE);
         _assertNothingHeld();
     }
 
     function _assertUntouched() internal view {
-        assertEq(bond.balanceOf(seller.addr), 10_000);
-        assertEq(bond.balanceOf(buyer.addr), 10_000);
-        assertEq(depositA.balanceOf(buyer.addr), 10 * PRICE);
-        assertEq(depositA.balanceOf(seller.addr), 10 * PRICE);
-        assertEq(depositB.balanceOf(seller.addr), 10 * PRICE);
+        assertEq(bond.balanceOf(seller.addr), HOLDING);
+        assertEq(bond.balanceOf(buyer.addr), HOLDING);
+        assertEq(depositA.balanceOf(buyer.addr), MONEY);
+        assertEq(depositA.balanceOf(seller.addr), MONEY);
+        assertEq(depositB.balanceOf(seller.addr), MONEY);
     }
 
     function _assertNothingHeld() internal view {
