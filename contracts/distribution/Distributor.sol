@@ -61,9 +61,10 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
 
     // ---- administrator ----
 
-    function acceptCash(address cash, bytes3 currency, IInterbank interbank) external restricted {
+    function setCash(address cash, IInterbank interbank, bool accepted) external restricted {
+        bytes3 currency = accepted ? ICashToken(cash).currency() : bytes3(0);
         _routes[cash] = CashRoute(currency, interbank);
-        emit CashAccepted(cash, currency, interbank);
+        emit CashSet(cash, currency, interbank);
     }
 
     // ---- instruments ----
@@ -125,6 +126,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         uint256[] calldata amounts
     ) external nonReentrant {
         DistributionId id = distributionId(token, msg.sender, number);
+        if (_distributions[id].status == DistributionStatus.CLOSED) return;
         Distribution storage d = _payable(id, cash);
         if (d.rule != AmountRule.BY_INSTRUMENT) {
             _payRecord(id, d, cash, wallets);
@@ -158,8 +160,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             funded += amounts[i];
             _tills[id][cashTokens[i]].unallocated += amounts[i].toUint128();
             emit DistributionFunded(id, cashTokens[i], outAsset, amounts[i]);
-            if (outAsset == cashTokens[i]) IRegister(outAsset).settle(msg.sender, address(this), amounts[i], 0);
-            else interbank.pay(outAsset, cashTokens[i], msg.sender, address(this), amounts[i]);
+            _pull(interbank, outAsset, cashTokens[i], amounts[i]);
         }
         uint256 required = _required(d);
         require(funded <= required || d.grossUp, FundingExcess(id, funded, required));
@@ -505,6 +506,16 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     function _close(DistributionId id, Distribution storage d) private {
         d.status = DistributionStatus.CLOSED;
         emit DistributionClosed(id, d.grossDue);
+    }
+
+    /// @dev The payer called: that is its consent. Without an interbank contract its allowance is asked.
+    function _pull(IInterbank interbank, address outAsset, address cash, uint256 amount) private {
+        if (address(interbank) != address(0)) {
+            interbank.pay(outAsset, cash, msg.sender, address(this), amount);
+        } else {
+            require(outAsset == cash, CashNotAccepted(outAsset, 0, _routes[cash].currency));
+            IERC20(cash).transferFrom(msg.sender, address(this), amount);
+        }
     }
 
     /// @dev Pays one, in the same money or through the interbank contract; a refusal is the cash token's own error.

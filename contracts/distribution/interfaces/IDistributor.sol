@@ -103,10 +103,10 @@ struct KeptShare {
 /// @title Pays what instruments declare to holders of record, once each, and keeps what can't be paid for its owner.
 /// @notice declare → fund → pay in pages or claim → close. Amounts are [cash base units], instants [s]. Entitlements
 /// come from the token's register at the record instant, never from balances of today. Pays from its own wallet at each
-/// bank, where it is admitted as a nominee. Stopped per cash token, by the administrator, with `acceptCash(cash, 0, 0)`;
+/// bank, where it is admitted as a nominee. Stopped per cash token, by the administrator, with `setCash(cash, …, false)`;
 /// a replaced distributor finishes what was declared in it.
 interface IDistributor {
-    event CashAccepted(address indexed cash, bytes3 currency, IInterbank interbank);
+    event CashSet(address indexed cash, bytes3 currency, IInterbank interbank);
     event DistributionDeclared(
         DistributionId indexed id, address indexed token, address indexed declarer, uint256 number, Declaration terms
     );
@@ -170,9 +170,9 @@ interface IDistributor {
 
     // ---- administrator ----
 
-    /// @notice Accepts a cash token for payments of a currency (a delayed administrator); interbank zero = same bank
-    /// only, currency zero = no longer accepted.
-    function acceptCash(address cash, bytes3 currency, IInterbank interbank) external;
+    /// @notice Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
+    /// @param interbank moves money to and from it; zero = the payer's allowance funds it, and only its holders are paid
+    function setCash(address cash, IInterbank interbank, bool accepted) external;
 
     // ---- instruments ----
 
@@ -186,7 +186,7 @@ interface IDistributor {
     function cancel(address token, uint256 number) external;
 
     /// @notice Pays a page of the caller's own distribution, as `payPage`; with `amounts` where the instrument says the
-    /// shares (zero = none).
+    /// shares (zero = none). A closed one is passed over: all of its holders have been reached.
     function payThrough(
         address token,
         uint256 number,
@@ -203,7 +203,7 @@ interface IDistributor {
     /// @notice Moves the payer's deposit to the distributor's wallets, one net interbank move per bank. Requirements: the
     /// caller is the payer; declared; the record has passed; every cash token is accepted in the currency; no more than is
     /// missing (`FundingExcess`), unless grossed up.
-    /// @param outAsset the payer's deposit; where a cash token is another one it runs through the interbank contract
+    /// @param outAsset the payer's deposit
     function fund(DistributionId id, address outAsset, address[] calldata cashTokens, uint256[] calldata amounts) external;
 
     // ---- paying agent ----
