@@ -131,9 +131,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     // ---- movement by contracts ----
 
-    function settle(address from, address to, uint256 amount, uint256 venue) external onlyPower(Powers.SETTLE) {
+    function settle(address from, address to, uint256 amount, uint256 venue)
+        external
+        onlyPower(Powers.SETTLE)
+        returns (uint256)
+    {
         TradingHaltRule.checkVenue(_config, venue);
         _transfer(from, to, amount);
+        return amount;
     }
 
     function redeem(address wallet, uint256 amount) external virtual onlyPower(Powers.REDEEM) {
@@ -186,13 +191,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
     }
 
-    function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) {
+    function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
         Hold memory hold = _openHold(id);
         _requireTakable(id, hold);
         _closeHold(id, hold);
         emit HoldTaken(id, hold.wallet, to, units);
         require(units <= hold.units, UnitsHeld(hold.wallet, hold.units, units));
         _transfer(hold.wallet, to, units);
+        return units;
     }
 
     function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {

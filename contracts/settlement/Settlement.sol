@@ -261,21 +261,24 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function _deliver(InstructionId id, uint256 index, Leg calldata leg, uint256 venue, bool held) private {
-        (address outAsset, address inAsset, address to, uint256 amount) =
-            (leg.outAsset, leg.inAsset, leg.to, leg.amount);
-        uint256 balance = IERC20(inAsset).balanceOf(to);
-        if (outAsset == inAsset) {
-            if (held) IRegister(outAsset).takeHold(holdIdOf(id, index), to, amount);
-            else IRegister(outAsset).settle(leg.from, to, amount, venue);
-        } else {
-            if (held) IRegister(outAsset).releaseHold(holdIdOf(id, index));
-            IInterbank(interbankOf[outAsset]).pay(outAsset, inAsset, leg.from, to, amount);
-        }
-        unchecked {
-            // An asset that keeps a fee has not delivered. The difference is right also where a balance wraps.
-            uint256 received = IERC20(inAsset).balanceOf(to) - balance;
-            require(received == amount, LegShort(index, received, amount));
-        }
+        (address asset, address to, uint256 amount) = (leg.outAsset, leg.to, leg.amount);
+        uint256 received;
+        if (asset != leg.inAsset) received = _payAcross(id, index, leg, held);
+        else if (held) received = IRegister(asset).takeHold(holdIdOf(id, index), to, amount);
+        else received = IRegister(asset).settle(leg.from, to, amount, venue);
+        // An asset that keeps a fee has not delivered.
+        require(received == amount, LegShort(index, received, amount));
+    }
+
+    /// @dev The payer's hold ends in the same call that takes the money, so nothing else can spend it.
+    function _payAcross(InstructionId id, uint256 index, Leg calldata leg, bool held)
+        private
+        returns (uint256 received)
+    {
+        if (held) IRegister(leg.outAsset).releaseHold(holdIdOf(id, index));
+        uint256 before = IERC20(leg.inAsset).balanceOf(leg.to);
+        IInterbank(interbankOf[leg.outAsset]).pay(leg.outAsset, leg.inAsset, leg.from, leg.to, leg.amount);
+        received = IERC20(leg.inAsset).balanceOf(leg.to) - before;
     }
 
     function _cancel(InstructionId id, Instruction calldata instruction, address deliverer) private {

@@ -124,7 +124,8 @@ interface IRegister {
 
     /// @notice Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
     /// @param venue 0…7 where the trade was made (0 = over the counter); a halted one refuses
-    function settle(address from, address to, uint256 amount, uint256 venue) external;
+    /// @return received [units] what reached `to`: the whole amount here, a register that kept a fee would say so
+    function settle(address from, address to, uint256 amount, uint256 venue) external returns (uint256 received);
 
     /// @notice Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
     /// wallet's holds are cancelled first.
@@ -140,7 +141,8 @@ interface IRegister {
 
     /// @notice Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
     /// @param units [units] at most the hold's; the rest is released
-    function takeHold(bytes32 id, address to, uint256 units) external;
+    /// @return received [units] what reached `to`
+    function takeHold(bytes32 id, address to, uint256 units) external returns (uint256 received);
 
     /// @notice Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the remainder.
     function redeemHold(bytes32 id) external;

@@ -82,8 +82,8 @@ contract RogueAsset {
         balanceOf[to] += amount;
     }
 
-    function settle(address from, address to, uint256 amount, uint256) external {
-        _move(from, to, amount);
+    function settle(address from, address to, uint256 amount, uint256) external returns (uint256) {
+        return _move(from, to, amount);
     }
 
     function placeHold(bytes32 id, address wallet, address, uint256 units, uint64, uint256) external {
@@ -93,11 +93,11 @@ contract RogueAsset {
         holdOf[id] = RogueHold(wallet, units);
     }
 
-    function takeHold(bytes32 id, address to, uint256 units) external {
+    function takeHold(bytes32 id, address to, uint256 units) external returns (uint256) {
         address wallet = holdOf[id].wallet;
         heldOf[wallet] -= units;
         delete holdOf[id];
-        _move(wallet, to, units);
+        return _move(wallet, to, units);
     }
 
     function releaseHold(bytes32 id) external {
@@ -106,11 +106,12 @@ contract RogueAsset {
         delete holdOf[id];
     }
 
-    function _move(address from, address to, uint256 amount) private {
+    function _move(address from, address to, uint256 amount) private returns (uint256 received) {
         _misbehave();
         require(balanceOf[from] >= amount, RogueRefused());
+        received = mode == Mode.FEE_TAKING ? amount - 1 : amount;
         balanceOf[from] -= amount;
-        balanceOf[to] += mode == Mode.FEE_TAKING ? amount - 1 : amount;
+        balanceOf[to] += received;
     }
 
     function _misbehave() private {
