@@ -324,10 +324,7 @@ abstract contract Admissions is Claims, IAdmissions {
         _bound.remove(register_);
         _numberOf[register_] = number;
         _registerAt[number] = uint160(register_);
-        bool raised = true;
-        try IRegisterSync(register_).raiseGeneration() {} catch {
-            raised = false;
-        }
+        (bool raised,) = register_.call(abi.encodeCall(IRegisterSync.raiseGeneration, ()));
         emit RegisterUnbound(register_, number, raised);
     }
 

@@ -143,11 +143,12 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
         if (distrusted & Topics.CLASS_BITS != 0) class = _classOf(validities, records);
     }
 
-    /// @dev The highest class that a topic proves which is valid now.
-    function _classOf(uint256 validities, uint256 records) internal view returns (uint256 class) {
+    /// @dev The highest class that a topic proves which has an instant, passed or not: a class expires with the topics
+    /// that a register requires, and is the same whenever it is asked for.
+    function _classOf(uint256 validities, uint256 records) internal pure returns (uint256 class) {
         for (uint256 topic = 1; topic < Topics.COUNT; topic += 2) {
             uint256 value = _value(records, topic);
-            if (uint32(validities >> (32 * topic)) >= block.timestamp && value > class) class = value;
+            if (uint32(validities >> (32 * topic)) != 0 && value > class) class = value;
         }
     }
 

@@ -11,6 +11,8 @@ import {Eligibility} from "contracts/register/rules/Eligibility.sol";
 contract RegisterDouble is Register {
     error Closed(uint256 closesAt);
 
+    uint256[4] private _noCountries;
+
     constructor(address authority, IAdmissions registry, uint8 topics)
         Register("Double", "DBL", 0, authority, registry, _terms(topics))
     {}
@@ -39,18 +41,12 @@ contract RegisterDouble is Register {
 
     /// Whether the stored entry, not looked up again, passes every rule about a wallet.
     function eligibleAsStored(address wallet) external view returns (bool) {
-        return Eligibility.ok(_entries[wallet], _policy, _config.generation(), _map());
+        return Eligibility.ok(_entries[wallet], _policy, _config.generation(), _noCountries);
     }
 
     /// Whether a movement at this second would find the wallet eligible.
     function canHold(address wallet) external view returns (bool) {
-        return Eligibility.ok(currentEntryOf(wallet), _policy, _config.generation(), _map());
-    }
-
-    function _map() private pure returns (uint256[4] storage map) {
-        assembly {
-            map.slot := 0xffff
-        }
+        return Eligibility.ok(currentEntryOf(wallet), _policy, _config.generation(), _noCountries);
     }
 
     function _refuseClosed(uint256 closesAt) internal pure override {

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Test} from "forge-std/Test.sol";
+import {Entry} from "contracts/types/Entry.sol";
+import {IdentityRegistry} from "contracts/identity/IdentityRegistry.sol";
+import {Admission, Claim} from "contracts/identity/interfaces/IIdentityRegistry.sol";
+import {IdentityFixture} from "../contracts/identity/IdentityFixture.sol";
+import {RegisterDouble} from "../contracts/identity/RegisterDouble.sol";
+
+/// Everything that changes what a register may believe, in any order. No function may revert.
+contract IdentityHandler is Test {
+    IdentityRegistry private immutable registry;
+    RegisterDouble[3] private registers;
+    address private immutable registrar;
+    address private immutable compliance;
+    address private immutable administrator;
+    address private immutable recoveryContract;
+    address[2] public issuers = [makeAddr("issuer"), makeAddr("second issuer")];
+    /// Every wallet that was ever somebody's.
+    address[] public wallets;
+    address[] public ids;
+    uint256 private made;
+
+    constructor(
+        IdentityRegistry registry_,
+        RegisterDouble[3] memory registers_,
+        address registrar_,
+        address compliance_,
+        address administrator_,
+        address recovery_
+    ) {
+        (registry, registers, registrar, compliance, administrator, recoveryContract) =
+            (registry_, registers_, registrar_, compliance_, administrator_, recovery_);
+        for (uint256 i; i < 4; ++i) {
+            ids.push(_newWallet());
+            vm.prank(registrar);
+            registry.register(ids[i], 344, 2, i == 3 ? 8 : 0, _validities(uint32(block.timestamp + 5000)));
+        }
+    }
+
+    function walletCount() external view returns (uint256) {
+        return wallets.length;
+    }
+
+    function pass(uint16 duration) external {
+        vm.warp(block.timestamp + 1 + duration % 2000);
+    }
+
+    function addWallet(uint256 seed) external {
+        address id = ids[seed % 4];
+        if (wallets.length > 20) return;
+        vm.prank(registrar);
+        registry.addWallet(id, _newWallet());
+    }
+
+    function admit(uint256 seed, uint256 r) external {
+        address wallet = wallets[seed % wallets.length];
+        RegisterDouble register = registers[r % 3];
+        if (!register.canHold(wallet)) return;
+        vm.prank(wallet);
+        register.admitSelf();
+    }
+
+    function mint(uint256 seed, uint256 r) external {
+        address wallet = wallets[seed % wallets.length];
+        if (registers[r % 3].canHold(wallet)) registers[r % 3].mint(wallet, 10);
+    }
+
+    function withdraw(uint256 seed, uint256 r) external {
+        address wallet = wallets[seed % wallets.length];
+        RegisterDouble register = registers[r % 3];
+        address id = registry.holderOf(wallet);
+        if (id == address(0)) return;
+        Admission[] memory admissions = registry.admissionsOf(id);
+        for (uint256 i; i < admissions.length; ++i) {
+            if (admissions[i].register != address(register) || admissions[i].wallet != wallet) continue;
+            uint256 balance = register.balanceOf(wallet);
+            if (balance != 0) register.burn(wallet, balance);
+            vm.prank(registrar);
+            registry.withdrawAdmission(wallet, address(register));
+        }
+    }
+
+    function suspend(uint256 seed, bool on) external {
+        vm.prank(compliance);
+        registry.suspend(ids[seed % 4], on);
+    }
+
+    function sanction(uint256 seed, bool on) external {
+        vm.prank(compliance);
+        registry.sanction(ids[seed % 4], on);
+    }
+
+    function setProfile(uint256 seed, uint16 country, uint8 class) external {
+        vm.prank(registrar);
+        registry.setProfile(ids[seed % 4], country % 1000, class % 4, class & 0x20);
+    }
+
+    function setValidity(uint256 seed, uint8 topic, uint16 duration) external {
+        vm.prank(registrar);
+        registry.setValidity(ids[seed % 4], topic % 4, uint32(block.timestamp - 100 + duration));
+    }
+
+    function claim(uint256 seed, uint8 topic, uint16 value, uint16 duration) external {
+        vm.warp(block.timestamp + 1);
+        topic %= 4;
+        address issuer = issuers[seed & 1];
+        if (!registry.isTrusted(topic, issuer)) return;
+        Claim[] memory claims = new Claim[](1);
+        claims[0] = Claim(
+            issuer,
+            ids[(seed >> 8) % 4],
+            topic,
+            topic == 0 ? 0 : topic == 2 ? value % 1000 : value % 4,
+            uint32(block.timestamp),
+            uint32(block.timestamp + duration)
+        );
+        vm.prank(administrator);
+        registry.importClaims(claims);
+    }
+
+    function revoke(uint256 seed, uint8 topic) external {
+        address issuer = issuers[seed & 1];
+        if (!registry.isTrusted(topic % 4, issuer)) return;
+        vm.prank(issuer);
+        registry.revokeClaim(ids[(seed >> 8) % 4], topic % 4);
+    }
+
+    function trust(uint256 seed, uint8 topic) external {
+        address issuer = issuers[seed & 1];
+        if (registry.isTrusted(topic % 4, issuer)) return;
+        vm.prank(administrator);
+        registry.trustIssuer(1 << (topic % 4), issuer);
+    }
+
+    function distrust(uint256 seed, uint8 topic) external {
+        address issuer = issuers[seed & 1];
+        if (!registry.isTrusted(topic % 4, issuer)) return;
+        vm.prank(compliance);
+        registry.removeIssuer(1 << (topic % 4), issuer);
+    }
+
+    function setTopics(uint256 r, uint8 topics) external {
+        registers[r % 3].setTopics(topics % 16);
+    }
+
+    /// The wallet is lost; some of the registers recover it now, the others later or never.
+    function lose(uint256 seed, uint8 which) external {
+        address lost = wallets[seed % wallets.length];
+        address id = registry.holderOf(lost);
+        if (id == address(0) || wallets.length > 30) return;
+        address successor = _newWallet();
+        vm.prank(recoveryContract);
+        registry.replaceWallet(lost, successor);
+        for (uint256 i; i < 3; ++i) {
+            Entry e = registers[i].entryOf(lost);
+            if ((which >> i) & 1 != 0 && e.has(1) && !e.has(64)) registers[i].recover(lost, successor);
+        }
+    }
+
+    function _newWallet() private returns (address wallet) {
+        wallet = address(uint160(0xabc000 + ++made));
+        wallets.push(wallet);
+    }
+
+    function _validities(uint32 until) private pure returns (uint32[4] memory) {
+        return [until, until, until, until];
+    }
+}
+
+/// The registry and its registers never disagree on a refusal.
+contract IdentityInvariantTest is IdentityFixture {
+    IdentityHandler private handler;
+    RegisterDouble[3] private registers;
+
+    function setUp() public override {
+        super.setUp();
+        for (uint256 i; i < 3; ++i) registers[i] = _newRegister(uint8([1, 3, 9][i]));
+        handler =
+            new IdentityHandler(registry, registers, registrar, complianceOfficer, administrator, recoveryContract);
+        targetContract(address(handler));
+    }
+
+    /// GATE-5: an entry that counts as eligible without being looked up is one that the registry would give now, with
+    /// the same country, class and flags, and no longer than it would.
+    function invariant_no_register_believes_whom_the_registry_refuses() public view {
+        uint256 count = handler.walletCount();
+        for (uint256 i; i < count; ++i) {
+            address wallet = handler.wallets(i);
+            for (uint256 k; k < 3; ++k) {
+                RegisterDouble r = registers[k];
+                Entry e = r.entryOf(wallet);
+                if (e.lapsed(r.config().generation())) continue;
+                Entry truth = registry.preview(address(r), wallet, r.policy().topics());
+                assertLe(e.validUntilAt(), truth.validUntilAt(), "validity");
+                assertEq(e.country(), truth.country(), "country");
+                assertEq(e.class(), truth.class(), "class");
+                assertEq(e.flags() & 0xb8, truth.flags() & 0xb8, "flags");
+            }
+        }
+    }
+
+    /// At most one wallet of a holder is admitted to a register, nominees excepted; no admission is recorded twice.
+    function invariant_one_wallet_per_register() public view {
+        for (uint256 i; i < 4; ++i) {
+            address id = handler.ids(i);
+            Admission[] memory admissions = registry.admissionsOf(id);
+            bool nominee = registry.holder(id).nominee;
+            for (uint256 a; a < admissions.length; ++a) {
+                for (uint256 b; b < a; ++b) {
+                    if (admissions[a].register != admissions[b].register) continue;
+                    assertTrue(nominee && admissions[a].wallet != admissions[b].wallet);
+                }
+            }
+        }
+    }
+
+    /// GATE-3, for one holder with several wallets: only one of them has units in a register.
+    function invariant_one_position_per_register() public view {
+        uint256 count = handler.walletCount();
+        for (uint256 k; k < 3; ++k) {
+            uint256 holders;
+            uint256 supply;
+            for (uint256 i; i < count; ++i) {
+                address wallet = handler.wallets(i);
+                uint256 balance = registers[k].balanceOf(wallet);
+                supply += balance;
+                if (balance != 0 && !registers[k].entryOf(wallet).has(8)) ++holders;
+            }
+            assertLe(holders, 3);
+            assertEq(registers[k].config().holders(), holders);
+            assertEq(registers[k].totalSupply(), supply);
+        }
+    }
+
+    /// A living wallet's holder lists it, and a lost one is nobody's.
+    function invariant_wallets_and_holders_agree() public view {
+        uint256 count = handler.walletCount();
+        uint256 living;
+        for (uint256 i; i < count; ++i) {
+            if (registry.holderOf(handler.wallets(i)) != address(0)) ++living;
+        }
+        uint256 listed;
+        for (uint256 i; i < 4; ++i) {
+            address[] memory own = registry.walletsOf(handler.ids(i));
+            listed += own.length;
+            for (uint256 k; k < own.length; ++k) assertEq(registry.holderOf(own[k]), handler.ids(i));
+        }
+        assertEq(listed, living);
+    }
+}
