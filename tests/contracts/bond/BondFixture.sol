@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {Roles} from "contracts/administration/Roles.sol";
+import {Bond} from "contracts/bond/Bond.sol";
+import {BondDefaults} from "contracts/bond/BondDefaults.sol";
+import {BondPuts} from "contracts/bond/BondPuts.sol";
+import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
+import {DayCountConvention} from "contracts/utils/DayCount.sol";
+import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {DistributionId} from "contracts/types/DistributionId.sol";
+import {DistributionFixture} from "../distribution/DistributionFixture.sol";
+
+/// Fubi: RMB 500m at 2.62 %, semi-annual, adjusted, Act/365F, per RMB 10,000; ten holders of the golden allotment.
+abstract contract BondFixture is DistributionFixture {
+    uint32 internal constant ISSUE_DATE = 20332; // 1 September 2025
+    uint32 internal constant MATURITY_DATE = 21062; // 1 September 2027
+    uint96 internal constant FACE = 10_000_00;
+    uint80 internal constant VOLUME = 50_000;
+    uint256 internal constant PRINCIPAL = 1 << 16;
+    uint256 internal constant PUT = 1 << 17;
+    /// 17:00 in Hong Kong, in seconds of the same day's label.
+    uint32 internal constant CUT_OFF = 9 hours;
+
+    Bond internal bond;
+    BondPuts internal puts;
+    BondDefaults internal defaults;
+    address internal anyone = makeAddr("anyone");
+    address internal issuersAgent = makeAddr("issuer's agent");
+
+    function setUp() public virtual override {
+        super.setUp();
+        bond = new Bond(address(manager), token, distributor);
+        puts = new BondPuts(address(manager));
+        defaults = new BondDefaults(address(manager));
+        token.setInstrument(address(bond));
+        token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
+        token.setPowers(address(puts), Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE);
+        token.setPowers(address(defaults), Powers.SCHEDULE);
+        bond.setParts(address(this), address(puts), address(defaults));
+
+        bytes4[] memory calculations = new bytes4[](3);
+        calculations[0] = Bond.declareCoupon.selector;
+        calculations[1] = Bond.declareRedemption.selector;
+        calculations[2] = Bond.cancelCoupon.selector;
+        _wire(Roles.CALCULATION_AGENT, calculations);
+        bytes4[] memory payments = new bytes4[](1);
+        payments[0] = Bond.redeemPage.selector;
+        _wire(Roles.PAYING_AGENT, payments);
+        bytes4[] memory issues = new bytes4[](2);
+        issues[0] = Bond.freezeTerms.selector;
+        issues[1] = Bond.call.selector;
+        _wire(Roles.ISSUER, issues);
+        _grant(Roles.ISSUER, issuersAgent);
+    }
+
+    function _wire(string memory role, bytes4[] memory selectors) private {
+        manager.setTargetFunctionRole(address(bond), selectors, Roles.id(role, address(token)));
+    }
+
+    // ---- terms ----
+
+    function _terms() internal view virtual returns (BondTerms memory t) {
+        t.faceValue = FACE;
+        t.calculationAmount = FACE;
+        t.rate = 0.0262e18;
+        t.volume = VOLUME;
+        t.issueDate = ISSUE_DATE;
+        t.maturityDate = MATURITY_DATE;
+        t.dayCount = DayCountConvention.ACT_365F;
+        t.couponsPerYear = 2;
+        t.events = EventTerms({
+            issuer: issuer,
+            putPrice: 1.01e18,
+            gracePeriod: 14 days,
+            currency: address(depositA),
+            callPrice: 1e18,
+            putWindow: 30 days,
+            callNotice: 30 days,
+            instructionLead: 1 days
+        });
+        t.documentHash = keccak256("terms");
+        t.isin = "HK0000000001";
+    }
+
+    function _periods() internal pure virtual returns (Period[] memory p) {
+        p = new Period[](4);
+        p[0] = _period(20332, 20514, 20507);
+        p[1] = _period(20514, 20697, 20690);
+        p[2] = _period(20697, 20878, 20871);
+        p[3] = _period(20878, 21062, 21055);
+    }
+
+    /// Records at 17:00 in Hong Kong, pays from 00:00, due at 17:00 of the pay date.
+    function _period(uint32 from, uint32 to, uint32 recordDate) internal pure returns (Period memory) {
+        return Period({
+            startDate: from,
+            endDate: to,
+            referenceStart: from,
+            referenceEnd: to,
+            recordAt: recordDate * 1 days + CUT_OFF,
+            payAt: to * 1 days - 8 hours,
+            dueAt: to * 1 days + CUT_OFF,
+            declaredIn: 0
+        });
+    }
+
+    // ---- life ----
+
+    function _freeze() internal {
+        vm.prank(issuersAgent);
+        bond.freezeTerms(_terms(), _periods());
+    }
+
+    function _allotment() internal pure returns (uint256[10] memory) {
+        return [uint256(12_000), 8_000, 7_000, 6_000, 5_000, 4_000, 3_000, 2_500, 1_500, 1_000];
+    }
+
+    function _issue() internal {
+        _freeze();
+        vm.warp(ISSUE_DATE * 1 days + 2 hours);
+        uint256[10] memory units = _allotment();
+        for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
+    }
+
+    function _declareCoupon(uint256 period) internal returns (DistributionId id) {
+        vm.prank(calculationAgent);
+        id = bond.declareCoupon(period, 0, 0);
+    }
+
+    /// Declared after the record, funded at bank A, paid in one page.
+    function _payCoupon(uint256 period) internal returns (DistributionId id) {
+        Period memory p = bond.periods()[period];
+        vm.warp(p.recordAt + 1);
+        id = _declareCoupon(period);
+        _fund(id, depositA, distributor.requiredOf(id));
+        vm.warp(p.payAt);
+        _payPage(id, depositA, holders);
+    }
+
+    function _declareRedemption() internal returns (DistributionId coupon, DistributionId principal) {
+        Period[] memory p = bond.periods();
+        vm.warp(p[p.length - 1].recordAt + 1);
+        coupon = _declareCoupon(p.length - 1);
+        vm.prank(calculationAgent);
+        principal = bond.declareRedemption();
+    }
+
+    function _redeemPage(TokenizedDeposit deposit, address[] memory wallets) internal {
+        vm.prank(payingAgent);
+        bond.redeemPage(address(deposit), wallets);
+    }
+
+    function _assertStatus(BondStatus expected) internal view {
+        assertEq(uint256(bond.status()), uint256(expected), "status");
+    }
+
+    /// BOND-2.
+    function _assertPrincipal() internal view {
+        assertEq(bond.outstanding() + bond.redeemedPrincipal(), bond.issuedPrincipal(), "BOND-2");
+    }
+}
