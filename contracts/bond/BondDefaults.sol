@@ -146,9 +146,10 @@ contract BondDefaults is IBondDefaults, BondPart {
         AcceleratedClaim storage claim = _claims[token];
         require(claim.amount == 0, PaymentOpen(token, claim.count));
         require(DateLabel.fits(payDate, payAt) && payDate >= claim.accruedTo, PayDateUnfit(payDate, payAt));
-        (uint256 principal, uint256 interest) = claimOn(token, payDate);
-        require(amount <= principal + interest, PaymentTooLarge(token, amount, principal + interest));
-
+        {
+            (uint256 principal, uint256 interest) = claimOn(token, payDate);
+            require(amount <= principal + interest, PaymentTooLarge(token, amount, principal + interest));
+        }
         Declaration memory d = _declaration(token, bond, AmountRule.PRO_RATA, payAt, amount);
         d.recordAt = recordAt;
         d.threshold = threshold;
