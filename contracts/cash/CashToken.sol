@@ -50,7 +50,7 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
         require(to.length == amounts.length, PaymentListsDiffer(to.length, amounts.length));
         refused = new uint256[]((to.length + 255) / 256);
         Config stored = _config;
-        Config c = _advanced(stored, type(uint256).max);
+        Config c = _advanced(stored);
         Policy p = _policy;
         _requirePayable(c, p);
         Entry f;
@@ -133,6 +133,10 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
     function recoverWallet(address lost, address successor) external {
         _requirePowerOrRole(Powers.RECOVER);
         _recover(lost, successor);
+    }
+
+    function setMarketHalt(bool halted) external restricted {
+        _setMarketHalt(halted);
     }
 
     function setIdentityRegistry(address registry) external restricted {

@@ -54,7 +54,7 @@ contract TokenizedDeposit is CashToken, ITokenizedDeposit {
 
     function payOut(address from, uint256 amount) external onlyPower(Powers.REDEEM) {
         Config stored = _config;
-        Config c = _advanced(stored, type(uint256).max);
+        Config c = _advanced(stored);
         Policy p = _policy;
         _requirePayable(c, p);
         Entry f;

@@ -35,6 +35,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     uint256 private constant DECIMALS_MAX = 6;
     uint256 internal constant UNITS_MAX = (1 << 80) - 1;
 
+    string internal _name;
+    string internal _symbol;
     Policy internal _policy;
     IAdmissions internal _registry;
     /// @dev Per wallet: held 80 [units] | hold era 16. Read only where the entry's HELD flag is set, or to write it.
@@ -43,7 +45,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     mapping(address agent => uint256) private _powers;
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
-    address[] private _customRules;
+    IComplianceRule public override customRule;
 
     constructor(
         string memory name_,
@@ -52,12 +54,13 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         address authority_,
         IAdmissions registry_,
         PolicyTerms memory policy_
-    ) ERC20(name_, symbol_) ERC20Permit(name_) AccessManaged(authority_) {
+    ) ERC20("", "") ERC20Permit(name_) AccessManaged(authority_) {
         require(decimals_ <= DECIMALS_MAX, DecimalsTooMany(decimals_, DECIMALS_MAX));
+        _name = name_;
+        _symbol = symbol_;
         _config = _config.withDecimals(decimals_).withGeneration(1);
         _registry = registry_;
-        _policy = PolicyLib.pack(policy_);
-        emit PolicySet(_policy);
+        _setPolicy(PolicyLib.pack(policy_));
         emit IdentityRegistryReplaced(address(registry_));
     }
 
@@ -67,6 +70,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     // ---- ERC-20 ----
+
+    function name() public view override returns (string memory) {
+        return _name;
+    }
+
+    function symbol() public view override returns (string memory) {
+        return _symbol;
+    }
 
     function decimals() public view override returns (uint8) {
         return uint8(_config.decimals());
@@ -155,7 +166,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         require(_holds[id].wallet == address(0), HoldExists(id));
         require(expiresAt >= block.timestamp, HoldExpired(id, expiresAt, block.timestamp));
         Config stored = _config;
-        Config c = _advanced(stored, type(uint256).max);
+        Config c = _advanced(stored);
         Policy p = _policy;
         Entry e;
         if (to == address(0) && _powers[msg.sender] & Powers.REDEEM != 0) {
@@ -173,7 +184,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (to != address(0) && to != wallet) {
             Entry t;
             (t, c) = _eligible(to, c, p);
-            _checkCustomRules(p, wallet, to, units, e, t);
+            _checkCustomRule(p, wallet, to, units, e, t);
             uint256 got = t.balance() + units;
             MinimumHoldingRule.check(to, t, p, got);
             HoldingCapRule.check(to, t, p, got);
@@ -240,14 +251,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     // ---- policy and authority ----
 
-    function setPolicy(PolicyTerms calldata terms) external restricted {
+    /// @dev The halt and the custom rule have functions, and roles, of their own.
+    function setPolicy(Policy policy_) external restricted {
+        require(policy_.isWellFormed(), PolicyLib.PolicyMalformed(policy_));
         Policy replaced = _policy;
-        Policy p = PolicyLib.pack(terms).withSwitch(
-            PolicySwitches.MARKET_HALT, replaced.isOn(PolicySwitches.MARKET_HALT)
-        ).withSwitch(PolicySwitches.CUSTOM_RULES, replaced.isOn(PolicySwitches.CUSTOM_RULES));
-        _policy = p;
-        emit PolicySet(p);
-        if (replaced.topics() != p.topics()) _raiseGeneration();
+        _setPolicy(policy_.withSwitchesOf(replaced, PolicySwitches.MARKET_HALT | PolicySwitches.CUSTOM_RULE));
+        if (replaced.topics() != policy_.topics()) _raiseGeneration();
     }
 
     function setCountryMap(uint256[4] calldata map) external restricted {
@@ -255,26 +264,21 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit CountryMapSet(map);
     }
 
-    function setCustomRules(address[] calldata rules) external restricted {
-        _customRules = rules;
-        _policy = _policy.withSwitch(PolicySwitches.CUSTOM_RULES, rules.length != 0);
-        emit CustomRulesSet(rules);
-        emit PolicySet(_policy);
-    }
-
-    function setMarketHalt(bool halted) external restricted {
-        _setMarketHalt(halted);
+    function setCustomRule(IComplianceRule rule) external restricted {
+        customRule = rule;
+        emit CustomRuleSet(rule);
+        _setPolicy(_policy.withSwitch(PolicySwitches.CUSTOM_RULE, address(rule) != address(0)));
     }
 
     function setVenueHalt(uint256 venue, bool halted) external onlyPower(Powers.HALT) {
-        require(venue < 8, PolicyLib.PolicyFieldTooLarge("venue", venue, 7));
-        uint256 halts = _config.venueHalts();
-        _config = _config.withVenueHalts(halted ? halts | (1 << venue) : halts & ~(1 << venue));
+        Config c = _config;
+        TradingHaltRule.checkVenueKnown(venue);
+        _config = c.withVenueHalts(halted ? c.venueHalts() | (1 << venue) : c.venueHalts() & ~(1 << venue));
         emit VenueHaltSet(venue, halted);
     }
 
     function setClosing(uint256 closesAt) external onlyPower(Powers.SCHEDULE) {
-        require(closesAt <= type(uint32).max, PolicyLib.PolicyFieldTooLarge("closesAt", closesAt, type(uint32).max));
+        require(closesAt <= type(uint32).max, ClosingTooLate(closesAt, type(uint32).max));
         _config = _config.withClosesAt(closesAt);
         emit ClosingSet(closesAt);
     }
@@ -298,16 +302,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return _policy;
     }
 
-    function policyTerms() external view returns (PolicyTerms memory) {
-        return _policy.unpack();
-    }
-
     function countryMap() external view returns (uint256[4] memory) {
         return _countryMap;
-    }
-
-    function customRules() external view returns (address[] memory) {
-        return _customRules;
     }
 
     function powersOf(address agent) external view returns (uint256) {
@@ -350,7 +346,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     /// @dev The same movements from one wallet, one after the other, its entry and the config written once at the end;
-    /// custom rules may read them from storage, so they are then written after each.
+    /// a custom rule may read them from storage, so they are then written after each.
     function _moveMany(address from, address[] calldata to, uint256[] calldata amounts) internal {
         Config stored = _config;
         (Config c, Policy p, Entry f) = _openMovement(from, stored);
@@ -358,7 +354,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         for (uint256 i; i < to.length; ++i) {
             require(to[i] != address(0), ERC20InvalidReceiver(address(0)));
             (f, c) = _deliver(from, f, held, to[i], amounts[i], c, p);
-            if (p.isOn(PolicySwitches.CUSTOM_RULES)) {
+            if (p.isOn(PolicySwitches.CUSTOM_RULE)) {
                 _entries[from] = f;
                 _config = c;
             }
@@ -369,7 +365,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     /// @dev The rules of the market and of the deliverer, in the order that `explain` lists them.
     function _openMovement(address from, Config stored) private returns (Config c, Policy p, Entry f) {
-        c = _advanced(stored, type(uint256).max);
+        c = _advanced(stored);
         p = _policy;
         TradingHaltRule.check(p);
         _requireOpen(c);
@@ -385,77 +381,74 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Entry t = f;
         if (from != to) (t, c) = _eligible(to, c, p);
         _requireFree(from, f, held, amount);
-        _checkCustomRules(p, from, to, amount, f, t);
+        _checkCustomRule(p, from, to, amount, f, t);
         if (from != to) {
             uint256 left = f.balance() - amount;
-            uint256 got = t.balance() + amount;
             MinimumHoldingRule.check(from, f, p, left);
             if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
-            MinimumHoldingRule.check(to, t, p, got);
-            HoldingCapRule.check(to, t, p, got);
-
-            f = _touched(from, f, c).debit(amount);
-            if (left == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-            (t, c) = _credited(to, t, c, amount);
-            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
-            _entries[to] = t;
+            (f, c) = _debited(from, f, c, amount);
+            c = _receive(to, t, c, p, amount);
         }
         emit Transfer(from, to, amount);
         return (f, c);
     }
 
-    function _mintUnits(address to, uint256 amount) private {
-        Config c = _advanced(_config, type(uint256).max);
-        Policy p = _policy;
-        Entry t;
-        (t, c) = _eligible(to, c, p);
-        _checkCustomRules(p, address(0), to, amount, Entry.wrap(0), t);
-        require(amount <= UNITS_MAX - c.supply(), SupplyTooLarge(amount, UNITS_MAX - c.supply()));
+    /// @dev The rules of the receiver's holding, and its entry written; the holder count is asked last.
+    function _receive(address to, Entry t, Config c, Policy p, uint256 amount) private returns (Config) {
         uint256 got = t.balance() + amount;
         MinimumHoldingRule.check(to, t, p, got);
         HoldingCapRule.check(to, t, p, got);
         (t, c) = _credited(to, t, c, amount);
         if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
         _entries[to] = t;
-        _config = _withSupply(c, c.supply() + amount);
+        return c;
+    }
+
+    function _mintUnits(address to, uint256 amount) private {
+        Config c = _advanced(_config);
+        Policy p = _policy;
+        Entry t;
+        (t, c) = _eligible(to, c, p);
+        _checkCustomRule(p, address(0), to, amount, Entry.wrap(0), t);
+        uint256 supply = c.supply();
+        require(amount <= UNITS_MAX - supply, SupplyTooLarge(amount, UNITS_MAX - supply));
+        c = _receive(to, t, c, p, amount);
+        _config = _withSupply(c, supply + amount);
         emit Transfer(address(0), to, amount);
     }
 
     /// @dev Asks no rule. Frozen units go last, and with their event; held ones never.
     function _burnUnits(address from, uint256 amount) internal {
-        Config c = _advanced(_config, type(uint256).max);
-        Entry f = _debitable(from, amount);
-        f = _touched(from, f, c).debit(amount);
-        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-        _entries[from] = f;
+        (, Config c) = _take(from, _advanced(_config), amount);
         _config = _withSupply(c, c.supply() - amount);
         emit Transfer(from, address(0), amount);
     }
 
     /// @dev A movement by order: the receiver must be able to receive, the sender is not asked, an odd lot is flagged.
     function _force(address from, address to, uint256 amount) internal {
-        require(from != to, ERC7943CannotReceive(to));
-        Config c = _advanced(_config, type(uint256).max);
+        Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
         (t, c) = _refreshed(to, _entries[to], c, p);
-        require(Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
-        Entry f = _debitable(from, amount);
-        f = _touched(from, f, c).debit(amount);
+        require(from != to && Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
+        Entry f;
+        (f, c) = _take(from, c, amount);
         (t, c) = _credited(to, t, c, amount);
-        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-        _entries[from] = f;
         _entries[to] = t;
         _config = c;
-        if (!MinimumHoldingRule.ok(f, p, f.balance())) emit OddLot(from, f.balance(), p.minimumHolding());
-        if (!MinimumHoldingRule.ok(t, p, t.balance())) emit OddLot(to, t.balance(), p.minimumHolding());
+        _flagOddLot(from, f, p);
+        _flagOddLot(to, t, p);
         emit Transfer(from, to, amount);
+    }
+
+    function _flagOddLot(address wallet, Entry e, Policy p) private {
+        if (!MinimumHoldingRule.ok(e, p, e.balance())) emit OddLot(wallet, e.balance(), p.minimumHolding());
     }
 
     /// @dev A lost wallet's whole position goes to another wallet of the same holder, with what is frozen of it and a
     /// freeze of the wallet itself; its holds are cancelled.
     function _recover(address lost, address successor) internal returns (uint256 units) {
-        Config c = _advanced(_config, type(uint256).max);
+        Config c = _advanced(_config);
         _cancelHolds(lost);
         Entry f = _entries[lost];
         Entry t = _entries[successor];
@@ -505,7 +498,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             && HoldingCapRule.ok(t, p, got)
             && (got != amount || amount == 0 || t.has(EntryFlags.NOMINEE)
                 || HolderCountRule.ok(p, c.holders() + 1 - leaving));
-        return (ok && _customRulesOk(p, from, to, amount, f, t), t, c);
+        return (ok && _customRuleOk(p, from, to, amount, f, t), t, c);
     }
 
     // ---- parts of the gate ----
@@ -546,7 +539,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function _admit(address wallet) private {
         Config stored = _config;
-        Config c = _advanced(stored, type(uint256).max);
+        Config c = _advanced(stored);
         Policy p = _policy;
         Entry e = _entries[wallet];
         require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
@@ -577,8 +570,16 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return (t, c);
     }
 
-    /// @dev The entry with enough free and frozen units for a debit that may take frozen ones, their excess unfrozen.
-    function _debitable(address from, uint256 amount) private returns (Entry f) {
+    /// @dev The entry without the units, and the config with what the last of them changes in it.
+    function _debited(address from, Entry f, Config c, uint256 amount) private returns (Entry, Config) {
+        f = _touched(from, f, c).debit(amount);
+        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        return (f, c);
+    }
+
+    /// @dev Takes units that may be frozen, by the exact excess: frozen units may exceed the balance, and do so as much
+    /// afterwards.
+    function _take(address from, Config c, uint256 amount) private returns (Entry f, Config) {
         f = _entries[from];
         uint256 held = _held(from, f);
         uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
@@ -586,11 +587,13 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         require(amount <= balance - held, UnitsHeld(from, balance - held, held));
         uint256 free = _free(f, held);
         if (amount > free) {
-            // The exact excess: frozen units may exceed the balance, and do so as much afterwards.
             uint256 frozen = f.frozen() - (amount - free);
             f = f.withFrozen(frozen);
             emit Frozen(from, frozen);
         }
+        (f, c) = _debited(from, f, c, amount);
+        _entries[from] = f;
+        return (f, c);
     }
 
     function _free(Entry e, uint256 held) internal pure returns (uint256) {
@@ -632,26 +635,26 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev Reverts; the token knows its instrument, which says why.
     function _refuseClosed(uint256 closesAt) internal view virtual;
 
-    function _checkCustomRules(Policy p, address from, address to, uint256 amount, Entry f, Entry t) private view {
-        if (!p.isOn(PolicySwitches.CUSTOM_RULES)) return;
-        for (uint256 i; i < _customRules.length; ++i) {
-            IComplianceRule(_customRules[i]).check(from, to, amount, f, t);
-        }
+    function _checkCustomRule(Policy p, address from, address to, uint256 amount, Entry f, Entry t) private view {
+        if (p.isOn(PolicySwitches.CUSTOM_RULE)) customRule.check(from, to, amount, f, t);
     }
 
-    function _customRulesOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)
+    function _customRuleOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)
         private
         view
         returns (bool)
     {
-        if (!p.isOn(PolicySwitches.CUSTOM_RULES)) return true;
-        for (uint256 i; i < _customRules.length; ++i) {
-            try IComplianceRule(_customRules[i]).check(from, to, amount, f, t) {}
-            catch {
-                return false;
-            }
+        if (!p.isOn(PolicySwitches.CUSTOM_RULE)) return true;
+        try customRule.check(from, to, amount, f, t) {
+            return true;
+        } catch {
+            return false;
         }
-        return true;
+    }
+
+    function _setPolicy(Policy p) private {
+        _policy = p;
+        emit PolicySet(p);
     }
 
     function _storeConfig(Config stored, Config c) internal {
@@ -659,8 +662,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _setMarketHalt(bool halted) internal virtual {
-        _policy = _policy.withSwitch(PolicySwitches.MARKET_HALT, halted);
-        emit PolicySet(_policy);
+        _setPolicy(_policy.withSwitch(PolicySwitches.MARKET_HALT, halted));
     }
 
     function _setPowers(address agent, uint256 powers) internal {

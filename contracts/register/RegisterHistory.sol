@@ -38,7 +38,7 @@ abstract contract RegisterHistory is IRegister {
     }
 
     function lastRecordAt() external view returns (uint256) {
-        uint256 epoch = _advanced(_config, type(uint256).max).epoch();
+        uint256 epoch = _advanced(_config).epoch();
         return epoch == 0 ? 0 : _recordAts[epoch - 1];
     }
 
@@ -72,7 +72,7 @@ abstract contract RegisterHistory is IRegister {
     // ---- record instants ----
 
     function advance(uint256 limit) external {
-        _config = _advanced(_config, limit);
+        _config = _passed(_config, limit);
     }
 
     /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are.
@@ -80,7 +80,7 @@ abstract contract RegisterHistory is IRegister {
         require(
             recordAt > block.timestamp && recordAt <= type(uint32).max, RecordInstantPast(recordAt, block.timestamp)
         );
-        Config c = _advanced(_config, type(uint256).max);
+        Config c = _advanced(_config);
         uint256 first = c.epoch();
         uint256 count = c.scheduled();
         uint256 place = count;
@@ -96,7 +96,7 @@ abstract contract RegisterHistory is IRegister {
 
     function _cancelRecord(uint256 recordAt) internal {
         require(recordAt > block.timestamp, RecordInstantPast(recordAt, block.timestamp));
-        Config c = _advanced(_config, type(uint256).max);
+        Config c = _advanced(_config);
         uint256 first = c.epoch();
         uint256 count = c.scheduled();
         uint256 place = first;
@@ -109,9 +109,13 @@ abstract contract RegisterHistory is IRegister {
     }
 
     /// @dev The config word with the epoch past every record instant that now > recordAt has passed; not stored here.
-    function _advanced(Config c, uint256 limit) internal view returns (Config) {
+    function _advanced(Config c) internal view returns (Config) {
         uint256 next = c.nextRecordAt();
-        if (next == 0 || block.timestamp <= next) return c;
+        return next == 0 || block.timestamp <= next ? c : _passed(c, c.scheduled());
+    }
+
+    function _passed(Config c, uint256 limit) private view returns (Config) {
+        uint256 next = c.nextRecordAt();
         uint256 epoch = c.epoch();
         uint256 count = c.scheduled();
         while (next != 0 && block.timestamp > next && limit != 0) {

@@ -28,9 +28,6 @@ import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
 contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1404, IERC1643, IERC165, IERC6372 {
     string public constant override version = "1.0.0";
 
-    /// @dev Set only by a renaming; until then the name and symbol of the deployment count.
-    string private _newName;
-    string private _newSymbol;
     address private _explainer;
     address private _onchainID;
     address public override instrument;
@@ -61,8 +58,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function batchMint(address[] calldata toList, uint256[] calldata amounts) external {
         _requirePowerOrRole(Powers.ISSUE);
-        _requireSameLength(toList.length, amounts.length);
-        for (uint256 i; i < toList.length; ++i) _issue(toList[i], amounts[i]);
+        _each(toList, amounts, _issue);
     }
 
     function burn(address userAddress, uint256 amount) external {
@@ -72,8 +68,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external {
         _requirePowerOrRole(Powers.REDEEM);
-        _requireSameLength(userAddresses.length, amounts.length);
-        for (uint256 i; i < userAddresses.length; ++i) _burn(userAddresses[i], amounts[i]);
+        _each(userAddresses, amounts, _burn);
     }
 
     // ---- transfer ----
@@ -118,8 +113,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         external
         restricted
     {
-        _requireSameLength(userAddresses.length, amounts.length);
-        for (uint256 i; i < userAddresses.length; ++i) _freezePartly(userAddresses[i], amounts[i]);
+        _each(userAddresses, amounts, _freezePartly);
     }
 
     function unfreezePartialTokens(address userAddress, uint256 amount) external restricted {
@@ -130,8 +124,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         external
         restricted
     {
-        _requireSameLength(userAddresses.length, amounts.length);
-        for (uint256 i; i < userAddresses.length; ++i) _unfreezePartly(userAddresses[i], amounts[i]);
+        _each(userAddresses, amounts, _unfreezePartly);
     }
 
     // ---- orders ----
@@ -216,23 +209,15 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         emit DocumentRemoved(name_, uri, documentHash);
     }
 
-    function getDocument(bytes32 name_) external view returns (string memory, bytes32, uint256) {
-        return IDocuments(documents).getDocument(address(this), name_);
-    }
-
-    function getAllDocuments() external view returns (bytes32[] memory) {
-        return IDocuments(documents).getAllDocuments(address(this));
-    }
-
     // ---- administration ----
 
     function setName(string calldata name_) external restricted {
-        _newName = name_;
+        _name = name_;
         _sayInformation();
     }
 
     function setSymbol(string calldata symbol_) external restricted {
-        _newSymbol = symbol_;
+        _symbol = symbol_;
         _sayInformation();
     }
 
@@ -262,14 +247,6 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     // ---- views ----
-
-    function name() public view override returns (string memory) {
-        return bytes(_newName).length == 0 ? super.name() : _newName;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return bytes(_newSymbol).length == 0 ? super.symbol() : _newSymbol;
-    }
 
     function onchainID() external view returns (address) {
         return _onchainID;
@@ -306,27 +283,35 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function canSend(address) external view returns (bool) {
-        return _askExplainer(0) != 0;
+        _answerByExplainer(0);
     }
 
     function canReceive(address) external view returns (bool) {
-        return _askExplainer(0) != 0;
+        _answerByExplainer(0);
     }
 
     function canTransfer(address, address, uint256) external view returns (bool) {
-        return _askExplainer(0) != 0;
+        _answerByExplainer(0);
     }
 
     function canTransferFrom(address, address, address, uint256) external view returns (bool) {
-        return _askExplainer(0) != 0;
+        _answerByExplainer(0);
     }
 
     function detectTransferRestriction(address, address, uint256) external view returns (uint8) {
-        return uint8(_askExplainer(type(uint8).max));
+        _answerByExplainer(type(uint8).max);
     }
 
-    function messageForTransferRestriction(uint8 code) external view returns (string memory) {
-        return IERC1404(_explainer).messageForTransferRestriction(code);
+    function messageForTransferRestriction(uint8) external view returns (string memory) {
+        _answerByExplainer(0);
+    }
+
+    function getDocument(bytes32) external view returns (string memory, bytes32, uint256) {
+        _answerByExplainer(0);
+    }
+
+    function getAllDocuments() external view returns (bytes32[] memory) {
+        _answerByExplainer(0);
     }
 
     function clock() external view returns (uint48) {
@@ -347,6 +332,15 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     // ---- internals ----
+
+    function _each(
+        address[] calldata wallets,
+        uint256[] calldata amounts,
+        function(address, uint256) internal act
+    ) private {
+        _requireSameLength(wallets.length, amounts.length);
+        for (uint256 i; i < wallets.length; ++i) act(wallets[i], amounts[i]);
+    }
 
     function _issue(address to, uint256 amount) private {
         _mint(to, amount);
@@ -426,11 +420,20 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         emit UpdatedTokenInformation(name(), symbol(), decimals(), version, _onchainID);
     }
 
-    /// @dev The Explainer answers for the token that asks it, under the same selector and arguments. These views must
-    /// not revert: no answer is `onFailure`.
-    function _askExplainer(uint256 onFailure) private view returns (uint256) {
-        (bool answered, bytes memory answer) = _explainer.staticcall(msg.data);
-        return answered && answer.length == 32 ? abi.decode(answer, (uint256)) : onFailure;
+    /// @dev Ends the call: the Explainer answers for the token that asks it, under the same selector and arguments.
+    /// These views must not revert: where there is no answer, it is `otherwise`.
+    function _answerByExplainer(uint256 otherwise) private view {
+        address explainer = _explainer;
+        assembly ("memory-safe") {
+            calldatacopy(0, 0, calldatasize())
+            let answered := staticcall(gas(), explainer, 0, calldatasize(), 0, 0)
+            if and(answered, gt(returndatasize(), 31)) {
+                returndatacopy(0, 0, returndatasize())
+                return(0, returndatasize())
+            }
+            mstore(0, otherwise)
+            return(0, 32)
+        }
     }
 
     function _refuseClosed(uint256 closesAt) internal view override {

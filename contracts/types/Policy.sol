@@ -19,7 +19,7 @@ library PolicySwitches {
     uint256 internal constant PRIVATE_PLACEMENT = 1 << 3;
     /// @dev All trading stands still. Redemption, cancellation and the release of holds go on.
     uint256 internal constant MARKET_HALT = 1 << 4;
-    uint256 internal constant CUSTOM_RULES = 1 << 5;
+    uint256 internal constant CUSTOM_RULE = 1 << 5;
 }
 
 /// @notice A policy as people read and write it.
@@ -44,7 +44,10 @@ struct PolicyTerms {
 
 library PolicyLib {
     error PolicyFieldTooLarge(string field, uint256 value, uint256 maximum);
+    /// @notice Bits are set that mean nothing.
+    error PolicyMalformed(Policy policy);
 
+    uint256 private constant UNUSED_SWITCHES = 0xfff ^ ((1 << 6) - 1);
     uint256 private constant COUNTRIES_SHIFT = 178;
     /// @dev The lowest and the highest bit of each of the seven ten-bit lanes.
     uint256 private constant LANE_LOW = 0x1004010040100401;
@@ -87,8 +90,22 @@ library PolicyLib {
         }
     }
 
+    /// @notice Whether no country stands in the seven places.
+    function listsNone(Policy p) internal pure returns (bool) {
+        return Policy.unwrap(p) >> COUNTRIES_SHIFT == 0;
+    }
+
     function withSwitch(Policy p, uint256 flag, bool on) internal pure returns (Policy) {
         return Policy.wrap(on ? Policy.unwrap(p) | flag : Policy.unwrap(p) & ~flag);
+    }
+
+    /// @notice The policy with these switches as `other` has them.
+    function withSwitchesOf(Policy p, Policy other, uint256 flags) internal pure returns (Policy) {
+        return Policy.wrap((Policy.unwrap(p) & ~flags) | (Policy.unwrap(other) & flags));
+    }
+
+    function isWellFormed(Policy p) internal pure returns (bool) {
+        return Policy.unwrap(p) >> 248 == 0 && Policy.unwrap(p) & UNUSED_SWITCHES == 0;
     }
 
     function pack(PolicyTerms memory t) internal pure returns (Policy) {

@@ -31,6 +31,9 @@ interface ICashToken {
 
     // ---- authority ----
 
+    /// @notice Halts or resumes all payments in this money (PAUSER); redemption goes on.
+    function setMarketHalt(bool halted) external;
+
     /// @notice Stops a wallet, or lets it go on (FREEZER).
     function setAddressFrozen(address wallet, bool frozen) external;
 

@@ -3,7 +3,8 @@ pragma solidity ^0.8.27;
 
 import {Config} from "../../types/Config.sol";
 import {Entry} from "../../types/Entry.sol";
-import {Policy, PolicyTerms} from "../../types/Policy.sol";
+import {Policy} from "../../types/Policy.sol";
+import {IComplianceRule} from "../../compliance/interfaces/IComplianceRule.sol";
 
 /// @title Powers that a register gives to other contracts, set only by a delayed role.
 library Powers {
@@ -38,7 +39,7 @@ struct Hold {
 
 /// @title The register: what every permissioned token is, entries, policy, gate, holds and history.
 /// @notice All amounts are [units] of the token, all instants [s] since 1970. A movement at t ≤ recordAt counts for the
-/// record; an admission is good while now ≤ validUntilAt. Stopped by a market halt of the policy (COMPLIANCE, PAUSER);
+/// record; an admission is good while now ≤ validUntilAt. Stopped by a market halt (PAUSER);
 /// a halt stops trading, never redemption, cancellation or the release of holds.
 interface IRegister {
     event EntryAdmitted(address indexed wallet, Entry entry);
@@ -46,7 +47,7 @@ interface IRegister {
     event GenerationRaised(uint256 generation);
     event PolicySet(Policy policy);
     event CountryMapSet(uint256[4] map);
-    event CustomRulesSet(address[] rules);
+    event CustomRuleSet(IComplianceRule indexed rule);
     event VenueHaltSet(uint256 indexed venue, bool halted);
     event PowersSet(address indexed agent, uint256 powers);
     event IdentityRegistryReplaced(address indexed registry);
@@ -76,6 +77,7 @@ interface IRegister {
     error RecordInstantUnknown(uint256 recordAt);
     error RecordInstantsFull(uint256 open, uint256 maximum);
     error RecordNotReached(uint256 recordAt, uint256 nowAt);
+    error ClosingTooLate(uint256 closesAt, uint256 maximum);
     error HoldUnknown(bytes32 id);
     error HoldExists(bytes32 id);
     error HoldNotYours(bytes32 id, address caller, address agent);
@@ -93,10 +95,10 @@ interface IRegister {
     function currentEntryOf(address wallet) external view returns (Entry);
 
     function policy() external view returns (Policy);
-    function policyTerms() external view returns (PolicyTerms memory);
     function config() external view returns (Config);
     function countryMap() external view returns (uint256[4] memory);
-    function customRules() external view returns (address[] memory);
+    /// @notice The rule of one's own; zero where there is none.
+    function customRule() external view returns (IComplianceRule);
     function powersOf(address agent) external view returns (uint256);
 
     /// @notice Units of the wallet under holds.
@@ -145,6 +147,8 @@ interface IRegister {
     function takeHold(bytes32 id, address to, uint256 units) external returns (uint256 received);
 
     /// @notice Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the remainder.
+    /// Requirements: as for `takeHold`, the hold has not expired; frozen units stay
+    /// (`ERC7943InsufficientUnfrozenBalance`).
     function redeemHold(bytes32 id) external;
 
     /// @notice Frees held units: its agent at any time, anyone once now > expiresAt.
@@ -188,22 +192,21 @@ interface IRegister {
 
     // ---- policy and authority ----
 
-    /// @notice Replaces the policy (COMPLIANCE, delayed); another set of topics raises the generation.
-    function setPolicy(PolicyTerms calldata terms) external;
+    /// @notice Replaces the policy (COMPLIANCE, delayed), packed as `Explainer.packPolicy` does; another set of topics
+    /// raises the generation. The market halt and the custom rule stay as they are. Requirements: no bit without a
+    /// meaning (`PolicyMalformed`).
+    function setPolicy(Policy policy) external;
 
     /// @notice Replaces the wide country list (COMPLIANCE, delayed), one bit per ISO 3166-1 numeric code.
     function setCountryMap(uint256[4] calldata map) external;
 
-    /// @notice Replaces the custom rules (COMPLIANCE, delayed); none turns their call off.
-    function setCustomRules(address[] calldata rules) external;
+    /// @notice Replaces the custom rule (COMPLIANCE, delayed); zero turns its call off. Several are one `RuleSet`.
+    function setCustomRule(IComplianceRule rule) external;
 
-    /// @notice Halts or resumes trading (PAUSER).
-    function setMarketHalt(bool halted) external;
-
-    /// @notice Halts or resumes one venue 0…7, 0 = over the counter (HALT).
+    /// @notice Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7.
     function setVenueHalt(uint256 venue, bool halted) external;
 
-    /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE).
+    /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits (`ClosingTooLate`).
     function setClosing(uint256 closesAt) external;
 
     /// @notice Gives a contract its powers, or takes them away with 0 (a delayed administrator).

@@ -10,13 +10,24 @@ library CountryRule {
     error CountryDenied(address wallet, uint256 country);
     error UsPersonDenied(address wallet);
 
+    /// @dev An unknown country is none of an allow list, and passes a deny list only where that denies none.
     /// @param map the register's wide list, one bit per code
     function countryOk(Entry e, Policy p, uint256[4] storage map) internal view returns (bool) {
         uint256 country = e.country();
-        bool listed = p.isOn(PolicySwitches.COUNTRY_MAP)
-            ? (map[country >> 8] >> (country & 0xff)) & 1 != 0
-            : p.lists(country);
-        return listed == p.isOn(PolicySwitches.COUNTRY_ALLOW) && (country != 0 || !p.isOn(PolicySwitches.COUNTRY_ALLOW));
+        return _ok(country, p, p.isOn(PolicySwitches.COUNTRY_MAP) ? map[country >> 8] : 0);
+    }
+
+    /// @dev The same over a copy of the wide list.
+    function countryOkIn(Entry e, Policy p, uint256[4] memory map) internal pure returns (bool) {
+        uint256 country = e.country();
+        return _ok(country, p, map[country >> 8]);
+    }
+
+    function _ok(uint256 country, Policy p, uint256 mapWord) private pure returns (bool) {
+        bool allow = p.isOn(PolicySwitches.COUNTRY_ALLOW);
+        if (p.isOn(PolicySwitches.COUNTRY_MAP)) return ((mapWord >> (country & 0xff)) & 1 != 0) == allow;
+        if (country == 0) return !allow && p.listsNone();
+        return p.lists(country) == allow;
     }
 
     function usPersonOk(Entry e, Policy p) internal pure returns (bool) {

@@ -9,6 +9,9 @@ library TradingHaltRule {
     error MarketHalted();
     /// @param venue 0…7
     error VenueHalted(uint256 venue);
+    error VenueUnknown(uint256 venue, uint256 maximum);
+
+    uint256 private constant VENUE_MAX = 7;
 
     function marketOk(Policy p) internal pure returns (bool) {
         return !p.isOn(PolicySwitches.MARKET_HALT);
@@ -22,7 +25,12 @@ library TradingHaltRule {
         require(marketOk(p), MarketHalted());
     }
 
+    function checkVenueKnown(uint256 venue) internal pure {
+        require(venue <= VENUE_MAX, VenueUnknown(venue, VENUE_MAX));
+    }
+
     function checkVenue(Config c, uint256 venue) internal pure {
+        checkVenueKnown(venue);
         require(venueOk(c, venue), VenueHalted(venue));
     }
 }
