@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
+import {Config} from "../types/Config.sol";
+import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
+import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
+import {IERC7943Base} from "../register/interfaces/IERC7943.sol";
+import {IInstrument} from "../register/interfaces/IInstrument.sol";
+import {IRegister} from "../register/interfaces/IRegister.sol";
+import {CountryRule} from "../register/rules/CountryRule.sol";
+import {FreezeRule} from "../register/rules/FreezeRule.sol";
+import {HolderCountRule} from "../register/rules/HolderCountRule.sol";
+import {HoldingCapRule} from "../register/rules/HoldingCapRule.sol";
+import {InvestorClassRule} from "../register/rules/InvestorClassRule.sol";
+import {LockUpRule} from "../register/rules/LockUpRule.sol";
+import {MinimumHoldingRule} from "../register/rules/MinimumHoldingRule.sol";
+import {SanctionRule} from "../register/rules/SanctionRule.sol";
+import {TradingHaltRule} from "../register/rules/TradingHaltRule.sol";
+import {VerificationRule} from "../register/rules/VerificationRule.sol";
+import {IERC1404} from "../token/interfaces/IERC1404.sol";
+import {IERC3643} from "../token/interfaces/IERC3643.sol";
+import {ISecurityToken} from "../token/interfaces/ISecurityToken.sol";
+import {ICompliance} from "./interfaces/ICompliance.sol";
+import {IExplainer, Verdict} from "./interfaces/IExplainer.sol";
+
+/// @title Every rule's verdict, and the faces that ask for one.
+/// @dev A rule is asked by calling this contract itself: what it reverts with is the verdict's error, so it can't differ
+/// from the gate's. The codes of ERC-1404 are the rules' places in `_names`.
+contract Explainer is IExplainer, ICompliance, IERC1404 {
+    /// @dev Far above any balance, and safe to add to one.
+    uint256 private constant AMOUNT_MAX = type(uint128).max;
+    uint256 private constant SIDE_RULES = 6;
+    uint256 private constant FROM_FIRST = 4;
+    uint256 private constant TO_FIRST = FROM_FIRST + SIDE_RULES;
+    uint256 private constant RULES = TO_FIRST + SIDE_RULES + 7;
+
+    /// @notice A movement and the words it touches.
+    /// @param left [units] what the sender keeps; nothing where the amount is above its balance
+    struct Facts {
+        address token;
+        address from;
+        address to;
+        uint256 amount;
+        Entry f;
+        Entry t;
+        Policy p;
+        Config c;
+        uint256 held;
+        uint256 left;
+        uint256[4] map;
+    }
+
+    // ---- for everyone ----
+
+    function explain(address token, address from, address to, uint256 amount)
+        external
+        view
+        returns (Verdict[] memory verdicts)
+    {
+        Facts memory facts = _facts(token, from, to, amount);
+        verdicts = new Verdict[](RULES);
+        for (uint256 i; i < RULES; ++i) {
+            verdicts[i].rule = _name(i + 1);
+            try this.test(i + 1, facts) {
+                verdicts[i].ok = true;
+            } catch (bytes memory refusal) {
+                verdicts[i].refusal = refusal;
+            }
+        }
+    }
+
+    function policyTerms(address token) external view returns (PolicyTerms memory) {
+        return IRegister(token).policy().unpack();
+    }
+
+    function packPolicy(PolicyTerms calldata terms) external pure returns (Policy) {
+        return PolicyLib.pack(terms);
+    }
+
+    // ---- for the token that asks ----
+
+    function canSend(address account) external view returns (bool) {
+        return _passes(_facts(msg.sender, account, account, 0), FROM_FIRST, TO_FIRST) == 0;
+    }
+
+    function canReceive(address account) external view returns (bool) {
+        return _passes(_facts(msg.sender, account, account, 0), FROM_FIRST, TO_FIRST) == 0;
+    }
+
+    function canTransfer(address from, address to, uint256 amount) external view returns (bool) {
+        return _restriction(from, to, amount) == 0;
+    }
+
+    function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool) {
+        Entry e = IRegister(msg.sender).entryOf(spender);
+        return FreezeRule.ok(e) && SanctionRule.ok(e)
+            && VerificationRule.ok(e, IRegister(msg.sender).config().generation())
+            && _restriction(from, to, amount) == 0;
+    }
+
+    function detectTransferRestriction(address from, address to, uint256 amount) external view returns (uint8) {
+        return uint8(_restriction(from, to, amount));
+    }
+
+    function messageForTransferRestriction(uint8 code) external pure returns (string memory) {
+        if (code == 0) return "No restriction";
+        if (code > RULES) return code == type(uint8).max ? "The rules can't be asked" : "Unknown code";
+        return string.concat("Refused by ", _name(code));
+    }
+
+    function getDocument(bytes32 name)
+        external
+        view
+        returns (string memory uri, bytes32 documentHash, uint256 modifiedAt)
+    {
+        return IDocuments(ISecurityToken(msg.sender).documents()).getDocument(msg.sender, name);
+    }
+
+    function getAllDocuments() external view returns (bytes32[] memory) {
+        return IDocuments(ISecurityToken(msg.sender).documents()).getAllDocuments(msg.sender);
+    }
+
+    // ---- ERC-3643 ----
+
+    function bindToken(address token) external {
+        require(isTokenBound(token), TokenNotBound(token, address(this)));
+        emit TokenBound(token);
+    }
+
+    function unbindToken(address token) external {
+        require(!isTokenBound(token), TokenStillBound(token));
+        emit TokenUnbound(token);
+    }
+
+    function isTokenBound(address token) public view returns (bool) {
+        (bool answered, bytes memory answer) = token.staticcall(abi.encodeCall(IERC3643.compliance, ()));
+        return answered && answer.length == 32 && abi.decode(answer, (uint256)) == uint160(address(this));
+    }
+
+    function getTokenBound() external view returns (address) {
+        return isTokenBound(msg.sender) ? msg.sender : address(0);
+    }
+
+    function transferred(address, address, uint256) external {}
+
+    function created(address, uint256) external {}
+
+    function destroyed(address, uint256) external {}
+
+    // ---- the rules ----
+
+    /// @notice Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use.
+    function test(uint256 code, Facts calldata facts) external view {
+        if (code == 1) TradingHaltRule.check(facts.p);
+        else if (code == 2) _testOpen(facts);
+        else if (code == 3) LockUpRule.check(facts.p);
+        else if (code < TO_FIRST) _testSide(code - FROM_FIRST, facts.from, facts.f, facts);
+        else if (code < TO_FIRST + SIDE_RULES) _testSide(code - TO_FIRST, facts.to, facts.t, facts);
+        else _testAmount(code - TO_FIRST - SIDE_RULES, facts);
+    }
+
+    function _testOpen(Facts calldata facts) private view {
+        uint256 closesAt = facts.c.closesAt();
+        if (closesAt == 0 || block.timestamp <= closesAt) return;
+        address instrument = ISecurityToken(facts.token).instrument();
+        if (instrument != address(0)) IInstrument(instrument).refuseClosed(closesAt);
+        revert ISecurityToken.InstrumentSilent(instrument, closesAt);
+    }
+
+    function _testSide(uint256 rule, address wallet, Entry e, Facts calldata facts) private view {
+        if (rule == 0) {
+            FreezeRule.check(wallet, e);
+        } else if (rule == 1) {
+            SanctionRule.check(wallet, e);
+        } else if (rule == 2) {
+            VerificationRule.check(wallet, e, facts.c.generation());
+        } else if (rule == 3) {
+            require(
+                CountryRule.countryOkIn(e, facts.p, facts.map), CountryRule.CountryDenied(wallet, e.country())
+            );
+        } else if (rule == 4) {
+            require(CountryRule.usPersonOk(e, facts.p), CountryRule.UsPersonDenied(wallet));
+        } else {
+            InvestorClassRule.check(wallet, e, facts.p);
+        }
+    }
+
+    /// @dev To oneself nothing changes hands: then only the free units and the custom rule are asked.
+    function _testAmount(uint256 rule, Facts calldata facts) private view {
+        if (rule == 0) return _testFree(facts);
+        if (rule == 1) return _testCustom(facts);
+        if (facts.from == facts.to) return;
+        uint256 got = facts.t.balance() + facts.amount;
+        if (rule == 2) {
+            MinimumHoldingRule.check(facts.from, facts.f, facts.p, facts.left);
+        } else if (rule == 3) {
+            uint256 left = facts.left;
+            MinimumHoldingRule.check(facts.from, facts.f, facts.p, left > facts.held ? left - facts.held : 0);
+        } else if (rule == 4) {
+            MinimumHoldingRule.check(facts.to, facts.t, facts.p, got);
+        } else if (rule == 5) {
+            HoldingCapRule.check(facts.to, facts.t, facts.p, got);
+        } else if (got == facts.amount && facts.amount != 0 && !facts.t.has(EntryFlags.NOMINEE)) {
+            bool leaves = facts.amount == facts.f.balance() && !facts.f.has(EntryFlags.NOMINEE);
+            HolderCountRule.check(facts.p, facts.c.holders() + (leaves ? 0 : 1));
+        }
+    }
+
+    function _testFree(Facts calldata facts) private pure {
+        uint256 balance = facts.f.balance();
+        uint256 bound = facts.f.frozen() + facts.held;
+        uint256 free = balance > bound ? balance - bound : 0;
+        require(
+            facts.amount <= free || facts.amount > balance,
+            IERC7943Base.ERC7943InsufficientUnfrozenBalance(facts.from, facts.amount, free)
+        );
+    }
+
+    function _testCustom(Facts calldata facts) private view {
+        if (!facts.p.isOn(PolicySwitches.CUSTOM_RULE)) return;
+        IRegister(facts.token).customRule().check(facts.from, facts.to, facts.amount, facts.f, facts.t);
+    }
+
+    // ---- internals ----
+
+    function _facts(address token, address from, address to, uint256 amount)
+        private
+        view
+        returns (Facts memory facts)
+    {
+        IRegister register = IRegister(token);
+        facts.token = token;
+        facts.from = from;
+        facts.to = to;
+        facts.amount = Math.min(amount, AMOUNT_MAX);
+        facts.f = register.currentEntryOf(from);
+        facts.t = from == to ? facts.f : register.currentEntryOf(to);
+        facts.p = register.policy();
+        facts.c = register.config();
+        facts.held = register.heldOf(from);
+        uint256 balance = facts.f.balance();
+        facts.left = balance > amount ? balance - amount : 0;
+        if (facts.p.isOn(PolicySwitches.COUNTRY_MAP)) facts.map = register.countryMap();
+    }
+
+    function _restriction(address from, address to, uint256 amount) private view returns (uint256) {
+        return _passes(_facts(msg.sender, from, to, amount), 1, RULES + 1);
+    }
+
+    /// @return code of the first rule in the range that refuses; zero where none does
+    function _passes(Facts memory facts, uint256 first, uint256 end) private view returns (uint256 code) {
+        for (code = first; code < end; ++code) {
+            try this.test(code, facts) {}
+            catch {
+                return code;
+            }
+        }
+        return 0;
+    }
+
+    function _name(uint256 code) private pure returns (string memory) {
+        if (code == 1) return "TradingHaltRule";
+        if (code == 2) return "RegisterClosed";
+        if (code == 3) return "LockUpRule";
+        if (code < TO_FIRST) return string.concat(_sideName(code - FROM_FIRST), " from");
+        if (code < TO_FIRST + SIDE_RULES) return string.concat(_sideName(code - TO_FIRST), " to");
+        uint256 rule = code - TO_FIRST - SIDE_RULES;
+        if (rule == 0) return "FreeUnits from";
+        if (rule == 1) return "CustomRule";
+        if (rule == 2) return "MinimumHoldingRule from";
+        if (rule == 3) return "MinimumHoldingRule beside holds from";
+        if (rule == 4) return "MinimumHoldingRule to";
+        return rule == 5 ? "HoldingCapRule to" : "HolderCountRule to";
+    }
+
+    function _sideName(uint256 rule) private pure returns (string memory) {
+        if (rule == 0) return "FreezeRule";
+        if (rule == 1) return "SanctionRule";
+        if (rule == 2) return "VerificationRule";
+        if (rule == 3) return "CountryRule";
+        return rule == 4 ? "CountryRule of US persons" : "InvestorClassRule";
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
+import {Roles} from "../administration/Roles.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
+import {IERC3643} from "../token/interfaces/IERC3643.sol";
+import {IRecovery, RecoveryTerms} from "./interfaces/IRecovery.sol";
+import {IWalletReplacement} from "./interfaces/IWalletReplacement.sol";
+
+/// @title Recovery of lost wallets, one word per proposal.
+contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
+    bytes32 private constant TERMS_TYPEHASH = keccak256(
+        "RecoveryTerms(address register,address lost,address successor,bytes32 declarationHash,uint256 deadline)"
+    );
+    uint256 private constant CANCELLED = type(uint256).max;
+
+    /// @notice Time between proposal and execution. [s]
+    uint256 public immutable delay;
+
+    mapping(address register => address[3]) private _approvers;
+    /// @dev When it can be carried out [s], or CANCELLED.
+    mapping(bytes32 id => uint256) private _proposals;
+
+    constructor(IAccessManager manager_, uint256 delay_)
+        ScopedAccess(manager_)
+        AccessManaged(address(manager_))
+        EIP712("Recovery", "1")
+    {
+        delay = delay_;
+    }
+
+    function setApprovers(address register, address[3] calldata approvers) external restricted {
+        (address a, address b, address c) = (approvers[0], approvers[1], approvers[2]);
+        require(
+            a != address(0) && b != address(0) && c != address(0) && a != b && b != c && a != c,
+            ApproversNotDistinct(register)
+        );
+        _approvers[register] = approvers;
+        emit ApproversSet(register, approvers);
+    }
+
+    function propose(
+        RecoveryTerms calldata terms,
+        uint256 first,
+        bytes calldata firstSignature,
+        uint256 second,
+        bytes calldata secondSignature
+    ) external returns (bytes32 id) {
+        id = idOf(terms);
+        require(block.timestamp <= terms.deadline, ApprovalExpired(id, terms.deadline, block.timestamp));
+        require(first < second && second <= 2, ApproverUnknown(second, 2));
+        require(_proposals[id] == 0, RecoveryExists(id));
+        _requireApproval(id, _approvers[terms.register][first], firstSignature);
+        _requireApproval(id, _approvers[terms.register][second], secondSignature);
+        uint256 executableAt_ = block.timestamp + delay;
+        _proposals[id] = executableAt_;
+        emit RecoveryProposed(id, terms.register, terms.lost, terms.successor, terms.declarationHash, executableAt_);
+    }
+
+    function cancel(RecoveryTerms calldata terms) external {
+        bytes32 id = idOf(terms);
+        require(executableAt(id) != 0, RecoveryUnknown(id));
+        require(
+            msg.sender == terms.lost || _hasRole(Roles.GUARDIAN, terms.register, msg.sender),
+            RecoveryNotYours(id, msg.sender)
+        );
+        _proposals[id] = CANCELLED;
+        emit RecoveryCancelled(id, msg.sender);
+    }
+
+    function execute(RecoveryTerms calldata terms) external {
+        bytes32 id = idOf(terms);
+        uint256 executableAt_ = executableAt(id);
+        require(executableAt_ != 0, RecoveryUnknown(id));
+        require(block.timestamp >= executableAt_, RecoveryTooEarly(id, executableAt_, block.timestamp));
+        delete _proposals[id];
+        emit RecoveryExecuted(id, terms.register, terms.lost, terms.successor);
+
+        IERC3643 register = IERC3643(terms.register);
+        IWalletReplacement registry = IWalletReplacement(register.identityRegistry());
+        // In a second register the wallet is replaced already; the registry checks whose it is.
+        if (registry.holderOf(terms.successor) == address(0)) registry.replaceWallet(terms.lost, terms.successor);
+        register.recoveryAddress(terms.lost, terms.successor, registry.holderOf(terms.successor));
+    }
+
+    function executableAt(bytes32 id) public view returns (uint256) {
+        uint256 proposal = _proposals[id];
+        return proposal == CANCELLED ? 0 : proposal;
+    }
+
+    function approversOf(address register) external view returns (address[3] memory) {
+        return _approvers[register];
+    }
+
+    function idOf(RecoveryTerms calldata terms) public view returns (bytes32) {
+        return _hashTypedDataV4(
+            keccak256(
+                abi.encode(
+                    TERMS_TYPEHASH,
+                    terms.register,
+                    terms.lost,
+                    terms.successor,
+                    terms.declarationHash,
+                    terms.deadline
+                )
+            )
+        );
+    }
+
+    function _requireApproval(bytes32 id, address approver, bytes calldata signature) private view {
+        require(
+            approver != address(0) && SignatureChecker.isValidSignatureNowCalldata(approver, id, signature),
+            ApprovalInvalid(id, approver)
+        );
+    }
+}
