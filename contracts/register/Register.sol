@@ -5,6 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Config} from "../types/Config.sol";
@@ -32,6 +33,8 @@ import {VerificationRule} from "./rules/VerificationRule.sol";
 /// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody. OpenZeppelin's ERC-20 keeps
 /// the allowances and the permits; its balances are not used.
 abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegisterSync, IERC7943Base {
+    bytes32 private constant PERMIT_TYPEHASH =
+        keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
     uint256 private constant DECIMALS_MAX = 6;
     uint256 internal constant UNITS_MAX = (1 << 80) - 1;
 
@@ -65,7 +68,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     modifier onlyPower(uint256 power) {
-        require(_powers[msg.sender] & power != 0, PowerMissing(msg.sender, power));
+        if (_callersPowers() & power == 0) _refusePower();
         _;
     }
 
@@ -96,6 +99,23 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
         _requireSpender(msg.sender);
         return super.transferFrom(from, to, amount);
+    }
+
+    /// @dev As the library's, with one error for every signature that is not the owner's.
+    function permit(
+        address owner,
+        address spender,
+        uint256 value,
+        uint256 deadline,
+        uint8 v,
+        bytes32 r,
+        bytes32 s
+    ) public override {
+        require(block.timestamp <= deadline, ERC2612ExpiredSignature(deadline));
+        bytes32 terms = keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline));
+        (address signer,,) = ECDSA.tryRecover(_hashTypedDataV4(terms), v, r, s);
+        require(signer == owner && signer != address(0), ERC2612InvalidSigner(signer, owner));
+        _approve(owner, spender, value);
     }
 
     /// @dev Covers `approve` and `permit`: who may not send gives no new allowance, who may not spend gets none.
@@ -179,24 +199,23 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         }
         uint256 held = _held(wallet, e);
         _requireFree(wallet, e, held, units);
-        MinimumHoldingRule.check(wallet, e, p, e.balance() - units);
-        MinimumHoldingRule.check(wallet, e, p, e.balance() - held - units);
+        unchecked {
+            MinimumHoldingRule.check(wallet, e, p, e.balance() - units);
+            MinimumHoldingRule.check(wallet, e, p, e.balance() - held - units);
+        }
         if (to != address(0) && to != wallet) {
             Entry t;
             (t, c) = _eligible(to, c, p);
             _checkCustomRule(p, wallet, to, units, e, t);
-            uint256 got = t.balance() + units;
-            MinimumHoldingRule.check(to, t, p, got);
-            HoldingCapRule.check(to, t, p, got);
-            if (got == units && units != 0 && !t.has(EntryFlags.NOMINEE)) {
-                bool leaves = e.balance() == units && !e.has(EntryFlags.NOMINEE);
-                HolderCountRule.check(p, c.holders() + (leaves ? 0 : 1));
-            }
+            bool leaves = e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE);
+            _checkReceipt(to, t, p, units, leaves ? c.holders() - 1 : c.holders());
             _entries[to] = t;
         }
         uint256 word = _heldWords[wallet];
         _holds[id] = Hold(wallet, uint80(units), uint16(word >> 80), msg.sender, expiresAt);
-        _heldWords[wallet] = word + units;
+        unchecked {
+            _heldWords[wallet] = word + units;
+        }
         _entries[wallet] = e.withFlag(EntryFlags.HELD, true);
         _storeConfig(stored, c);
         emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
@@ -383,9 +402,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         _requireFree(from, f, held, amount);
         _checkCustomRule(p, from, to, amount, f, t);
         if (from != to) {
-            uint256 left = f.balance() - amount;
-            MinimumHoldingRule.check(from, f, p, left);
-            if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
+            unchecked {
+                uint256 left = f.balance() - amount;
+                MinimumHoldingRule.check(from, f, p, left);
+                if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
+            }
             (f, c) = _debited(from, f, c, amount);
             c = _receive(to, t, c, p, amount);
         }
@@ -393,34 +414,44 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return (f, c);
     }
 
-    /// @dev The rules of the receiver's holding, and its entry written; the holder count is asked last.
+    /// @dev The rules of the receiver's holding.
+    /// @param holders as they are without this receipt
+    function _checkReceipt(address to, Entry t, Policy p, uint256 amount, uint256 holders) private pure {
+        unchecked {
+            uint256 got = t.balance() + amount;
+            MinimumHoldingRule.check(to, t, p, got);
+            HoldingCapRule.check(to, t, p, got);
+            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, holders + 1);
+        }
+    }
+
     function _receive(address to, Entry t, Config c, Policy p, uint256 amount) private returns (Config) {
-        uint256 got = t.balance() + amount;
-        MinimumHoldingRule.check(to, t, p, got);
-        HoldingCapRule.check(to, t, p, got);
-        (t, c) = _credited(to, t, c, amount);
-        if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders());
-        _entries[to] = t;
+        _checkReceipt(to, t, p, amount, c.holders());
+        (_entries[to], c) = _credited(to, t, c, amount);
         return c;
     }
 
-    function _mintUnits(address to, uint256 amount) private {
+    function _mintUnits(address to, uint256 amount) internal {
         Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
         (t, c) = _eligible(to, c, p);
         _checkCustomRule(p, address(0), to, amount, Entry.wrap(0), t);
         uint256 supply = c.supply();
-        require(amount <= UNITS_MAX - supply, SupplyTooLarge(amount, UNITS_MAX - supply));
-        c = _receive(to, t, c, p, amount);
-        _config = _withSupply(c, supply + amount);
+        unchecked {
+            require(amount <= UNITS_MAX - supply, SupplyTooLarge(amount, UNITS_MAX - supply));
+            c = _receive(to, t, c, p, amount);
+            _config = _withSupply(c, supply + amount);
+        }
         emit Transfer(address(0), to, amount);
     }
 
     /// @dev Asks no rule. Frozen units go last, and with their event; held ones never.
     function _burnUnits(address from, uint256 amount) internal {
         (, Config c) = _take(from, _advanced(_config), amount);
-        _config = _withSupply(c, c.supply() - amount);
+        unchecked {
+            _config = _withSupply(c, c.supply() - amount);
+        }
         emit Transfer(from, address(0), amount);
     }
 
@@ -460,17 +491,18 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Entry attributes = _registry.succeed(lost, successor, _policy.topics());
         (t, c) = _renewed(t, attributes, c, c.generation());
         units = f.balance();
-        if (units != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
-        (t, c) = _credited(successor, t, c, units);
-        if (f.has(EntryFlags.FROZEN)) t = t.withFlag(EntryFlags.FROZEN, true);
         uint256 frozen = f.frozen();
+        bool isFrozen_ = f.has(EntryFlags.FROZEN);
+        (f, c) = _debited(lost, f, c, units);
+        (t, c) = _credited(successor, t, c, units);
+        if (isFrozen_) t = t.withFlag(EntryFlags.FROZEN, true);
         if (frozen != 0) {
             frozen = Math.min(frozen + t.frozen(), UNITS_MAX);
             t = t.withFrozen(frozen);
             emit Frozen(lost, 0);
             emit Frozen(successor, frozen);
         }
-        _entries[lost] = _touched(lost, f, c).dead(successor);
+        _entries[lost] = f.dead(successor);
         _entries[successor] = t;
         _config = c;
         emit EntryAdmitted(successor, t);
@@ -526,7 +558,9 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
         Entry renewed = e.admittedAs(attributes, generation);
         if (e.has(EntryFlags.NOMINEE) != renewed.has(EntryFlags.NOMINEE) && e.balance() != 0) {
-            c = c.withHolders(e.has(EntryFlags.NOMINEE) ? c.holders() + 1 : c.holders() - 1);
+            unchecked {
+                c = c.withHolders(e.has(EntryFlags.NOMINEE) ? c.holders() + 1 : c.holders() - 1);
+            }
         }
         return (renewed, c);
     }
@@ -559,12 +593,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         bool first = t.balance() == 0 && amount != 0;
         t = _touched(to, t, c).credit(amount);
         if (first) {
-            if (!t.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() + 1);
-            if (t.member() == 0) {
-                uint256 member = c.members() + 1;
-                require(member < 1 << 22, MembersExhausted(member));
-                t = t.withMember(member);
-                c = c.withMembers(member);
+            unchecked {
+                if (!t.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() + 1);
+                if (t.member() == 0) {
+                    uint256 member = c.members() + 1;
+                    require(member < 1 << 22, MembersExhausted(member));
+                    t = t.withMember(member);
+                    c = c.withMembers(member);
+                }
             }
         }
         return (t, c);
@@ -573,7 +609,9 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev The entry without the units, and the config with what the last of them changes in it.
     function _debited(address from, Entry f, Config c, uint256 amount) private returns (Entry, Config) {
         f = _touched(from, f, c).debit(amount);
-        if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        unchecked {
+            if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+        }
         return (f, c);
     }
 
@@ -584,12 +622,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         uint256 held = _held(from, f);
         uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
         if (amount > balance) _refuseBalance(from, balance, amount);
-        require(amount <= balance - held, UnitsHeld(from, balance - held, held));
-        uint256 free = _free(f, held);
-        if (amount > free) {
-            uint256 frozen = f.frozen() - (amount - free);
-            f = f.withFrozen(frozen);
-            emit Frozen(from, frozen);
+        unchecked {
+            require(amount <= balance - held, UnitsHeld(from, balance - held, held));
+            uint256 free = _free(f, held);
+            if (amount > free) {
+                uint256 frozen = f.frozen() - (amount - free);
+                f = f.withFrozen(frozen);
+                emit Frozen(from, frozen);
+            }
         }
         (f, c) = _debited(from, f, c, amount);
         _entries[from] = f;
@@ -597,8 +637,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _free(Entry e, uint256 held) internal pure returns (uint256) {
-        uint256 bound = e.frozen() + held;
-        return e.balance() > bound ? e.balance() - bound : 0;
+        unchecked {
+            uint256 bound = e.frozen() + held;
+            return e.balance() > bound ? e.balance() - bound : 0;
+        }
     }
 
     function _held(address wallet, Entry e) internal view returns (uint256) {
@@ -685,7 +727,15 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _requirePowerOrRole(uint256 power) internal {
-        if (_powers[msg.sender] & power == 0) _checkCanCall(msg.sender, msg.data);
+        if (_callersPowers() & power == 0) _checkCanCall(msg.sender, msg.data);
+    }
+
+    function _callersPowers() private view returns (uint256) {
+        return _powers[msg.sender];
+    }
+
+    function _refusePower() private view {
+        revert PowerMissing(msg.sender, msg.sig);
     }
 
     // ---- holds, internally ----
@@ -704,7 +754,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function _closeHold(bytes32 id, Hold memory hold) private {
         delete _holds[id];
-        uint256 word = _heldWords[hold.wallet] - hold.units;
+        uint256 word;
+        unchecked {
+            word = _heldWords[hold.wallet] - hold.units;
+        }
         _heldWords[hold.wallet] = word;
         if (word & UNITS_MAX == 0) _entries[hold.wallet] = _entries[hold.wallet].withFlag(EntryFlags.HELD, false);
     }

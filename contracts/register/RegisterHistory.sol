@@ -19,8 +19,8 @@ abstract contract RegisterHistory is IRegister {
     /// @dev By the epoch entered: balance before it 80 [units] | the epoch of that balance 12.
     mapping(address wallet => mapping(uint256 epoch => uint256)) private _balancesBefore;
     mapping(uint256 epoch => uint256) private _suppliesBefore;
-    /// @dev In order; a fixed array, so that reading one costs no length. Epoch n has passed instants 0 … n − 1. [s]
-    uint32[INSTANTS_MAX] private _recordAts;
+    /// @dev In order, eight to a word. Epoch n has passed instants 0 … n − 1. [s]
+    mapping(uint256 word => uint256) private _recordAts;
 
     // ---- views ----
 
@@ -34,12 +34,12 @@ abstract contract RegisterHistory is IRegister {
 
     function recordInstants() external view returns (uint256[] memory instants) {
         instants = new uint256[](_config.scheduled());
-        for (uint256 i; i < instants.length; ++i) instants[i] = _recordAts[i];
+        for (uint256 i; i < instants.length; ++i) instants[i] = _instant(i);
     }
 
     function lastRecordAt() external view returns (uint256) {
         uint256 epoch = _advanced(_config).epoch();
-        return epoch == 0 ? 0 : _recordAts[epoch - 1];
+        return epoch == 0 ? 0 : _instant(epoch - 1);
     }
 
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
@@ -75,6 +75,16 @@ abstract contract RegisterHistory is IRegister {
         _config = _passed(_config, limit);
     }
 
+    /// @dev Zero beyond the last one scheduled.
+    function _instant(uint256 index) private view returns (uint256) {
+        return (_recordAts[index >> 3] >> ((index & 7) << 5)) & type(uint32).max;
+    }
+
+    function _putInstant(uint256 index, uint256 recordAt) private {
+        uint256 shift = (index & 7) << 5;
+        _recordAts[index >> 3] = (_recordAts[index >> 3] & ~(uint256(type(uint32).max) << shift)) | (recordAt << shift);
+    }
+
     /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are.
     function _scheduleRecord(uint256 recordAt) internal {
         require(
@@ -84,13 +94,13 @@ abstract contract RegisterHistory is IRegister {
         uint256 first = c.epoch();
         uint256 count = c.scheduled();
         uint256 place = count;
-        while (place > first && _recordAts[place - 1] >= recordAt) --place;
-        if (place < count && _recordAts[place] == recordAt) return;
+        while (place > first && _instant(place - 1) >= recordAt) --place;
+        if (place < count && _instant(place) == recordAt) return;
         require(count - first < OPEN_INSTANTS_MAX, RecordInstantsFull(count - first, OPEN_INSTANTS_MAX));
         require(count < INSTANTS_MAX, RecordInstantsFull(count, INSTANTS_MAX));
-        for (uint256 i = count; i > place; --i) _recordAts[i] = _recordAts[i - 1];
-        _recordAts[place] = uint32(recordAt);
-        _config = c.withScheduled(count + 1).withEpoch(first, _recordAts[first]);
+        for (uint256 i = count; i > place; --i) _putInstant(i, _instant(i - 1));
+        _putInstant(place, recordAt);
+        _config = c.withScheduled(count + 1).withEpoch(first, _instant(first));
         emit RecordInstantScheduled(recordAt);
     }
 
@@ -100,11 +110,11 @@ abstract contract RegisterHistory is IRegister {
         uint256 first = c.epoch();
         uint256 count = c.scheduled();
         uint256 place = first;
-        while (place < count && _recordAts[place] != recordAt) ++place;
+        while (place < count && _instant(place) != recordAt) ++place;
         require(place < count, RecordInstantUnknown(recordAt));
-        for (uint256 i = place; i + 1 < count; ++i) _recordAts[i] = _recordAts[i + 1];
-        _recordAts[count - 1] = 0;
-        _config = c.withScheduled(count - 1).withEpoch(first, first < count - 1 ? _recordAts[first] : 0);
+        // Beyond the last one stands zero, which ends the moving up and is no instant.
+        for (uint256 i = place; i < count; ++i) _putInstant(i, _instant(i + 1));
+        _config = c.withScheduled(count - 1).withEpoch(first, _instant(first));
         emit RecordInstantCancelled(recordAt);
     }
 
@@ -117,13 +127,12 @@ abstract contract RegisterHistory is IRegister {
     function _passed(Config c, uint256 limit) private view returns (Config) {
         uint256 next = c.nextRecordAt();
         uint256 epoch = c.epoch();
-        uint256 count = c.scheduled();
         while (next != 0 && block.timestamp > next && limit != 0) {
             unchecked {
                 ++epoch;
                 --limit;
             }
-            next = epoch < count ? _recordAts[epoch] : 0;
+            next = _instant(epoch);
         }
         return c.withEpoch(epoch, next);
     }
@@ -166,12 +175,11 @@ abstract contract RegisterHistory is IRegister {
     function _instantIndex(uint256 recordAt) private view returns (uint256 low) {
         require(block.timestamp > recordAt, RecordNotReached(recordAt, block.timestamp));
         uint256 high = _config.scheduled();
-        uint256 count = high;
         while (low < high) {
             uint256 middle = (low + high) / 2;
-            if (_recordAts[middle] < recordAt) low = middle + 1;
+            if (_instant(middle) < recordAt) low = middle + 1;
             else high = middle;
         }
-        require(low < count && _recordAts[low] == recordAt, RecordInstantUnknown(recordAt));
+        require(recordAt != 0 && _instant(low) == recordAt, RecordInstantUnknown(recordAt));
     }
 }

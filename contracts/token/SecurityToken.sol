@@ -63,12 +63,12 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function burn(address userAddress, uint256 amount) external {
         _requirePowerOrRole(Powers.REDEEM);
-        _burn(userAddress, amount);
+        _burnUnits(userAddress, amount);
     }
 
     function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external {
         _requirePowerOrRole(Powers.REDEEM);
-        _each(userAddresses, amounts, _burn);
+        _each(userAddresses, amounts, _burnUnits);
     }
 
     // ---- transfer ----
@@ -343,7 +343,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function _issue(address to, uint256 amount) private {
-        _mint(to, amount);
+        _mintUnits(to, amount);
         emit Issued(to, amount, msg.sender);
     }
 

@@ -68,7 +68,8 @@ interface IRegister {
     event WalletSucceeded(address indexed lost, address indexed successor, uint256 units);
 
     error DecimalsTooMany(uint256 decimals, uint256 maximum);
-    error PowerMissing(address caller, uint256 power);
+    /// @param function_ what the caller may not call; the power that it needs stands there
+    error PowerMissing(address caller, bytes4 function_);
     error SupplyTooLarge(uint256 supply, uint256 maximum);
     error GenerationsExhausted(uint256 generation);
     error MembersExhausted(uint256 members);
