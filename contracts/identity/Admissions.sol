@@ -277,11 +277,16 @@ abstract contract Admissions is Claims, IAdmissions {
             if (word & BOUND == 0) continue;
             uint256 topics = (word >> TOPICS_SHIFT) & 0xf;
             uint256 until = _earliest(validitiesNow, topics);
-            if (same && until >= _earliest(validities, topics)) continue;
-            // A lost wallet's entry waits for its successor: refused, but with what else is true of the holder.
-            if (!_livesAt(id, h, lane & 0xf)) until = 0;
-            IRegisterSync(address(uint160(word))).sync(_walletAt(id, lane & 0xf), _attributes(h, classNow, until));
+            if (!same || until < _earliest(validities, topics)) {
+                _push(address(uint160(word)), id, h, lane & 0xf, classNow, until);
+            }
         }
+    }
+
+    /// @dev A lost wallet's entry waits for its successor: refused, but with what else is true of the holder.
+    function _push(address register, address id, HolderWord h, uint256 index, uint256 class, uint256 until) private {
+        if (!_livesAt(id, h, index)) until = 0;
+        IRegisterSync(register).sync(_walletAt(id, index), _attributes(h, class, until));
     }
 
     /// @dev Whether one of the five instants became earlier.

@@ -525,12 +525,16 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             (t, c) = _refreshed(to, t, c, p);
             _entries[to] = t;
         }
+        if (!_receiverOk(t, c, p, amount, leaving)) return (false, t, c);
+        return (_customRuleOk(p, from, to, amount, f, t), t, c);
+    }
+
+    function _receiverOk(Entry t, Config c, Policy p, uint256 amount, uint256 leaving) private view returns (bool) {
         uint256 got = t.balance() + amount;
-        bool ok = Eligibility.ok(t, p, generation, _countryMap) && MinimumHoldingRule.ok(t, p, got)
+        return Eligibility.ok(t, p, c.generation(), _countryMap) && MinimumHoldingRule.ok(t, p, got)
             && HoldingCapRule.ok(t, p, got)
             && (got != amount || amount == 0 || t.has(EntryFlags.NOMINEE)
                 || HolderCountRule.ok(p, c.holders() + 1 - leaving));
-        return (ok && _customRuleOk(p, from, to, amount, f, t), t, c);
     }
 
     // ---- parts of the gate ----

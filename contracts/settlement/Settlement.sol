@@ -213,15 +213,14 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         emit Affirmed(id, deliverer, delivered);
 
         for (uint256 i; i < legs.length; ++i) {
-            if (!_has(delivered, i)) continue;
-            Leg calldata leg = legs[i];
-            // Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
-            address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
-            IRegister(leg.outAsset)
-                .placeHold(
-                    holdIdOf(id, i), deliverer, receiver, leg.amount, instruction.expiresAt, instruction.venue
-                );
+            if (_has(delivered, i)) _hold(holdIdOf(id, i), legs[i], instruction.expiresAt, instruction.venue);
         }
+    }
+
+    /// @dev Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
+    function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, uint256 venue) private {
+        address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
+        IRegister(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
     }
 
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)

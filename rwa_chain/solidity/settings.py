@@ -26,9 +26,10 @@ class Settings:
 
     @classmethod
     def load(cls, root: Path = ROOT) -> Settings:
-        """The default profile of `root`/foundry.toml and the compiler that package.json pins."""
+        """The production profile of `root`/foundry.toml and the compiler that package.json pins."""
         try:
-            profile = tomllib.loads((root / "foundry.toml").read_text())["profile"]["default"]
+            profiles = tomllib.loads((root / "foundry.toml").read_text())["profile"]
+            profile = profiles["default"] | profiles["production"]
             pinned = json.loads((root / "package.json").read_text())["dependencies"]["solc"]
             if profile["optimizer"] is not True:
                 raise BuildError("foundry.toml: the optimizer must be on")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,13 @@ def compiled(root: Path, *, mocks: bool = False) -> list[str]:
 def test_settings_are_those_that_forge_reads() -> None:
     """The SDK's settings and Forge's are the same values."""
     forge = json.loads(
-        subprocess.run([ROOT / ".venv/bin/forge", "config", "--json"], cwd=ROOT, capture_output=True, check=True).stdout
+        subprocess.run(
+            [ROOT / ".venv/bin/forge", "config", "--json"],
+            cwd=ROOT,
+            capture_output=True,
+            check=True,
+            env=os.environ | {"FOUNDRY_PROFILE": "production"},
+        ).stdout
     )
     ours = Settings.load()
     assert forge["evm_version"] == ours.evm_version
