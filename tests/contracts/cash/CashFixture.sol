@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IdentityFixture} from "../identity/IdentityFixture.sol";
+import {Roles} from "contracts/administration/Roles.sol";
+import {CashToken} from "contracts/cash/CashToken.sol";
+import {Interbank} from "contracts/cash/Interbank.sol";
+import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {PolicyTerms} from "contracts/types/Policy.sol";
+import {Topics} from "contracts/types/Topics.sol";
+
+/// Two banks with their customers, the clearing bank between them, and the interbank contract; a deposit's roles are in
+/// the hands of its bank, of the freezer, the court and the pauser.
+abstract contract CashFixture is IdentityFixture {
+    bytes3 internal constant CNH = "CNH";
+    bytes32 internal constant BOOKING = "booking";
+
+    address internal clearingBank = makeAddr("clearing bank");
+    address internal bankA = makeAddr("bank A");
+    address internal bankB = makeAddr("bank B");
+    address internal bankAWallet = makeAddr("bank A's settlement wallet");
+    address internal bankBWallet = makeAddr("bank B's settlement wallet");
+    address internal freezer = makeAddr("freezer");
+    address internal court = makeAddr("court");
+    address internal pauser = makeAddr("pauser");
+    address internal wiredCaller = makeAddr("wired caller");
+    address internal payer = makeAddr("payer, customer of bank A");
+    address internal neighbour = makeAddr("neighbour, customer of bank A");
+    address internal payee = makeAddr("payee, customer of bank B");
+    /// Admitted at both banks, a nominee.
+    address internal payingAgent = makeAddr("paying agent");
+
+    SettlementToken internal settlement;
+    TokenizedDeposit internal depositA;
+    TokenizedDeposit internal depositB;
+    Interbank internal interbank;
+
+    function setUp() public virtual override {
+        super.setUp();
+        settlement = new SettlementToken(
+            "CNH settlement", "sCNH", CNH, address(manager), IAdmissions(address(registry)), _cashPolicy()
+        );
+        _wireCash(settlement, clearingBank);
+        bytes4[] memory selectors = new bytes4[](2);
+        selectors[0] = SettlementToken.redeemSettlement.selector;
+        selectors[1] = SettlementToken.setRailHours.selector;
+        _grant(address(settlement), Roles.BANK, clearingBank, selectors);
+        _grant(address(settlement), Roles.PAUSER, pauser, _one(SettlementToken.setRailOpen.selector));
+
+        interbank = new Interbank(address(manager), address(settlement));
+        settlement.setPowers(address(interbank), Powers.SETTLE);
+        interbank.setCaller(wiredCaller, true);
+        depositA = _newBank("Bank A deposit", "A-CNH", bankA, bankAWallet);
+        depositB = _newBank("Bank B deposit", "B-CNH", bankB, bankBWallet);
+
+        _openAccount(depositA, bankA, payer);
+        _openAccount(depositA, bankA, neighbour);
+        _openAccount(depositB, bankB, payee);
+        vm.prank(registrar);
+        registry.register(payingAgent, HONG_KONG, 3, uint8(HolderFlags.NOMINEE), _validities(FOREVER));
+        _openAccount(depositA, bankA, payingAgent);
+        _openAccount(depositB, bankB, payingAgent);
+    }
+
+    // ---- building ----
+
+    /// A bank with its deposit, wired to the interbank contract, its settlement wallet admitted by the clearing bank.
+    function _newBank(string memory name, string memory symbol, address bank, address wallet)
+        internal
+        returns (TokenizedDeposit deposit)
+    {
+        deposit =
+            new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), _cashPolicy());
+        _wireCash(deposit, bank);
+        bytes4[] memory selectors = new bytes4[](3);
+        selectors[0] = TokenizedDeposit.book.selector;
+        selectors[1] = TokenizedDeposit.unbook.selector;
+        selectors[2] = TokenizedDeposit.redeemDeposit.selector;
+        _grant(address(deposit), Roles.BANK, bank, selectors);
+        _grant(address(deposit), Roles.COURT_ORDER, court, _one(TokenizedDeposit.setBankFrozen.selector));
+        deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        _openAccount(settlement, clearingBank, wallet);
+        interbank.setBank(address(deposit), wallet);
+    }
+
+    function _wireCash(CashToken token, address bank) private {
+        vm.prank(administrator);
+        registry.bindRegister(address(token));
+        bytes4[] memory selectors = new bytes4[](3);
+        selectors[0] = token.issue.selector;
+        selectors[1] = token.admit.selector;
+        selectors[2] = token.recoverWallet.selector;
+        _grant(address(token), Roles.BANK, bank, selectors);
+        selectors = new bytes4[](2);
+        selectors[0] = token.setAddressFrozen.selector;
+        selectors[1] = token.setFrozenTokens.selector;
+        _grant(address(token), Roles.FREEZER, freezer, selectors);
+        _grant(address(token), Roles.COURT_ORDER, court, _one(token.forcedTransfer.selector));
+        _grant(address(token), Roles.PAUSER, pauser, _one(token.setMarketHalt.selector));
+    }
+
+    function _grant(address target, string memory name, address to, bytes4[] memory selectors) internal {
+        uint64 role = Roles.id(name, target);
+        manager.setTargetFunctionRole(target, selectors, role);
+        manager.grantRole(role, to, 0);
+    }
+
+    function _one(bytes4 selector) internal pure returns (bytes4[] memory selectors) {
+        selectors = new bytes4[](1);
+        selectors[0] = selector;
+    }
+
+    function _cashPolicy() internal pure returns (PolicyTerms memory terms) {
+        terms.topics = uint8(1 << Topics.KYC);
+    }
+
+    // ---- acting ----
+
+    /// Onboards whom the registry doesn't know yet, and the bank admits the wallet.
+    function _openAccount(CashToken token, address bank, address wallet) internal {
+        if (!registry.contains(wallet)) _onboard(wallet, FOREVER);
+        address[] memory wallets = new address[](1);
+        wallets[0] = wallet;
+        vm.prank(bank);
+        token.admit(wallets);
+    }
+
+    /// A customer places money and gets it as tokens.
+    function _deposit(TokenizedDeposit deposit, address bank, address wallet, uint256 amount) internal {
+        vm.startPrank(bank);
+        deposit.book(amount, BOOKING);
+        deposit.issue(wallet, amount, BOOKING);
+        vm.stopPrank();
+    }
+
+    function _fundSettlement(address wallet, uint256 amount) internal {
+        vm.prank(clearingBank);
+        settlement.issue(wallet, amount, BOOKING);
+    }
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {CashFixture} from "./CashFixture.sol";
+import {CashToken} from "contracts/cash/CashToken.sol";
+import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
+import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
+import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
+import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+
+/// What every money token does, whoever issues it.
+abstract contract CashTokenSuite is CashFixture {
+    /// @param holder admitted, with at least 1,000 base units
+    /// @param other admitted, another holder
+    function assert_cash_token(CashToken token, address bank, address holder, address other) internal {
+        assertEq(token.decimals(), 2, "two decimals");
+        assertEq(token.currency(), CNH, "currency");
+        _assertFaces(token);
+        _assertOnlyTheBankAdmits(token);
+        _assertRoles(token);
+        _assertMoves(token, holder, other);
+        _assertRefusals(token, holder, other);
+        _assertPaysMany(token, holder, other);
+        _assertOrders(token, bank, holder, other);
+    }
+
+    function _assertFaces(CashToken token) private view {
+        assertTrue(token.supportsInterface(type(IERC165).interfaceId), "ERC-165");
+        assertTrue(token.supportsInterface(type(IERC20).interfaceId), "ERC-20");
+        assertTrue(token.supportsInterface(type(IERC20Permit).interfaceId), "ERC-2612");
+        assertTrue(token.supportsInterface(type(IERC5267).interfaceId), "ERC-5267");
+        assertTrue(token.supportsInterface(type(IERC6372).interfaceId), "ERC-6372");
+        assertTrue(token.supportsInterface(type(ICashToken).interfaceId), "cash");
+        assertFalse(token.supportsInterface(0xffffffff), "no interface");
+        assertEq(token.clock(), block.timestamp, "clock");
+        assertEq(token.CLOCK_MODE(), "mode=timestamp", "clock mode");
+    }
+
+    function _assertOnlyTheBankAdmits(CashToken token) private {
+        address outsider = makeAddr("known to the registry, no customer");
+        _onboard(outsider, FOREVER);
+        vm.prank(outsider);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, outsider));
+        token.admitSelf();
+        address[] memory wallets = new address[](1);
+        wallets[0] = outsider;
+        vm.prank(stranger);
+        vm.expectRevert(_unauthorised(stranger));
+        token.admit(wallets);
+    }
+
+    function _assertRoles(CashToken token) private {
+        vm.startPrank(stranger);
+        vm.expectRevert(_unauthorised(stranger));
+        token.issue(stranger, 1, BOOKING);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setAddressFrozen(stranger, true);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setFrozenTokens(stranger, 1);
+        vm.expectRevert(_unauthorised(stranger));
+        token.forcedTransfer(stranger, payer, 1);
+        vm.expectRevert(_unauthorised(stranger));
+        token.recoverWallet(payer, stranger);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setIdentityRegistry(stranger);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setMarketHalt(true);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setPowers(stranger, type(uint256).max);
+        vm.stopPrank();
+    }
+
+    function _assertMoves(CashToken token, address holder, address other) private {
+        uint256 had = token.balanceOf(holder);
+        uint256 otherHad = token.balanceOf(other);
+        uint256 supply = token.totalSupply();
+        vm.expectEmit(address(token));
+        emit IERC20.Transfer(holder, other, 100);
+        vm.prank(holder);
+        assertTrue(token.transfer(other, 100));
+        assertEq(token.balanceOf(holder), had - 100, "debited");
+        assertEq(token.balanceOf(other), otherHad + 100, "credited");
+        vm.prank(other);
+        token.approve(holder, 100);
+        vm.prank(holder);
+        token.transferFrom(other, holder, 100);
+        assertEq(token.balanceOf(holder), had, "returned");
+        assertEq(token.totalSupply(), supply, "conserved");
+    }
+
+    function _assertRefusals(CashToken token, address holder, address other) private {
+        uint256 had = token.balanceOf(holder);
+        vm.prank(holder);
+        vm.expectRevert(abi.encodeWithSelector(CashToken.BalanceInsufficient.selector, holder, had, had + 1));
+        token.transfer(other, had + 1);
+        vm.prank(holder);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, stranger));
+        token.transfer(stranger, 1);
+
+        vm.prank(freezer);
+        token.setAddressFrozen(other, true);
+        assertTrue(token.isFrozen(other), "frozen");
+        vm.prank(holder);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, other));
+        token.transfer(other, 1);
+        vm.prank(freezer);
+        token.setAddressFrozen(other, false);
+
+        vm.prank(freezer);
+        token.setFrozenTokens(holder, had);
+        assertEq(token.getFrozenTokens(holder), had, "partly frozen");
+        vm.prank(holder);
+        vm.expectRevert(_insufficientUnfrozen(holder, 1, 0));
+        token.transfer(other, 1);
+        vm.prank(freezer);
+        token.setFrozenTokens(holder, 0);
+
+        vm.prank(complianceOfficer);
+        registry.sanction(other, true);
+        vm.prank(holder);
+        vm.expectRevert(abi.encodeWithSelector(SanctionRule.HolderSanctioned.selector, other));
+        token.transfer(other, 1);
+        vm.prank(complianceOfficer);
+        registry.sanction(other, false);
+
+        vm.prank(pauser);
+        token.setMarketHalt(true);
+        vm.prank(holder);
+        vm.expectRevert(TradingHaltRule.MarketHalted.selector);
+        token.transfer(other, 1);
+        vm.prank(pauser);
+        token.setMarketHalt(false);
+    }
+
+    function _assertPaysMany(CashToken token, address holder, address other) private {
+        address[] memory to = new address[](3);
+        uint256[] memory amounts = new uint256[](3);
+        (to[0], to[1], to[2]) = (other, stranger, other);
+        (amounts[0], amounts[1], amounts[2]) = (10, 20, 30);
+        uint256 had = token.balanceOf(holder);
+        uint256 otherHad = token.balanceOf(other);
+        vm.prank(holder);
+        uint256[] memory refused = token.payMany(to, amounts);
+        assertEq(refused.length, 1, "one word");
+        assertEq(refused[0], 2, "the second one");
+        assertEq(token.balanceOf(holder), had - 40, "what was paid");
+        assertEq(token.balanceOf(other), otherHad + 40, "a repeated payee is paid twice");
+        vm.prank(other);
+        token.transfer(holder, 40);
+    }
+
+    function _assertOrders(CashToken token, address, address holder, address other) private {
+        vm.prank(freezer);
+        token.setAddressFrozen(holder, true);
+        vm.prank(court);
+        token.forcedTransfer(holder, other, 5);
+        vm.prank(court);
+        vm.expectRevert(abi.encodeWithSignature("ERC7943CannotReceive(address)", stranger));
+        token.forcedTransfer(other, stranger, 5);
+        vm.prank(freezer);
+        token.setAddressFrozen(holder, false);
+        vm.prank(other);
+        token.transfer(holder, 5);
+    }
+
+    function _insufficientUnfrozen(address wallet, uint256 amount, uint256 unfrozen)
+        internal
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodeWithSignature(
+            "ERC7943InsufficientUnfrozenBalance(address,uint256,uint256)", wallet, amount, unfrozen
+        );
+    }
+}

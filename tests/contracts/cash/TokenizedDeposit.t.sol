@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {CashTokenSuite} from "./CashTokenSuite.sol";
+import {CashToken} from "contracts/cash/CashToken.sol";
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
+import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
+import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
+import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
+import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+
+/// One bank's deposits: never more tokens than booked money, for its customers only, stopped with the bank.
+contract TokenizedDepositTest is CashTokenSuite {
+    function setUp() public override {
+        super.setUp();
+        _deposit(depositA, bankA, payer, 10_000);
+    }
+
+    function _exceeded(uint256 supply, uint256 booked) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(TokenizedDeposit.DepositsExceeded.selector, supply, booked);
+    }
+
+    function _bankFrozen(TokenizedDeposit deposit) private pure returns (bytes memory) {
+        return abi.encodeWithSelector(TokenizedDeposit.BankFrozen.selector, address(deposit));
+    }
+
+    function _freezeBankA() private {
+        vm.prank(court);
+        depositA.setBankFrozen(true);
+    }
+
+    /// The shared properties of money.
+    function test_is_a_cash_token() public {
+        assert_cash_token(depositA, bankA, payer, neighbour);
+    }
+
+    // ---- who may not ----
+
+    /// Another bank's role does nothing here.
+    function test_reverts_when_not_this_bank() public {
+        vm.startPrank(bankB);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.book(1, BOOKING);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.unbook(1, BOOKING);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.issue(payer, 1, BOOKING);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.redeemDeposit(payer, 1, BOOKING);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.setBankFrozen(true);
+        vm.stopPrank();
+    }
+
+    /// Money between banks moves by the interbank contract alone.
+    function test_reverts_when_not_interbank() public {
+        vm.startPrank(bankA);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, bankA, depositA.payOut.selector));
+        depositA.payOut(payer, 1);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, bankA, depositA.payIn.selector));
+        depositA.payIn(payer, 1);
+        vm.stopPrank();
+    }
+
+    // ---- the book ----
+
+    /// Not one fen beyond the booked deposits.
+    function test_reverts_given_deposits_are_exceeded() public {
+        vm.startPrank(bankA);
+        vm.expectRevert(_exceeded(10_001, 10_000));
+        depositA.issue(payer, 1, BOOKING);
+        vm.expectRevert(_exceeded(10_000, 9_999));
+        depositA.unbook(1, BOOKING);
+        vm.expectRevert(_exceeded(10_001, 10_000));
+        depositA.unbook(10_001, BOOKING);
+        vm.stopPrank();
+    }
+
+    /// What was withdrawn can be taken off the book, no more.
+    function test_books_and_unbooks() public {
+        vm.startPrank(bankA);
+        vm.expectEmit(address(depositA));
+        emit ITokenizedDeposit.DepositsBooked(500, 10_500, BOOKING);
+        depositA.book(500, BOOKING);
+        depositA.redeemDeposit(payer, 1_000, BOOKING);
+        vm.expectEmit(address(depositA));
+        emit ITokenizedDeposit.DepositsUnbooked(1_500, 9_000, BOOKING);
+        depositA.unbook(1_500, BOOKING);
+        vm.stopPrank();
+        assertEq(depositA.bookedDeposits(), 9_000);
+        assertEq(depositA.totalSupply(), 9_000);
+    }
+
+    // ---- issue and withdrawal ----
+
+    /// Whoever is no customer is issued nothing.
+    function test_reverts_when_issued_to_no_customer() public {
+        vm.startPrank(bankA);
+        depositA.book(1, BOOKING);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, payee));
+        depositA.issue(payee, 1, BOOKING);
+        vm.stopPrank();
+    }
+
+    function test_issues_up_to_the_booked_deposits() public {
+        vm.startPrank(bankA);
+        depositA.book(50, BOOKING);
+        vm.expectEmit(address(depositA));
+        emit ICashToken.CashIssued(neighbour, 50, BOOKING);
+        depositA.issue(neighbour, 50, BOOKING);
+        vm.stopPrank();
+        assertEq(depositA.balanceOf(neighbour), 50);
+        assertEq(depositA.totalSupply(), depositA.bookedDeposits());
+    }
+
+    /// Neither a stopped, a sanctioned nor a stranger's wallet is paid out, nor money that is frozen or held.
+    function test_reverts_when_a_withdrawal_is_not_free() public {
+        vm.expectRevert(_unauthorised(neighbour));
+        vm.prank(neighbour);
+        depositA.redeemDeposit(payer, 1, BOOKING);
+
+        vm.startPrank(payer);
+        vm.expectRevert(abi.encodeWithSelector(CashToken.BalanceInsufficient.selector, payer, 10_000, 10_001));
+        depositA.redeemDeposit(payer, 10_001, BOOKING);
+        vm.stopPrank();
+
+        vm.prank(freezer);
+        depositA.setFrozenTokens(payer, 9_000);
+        vm.prank(payer);
+        vm.expectRevert(_insufficientUnfrozen(payer, 1_001, 1_000));
+        depositA.redeemDeposit(payer, 1_001, BOOKING);
+
+        vm.prank(freezer);
+        depositA.setAddressFrozen(payer, true);
+        vm.prank(bankA);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, payer));
+        depositA.redeemDeposit(payer, 1, BOOKING);
+        vm.prank(freezer);
+        depositA.setAddressFrozen(payer, false);
+
+        vm.prank(complianceOfficer);
+        registry.sanction(payer, true);
+        vm.prank(payer);
+        vm.expectRevert(abi.encodeWithSelector(SanctionRule.HolderSanctioned.selector, payer));
+        depositA.redeemDeposit(payer, 1, BOOKING);
+    }
+
+    /// By the customer, and by the bank; a lapsed customer is paid out, and a halt of payments stops no withdrawal.
+    function test_withdraws() public {
+        vm.expectEmit(address(depositA));
+        emit ICashToken.CashRedeemed(payer, 400, BOOKING);
+        vm.prank(payer);
+        depositA.redeemDeposit(payer, 400, BOOKING);
+        vm.prank(registrar);
+        registry.setValidity(payer, 0, uint32(block.timestamp - 1));
+        vm.prank(pauser);
+        depositA.setMarketHalt(true);
+        vm.prank(bankA);
+        depositA.redeemDeposit(payer, 600, BOOKING);
+        assertEq(depositA.balanceOf(payer), 9_000);
+        assertEq(depositA.bookedDeposits(), 10_000, "the bank's book is the bank's matter");
+    }
+
+    // ---- the bank's freeze ----
+
+    /// A frozen bank neither issues, pays, is paid nor lets withdraw.
+    function test_reverts_given_the_bank_is_frozen() public {
+        vm.expectEmit(address(depositA));
+        emit ITokenizedDeposit.BankFrozenSet(true);
+        _freezeBankA();
+        assertTrue(depositA.bankFrozen());
+        bytes memory frozen = _bankFrozen(depositA);
+        vm.prank(bankA);
+        vm.expectRevert(frozen);
+        depositA.issue(payer, 0, BOOKING);
+        vm.startPrank(payer);
+        vm.expectRevert(frozen);
+        depositA.transfer(neighbour, 1);
+        vm.expectRevert(frozen);
+        depositA.redeemDeposit(payer, 1, BOOKING);
+        vm.expectRevert(frozen);
+        depositA.payMany(new address[](0), new uint256[](0));
+        vm.stopPrank();
+        vm.startPrank(address(interbank));
+        vm.expectRevert(frozen);
+        depositA.payOut(payer, 1);
+        vm.expectRevert(frozen);
+        depositA.payIn(payer, 1);
+        vm.expectRevert(frozen);
+        depositA.settle(payer, neighbour, 1, 0);
+        vm.stopPrank();
+    }
+
+    /// Its freeze and a halt are two things: lifting one leaves the other.
+    function test_reverts_given_frozen_after_a_halt_was_lifted() public {
+        _freezeBankA();
+        vm.startPrank(pauser);
+        depositA.setMarketHalt(true);
+        depositA.setMarketHalt(false);
+        vm.stopPrank();
+        vm.prank(payer);
+        vm.expectRevert(_bankFrozen(depositA));
+        depositA.transfer(neighbour, 1);
+    }
+
+    /// A court's order goes on at a frozen bank, and a frozen bank goes on once it is lifted.
+    function test_orders_go_on_at_a_frozen_bank() public {
+        _freezeBankA();
+        vm.prank(court);
+        depositA.forcedTransfer(payer, neighbour, 10);
+        vm.prank(court);
+        depositA.setBankFrozen(false);
+        vm.prank(payer);
+        depositA.transfer(neighbour, 10);
+        assertEq(depositA.balanceOf(neighbour), 20);
+    }
+
+    // ---- between banks ----
+
+    /// Out takes it off the book, in books it.
+    function test_pays_out_and_in() public {
+        vm.startPrank(address(interbank));
+        vm.expectEmit(address(depositA));
+        emit ITokenizedDeposit.DepositPaidOut(payer, 300, 9_700);
+        depositA.payOut(payer, 300);
+        vm.expectEmit(address(depositB));
+        emit ITokenizedDeposit.DepositPaidIn(payee, 300, 300);
+        depositB.payIn(payee, 300);
+        vm.stopPrank();
+        assertEq(depositA.totalSupply(), 9_700);
+        assertEq(depositA.bookedDeposits(), 9_700);
+        assertEq(depositB.balanceOf(payee), 300);
+        assertEq(depositB.bookedDeposits(), 300);
+    }
+
+    /// The payer's side of a payment out is that of a transfer: halted, held and lapsed money stays.
+    function test_reverts_when_the_payer_could_not_transfer() public {
+        depositA.setPowers(wiredCaller, Powers.HOLD | Powers.SETTLE);
+        vm.prank(wiredCaller);
+        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), 0);
+        vm.prank(address(interbank));
+        vm.expectRevert(_insufficientUnfrozen(payer, 501, 500));
+        depositA.payOut(payer, 501);
+        vm.prank(wiredCaller);
+        depositA.releaseHold("trade");
+        vm.prank(pauser);
+        depositA.setMarketHalt(true);
+        vm.prank(address(interbank));
+        vm.expectRevert(TradingHaltRule.MarketHalted.selector);
+        depositA.payOut(payer, 1);
+        vm.prank(pauser);
+        depositA.setMarketHalt(false);
+        vm.prank(complianceOfficer);
+        registry.suspend(payer, true);
+        vm.prank(address(interbank));
+        vm.expectRevert(
+            abi.encodeWithSelector(VerificationRule.AdmissionExpired.selector, payer, 0, block.timestamp)
+        );
+        depositA.payOut(payer, 1);
+    }
+
+    // ---- recovery ----
+
+    /// A customer that lost its key keeps its money, at the new wallet.
+    function test_recovers_a_lost_wallet() public {
+        vm.prank(recoveryContract);
+        registry.replaceWallet(payer, successor);
+        vm.prank(bankA);
+        depositA.recoverWallet(payer, successor);
+        assertEq(depositA.balanceOf(successor), 10_000);
+        assertEq(depositA.balanceOf(payer), 0);
+        assertEq(depositA.payeeOf(payer), successor);
+        vm.prank(payer);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer, successor));
+        depositA.transfer(neighbour, 1);
+        vm.prank(freezer);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer, successor));
+        depositA.setFrozenTokens(payer, 1);
+    }
+
+    /// CASH-1 at any amounts.
+    function testFuzz_supply_never_exceeds_the_book(uint64 booked, uint64 issued, uint64 unbooked) public {
+        vm.startPrank(bankA);
+        depositA.book(booked, BOOKING);
+        uint256 book = uint256(booked) + 10_000;
+        uint256 supply = 10_000;
+        if (supply + issued > book) vm.expectRevert(_exceeded(supply + issued, book));
+        else supply += issued;
+        depositA.issue(neighbour, issued, BOOKING);
+        if (unbooked > book) vm.expectRevert(_exceeded(unbooked, book));
+        else if (supply > book - unbooked) vm.expectRevert(_exceeded(supply, book - unbooked));
+        else book -= unbooked;
+        depositA.unbook(unbooked, BOOKING);
+        vm.stopPrank();
+        assertEq(depositA.totalSupply(), supply);
+        assertEq(depositA.bookedDeposits(), book);
+    }
+}
