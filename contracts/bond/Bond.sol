@@ -41,9 +41,11 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     address private _offering;
     uint128 private _redeemed; // [cash base units]
     uint8 private _principalIn; // as in `Period.declaredIn`
-    address private _puts;
     address private _defaults;
-    IDistributor[] private _distributors;
+    IDistributor public distributor;
+    uint8 private _distributorCount;
+    address private _puts;
+    mapping(uint256 declaredIn => IDistributor) private _distributors;
 
     error RegisterClosed(uint256 closesAt, uint256 nowAt);
 
@@ -95,13 +97,12 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         uint256 total = _terms.proRata ? couponTotal(period) : 0;
         Declaration memory d;
         if (total != 0) (d.rule, d.threshold, d.tieMember) = (AmountRule.PRO_RATA, threshold, tieMember);
-        d.amount = (total != 0 ? total : perUnit).toUint112();
+        d.amount = (total != 0 ? total : perUnit).toUint96();
         d.throughInstrument = period == _periods.length - 1;
         d.incomeType = INCOME_INTEREST;
-        d.grossUp = _terms.grossUp;
         d.withholding = _terms.withholding;
-        d.taxOwner = _terms.taxOwner;
-        p.declaredIn = uint8(_distributors.length);
+        if (d.withholding != address(0)) (d.taxOwner, d.grossUp) = (_terms.taxOwner, _terms.grossUp);
+        p.declaredIn = _distributorCount;
         id = _declare(period, p, d);
         emit CouponDeclared(period, id, perUnit, total);
     }
@@ -111,10 +112,10 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         uint256 perUnit = _terms.faceValue;
         if (status == BondStatus.CALLED) perUnit = Interest.atPriceHalfUp(perUnit, _terms.events.callPrice);
         Declaration memory d;
-        d.amount = perUnit.toUint112();
+        d.amount = perUnit.toUint96();
         d.throughInstrument = true;
         d.incomeType = INCOME_PRINCIPAL;
-        _principalIn = uint8(_distributors.length);
+        _principalIn = _distributorCount;
         id = _declare(PRINCIPAL, _last(), d);
         emit RedemptionDeclared(id, perUnit);
     }
@@ -198,10 +199,6 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         return (_offering, _puts, _defaults);
     }
 
-    function distributor() public view returns (IDistributor) {
-        return _distributors[_distributors.length - 1];
-    }
-
     function issuedPrincipal() public view returns (uint256) {
         return _nominal(_issuedUnits);
     }
@@ -220,7 +217,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function distributionOf(uint256 number) public view returns (DistributionId id, IDistributor where) {
         uint256 declaredIn = number == PRINCIPAL ? _principalIn : _period(number).declaredIn;
-        if (declaredIn != 0) where = _distributors[declaredIn - 1];
+        where = _distributors[declaredIn];
         id = distributionId(address(_token), address(this), number);
     }
 
@@ -249,8 +246,8 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function _setDistributor(IDistributor distributor_) private {
-        _distributors.push(distributor_);
-        require(_distributors.length < 256, TermUnfit("distributors", 256));
+        distributor = distributor_;
+        _distributors[++_distributorCount] = distributor_;
         emit DistributorSet(distributor_);
     }
 
@@ -261,7 +258,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         d.payAt = dates.payAt;
         d.currency = _terms.events.currency;
         d.payer = _terms.events.issuer;
-        return distributor().declare(number, d);
+        return distributor.declare(number, d);
     }
 
     function _cancel(uint256 number) private {

@@ -138,7 +138,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         uint32 recordAt,
         uint32 payDate,
         uint32 payAt,
-        uint112 amount,
+        uint96 amount,
         uint80 threshold,
         uint24 tieMember
     ) external onlyScoped(Roles.CALCULATION_AGENT, token) returns (DistributionId id) {

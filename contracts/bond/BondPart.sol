@@ -24,7 +24,7 @@ abstract contract BondPart is ScopedAccess {
     }
 
     /// @dev What the issuer is to pay of principal, in the bond's currency.
-    function _declaration(address token, IBond bond, AmountRule rule, uint32 payAt, uint112 amount)
+    function _declaration(address token, IBond bond, AmountRule rule, uint32 payAt, uint96 amount)
         internal
         view
         returns (Declaration memory d)

@@ -34,7 +34,7 @@ contract BondPuts is IBondPuts, BondPart {
         IBond bond = _bond(token);
         require(bond.status() == BondStatus.ISSUED, PutStatusUnfit(token, uint256(bond.status())));
         put = _puts[token].length;
-        require(!isOpen(token), PutUnsettled(token, put - 1, 0));
+        if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
         uint256 running = bond.periodAt(date);
         uint256 closesAt = block.timestamp + bond.eventTerms().putWindow;
         require(
@@ -58,7 +58,7 @@ contract BondPuts is IBondPuts, BondPart {
         uint256 amount = amountOf(token, units, p.date);
         _elections[token][put][msg.sender] = units;
         p.units += units.toUint80();
-        p.amount += amount.toUint112();
+        p.amount += amount.toUint96();
         emit PutElected(token, put, msg.sender, units, amount);
         IRegister(token).placeHold(
             _holdId(token, put, msg.sender), msg.sender, address(0), units, uint64(p.payAt + HOLD_MARGIN), 0
@@ -76,7 +76,7 @@ contract BondPuts is IBondPuts, BondPart {
         delete _elections[token][put][msg.sender];
         p.units -= uint80(units);
         // Once declared the total stands; what nobody takes of it goes back to the issuer.
-        if (address(p.distributor) == address(0)) p.amount -= uint112(amountOf(token, units, p.date));
+        if (address(p.distributor) == address(0)) p.amount -= uint96(amountOf(token, units, p.date));
         emit ElectionWithdrawn(token, put, msg.sender, units);
         // A recovery, a redemption or an order may have ended the hold; then there is nothing to free.
         try IRegister(token).releaseHold(_holdId(token, put, msg.sender)) {} catch {}

@@ -30,6 +30,26 @@ import {IWithholding} from "./interfaces/IWithholding.sol";
 contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGuardTransient {
     using SafeCast for uint256;
 
+    /// @dev Two words when declared per unit; the third with the funding or a threshold, the fourth with the first page.
+    /// @param flags bits, from the lowest: status 2, rule 2, through the instrument 1, grossed up 1, income type 2
+    struct Stored {
+        address token;
+        uint32 recordAt;
+        uint32 payAt;
+        bytes3 currency;
+        uint8 flags;
+        address payer;
+        uint96 amount;
+        uint96 funded;
+        uint80 threshold;
+        uint24 tieMember;
+        uint112 grossDue;
+        uint80 unitsReached;
+        address restOwner;
+        address withholding;
+        address taxOwner;
+    }
+
     struct CashRoute {
         bytes3 currency;
         IInterbank interbank;
@@ -50,7 +70,13 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         bool taxed;
     }
 
-    mapping(DistributionId id => Distribution) private _distributions;
+    uint256 private constant STATUS = 3;
+    uint256 private constant RULE_SHIFT = 2;
+    uint256 private constant THROUGH_INSTRUMENT = 1 << 4;
+    uint256 private constant GROSS_UP = 1 << 5;
+    uint256 private constant INCOME_SHIFT = 6;
+
+    mapping(DistributionId id => Stored) private _distributions;
     mapping(DistributionId id => mapping(address cash => Till)) private _tills;
     /// @dev One bit per member number of the token's register.
     mapping(DistributionId id => mapping(uint256 word => uint256)) private _reached;
@@ -74,8 +100,8 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             IRegister(terms.token).powersOf(msg.sender) & Powers.SCHEDULE != 0, DeclarerUnknown(terms.token, msg.sender)
         );
         id = distributionId(terms.token, msg.sender, number);
-        Distribution storage d = _distributions[id];
-        DistributionStatus status = d.status;
+        Stored storage d = _distributions[id];
+        DistributionStatus status = _status(d);
         require(
             status == DistributionStatus.NONE || (status == DistributionStatus.CANCELLED && d.funded == 0),
             DistributionExists(id, status)
@@ -84,6 +110,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         require(currency != 0, CashNotAccepted(terms.currency, 0, 0));
         require(terms.amount != 0, DeclarationUnfit(id, "amount"));
         require(terms.payer != address(0), DeclarationUnfit(id, "payer"));
+        require(terms.incomeType < 4, DeclarationUnfit(id, "incomeType"));
         require(
             terms.rule == AmountRule.BY_INSTRUMENT
                 ? terms.throughInstrument
@@ -94,27 +121,30 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         d.token = terms.token;
         d.recordAt = terms.recordAt;
         d.payAt = terms.payAt;
-        d.status = DistributionStatus.DECLARED;
-        d.rule = terms.rule;
-        d.incomeType = terms.incomeType;
-        d.throughInstrument = terms.throughInstrument;
-        d.amount = terms.amount;
-        d.threshold = terms.threshold;
-        d.tieMember = terms.tieMember;
         d.currency = currency;
-        d.grossUp = terms.grossUp;
+        d.flags = uint8(
+            uint256(DistributionStatus.DECLARED) | (uint256(terms.rule) << RULE_SHIFT)
+                | (terms.throughInstrument ? THROUGH_INSTRUMENT : 0) | (terms.grossUp ? GROSS_UP : 0)
+                | (uint256(terms.incomeType) << INCOME_SHIFT)
+        );
         d.payer = terms.payer;
-        d.restOwner = terms.restOwner;
-        d.withholding = terms.withholding;
-        d.taxOwner = terms.taxOwner;
+        d.amount = terms.amount;
+        // A cancelled one leaves nothing behind; a new one writes only what it has.
+        if (status == DistributionStatus.CANCELLED) {
+            (d.threshold, d.tieMember) = (0, 0);
+            (d.restOwner, d.withholding, d.taxOwner) = (address(0), address(0), address(0));
+        }
+        if (terms.rule == AmountRule.PRO_RATA) (d.threshold, d.tieMember) = (terms.threshold, terms.tieMember);
+        if (terms.restOwner != address(0)) d.restOwner = terms.restOwner;
+        if (terms.withholding != address(0)) (d.withholding, d.taxOwner) = (terms.withholding, terms.taxOwner);
         emit DistributionDeclared(id, terms.token, msg.sender, number, terms);
     }
 
     function cancel(address token, uint256 number) external {
         DistributionId id = distributionId(token, msg.sender, number);
-        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
         require(d.grossDue == 0 && d.unitsReached == 0, PaymentsStarted(id, d.grossDue));
-        d.status = DistributionStatus.CANCELLED;
+        _setStatus(d, DistributionStatus.CANCELLED);
         emit DistributionCancelled(id);
     }
 
@@ -126,9 +156,9 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         uint256[] calldata amounts
     ) external nonReentrant {
         DistributionId id = distributionId(token, msg.sender, number);
-        if (_distributions[id].status == DistributionStatus.CLOSED) return;
-        Distribution storage d = _payable(id, cash);
-        if (d.rule != AmountRule.BY_INSTRUMENT) {
+        if (_status(_distributions[id]) == DistributionStatus.CLOSED) return;
+        Stored storage d = _payable(id, cash);
+        if (_rule(d) != AmountRule.BY_INSTRUMENT) {
             _payRecord(id, d, cash, wallets);
         } else {
             require(amounts.length == wallets.length, PagesUneven(wallets.length, amounts.length));
@@ -140,8 +170,8 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
 
     function closeThrough(address token, uint256 number) external {
         DistributionId id = distributionId(token, msg.sender, number);
-        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
-        require(d.rule == AmountRule.BY_INSTRUMENT, DeclarationUnfit(id, "rule"));
+        Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
+        require(_rule(d) == AmountRule.BY_INSTRUMENT, DeclarationUnfit(id, "rule"));
         _close(id, d);
     }
 
@@ -151,7 +181,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         external
         nonReentrant
     {
-        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
         require(msg.sender == d.payer, PayerUnknown(id, msg.sender, d.payer));
         require(cashTokens.length == amounts.length, PagesUneven(cashTokens.length, amounts.length));
         uint256 funded = d.funded;
@@ -163,35 +193,35 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             _pull(interbank, outAsset, cashTokens[i], amounts[i]);
         }
         uint256 required = _required(d);
-        require(funded <= required || d.grossUp, FundingExcess(id, funded, required));
+        require(funded <= required || d.flags & GROSS_UP != 0, FundingExcess(id, funded, required));
         d.funded = funded.toUint96();
     }
 
     // ---- paying agent ----
 
     function payPage(DistributionId id, address cash, address[] calldata wallets) external nonReentrant {
-        Distribution storage d = _payable(id, cash);
-        require(!d.throughInstrument, PaymentThroughInstrument(id));
+        Stored storage d = _payable(id, cash);
+        require(d.flags & THROUGH_INSTRUMENT == 0, PaymentThroughInstrument(id));
         _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
         _payRecord(id, d, cash, wallets);
     }
 
     function close(DistributionId id) external {
-        Distribution storage d = _inStatus(id, DistributionStatus.DECLARED);
+        Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
         _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
-        require(d.rule != AmountRule.BY_INSTRUMENT, PaymentThroughInstrument(id));
+        require(_rule(d) != AmountRule.BY_INSTRUMENT, PaymentThroughInstrument(id));
         uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
         require(d.unitsReached == supply, HoldersUnreached(id, d.unitsReached, supply));
-        require(d.rule == AmountRule.PER_UNIT || d.grossDue == d.amount, SharesBelowTotal(id, d.grossDue, d.amount));
+        require(_rule(d) == AmountRule.PER_UNIT || d.grossDue == d.amount, SharesBelowTotal(id, d.grossDue, d.amount));
         _close(id, d);
     }
 
     function sweep(DistributionId id, address[] calldata cashTokens, address toCash) external nonReentrant {
-        Distribution storage d = _distributions[id];
-        bool cancelled = d.status == DistributionStatus.CANCELLED;
+        Stored storage d = _distributions[id];
+        bool cancelled = _status(d) == DistributionStatus.CANCELLED;
         require(
-            cancelled || d.status == DistributionStatus.CLOSED,
-            DistributionStatusUnfit(id, d.status, DistributionStatus.CLOSED)
+            cancelled || _status(d) == DistributionStatus.CLOSED,
+            DistributionStatusUnfit(id, _status(d), DistributionStatus.CLOSED)
         );
         address owner = cancelled || d.restOwner == address(0) ? d.payer : d.restOwner;
         if (msg.sender != owner) _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
@@ -209,7 +239,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     function remitTax(DistributionId id, address cash, address toCash) external nonReentrant {
-        Distribution storage d = _distributions[id];
+        Stored storage d = _distributions[id];
         _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
         Till storage till = _tills[id][cash];
         uint128 amount = till.withheld;
@@ -222,7 +252,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     // ---- holders and orders ----
 
     function claim(DistributionId id, address wallet, address cash) external nonReentrant {
-        Distribution storage d = _distributions[id];
+        Stored storage d = _distributions[id];
         address payee = IRegister(d.token).payeeOf(wallet);
         require(
             msg.sender == payee || _hasRole(Roles.PAYING_AGENT, d.token, msg.sender),
@@ -236,7 +266,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             _release(id, d, wallet, payee, cash, 0);
         } else {
             _payable(id, cash);
-            require(!d.throughInstrument, PaymentThroughInstrument(id));
+            require(d.flags & THROUGH_INSTRUMENT == 0, PaymentThroughInstrument(id));
             address[] memory one = new address[](1);
             one[0] = wallet;
             _payRecord(id, d, cash, one);
@@ -247,7 +277,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         external
         nonReentrant
     {
-        Distribution storage d = _distributions[id];
+        Stored storage d = _distributions[id];
         _requireRole(Roles.COURT_ORDER, d.token, msg.sender);
         require(orderHash != 0, OrderMissing(id));
         _release(id, d, wallet, to, cash, orderHash);
@@ -255,8 +285,27 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
 
     // ---- views ----
 
-    function distributionOf(DistributionId id) external view returns (Distribution memory) {
-        return _distributions[id];
+    function distributionOf(DistributionId id) external view returns (Distribution memory d) {
+        Stored memory s = _distributions[id];
+        d.token = s.token;
+        d.recordAt = s.recordAt;
+        d.payAt = s.payAt;
+        d.status = DistributionStatus(s.flags & STATUS);
+        d.rule = AmountRule((s.flags >> RULE_SHIFT) & 3);
+        d.incomeType = uint8(s.flags >> INCOME_SHIFT);
+        d.throughInstrument = s.flags & THROUGH_INSTRUMENT != 0;
+        d.grossUp = s.flags & GROSS_UP != 0;
+        d.currency = s.currency;
+        d.payer = s.payer;
+        d.amount = s.amount;
+        d.funded = s.funded;
+        d.threshold = s.threshold;
+        d.tieMember = s.tieMember;
+        d.grossDue = s.grossDue;
+        d.unitsReached = s.unitsReached;
+        d.restOwner = s.restOwner;
+        d.withholding = s.withholding;
+        d.taxOwner = s.taxOwner;
     }
 
     function tillOf(DistributionId id, address cash) external view returns (Till memory) {
@@ -273,8 +322,8 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     function entitlementOf(DistributionId id, address wallet) external view returns (uint256) {
-        Distribution storage d = _distributions[id];
-        if (d.rule == AmountRule.BY_INSTRUMENT || d.token == address(0)) return 0;
+        Stored storage d = _distributions[id];
+        if (_rule(d) == AmountRule.BY_INSTRUMENT || d.token == address(0)) return 0;
         address[] memory one = new address[](1);
         one[0] = wallet;
         (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(one, d.recordAt);
@@ -286,9 +335,9 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     function isFunded(DistributionId id) external view returns (bool) {
-        Distribution storage d = _distributions[id];
-        if (d.status == DistributionStatus.CLOSED) return true;
-        if (d.status != DistributionStatus.DECLARED || block.timestamp <= d.recordAt) return false;
+        Stored storage d = _distributions[id];
+        if (_status(d) == DistributionStatus.CLOSED) return true;
+        if (_status(d) != DistributionStatus.DECLARED || block.timestamp <= d.recordAt) return false;
         return d.funded >= _required(d);
     }
 
@@ -299,12 +348,24 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
 
     // ---- checks ----
 
-    function _inStatus(DistributionId id, DistributionStatus needed) private view returns (Distribution storage d) {
-        d = _distributions[id];
-        require(d.status == needed, DistributionStatusUnfit(id, d.status, needed));
+    function _status(Stored storage d) private view returns (DistributionStatus) {
+        return DistributionStatus(d.flags & STATUS);
     }
 
-    function _payable(DistributionId id, address cash) private view returns (Distribution storage d) {
+    function _setStatus(Stored storage d, DistributionStatus status) private {
+        d.flags = uint8((d.flags & ~STATUS) | uint256(status));
+    }
+
+    function _rule(Stored storage d) private view returns (AmountRule) {
+        return AmountRule((d.flags >> RULE_SHIFT) & 3);
+    }
+
+    function _inStatus(DistributionId id, DistributionStatus needed) private view returns (Stored storage d) {
+        d = _distributions[id];
+        require(_status(d) == needed, DistributionStatusUnfit(id, _status(d), needed));
+    }
+
+    function _payable(DistributionId id, address cash) private view returns (Stored storage d) {
         d = _inStatus(id, DistributionStatus.DECLARED);
         require(block.timestamp >= d.payAt, PaymentTooEarly(id, d.payAt, block.timestamp));
         uint256 required = _required(d);
@@ -319,26 +380,26 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     /// @dev Refuses while the record has not passed: until then nobody knows the units.
-    function _required(Distribution storage d) private view returns (uint256) {
-        if (d.rule != AmountRule.PER_UNIT) return d.amount;
+    function _required(Stored storage d) private view returns (uint256) {
+        if (_rule(d) != AmountRule.PER_UNIT) return d.amount;
         return uint256(d.amount) * IRegister(d.token).totalSupplyAt(d.recordAt);
     }
 
     // ---- paying ----
 
-    function _payRecord(DistributionId id, Distribution storage d, address cash, address[] memory wallets) private {
+    function _payRecord(DistributionId id, Stored storage d, address cash, address[] memory wallets) private {
         (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(wallets, d.recordAt);
         _pay(id, d, cash, wallets, _entitlements(d, balances, entries), balances, entries);
     }
 
-    function _entitlements(Distribution storage d, uint256[] memory balances, Entry[] memory entries)
+    function _entitlements(Stored storage d, uint256[] memory balances, Entry[] memory entries)
         private
         view
         returns (uint256[] memory shares)
     {
         shares = new uint256[](balances.length);
         uint256 amount = d.amount;
-        if (d.rule == AmountRule.PER_UNIT) {
+        if (_rule(d) == AmountRule.PER_UNIT) {
             for (uint256 i; i < shares.length; ++i) shares[i] = amount * balances[i];
             return shares;
         }
@@ -356,7 +417,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     /// @param positions [units] zero = no holder of record, passed over
     function _pay(
         DistributionId id,
-        Distribution storage d,
+        Stored storage d,
         address cash,
         address[] memory wallets,
         uint256[] memory shares,
@@ -379,7 +440,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         till.unallocated = uint128(unallocated - needed);
         till.kept += uint128(page.kept);
         uint256 grossDue = d.grossDue + page.grossDue;
-        require(d.rule == AmountRule.PER_UNIT || grossDue <= d.amount, SharesExceedTotal(id, grossDue, d.amount));
+        require(_rule(d) == AmountRule.PER_UNIT || grossDue <= d.amount, SharesExceedTotal(id, grossDue, d.amount));
         d.grossDue = grossDue.toUint112();
         d.unitsReached += uint80(page.units);
 
@@ -394,7 +455,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     /// the front of the page's arrays.
     function _reach(
         DistributionId id,
-        Distribution storage d,
+        Stored storage d,
         address cash,
         Page memory page,
         uint256[] memory positions,
@@ -424,7 +485,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
 
     function _place(
         DistributionId id,
-        Distribution storage d,
+        Stored storage d,
         address cash,
         Page memory page,
         address wallet,
@@ -475,19 +536,19 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         emit KeptForHolder(id, wallet, payee, cash, gross, gross - net, net);
     }
 
-    function _taxed(Distribution storage d, uint256 share, uint256 country)
+    function _taxed(Stored storage d, uint256 share, uint256 country)
         private
         view
         returns (uint256 gross, uint256 net)
     {
-        uint256 rate = IWithholding(d.withholding).rateOf(d.token, country, d.incomeType);
-        if (d.grossUp) return (Maths.mulDivUp(share, Maths.WAD, Maths.WAD - rate), share);
+        uint256 rate = IWithholding(d.withholding).rateOf(d.token, country, d.flags >> INCOME_SHIFT);
+        if (d.flags & GROSS_UP != 0) return (Maths.mulDivUp(share, Maths.WAD, Maths.WAD - rate), share);
         return (share, share - Maths.mulDivHalfUp(share, rate, Maths.WAD));
     }
 
     function _release(
         DistributionId id,
-        Distribution storage d,
+        Stored storage d,
         address wallet,
         address to,
         address cash,
@@ -503,8 +564,8 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         _send(d.currency, share.cash, cash, to, share.amount);
     }
 
-    function _close(DistributionId id, Distribution storage d) private {
-        d.status = DistributionStatus.CLOSED;
+    function _close(DistributionId id, Stored storage d) private {
+        _setStatus(d, DistributionStatus.CLOSED);
         emit DistributionClosed(id, d.grossDue);
     }
 

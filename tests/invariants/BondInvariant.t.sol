@@ -147,7 +147,7 @@ contract BondHandler is BondFixture {
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
         vm.prank(calculationAgent);
         DistributionId id = defaults.declarePayment(
-            address(token), recordAt, payDate, payDate * 1 days, uint112(amount), threshold, tie
+            address(token), recordAt, payDate, payDate * 1 days, uint96(amount), threshold, tie
         );
         _fund(id, depositA, amount);
         vm.warp(payDate * 1 days);

@@ -44,7 +44,7 @@ contract DistributionHandler is DistributionFixture {
         uint32 payAt = recordAt + 1 days;
         perUnit = bound(perUnit, 1, 1_000_00);
         token.scheduleRecord(recordAt);
-        DistributionId id = distributor.declare(_opened.length, _perUnit(recordAt, payAt, uint112(perUnit)));
+        DistributionId id = distributor.declare(_opened.length, _perUnit(recordAt, payAt, uint96(perUnit)));
         _opened.push(Open(id, recordAt, payAt, perUnit));
     }
 

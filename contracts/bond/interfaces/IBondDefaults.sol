@@ -111,7 +111,7 @@ interface IBondDefaults {
         uint32 recordAt,
         uint32 payDate,
         uint32 payAt,
-        uint112 amount,
+        uint96 amount,
         uint80 threshold,
         uint24 tieMember
     ) external returns (DistributionId id);

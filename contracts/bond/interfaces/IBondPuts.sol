@@ -17,7 +17,7 @@ struct Put {
     uint32 closesAt;
     uint32 payAt;
     uint32 dueAt;
-    uint112 amount;
+    uint96 amount;
     bool closed;
     uint80 units;
     IDistributor distributor;

@@ -28,7 +28,7 @@ enum DistributionStatus {
 /// @param payAt [s] paid from now ≥ payAt
 /// @param throughInstrument only the instrument pays its pages (it burns in the same transaction)
 /// @param grossUp the payer pays the tax on top: every holder's net is its entitlement
-/// @param incomeType as `IWithholding` reads it
+/// @param incomeType as `IWithholding` reads it, at most 3
 /// @param currency any accepted cash token of the currency that is paid
 /// @param amount [cash base units] per unit, or the total
 /// @param threshold [units] remainder from which a share is rounded up (PRO_RATA)
@@ -45,7 +45,7 @@ struct Declaration {
     bool grossUp;
     uint8 incomeType;
     address currency;
-    uint112 amount;
+    uint96 amount;
     uint80 threshold;
     uint24 tieMember;
     address payer;
@@ -54,7 +54,7 @@ struct Declaration {
     address taxOwner;
 }
 
-/// @notice A distribution as stored.
+/// @notice A distribution as it stands.
 /// @param currency ISO 4217 letters
 /// @param funded [cash base units] in all cash tokens together
 /// @param grossDue [cash base units] entitlements of the holders that pages or claims have reached
@@ -67,13 +67,13 @@ struct Distribution {
     AmountRule rule;
     uint8 incomeType;
     bool throughInstrument;
-    uint112 amount;
+    bool grossUp;
+    bytes3 currency;
+    address payer;
+    uint96 amount;
+    uint96 funded;
     uint80 threshold;
     uint24 tieMember;
-    bytes3 currency;
-    bool grossUp;
-    address payer;
-    uint96 funded;
     uint112 grossDue;
     uint80 unitsReached;
     address restOwner;
@@ -179,7 +179,7 @@ interface IDistributor {
     /// @notice Declares a distribution. Requirements: the caller holds the token's SCHEDULE power (`DeclarerUnknown`);
     /// the number is new or cancelled and paid back (`DistributionExists`); the currency is accepted
     /// (`CashNotAccepted`); amount, payer and, unless the instrument says the shares, record are given, the record is not
-    /// after the payment (`DeclarationUnfit`).
+    /// after the payment, the kind of income is at most 3 (`DeclarationUnfit`).
     function declare(uint256 number, Declaration calldata terms) external returns (DistributionId id);
 
     /// @notice Cancels the caller's distribution. Requirements: declared; nobody reached yet (`PaymentsStarted`).

@@ -341,7 +341,7 @@ contract BondDefaultsTest is BondFixture {
         );
         vm.prank(calculationAgent);
         defaults.declarePayment(
-            address(token), 20_905 * 1 days, 20_909, 20_909 * 1 days, uint112(principal + interest + 1), 0, 0
+            address(token), 20_905 * 1 days, 20_909, 20_909 * 1 days, uint96(principal + interest + 1), 0, 0
         );
     }
 
@@ -359,7 +359,7 @@ contract BondDefaultsTest is BondFixture {
         (uint256[] memory positions,) = token.positionsAt(holders, at_);
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
         vm.prank(calculationAgent);
-        id = defaults.declarePayment(address(token), at_, payDate, payDate * 1 days, uint112(amount), threshold, tie);
+        id = defaults.declarePayment(address(token), at_, payDate, payDate * 1 days, uint96(amount), threshold, tie);
         _fund(id, depositA, amount);
         vm.warp(payDate * 1 days);
         _payPage(id, depositA, holders);

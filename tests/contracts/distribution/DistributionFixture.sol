@@ -145,7 +145,7 @@ abstract contract DistributionFixture is Test {
 
     // ---- declarations ----
 
-    function _perUnit(uint32 recordAt, uint32 payAt, uint112 amount) internal view returns (Declaration memory d) {
+    function _perUnit(uint32 recordAt, uint32 payAt, uint96 amount) internal view returns (Declaration memory d) {
         d.token = address(token);
         d.recordAt = recordAt;
         d.payAt = payAt;

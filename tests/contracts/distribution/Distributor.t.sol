@@ -25,7 +25,7 @@ import {LargestRemainder} from "./LargestRemainder.sol";
 contract DistributorTest is DistributionFixture {
     uint32 internal constant RECORD_AT = OPENED_AT + 10 days;
     uint32 internal constant PAY_AT = RECORD_AT + 7 days;
-    uint112 internal constant PER_UNIT = 130_64;
+    uint96 internal constant PER_UNIT = 130_64;
     uint256 internal constant TOTAL = 50_000 * 130_64;
 
     DistributionId internal id;
@@ -49,7 +49,7 @@ contract DistributorTest is DistributionFixture {
         vm.warp(PAY_AT);
     }
 
-    function _proRata(uint112 total, uint80 threshold, uint24 tieMember) private {
+    function _proRata(uint96 total, uint80 threshold, uint24 tieMember) private {
         Declaration memory d = _perUnit(RECORD_AT, PAY_AT, total);
         (d.rule, d.threshold, d.tieMember) = (AmountRule.PRO_RATA, threshold, tieMember);
         distributor.declare(0, d);
@@ -374,7 +374,7 @@ contract DistributorTest is DistributionFixture {
     /// The golden shares of coupon 1, by largest remainder, and not a fen over.
     function test_pro_rata_shares_of_the_aggregate() public {
         vm.warp(RECORD_AT + 1);
-        uint112 total = 6_532_054_79;
+        uint96 total = 6_532_054_79;
         (uint80 threshold, uint24 tieMember) = LargestRemainder.threshold(total, _positions());
         _proRata(total, threshold, tieMember);
         uint256[10] memory shares = [
@@ -412,7 +412,7 @@ contract DistributorTest is DistributionFixture {
     /// Too low a threshold gives away more than there is: refused as soon as it shows.
     function test_reverts_when_shares_exceed_the_total() public {
         vm.warp(RECORD_AT + 1);
-        uint112 total = 6_532_054_79;
+        uint96 total = 6_532_054_79;
         _proRata(total, 0, 0);
         vm.expectRevert();
         _payPage(id, depositA, holders);
@@ -421,7 +421,7 @@ contract DistributorTest is DistributionFixture {
     /// Too high a threshold leaves something over: not closed.
     function test_reverts_when_shares_fall_short_of_the_total() public {
         vm.warp(RECORD_AT + 1);
-        uint112 total = 6_532_054_79;
+        uint96 total = 6_532_054_79;
         _proRata(total, 50_000, 0);
         _payPage(id, depositA, holders);
         uint256 due = distributor.distributionOf(id).grossDue;
@@ -623,7 +623,7 @@ contract DistributorTest is DistributionFixture {
 
     /// Whatever the positions and the total, the shares add up to it and none is a base unit off.
     function testFuzz_pro_rata_adds_up(uint256[10] memory extra, uint64 total_) public {
-        uint112 total = uint112(bound(total_, 1, 1e10));
+        uint96 total = uint96(bound(total_, 1, 1e10));
         for (uint256 i; i < 10; ++i) token.mint(holders[i], bound(extra[i], 0, 1e6));
         vm.warp(RECORD_AT + 1);
         uint256[] memory positions = _positions();
