@@ -199,7 +199,6 @@ abstract contract Admissions is Claims, IAdmissions {
             require(count < ADMISSIONS_MAX, AdmissionsFull(id, ADMISSIONS_MAX));
         }
         _holders[id] = _withLane(id, h.withAdmissions(count + 1), count, (number << 4) | index);
-        emit AdmissionRecorded(id, register_, wallet);
     }
 
     /// @dev Whether this wallet is recorded for the register; else the index of another one that is, if it matters.
@@ -300,10 +299,9 @@ abstract contract Admissions is Claims, IAdmissions {
     /// @dev The earliest instant of the required topics; the fifth one is always required. [s]
     function _earliest(uint256 validities, uint256 topics) internal pure returns (uint256 until) {
         until = uint32(validities >> 128);
-        for (uint256 topic; topic < 4; ++topic) {
-            if ((topics >> topic) & 1 == 0) continue;
-            uint256 instant = uint32(validities >> (32 * topic));
-            if (instant < until) until = instant;
+        for (; topics != 0; topics >>= 1) {
+            if (topics & 1 != 0 && uint32(validities) < until) until = uint32(validities);
+            validities >>= 32;
         }
     }
 

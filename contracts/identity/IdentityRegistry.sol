@@ -142,6 +142,7 @@ contract IdentityRegistry is Admissions, AccessManaged {
         for (uint256 i; i < wallets.length; ++i) {
             (address id, uint256 index, HolderWord h) = _living(wallets[i]);
             _record(id, h, register_, number, index, wallets[i]);
+            emit AdmissionImported(id, register_, wallets[i]);
         }
     }
 

@@ -147,12 +147,15 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (msg.sender != address(_registry)) return;
         Entry e = _entries[wallet];
         if (!e.has(EntryFlags.ADMITTED)) return;
-        Config stored = _config;
-        Config c;
-        (e, c) = _renewed(e, attributes, stored, e.generation());
-        _entries[wallet] = e;
-        _storeConfig(stored, c);
-        emit EntrySynced(wallet, e);
+        Entry renewed = e.admittedAs(attributes, e.generation());
+        // The config is read only where a registry other than the one that admitted says differently who is a nominee.
+        if (renewed.has(EntryFlags.NOMINEE) != e.has(EntryFlags.NOMINEE)) {
+            Config stored = _config;
+            (, Config c) = _renewed(e, attributes, stored, e.generation());
+            _storeConfig(stored, c);
+        }
+        _entries[wallet] = renewed;
+        emit EntrySynced(wallet, renewed);
     }
 
     function raiseGeneration() external {

@@ -99,7 +99,8 @@ interface IIdentityRegistry {
     event WalletRemoved(address indexed holder, address indexed wallet, uint256 index);
     /// @notice The lost wallet is refused everywhere; its admissions move register by register (`AdmissionMoved`).
     event WalletRecovered(address indexed holder, address indexed lost, address indexed successor, uint256 index);
-    event AdmissionRecorded(address indexed holder, address indexed register, address indexed wallet);
+    /// @notice Loaded, not pulled: an admission that a register pulls is told by that register's own `EntryAdmitted`.
+    event AdmissionImported(address indexed holder, address indexed register, address indexed wallet);
     event AdmissionMoved(address indexed holder, address indexed register, address lost, address successor);
     event AdmissionWithdrawn(address indexed holder, address indexed register, address indexed wallet);
     event RegisterBound(address indexed register, uint256 indexed number);
