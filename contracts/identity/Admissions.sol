@@ -58,7 +58,7 @@ abstract contract Admissions is Claims, IAdmissions {
         (uint256 validities, uint256 class) = _standing(id, h);
         uint256 until = _earliest(validities, topics);
         if (block.timestamp > until) return Entry.wrap(0);
-        (bool found, uint256 other) = _find(id, h, uint16(word), index);
+        (bool found, uint256 other) = _find(id, h, uint16(word), index, wallet);
         if (!found && (other != type(uint256).max || !_hasRoom(id, h))) return Entry.wrap(0);
         return _attributes(h, class, until);
     }
@@ -68,7 +68,7 @@ abstract contract Admissions is Claims, IAdmissions {
         (address id, uint256 index, HolderWord h) = _locate(successor);
         uint256 lostIndex = _lostIndex(id, h, lost);
         require(id != address(0) && _follows(id, successor, lostIndex), WalletNotSuccessor(lost, successor));
-        (bool found,) = _find(id, h, number, index);
+        (bool found,) = _find(id, h, number, index, successor);
         require(!found, AnotherWalletAdmitted(id, msg.sender, successor));
         uint256 position = _position(id, h, (number << 4) | lostIndex);
         if (position < h.admissions()) {
@@ -87,7 +87,7 @@ abstract contract Admissions is Claims, IAdmissions {
         require(word & BOUND != 0, RegisterNotBound(msg.sender));
         number = uint16(word);
         if ((word >> TOPICS_SHIFT) & 0xf != topics) {
-            require(topics < 16, RegistrationFieldInvalid("topics", topics, 15));
+            _requireTopics(topics);
             _setRegister(msg.sender, number, topics);
         }
     }
@@ -137,13 +137,17 @@ abstract contract Admissions is Claims, IAdmissions {
         return (index > highest ? h.withHighestIndex(index) : h, index);
     }
 
-    /// @dev Takes a further wallet that no register admits.
+    /// @dev Takes a further wallet that no register admits, nor one that it replaced.
     function _takeWallet(address id, HolderWord h, address wallet, uint256 index) internal {
         require(index != 0, WalletIsId(wallet));
         for (uint256 i; i < h.admissions(); ++i) {
             uint256 lane = _lane(id, h, i);
             uint256 word = _registerAt[lane >> 4];
-            require(lane & 0xf != index || word & BOUND == 0, WalletStillAdmitted(wallet, address(uint160(word))));
+            if (word & BOUND == 0) continue;
+            require(
+                lane & 0xf != index && !_follows(id, wallet, lane & 0xf),
+                WalletStillAdmitted(wallet, address(uint160(word)))
+            );
         }
         delete _holderWallets[id][index];
         delete _wallets[wallet];
@@ -189,7 +193,7 @@ abstract contract Admissions is Claims, IAdmissions {
     function _record(address id, HolderWord h, address register_, uint256 number, uint256 index, address wallet)
         internal
     {
-        (bool found, uint256 other) = _find(id, h, number, index);
+        (bool found, uint256 other) = _find(id, h, number, index, wallet);
         if (found) return;
         if (other != type(uint256).max) revert AnotherWalletAdmitted(id, register_, _walletAt(id, other));
         uint256 count = h.admissions();
@@ -201,8 +205,9 @@ abstract contract Admissions is Claims, IAdmissions {
         _holders[id] = _withLane(id, h.withAdmissions(count + 1), count, (number << 4) | index);
     }
 
-    /// @dev Whether this wallet is recorded for the register; else the index of another one that is, if it matters.
-    function _find(address id, HolderWord h, uint256 number, uint256 index)
+    /// @dev Whether this wallet is recorded for the register; else the index of another one that keeps it out: any other,
+    /// and for a nominee the lost one that it replaced, whose position it has to take over first.
+    function _find(address id, HolderWord h, uint256 number, uint256 index, address wallet)
         private
         view
         returns (bool found, uint256 other)
@@ -213,7 +218,7 @@ abstract contract Admissions is Claims, IAdmissions {
             uint256 lane = _lane(id, h, i);
             if (lane >> 4 != number) continue;
             if (lane & 0xf == index) return (true, index);
-            if (!h.has(HolderFlags.NOMINEE)) return (false, lane & 0xf);
+            if (!h.has(HolderFlags.NOMINEE) || _follows(id, wallet, lane & 0xf)) other = lane & 0xf;
         }
     }
 

@@ -31,7 +31,7 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
     /// @dev 64 bits per topic, one per issuer's number.
     uint256 private _trusted;
     mapping(uint256 topic => mapping(address issuer => uint256 number)) private _issuerNumber;
-    mapping(uint256 topic => mapping(uint256 number => address issuer)) internal _issuerAt;
+    mapping(uint256 topic => mapping(uint256 number => address issuer)) private _issuerAt;
     mapping(uint256 topic => uint256 count) private _issuersEver;
 
     function isTrusted(uint256 topic, address issuer) public view returns (bool) {
@@ -40,22 +40,33 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
 
     // ---- issuers ----
 
-    function _trust(uint256 topic, address issuer) internal {
-        require(topic < Topics.COUNT, RegistrationFieldInvalid("topic", topic, Topics.COUNT - 1));
-        require(!isTrusted(topic, issuer), IssuerAlreadyTrusted(issuer, topic));
-        uint256 number = ++_issuersEver[topic];
-        require(number <= ISSUERS_MAX, IssuersExhausted(topic, ISSUERS_MAX));
-        _issuerNumber[topic][issuer] = number;
-        _issuerAt[topic][number] = issuer;
-        _trusted |= _bit(topic, number);
-        emit IssuerTrusted(topic, issuer, number);
+    function _trust(uint256 topics, address issuer) internal {
+        _requireTopics(topics);
+        for (uint256 topic; topic < Topics.COUNT; ++topic) {
+            if (topics & (1 << topic) == 0) continue;
+            require(!isTrusted(topic, issuer), IssuerAlreadyTrusted(issuer, topic));
+            uint256 number = ++_issuersEver[topic];
+            require(number <= ISSUERS_MAX, IssuersExhausted(topic, ISSUERS_MAX));
+            _issuerNumber[topic][issuer] = number;
+            _issuerAt[topic][number] = issuer;
+            _trusted |= _bit(topic, number);
+            emit IssuerTrusted(topic, issuer, number);
+        }
     }
 
-    function _distrust(uint256 topic, address issuer) internal {
-        uint256 number = _trustedNumber(topic, issuer);
-        delete _issuerNumber[topic][issuer];
-        _trusted &= ~_bit(topic, number);
-        emit IssuerRemoved(topic, issuer, number);
+    function _distrust(uint256 topics, address issuer) internal {
+        _requireTopics(topics);
+        for (uint256 topic; topic < Topics.COUNT; ++topic) {
+            if (topics & (1 << topic) == 0) continue;
+            uint256 number = _trustedNumber(topic, issuer);
+            delete _issuerNumber[topic][issuer];
+            _trusted &= ~_bit(topic, number);
+            emit IssuerRemoved(topic, issuer, number);
+        }
+    }
+
+    function _requireTopics(uint256 topics) internal pure {
+        require(topics < 1 << Topics.COUNT, RegistrationFieldInvalid("topics", topics, (1 << Topics.COUNT) - 1));
     }
 
     function _trustedNumber(uint256 topic, address issuer) internal view returns (uint256 number) {

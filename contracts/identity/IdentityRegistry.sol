@@ -99,6 +99,10 @@ contract IdentityRegistry is Admissions, AccessManaged {
     // ---- claims ----
 
     function presentClaims(Claim[] calldata claims, bytes[] calldata signatures) external {
+        require(
+            signatures.length == claims.length,
+            RegistrationFieldInvalid("signatures", signatures.length, claims.length)
+        );
         for (uint256 i; i < claims.length; ++i) {
             _verify(claims[i], signatures[i]);
             _recordClaim(claims[i]);
@@ -118,12 +122,12 @@ contract IdentityRegistry is Admissions, AccessManaged {
         _change(holder_, before, h, validities, class);
     }
 
-    function trustIssuer(uint256 topic, address issuer) external restricted {
-        _trust(topic, issuer);
+    function trustIssuer(uint256 topics, address issuer) external restricted {
+        _trust(topics, issuer);
     }
 
-    function removeIssuer(uint256 topic, address issuer) external restricted {
-        _distrust(topic, issuer);
+    function removeIssuer(uint256 topics, address issuer) external restricted {
+        _distrust(topics, issuer);
         _raiseAll();
     }
 

@@ -112,7 +112,6 @@ interface IIdentityRegistry {
     error WalletTaken(address wallet, address holder);
     error WalletUnknown(address wallet);
     error WalletIsId(address wallet);
-    error WalletLost(address wallet);
     error WalletsFull(address holder, uint256 maximum);
     error WalletStillAdmitted(address wallet, address register);
     error WalletStillHolds(address wallet, address register, uint256 balance);
@@ -137,7 +136,8 @@ interface IIdentityRegistry {
 
     /// @notice Registers a holder by its first wallet (REGISTRAR).
     /// @dev Requirements: the wallet is nobody's yet (`WalletTaken`) and not zero; country < 1000, class < 16, flags of
-    /// `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here and never changes.
+    /// `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here and never changes: a register counts on it.
+    /// Claims issued before may still be presented; after `setProfile` and `setValidity` only later ones.
     function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[4] calldata validUntilAt) external;
 
     /// @notice Registers many; equals the sequence of its singles.
@@ -164,7 +164,7 @@ interface IIdentityRegistry {
     function addWallet(address holder, address wallet) external;
 
     /// @notice Takes a further wallet from its holder (REGISTRAR). Requirements: not the id (`WalletIsId`), not lost
-    /// (`WalletLost`), admitted nowhere (`WalletStillAdmitted`): withdraw its admissions first.
+    /// (`WalletUnknown`), admitted nowhere, nor a wallet that it replaced (`WalletStillAdmitted`): withdraw its admissions first.
     function removeWallet(address wallet) external;
 
     /// @notice Ends an admission, so that another wallet of the holder may be admitted there (REGISTRAR).
@@ -183,7 +183,7 @@ interface IIdentityRegistry {
     /// @dev Requirements, each claim: its issuer is trusted on its topic (`IssuerNotTrusted`) and signed it
     /// (`ClaimSignatureInvalid`); issued by now (`ClaimFromFuture`), after the one recorded on the topic and after a
     /// revocation by the issuer (`ClaimNotNewer`); not expired (`ClaimExpired`); a sound value
-    /// (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`).
+    /// (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`). As many signatures as claims.
     /// @param signatures one per claim over its EIP-712 hash
     function presentClaims(Claim[] calldata claims, bytes[] calldata signatures) external;
 
@@ -194,13 +194,18 @@ interface IIdentityRegistry {
     /// @dev Requirements: the caller is trusted on the topic (`IssuerNotTrusted`).
     function revokeClaim(address holder, uint256 topic) external;
 
-    /// @notice Trusts an issuer on a topic (a delayed role). At most 64 on a topic in the registry's life; trusted again,
-    /// an issuer gets a new number, and its earlier claims stay without effect.
-    function trustIssuer(uint256 topic, address issuer) external;
+    /// @notice Trusts an issuer (a delayed role). At most 64 on a topic in the registry's life; trusted again, an issuer
+    /// gets a new number, and its earlier claims stay without effect.
+    /// @dev Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+    /// @param topics bits of `Topics`
+    function trustIssuer(uint256 topics, address issuer) external;
 
     /// @notice Removes a trusted issuer: its claims count for nothing, and every bound register's generation is raised in
-    /// the same transaction (COMPLIANCE).
-    function removeIssuer(uint256 topic, address issuer) external;
+    /// the same transaction, once for all topics (COMPLIANCE). A register that was pointed to another registry has to be
+    /// unbound first: it refuses.
+    /// @dev Requirements: trusted on each of the topics (`IssuerNotTrusted`).
+    /// @param topics bits of `Topics`
+    function removeIssuer(uint256 topics, address issuer) external;
 
     // ---- registers ----
 
@@ -208,8 +213,8 @@ interface IIdentityRegistry {
     /// (`RegisterKnown`); at most 256 at a time (`RegistersFull`).
     function bindRegister(address register) external;
 
-    /// @notice Unbinds a matured register, or one that was pointed to another registry; raises its generation. Its number
-    /// is never given again.
+    /// @notice Unbinds a matured register, or one that was pointed to another registry; raises its generation, where it
+    /// still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
     function unbindRegister(address register) external;
 
     /// @notice Records admissions made under an earlier registry (REGISTRAR), before the register is pointed here.
@@ -231,7 +236,8 @@ interface IIdentityRegistry {
     /// @notice The admissions to bound registers.
     function admissionsOf(address holder) external view returns (Admission[] memory);
 
-    /// @notice The last claim presented on a topic; its issuer is zero where none counts.
+    /// @notice What was last stated on a topic; its issuer is zero where no claim counts, `issuedAt` is the instant after
+    /// which a claim has to be issued to replace it.
     function claimOf(address holder, uint256 topic) external view returns (Claim memory);
 
     function isTrusted(uint256 topic, address issuer) external view returns (bool);
