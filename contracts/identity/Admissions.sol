@@ -41,26 +41,20 @@ abstract contract Admissions is Claims, IAdmissions {
 
     // ---- what registers ask ----
 
-    function admit(address wallet, uint256 topics) external returns (Entry) {
+    function admit(address wallet, uint256 topics) external returns (Entry attributes) {
         uint256 number = _callingRegister(topics);
         (address id, uint256 index, HolderWord h) = _locate(wallet);
-        (uint256 validities, uint256 class) = _standing(id, h);
-        uint256 until = id == address(0) ? 0 : _earliest(validities, topics);
-        if (block.timestamp > until) return Entry.wrap(0);
-        _record(id, h, msg.sender, number, index, wallet);
-        return _attributes(h, class, until);
+        if (id == address(0)) return attributes;
+        attributes = _answer(id, h, topics);
+        if (attributes.validUntilAt() != 0) _record(id, h, msg.sender, number, index, wallet);
     }
 
-    function preview(address register_, address wallet, uint256 topics) external view returns (Entry) {
+    function preview(address register_, address wallet, uint256 topics) external view returns (Entry attributes) {
         uint256 word = _numberOf[register_];
         (address id, uint256 index, HolderWord h) = _locate(wallet);
-        if (word & BOUND == 0 || id == address(0)) return Entry.wrap(0);
-        (uint256 validities, uint256 class) = _standing(id, h);
-        uint256 until = _earliest(validities, topics);
-        if (block.timestamp > until) return Entry.wrap(0);
+        if (word & BOUND == 0 || id == address(0)) return attributes;
         (bool found, uint256 other) = _find(id, h, uint16(word), index, wallet);
-        if (!found && (other != type(uint256).max || !_hasRoom(id, h))) return Entry.wrap(0);
-        return _attributes(h, class, until);
+        if (found || (other == type(uint256).max && _hasRoom(id, h))) attributes = _answer(id, h, topics);
     }
 
     function succeed(address lost, address successor, uint256 topics) external returns (Entry) {
@@ -79,6 +73,13 @@ abstract contract Admissions is Claims, IAdmissions {
         }
         (uint256 validities, uint256 class) = _standing(id, h);
         return _attributes(h, class, _earliest(validities, topics));
+    }
+
+    /// @dev What a register copies of a holder that is eligible now; else nothing.
+    function _answer(address id, HolderWord h, uint256 topics) private view returns (Entry attributes) {
+        (uint256 validities, uint256 class) = _standing(id, h);
+        uint256 until = _earliest(validities, topics);
+        if (block.timestamp <= until) attributes = _attributes(h, class, until);
     }
 
     /// @dev A register that asks for other topics than it did: from now on it is pushed by these.
