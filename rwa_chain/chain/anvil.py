@@ -75,6 +75,11 @@ class Anvil:
         """The node's process id."""
         return self._process.pid
 
+    @property
+    def is_running(self) -> bool:
+        """Whether the process is there."""
+        return self._process.poll() is None
+
     def stop(self) -> None:
         """End the process and remove its files; may be called twice."""
         _end(self._process)

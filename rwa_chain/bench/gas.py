@@ -1,0 +1,393 @@
+"""``rwa bench gas``: what each act costs, by ``receipt.gasUsed`` of real transactions, one per block.
+
+One transaction per block means that all storage is cold when it starts. Calldata, the base fee of 21,000 and refunds
+are included. Each measurement is undone before the next, so that none depends on another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rwa_chain.bench import world as setup
+from rwa_chain.bench.bare import BareLoop, BareToken
+from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
+from rwa_chain.bench.world import World, undone, wallet
+from rwa_chain.bindings.types import Instruction, Leg, RecoveryTerms
+from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
+from rwa_chain.errors import ChainError, ContractError
+from rwa_chain.solidity import ROOT, Artifacts, Settings, build
+
+Progress = Callable[[str], None]
+AMOUNT = 10
+MINTED = 1_000
+ALLOWANCE = 1_000_000
+
+
+@dataclass
+class Result:
+    """Gas by key, and where it was measured."""
+
+    measured: dict[str, int] = field(default_factory=dict)
+    rules_met: list[str] = field(default_factory=list)
+    evm_version: str = ""
+    solc_version: str = ""
+    optimizer_runs: int = 0
+    anvil_version: str = ""
+
+    def document(self) -> dict[str, object]:
+        """The keys in the order of the targets, then the extras."""
+        order = [*(target.key for target in TARGETS), *EXTRAS]
+        return {
+            **{key: self.measured[key] for key in order},
+            "rules_met": self.rules_met,
+            "evm_version": self.evm_version,
+            "solc_version": self.solc_version,
+            "optimizer_runs": self.optimizer_runs,
+            "anvil_version": self.anvil_version,
+        }
+
+    def missed(self) -> list[str]:
+        """Keys above their limit."""
+        return [target.key for target in TARGETS if self.measured[target.key] > target.limit]
+
+
+def measure(progress: Progress = lambda line: None) -> Result:
+    """Compile, deploy, measure everything; takes about a minute."""
+    build(progress=progress)
+    artifacts = build(mocks=True, progress=progress)
+    settings = Settings.load(ROOT)
+    result = Result(
+        evm_version=settings.evm_version, solc_version=settings.solc_version, optimizer_runs=settings.optimizer_runs
+    )
+    result.measured["largest_contract_bytes"] = largest(artifacts)[1]
+    with Chain.anvil(start_at=setup.START_AT) as chain:
+        assert chain.node is not None  # an embedded chain has one
+        result.anvil_version = chain.node.version
+        progress("deploying")
+        world = setup.make(chain)
+        result.measured["deploy_shared"] = world.deploy_shared
+        result.measured["deploy_bond"] = world.deploy_bond
+        progress("preparing the issue")
+        setup.prepare_issue(world)
+        result.measured["primary_close_10"] = world.close_offering()
+        refusals = [lock_up_refusal(world)]
+        setup.spread(world)
+        for name, how in _MEASURES.items():
+            progress(f"measuring {name}")
+            with undone(world):
+                result.measured[name] = how(world)
+        result.measured["admit_and_first_transfer"] = (
+            result.measured["admit"] + result.measured["transfer_newly_admitted"]
+        )
+        progress("measuring the bare ERC-20")
+        result.measured |= bare(world, artifacts)
+        progress("one refusal per rule")
+        refusals += [_undone(world, refusal) for refusal in _REFUSALS]
+    result.rules_met = in_order(refusals)
+    return result
+
+
+def largest(artifacts: Artifacts) -> tuple[str, int]:
+    """The contract with the most runtime code, and its bytes."""
+    sizes = {
+        each.name: len(each.runtime.object)
+        for each in artifacts.values()
+        if each.source.startswith("contracts/") and not each.is_mock
+    }
+    name = max(sizes, key=sizes.__getitem__)
+    return name, sizes[name]
+
+
+# ---- the register -------------------------------------------------------------------------------------------------
+
+
+def transfer(world: World) -> int:
+    """Between two who hold before and after."""
+    return world.token.transfer(world.investors[2], AMOUNT, sender=world.investors[1]).gas_used
+
+
+def transfer_newly_admitted(world: World) -> int:
+    """The receiver's first units: at least the minimum holding."""
+    receiver = world.admitted("receiver")
+    return world.token.transfer(receiver, setup.MINIMUM_HOLDING, sender=world.investors[1]).gas_used
+
+
+def transfer_from(world: World) -> int:
+    """On a finite allowance that stays above zero."""
+    owner, to, spender = world.investors[1:4]
+    world.token.approve(spender, ALLOWANCE, sender=owner)
+    return world.token.transfer_from(owner, to, AMOUNT, sender=spender).gas_used
+
+
+def mint_newly_admitted(world: World) -> int:
+    """By somebody in a role, asked of the AccessManager."""
+    receiver = world.admitted("receiver")
+    return world.token.mint(receiver, MINTED, sender=world.spec.deployer).gas_used
+
+
+def batch_transfer_100(world: World) -> int:
+    """To a hundred who hold already."""
+    amounts = [AMOUNT] * setup.HOLDERS
+    return world.token.batch_transfer(world.holders, amounts, sender=world.investors[1]).gas_used
+
+
+def transfer_first_after_record_date(world: World) -> int:
+    """The first movement at all after a record instant, so both balances and the supply's epoch are saved."""
+    world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
+    return transfer(world)
+
+
+def freeze_partial(world: World) -> int:
+    """A wallet's first."""
+    return world.token.freeze_partial_tokens(world.investors[1], AMOUNT, sender=world.people.freezer).gas_used
+
+
+def forced_transfer(world: World) -> int:
+    """With the hash of its order, between two who hold before and after."""
+    order, (source, to) = keccak(b"order"), world.investors[1:3]
+    return world.token.forced_transfer_with_order_hash(source, to, AMOUNT, order, sender=world.people.court).gas_used
+
+
+def recovery(world: World) -> int:
+    """Every transaction from the declaration of loss to units in a wallet that may trade."""
+    contract, lost, successor = world.stack.recovery, world.investors[1], world.chain.party("successor")
+    terms = RecoveryTerms(
+        world.token.address, lost.address, successor.address, keccak(b"declaration"), world.chain.now + setup.DAY
+    )
+    digest = contract.id_of(terms)
+    approvals = [party.sign_digest(digest) for party in (world.people.registrar, world.people.trustee)]
+    proposed = contract.propose(terms, 0, approvals[0], 1, approvals[1], sender=world.people.registrar)
+    world.chain.mine_at(contract.executable_at(digest))
+    executed = contract.execute(terms, sender=world.people.registrar)
+    world.token.transfer(world.investors[2], AMOUNT, sender=successor)
+    return proposed.gas_used + executed.gas_used
+
+
+# ---- identity -----------------------------------------------------------------------------------------------------
+
+
+def onboard(world: World) -> int:
+    """One holder with four proved topics, by the registrar."""
+    one = world.registration(wallet("newcomer"))
+    identity, sender = world.stack.identity, world.spec.registrar
+    return identity.register(one.wallet, one.country, one.class_, one.flags, one.valid_until_at, sender=sender).gas_used
+
+
+def admit(world: World) -> int:
+    """One known holder into the register, by the registrar."""
+    newcomer = wallet("newcomer")
+    world.register([newcomer])
+    return world.token.admit([newcomer], sender=world.people.registrar).gas_used
+
+
+def onboard_batch_100(world: World) -> int:
+    """A hundred in one list."""
+    registrations = [world.registration(each) for each in _newcomers()]
+    return world.stack.identity.register_batch(registrations, sender=world.spec.registrar).gas_used
+
+
+def admit_batch_100(world: World) -> int:
+    """A hundred in one list."""
+    world.register(_newcomers())
+    return world.token.admit(_newcomers(), sender=world.people.registrar).gas_used
+
+
+def revoke_5_registers(world: World) -> int:
+    """A suspension that reaches two securities and three banks in its transaction."""
+    holder = world.admitted("everywhere")
+    other = world.other_token()
+    other.admit([holder], sender=world.spec.deployer)
+    for bank in world.spec.banks:
+        world.stack.deposits[bank.id].admit([holder], sender=bank.party)
+    if len(world.stack.identity.admissions_of(holder)) != 5:
+        raise ChainError("the holder is not admitted to five registers")
+    return world.stack.identity.suspend(holder, True, sender=world.spec.compliance).gas_used
+
+
+# ---- settlement and payment ---------------------------------------------------------------------------------------
+
+
+def dvp_two_signatures(world: World) -> int:
+    """Bond against the same bank's deposit, sent by a third party."""
+    seller, buyer = world.investors[1:3]
+    token, deposit = world.token.address, world.deposit.address
+    now = world.chain.now
+    instruction = Instruction(
+        legs=(
+            Leg(token, token, seller.address, buyer.address, 100),
+            Leg(deposit, deposit, buyer.address, seller.address, 100 * setup.FACE_VALUE),
+        ),
+        settlement_at=now,
+        expires_at=now + setup.DAY,
+        venue=0,
+        trade_reference=keccak(b"trade"),
+    )
+    settlement = world.stack.settlement
+    digest = settlement.id_of(instruction)
+    signatures = [seller.sign_digest(digest), buyer.sign_digest(digest)]
+    return settlement.settle_signed(instruction, signatures, sender=world.people.trustee).gas_used
+
+
+def declare_coupon(world: World) -> int:
+    """After its record instant."""
+    world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
+    return _declared(world).gas_used
+
+
+def pay_coupon_100(world: World) -> int:
+    """A page of a hundred who bank at the paying bank and hold deposits there."""
+    world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
+    bond, distributor, deposit = world.contracts.bond, world.stack.distributor, world.deposit
+    event = _declared(world).one(type(bond).CouponDeclared)
+    required = distributor.required_of(event.id)
+    distributor.fund(event.id, deposit, [deposit.address], [required], sender=world.people.issuer)
+    world.chain.mine_at(setup.pay_at(setup.PERIOD_ENDS[0]))
+    before = deposit.balance_of(world.holders[-1])
+    receipt = distributor.pay_page(event.id, deposit, world.holders, sender=world.people.paying_agent)
+    due = event.per_unit * setup.MINIMUM_HOLDING
+    if deposit.balance_of(world.holders[-1]) != before + due:
+        raise ChainError("the page did not pay its last holder")
+    return receipt.gas_used
+
+
+def _declared(world: World) -> Receipt:
+    return world.contracts.bond.declare_coupon(0, 0, 0, sender=world.people.calculation_agent)
+
+
+def _newcomers() -> list[Address]:
+    return [wallet(f"newcomer {index}") for index in range(100)]
+
+
+_MEASURES: dict[str, Callable[[World], int]] = {
+    "transfer": transfer,
+    "transfer_newly_admitted": transfer_newly_admitted,
+    "transfer_from": transfer_from,
+    "mint_newly_admitted": mint_newly_admitted,
+    "batch_transfer_100": batch_transfer_100,
+    "transfer_first_after_record_date": transfer_first_after_record_date,
+    "freeze_partial": freeze_partial,
+    "forced_transfer": forced_transfer,
+    "recovery": recovery,
+    "onboard": onboard,
+    "admit": admit,
+    "onboard_batch_100": onboard_batch_100,
+    "admit_batch_100": admit_batch_100,
+    "revoke_5_registers": revoke_5_registers,
+    "dvp_two_signatures": dvp_two_signatures,
+    "declare_coupon": declare_coupon,
+    "pay_coupon_100": pay_coupon_100,
+}
+
+
+# ---- the bare ERC-20 ----------------------------------------------------------------------------------------------
+
+
+def bare(world: World, artifacts: Artifacts) -> dict[str, int]:
+    """The same acts between the same parties on OpenZeppelin's ERC-20 alone."""
+    deployer, (owner, to, spender) = world.spec.deployer, world.investors[1:4]
+    token = BareToken(world.chain, artifacts, deployer)
+    loop = BareLoop(world.chain, artifacts, deployer)
+    for each in (owner, to, spender, *world.holders):
+        token.mint(each, 10 * MINTED, sender=deployer)
+    measured: dict[str, int] = {}
+    with undone(world):
+        measured["erc20_transfer"] = token.transfer(to, AMOUNT, sender=owner).gas_used
+    with undone(world):
+        receipt = token.transfer(wallet("receiver"), setup.MINIMUM_HOLDING, sender=owner)
+        measured["erc20_transfer_newly_admitted"] = receipt.gas_used
+    with undone(world):
+        token.approve(spender, ALLOWANCE, sender=owner)
+        measured["erc20_transfer_from"] = token.transfer_from(owner, to, AMOUNT, sender=spender).gas_used
+    with undone(world):
+        measured["erc20_mint_newly_admitted"] = token.mint(wallet("receiver"), MINTED, sender=deployer).gas_used
+    with undone(world):
+        token.approve(loop.address, ALLOWANCE, sender=owner)
+        receipt = loop.transfer_many(token, world.holders, [AMOUNT] * setup.HOLDERS, sender=owner)
+        measured["erc20_batch_transfer_100"] = receipt.gas_used
+    return measured
+
+
+# ---- one refusal per rule -----------------------------------------------------------------------------------------
+
+
+def lock_up_refusal(world: World) -> str:
+    """While the distribution period runs."""
+    return _refused(world, world.investors[1], world.investors[2], AMOUNT)
+
+
+def halt_refusal(world: World) -> str:
+    world.token.pause(sender=world.people.pauser)
+    return _refused(world, world.investors[1], world.investors[2], AMOUNT)
+
+
+def sanction_refusal(world: World) -> str:
+    world.stack.identity.sanction(world.investors[2], True, sender=world.spec.compliance)
+    return _refused(world, world.investors[1], world.investors[2], AMOUNT)
+
+
+def verification_refusal(world: World) -> str:
+    return _refused(world, world.investors[1], wallet("stranger"), setup.MINIMUM_HOLDING)
+
+
+def country_refusal(world: World) -> str:
+    _profile(world, country=156, class_=setup.INSTITUTIONAL)
+    return _refused(world, world.investors[1], world.investors[2], AMOUNT)
+
+
+def class_refusal(world: World) -> str:
+    _profile(world, country=setup.HONG_KONG, class_=1)
+    return _refused(world, world.investors[1], world.investors[2], AMOUNT)
+
+
+def minimum_refusal(world: World) -> str:
+    receiver = world.admitted("receiver")
+    return _refused(world, world.investors[1], receiver, setup.MINIMUM_HOLDING - 1)
+
+
+def cap_refusal(world: World) -> str:
+    receiver = world.admitted("receiver")
+    world.token.mint(receiver, setup.CAP, sender=world.spec.deployer)
+    return _refused(world, world.investors[1], receiver, AMOUNT)
+
+
+def count_refusal(world: World) -> str:
+    for index in range(setup.MAXIMUM_HOLDERS - len(setup.ALLOTMENTS) - setup.HOLDERS):
+        world.token.mint(world.admitted(f"last {index}"), setup.MINIMUM_HOLDING, sender=world.spec.deployer)
+    return _refused(world, world.investors[1], world.admitted("receiver"), setup.MINIMUM_HOLDING)
+
+
+_REFUSALS: Sequence[Callable[[World], str]] = (
+    halt_refusal,
+    sanction_refusal,
+    verification_refusal,
+    country_refusal,
+    class_refusal,
+    minimum_refusal,
+    cap_refusal,
+    count_refusal,
+)
+
+
+def _profile(world: World, *, country: int, class_: int) -> None:
+    world.stack.identity.set_profile(world.investors[2], country, class_, 0, sender=world.spec.registrar)
+
+
+def _refused(world: World, sender: Party, to: Address | Party, units: int) -> str:
+    error = world.token.transfer.refuse(to, units, sender=sender).error
+    if not isinstance(error, ContractError):
+        raise ChainError(f"a transfer was to be refused by a rule, not by: {error}")
+    return error.NAME
+
+
+def _undone(world: World, refusal: Callable[[World], str]) -> str:
+    with undone(world):
+        return refusal(world)
+
+
+def in_order(refusals: Sequence[str]) -> list[str]:
+    """Errors in the order of the rules; raises where a rule refused nothing."""
+    met = {name.partition(".")[0]: name for name in refusals}
+    if missing := [rule for rule in RULES if rule not in met]:
+        raise ChainError(f"these rules refused nothing: {', '.join(missing)}; met: {', '.join(refusals)}")
+    return [met[rule] for rule in RULES]

@@ -1,0 +1,70 @@
+"""What is measured, what it may cost at most, and what the peers cost (measured the same way on the same node)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """One key of the result. ``limit`` in gas, for code in bytes; ``bare`` names the ERC-20's key."""
+
+    key: str
+    limit: int
+    what: str
+    bare: str = ""
+    peers: str = ""
+
+
+TARGETS = (
+    Target("transfer", 42_000, "between two holders", "erc20_transfer", "43,122 uRWA; 43,928 CMTAT Light"),
+    Target("transfer_newly_admitted", 48_000, "the receiver's first units", "erc20_transfer_newly_admitted",
+           "43,940 Centrifuge"),
+    Target("transfer_from", 50_000, "a finite allowance that stays", "erc20_transfer_from"),
+    Target("mint_newly_admitted", 60_000, "by a role, a first receipt", "erc20_mint_newly_admitted",
+           "46,900 Centrifuge (no role)"),
+    Target("batch_transfer_100", 1_067_000, "100 holders, one list", "erc20_batch_transfer_100", "1.23 M CMTAT Light"),
+    Target("transfer_first_after_record_date", 92_000, "both parties' balances are saved", "",
+           "285,022 CMTAT; 891,029 ATS"),
+    Target("freeze_partial", 50_000, "a wallet's first", "", "48,200 uRWA"),
+    Target("forced_transfer", 62_000, "between holders, with its order", "", "45,100 Centrifuge (no order)"),
+    Target("recovery", 200_000, "proposal with two approvals, execution, the new wallet's onboarding", "",
+           "60,200 CMTAT (one key); 106,000 uRWA"),
+    Target("onboard", 90_000, "a holder into the registry", "", "824,248 T-REX, with admission"),
+    Target("admit", 80_000, "a holder into a register"),
+    Target("onboard_batch_100", 5_000_000, "100 holders, one list"),
+    Target("admit_batch_100", 3_700_000, "100 holders, one list"),
+    Target("revoke_5_registers", 140_000, "a holder admitted to five is suspended"),
+    Target("dvp_two_signatures", 128_000, "bond against the same bank's deposit, one transaction", "",
+           "474,000 T-REX DVD; 108,000 Seaport (no register)"),
+    Target("primary_close_10", 900_000, "ten investors, three banks, ten signatures"),
+    Target("declare_coupon", 150_000, "with the calculation agent's sign-off", "", "616,000 ATS"),
+    Target("pay_coupon_100", 1_650_000, "100 holders with deposits at the paying bank", "", "none pays on chain"),
+    Target("deploy_shared", 40_000_000, "every shared contract, its wiring and the hand-over", "", "27-34 M T-REX"),
+    Target("deploy_bond", 10_500_000, "token, bond and their wiring", "", "3.7-4.2 M T-REX (token only)"),
+    Target("largest_contract_bytes", 23_000, "runtime code of the largest contract"),
+)  # fmt: skip
+"""The limits, in the order in which the result is shown."""
+
+EXTRAS = (
+    "admit_and_first_transfer",
+    "erc20_transfer",
+    "erc20_transfer_newly_admitted",
+    "erc20_transfer_from",
+    "erc20_mint_newly_admitted",
+    "erc20_batch_transfer_100",
+)
+"""Measured beside them, without a limit."""
+
+RULES = (
+    "TradingHaltRule",
+    "LockUpRule",
+    "SanctionRule",
+    "VerificationRule",
+    "CountryRule",
+    "InvestorClassRule",
+    "MinimumHoldingRule",
+    "HoldingCapRule",
+    "HolderCountRule",
+)
+"""The nine built-in rules, each of which refuses a transfer in the same set-up."""

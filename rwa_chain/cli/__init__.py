@@ -1,0 +1,67 @@
+"""The ``rwa`` command line: parse, call the library, print.
+
+This module imports nothing but ``sys``, so that ``rwa --help`` answers at once; a command's own module, and with it
+Typer, is imported when that command is run. Exit codes: 0 done, 1 failed, 2 what was given is wrong, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+
+COMMANDS = {
+    "node": "start the embedded node and keep it running until Ctrl-C",
+    "build": "compile the contracts and write their Python bindings",
+    "deploy": "deploy the stack, and a scenario's bond, and write the deployment book",
+    "replay": "play a bond's life step by step and reconcile it to the fen",
+    "explain": "say what every rule thinks of a transfer",
+    "roles": "say who may call what, read from the chain",
+    "bench": "measure gas, the replay and the start of this program",
+}
+"""Each command's module in this package and what it does in one line."""
+
+_HELP = """\
+Usage: rwa COMMAND [OPTIONS]
+
+Tokenized real-world assets on an EVM chain: a bond from mandate to redemption.
+
+Commands:
+{commands}
+
+Options:
+  --version  print the version
+  --help     print this; `rwa COMMAND --help` explains a command with examples
+
+Every command takes --json, which prints one JSON document to stdout and all else to stderr, and those that talk to
+a chain take --network: a URL or a name in networks.toml. Without it they use an embedded node of their own.
+
+Start with:
+  rwa replay fubi                       the life of a real bond, in about a minute
+  rwa explain I1 I2 500                 may I1 send 500 units to I2, rule by rule
+  rwa node                              a chain to play with, until Ctrl-C
+
+RWA_DEBUG=1 shows where an unexpected error came from; NO_COLOR=1 turns colours off.
+Private keys come from RWA_KEY_<PARTY> or a keystore file, secret URLs from the variables that networks.toml names.
+"""
+
+
+def help_text() -> str:
+    """What ``rwa --help`` prints."""
+    width = max(map(len, COMMANDS))
+    return _HELP.format(commands="\n".join(f"  {name:{width}}  {does}" for name, does in COMMANDS.items()))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given or given[0] in ("--help", "-h"):
+        try:
+            sys.stdout.write(help_text())
+            sys.stdout.flush()
+        except BrokenPipeError:
+            from rwa_chain.cli.run import leave_closed_pipe
+
+            return leave_closed_pipe()
+        return 0
+    from rwa_chain.cli.run import run
+
+    return run(given[0], given[1:])

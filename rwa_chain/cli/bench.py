@@ -1,0 +1,131 @@
+"""``rwa bench``: measurements that anybody can repeat."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from rwa_chain.cli.options import command_app
+from rwa_chain.cli.output import Screen, progress, to_json
+from rwa_chain.errors import InputError
+
+app = command_app()
+JsonFile = Annotated[
+    str | None, typer.Option("--json", metavar="FILE|-", help="Write the result as JSON there; - is stdout.")
+]
+
+
+@app.callback()
+def bench() -> None:
+    """Measure, and compare with the limits that the project sets itself.
+
+    Exit code 1 where a limit is missed. `--json` takes a path; `-` prints the JSON to stdout and the table to stderr.
+
+    \b
+    Examples:
+      rwa bench gas --json docs/assurance/gas.json
+      rwa bench start --json -
+      rwa bench replay
+    """
+
+
+@app.command()
+def gas(json: JsonFile = None) -> None:
+    """Measure gas by real transactions on an Anvil, one per block, beside a bare ERC-20 and the peers.
+
+    All nine rules are configured and four record instants are scheduled; one refused transfer per rule proves it.
+
+    \b
+    Examples:
+      rwa bench gas
+      rwa bench gas --json gas.json
+    """
+    _check(json)
+    from rwa_chain.bench.gas import measure
+    from rwa_chain.bench.targets import TARGETS
+
+    result = measure(progress)
+    document = result.document()
+    screen = Screen(json == "-")
+    rows = [
+        (
+            target.key,
+            target.limit,
+            result.measured[target.key],
+            "ok" if result.measured[target.key] <= target.limit else "missed",
+            result.measured[target.bare] if target.bare else None,
+            target.peers,
+            target.what,
+        )
+        for target in TARGETS
+    ]
+    screen.table(("key", "at most", "measured", "", "bare ERC-20", "peers", "what"), rows, right=(1, 2, 4))
+    screen.say()
+    screen.say(f"rules met: {', '.join(result.rules_met)}")
+    compiler = f"solc {result.solc_version}, {result.optimizer_runs} runs, EVM {result.evm_version}"
+    screen.say(f"{compiler}, Anvil {result.anvil_version}")
+    _finish(json, document, result.missed())
+
+
+@app.command()
+def start(json: JsonFile = None) -> None:
+    """Measure how long `rwa --help` takes beside `python -c pass`, in one run.
+
+    \b
+    Examples:
+      rwa bench start
+    """
+    _check(json)
+    from rwa_chain.bench.start import LIMIT, measure
+
+    result = measure()
+    screen = Screen(json == "-")
+    screen.say(
+        f"rwa --help: {result.help_seconds * 1000:.0f} ms, python -c pass: {result.pass_seconds * 1000:.0f} ms, "
+        f"{result.ratio:.2f} times (at most {LIMIT})"
+    )
+    _finish(json, result.document(), ["help_ratio"] if result.ratio > LIMIT else [])
+
+
+@app.command()
+def replay(json: JsonFile = None) -> None:
+    """Measure the whole semi-annual Fubi replay: seconds, and the peak memory of its Python process.
+
+    \b
+    Examples:
+      rwa bench replay --json -
+    """
+    _check(json)
+    from rwa_chain.bench.replay import MEGABYTES, SECONDS, measure
+
+    result = measure(progress)
+    screen = Screen(json == "-")
+    screen.say(f"{result.seconds:.1f} s (under {SECONDS}), {result.megabytes:.0f} MB (under {MEGABYTES})")
+    missed = [
+        name
+        for name, over in (("seconds", result.seconds >= SECONDS), ("megabytes", result.megabytes >= MEGABYTES))
+        if over
+    ]
+    _finish(json, result.document(), missed)
+
+
+def _check(json: str | None) -> None:
+    """Try the file before anything is measured."""
+    if json is None or json == "-":
+        return
+    path = Path(json)
+    if path.is_dir() or not path.absolute().parent.is_dir():
+        raise InputError("--json", json, "a file in a folder that exists, or - for stdout")
+
+
+def _finish(json: str | None, document: dict[str, Any], missed: list[str]) -> None:
+    if json == "-":
+        sys.stdout.write(to_json(document))
+    elif json is not None:
+        Path(json).write_text(to_json(document), encoding="utf-8")
+    if missed:
+        sys.stderr.write(f"rwa: over the limit: {', '.join(missed)}\n")
+        raise typer.Exit(1)

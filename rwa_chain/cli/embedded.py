@@ -1,0 +1,98 @@
+"""What an embedded node leaves behind, so that a later command can ask the same chain: its state, book and parties.
+
+They lie in one folder below ``out/``: ``chain.state``, ``book.json`` and ``parties.json``. ``chain.state`` is written
+last: where it is, the other two are whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rwa_chain.errors import InputError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain import Address, Chain
+    from rwa_chain.deploy import Book
+
+OUT = Path("out")
+STATE, BOOK, PARTIES = "chain.state", "book.json", "parties.json"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A folder that holds a chain."""
+
+    folder: Path
+
+    @property
+    def book(self) -> Path:
+        """The deployment book."""
+        return self.folder / BOOK
+
+    @property
+    def exists(self) -> bool:
+        """Whether a whole record is there."""
+        return (self.folder / STATE).is_file() and self.book.is_file()
+
+    def parties(self) -> dict[str, str]:
+        """Addresses by the ids of parties and wallets."""
+        path = self.folder / PARTIES
+        if not path.is_file():
+            return {}
+        try:
+            found = json.loads(path.read_text(encoding="utf-8"))
+            return {str(key): str(value) for key, value in found.items()}
+        except (OSError, ValueError, AttributeError):
+            raise InputError("parties", str(path), "a JSON object of ids and addresses") from None
+
+    def save(self, chain: Chain, book: Book, parties: Mapping[str, str]) -> None:
+        """Write all three; the state last."""
+        (self.folder / STATE).unlink(missing_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        book.path = self.book
+        book.save()
+        write_whole(self.folder / PARTIES, json.dumps(dict(parties), indent=1) + "\n")
+        write_whole(self.folder / STATE, chain.dump_state())
+
+    def open(self, opened: ExitStack) -> Chain:
+        """A node with the recorded state, closed with ``opened``."""
+        from rwa_chain.chain import Chain
+
+        if not self.exists:
+            raise InputError("folder", str(self.folder), "a folder that `rwa replay` or `rwa deploy` wrote")
+        chain = opened.enter_context(Chain.anvil())
+        chain.load_state((self.folder / STATE).read_text(encoding="ascii"))
+        return chain
+
+
+def latest() -> Recorded:
+    """The record written last below ``out/``."""
+    states = sorted(OUT.glob(f"*/{STATE}"), key=lambda path: path.stat().st_mtime)
+    found = [record for record in (Recorded(path.parent) for path in states) if record.exists]
+    if not found:
+        raise InputError(
+            "--network", None, "a chain to ask: run `rwa replay fubi` or `rwa deploy` first, or give --network"
+        )
+    return found[-1]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file whole or not at all."""
+    temporary = path.with_name(path.name + ".tmp")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
+
+
+def ids_by_address(parties: Mapping[str, str]) -> dict[Address, str]:
+    """The other way round; of several ids of one address the first."""
+    from rwa_chain.chain import Address
+
+    found: dict[Address, str] = {}
+    for identifier, address in parties.items():
+        found.setdefault(Address(address), identifier)
+    return found

@@ -1,0 +1,56 @@
+"""Options that several commands share, and how their values are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rwa_chain.errors import InputError
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to stdout, everything else to stderr.")]
+NetworkName = Annotated[
+    str | None,
+    typer.Option(
+        "--network", metavar="URL|NAME", help="A URL, or a name in networks.toml; without it an embedded node."
+    ),
+]
+BookFile = Annotated[
+    Path | None, typer.Option("--book", metavar="FILE", help="The deployment book; without it the network's own.")
+]
+Port = Annotated[str, typer.Option("--port", metavar="NUMBER", help="The port on 127.0.0.1; 0 takes a free one.")]
+
+
+def command_app() -> typer.Typer:
+    """A Typer application without anything that slows its start or changes its errors."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    )
+
+
+def whole(field: str, text: str) -> int:
+    """The whole number that was typed; Typer's own message would not show it."""
+    if not (text.isascii() and text.isdecimal()):
+        raise InputError(field, text, "a whole number, digits only")
+    return int(text)
+
+
+def choice(field: str, value: str, options: list[str]) -> str:
+    """The value, if it is one of the options."""
+    if value not in options:
+        raise InputError(field, value, f"one of: {', '.join(options)}")
+    return value
+
+
+def folder(field: str, path: Path) -> Path:
+    """A folder that may be made: nothing else is in its place."""
+    for part in (path, *path.parents):
+        if part.exists():
+            if not part.is_dir():
+                raise InputError(field, str(path), f"a folder; {part} is a file")
+            break
+    return path

@@ -1,0 +1,84 @@
+"""Which chain and which stack a command speaks of: a network with its book, or what an embedded node left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rwa_chain.cli.embedded import OUT, Recorded, ids_by_address, latest
+from rwa_chain.errors import InputError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain import Address, Chain
+    from rwa_chain.deploy import BondContracts, Stack
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stack on its chain, and who its addresses are."""
+
+    chain: Chain
+    stack: Stack
+    book: Path
+    parties: dict[str, str] = field(default_factory=dict)
+
+    def names(self) -> dict[Address, str]:
+        """Addresses as ids: parties, then contracts by their key in the book."""
+        named = ids_by_address(self.parties)
+        for key, entry in self.stack.book.entries.items():
+            named.setdefault(entry.address, key)
+        return named
+
+    def address(self, field: str, text: str) -> Address:
+        """The address of a party's id, of a contract's key in the book, or an address itself."""
+        from rwa_chain.chain import Address
+
+        if text in self.parties:
+            return Address(self.parties[text])
+        if text in self.stack.book.entries:
+            return self.stack.book.entries[text].address
+        if text.startswith("0x"):
+            return Address(text, field=field)
+        known = ", ".join(sorted(self.parties)) or "none here"
+        raise InputError(field, text, f"an address (0x…) or the id of a party: {known}")
+
+    def bond(self, ticker: str | None) -> BondContracts:
+        """The bond of a ticker, or the only one."""
+        bonds = self.stack.bonds
+        if ticker is None and len(bonds) == 1:
+            return next(iter(bonds.values()))
+        if ticker is None or ticker not in bonds:
+            raise InputError("--token", ticker, f"one of: {', '.join(sorted(bonds)) or 'none is deployed here'}")
+        return bonds[ticker]
+
+
+@contextmanager
+def opened_place(network: str | None, book: Path | None) -> Iterator[Place]:
+    """The stack of a network's book; without a network, the one that an embedded node left."""
+    from rwa_chain.chain import Chain
+    from rwa_chain.deploy import Stack
+
+    with ExitStack() as opened:
+        if network is None:
+            record = Recorded(book.parent) if book is not None else latest()
+            chain = record.open(opened)
+            yield Place(chain, Stack.load(chain, book or record.book), book or record.book, record.parties())
+            return
+        chain = opened.enter_context(Chain.connect(network))
+        path = book or book_of(chain, network)
+        if not path.is_file():
+            raise InputError("--book", str(path), "the book of this network; `rwa deploy` writes it")
+        yield Place(chain, Stack.load(chain, path), path, _parties_beside(path))
+
+
+def book_of(chain: Chain, network: str) -> Path:
+    """Where a network's book lies: an Anvil's below ``out/``, a real network's in ``deployments/``."""
+    name = f"chain-{chain.chain_id}" if chain.name in ("given", "") else network
+    return OUT / name / "book.json" if chain.local else Path("deployments") / f"{name}.json"
+
+
+def _parties_beside(book: Path) -> dict[str, str]:
+    return Recorded(book.parent).parties() if book.name == "book.json" else {}
