@@ -1,0 +1,69 @@
+"""Who the people of a stack are: what ``Stack.deploy`` needs to know before it starts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from rwa_chain.chain import Chain
+from rwa_chain.chain.party import Party
+
+DAY = 86_400
+
+
+@dataclass(frozen=True)
+class BankSpec:
+    """A bank that issues deposits: ``party`` runs it and holds its settlement money."""
+
+    id: str
+    name: str
+    symbol: str
+    party: Party
+
+
+@dataclass(frozen=True)
+class StackSpec:
+    """The parties of the shared contracts. ``admin_delay`` [s] is the administrator's delay after the hand-over,
+    ``recovery_delay`` [s] that of a lost wallet's recovery.
+
+    ``claim_issuers`` sign claims on every topic.
+    """
+
+    deployer: Party
+    administrator: Party
+    guardian: Party
+    registrar: Party
+    compliance: Party
+    freezer: Party
+    court: Party
+    pauser: Party
+    clearing: BankSpec
+    banks: tuple[BankSpec, ...]
+    claim_issuers: tuple[Party, ...]
+    currency: str = "CNH"
+    admin_delay: int = 2 * DAY
+    recovery_delay: int = 2 * DAY
+
+    @classmethod
+    def default(cls, chain: Chain) -> Self:
+        """Everybody by a label of their role, three banks."""
+        labels = ("deployer", "administrator", "guardian", "registrar", "compliance", "freezer", "court", "pauser")
+        deployer, administrator, guardian, registrar, compliance, freezer, court, pauser = chain.parties(*labels)
+        clearing, issuer = chain.parties("clearing", "claim_issuer")
+        banks = tuple(
+            BankSpec(f"BANK_{letter}", f"Bank {letter}", f"dCNH{letter}", chain.party(f"bank_{letter.lower()}"))
+            for letter in "ABC"
+        )
+        return cls(
+            deployer=deployer,
+            administrator=administrator,
+            guardian=guardian,
+            registrar=registrar,
+            compliance=compliance,
+            freezer=freezer,
+            court=court,
+            pauser=pauser,
+            clearing=BankSpec("CLEARING", "RMB clearing bank", "sCNH", clearing),
+            banks=banks,
+            claim_issuers=(issuer,),
+        )

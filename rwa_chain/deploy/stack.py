@@ -1,0 +1,356 @@
+"""The shared contracts of a chain, wired and handed over: what every instrument stands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from rwa_chain.bindings import (
+    Administration,
+    Bond,
+    BondDefaults,
+    BondPuts,
+    ConversionAgent,
+    Disclosure,
+    Distributor,
+    Explainer,
+    EntryFlags,
+    IdentityRegistry,
+    Interbank,
+    Offering,
+    Powers,
+    Recovery,
+    SecurityToken,
+    Settlement,
+    SettlementToken,
+    TokenizedDeposit,
+    VenueListing,
+    WithholdingTable,
+)
+from rwa_chain.bindings.types import PolicyTerms
+from rwa_chain.chain import Chain
+from rwa_chain.chain.address import Address
+from rwa_chain.chain.contract import Contract
+from rwa_chain.chain.party import Party
+from rwa_chain.deploy import roles
+from rwa_chain.deploy.bond import BondContracts
+from rwa_chain.deploy.book import Book
+from rwa_chain.deploy.roles import ADMIN, role_id
+from rwa_chain.deploy.spec import StackSpec
+from rwa_chain.deploy.steps import Deployer, Progress, quiet
+
+NO_EXPIRY = 2**32 - 1
+KYC = 1 << 0
+"""The topic that every cash register requires, as a bit."""
+
+TOPICS = range(4)
+
+
+@dataclass
+class Stack:
+    """Typed contracts of one chain. ``book`` remembers where they are; ``gas`` what their deployment took here."""
+
+    chain: Chain
+    book: Book
+    manager: Administration
+    identity: IdentityRegistry
+    disclosure: Disclosure
+    explainer: Explainer
+    recovery: Recovery
+    settlement_token: SettlementToken
+    deposits: dict[str, TokenizedDeposit]
+    interbank: Interbank
+    settlement: Settlement
+    withholding: WithholdingTable
+    distributor: Distributor
+    offering: Offering
+    venues: VenueListing
+    conversion: ConversionAgent
+    puts: BondPuts
+    defaults: BondDefaults
+    bonds: dict[str, BondContracts] = field(default_factory=dict)
+    gas: int = 0
+
+    # -- opening -------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def deploy(
+        cls,
+        chain: Chain,
+        spec: StackSpec | None = None,
+        *,
+        book: Path | None = None,
+        progress: Progress = quiet,
+        hand_over: bool = True,
+    ) -> Self:
+        """Deploy, or go on with, the shared contracts, and hand them over to their administrator.
+
+        With ``hand_over=False`` the deployer stays administrator, without a delay, until ``Stack.hand_over``: an
+        instrument that belongs to the first deployment goes in between.
+        """
+        spec = spec or StackSpec.default(chain)
+        deployer = Deployer(chain, Book.of(chain, book), spec.deployer, progress)
+        stack = cls._create(deployer, spec)
+        _configure(stack, deployer, spec)
+        if hand_over:
+            stack._hand_over(deployer, spec)
+        stack.gas = deployer.gas_used
+        return stack
+
+    @classmethod
+    def load(cls, chain: Chain, book: Path) -> Self:
+        """The stack of a deployment book; raises where the code on the chain is not what the book says."""
+        written = Book.of(chain, book)
+
+        def at(kind: type[Contract], key: str) -> Contract:
+            return kind(chain, written.address(key))
+
+        return cls(
+            chain,
+            written,
+            Administration(chain, written.address("manager")),
+            IdentityRegistry(chain, written.address("identity")),
+            Disclosure(chain, written.address("disclosure")),
+            Explainer(chain, written.address("explainer")),
+            Recovery(chain, written.address("recovery")),
+            SettlementToken(chain, written.address("settlement_token")),
+            {bank: TokenizedDeposit(chain, written.address(f"deposit/{bank}")) for bank in written.keys("deposit")},
+            Interbank(chain, written.address("interbank")),
+            Settlement(chain, written.address("settlement")),
+            WithholdingTable(chain, written.address("withholding")),
+            Distributor(chain, written.address("distributor")),
+            Offering(chain, written.address("offering")),
+            VenueListing(chain, written.address("venues")),
+            ConversionAgent(chain, written.address("conversion")),
+            BondPuts(chain, written.address("puts")),
+            BondDefaults(chain, written.address("defaults")),
+            {
+                ticker: BondContracts(
+                    SecurityToken(chain, written.address(f"token/{ticker}")),
+                    Bond(chain, written.address(f"bond/{ticker}")),
+                )
+                for ticker in written.keys("token")
+            },
+        )
+
+    @classmethod
+    def _create(cls, deployer: Deployer, spec: StackSpec) -> Self:
+        new = deployer.contract
+        manager = new("manager", Administration, spec.deployer)
+        identity = new("identity", IdentityRegistry, manager)
+        explainer = new("explainer", Explainer)
+        disclosure = new("disclosure", Disclosure, manager)
+        recovery = new("recovery", Recovery, manager, spec.recovery_delay)
+        currency = spec.currency.encode().ljust(3, b"\0")
+        cash = PolicyTerms(
+            switches=0, minimum_class=0, topics=KYC, minimum_holding=0, cap=0, maximum_holders=0, lock_up_until_at=0,
+            countries=(),
+        )  # fmt: skip
+        settlement_token = new(
+            "settlement_token", SettlementToken, spec.clearing.name, spec.clearing.symbol, currency, manager, identity,
+            cash,
+        )  # fmt: skip
+        deposits = {
+            bank.id: new(f"deposit/{bank.id}", TokenizedDeposit, f"{bank.name} deposit", bank.symbol, currency, manager,
+                         identity, cash)
+            for bank in spec.banks
+        }  # fmt: skip
+        interbank = new("interbank", Interbank, manager, settlement_token)
+        settlement = new("settlement", Settlement, manager)
+        withholding = new("withholding", WithholdingTable, manager)
+        distributor = new("distributor", Distributor, manager)
+        offering = new("offering", Offering, manager, interbank, disclosure)
+        venues = new("venues", VenueListing, manager)
+        conversion = new("conversion", ConversionAgent, manager)
+        puts = new("puts", BondPuts, manager)
+        defaults = new("defaults", BondDefaults, manager)
+        return cls(
+            deployer.chain, deployer.book, manager, identity, disclosure, explainer, recovery, settlement_token,
+            deposits, interbank, settlement, withholding, distributor, offering, venues, conversion,
+            puts, defaults,
+        )  # fmt: skip
+
+    # -- after ---------------------------------------------------------------------------------------------------
+
+    def hand_over(self, spec: StackSpec, progress: Progress = quiet) -> None:
+        """Make the administrator one, with its delay, and leave the deployer with nothing."""
+        self._hand_over(Deployer(self.chain, self.book, spec.deployer, progress), spec)
+
+    def _hand_over(self, deployer: Deployer, spec: StackSpec) -> None:
+        manager = self.manager
+        deployer.configure(
+            "hand over to the administrator",
+            manager,
+            lambda: not manager.has_role(ADMIN, spec.deployer)[0],
+            lambda: [
+                manager.grant_role.prepare(ADMIN, spec.administrator, spec.admin_delay),
+                manager.renounce_role.prepare(ADMIN, spec.deployer),
+            ],
+        )
+
+    @property
+    def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken]:
+        """Every permissioned token by its key in the book."""
+        return {
+            "settlement_token": self.settlement_token,
+            **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
+            **{f"token/{ticker}": bond.token for ticker, bond in self.bonds.items()},
+        }
+
+    def rights(self, names: dict[Address, str] | None = None) -> list[roles.Right]:
+        """Who may call what, read from the chain; ``names`` shows addresses as party ids."""
+        scopes: dict[str, Address] = {"identity": self.identity.address}
+        scopes |= {key: register.address for key, register in self.registers.items()}
+        targets: list[tuple[str, Contract, Address | None]] = [("identity", self.identity, self.identity.address)]
+        targets += [(key, register, register.address) for key, register in self.registers.items()]
+        targets += [(f"bond/{ticker}", each.bond, each.token.address) for ticker, each in self.bonds.items()]
+        shared: tuple[tuple[str, Contract], ...] = (
+            ("interbank", self.interbank),
+            ("settlement", self.settlement),
+            ("withholding", self.withholding),
+            ("distributor", self.distributor),
+            ("disclosure", self.disclosure),
+            ("offering", self.offering),
+            ("venues", self.venues),
+            ("conversion", self.conversion),
+            ("recovery", self.recovery),
+            ("puts", self.puts),
+            ("defaults", self.defaults),
+        )
+        targets += [(key, contract, None) for key, contract in shared]
+        return list(roles.rights(self.chain, self.manager, targets, scopes, names or {}))
+
+
+def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
+    """Roles, the wiring between the contracts, and the wallets of the banks and of the distributor."""
+    manager, identity = stack.manager, stack.identity
+    _assign(deployer, manager, "identity", identity, [
+        ("REGISTRAR", spec.registrar), ("COMPLIANCE", spec.compliance),
+    ])  # fmt: skip
+    deployer.ensure(
+        "trust the claim issuers",
+        lambda: all(identity.is_trusted(topic, each) for each in spec.claim_issuers for topic in TOPICS),
+        lambda: [identity.trust_issuer.prepare(topic, each) for each in spec.claim_issuers for topic in TOPICS],
+    )
+    deployer.ensure(
+        "let the recovery contract replace wallets",
+        lambda: identity.recovery() == stack.recovery.address,
+        lambda: [identity.set_recovery.prepare(stack.recovery)],
+    )
+    deployer.ensure(
+        "register the wallets of banks and distributor",
+        lambda: identity.contains(stack.distributor),
+        lambda: [
+            identity.register.prepare(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR),
+                                      (NO_EXPIRY, 0, 0, 0))
+            for wallet in (*(bank.party.address for bank in spec.banks), stack.distributor.address)
+        ],
+        spec.registrar,
+    )  # fmt: skip
+    _configure_cash(stack, deployer, spec)
+    for caller in (stack.settlement, stack.offering, stack.distributor):
+        deployer.ensure(
+            f"let {caller.NAME} pay across banks",
+            lambda caller=caller: stack.interbank.is_caller(caller),  # type: ignore[misc]
+            lambda caller=caller: [stack.interbank.set_caller.prepare(caller, True)],  # type: ignore[misc]
+        )
+
+
+def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
+    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser),
+              ("COMPLIANCE", spec.compliance)]  # fmt: skip
+    money = stack.settlement_token
+    registers: list[tuple[str, TokenizedDeposit | SettlementToken, Party]] = [
+        ("settlement_token", money, spec.clearing.party)
+    ]
+    registers += [(f"deposit/{bank.id}", stack.deposits[bank.id], bank.party) for bank in spec.banks]
+    for key, register, bank_party in registers:
+        _assign(deployer, stack.manager, key, register, [("BANK", bank_party), *people])
+        _bind(stack, deployer, key, register)
+    _powers(deployer, "settlement_token", money, [(stack.interbank, Powers.SETTLE)])
+    deployer.ensure(
+        "admit the banks to the settlement money",
+        lambda: money.entry_of(spec.banks[-1].party) != 0,
+        lambda: [money.admit.prepare([bank.party.address for bank in spec.banks])],
+        spec.clearing.party,
+    )
+    for bank in spec.banks:
+        deposit = stack.deposits[bank.id]
+        _powers(deployer, f"deposit/{bank.id}", deposit, [
+            (stack.interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM),
+            (stack.settlement, Powers.SETTLE | Powers.HOLD),
+            (stack.offering, Powers.HOLD),
+        ])  # fmt: skip
+        deployer.ensure(
+            f"join {bank.id} to the interbank rail, the settlement and the distributor",
+            lambda bank=bank, deposit=deposit: (  # type: ignore[misc]
+                stack.interbank.bank_wallet_of(deposit) == bank.party.address
+                and stack.settlement.interbank_of(deposit) == stack.interbank.address
+                and stack.distributor.cash_of(deposit)[1] == stack.interbank.address
+            ),
+            lambda bank=bank, deposit=deposit: [  # type: ignore[misc]
+                stack.interbank.set_bank.prepare(deposit, bank.party),
+                stack.settlement.set_interbank.prepare(deposit, stack.interbank),
+                stack.distributor.set_cash.prepare(deposit, stack.interbank, True),
+            ],
+        )
+        deployer.ensure(
+            f"admit the distributor at {bank.id}",
+            lambda deposit=deposit: deposit.entry_of(stack.distributor) != 0,  # type: ignore[misc]
+            lambda deposit=deposit: [deposit.admit.prepare([stack.distributor.address])],  # type: ignore[misc]
+            bank.party,
+        )
+
+
+def _assign(
+    deployer: Deployer,
+    manager: Administration,
+    key: str,
+    target: Contract,
+    people: list[tuple[str, Party]],
+) -> None:
+    deployer.configure(
+        f"give the functions of {key} to their roles",
+        manager,
+        lambda: roles.is_assigned(manager, target, target),
+        lambda: roles.assignment_calls(manager, target, target),
+    )
+    grant(deployer, manager, f"grant the roles of {key}", target, [(role, party, 0) for role, party in people])
+
+
+def grant(
+    deployer: Deployer,
+    manager: Administration,
+    what: str,
+    scope: Contract,
+    people: list[tuple[str, Party, int]],
+) -> None:
+    """Grant roles of one scope, (name, party, delay [s]), in one transaction."""
+    deployer.configure(
+        what,
+        manager,
+        lambda: all(manager.has_role(role_id(role, scope), party)[0] for role, party, _ in people),
+        lambda: [manager.grant_role.prepare(role_id(role, scope), party, delay) for role, party, delay in people],
+    )
+
+
+def _bind(stack: Stack, deployer: Deployer, key: str, register: Contract) -> None:
+    deployer.ensure(
+        f"bind {key} to the identity registry",
+        lambda: stack.identity.number_of(register) != 0,
+        lambda: [stack.identity.bind_register.prepare(register)],
+    )
+
+
+def _powers(
+    deployer: Deployer,
+    key: str,
+    register: TokenizedDeposit | SettlementToken,
+    grants: list[tuple[Contract, int]],
+) -> None:
+    deployer.ensure(
+        f"give contracts their powers on {key}",
+        lambda: all(register.powers_of(agent) == powers for agent, powers in grants),
+        lambda: [register.set_powers.prepare(agent, powers) for agent, powers in grants],
+    )

@@ -1,0 +1,66 @@
+"""How a deployment goes on where it was cut off: a contract is created once, a setting made only where it is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from rwa_chain.bindings import Administration
+from rwa_chain.chain import Chain
+from rwa_chain.chain.contract import Contract
+from rwa_chain.chain.party import Party
+from rwa_chain.chain.receipts import Receipt
+from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call
+from rwa_chain.deploy.book import Book, Entry, code_hash
+
+C = TypeVar("C", bound=Contract)
+Progress = Callable[[str], None]
+
+
+def quiet(_: str) -> None:
+    """Progress that nobody watches."""
+
+
+class Deployer:
+    """Creates and configures, as one party, and keeps count of the gas."""
+
+    def __init__(self, chain: Chain, book: Book, sender: Party, progress: Progress = quiet) -> None:
+        self.chain = chain
+        self.book = book
+        self.sender = sender
+        self.progress = progress
+        self.gas_used = 0
+        self.receipts: list[Receipt] = []
+
+    def contract(self, key: str, kind: type[C], *arguments: Any) -> C:
+        """The contract of this key: from the book, or created now."""
+        known = self.book.entries.get(key)
+        if known is not None:
+            return kind(self.chain, known.address)
+        self.progress(f"create {key}")
+        made: C = kind.deploy(self.chain, *arguments, sender=self.sender)  # type: ignore[attr-defined]
+        receipt = made.deployment
+        assert receipt is not None  # `deploy` has just set it
+        self._count(receipt)
+        entry = Entry(kind.NAME, made.address, receipt.block, receipt.tx, code_hash(self.chain, made.address))
+        self.book.record(key, entry)
+        return made
+
+    def ensure(self, what: str, done: Callable[[], bool], calls: Callable[[], Sequence[Call[Any]]],
+               sender: Party | None = None) -> None:  # fmt: skip
+        """Send ``calls`` unless ``done`` says that it is so already."""
+        if done():
+            return
+        self.progress(what)
+        for call in calls():
+            self._count(self.chain.writer.execute(call, sender or self.sender, None))
+
+    def configure(self, what: str, manager: Administration, done: Callable[[], bool],
+                  calls: Callable[[], Sequence[Call[Any]]]) -> None:  # fmt: skip
+        """Like ``ensure`` for calls of the manager, in one transaction."""
+        self.ensure(what, done, lambda: [manager.multicall.prepare([call.data for call in calls()])])
+
+    def _count(self, receipt: Receipt) -> None:
+        assert receipt.gas_used <= TRANSACTION_GAS_CAP  # the node refuses more
+        self.gas_used += receipt.gas_used
+        self.receipts.append(receipt)
