@@ -23,8 +23,8 @@ class Admissions:
     REPLACES = 0x1000000000000000000000000000000000000000000
     LOST = 0x2000000000000000000000000000000000000000000
 
+    AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
-    AdmissionRecorded = _IIdentityRegistry.AdmissionRecorded
     AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
     AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
     AdmissionsFull = _IIdentityRegistry.AdmissionsFull
@@ -57,7 +57,6 @@ class Admissions:
     ValiditySet = _IIdentityRegistry.ValiditySet
     WalletAdded = _IIdentityRegistry.WalletAdded
     WalletIsId = _IIdentityRegistry.WalletIsId
-    WalletLost = _IIdentityRegistry.WalletLost
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
     WalletRemoved = _IIdentityRegistry.WalletRemoved

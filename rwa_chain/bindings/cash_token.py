@@ -74,8 +74,9 @@ class CashToken:
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ClosingSet = _IRegister.ClosingSet
+    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
-    CustomRulesSet = _IRegister.CustomRulesSet
+    CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance

@@ -18,8 +18,8 @@ class Claims:
     RECORD_MASK = 0xffffffffffffff
     CLASSES_KNOWN = 0x8000000000000000000000000000000000000000000000000000000000000000
 
+    AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
-    AdmissionRecorded = _IIdentityRegistry.AdmissionRecorded
     AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
     AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
     AdmissionsFull = _IIdentityRegistry.AdmissionsFull
@@ -52,7 +52,6 @@ class Claims:
     ValiditySet = _IIdentityRegistry.ValiditySet
     WalletAdded = _IIdentityRegistry.WalletAdded
     WalletIsId = _IIdentityRegistry.WalletIsId
-    WalletLost = _IIdentityRegistry.WalletLost
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
     WalletRemoved = _IIdentityRegistry.WalletRemoved

@@ -25,15 +25,14 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
-_ACCEPT_CASH: Function[None] = Function("acceptCash", "7382c294", (("cash", "address"), ("currency", "bytes3"), ("interbank", "address")), ())
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CANCEL: Function[None] = Function("cancel", "98590ef9", (("token", "address"), ("number", "uint256")), ())
 _CASH_OF: Function[tuple[bytes, Address]] = Function("cashOf", "76ef458d", (("cash", "address"),), (("currency", "bytes3"), ("interbank", "address")))
 _CLAIM: Function[None] = Function("claim", "b46cab2b", (("id", "bytes32"), ("wallet", "address"), ("cash", "address")), ())
 _CLOSE: Function[None] = Function("close", "39c79e0c", (("id", "bytes32"),), ())
 _CLOSE_THROUGH: Function[None] = Function("closeThrough", "fb6db6a4", (("token", "address"), ("number", "uint256")), ())
-_DECLARE: Function[_types.DistributionId] = Function("declare", "0d22fb38", (("number", "uint256"), ("terms", StructOf(lambda: _types.Declaration))), (("id", "bytes32"),))
-_DISTRIBUTION_OF: Function[_types.Distribution] = Function("distributionOf", "56be2f12", (("id", "bytes32"),), (("", StructOf(lambda: _types.Distribution)),))
+_DECLARE: Function[_types.DistributionId] = Function("declare", "8e15a1c6", (("number", "uint256"), ("terms", StructOf(lambda: _types.Declaration))), (("id", "bytes32"),))
+_DISTRIBUTION_OF: Function[_types.Distribution] = Function("distributionOf", "56be2f12", (("id", "bytes32"),), (("d", StructOf(lambda: _types.Distribution)),))
 _ENTITLEMENT_OF: Function[int] = Function("entitlementOf", "5f48b271", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
 _FUND: Function[None] = Function("fund", "f869f73e", (("id", "bytes32"), ("outAsset", "address"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
@@ -47,6 +46,7 @@ _RELEASE: Function[None] = Function("release", "83b8d298", (("id", "bytes32"), (
 _REMIT_TAX: Function[None] = Function("remitTax", "9fd500e9", (("id", "bytes32"), ("cash", "address"), ("toCash", "address")), ())
 _REQUIRED_OF: Function[int] = Function("requiredOf", "fa56b860", (("id", "bytes32"),), (("", "uint256"),))
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_CASH: Function[None] = Function("setCash", "29846ca7", (("cash", "address"), ("interbank", "address"), ("accepted", "bool")), ())
 _SWEEP: Function[None] = Function("sweep", "242ff311", (("id", "bytes32"), ("cashTokens", "address[]"), ("toCash", "address")), ())
 _TILL_OF: Function[_types.Till] = Function("tillOf", "52319961", (("id", "bytes32"), ("cash", "address")), (("", StructOf(lambda: _types.Till)),))
 
@@ -57,12 +57,18 @@ class Distributor(Contract):
     NAME = "Distributor"
     SOURCE = "contracts/distribution/Distributor.sol"
 
+    STATUS = 3
+    RULE_SHIFT = 2
+    THROUGH_INSTRUMENT = 16
+    GROSS_UP = 32
+    INCOME_SHIFT = 6
+
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
-    CashAccepted = _IDistributor.CashAccepted
     CashNotAccepted = _IDistributor.CashNotAccepted
+    CashSet = _IDistributor.CashSet
     ClaimNotYours = _IDistributor.ClaimNotYours
     DeclarationUnfit = _IDistributor.DeclarationUnfit
     DeclarerUnknown = _IDistributor.DeclarerUnknown
@@ -105,16 +111,6 @@ class Distributor(Contract):
     def deploy(cls, chain: Chain, authority: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
-
-    def _make_accept_cash(self, cash: AddressLike, currency: bytes, interbank: AddressLike) -> Call[None]:
-        return self._call(_ACCEPT_CASH, (cash, currency, interbank))
-
-    @write(_make_accept_cash)
-    def accept_cash(self, cash: AddressLike, currency: bytes, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts a cash token for payments of a currency (a delayed administrator); interbank zero = same bank
-        only, currency zero = no longer accepted.
-        """
-        raise Signature
 
     def authority(self, *, at: int | None = None) -> Address:
         """`authority()`
@@ -172,7 +168,7 @@ class Distributor(Contract):
         """Declares a distribution. Requirements: the caller holds the token's SCHEDULE power
         (`DeclarerUnknown`); the number is new or cancelled and paid back (`DistributionExists`); the currency
         is accepted (`CashNotAccepted`); amount, payer and, unless the instrument says the shares, record are
-        given, the record is not after the payment (`DeclarationUnfit`).
+        given, the record is not after the payment, the kind of income is at most 3 (`DeclarationUnfit`).
         """
         raise Signature
 
@@ -195,8 +191,7 @@ class Distributor(Contract):
         the caller is the payer; declared; the record has passed; every cash token is accepted in the
         currency; no more than is missing (`FundingExcess`), unless grossed up.
 
-        out_asset: the payer's deposit; where a cash token is another one it runs through the interbank
-        contract
+        out_asset: the payer's deposit
         """
         raise Signature
 
@@ -242,7 +237,7 @@ class Distributor(Contract):
     @write(_make_pay_through)
     def pay_through(self, token: AddressLike, number: int, cash: AddressLike, wallets: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
         """Pays a page of the caller's own distribution, as `payPage`; with `amounts` where the instrument says
-        the shares (zero = none).
+        the shares (zero = none). A closed one is passed over: all of its holders have been reached.
         """
         raise Signature
 
@@ -274,6 +269,18 @@ class Distributor(Contract):
         """`setAuthority(address)`
 
         Transfers control to a new authority. The caller must be the current authority.
+        """
+        raise Signature
+
+    def _make_set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool) -> Call[None]:
+        return self._call(_SET_CASH, (cash, interbank, accepted))
+
+    @write(_make_set_cash)
+    def set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
+
+        interbank: moves money to and from it; zero = the payer's allowance funds it, and only its holders are
+        paid
         """
         raise Signature
 

@@ -20,13 +20,12 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_ACCEPT_CASH: Function[None] = Function("acceptCash", "7382c294", (("cash", "address"), ("currency", "bytes3"), ("interbank", "address")), ())
 _CANCEL: Function[None] = Function("cancel", "98590ef9", (("token", "address"), ("number", "uint256")), ())
 _CASH_OF: Function[tuple[bytes, Address]] = Function("cashOf", "76ef458d", (("cash", "address"),), (("currency", "bytes3"), ("interbank", "address")))
 _CLAIM: Function[None] = Function("claim", "b46cab2b", (("id", "bytes32"), ("wallet", "address"), ("cash", "address")), ())
 _CLOSE: Function[None] = Function("close", "39c79e0c", (("id", "bytes32"),), ())
 _CLOSE_THROUGH: Function[None] = Function("closeThrough", "fb6db6a4", (("token", "address"), ("number", "uint256")), ())
-_DECLARE: Function[_types.DistributionId] = Function("declare", "0d22fb38", (("number", "uint256"), ("terms", StructOf(lambda: _types.Declaration))), (("id", "bytes32"),))
+_DECLARE: Function[_types.DistributionId] = Function("declare", "8e15a1c6", (("number", "uint256"), ("terms", StructOf(lambda: _types.Declaration))), (("id", "bytes32"),))
 _DISTRIBUTION_OF: Function[_types.Distribution] = Function("distributionOf", "56be2f12", (("id", "bytes32"),), (("", StructOf(lambda: _types.Distribution)),))
 _ENTITLEMENT_OF: Function[int] = Function("entitlementOf", "5f48b271", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
 _FUND: Function[None] = Function("fund", "f869f73e", (("id", "bytes32"), ("outAsset", "address"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
@@ -38,6 +37,7 @@ _PAY_THROUGH: Function[None] = Function("payThrough", "878523a9", (("token", "ad
 _RELEASE: Function[None] = Function("release", "83b8d298", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("cash", "address"), ("orderHash", "bytes32")), ())
 _REMIT_TAX: Function[None] = Function("remitTax", "9fd500e9", (("id", "bytes32"), ("cash", "address"), ("toCash", "address")), ())
 _REQUIRED_OF: Function[int] = Function("requiredOf", "fa56b860", (("id", "bytes32"),), (("", "uint256"),))
+_SET_CASH: Function[None] = Function("setCash", "29846ca7", (("cash", "address"), ("interbank", "address"), ("accepted", "bool")), ())
 _SWEEP: Function[None] = Function("sweep", "242ff311", (("id", "bytes32"), ("cashTokens", "address[]"), ("toCash", "address")), ())
 _TILL_OF: Function[_types.Till] = Function("tillOf", "52319961", (("id", "bytes32"), ("cash", "address")), (("", StructOf(lambda: _types.Till)),))
 
@@ -49,11 +49,11 @@ class IDistributor(Contract):
     SOURCE = "contracts/distribution/interfaces/IDistributor.sol"
 
     @dataclass(frozen=True)
-    class CashAccepted(Event):
-        """`IDistributor.CashAccepted`"""
+    class CashSet(Event):
+        """`IDistributor.CashSet`"""
 
-        NAME = "IDistributor.CashAccepted"
-        TOPIC = "a848b2e493e865a4c6fb9b81517e2b7bc0ee96161a3097d3a9b536e8efd06897"
+        NAME = "IDistributor.CashSet"
+        TOPIC = "b0bd17399b8a6d42bb9a7530c4b18ae6a667096b89d1be13a17d174b226fe635"
         ABI = (("cash", "address", True), ("currency", "bytes3", False), ("interbank", "address", False))
 
         cash: Address
@@ -86,7 +86,7 @@ class IDistributor(Contract):
         """`IDistributor.DistributionDeclared`"""
 
         NAME = "IDistributor.DistributionDeclared"
-        TOPIC = "23c6bd576838a0220a67c9a2f0dd613f0ee233e88e8c447da1c0aebc73e52e02"
+        TOPIC = "6519b13ac90a023aff6d442920c8604504fb6723351894f9b54e3e0b08e46089"
         ABI = (("id", "bytes32", True), ("token", "address", True), ("declarer", "address", True), ("number", "uint256", False), ("terms", StructOf(lambda: _types.Declaration), False))
 
         id: _types.DistributionId
@@ -451,16 +451,6 @@ class IDistributor(Contract):
         unallocated: int
         needed: int
 
-    def _make_accept_cash(self, cash: AddressLike, currency: bytes, interbank: AddressLike) -> Call[None]:
-        return self._call(_ACCEPT_CASH, (cash, currency, interbank))
-
-    @write(_make_accept_cash)
-    def accept_cash(self, cash: AddressLike, currency: bytes, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts a cash token for payments of a currency (a delayed administrator); interbank zero = same bank
-        only, currency zero = no longer accepted.
-        """
-        raise Signature
-
     def _make_cancel(self, token: AddressLike, number: int) -> Call[None]:
         return self._call(_CANCEL, (token, number))
 
@@ -510,7 +500,7 @@ class IDistributor(Contract):
         """Declares a distribution. Requirements: the caller holds the token's SCHEDULE power
         (`DeclarerUnknown`); the number is new or cancelled and paid back (`DistributionExists`); the currency
         is accepted (`CashNotAccepted`); amount, payer and, unless the instrument says the shares, record are
-        given, the record is not after the payment (`DeclarationUnfit`).
+        given, the record is not after the payment, the kind of income is at most 3 (`DeclarationUnfit`).
         """
         raise Signature
 
@@ -533,8 +523,7 @@ class IDistributor(Contract):
         the caller is the payer; declared; the record has passed; every cash token is accepted in the
         currency; no more than is missing (`FundingExcess`), unless grossed up.
 
-        out_asset: the payer's deposit; where a cash token is another one it runs through the interbank
-        contract
+        out_asset: the payer's deposit
         """
         raise Signature
 
@@ -567,7 +556,7 @@ class IDistributor(Contract):
     @write(_make_pay_through)
     def pay_through(self, token: AddressLike, number: int, cash: AddressLike, wallets: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
         """Pays a page of the caller's own distribution, as `payPage`; with `amounts` where the instrument says
-        the shares (zero = none).
+        the shares (zero = none). A closed one is passed over: all of its holders have been reached.
         """
         raise Signature
 
@@ -590,6 +579,18 @@ class IDistributor(Contract):
     def required_of(self, id: _types.DistributionId, *, at: int | None = None) -> int:
         """What has to be funded, tax on top not counted. Requirements: the record has passed."""
         return self._view(_REQUIRED_OF, (id,), at)
+
+    def _make_set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool) -> Call[None]:
+        return self._call(_SET_CASH, (cash, interbank, accepted))
+
+    @write(_make_set_cash)
+    def set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
+
+        interbank: moves money to and from it; zero = the payer's allowance funds it, and only its holders are
+        paid
+        """
+        raise Signature
 
     def _make_sweep(self, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], to_cash: AddressLike) -> Call[None]:
         return self._call(_SWEEP, (id, cash_tokens, to_cash))

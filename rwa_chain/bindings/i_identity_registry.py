@@ -39,7 +39,7 @@ _RECOVERY: Function[Address] = Function("recovery", "ddceafa9", (), (("", "addre
 _REGISTER: Function[None] = Function("register", "ae74af39", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[4]")), ())
 _REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
 _REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
-_REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topic", "uint256"), ("issuer", "address")), ())
+_REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topics", "uint256"), ("issuer", "address")), ())
 _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
 _REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder", "address"), ("topic", "uint256")), ())
@@ -48,7 +48,7 @@ _SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder", "a
 _SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery", "address"),), ())
 _SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
 _SUSPEND: Function[None] = Function("suspend", "c8422a6b", (("holder", "address"), ("suspended", "bool")), ())
-_TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topic", "uint256"), ("issuer", "address")), ())
+_TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topics", "uint256"), ("issuer", "address")), ())
 _UNBIND_REGISTER: Function[None] = Function("unbindRegister", "ef288fe6", (("register", "address"),), ())
 _WALLETS_OF: Function[tuple[Address, ...]] = Function("walletsOf", "af1d5cb9", (("holder", "address"),), (("", "address[]"),))
 _WITHDRAW_ADMISSION: Function[None] = Function("withdrawAdmission", "6874f4d4", (("wallet", "address"), ("register", "address")), ())
@@ -59,6 +59,18 @@ class IIdentityRegistry(Contract):
 
     NAME = "IIdentityRegistry"
     SOURCE = "contracts/identity/interfaces/IIdentityRegistry.sol"
+
+    @dataclass(frozen=True)
+    class AdmissionImported(Event):
+        """Loaded, not pulled: an admission that a register pulls is told by that register's own `EntryAdmitted`."""
+
+        NAME = "IIdentityRegistry.AdmissionImported"
+        TOPIC = "32c29f89f83250078682a92a4692be9ce00555ea8ea2edec41ee054e4ddaf232"
+        ABI = (("holder", "address", True), ("register", "address", True), ("wallet", "address", True))
+
+        holder: Address
+        register: Address
+        wallet: Address
 
     @dataclass(frozen=True)
     class AdmissionMoved(Event):
@@ -72,18 +84,6 @@ class IIdentityRegistry(Contract):
         register: Address
         lost: Address
         successor: Address
-
-    @dataclass(frozen=True)
-    class AdmissionRecorded(Event):
-        """`IIdentityRegistry.AdmissionRecorded`"""
-
-        NAME = "IIdentityRegistry.AdmissionRecorded"
-        TOPIC = "7995db6b1483c920249258567f28161064b8b4810fd6e7fa2abb54fca7aa014c"
-        ABI = (("holder", "address", True), ("register", "address", True), ("wallet", "address", True))
-
-        holder: Address
-        register: Address
-        wallet: Address
 
     @dataclass(frozen=True)
     class AdmissionWithdrawn(Event):
@@ -502,18 +502,6 @@ class IIdentityRegistry(Contract):
         wallet: Address
 
     @dataclass(eq=False, repr=False)
-    class WalletLost(ContractError):
-        """`IIdentityRegistry.WalletLost`"""
-
-        NAME = "IdentityRegistry.WalletLost"
-        SELECTOR = bytes.fromhex("c8b9fe42")
-        SIGNATURE = "WalletLost(address)"
-        PARAMETERS = (("wallet", "address"),)
-        FIELDS = ("wallet",)
-
-        wallet: Address
-
-    @dataclass(eq=False, repr=False)
     class WalletNotSuccessor(ContractError):
         """`IIdentityRegistry.WalletNotSuccessor`"""
 
@@ -616,7 +604,9 @@ class IIdentityRegistry(Contract):
         raise Signature
 
     def claim_of(self, holder: AddressLike, topic: int, *, at: int | None = None) -> _types.Claim:
-        """The last claim presented on a topic; its issuer is zero where none counts."""
+        """What was last stated on a topic; its issuer is zero where no claim counts, `issuedAt` is the instant
+        after which a claim has to be issued to replace it.
+        """
         return self._view(_CLAIM_OF, (holder, topic), at)
 
     def contains(self, wallet: AddressLike, *, at: int | None = None) -> bool:
@@ -680,7 +670,8 @@ class IIdentityRegistry(Contract):
         Requirements, each claim: its issuer is trusted on its topic (`IssuerNotTrusted`) and signed it
         (`ClaimSignatureInvalid`); issued by now (`ClaimFromFuture`), after the one recorded on the topic and
         after a revocation by the issuer (`ClaimNotNewer`); not expired (`ClaimExpired`); a sound value
-        (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`).
+        (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`). As many
+        signatures as claims.
 
         signatures: one per claim over its EIP-712 hash
         """
@@ -699,7 +690,8 @@ class IIdentityRegistry(Contract):
 
         Requirements: the wallet is nobody's yet (`WalletTaken`) and not zero; country < 1000, class < 16,
         flags of `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here
-        and never changes.
+        and never changes: a register counts on it. Claims issued before may still be presented; after
+        `setProfile` and `setValidity` only later ones.
         """
         raise Signature
 
@@ -715,13 +707,18 @@ class IIdentityRegistry(Contract):
         """The registers bound now."""
         return self._view(_REGISTERS, (), at)
 
-    def _make_remove_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
-        return self._call(_REMOVE_ISSUER, (topic, issuer))
+    def _make_remove_issuer(self, topics: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_REMOVE_ISSUER, (topics, issuer))
 
     @write(_make_remove_issuer)
-    def remove_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+    def remove_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
-        raised in the same transaction (COMPLIANCE).
+        raised in the same transaction, once for all topics (COMPLIANCE). A register that was pointed to
+        another registry has to be unbound first: it refuses.
+
+        Requirements: trusted on each of the topics (`IssuerNotTrusted`).
+
+        topics: bits of `Topics`
         """
         raise Signature
 
@@ -731,7 +728,8 @@ class IIdentityRegistry(Contract):
     @write(_make_remove_wallet)
     def remove_wallet(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Takes a further wallet from its holder (REGISTRAR). Requirements: not the id (`WalletIsId`), not lost
-        (`WalletLost`), admitted nowhere (`WalletStillAdmitted`): withdraw its admissions first.
+        (`WalletUnknown`), admitted nowhere, nor a wallet that it replaced (`WalletStillAdmitted`): withdraw
+        its admissions first.
         """
         raise Signature
 
@@ -805,13 +803,17 @@ class IIdentityRegistry(Contract):
         """Suspends a holder everywhere at once, or reinstates it (COMPLIANCE)."""
         raise Signature
 
-    def _make_trust_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
-        return self._call(_TRUST_ISSUER, (topic, issuer))
+    def _make_trust_issuer(self, topics: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_TRUST_ISSUER, (topics, issuer))
 
     @write(_make_trust_issuer)
-    def trust_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Trusts an issuer on a topic (a delayed role). At most 64 on a topic in the registry's life; trusted
-        again, an issuer gets a new number, and its earlier claims stay without effect.
+    def trust_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Trusts an issuer (a delayed role). At most 64 on a topic in the registry's life; trusted again, an
+        issuer gets a new number, and its earlier claims stay without effect.
+
+        Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+
+        topics: bits of `Topics`
         """
         raise Signature
 
@@ -820,8 +822,8 @@ class IIdentityRegistry(Contract):
 
     @write(_make_unbind_register)
     def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Unbinds a matured register, or one that was pointed to another registry; raises its generation. Its
-        number is never given again.
+        """Unbinds a matured register, or one that was pointed to another registry; raises its generation, where
+        it still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
         """
         raise Signature
 

@@ -29,7 +29,7 @@ _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordA
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
 _CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("", "uint256"),))
-_CUSTOM_RULES: Function[tuple[Address, ...]] = Function("customRules", "7a3fd037", (), (("", "address[]"),))
+_CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
@@ -38,7 +38,6 @@ _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", 
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
-_POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "5d60900c", (), (("", StructOf(lambda: _types.PolicyTerms)),))
 _POSITIONS_AT: Function[tuple[tuple[int, ...], tuple[_types.Entry, ...]]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("balances", "uint256[]"), ("entries", "uint256[]")))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "38280543", (), (("", "uint256[]"),))
@@ -49,13 +48,12 @@ _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "byt
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
 _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map", "uint256[4]"),), ())
-_SET_CUSTOM_RULES: Function[None] = Function("setCustomRules", "faa5a048", (("rules", "address[]"),), ())
-_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
-_SET_POLICY: Function[None] = Function("setPolicy", "eaa690bf", (("terms", StructOf(lambda: _types.PolicyTerms)),), ())
+_SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
+_SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy", "uint256"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
-_SETTLE: Function[None] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), ())
-_TAKE_HOLD: Function[None] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), ())
+_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("received", "uint256"),))
+_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 
 
@@ -86,14 +84,14 @@ class IRegister(Contract):
         map: tuple[int, ...]
 
     @dataclass(frozen=True)
-    class CustomRulesSet(Event):
-        """`IRegister.CustomRulesSet`"""
+    class CustomRuleSet(Event):
+        """`IRegister.CustomRuleSet`"""
 
-        NAME = "IRegister.CustomRulesSet"
-        TOPIC = "fcb1f484517d279c8d148967853d980a6d169d447399660a3731f9a60a137e69"
-        ABI = (("rules", "address[]", False),)
+        NAME = "IRegister.CustomRuleSet"
+        TOPIC = "fb3c9de4adbd459f0cd32aad7f0e1fe622007ea87f4d519f8eefb2b61d89d32b"
+        ABI = (("rule", "address", True),)
 
-        rules: tuple[Address, ...]
+        rule: Address
 
     @dataclass(frozen=True)
     class EntryAdmitted(Event):
@@ -277,6 +275,19 @@ class IRegister(Contract):
         units: int
 
     @dataclass(eq=False, repr=False)
+    class ClosingTooLate(ContractError):
+        """`IRegister.ClosingTooLate`"""
+
+        NAME = "Register.ClosingTooLate"
+        SELECTOR = bytes.fromhex("f62cc7ee")
+        SIGNATURE = "ClosingTooLate(uint256,uint256)"
+        PARAMETERS = (("closesAt", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("closes_at", "maximum")
+
+        closes_at: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
     class DecimalsTooMany(ContractError):
         """`IRegister.DecimalsTooMany`"""
 
@@ -384,13 +395,13 @@ class IRegister(Contract):
         """`IRegister.PowerMissing`"""
 
         NAME = "Register.PowerMissing"
-        SELECTOR = bytes.fromhex("2eb62206")
-        SIGNATURE = "PowerMissing(address,uint256)"
-        PARAMETERS = (("caller", "address"), ("power", "uint256"))
-        FIELDS = ("caller", "power")
+        SELECTOR = bytes.fromhex("6e1563d6")
+        SIGNATURE = "PowerMissing(address,bytes4)"
+        PARAMETERS = (("caller", "address"), ("function_", "bytes4"))
+        FIELDS = ("caller", "function")
 
         caller: Address
-        power: int
+        function: bytes
 
     @dataclass(eq=False, repr=False)
     class RecordInstantPast(ContractError):
@@ -555,9 +566,9 @@ class IRegister(Contract):
         """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
         return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
 
-    def custom_rules(self, *, at: int | None = None) -> tuple[Address, ...]:
-        """`customRules()`"""
-        return self._view(_CUSTOM_RULES, (), at)
+    def custom_rule(self, *, at: int | None = None) -> Address:
+        """The rule of one's own; zero where there is none."""
+        return self._view(_CUSTOM_RULE, (), at)
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again."""
@@ -601,10 +612,6 @@ class IRegister(Contract):
         """`policy()`"""
         return self._view(_POLICY, (), at)
 
-    def policy_terms(self, *, at: int | None = None) -> _types.PolicyTerms:
-        """`policyTerms()`"""
-        return self._view(_POLICY_TERMS, (), at)
-
     def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[tuple[int, ...], tuple[_types.Entry, ...]]:
         """A page of balances at a record instant, with each wallet's entry as it is stored now: its member
         number (0 = never held units), its country, whether it is frozen, sanctioned or succeeded.
@@ -635,7 +642,8 @@ class IRegister(Contract):
     @write(_make_redeem_hold)
     def redeem_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the
-        remainder.
+        remainder. Requirements: as for `takeHold`, the hold has not expired; frozen units stay
+        (`ERC7943InsufficientUnfrozenBalance`).
         """
         raise Signature
 
@@ -670,7 +678,9 @@ class IRegister(Contract):
 
     @write(_make_set_closing)
     def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Last second of voluntary movements, 0 = no end (SCHEDULE)."""
+        """Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits
+        (`ClosingTooLate`).
+        """
         raise Signature
 
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:
@@ -681,28 +691,23 @@ class IRegister(Contract):
         """Replaces the wide country list (COMPLIANCE, delayed), one bit per ISO 3166-1 numeric code."""
         raise Signature
 
-    def _make_set_custom_rules(self, rules: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_SET_CUSTOM_RULES, (rules,))
+    def _make_set_custom_rule(self, rule: AddressLike) -> Call[None]:
+        return self._call(_SET_CUSTOM_RULE, (rule,))
 
-    @write(_make_set_custom_rules)
-    def set_custom_rules(self, rules: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the custom rules (COMPLIANCE, delayed); none turns their call off."""
+    @write(_make_set_custom_rule)
+    def set_custom_rule(self, rule: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the custom rule (COMPLIANCE, delayed); zero turns its call off. Several are one `RuleSet`."""
         raise Signature
 
-    def _make_set_market_halt(self, halted: bool) -> Call[None]:
-        return self._call(_SET_MARKET_HALT, (halted,))
-
-    @write(_make_set_market_halt)
-    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes trading (PAUSER)."""
-        raise Signature
-
-    def _make_set_policy(self, terms: _types.PolicyTerms) -> Call[None]:
-        return self._call(_SET_POLICY, (terms,))
+    def _make_set_policy(self, policy: _types.Policy) -> Call[None]:
+        return self._call(_SET_POLICY, (policy,))
 
     @write(_make_set_policy)
-    def set_policy(self, terms: _types.PolicyTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the policy (COMPLIANCE, delayed); another set of topics raises the generation."""
+    def set_policy(self, policy: _types.Policy, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the policy (COMPLIANCE, delayed), packed as `Explainer.packPolicy` does; another set of
+        topics raises the generation. The market halt and the custom rule stay as they are. Requirements: no
+        bit without a meaning (`PolicyMalformed`).
+        """
         raise Signature
 
     def _make_set_powers(self, agent: AddressLike, powers: int) -> Call[None]:
@@ -718,28 +723,31 @@ class IRegister(Contract):
 
     @write(_make_set_venue_halt)
     def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes one venue 0…7, 0 = over the counter (HALT)."""
+        """Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7."""
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[None]:
+    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
         return self._call(_SETTLE, (from_, to, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
         venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses
+        Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
+        say so
         """
         raise Signature
 
-    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[None]:
+    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[int]:
         return self._call(_TAKE_HOLD, (id, to, units))
 
     @write(_make_take_hold)
-    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
 
         units: [units] at most the hold's; the rest is released
+        Returns received: [units] what reached `to`
         """
         raise Signature
 

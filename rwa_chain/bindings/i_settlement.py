@@ -23,18 +23,18 @@ if TYPE_CHECKING:
 _AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
-_ASSET_OF: Function[tuple[_types.AssetKind, Address]] = Function("assetOf", "71f96211", (("asset", "address"),), (("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")))
 _CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _EXPIRE: Function[None] = Function("expire", "02afb025", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
+_INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
 _REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
-_SET_ASSET: Function[None] = Function("setAsset", "b956f726", (("asset", "address"), ("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")), ())
+_SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
 _SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
@@ -58,18 +58,6 @@ class ISettlement(Contract):
         id: _types.InstructionId
         deliverer: Address
         legs: int
-
-    @dataclass(frozen=True)
-    class AssetSet(Event):
-        """`ISettlement.AssetSet`"""
-
-        NAME = "ISettlement.AssetSet"
-        TOPIC = "ea82777ef60ab2cab7c9739ebcb39d85d5037c3ab2844d0ffbd4b630f7169598"
-        ABI = (("asset", "address", True), ("assetKind", EnumOf(lambda: _types.AssetKind), False), ("interbank", "address", False))
-
-        asset: Address
-        asset_kind: _types.AssetKind
-        interbank: Address
 
     @dataclass(frozen=True)
     class CancellationAgreed(Event):
@@ -116,7 +104,7 @@ class ISettlement(Contract):
 
     @dataclass(frozen=True)
     class Instructed(Event):
-        """The first time that something happened to the instruction: all it says."""
+        """The first affirmation: all that the instruction says."""
 
         NAME = "ISettlement.Instructed"
         TOPIC = "9103be71c603dacb94105ad97cb38251a5c7c8b02bd55e59f24e6baa82034887"
@@ -124,6 +112,17 @@ class ISettlement(Contract):
 
         id: _types.InstructionId
         instruction: _types.Instruction
+
+    @dataclass(frozen=True)
+    class InterbankSet(Event):
+        """`ISettlement.InterbankSet`"""
+
+        NAME = "ISettlement.InterbankSet"
+        TOPIC = "95a47c6851eb91cdc5b7699d750007f55037b0c87371e6a0699ede2880a97ade"
+        ABI = (("deposit", "address", True), ("interbank", "address", True))
+
+        deposit: Address
+        interbank: Address
 
     @dataclass(frozen=True)
     class Reaffirmed(Event):
@@ -139,13 +138,14 @@ class ISettlement(Contract):
 
     @dataclass(frozen=True)
     class Settled(Event):
-        """`ISettlement.Settled`"""
+        """The movements of its legs follow, one after the other, in the same transaction."""
 
         NAME = "ISettlement.Settled"
-        TOPIC = "d647759a2f3297cba8e32e398356f87d2583ecaaad1741fc2d5f7d67fd861984"
-        ABI = (("id", "bytes32", True),)
+        TOPIC = "170651f316bde520e85f746dca889e6e682e61f5fb18b86705e17a10b127ad07"
+        ABI = (("id", "bytes32", True), ("tradeReference", "bytes32", True))
 
         id: _types.InstructionId
+        trade_reference: bytes
 
     @dataclass(eq=False, repr=False)
     class CancellationAlreadyAgreed(ContractError):
@@ -418,13 +418,14 @@ class ISettlement(Contract):
 
     @dataclass(eq=False, repr=False)
     class SettlementAssetUnknown(ContractError):
-        """`ISettlement.SettlementAssetUnknown`"""
+        """No contract stands there."""
 
         NAME = "Settlement.SettlementAssetUnknown"
         SELECTOR = bytes.fromhex("b14e37fa")
         SIGNATURE = "SettlementAssetUnknown(address)"
         PARAMETERS = (("asset", "address"),)
         FIELDS = ("asset",)
+        NOTICE = "No contract stands there."
 
         asset: Address
 
@@ -455,10 +456,6 @@ class ISettlement(Contract):
     def affirmed_by(self, instruction: _types.Instruction, wallet: AddressLike, *, at: int | None = None) -> bool:
         """Whether all legs that the wallet delivers are affirmed; false where it delivers none."""
         return self._view(_AFFIRMED_BY, (instruction, wallet), at)
-
-    def asset_of(self, asset: AddressLike, *, at: int | None = None) -> tuple[_types.AssetKind, Address]:
-        """`assetOf(address)`"""
-        return self._view(_ASSET_OF, (asset,), at)
 
     def _make_cancel(self, instruction: _types.Instruction) -> Call[None]:
         return self._call(_CANCEL, (instruction,))
@@ -512,9 +509,13 @@ class ISettlement(Contract):
         """The EIP-712 hash that deliverers sign."""
         return self._view(_ID_OF, (instruction,), at)
 
+    def interbank_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
+        """`interbankOf(address)`"""
+        return self._view(_INTERBANK_OF, (deposit,), at)
+
     def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
         """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
-        also what only one party delivers in.
+        also what only one party delivers in. Cash is what has a currency (`ICashToken`).
         """
         return self._view(_KIND, (instruction,), at)
 
@@ -547,15 +548,14 @@ class ISettlement(Contract):
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
 
-    def _make_set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike) -> Call[None]:
-        return self._call(_SET_ASSET, (asset, asset_kind, interbank))
+    def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
+        return self._call(_SET_INTERBANK, (deposit, interbank))
 
-    @write(_make_set_asset)
-    def set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Tells the contract what an asset is (a delayed administrator); `NONE` takes no more of it.
-
-        interbank: for a bank's deposit, the contract that pays between it and other banks' deposits wired to
-        the same; zero where there is none
+    @write(_make_set_interbank)
+    def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
+        (a delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that
+        has not given this contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 

@@ -34,6 +34,7 @@ _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", ((
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _SET_RAIL_HOURS: Function[None] = Function("setRailHours", "cc006afa", (("hours_", StructOf(lambda: _types.RailHours)),), ())
 _SET_RAIL_OPEN: Function[None] = Function("setRailOpen", "40fe59e6", (("open", "bool"),), ())
 
@@ -178,6 +179,14 @@ class ISettlementToken(Contract):
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        raise Signature
+
+    def _make_set_market_halt(self, halted: bool) -> Call[None]:
+        return self._call(_SET_MARKET_HALT, (halted,))
+
+    @write(_make_set_market_halt)
+    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes all payments in this money (PAUSER); redemption goes on."""
         raise Signature
 
     def _make_set_rail_hours(self, hours: _types.RailHours) -> Call[None]:

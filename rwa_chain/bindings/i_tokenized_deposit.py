@@ -36,6 +36,7 @@ _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (
 _SET_BANK_FROZEN: Function[None] = Function("setBankFrozen", "9a2f5dea", (("frozen", "bool"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _UNBOOK: Function[None] = Function("unbook", "bd5bb7ab", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 
 
@@ -258,6 +259,14 @@ class ITokenizedDeposit(Contract):
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        raise Signature
+
+    def _make_set_market_halt(self, halted: bool) -> Call[None]:
+        return self._call(_SET_MARKET_HALT, (halted,))
+
+    @write(_make_set_market_halt)
+    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes all payments in this money (PAUSER); redemption goes on."""
         raise Signature
 
     def _make_unbook(self, amount: int, booking_id: bytes) -> Call[None]:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _ADD_WALLET: Function[None] = Function("addWallet", "fff7a97e", (("holder_", "address"), ("wallet", "address")), ())
 _ADMISSIONS_OF: Function[tuple[_types.Admission, ...]] = Function("admissionsOf", "f76660c5", (("id", "address"),), (("admissions", ArrayOf(StructOf(lambda: _types.Admission))),))
-_ADMIT: Function[_types.Entry] = Function("admit", "2a0274c2", (("wallet", "address"), ("topics", "uint256")), (("", "uint256"),))
+_ADMIT: Function[_types.Entry] = Function("admit", "2a0274c2", (("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _BIND_REGISTER: Function[None] = Function("bindRegister", "77a97866", (("register_", "address"),), ())
 _CLAIM_OF: Function[_types.Claim] = Function("claimOf", "ca91ce22", (("id", "address"), ("topic", "uint256")), (("", StructOf(lambda: _types.Claim)),))
@@ -43,12 +43,12 @@ _IS_TRUSTED: Function[bool] = Function("isTrusted", "e110433c", (("topic", "uint
 _IS_VERIFIED: Function[bool] = Function("isVerified", "b9209e33", (("wallet", "address"),), (("", "bool"),))
 _NUMBER_OF: Function[int] = Function("numberOf", "0f0ed9bd", (("register_", "address"),), (("", "uint256"),))
 _PRESENT_CLAIMS: Function[None] = Function("presentClaims", "6f291f66", (("claims", ArrayOf(StructOf(lambda: _types.Claim))), ("signatures", "bytes[]")), ())
-_PREVIEW: Function[_types.Entry] = Function("preview", "77619a01", (("register_", "address"), ("wallet", "address"), ("topics", "uint256")), (("", "uint256"),))
+_PREVIEW: Function[_types.Entry] = Function("preview", "77619a01", (("register_", "address"), ("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
 _RECOVERY: Function[Address] = Function("recovery", "ddceafa9", (), (("", "address"),))
 _REGISTER: Function[None] = Function("register", "ae74af39", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[4]")), ())
 _REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
 _REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
-_REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topic", "uint256"), ("issuer", "address")), ())
+_REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topics", "uint256"), ("issuer", "address")), ())
 _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
 _REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder_", "address"), ("topic", "uint256")), ())
@@ -59,7 +59,7 @@ _SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery_
 _SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder_", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
 _SUCCEED: Function[_types.Entry] = Function("succeed", "cf0fe1a2", (("lost", "address"), ("successor", "address"), ("topics", "uint256")), (("", "uint256"),))
 _SUSPEND: Function[None] = Function("suspend", "c8422a6b", (("holder_", "address"), ("suspended", "bool")), ())
-_TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topic", "uint256"), ("issuer", "address")), ())
+_TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topics", "uint256"), ("issuer", "address")), ())
 _UNBIND_REGISTER: Function[None] = Function("unbindRegister", "ef288fe6", (("register_", "address"),), ())
 _WALLETS_OF: Function[tuple[Address, ...]] = Function("walletsOf", "af1d5cb9", (("id", "address"),), (("wallets", "address[]"),))
 _WITHDRAW_ADMISSION: Function[None] = Function("withdrawAdmission", "6874f4d4", (("wallet", "address"), ("register_", "address")), ())
@@ -74,8 +74,8 @@ class IdentityRegistry(Contract):
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
-    AdmissionRecorded = _IIdentityRegistry.AdmissionRecorded
     AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
     AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
     AdmissionsFull = _IIdentityRegistry.AdmissionsFull
@@ -109,7 +109,6 @@ class IdentityRegistry(Contract):
     ValiditySet = _IIdentityRegistry.ValiditySet
     WalletAdded = _IIdentityRegistry.WalletAdded
     WalletIsId = _IIdentityRegistry.WalletIsId
-    WalletLost = _IIdentityRegistry.WalletLost
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
     WalletRemoved = _IIdentityRegistry.WalletRemoved
@@ -154,9 +153,9 @@ class IdentityRegistry(Contract):
         (nominees excepted), else `AnotherWalletAdmitted`; at most 128 registers per holder.
 
         topics: bits of the claim topics the register requires
-        Returns validity [s], country, class and flags in an entry's bits; zero where the wallet is unknown,
-        suspended, or has a required topic missing or expired. A sanctioned holder is answered with its flag
-        set.
+        Returns attributes: validity [s], country, class and flags in an entry's bits; zero where the wallet
+        is unknown, suspended, or has a required topic missing or expired. A sanctioned holder is answered
+        with its flag set.
         """
         raise Signature
 
@@ -257,7 +256,8 @@ class IdentityRegistry(Contract):
         Requirements, each claim: its issuer is trusted on its topic (`IssuerNotTrusted`) and signed it
         (`ClaimSignatureInvalid`); issued by now (`ClaimFromFuture`), after the one recorded on the topic and
         after a revocation by the issuer (`ClaimNotNewer`); not expired (`ClaimExpired`); a sound value
-        (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`).
+        (`RegistrationFieldInvalid`); the holder is known, or the topic is KYC (`HolderUnknown`). As many
+        signatures as claims.
 
         signatures: one per claim over its EIP-712 hash
         """
@@ -280,7 +280,8 @@ class IdentityRegistry(Contract):
 
         Requirements: the wallet is nobody's yet (`WalletTaken`) and not zero; country < 1000, class < 16,
         flags of `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here
-        and never changes.
+        and never changes: a register counts on it. Claims issued before may still be presented; after
+        `setProfile` and `setValidity` only later ones.
         """
         raise Signature
 
@@ -296,13 +297,18 @@ class IdentityRegistry(Contract):
         """The registers bound now."""
         return self._view(_REGISTERS, (), at)
 
-    def _make_remove_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
-        return self._call(_REMOVE_ISSUER, (topic, issuer))
+    def _make_remove_issuer(self, topics: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_REMOVE_ISSUER, (topics, issuer))
 
     @write(_make_remove_issuer)
-    def remove_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+    def remove_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
-        raised in the same transaction (COMPLIANCE).
+        raised in the same transaction, once for all topics (COMPLIANCE). A register that was pointed to
+        another registry has to be unbound first: it refuses.
+
+        Requirements: trusted on each of the topics (`IssuerNotTrusted`).
+
+        topics: bits of `Topics`
         """
         raise Signature
 
@@ -312,7 +318,8 @@ class IdentityRegistry(Contract):
     @write(_make_remove_wallet)
     def remove_wallet(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Takes a further wallet from its holder (REGISTRAR). Requirements: not the id (`WalletIsId`), not lost
-        (`WalletLost`), admitted nowhere (`WalletStillAdmitted`): withdraw its admissions first.
+        (`WalletUnknown`), admitted nowhere, nor a wallet that it replaced (`WalletStillAdmitted`): withdraw
+        its admissions first.
         """
         raise Signature
 
@@ -400,13 +407,17 @@ class IdentityRegistry(Contract):
         """`suspend(address,bool)`"""
         raise Signature
 
-    def _make_trust_issuer(self, topic: int, issuer: AddressLike) -> Call[None]:
-        return self._call(_TRUST_ISSUER, (topic, issuer))
+    def _make_trust_issuer(self, topics: int, issuer: AddressLike) -> Call[None]:
+        return self._call(_TRUST_ISSUER, (topics, issuer))
 
     @write(_make_trust_issuer)
-    def trust_issuer(self, topic: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Trusts an issuer on a topic (a delayed role). At most 64 on a topic in the registry's life; trusted
-        again, an issuer gets a new number, and its earlier claims stay without effect.
+    def trust_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Trusts an issuer (a delayed role). At most 64 on a topic in the registry's life; trusted again, an
+        issuer gets a new number, and its earlier claims stay without effect.
+
+        Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+
+        topics: bits of `Topics`
         """
         raise Signature
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import rwa_chain.bindings.types as _types
 from rwa_chain.errors import ContractError
 
 
@@ -30,3 +31,16 @@ class PolicyLib:
         field: str
         value: int
         maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class PolicyMalformed(ContractError):
+        """Bits are set that mean nothing."""
+
+        NAME = "PolicyLib.PolicyMalformed"
+        SELECTOR = bytes.fromhex("bf875a28")
+        SIGNATURE = "PolicyMalformed(uint256)"
+        PARAMETERS = (("policy", "uint256"),)
+        FIELDS = ("policy",)
+        NOTICE = "Bits are set that mean nothing."
+
+        policy: _types.Policy

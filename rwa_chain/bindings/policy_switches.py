@@ -14,4 +14,4 @@ class PolicySwitches:
     DENY_US_PERSONS = 4
     PRIVATE_PLACEMENT = 8
     MARKET_HALT = 16
-    CUSTOM_RULES = 32
+    CUSTOM_RULE = 32

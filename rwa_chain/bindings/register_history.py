@@ -16,8 +16,9 @@ class RegisterHistory:
     UNITS = 0xffffffffffffffffffff
 
     ClosingSet = _IRegister.ClosingSet
+    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
-    CustomRulesSet = _IRegister.CustomRulesSet
+    CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
     EntryAdmitted = _IRegister.EntryAdmitted
     EntrySynced = _IRegister.EntrySynced

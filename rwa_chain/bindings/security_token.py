@@ -60,7 +60,7 @@ _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "a
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
 _CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("e", "uint256"),))
-_CUSTOM_RULES: Function[tuple[Address, ...]] = Function("customRules", "7a3fd037", (), (("", "address[]"),))
+_CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("", "address"), ("", "address"), ("", "uint256")), (("", "uint8"),))
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
@@ -72,7 +72,7 @@ _FORCED_TRANSFER_WITH_ORDER_HASH: Function[bool] = Function("forcedTransfer", "d
 _FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
-_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name_", "bytes32"),), (("", "string"), ("", "bytes32"), ("", "uint256")))
+_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("", "bytes32"),), (("", "string"), ("", "bytes32"), ("", "uint256")))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
@@ -84,7 +84,7 @@ _IS_ORDER_USED: Function[bool] = Function("isOrderUsed", "c7c645fe", (("orderHas
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
-_MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
+_MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("", "uint8"),), (("", "string"),))
 _MINT: Function[None] = Function("mint", "40c10f19", (("to", "address"), ("amount", "uint256")), ())
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _NONCES: Function[int] = Function("nonces", "7ecebe00", (("owner", "address"),), (("", "uint256"),))
@@ -95,7 +95,6 @@ _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "addr
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
 _PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
-_POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "5d60900c", (), (("", StructOf(lambda: _types.PolicyTerms)),))
 _POSITIONS_AT: Function[tuple[tuple[int, ...], tuple[_types.Entry, ...]]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("balances", "uint256[]"), ("entries", "uint256[]")))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
@@ -112,25 +111,24 @@ _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuth
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
 _SET_COMPLIANCE: Function[None] = Function("setCompliance", "f8981789", (("compliance_", "address"),), ())
 _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map", "uint256[4]"),), ())
-_SET_CUSTOM_RULES: Function[None] = Function("setCustomRules", "faa5a048", (("rules", "address[]"),), ())
+_SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
 _SET_DOCUMENT: Function[None] = Function("setDocument", "010648ca", (("name_", "bytes32"), ("uri", "string"), ("documentHash", "bytes32")), ())
 _SET_DOCUMENTS_KEEPER: Function[None] = Function("setDocumentsKeeper", "54e19640", (("documents_", "address"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("identityRegistry_", "address"),), ())
 _SET_INSTRUMENT: Function[None] = Function("setInstrument", "aaeec760", (("instrument_", "address"),), ())
-_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _SET_NAME: Function[None] = Function("setName", "c47f0027", (("name_", "string"),), ())
 _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchainID_", "address"),), ())
-_SET_POLICY: Function[None] = Function("setPolicy", "eaa690bf", (("terms", StructOf(lambda: _types.PolicyTerms)),), ())
+_SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy_", "uint256"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_SYMBOL: Function[None] = Function("setSymbol", "b84c8246", (("symbol_", "string"),), ())
 _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
-_SETTLE: Function[None] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), ())
+_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
-_TAKE_HOLD: Function[None] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), ())
+_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
@@ -155,10 +153,11 @@ class SecurityToken(Contract):
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     BatchLengthsDiffer = _ISecurityToken.BatchLengthsDiffer
     ClosingSet = _IRegister.ClosingSet
+    ClosingTooLate = _IRegister.ClosingTooLate
     ComplianceAdded = _IERC3643.ComplianceAdded
     ContractExpected = _ISecurityToken.ContractExpected
     CountryMapSet = _IRegister.CountryMapSet
-    CustomRulesSet = _IRegister.CustomRulesSet
+    CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
     DocumentRemoved = _IERC1643.DocumentRemoved
     DocumentUpdated = _IERC1643.DocumentUpdated
@@ -437,9 +436,9 @@ class SecurityToken(Contract):
         """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
         return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
 
-    def custom_rules(self, *, at: int | None = None) -> tuple[Address, ...]:
-        """`customRules()`"""
-        return self._view(_CUSTOM_RULES, (), at)
+    def custom_rule(self, *, at: int | None = None) -> Address:
+        """The rule of one's own; zero where there is none."""
+        return self._view(_CUSTOM_RULE, (), at)
 
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
@@ -521,9 +520,9 @@ class SecurityToken(Contract):
         """`getAllDocuments()`"""
         return self._view(_GET_ALL_DOCUMENTS, (), at)
 
-    def get_document(self, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
+    def get_document(self, argument_0: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
         """`getDocument(bytes32)`"""
-        return self._view(_GET_DOCUMENT, (name,), at)
+        return self._view(_GET_DOCUMENT, (argument_0,), at)
 
     def get_frozen_tokens(self, account: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -584,9 +583,9 @@ class SecurityToken(Contract):
         """The hash of the order lodged over these wallets and this amount; zero where there is none."""
         return self._view(_LODGED_ORDER, (from_, to, amount), at)
 
-    def message_for_transfer_restriction(self, code: int, *, at: int | None = None) -> str:
+    def message_for_transfer_restriction(self, argument_0: int, *, at: int | None = None) -> str:
         """`messageForTransferRestriction(uint8)`"""
-        return self._view(_MESSAGE_FOR_TRANSFER_RESTRICTION, (code,), at)
+        return self._view(_MESSAGE_FOR_TRANSFER_RESTRICTION, (argument_0,), at)
 
     def _make_mint(self, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_MINT, (to, amount))
@@ -639,14 +638,7 @@ class SecurityToken(Contract):
     def permit(self, owner: AddressLike, spender: AddressLike, value: int, deadline: int, v: int, r: bytes, s: bytes, *, sender: Party, gas: int | None = None) -> None:
         """`permit(address,address,uint256,uint256,uint8,bytes32,bytes32)`
 
-        Sets `value` as the allowance of `spender` over ``owner``'s tokens, given ``owner``'s signed approval.
-        IMPORTANT: The same issues {IERC20-approve} has related to transaction ordering also applies here.
-        Emits an {Approval} event. Requirements: - `spender` cannot be the zero address. - `deadline` must be
-        a timestamp in the future. - `v`, `r` and `s` must be a valid `secp256k1` signature from `owner` over
-        the EIP712-formatted function arguments. - the signature must use ``owner``'s current nonce (see
-        {nonces}). For more information on the signature format, see the
-        https://eips.ethereum.org/EIPS/eip-2612#specification[relevant EIP section]. CAUTION: See Security
-        Considerations above.
+        As the library's, with one error for every signature that is not the owner's.
         """
         raise Signature
 
@@ -667,10 +659,6 @@ class SecurityToken(Contract):
     def policy(self, *, at: int | None = None) -> _types.Policy:
         """`policy()`"""
         return self._view(_POLICY, (), at)
-
-    def policy_terms(self, *, at: int | None = None) -> _types.PolicyTerms:
-        """`policyTerms()`"""
-        return self._view(_POLICY_TERMS, (), at)
 
     def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[tuple[int, ...], tuple[_types.Entry, ...]]:
         """A page of balances at a record instant, with each wallet's entry as it is stored now: its member
@@ -718,7 +706,8 @@ class SecurityToken(Contract):
     @write(_make_redeem_hold)
     def redeem_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the
-        remainder.
+        remainder. Requirements: as for `takeHold`, the hold has not expired; frozen units stay
+        (`ERC7943InsufficientUnfrozenBalance`).
         """
         raise Signature
 
@@ -780,7 +769,9 @@ class SecurityToken(Contract):
 
     @write(_make_set_closing)
     def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Last second of voluntary movements, 0 = no end (SCHEDULE)."""
+        """Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits
+        (`ClosingTooLate`).
+        """
         raise Signature
 
     def _make_set_compliance(self, compliance: AddressLike) -> Call[None]:
@@ -799,12 +790,12 @@ class SecurityToken(Contract):
         """Replaces the wide country list (COMPLIANCE, delayed), one bit per ISO 3166-1 numeric code."""
         raise Signature
 
-    def _make_set_custom_rules(self, rules: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_SET_CUSTOM_RULES, (rules,))
+    def _make_set_custom_rule(self, rule: AddressLike) -> Call[None]:
+        return self._call(_SET_CUSTOM_RULE, (rule,))
 
-    @write(_make_set_custom_rules)
-    def set_custom_rules(self, rules: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the custom rules (COMPLIANCE, delayed); none turns their call off."""
+    @write(_make_set_custom_rule)
+    def set_custom_rule(self, rule: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the custom rule (COMPLIANCE, delayed); zero turns its call off. Several are one `RuleSet`."""
         raise Signature
 
     def _make_set_document(self, name: bytes, uri: str, document_hash: bytes) -> Call[None]:
@@ -865,14 +856,6 @@ class SecurityToken(Contract):
         """`setInstrument(address)`"""
         raise Signature
 
-    def _make_set_market_halt(self, halted: bool) -> Call[None]:
-        return self._call(_SET_MARKET_HALT, (halted,))
-
-    @write(_make_set_market_halt)
-    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes trading (PAUSER)."""
-        raise Signature
-
     def _make_set_name(self, name: str) -> Call[None]:
         return self._call(_SET_NAME, (name,))
 
@@ -889,12 +872,15 @@ class SecurityToken(Contract):
         """`setOnchainID(address)`"""
         raise Signature
 
-    def _make_set_policy(self, terms: _types.PolicyTerms) -> Call[None]:
-        return self._call(_SET_POLICY, (terms,))
+    def _make_set_policy(self, policy: _types.Policy) -> Call[None]:
+        return self._call(_SET_POLICY, (policy,))
 
     @write(_make_set_policy)
-    def set_policy(self, terms: _types.PolicyTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the policy (COMPLIANCE, delayed); another set of topics raises the generation."""
+    def set_policy(self, policy: _types.Policy, *, sender: Party, gas: int | None = None) -> None:
+        """`setPolicy(uint256)`
+
+        The halt and the custom rule have functions, and roles, of their own.
+        """
         raise Signature
 
     def _make_set_powers(self, agent: AddressLike, powers: int) -> Call[None]:
@@ -918,17 +904,18 @@ class SecurityToken(Contract):
 
     @write(_make_set_venue_halt)
     def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes one venue 0…7, 0 = over the counter (HALT)."""
+        """Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7."""
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[None]:
+    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
         return self._call(_SETTLE, (from_, to, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
         venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses
+        Returns [units] what reached `to`: the whole amount here, a register that kept a fee would say so
         """
         raise Signature
 
@@ -954,14 +941,15 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[None]:
+    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[int]:
         return self._call(_TAKE_HOLD, (id, to, units))
 
     @write(_make_take_hold)
-    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
 
         units: [units] at most the hold's; the rest is released
+        Returns [units] what reached `to`
         """
         raise Signature
 

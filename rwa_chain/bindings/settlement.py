@@ -28,7 +28,6 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
-_ASSET_OF: Function[tuple[_types.AssetKind, Address]] = Function("assetOf", "71f96211", (("asset", "address"),), (("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
@@ -37,13 +36,14 @@ _EXPIRE: Function[None] = Function("expire", "02afb025", (("instruction", Struct
 _FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
+_INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
 _REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
-_SET_ASSET: Function[None] = Function("setAsset", "b956f726", (("asset", "address"), ("assetKind", EnumOf(lambda: _types.AssetKind)), ("interbank", "address")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
 _SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
@@ -63,7 +63,6 @@ class Settlement(Contract):
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     Affirmed = _ISettlement.Affirmed
-    AssetSet = _ISettlement.AssetSet
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     CancellationAgreed = _ISettlement.CancellationAgreed
     CancellationAlreadyAgreed = _ISettlement.CancellationAlreadyAgreed
@@ -85,6 +84,7 @@ class Settlement(Contract):
     InstructionPastRecord = _ISettlement.InstructionPastRecord
     InstructionStatusUnfit = _ISettlement.InstructionStatusUnfit
     InstructionVenueUnknown = _ISettlement.InstructionVenueUnknown
+    InterbankSet = _ISettlement.InterbankSet
     LegAmountZero = _ISettlement.LegAmountZero
     LegAssetsUnpaired = _ISettlement.LegAssetsUnpaired
     LegCountUnfit = _ISettlement.LegCountUnfit
@@ -135,10 +135,6 @@ class Settlement(Contract):
     def affirmed_by(self, instruction: _types.Instruction, wallet: AddressLike, *, at: int | None = None) -> bool:
         """Whether all legs that the wallet delivers are affirmed; false where it delivers none."""
         return self._view(_AFFIRMED_BY, (instruction, wallet), at)
-
-    def asset_of(self, asset: AddressLike, *, at: int | None = None) -> tuple[_types.AssetKind, Address]:
-        """`assetOf(address)`"""
-        return self._view(_ASSET_OF, (asset,), at)
 
     def authority(self, *, at: int | None = None) -> Address:
         """`authority()`
@@ -207,6 +203,10 @@ class Settlement(Contract):
         """The EIP-712 hash that deliverers sign."""
         return self._view(_ID_OF, (instruction,), at)
 
+    def interbank_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
+        """`interbankOf(address)`"""
+        return self._view(_INTERBANK_OF, (deposit,), at)
+
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
         """`isConsumingScheduledOp()`
 
@@ -218,7 +218,7 @@ class Settlement(Contract):
 
     def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
         """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
-        also what only one party delivers in.
+        also what only one party delivers in. Cash is what has a currency (`ICashToken`).
         """
         return self._view(_KIND, (instruction,), at)
 
@@ -251,18 +251,6 @@ class Settlement(Contract):
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
 
-    def _make_set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike) -> Call[None]:
-        return self._call(_SET_ASSET, (asset, asset_kind, interbank))
-
-    @write(_make_set_asset)
-    def set_asset(self, asset: AddressLike, asset_kind: _types.AssetKind, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Tells the contract what an asset is (a delayed administrator); `NONE` takes no more of it.
-
-        interbank: for a bank's deposit, the contract that pays between it and other banks' deposits wired to
-        the same; zero where there is none
-        """
-        raise Signature
-
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
         return self._call(_SET_AUTHORITY, (new_authority,))
 
@@ -271,6 +259,17 @@ class Settlement(Contract):
         """`setAuthority(address)`
 
         Transfers control to a new authority. The caller must be the current authority.
+        """
+        raise Signature
+
+    def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
+        return self._call(_SET_INTERBANK, (deposit, interbank))
+
+    @write(_make_set_interbank)
+    def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
+        (a delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that
+        has not given this contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 

@@ -13,6 +13,8 @@ from rwa_chain.errors import ContractError
 class TradingHaltRule:
     """Nothing is traded while the market is halted, nothing through a venue while that venue is."""
 
+    VENUE_MAX = 7
+
     @dataclass(eq=False, repr=False)
     class MarketHalted(ContractError):
         """`TradingHaltRule.MarketHalted`"""
@@ -34,3 +36,16 @@ class TradingHaltRule:
         FIELDS = ("venue",)
 
         venue: int
+
+    @dataclass(eq=False, repr=False)
+    class VenueUnknown(ContractError):
+        """`TradingHaltRule.VenueUnknown`"""
+
+        NAME = "TradingHaltRule.VenueUnknown"
+        SELECTOR = bytes.fromhex("ba2374ea")
+        SIGNATURE = "VenueUnknown(uint256,uint256)"
+        PARAMETERS = (("venue", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("venue", "maximum")
+
+        venue: int
+        maximum: int

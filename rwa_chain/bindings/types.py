@@ -32,12 +32,23 @@ class AmountRule(IntEnum):
     BY_INSTRUMENT = 2
 
 
-class AssetKind(IntEnum):
-    """What an asset is to the settlement contract."""
+class BondStatus(IntEnum):
+    """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
+    first units are issued ISSUED MATURED `mature`, from the maturity instant on CALLED `call` GRACE
+    `recordNonPayment` REDEEMED every unit was put MATURED REDEEMED every unit was paid and burnt GRACE
+    `recordNonPayment` CALLED REDEEMED every unit was paid and burnt GRACE ISSUED `cure`, of what was issued
+    MATURED `cure`, of what was matured DEFAULTED `recordDefault` DEFAULTED ISSUED `waive` ACCELERATED
+    `instruct`, by 25 % of the principal ACCELERATED REDEEMED the claim was paid and every unit burnt
+    """
 
-    NONE = 0
-    SECURITY = 1
-    CASH = 2
+    DRAFT = 0
+    ISSUED = 1
+    MATURED = 2
+    CALLED = 3
+    GRACE = 4
+    DEFAULTED = 5
+    ACCELERATED = 6
+    REDEEMED = 7
 
 
 class DayCountConvention(IntEnum):
@@ -124,6 +135,21 @@ class VenueKind(IntEnum):
 
 
 @dataclass(frozen=True)
+class AcceleratedClaim(Struct):
+    """What holders are owed after acceleration."""
+
+    principal: int
+    interest: int
+    accrued_to: int
+    amount: int
+    pay_date: int
+    count: int
+    distributor: Address
+
+    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("amount", parse("uint112")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("distributor", parse("address")))
+
+
+@dataclass(frozen=True)
 class Acceptance(Struct):
     """An investor's signed consent to pay for an allotment."""
 
@@ -142,6 +168,29 @@ class Admission(Struct):
     wallet: Address
 
     ABI = (("register", parse("address")), ("wallet", parse("address")))
+
+
+@dataclass(frozen=True)
+class BondTerms(Struct):
+    """The terms, frozen once by hash."""
+
+    face_value: int
+    calculation_amount: int
+    rate: int
+    volume: int
+    issue_date: int
+    maturity_date: int
+    day_count: DayCountConvention
+    coupons_per_year: int
+    pro_rata: bool
+    gross_up: bool
+    events: EventTerms
+    withholding: Address
+    tax_owner: Address
+    document_hash: bytes
+    isin: str
+
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
 
 
 @dataclass(frozen=True)
@@ -178,12 +227,12 @@ class Declaration(Struct):
     withholding: Address
     tax_owner: Address
 
-    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint112")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("payer", parse("address")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("payer", parse("address")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
 
 
 @dataclass(frozen=True)
 class Distribution(Struct):
-    """A distribution as stored."""
+    """A distribution as it stands."""
 
     token: Address
     record_at: int
@@ -192,20 +241,36 @@ class Distribution(Struct):
     rule: AmountRule
     income_type: int
     through_instrument: bool
+    gross_up: bool
+    currency: bytes
+    payer: Address
     amount: int
+    funded: int
     threshold: int
     tie_member: int
-    currency: bytes
-    gross_up: bool
-    payer: Address
-    funded: int
     gross_due: int
     units_reached: int
     rest_owner: Address
     withholding: Address
     tax_owner: Address
 
-    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("status", EnumOf(lambda: DistributionStatus)), ("rule", EnumOf(lambda: AmountRule)), ("income_type", parse("uint8")), ("through_instrument", parse("bool")), ("amount", parse("uint112")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("currency", parse("bytes3")), ("gross_up", parse("bool")), ("payer", parse("address")), ("funded", parse("uint96")), ("gross_due", parse("uint112")), ("units_reached", parse("uint80")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("status", EnumOf(lambda: DistributionStatus)), ("rule", EnumOf(lambda: AmountRule)), ("income_type", parse("uint8")), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("currency", parse("bytes3")), ("payer", parse("address")), ("amount", parse("uint96")), ("funded", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("gross_due", parse("uint112")), ("units_reached", parse("uint80")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+
+
+@dataclass(frozen=True)
+class EventTerms(Struct):
+    """What the terms say of events beside coupons."""
+
+    issuer: Address
+    put_price: int
+    grace_period: int
+    currency: Address
+    call_price: int
+    put_window: int
+    call_notice: int
+    instruction_lead: int
+
+    ABI = (("issuer", parse("address")), ("put_price", parse("uint64")), ("grace_period", parse("uint32")), ("currency", parse("address")), ("call_price", parse("uint64")), ("put_window", parse("uint32")), ("call_notice", parse("uint32")), ("instruction_lead", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -317,6 +382,20 @@ class Listing(Struct):
 
 
 @dataclass(frozen=True)
+class Miss(Struct):
+    """A payment that was missed."""
+
+    number: int
+    grace_until_at: int
+    status: BondStatus
+    record_at: int
+    counted: int
+    instructed: int
+
+    ABI = (("number", parse("uint64")), ("grace_until_at", parse("uint32")), ("status", EnumOf(lambda: BondStatus)), ("record_at", parse("uint32")), ("counted", parse("uint80")), ("instructed", parse("uint80")))
+
+
+@dataclass(frozen=True)
 class OfferingTerms(Struct):
     """What is offered, frozen when the books open."""
 
@@ -362,6 +441,22 @@ class Payment(Struct):
 
 
 @dataclass(frozen=True)
+class Period(Struct):
+    """One accrual period and its coupon."""
+
+    start_date: int
+    end_date: int
+    reference_start: int
+    reference_end: int
+    record_at: int
+    pay_at: int
+    due_at: int
+    declared_in: int
+
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("declared_in", parse("uint8")))
+
+
+@dataclass(frozen=True)
 class PolicyTerms(Struct):
     """A policy as people read and write it."""
 
@@ -388,6 +483,22 @@ class PowerGrant(Struct):
 
 
 @dataclass(frozen=True)
+class Put(Struct):
+    """A change-of-control put."""
+
+    date: int
+    closes_at: int
+    pay_at: int
+    due_at: int
+    amount: int
+    closed: bool
+    units: int
+    distributor: Address
+
+    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("amount", parse("uint96")), ("closed", parse("bool")), ("units", parse("uint80")), ("distributor", parse("address")))
+
+
+@dataclass(frozen=True)
 class RailHours(Struct):
     """When the rail takes payments."""
 
@@ -397,6 +508,19 @@ class RailHours(Struct):
     weekdays: int
 
     ABI = (("opens_at", parse("uint32")), ("duration", parse("uint32")), ("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
+
+
+@dataclass(frozen=True)
+class RecoveryTerms(Struct):
+    """What two of three approvers sign (EIP-712)."""
+
+    register: Address
+    lost: Address
+    successor: Address
+    declaration_hash: bytes
+    deadline: int
+
+    ABI = (("register", parse("address")), ("lost", parse("address")), ("successor", parse("address")), ("declaration_hash", parse("bytes32")), ("deadline", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -451,3 +575,14 @@ class TokenSetup(Struct):
     grants: tuple[PowerGrant, ...]
 
     ABI = (("name", parse("string")), ("symbol", parse("string")), ("decimals", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("explainer", parse("address")), ("documents", parse("address")), ("instrument", parse("address")), ("policy", StructOf(lambda: PolicyTerms)), ("grants", ArrayOf(StructOf(lambda: PowerGrant))))
+
+
+@dataclass(frozen=True)
+class Verdict(Struct):
+    """What one rule says of one movement."""
+
+    rule: str
+    ok: bool
+    refusal: bytes
+
+    ABI = (("rule", parse("string")), ("ok", parse("bool")), ("refusal", parse("bytes")))

@@ -108,7 +108,11 @@ class ModuleWriter:
         body = self._body()
         doc = self._contract.title or f"{self._contract.name}, from {self._contract.source}."
         head = HEADER.format(doc=_safe(_wrapped(doc, 0)))
-        return _tidy("\n".join([head, self._imports(body), "", *self._constants, "", "", *body, ""]))
+        text = _tidy("\n".join([head, self._imports(body), "", *self._constants, "", "", *body, ""]))
+        if self._contract.name != "Address":
+            return text
+        # OpenZeppelin's library is a namesake of our own type.
+        return text.replace("import Address\n", "import Address as _Address\n").replace(": Address\n", ": _Address\n")
 
     def _body(self) -> list[str]:
         contract = self._contract

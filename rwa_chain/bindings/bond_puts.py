@@ -1,0 +1,164 @@
+"""Change-of-control puts.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.bond_part import BondPart as _BondPart
+from rwa_chain.bindings.i_bond_puts import IBondPuts as _IBondPuts
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
+from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
+_AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
+_CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
+_COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
+_DECLARE: Function[_types.DistributionId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
+_ELECT: Function[None] = Function("elect", "d9fe9bae", (("token", "address"), ("units", "uint256")), ())
+_ELECTION_OF: Function[int] = Function("electionOf", "1c2fd79c", (("token", "address"), ("put", "uint256"), ("wallet", "address")), (("", "uint256"),))
+_IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool")))
+_OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
+_PAY_PAGE: Function[None] = Function("payPage", "8c660e1e", (("token", "address"), ("cash", "address"), ("wallets", "address[]")), ())
+_PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
+_WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
+
+
+class BondPuts(Contract):
+    """Change-of-control puts."""
+
+    NAME = "BondPuts"
+    SOURCE = "contracts/bond/BondPuts.sol"
+
+    ElectionExists = _IBondPuts.ElectionExists
+    ElectionUnknown = _IBondPuts.ElectionUnknown
+    ElectionWithdrawn = _IBondPuts.ElectionWithdrawn
+    InstrumentForeign = _BondPart.InstrumentForeign
+    PutClosed = _IBondPuts.PutClosed
+    PutDateUnfit = _IBondPuts.PutDateUnfit
+    PutDeclared = _IBondPuts.PutDeclared
+    PutDeclaredAlready = _IBondPuts.PutDeclaredAlready
+    PutElected = _IBondPuts.PutElected
+    PutNotDeclared = _IBondPuts.PutNotDeclared
+    PutNotOpen = _IBondPuts.PutNotOpen
+    PutOpened = _IBondPuts.PutOpened
+    PutPassedOver = _IBondPuts.PutPassedOver
+    PutRedeemed = _IBondPuts.PutRedeemed
+    PutStatusUnfit = _IBondPuts.PutStatusUnfit
+    PutStillOpen = _IBondPuts.PutStillOpen
+    PutUnsettled = _IBondPuts.PutUnsettled
+    RoleMissing = _ScopedAccess.RoleMissing
+
+    @classmethod
+    def creation(cls, authority: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (authority,))
+
+    @classmethod
+    def deploy(cls, chain: Chain, authority: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
+
+    def amount_of(self, token: AddressLike, units: int, date: int, *, at: int | None = None) -> int:
+        """Put price and accrued interest, each rounded half up once."""
+        return self._view(_AMOUNT_OF, (token, units, date), at)
+
+    def _make_close(self, token: AddressLike) -> Call[None]:
+        return self._call(_CLOSE, (token,))
+
+    @write(_make_close)
+    def close(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Closes the put (PAYING_AGENT). Requirements: the window has closed; every election was paid or
+        withdrawn, or the holds' 90 days after payAt are over, or the bond was accelerated (`PutUnsettled`).
+        """
+        raise Signature
+
+    def count(self, token: AddressLike, *, at: int | None = None) -> int:
+        """`count(address)`"""
+        return self._view(_COUNT, (token,), at)
+
+    def _make_declare(self, token: AddressLike) -> Call[_types.DistributionId]:
+        return self._call(_DECLARE, (token,))
+
+    @write(_make_declare)
+    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
+        """Declares what the elections are owed (CALCULATION_AGENT). Requirements: the window has closed."""
+        raise Signature
+
+    def _make_elect(self, token: AddressLike, units: int) -> Call[None]:
+        return self._call(_ELECT, (token, units))
+
+    @write(_make_elect)
+    def elect(self, token: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """The caller puts units, by a hold. Requirements: the window runs; no election yet; free units, the
+        minimum holding for what is left (the token's errors).
+        """
+        raise Signature
+
+    def election_of(self, token: AddressLike, put: int, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`electionOf(address,uint256,address)`"""
+        return self._view(_ELECTION_OF, (token, put, wallet), at)
+
+    def is_open(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the last put is not closed."""
+        return self._view(_IS_OPEN, (token,), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
+
+    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool]:
+        """When the put is due, and whether it is funded; nothing is due where nothing was elected."""
+        return self._view(_OBLIGATION, (token, put), at)
+
+    def _make_open(self, token: AddressLike, date: int, pay_at: int, due_at: int) -> Call[int]:
+        return self._call(_OPEN, (token, date, pay_at, due_at))
+
+    @write(_make_open)
+    def open(self, token: AddressLike, date: int, pay_at: int, due_at: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a put for the terms' window (TRUSTEE). Requirements: issued; the one before is closed; the
+        window ends before payAt ≤ dueAt; the coupon record of the period that `date` is in comes after payAt,
+        so that no coupon is paid twice; `date` is the label of payAt (`PutDateUnfit`).
+        """
+        raise Signature
+
+    def _make_pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_PAY_PAGE, (token, cash, wallets))
+
+    @write(_make_pay_page)
+    def pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Pays price and accrued interest, each rounded half up once per holder, and burns (PAYING_AGENT).
+        Requirements: fully funded, now ≥ payAt. Who can't be paid is burnt and its cash kept.
+        """
+        raise Signature
+
+    def put_of(self, token: AddressLike, put: int, *, at: int | None = None) -> _types.Put:
+        """`putOf(address,uint256)`"""
+        return self._view(_PUT_OF, (token, put), at)
+
+    def _make_withdraw(self, token: AddressLike, put: int) -> Call[None]:
+        return self._call(_WITHDRAW, (token, put))
+
+    @write(_make_withdraw)
+    def withdraw(self, token: AddressLike, put: int, *, sender: Party, gas: int | None = None) -> None:
+        """The caller takes its election back. Requirements: the window runs, or the put is closed, or the bond
+        was accelerated or redeemed.
+        """
+        raise Signature

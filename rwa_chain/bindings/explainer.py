@@ -1,0 +1,206 @@
+"""Every rule's verdict, and the faces that ask for one.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_compliance import ICompliance as _ICompliance
+from rwa_chain.bindings.i_explainer import IExplainer as _IExplainer
+from rwa_chain.chain.abi_types import ArrayOf, Struct, StructOf, parse
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", ())
+_BIND_TOKEN: Function[None] = Function("bindToken", "3ff5aa02", (("token", "address"),), ())
+_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
+_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
+_CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CREATED: Function[None] = Function("created", "5f8dead3", (("", "address"), ("", "uint256")), ())
+_DESTROYED: Function[None] = Function("destroyed", "8d2ea772", (("", "address"), ("", "uint256")), ())
+_DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "uint8"),))
+_EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
+_GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
+_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name", "bytes32"),), (("uri", "string"), ("documentHash", "bytes32"), ("modifiedAt", "uint256")))
+_GET_TOKEN_BOUND: Function[Address] = Function("getTokenBound", "6a3edf28", (), (("", "address"),))
+_IS_TOKEN_BOUND: Function[bool] = Function("isTokenBound", "993e8b95", (("token", "address"),), (("", "bool"),))
+_MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
+_PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
+_POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
+_TEST: Function[None] = Function("test", "aa9713be", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
+_TRANSFERRED: Function[None] = Function("transferred", "8baf29b4", (("", "address"), ("", "address"), ("", "uint256")), ())
+_UNBIND_TOKEN: Function[None] = Function("unbindToken", "40db3b50", (("token", "address"),), ())
+
+
+class Explainer(Contract):
+    """Every rule's verdict, and the faces that ask for one."""
+
+    NAME = "Explainer"
+    SOURCE = "contracts/compliance/Explainer.sol"
+
+    SIDE_RULES = 6
+    FROM_FIRST = 4
+    TO_FIRST = 10
+    RULES = 23
+
+    @dataclass(frozen=True)
+    class Facts(Struct):
+        """A movement and the words it touches."""
+
+        token: Address
+        from_: Address
+        to: Address
+        amount: int
+        f: _types.Entry
+        t: _types.Entry
+        p: _types.Policy
+        c: _types.Config
+        held: int
+        left: int
+        map: tuple[int, ...]
+
+        ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("map", parse("uint256[4]")))
+
+    RuleUnknown = _IExplainer.RuleUnknown
+    TokenBound = _ICompliance.TokenBound
+    TokenNotBound = _IExplainer.TokenNotBound
+    TokenStillBound = _IExplainer.TokenStillBound
+    TokenUnbound = _ICompliance.TokenUnbound
+
+    @classmethod
+    def creation(cls, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, ())
+
+    @classmethod
+    def deploy(cls, chain: Chain, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(libraries=libraries), sender, gas)
+
+    def _make_bind_token(self, token: AddressLike) -> Call[None]:
+        return self._call(_BIND_TOKEN, (token,))
+
+    @write(_make_bind_token)
+    def bind_token(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Says that the token asks this contract. Requirements: it does (`TokenNotBound`)."""
+        raise Signature
+
+    def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the account may receive at all, in the calling token."""
+        return self._view(_CAN_RECEIVE, (account,), at)
+
+    def can_send(self, account: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the account may send at all, in the calling token: the rules about a wallet alone."""
+        return self._view(_CAN_SEND, (account,), at)
+
+    def can_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """Whether a transfer in the calling token would pass every rule now, its frozen and held units included;
+        balance and allowance are not asked. Never reverts.
+
+        amount: [units]
+        """
+        return self._view(_CAN_TRANSFER, (from_, to, amount), at)
+
+    def can_transfer_from(self, spender: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """As `canTransfer`, and whether `spender` may move units of another in the calling token.
+
+        amount: [units]
+        """
+        return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
+
+    def _make_created(self, argument_0: AddressLike, argument_1: int) -> Call[None]:
+        return self._call(_CREATED, (argument_0, argument_1))
+
+    @write(_make_created)
+    def created(self, argument_0: AddressLike, argument_1: int, *, sender: Party, gas: int | None = None) -> None:
+        """`created(address,uint256)`"""
+        raise Signature
+
+    def _make_destroyed(self, argument_0: AddressLike, argument_1: int) -> Call[None]:
+        return self._call(_DESTROYED, (argument_0, argument_1))
+
+    @write(_make_destroyed)
+    def destroyed(self, argument_0: AddressLike, argument_1: int, *, sender: Party, gas: int | None = None) -> None:
+        """`destroyed(address,uint256)`"""
+        raise Signature
+
+    def detect_transfer_restriction(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
+        """`detectTransferRestriction(address,address,uint256)`
+
+        Returns 0 exactly where `canTransfer` says yes; otherwise the number of the first rule that refuses
+        """
+        return self._view(_DETECT_TRANSFER_RESTRICTION, (from_, to, amount), at)
+
+    def explain(self, token: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> tuple[_types.Verdict, ...]:
+        """Every rule's verdict on a transfer at this second, in the order in which the gate asks them: the error
+        of the first that refuses is the one a transfer reverts with. Balance and allowance are not asked;
+        above the balance the rules that need it pass. Where the identity registry itself refuses a first
+        admission (another wallet of the holder is admitted), a transfer reverts with the registry's error and
+        this says `NotAdmitted`.
+
+        amount: [units]
+        """
+        return self._view(_EXPLAIN, (token, from_, to, amount), at)
+
+    def get_all_documents(self, *, at: int | None = None) -> tuple[bytes, ...]:
+        """`getAllDocuments()`"""
+        return self._view(_GET_ALL_DOCUMENTS, (), at)
+
+    def get_document(self, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
+        """`getDocument(bytes32)`"""
+        return self._view(_GET_DOCUMENT, (name,), at)
+
+    def get_token_bound(self, *, at: int | None = None) -> Address:
+        """The calling token, where it is bound; zero otherwise."""
+        return self._view(_GET_TOKEN_BOUND, (), at)
+
+    def is_token_bound(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the token asks this contract."""
+        return self._view(_IS_TOKEN_BOUND, (token,), at)
+
+    def message_for_transfer_restriction(self, code: int, *, at: int | None = None) -> str:
+        """`messageForTransferRestriction(uint8)`"""
+        return self._view(_MESSAGE_FOR_TRANSFER_RESTRICTION, (code,), at)
+
+    def pack_policy(self, terms: _types.PolicyTerms, *, at: int | None = None) -> _types.Policy:
+        """A policy packed for `IRegister.setPolicy`. Requirements: every field fits (`PolicyFieldTooLarge`)."""
+        return self._view(_PACK_POLICY, (terms,), at)
+
+    def policy_terms(self, token: AddressLike, *, at: int | None = None) -> _types.PolicyTerms:
+        """A token's policy as people read it."""
+        return self._view(_POLICY_TERMS, (token,), at)
+
+    def test(self, code: int, facts: Explainer.Facts, *, at: int | None = None) -> None:
+        """Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use."""
+        return self._view(_TEST, (code, facts), at)
+
+    def _make_transferred(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int) -> Call[None]:
+        return self._call(_TRANSFERRED, (argument_0, argument_1, argument_2))
+
+    @write(_make_transferred)
+    def transferred(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, sender: Party, gas: int | None = None) -> None:
+        """`transferred(address,address,uint256)`"""
+        raise Signature
+
+    def _make_unbind_token(self, token: AddressLike) -> Call[None]:
+        return self._call(_UNBIND_TOKEN, (token,))
+
+    @write(_make_unbind_token)
+    def unbind_token(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Says that the token no longer asks this contract. Requirements: it doesn't (`TokenStillBound`)."""
+        raise Signature

@@ -1,0 +1,338 @@
+"""Holders put their bonds at the terms' price after a change of control; for every bond.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
+_CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
+_COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
+_DECLARE: Function[_types.DistributionId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
+_ELECT: Function[None] = Function("elect", "d9fe9bae", (("token", "address"), ("units", "uint256")), ())
+_ELECTION_OF: Function[int] = Function("electionOf", "1c2fd79c", (("token", "address"), ("put", "uint256"), ("wallet", "address")), (("units", "uint256"),))
+_IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
+_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool")))
+_OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
+_PAY_PAGE: Function[None] = Function("payPage", "8c660e1e", (("token", "address"), ("cash", "address"), ("wallets", "address[]")), ())
+_PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
+_WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
+
+
+class IBondPuts(Contract):
+    """Holders put their bonds at the terms' price after a change of control; for every bond."""
+
+    NAME = "IBondPuts"
+    SOURCE = "contracts/bond/interfaces/IBondPuts.sol"
+
+    @dataclass(frozen=True)
+    class ElectionWithdrawn(Event):
+        """`IBondPuts.ElectionWithdrawn`"""
+
+        NAME = "IBondPuts.ElectionWithdrawn"
+        TOPIC = "29234e2827658d0cee44162e86229c66ec0c46bf1f33ad8b577ff37f689920e0"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False))
+
+        token: Address
+        put: int
+        wallet: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class PutClosed(Event):
+        """`IBondPuts.PutClosed`"""
+
+        NAME = "IBondPuts.PutClosed"
+        TOPIC = "3395104342e359312b957fa0b1cf10de1bd49ea0b3a565203a46a8e3c2e3d5fe"
+        ABI = (("token", "address", True), ("put", "uint256", True))
+
+        token: Address
+        put: int
+
+    @dataclass(frozen=True)
+    class PutDeclared(Event):
+        """`IBondPuts.PutDeclared`"""
+
+        NAME = "IBondPuts.PutDeclared"
+        TOPIC = "60c957b2a148d30f2a1be82871823827a010501e6a55acd70c5aaacf90f8764c"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("id", "bytes32", True), ("units", "uint256", False), ("amount", "uint256", False))
+
+        token: Address
+        put: int
+        id: _types.DistributionId
+        units: int
+        amount: int
+
+    @dataclass(frozen=True)
+    class PutElected(Event):
+        """`IBondPuts.PutElected`"""
+
+        NAME = "IBondPuts.PutElected"
+        TOPIC = "18a79977349528b3b81fbe6ba53566b797fc4350cf49d8d4c9c4aad1223775d2"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False), ("amount", "uint256", False))
+
+        token: Address
+        put: int
+        wallet: Address
+        units: int
+        amount: int
+
+    @dataclass(frozen=True)
+    class PutOpened(Event):
+        """`IBondPuts.PutOpened`"""
+
+        NAME = "IBondPuts.PutOpened"
+        TOPIC = "125fe33dd990cab2f00e318d926d52cc0396bb6c32dfe2156dd9efc13ea22ebe"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("terms", StructOf(lambda: _types.Put), False))
+
+        token: Address
+        put: int
+        terms: _types.Put
+
+    @dataclass(frozen=True)
+    class PutPassedOver(Event):
+        """An election whose hold is gone, or whose units were frozen since, is not paid now and blocks nobody."""
+
+        NAME = "IBondPuts.PutPassedOver"
+        TOPIC = "97535bdafd1c537cdf5ab6354ce3e3ed8c4896dc4e5d3c209b1491677da7a225"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False))
+
+        token: Address
+        put: int
+        wallet: Address
+        units: int
+
+    @dataclass(frozen=True)
+    class PutRedeemed(Event):
+        """`IBondPuts.PutRedeemed`"""
+
+        NAME = "IBondPuts.PutRedeemed"
+        TOPIC = "f1a777163f15d68f0fb129f15a4870c41b4f06dd76815b247df8123e4c2c98b5"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False), ("amount", "uint256", False))
+
+        token: Address
+        put: int
+        wallet: Address
+        units: int
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class ElectionExists(ContractError):
+        """`IBondPuts.ElectionExists`"""
+
+        NAME = "BondPuts.ElectionExists"
+        SELECTOR = bytes.fromhex("45b21549")
+        SIGNATURE = "ElectionExists(address,address,uint256)"
+        PARAMETERS = (("token", "address"), ("wallet", "address"), ("units", "uint256"))
+        FIELDS = ("token", "wallet", "units")
+
+        token: Address
+        wallet: Address
+        units: int
+
+    @dataclass(eq=False, repr=False)
+    class ElectionUnknown(ContractError):
+        """`IBondPuts.ElectionUnknown`"""
+
+        NAME = "BondPuts.ElectionUnknown"
+        SELECTOR = bytes.fromhex("77f9ea22")
+        SIGNATURE = "ElectionUnknown(address,uint256,address)"
+        PARAMETERS = (("token", "address"), ("put", "uint256"), ("wallet", "address"))
+        FIELDS = ("token", "put", "wallet")
+
+        token: Address
+        put: int
+        wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class PutDateUnfit(ContractError):
+        """`IBondPuts.PutDateUnfit`"""
+
+        NAME = "BondPuts.PutDateUnfit"
+        SELECTOR = bytes.fromhex("2183da94")
+        SIGNATURE = "PutDateUnfit(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("date", "uint256"), ("period", "uint256"))
+        FIELDS = ("token", "date", "period")
+
+        token: Address
+        date: int
+        period: int
+
+    @dataclass(eq=False, repr=False)
+    class PutDeclaredAlready(ContractError):
+        """`IBondPuts.PutDeclaredAlready`"""
+
+        NAME = "BondPuts.PutDeclaredAlready"
+        SELECTOR = bytes.fromhex("7d84accd")
+        SIGNATURE = "PutDeclaredAlready(address,uint256)"
+        PARAMETERS = (("token", "address"), ("put", "uint256"))
+        FIELDS = ("token", "put")
+
+        token: Address
+        put: int
+
+    @dataclass(eq=False, repr=False)
+    class PutNotDeclared(ContractError):
+        """`IBondPuts.PutNotDeclared`"""
+
+        NAME = "BondPuts.PutNotDeclared"
+        SELECTOR = bytes.fromhex("b44e09bb")
+        SIGNATURE = "PutNotDeclared(address,uint256)"
+        PARAMETERS = (("token", "address"), ("put", "uint256"))
+        FIELDS = ("token", "put")
+
+        token: Address
+        put: int
+
+    @dataclass(eq=False, repr=False)
+    class PutNotOpen(ContractError):
+        """`IBondPuts.PutNotOpen`"""
+
+        NAME = "BondPuts.PutNotOpen"
+        SELECTOR = bytes.fromhex("92fe8c44")
+        SIGNATURE = "PutNotOpen(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("closesAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("token", "closes_at", "now_at")
+
+        token: Address
+        closes_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class PutStatusUnfit(ContractError):
+        """`IBondPuts.PutStatusUnfit`"""
+
+        NAME = "BondPuts.PutStatusUnfit"
+        SELECTOR = bytes.fromhex("34dda699")
+        SIGNATURE = "PutStatusUnfit(address,uint256)"
+        PARAMETERS = (("token", "address"), ("status", "uint256"))
+        FIELDS = ("token", "status")
+
+        token: Address
+        status: int
+
+    @dataclass(eq=False, repr=False)
+    class PutStillOpen(ContractError):
+        """`IBondPuts.PutStillOpen`"""
+
+        NAME = "BondPuts.PutStillOpen"
+        SELECTOR = bytes.fromhex("2f7105ce")
+        SIGNATURE = "PutStillOpen(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("closesAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("token", "closes_at", "now_at")
+
+        token: Address
+        closes_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class PutUnsettled(ContractError):
+        """`IBondPuts.PutUnsettled`"""
+
+        NAME = "BondPuts.PutUnsettled"
+        SELECTOR = bytes.fromhex("ad31eabd")
+        SIGNATURE = "PutUnsettled(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("put", "uint256"), ("units", "uint256"))
+        FIELDS = ("token", "put", "units")
+
+        token: Address
+        put: int
+        units: int
+
+    def amount_of(self, token: AddressLike, units: int, date: int, *, at: int | None = None) -> int:
+        """Put price and accrued interest, each rounded half up once."""
+        return self._view(_AMOUNT_OF, (token, units, date), at)
+
+    def _make_close(self, token: AddressLike) -> Call[None]:
+        return self._call(_CLOSE, (token,))
+
+    @write(_make_close)
+    def close(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Closes the put (PAYING_AGENT). Requirements: the window has closed; every election was paid or
+        withdrawn, or the holds' 90 days after payAt are over, or the bond was accelerated (`PutUnsettled`).
+        """
+        raise Signature
+
+    def count(self, token: AddressLike, *, at: int | None = None) -> int:
+        """`count(address)`"""
+        return self._view(_COUNT, (token,), at)
+
+    def _make_declare(self, token: AddressLike) -> Call[_types.DistributionId]:
+        return self._call(_DECLARE, (token,))
+
+    @write(_make_declare)
+    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
+        """Declares what the elections are owed (CALCULATION_AGENT). Requirements: the window has closed."""
+        raise Signature
+
+    def _make_elect(self, token: AddressLike, units: int) -> Call[None]:
+        return self._call(_ELECT, (token, units))
+
+    @write(_make_elect)
+    def elect(self, token: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """The caller puts units, by a hold. Requirements: the window runs; no election yet; free units, the
+        minimum holding for what is left (the token's errors).
+        """
+        raise Signature
+
+    def election_of(self, token: AddressLike, put: int, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`electionOf(address,uint256,address)`"""
+        return self._view(_ELECTION_OF, (token, put, wallet), at)
+
+    def is_open(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """Whether the last put is not closed."""
+        return self._view(_IS_OPEN, (token,), at)
+
+    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool]:
+        """When the put is due, and whether it is funded; nothing is due where nothing was elected."""
+        return self._view(_OBLIGATION, (token, put), at)
+
+    def _make_open(self, token: AddressLike, date: int, pay_at: int, due_at: int) -> Call[int]:
+        return self._call(_OPEN, (token, date, pay_at, due_at))
+
+    @write(_make_open)
+    def open(self, token: AddressLike, date: int, pay_at: int, due_at: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a put for the terms' window (TRUSTEE). Requirements: issued; the one before is closed; the
+        window ends before payAt ≤ dueAt; the coupon record of the period that `date` is in comes after payAt,
+        so that no coupon is paid twice; `date` is the label of payAt (`PutDateUnfit`).
+        """
+        raise Signature
+
+    def _make_pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_PAY_PAGE, (token, cash, wallets))
+
+    @write(_make_pay_page)
+    def pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Pays price and accrued interest, each rounded half up once per holder, and burns (PAYING_AGENT).
+        Requirements: fully funded, now ≥ payAt. Who can't be paid is burnt and its cash kept.
+        """
+        raise Signature
+
+    def put_of(self, token: AddressLike, put: int, *, at: int | None = None) -> _types.Put:
+        """`putOf(address,uint256)`"""
+        return self._view(_PUT_OF, (token, put), at)
+
+    def _make_withdraw(self, token: AddressLike, put: int) -> Call[None]:
+        return self._call(_WITHDRAW, (token, put))
+
+    @write(_make_withdraw)
+    def withdraw(self, token: AddressLike, put: int, *, sender: Party, gas: int | None = None) -> None:
+        """The caller takes its election back. Requirements: the window runs, or the put is closed, or the bond
+        was accelerated or redeemed.
+        """
+        raise Signature

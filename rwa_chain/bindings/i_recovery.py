@@ -1,0 +1,251 @@
+"""Recovery of lost wallets: two of three approve, then a delay passes, then anyone carries it out.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_APPROVERS_OF: Function[tuple[Address, ...]] = Function("approversOf", "cd2eb97f", (("register", "address"),), (("", "address[3]"),))
+_CANCEL: Function[None] = Function("cancel", "f372f147", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
+_EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("", "uint256"),))
+_EXECUTE: Function[None] = Function("execute", "d86b6736", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
+_ID_OF: Function[bytes] = Function("idOf", "079df114", (("terms", StructOf(lambda: _types.RecoveryTerms)),), (("", "bytes32"),))
+_PROPOSE: Function[bytes] = Function("propose", "49c586ae", (("terms", StructOf(lambda: _types.RecoveryTerms)), ("first", "uint256"), ("firstSignature", "bytes"), ("second", "uint256"), ("secondSignature", "bytes")), (("id", "bytes32"),))
+_SET_APPROVERS: Function[None] = Function("setApprovers", "02faf742", (("register", "address"), ("approvers", "address[3]")), ())
+
+
+class IRecovery(Contract):
+    """Recovery of lost wallets: two of three approve, then a delay passes, then anyone carries it out."""
+
+    NAME = "IRecovery"
+    SOURCE = "contracts/compliance/interfaces/IRecovery.sol"
+
+    @dataclass(frozen=True)
+    class ApproversSet(Event):
+        """`IRecovery.ApproversSet`"""
+
+        NAME = "IRecovery.ApproversSet"
+        TOPIC = "e36946c461ac5f239f71a963cef471eb57bea3e6e09e1dd1cac2c6adb69d9627"
+        ABI = (("register", "address", True), ("approvers", "address[3]", False))
+
+        register: Address
+        approvers: tuple[Address, ...]
+
+    @dataclass(frozen=True)
+    class RecoveryCancelled(Event):
+        """`IRecovery.RecoveryCancelled`"""
+
+        NAME = "IRecovery.RecoveryCancelled"
+        TOPIC = "6bc59a043c58e5502537b612bd4842f507ac400f658401f33713af2a7c8e7815"
+        ABI = (("id", "bytes32", True), ("by", "address", True))
+
+        id: bytes
+        by: Address
+
+    @dataclass(frozen=True)
+    class RecoveryExecuted(Event):
+        """`IRecovery.RecoveryExecuted`"""
+
+        NAME = "IRecovery.RecoveryExecuted"
+        TOPIC = "0d3626fb1193d9030aaadd230e7b70ba3c7aba5c8297ee4d2302cc9b030597d1"
+        ABI = (("id", "bytes32", True), ("register", "address", True), ("lost", "address", True), ("successor", "address", False))
+
+        id: bytes
+        register: Address
+        lost: Address
+        successor: Address
+
+    @dataclass(frozen=True)
+    class RecoveryProposed(Event):
+        """`IRecovery.RecoveryProposed`"""
+
+        NAME = "IRecovery.RecoveryProposed"
+        TOPIC = "36e58d969c7bb87a869f2b1165a48d23f2faeef9e4510429f5e2a51513efce8c"
+        ABI = (("id", "bytes32", True), ("register", "address", True), ("lost", "address", True), ("successor", "address", False), ("declarationHash", "bytes32", False), ("executableAt", "uint256", False))
+
+        id: bytes
+        register: Address
+        lost: Address
+        successor: Address
+        declaration_hash: bytes
+        executable_at: int
+
+    @dataclass(eq=False, repr=False)
+    class ApprovalExpired(ContractError):
+        """`IRecovery.ApprovalExpired`"""
+
+        NAME = "Recovery.ApprovalExpired"
+        SELECTOR = bytes.fromhex("1bf04eb4")
+        SIGNATURE = "ApprovalExpired(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("deadline", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "deadline", "now_at")
+
+        id: bytes
+        deadline: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class ApprovalInvalid(ContractError):
+        """`IRecovery.ApprovalInvalid`"""
+
+        NAME = "Recovery.ApprovalInvalid"
+        SELECTOR = bytes.fromhex("a73f5f64")
+        SIGNATURE = "ApprovalInvalid(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("approver", "address"))
+        FIELDS = ("id", "approver")
+
+        id: bytes
+        approver: Address
+
+    @dataclass(eq=False, repr=False)
+    class ApproverUnknown(ContractError):
+        """`IRecovery.ApproverUnknown`"""
+
+        NAME = "Recovery.ApproverUnknown"
+        SELECTOR = bytes.fromhex("73207420")
+        SIGNATURE = "ApproverUnknown(uint256,uint256)"
+        PARAMETERS = (("index", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("index", "maximum")
+
+        index: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class ApproversNotDistinct(ContractError):
+        """`IRecovery.ApproversNotDistinct`"""
+
+        NAME = "Recovery.ApproversNotDistinct"
+        SELECTOR = bytes.fromhex("4cc43954")
+        SIGNATURE = "ApproversNotDistinct(address)"
+        PARAMETERS = (("register", "address"),)
+        FIELDS = ("register",)
+
+        register: Address
+
+    @dataclass(eq=False, repr=False)
+    class RecoveryExists(ContractError):
+        """`IRecovery.RecoveryExists`"""
+
+        NAME = "Recovery.RecoveryExists"
+        SELECTOR = bytes.fromhex("52e087a8")
+        SIGNATURE = "RecoveryExists(bytes32)"
+        PARAMETERS = (("id", "bytes32"),)
+        FIELDS = ("id",)
+
+        id: bytes
+
+    @dataclass(eq=False, repr=False)
+    class RecoveryNotYours(ContractError):
+        """`IRecovery.RecoveryNotYours`"""
+
+        NAME = "Recovery.RecoveryNotYours"
+        SELECTOR = bytes.fromhex("ba6221a3")
+        SIGNATURE = "RecoveryNotYours(bytes32,address)"
+        PARAMETERS = (("id", "bytes32"), ("caller", "address"))
+        FIELDS = ("id", "caller")
+
+        id: bytes
+        caller: Address
+
+    @dataclass(eq=False, repr=False)
+    class RecoveryTooEarly(ContractError):
+        """`IRecovery.RecoveryTooEarly`"""
+
+        NAME = "Recovery.RecoveryTooEarly"
+        SELECTOR = bytes.fromhex("26f936f7")
+        SIGNATURE = "RecoveryTooEarly(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("executableAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "executable_at", "now_at")
+
+        id: bytes
+        executable_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class RecoveryUnknown(ContractError):
+        """`IRecovery.RecoveryUnknown`"""
+
+        NAME = "Recovery.RecoveryUnknown"
+        SELECTOR = bytes.fromhex("56c07525")
+        SIGNATURE = "RecoveryUnknown(bytes32)"
+        PARAMETERS = (("id", "bytes32"),)
+        FIELDS = ("id",)
+
+        id: bytes
+
+    def approvers_of(self, register: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
+        """`approversOf(address)`"""
+        return self._view(_APPROVERS_OF, (register,), at)
+
+    def _make_cancel(self, terms: _types.RecoveryTerms) -> Call[None]:
+        return self._call(_CANCEL, (terms,))
+
+    @write(_make_cancel)
+    def cancel(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels a proposal (the lost wallet, or GUARDIAN of the register; `RecoveryNotYours`). Requirements:
+        it waits (`RecoveryUnknown`).
+        """
+        raise Signature
+
+    def executable_at(self, id: bytes, *, at: int | None = None) -> int:
+        """`executableAt(bytes32)`
+
+        Returns [s] from when on it can be carried out; zero where it doesn't wait
+        """
+        return self._view(_EXECUTABLE_AT, (id,), at)
+
+    def _make_execute(self, terms: _types.RecoveryTerms) -> Call[None]:
+        return self._call(_EXECUTE, (terms,))
+
+    @write(_make_execute)
+    def execute(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Carries a proposal out, for anyone. Requirements: it waits (`RecoveryUnknown`); now ≥ executableAt
+        (`RecoveryTooEarly`); those of the identity registry and of the register.
+        """
+        raise Signature
+
+    def id_of(self, terms: _types.RecoveryTerms, *, at: int | None = None) -> bytes:
+        """The EIP-712 hash that approvers sign; also the proposal's id."""
+        return self._view(_ID_OF, (terms,), at)
+
+    def _make_propose(self, terms: _types.RecoveryTerms, first: int, first_signature: bytes, second: int, second_signature: bytes) -> Call[bytes]:
+        return self._call(_PROPOSE, (terms, first, first_signature, second, second_signature))
+
+    @write(_make_propose)
+    def propose(self, terms: _types.RecoveryTerms, first: int, first_signature: bytes, second: int, second_signature: bytes, *, sender: Party, gas: int | None = None) -> bytes:
+        """Proposes a recovery with the approvals of two of the three, for anyone.
+
+        Requirements: now ≤ deadline (`ApprovalExpired`); two different approvers, in order
+        (`ApproverUnknown`), both signed these terms (`ApprovalInvalid`); not proposed or cancelled before
+        (`RecoveryExists`).
+
+        first: place of the one approver, 0 or 1
+        second: place of the other, above `first`, at most 2
+        Returns id: the EIP-712 hash of the terms
+        """
+        raise Signature
+
+    def _make_set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_SET_APPROVERS, (register, approvers))
+
+    @write(_make_set_approvers)
+    def set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Names the three who approve for a register (a delayed administrator). Requirements: none is zero and
+        no two are the same (`ApproversNotDistinct`).
+        """
+        raise Signature
