@@ -64,12 +64,17 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         verdicts = new Verdict[](RULES);
         for (uint256 i; i < RULES; ++i) {
             verdicts[i].rule = _name(i + 1);
-            try this.test(i + 1, facts) {
+            try this.ask(i + 1, facts) {
                 verdicts[i].ok = true;
             } catch (bytes memory refusal) {
                 verdicts[i].refusal = refusal;
             }
         }
+    }
+
+    function freeOf(address token, address wallet) external view returns (uint256) {
+        Entry e = IRegister(token).entryOf(wallet);
+        return e.has(EntryFlags.DEAD) ? 0 : _free(e, IRegister(token).heldOf(wallet));
     }
 
     function policyTerms(address token) external view returns (PolicyTerms memory) {
@@ -153,16 +158,16 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     // ---- the rules ----
 
     /// @notice Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use.
-    function test(uint256 code, Facts calldata facts) external view {
+    function ask(uint256 code, Facts calldata facts) external view {
         if (code == 1) TradingHaltRule.check(facts.p);
-        else if (code == 2) _testOpen(facts);
+        else if (code == 2) _askOpen(facts);
         else if (code == 3) LockUpRule.check(facts.p);
-        else if (code < TO_FIRST) _testSide(code - FROM_FIRST, facts.from, facts.f, facts);
-        else if (code < TO_FIRST + SIDE_RULES) _testSide(code - TO_FIRST, facts.to, facts.t, facts);
-        else _testAmount(code - TO_FIRST - SIDE_RULES, facts);
+        else if (code < TO_FIRST) _askSide(code - FROM_FIRST, facts.from, facts.f, facts);
+        else if (code < TO_FIRST + SIDE_RULES) _askSide(code - TO_FIRST, facts.to, facts.t, facts);
+        else _askAmount(code - TO_FIRST - SIDE_RULES, facts);
     }
 
-    function _testOpen(Facts calldata facts) private view {
+    function _askOpen(Facts calldata facts) private view {
         uint256 closesAt = facts.c.closesAt();
         if (closesAt == 0 || block.timestamp <= closesAt) return;
         address instrument = ISecurityToken(facts.token).instrument();
@@ -170,7 +175,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         revert ISecurityToken.InstrumentSilent(instrument, closesAt);
     }
 
-    function _testSide(uint256 rule, address wallet, Entry e, Facts calldata facts) private view {
+    function _askSide(uint256 rule, address wallet, Entry e, Facts calldata facts) private view {
         if (rule == 0) {
             FreezeRule.check(wallet, e);
         } else if (rule == 1) {
@@ -189,9 +194,9 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     }
 
     /// @dev To oneself nothing changes hands: then only the free units and the custom rule are asked.
-    function _testAmount(uint256 rule, Facts calldata facts) private view {
-        if (rule == 0) return _testFree(facts);
-        if (rule == 1) return _testCustom(facts);
+    function _askAmount(uint256 rule, Facts calldata facts) private view {
+        if (rule == 0) return _askFree(facts);
+        if (rule == 1) return _askCustom(facts);
         if (facts.from == facts.to) return;
         uint256 got = facts.t.balance() + facts.amount;
         if (rule == 2) {
@@ -209,17 +214,21 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         }
     }
 
-    function _testFree(Facts calldata facts) private pure {
+    function _askFree(Facts calldata facts) private pure {
         uint256 balance = facts.f.balance();
-        uint256 bound = facts.f.frozen() + facts.held;
-        uint256 free = balance > bound ? balance - bound : 0;
+        uint256 free = _free(facts.f, facts.held);
         require(
             facts.amount <= free || facts.amount > balance,
             IERC7943Base.ERC7943InsufficientUnfrozenBalance(facts.from, facts.amount, free)
         );
     }
 
-    function _testCustom(Facts calldata facts) private view {
+    function _free(Entry e, uint256 held) private pure returns (uint256) {
+        uint256 bound = e.frozen() + held;
+        return e.balance() > bound ? e.balance() - bound : 0;
+    }
+
+    function _askCustom(Facts calldata facts) private view {
         if (!facts.p.isOn(PolicySwitches.CUSTOM_RULE)) return;
         IRegister(facts.token).customRule().check(facts.from, facts.to, facts.amount, facts.f, facts.t);
     }
@@ -253,7 +262,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     /// @return code of the first rule in the range that refuses; zero where none does
     function _passes(Facts memory facts, uint256 first, uint256 end) private view returns (uint256 code) {
         for (code = first; code < end; ++code) {
-            try this.test(code, facts) {}
+            try this.ask(code, facts) {}
             catch {
                 return code;
             }

@@ -38,13 +38,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     uint256 private constant DECIMALS_MAX = 6;
     uint256 internal constant UNITS_MAX = (1 << 80) - 1;
 
-    string internal _name;
-    string internal _symbol;
     Policy internal _policy;
     IAdmissions internal _registry;
     /// @dev Per wallet: held 80 [units] | hold era 16. Read only where the entry's HELD flag is set, or to write it.
     mapping(address wallet => uint256) private _heldWords;
-    mapping(bytes32 id => Hold) private _holds;
+    /// @dev wallet 160 | units 80 [units] | era of the wallet's holds 16; zero = never placed, or over.
+    mapping(bytes32 id => uint256) private _holds;
+    /// @dev agent 160 | expires at 64 [s].
+    mapping(bytes32 id => uint256) private _holdAgents;
     mapping(address agent => uint256) private _powers;
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
@@ -57,10 +58,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         address authority_,
         IAdmissions registry_,
         PolicyTerms memory policy_
-    ) ERC20("", "") ERC20Permit(name_) AccessManaged(authority_) {
+    ) ERC20(name_, symbol_) ERC20Permit(name_) AccessManaged(authority_) {
         require(decimals_ <= DECIMALS_MAX, DecimalsTooMany(decimals_, DECIMALS_MAX));
-        _name = name_;
-        _symbol = symbol_;
         _config = _config.withDecimals(decimals_).withGeneration(1);
         _registry = registry_;
         _setPolicy(PolicyLib.pack(policy_));
@@ -73,14 +72,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     // ---- ERC-20 ----
-
-    function name() public view override returns (string memory) {
-        return _name;
-    }
-
-    function symbol() public view override returns (string memory) {
-        return _symbol;
-    }
 
     function decimals() public view override returns (uint8) {
         return uint8(_config.decimals());
@@ -134,12 +125,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function admitSelf() external {
-        require(!_policy.isOn(PolicySwitches.PRIVATE_PLACEMENT), VerificationRule.NotAdmitted(msg.sender));
+        _requireAdmitted(!_policy.isOn(PolicySwitches.PRIVATE_PLACEMENT), msg.sender);
         _admit(msg.sender);
     }
 
     function refresh(address wallet) external {
-        require(_entries[wallet].has(EntryFlags.ADMITTED), VerificationRule.NotAdmitted(wallet));
+        _requireAdmitted(_entries[wallet].has(EntryFlags.ADMITTED), wallet);
         _admit(wallet);
     }
 
@@ -149,11 +140,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (!e.has(EntryFlags.ADMITTED)) return;
         Entry renewed = e.admittedAs(attributes, e.generation());
         // The config is read only where a registry other than the one that admitted says differently who is a nominee.
-        if (renewed.has(EntryFlags.NOMINEE) != e.has(EntryFlags.NOMINEE)) {
-            Config stored = _config;
-            (, Config c) = _renewed(e, attributes, stored, e.generation());
-            _storeConfig(stored, c);
-        }
+        if (_nomineeChanged(e, renewed)) _config = _recounted(e, _config);
         _entries[wallet] = renewed;
         emit EntrySynced(wallet, renewed);
     }
@@ -186,13 +173,13 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         external
         onlyPower(Powers.HOLD)
     {
-        require(_holds[id].wallet == address(0), HoldExists(id));
-        require(expiresAt >= block.timestamp, HoldExpired(id, expiresAt, block.timestamp));
+        require(_holds[id] == 0, HoldExists(id));
+        _requireGood(id, expiresAt);
         Config stored = _config;
         Config c = _advanced(stored);
         Policy p = _policy;
         Entry e;
-        if (to == address(0) && _powers[msg.sender] & Powers.REDEEM != 0) {
+        if (to == address(0) && _callersPowers() & Powers.REDEEM != 0) {
             // A put is no trade: no halt or lock-up stops it, and whoever holds may put.
             e = _entries[wallet];
             FreezeRule.check(wallet, e);
@@ -210,12 +197,16 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             Entry t;
             (t, c) = _eligible(to, c, p);
             _checkCustomRule(p, wallet, to, units, e, t);
-            bool leaves = e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE);
-            _checkReceipt(to, t, p, units, leaves ? c.holders() - 1 : c.holders());
+            // A receiver is tested as if the units came now: a deliverer of all it has leaves the count.
+            uint256 leaving = e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE) ? 1 : 0;
+            unchecked {
+                _checkReceipt(to, t, p, units, c.holders() - leaving);
+            }
             _entries[to] = t;
         }
         uint256 word = _heldWords[wallet];
-        _holds[id] = Hold(wallet, uint80(units), uint16(word >> 80), msg.sender, expiresAt);
+        _holds[id] = uint160(wallet) | (units << 160) | ((word >> 80) << 240);
+        _holdAgents[id] = uint160(msg.sender) | (uint256(expiresAt) << 160);
         unchecked {
             _heldWords[wallet] = word + units;
         }
@@ -225,40 +216,35 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
-        Hold memory hold = _openHold(id);
-        _requireTakable(id, hold);
-        _closeHold(id, hold);
-        emit HoldTaken(id, hold.wallet, to, units);
-        require(units <= hold.units, UnitsHeld(hold.wallet, hold.units, units));
-        _transfer(hold.wallet, to, units);
+        (address wallet, uint256 held) = _takeHold(id, to);
+        require(units <= held, UnitsHeld(wallet, held, units));
+        _transfer(wallet, to, units);
         return units;
     }
 
     function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {
-        Hold memory hold = _openHold(id);
-        _requireTakable(id, hold);
-        _closeHold(id, hold);
-        emit HoldTaken(id, hold.wallet, address(0), hold.units);
-        Entry e = _entries[hold.wallet];
-        MinimumHoldingRule.check(hold.wallet, e, _policy, e.balance() - hold.units);
-        _requireFree(hold.wallet, e, _held(hold.wallet, e), hold.units);
-        _burnUnits(hold.wallet, hold.units);
+        (address wallet, uint256 units) = _takeHold(id, address(0));
+        Entry e = _entries[wallet];
+        _requireFree(wallet, e, _held(wallet, e), units);
+        unchecked {
+            MinimumHoldingRule.check(wallet, e, _policy, e.balance() - units);
+        }
+        _burnUnits(wallet, units);
     }
 
     function releaseHold(bytes32 id) external {
-        Hold memory hold = _openHold(id);
+        uint256 agent = _holdAgents[id];
+        (address wallet, uint256 units) = _closeHold(id);
         require(
-            hold.agent == msg.sender || block.timestamp > hold.expiresAt,
-            HoldStillGood(id, hold.expiresAt, block.timestamp)
+            address(uint160(agent)) == msg.sender || block.timestamp > agent >> 160,
+            HoldStillGood(id, agent >> 160, block.timestamp)
         );
-        _closeHold(id, hold);
-        emit HoldReleased(id, hold.wallet, hold.units);
+        emit HoldReleased(id, wallet, units);
     }
 
     function breakHold(bytes32 id, bytes32 orderHash) external restricted {
-        Hold memory hold = _openHold(id);
-        _closeHold(id, hold);
-        emit HoldBroken(id, hold.wallet, hold.units, orderHash);
+        (address wallet, uint256 units) = _closeHold(id);
+        emit HoldBroken(id, wallet, units, orderHash);
     }
 
     // ---- record dates ----
@@ -300,8 +286,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function setClosing(uint256 closesAt) external onlyPower(Powers.SCHEDULE) {
-        require(closesAt <= type(uint32).max, ClosingTooLate(closesAt, type(uint32).max));
-        _config = _config.withClosesAt(closesAt);
+        _config = _config.withClosesAt(Math.min(closesAt, type(uint32).max));
         emit ClosingSet(closesAt);
     }
 
@@ -336,13 +321,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return _heldWords[wallet] & UNITS_MAX;
     }
 
-    function freeOf(address wallet) public view returns (uint256) {
-        Entry e = _entries[wallet];
-        return e.successor() == address(0) ? _free(e, _held(wallet, e)) : 0;
-    }
-
     function holdOf(bytes32 id) external view returns (Hold memory) {
-        return _holds[id];
+        uint256 word = _holds[id];
+        uint256 agent = _holdAgents[id];
+        return
+            Hold(address(uint160(word)), (word >> 160) & UNITS_MAX, word >> 240, address(uint160(agent)), agent >> 160);
     }
 
     function payeeOf(address wallet) external view returns (address payee) {
@@ -374,7 +357,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         (Config c, Policy p, Entry f) = _openMovement(from, stored);
         uint256 held = _held(from, f);
         for (uint256 i; i < to.length; ++i) {
-            require(to[i] != address(0), ERC20InvalidReceiver(address(0)));
             (f, c) = _deliver(from, f, held, to[i], amounts[i], c, p);
             if (p.isOn(PolicySwitches.CUSTOM_RULE)) {
                 _entries[from] = f;
@@ -492,7 +474,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         );
         // A lapsed holder keeps what is theirs: the successor's entry takes the attributes as they are, even none.
         Entry attributes = _registry.succeed(lost, successor, _policy.topics());
-        (t, c) = _renewed(t, attributes, c, c.generation());
+        (t, c) = _renewed(t, attributes, c);
         units = f.balance();
         uint256 frozen = f.frozen();
         bool isFrozen_ = f.has(EntryFlags.FROZEN);
@@ -551,25 +533,38 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
-        if (!_mayLookUp(e, c, p)) return (e, c);
-        Entry attributes = _registry.admit(wallet, p.topics());
-        if (attributes.validUntilAt() == 0) return (e, c);
-        (e, c) = _renewed(e, attributes, c, c.generation());
-        emit EntryAdmitted(wallet, e);
+        if (_mayLookUp(e, c, p)) (, e, c) = _lookedUp(wallet, e, c, p);
         return (e, c);
     }
 
-    /// @dev The entry with new attributes, in the epoch of its first admission. Who becomes a nominee while holding
-    /// leaves the count of holders, who stops being one joins it.
-    function _renewed(Entry e, Entry attributes, Config c, uint256 generation) private pure returns (Entry, Config) {
-        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
-        Entry renewed = e.admittedAs(attributes, generation);
-        if (e.has(EntryFlags.NOMINEE) != renewed.has(EntryFlags.NOMINEE) && e.balance() != 0) {
-            unchecked {
-                c = c.withHolders(e.has(EntryFlags.NOMINEE) ? c.holders() + 1 : c.holders() - 1);
-            }
+    /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
+    function _lookedUp(address wallet, Entry e, Config c, Policy p) private returns (bool found, Entry, Config) {
+        Entry attributes = _registry.admit(wallet, p.topics());
+        if (attributes.validUntilAt() != 0) {
+            found = true;
+            (e, c) = _renewed(e, attributes, c);
+            emit EntryAdmitted(wallet, e);
         }
-        return (renewed, c);
+        return (found, e, c);
+    }
+
+    /// @dev The entry with new attributes, in the epoch of its first admission.
+    function _renewed(Entry e, Entry attributes, Config c) private pure returns (Entry, Config) {
+        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
+        Entry renewed = e.admittedAs(attributes, c.generation());
+        return (renewed, _nomineeChanged(e, renewed) ? _recounted(e, c) : c);
+    }
+
+    function _nomineeChanged(Entry e, Entry renewed) private pure returns (bool) {
+        return e.has(EntryFlags.NOMINEE) != renewed.has(EntryFlags.NOMINEE);
+    }
+
+    /// @dev Who becomes a nominee while holding leaves the count of holders, who stops being one joins it.
+    function _recounted(Entry e, Config c) private pure returns (Config) {
+        if (e.balance() == 0) return c;
+        unchecked {
+            return c.withHolders(e.has(EntryFlags.NOMINEE) ? c.holders() + 1 : c.holders() - 1);
+        }
     }
 
     /// @dev A lapsed admission is renewed whenever it is met; a first one only where the policy lets it be pulled.
@@ -578,21 +573,19 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             && (e.has(EntryFlags.ADMITTED) || !p.isOn(PolicySwitches.PRIVATE_PLACEMENT));
     }
 
+    function _requireAdmitted(bool admitted, address wallet) private pure {
+        require(admitted, VerificationRule.NotAdmitted(wallet));
+    }
+
+    /// @dev Also of a wallet whose admission is good: its attributes are read anew.
     function _admit(address wallet) private {
         Config stored = _config;
-        Config c = _advanced(stored);
         Policy p = _policy;
-        Entry e = _entries[wallet];
-        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
-        Entry attributes = _registry.admit(wallet, p.topics());
-        require(attributes.validUntilAt() != 0, VerificationRule.NotAdmitted(wallet));
-        (e, c) = _renewed(e, attributes, c, c.generation());
-        SanctionRule.check(wallet, e);
-        CountryRule.check(wallet, e, p, _countryMap);
-        InvestorClassRule.check(wallet, e, p);
+        (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet], _advanced(stored), p);
+        _requireAdmitted(found, wallet);
+        Eligibility.check(wallet, e, p, c.generation(), _countryMap);
         _entries[wallet] = e;
         _storeConfig(stored, c);
-        emit EntryAdmitted(wallet, e);
     }
 
     /// @dev The receiver's entry with the units, and the config with what a first receipt changes in it.
@@ -727,9 +720,13 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     /// @dev Never reused: with eight bits, 254 replacements in a token's life.
     function _raiseGeneration() internal {
-        uint256 generation = _config.generation() + 1;
+        Config c = _config;
+        uint256 generation;
+        unchecked {
+            generation = c.generation() + 1;
+        }
         require(generation < 256, GenerationsExhausted(generation));
-        _config = _config.withGeneration(generation);
+        _config = c.withGeneration(generation);
         emit GenerationRaised(generation);
     }
 
@@ -747,26 +744,33 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     // ---- holds, internally ----
 
-    /// @dev A hold of an earlier era was cancelled with all of its wallet's.
-    function _openHold(bytes32 id) private view returns (Hold memory hold) {
-        hold = _holds[id];
-        require(hold.wallet != address(0) && hold.era == uint16(_heldWords[hold.wallet] >> 80), HoldUnknown(id));
+    function _requireGood(bytes32 id, uint256 expiresAt) private view {
+        require(block.timestamp <= expiresAt, HoldExpired(id, expiresAt, block.timestamp));
     }
 
     /// @dev A hold is a consent until its expiry, to its agent alone.
-    function _requireTakable(bytes32 id, Hold memory hold) private view {
-        require(hold.agent == msg.sender, HoldNotYours(id, msg.sender, hold.agent));
-        require(block.timestamp <= hold.expiresAt, HoldExpired(id, hold.expiresAt, block.timestamp));
+    function _takeHold(bytes32 id, address to) private returns (address wallet, uint256 units) {
+        uint256 agent = _holdAgents[id];
+        (wallet, units) = _closeHold(id);
+        require(address(uint160(agent)) == msg.sender, HoldNotYours(id, msg.sender, address(uint160(agent))));
+        _requireGood(id, agent >> 160);
+        emit HoldTaken(id, wallet, to, units);
     }
 
-    function _closeHold(bytes32 id, Hold memory hold) private {
+    /// @dev A hold of an earlier era was cancelled with all of its wallet's.
+    function _closeHold(bytes32 id) private returns (address wallet, uint256 units) {
+        uint256 hold = _holds[id];
+        wallet = address(uint160(hold));
+        units = (hold >> 160) & UNITS_MAX;
+        uint256 word = _heldWords[wallet];
+        require(hold != 0 && hold >> 240 == (word >> 80) & type(uint16).max, HoldUnknown(id));
         delete _holds[id];
-        uint256 word;
+        delete _holdAgents[id];
         unchecked {
-            word = _heldWords[hold.wallet] - hold.units;
+            word -= units;
         }
-        _heldWords[hold.wallet] = word;
-        if (word & UNITS_MAX == 0) _entries[hold.wallet] = _entries[hold.wallet].withFlag(EntryFlags.HELD, false);
+        _heldWords[wallet] = word;
+        if (word & UNITS_MAX == 0) _entries[wallet] = _entries[wallet].withFlag(EntryFlags.HELD, false);
     }
 
     function _cancelHolds(address wallet) internal {

@@ -87,35 +87,43 @@ abstract contract RegisterHistory is IRegister {
 
     /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are.
     function _scheduleRecord(uint256 recordAt) internal {
-        require(
-            recordAt > block.timestamp && recordAt <= type(uint32).max, RecordInstantPast(recordAt, block.timestamp)
-        );
-        Config c = _advanced(_config);
-        uint256 first = c.epoch();
-        uint256 count = c.scheduled();
-        uint256 place = count;
-        while (place > first && _instant(place - 1) >= recordAt) --place;
-        if (place < count && _instant(place) == recordAt) return;
-        require(count - first < OPEN_INSTANTS_MAX, RecordInstantsFull(count - first, OPEN_INSTANTS_MAX));
-        require(count < INSTANTS_MAX, RecordInstantsFull(count, INSTANTS_MAX));
-        for (uint256 i = count; i > place; --i) _putInstant(i, _instant(i - 1));
-        _putInstant(place, recordAt);
-        _config = c.withScheduled(count + 1).withEpoch(first, _instant(first));
+        (Config c, uint256 first, uint256 count, uint256 place) = _placeOf(recordAt);
+        if (_instant(place) == recordAt) return;
+        unchecked {
+            require(
+                count - first < OPEN_INSTANTS_MAX && count < INSTANTS_MAX,
+                RecordInstantsFull(count - first, OPEN_INSTANTS_MAX)
+            );
+            for (uint256 i = count; i > place; --i) _putInstant(i, _instant(i - 1));
+            _putInstant(place, recordAt);
+            _config = c.withScheduled(count + 1).withEpoch(first, _instant(first));
+        }
         emit RecordInstantScheduled(recordAt);
     }
 
     function _cancelRecord(uint256 recordAt) internal {
-        require(recordAt > block.timestamp, RecordInstantPast(recordAt, block.timestamp));
-        Config c = _advanced(_config);
-        uint256 first = c.epoch();
-        uint256 count = c.scheduled();
-        uint256 place = first;
-        while (place < count && _instant(place) != recordAt) ++place;
-        require(place < count, RecordInstantUnknown(recordAt));
-        // Beyond the last one stands zero, which ends the moving up and is no instant.
-        for (uint256 i = place; i < count; ++i) _putInstant(i, _instant(i + 1));
-        _config = c.withScheduled(count - 1).withEpoch(first, _instant(first));
+        (Config c, uint256 first, uint256 count, uint256 place) = _placeOf(recordAt);
+        require(_instant(place) == recordAt, RecordInstantUnknown(recordAt));
+        unchecked {
+            // Beyond the last one stands zero, which ends the moving up and is no instant.
+            for (uint256 i = place; i < count; ++i) _putInstant(i, _instant(i + 1));
+            _config = c.withScheduled(count - 1).withEpoch(first, _instant(first));
+        }
         emit RecordInstantCancelled(recordAt);
+    }
+
+    /// @dev Where a coming instant stands among the open ones, or would.
+    function _placeOf(uint256 recordAt) private view returns (Config c, uint256 first, uint256 count, uint256 place) {
+        require(
+            recordAt > block.timestamp && recordAt <= type(uint32).max, RecordInstantPast(recordAt, block.timestamp)
+        );
+        c = _advanced(_config);
+        first = c.epoch();
+        count = c.scheduled();
+        place = count;
+        unchecked {
+            while (place > first && _instant(place - 1) >= recordAt) --place;
+        }
     }
 
     /// @dev The config word with the epoch past every record instant that now > recordAt has passed; not stored here.

@@ -7,6 +7,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {PolicySwitches} from "../types/Policy.sol";
@@ -26,8 +27,21 @@ import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
 /// @dev The register decides; this contract adds issue, freezes, orders, lists and the faces that wallets and venues know.
 /// What the rules would say is answered by the Explainer, asked by static call with the caller's own calldata.
 contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1404, IERC1643, IERC165, IERC6372 {
-    string public constant override version = "1.0.0";
+    using ShortStrings for *;
 
+    string public constant override version = "1.0.0";
+    /// @dev The ERC-165 ids, eight to a word; the last one repeated, so that no place is zero.
+    bytes32 private constant INTERFACES = bytes32(type(IERC165).interfaceId)
+        | (bytes32(type(IERC20).interfaceId) >> 32) | (bytes32(type(IERC20Metadata).interfaceId) >> 64)
+        | (bytes32(type(IERC20Permit).interfaceId) >> 96) | (bytes32(type(IERC5267).interfaceId) >> 128)
+        | (bytes32(type(IERC6372).interfaceId) >> 160) | (bytes32(type(IERC7943Fungible).interfaceId) >> 192)
+        | (bytes32(type(IERC3643).interfaceId) >> 224);
+    bytes32 private constant INTERFACES_MORE = bytes32(type(IERC1404).interfaceId)
+        | bytes32(uint256(uint32(type(IERC1643).interfaceId)) * 0x1000000010000000100000001000000010000000100000001);
+
+    /// @dev At most 31 bytes each: one word, and the same form as the EIP-712 domain's name.
+    ShortString private _name;
+    ShortString private _symbol;
     address private _explainer;
     address private _onchainID;
     address public override instrument;
@@ -41,11 +55,12 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
             setup.name, setup.symbol, setup.decimals, setup.authority, IAdmissions(setup.identityRegistry), setup.policy
         )
     {
+        _name = setup.name.toShortString();
+        _symbol = setup.symbol.toShortString();
         _setCompliance(setup.explainer);
         documents = setup.documents;
-        emit DocumentsKeeperSet(setup.documents);
         instrument = setup.instrument;
-        emit InstrumentSet(setup.instrument);
+        _sayContracts();
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
     }
 
@@ -75,7 +90,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function batchTransfer(address[] calldata toList, uint256[] calldata amounts) external {
         _requireSameLength(toList.length, amounts.length);
-        if (toList.length != 0) _moveMany(msg.sender, toList, amounts);
+        _moveMany(msg.sender, toList, amounts);
     }
 
     // ---- freezing ----
@@ -132,8 +147,8 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     function lodgeOrder(bytes32 orderHash, address from, address to, uint256 amount) external restricted {
         bytes32 movement = _movement(from, to, amount);
         bytes32 lodged = _lodged[movement];
-        require(lodged == 0, OrderStillLodged(lodged, from, to, amount));
-        _useOrder(orderHash, from, to, amount);
+        require(lodged == 0, OrderStillLodged(lodged));
+        _useOrder(orderHash);
         _lodged[movement] = orderHash;
         emit OrderLodged(orderHash, from, to, amount);
     }
@@ -147,7 +162,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         restricted
         returns (bool)
     {
-        _useOrder(orderHash, from, to, amount);
+        _useOrder(orderHash);
         _execute(orderHash, from, to, amount);
         return true;
     }
@@ -158,7 +173,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         restricted
         returns (bool)
     {
-        _execute(_takeOrder(from, to, amount), from, to, amount);
+        _executeLodged(from, to, amount);
         return true;
     }
 
@@ -168,9 +183,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     {
         _requireSameLength(fromList.length, toList.length);
         _requireSameLength(fromList.length, amounts.length);
-        for (uint256 i; i < fromList.length; ++i) {
-            _execute(_takeOrder(fromList[i], toList[i], amounts[i]), fromList[i], toList[i], amounts[i]);
-        }
+        for (uint256 i; i < fromList.length; ++i) _executeLodged(fromList[i], toList[i], amounts[i]);
     }
 
     // ---- recovery ----
@@ -181,7 +194,6 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         returns (bool)
     {
         _recover(lostWallet, newWallet);
-        if (_entries[newWallet].has(EntryFlags.FROZEN)) emit AddressFrozen(newWallet, true, msg.sender);
         emit RecoverySuccess(lostWallet, newWallet, investorOnchainID);
         return true;
     }
@@ -204,20 +216,28 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function removeDocument(bytes32 name_) external restricted {
-        (string memory uri, bytes32 documentHash,) = IDocuments(documents).getDocument(address(this), name_);
+        (, bytes memory document) =
+            documents.staticcall(abi.encodeCall(IDocuments.getDocument, (address(this), name_)));
         IDocuments(documents).removeDocument(address(this), name_);
-        emit DocumentRemoved(name_, uri, documentHash);
+        // What was answered is (place of uri, hash, when, length of uri, uri …); said is (place of uri, hash, length of
+        // uri, uri …): `when` is overwritten and the two words before it move up.
+        bytes32 topic = DocumentRemoved.selector;
+        assembly ("memory-safe") {
+            mstore(add(document, 96), mload(add(document, 64)))
+            mstore(add(document, 64), 64)
+            log2(add(document, 64), sub(mload(document), 32), topic, name_)
+        }
     }
 
     // ---- administration ----
 
     function setName(string calldata name_) external restricted {
-        _name = name_;
+        _name = name_.toShortString();
         _sayInformation();
     }
 
     function setSymbol(string calldata symbol_) external restricted {
-        _symbol = symbol_;
+        _symbol = symbol_.toShortString();
         _sayInformation();
     }
 
@@ -227,7 +247,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function setIdentityRegistry(address identityRegistry_) external restricted {
-        require(identityRegistry_.code.length != 0, ContractExpected(identityRegistry_));
+        _requireContract(identityRegistry_);
         _setRegistry(IAdmissions(identityRegistry_));
         emit IdentityRegistryAdded(identityRegistry_);
     }
@@ -238,15 +258,23 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function setInstrument(address instrument_) external restricted {
         instrument = instrument_;
-        emit InstrumentSet(instrument_);
+        _sayContracts();
     }
 
     function setDocumentsKeeper(address documents_) external restricted {
         documents = documents_;
-        emit DocumentsKeeperSet(documents_);
+        _sayContracts();
     }
 
     // ---- views ----
+
+    function name() public view override returns (string memory) {
+        return _name.toString();
+    }
+
+    function symbol() public view override returns (string memory) {
+        return _symbol.toString();
+    }
 
     function onchainID() external view returns (address) {
         return _onchainID;
@@ -324,11 +352,10 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function supportsInterface(bytes4 id) external pure returns (bool) {
-        return id == type(IERC165).interfaceId || id == type(IERC20).interfaceId
-            || id == type(IERC20Metadata).interfaceId || id == type(IERC7943Fungible).interfaceId
-            || id == type(IERC3643).interfaceId || id == type(IERC1404).interfaceId || id == type(IERC1643).interfaceId
-            || id == type(IERC20Permit).interfaceId || id == type(IERC5267).interfaceId
-            || id == type(IERC6372).interfaceId;
+        for (uint256 shift; shift < 256; shift += 32) {
+            if (bytes4(INTERFACES << shift) == id || bytes4(INTERFACES_MORE << shift) == id) return true;
+        }
+        return false;
     }
 
     // ---- internals ----
@@ -381,9 +408,8 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account, e.successor()));
     }
 
-    function _useOrder(bytes32 orderHash, address from, address to, uint256 amount) private {
-        require(orderHash != 0, OrderHashMissing(from, to, amount));
-        require(!isOrderUsed[orderHash], OrderUsed(orderHash));
+    function _useOrder(bytes32 orderHash) private {
+        require(orderHash != 0 && !isOrderUsed[orderHash], OrderRefused(orderHash));
         isOrderUsed[orderHash] = true;
     }
 
@@ -392,6 +418,10 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         orderHash = _lodged[movement];
         require(orderHash != 0, OrderNotLodged(from, to, amount));
         delete _lodged[movement];
+    }
+
+    function _executeLodged(address from, address to, uint256 amount) private {
+        _execute(_takeOrder(from, to, amount), from, to, amount);
     }
 
     function _execute(bytes32 orderHash, address from, address to, uint256 amount) private {
@@ -411,9 +441,17 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function _setCompliance(address compliance_) private {
-        require(compliance_.code.length != 0, ContractExpected(compliance_));
+        _requireContract(compliance_);
         _explainer = compliance_;
         emit ComplianceAdded(compliance_);
+    }
+
+    function _requireContract(address account) private view {
+        require(account.code.length != 0, ContractExpected(account));
+    }
+
+    function _sayContracts() private {
+        emit ContractsSet(instrument, documents);
     }
 
     function _sayInformation() private {

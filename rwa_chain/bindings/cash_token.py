@@ -74,7 +74,6 @@ class CashToken:
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ClosingSet = _IRegister.ClosingSet
-    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany

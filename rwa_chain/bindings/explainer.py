@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", ())
+_ASK: Function[None] = Function("ask", "f36b3a1c", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
 _BIND_TOKEN: Function[None] = Function("bindToken", "3ff5aa02", (("token", "address"),), ())
 _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
@@ -33,6 +34,7 @@ _CREATED: Function[None] = Function("created", "5f8dead3", (("", "address"), (""
 _DESTROYED: Function[None] = Function("destroyed", "8d2ea772", (("", "address"), ("", "uint256")), ())
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "uint8"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
+_FREE_OF: Function[int] = Function("freeOf", "2a686a8f", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name", "bytes32"),), (("uri", "string"), ("documentHash", "bytes32"), ("modifiedAt", "uint256")))
 _GET_TOKEN_BOUND: Function[Address] = Function("getTokenBound", "6a3edf28", (), (("", "address"),))
@@ -40,7 +42,6 @@ _IS_TOKEN_BOUND: Function[bool] = Function("isTokenBound", "993e8b95", (("token"
 _MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
 _PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
 _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
-_TEST: Function[None] = Function("test", "aa9713be", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
 _TRANSFERRED: Function[None] = Function("transferred", "8baf29b4", (("", "address"), ("", "address"), ("", "uint256")), ())
 _UNBIND_TOKEN: Function[None] = Function("unbindToken", "40db3b50", (("token", "address"),), ())
 
@@ -91,6 +92,10 @@ class Explainer(Contract):
     def deploy(cls, chain: Chain, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(libraries=libraries), sender, gas)
+
+    def ask(self, code: int, facts: Explainer.Facts, *, at: int | None = None) -> None:
+        """Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use."""
+        return self._view(_ASK, (code, facts), at)
 
     def _make_bind_token(self, token: AddressLike) -> Call[None]:
         return self._call(_BIND_TOKEN, (token,))
@@ -157,6 +162,10 @@ class Explainer(Contract):
         """
         return self._view(_EXPLAIN, (token, from_, to, amount), at)
 
+    def free_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> int:
+        """balance − frozen − held, never below zero. [units]"""
+        return self._view(_FREE_OF, (token, wallet), at)
+
     def get_all_documents(self, *, at: int | None = None) -> tuple[bytes, ...]:
         """`getAllDocuments()`"""
         return self._view(_GET_ALL_DOCUMENTS, (), at)
@@ -184,10 +193,6 @@ class Explainer(Contract):
     def policy_terms(self, token: AddressLike, *, at: int | None = None) -> _types.PolicyTerms:
         """A token's policy as people read it."""
         return self._view(_POLICY_TERMS, (token,), at)
-
-    def test(self, code: int, facts: Explainer.Facts, *, at: int | None = None) -> None:
-        """Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use."""
-        return self._view(_TEST, (code, facts), at)
 
     def _make_transferred(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int) -> Call[None]:
         return self._call(_TRANSFERRED, (argument_0, argument_1, argument_2))

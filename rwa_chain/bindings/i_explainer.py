@@ -18,6 +18,7 @@ _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
+_FREE_OF: Function[int] = Function("freeOf", "2a686a8f", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
 _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
 
@@ -92,6 +93,10 @@ class IExplainer(Contract):
         amount: [units]
         """
         return self._view(_EXPLAIN, (token, from_, to, amount), at)
+
+    def free_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> int:
+        """balance − frozen − held, never below zero. [units]"""
+        return self._view(_FREE_OF, (token, wallet), at)
 
     def pack_policy(self, terms: _types.PolicyTerms, *, at: int | None = None) -> _types.Policy:
         """A policy packed for `IRegister.setPolicy`. Requirements: every field fits (`PolicyFieldTooLarge`)."""

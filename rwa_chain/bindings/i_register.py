@@ -31,7 +31,6 @@ _COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (),
 _CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("", "uint256"),))
 _CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
-_FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
@@ -275,19 +274,6 @@ class IRegister(Contract):
         units: int
 
     @dataclass(eq=False, repr=False)
-    class ClosingTooLate(ContractError):
-        """`IRegister.ClosingTooLate`"""
-
-        NAME = "Register.ClosingTooLate"
-        SELECTOR = bytes.fromhex("f62cc7ee")
-        SIGNATURE = "ClosingTooLate(uint256,uint256)"
-        PARAMETERS = (("closesAt", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("closes_at", "maximum")
-
-        closes_at: int
-        maximum: int
-
-    @dataclass(eq=False, repr=False)
     class DecimalsTooMany(ContractError):
         """`IRegister.DecimalsTooMany`"""
 
@@ -512,7 +498,7 @@ class IRegister(Contract):
     @write(_make_admit)
     def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
         """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, not sanctioned: the rule's error otherwise.
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
         """
         raise Signature
 
@@ -573,10 +559,6 @@ class IRegister(Contract):
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again."""
         return self._view(_ENTRY_OF, (wallet,), at)
-
-    def free_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """balance − frozen − held, never below zero."""
-        return self._view(_FREE_OF, (wallet,), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """Units of the wallet under holds."""
@@ -678,9 +660,7 @@ class IRegister(Contract):
 
     @write(_make_set_closing)
     def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits
-        (`ClosingTooLate`).
-        """
+        """Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106."""
         raise Signature
 
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:

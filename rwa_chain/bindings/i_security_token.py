@@ -37,24 +37,15 @@ class ISecurityToken(Contract):
     SOURCE = "contracts/token/interfaces/ISecurityToken.sol"
 
     @dataclass(frozen=True)
-    class DocumentsKeeperSet(Event):
-        """`ISecurityToken.DocumentsKeeperSet`"""
+    class ContractsSet(Event):
+        """`ISecurityToken.ContractsSet`"""
 
-        NAME = "ISecurityToken.DocumentsKeeperSet"
-        TOPIC = "e4665e777f1c5f74bbc50d61e7680f2da2b95978ec596fdcd67f09a2eeb33069"
-        ABI = (("documents", "address", True),)
-
-        documents: Address
-
-    @dataclass(frozen=True)
-    class InstrumentSet(Event):
-        """`ISecurityToken.InstrumentSet`"""
-
-        NAME = "ISecurityToken.InstrumentSet"
-        TOPIC = "31f58d502104cf33248cfcf2fe380666c9263a31166ed7a69dc17f9a3eeb3b40"
-        ABI = (("instrument", "address", True),)
+        NAME = "ISecurityToken.ContractsSet"
+        TOPIC = "14662a0fccd762a05d5e1fa6afdd204554c4cf90fe58b5c5947f664fb71925f5"
+        ABI = (("instrument", "address", True), ("documents", "address", True))
 
         instrument: Address
+        documents: Address
 
     @dataclass(frozen=True)
     class Issued(Event):
@@ -189,20 +180,6 @@ class ISecurityToken(Contract):
         closes_at: int
 
     @dataclass(eq=False, repr=False)
-    class OrderHashMissing(ContractError):
-        """`ISecurityToken.OrderHashMissing`"""
-
-        NAME = "SecurityToken.OrderHashMissing"
-        SELECTOR = bytes.fromhex("c91b8767")
-        SIGNATURE = "OrderHashMissing(address,address,uint256)"
-        PARAMETERS = (("from", "address"), ("to", "address"), ("amount", "uint256"))
-        FIELDS = ("from_", "to", "amount")
-
-        from_: Address
-        to: Address
-        amount: int
-
-    @dataclass(eq=False, repr=False)
     class OrderNotLodged(ContractError):
         """`ISecurityToken.OrderNotLodged`"""
 
@@ -217,27 +194,25 @@ class ISecurityToken(Contract):
         amount: int
 
     @dataclass(eq=False, repr=False)
+    class OrderRefused(ContractError):
+        """The hash is zero, or an order with it was used before."""
+
+        NAME = "SecurityToken.OrderRefused"
+        SELECTOR = bytes.fromhex("07800335")
+        SIGNATURE = "OrderRefused(bytes32)"
+        PARAMETERS = (("orderHash", "bytes32"),)
+        FIELDS = ("order_hash",)
+        NOTICE = "The hash is zero, or an order with it was used before."
+
+        order_hash: bytes
+
+    @dataclass(eq=False, repr=False)
     class OrderStillLodged(ContractError):
         """`ISecurityToken.OrderStillLodged`"""
 
         NAME = "SecurityToken.OrderStillLodged"
-        SELECTOR = bytes.fromhex("5261b951")
-        SIGNATURE = "OrderStillLodged(bytes32,address,address,uint256)"
-        PARAMETERS = (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256"))
-        FIELDS = ("order_hash", "from_", "to", "amount")
-
-        order_hash: bytes
-        from_: Address
-        to: Address
-        amount: int
-
-    @dataclass(eq=False, repr=False)
-    class OrderUsed(ContractError):
-        """`ISecurityToken.OrderUsed`"""
-
-        NAME = "SecurityToken.OrderUsed"
-        SELECTOR = bytes.fromhex("61aeb8d9")
-        SIGNATURE = "OrderUsed(bytes32)"
+        SELECTOR = bytes.fromhex("8a0cebb0")
+        SIGNATURE = "OrderStillLodged(bytes32)"
         PARAMETERS = (("orderHash", "bytes32"),)
         FIELDS = ("order_hash",)
 
@@ -282,8 +257,8 @@ class ISecurityToken(Contract):
     def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
         """Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
 
-        Requirements: the hash is not zero (`OrderHashMissing`) and was never used (`OrderUsed`); no other
-        order over the same wallets and amount is lodged (`OrderStillLodged`).
+        Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same
+        wallets and amount is lodged (`OrderStillLodged`).
 
         amount: [units]
         """

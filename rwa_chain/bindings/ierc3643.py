@@ -314,7 +314,9 @@ class IERC3643(Contract):
 
     @write(_make_set_name)
     def set_name(self, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it."""
+        """Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+        Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
+        """
         raise Signature
 
     def _make_set_onchain_id(self, onchain_id: AddressLike) -> Call[None]:

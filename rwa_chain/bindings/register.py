@@ -27,7 +27,6 @@ class Register:
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     ClosingSet = _IRegister.ClosingSet
-    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany

@@ -16,7 +16,6 @@ class RegisterHistory:
     UNITS = 0xffffffffffffffffffff
 
     ClosingSet = _IRegister.ClosingSet
-    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany

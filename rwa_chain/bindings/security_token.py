@@ -69,7 +69,6 @@ _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, 
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _FORCED_TRANSFER_WITH_ORDER_HASH: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
-_FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("", "bytes32"),), (("", "string"), ("", "bytes32"), ("", "uint256")))
@@ -153,15 +152,14 @@ class SecurityToken(Contract):
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     BatchLengthsDiffer = _ISecurityToken.BatchLengthsDiffer
     ClosingSet = _IRegister.ClosingSet
-    ClosingTooLate = _IRegister.ClosingTooLate
     ComplianceAdded = _IERC3643.ComplianceAdded
     ContractExpected = _ISecurityToken.ContractExpected
+    ContractsSet = _ISecurityToken.ContractsSet
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
     DocumentRemoved = _IERC1643.DocumentRemoved
     DocumentUpdated = _IERC1643.DocumentUpdated
-    DocumentsKeeperSet = _ISecurityToken.DocumentsKeeperSet
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
@@ -196,18 +194,16 @@ class SecurityToken(Contract):
     HoldsCancelled = _IRegister.HoldsCancelled
     IdentityRegistryAdded = _IERC3643.IdentityRegistryAdded
     IdentityRegistryReplaced = _IRegister.IdentityRegistryReplaced
-    InstrumentSet = _ISecurityToken.InstrumentSet
     InstrumentSilent = _ISecurityToken.InstrumentSilent
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     Issued = _ISecurityToken.Issued
     MembersExhausted = _IRegister.MembersExhausted
     OddLot = _IRegister.OddLot
     OrderExecuted = _ISecurityToken.OrderExecuted
-    OrderHashMissing = _ISecurityToken.OrderHashMissing
     OrderLodged = _ISecurityToken.OrderLodged
     OrderNotLodged = _ISecurityToken.OrderNotLodged
+    OrderRefused = _ISecurityToken.OrderRefused
     OrderStillLodged = _ISecurityToken.OrderStillLodged
-    OrderUsed = _ISecurityToken.OrderUsed
     OrderWithdrawn = _ISecurityToken.OrderWithdrawn
     Paused = _IERC3643.Paused
     PolicySet = _IRegister.PolicySet
@@ -250,7 +246,7 @@ class SecurityToken(Contract):
     @write(_make_admit)
     def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
         """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, not sanctioned: the rule's error otherwise.
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
         """
         raise Signature
 
@@ -502,10 +498,6 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def free_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """balance − frozen − held, never below zero."""
-        return self._view(_FREE_OF, (wallet,), at)
-
     def _make_freeze_partial_tokens(self, user_address: AddressLike, amount: int) -> Call[None]:
         return self._call(_FREEZE_PARTIAL_TOKENS, (user_address, amount))
 
@@ -572,8 +564,8 @@ class SecurityToken(Contract):
     def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
         """Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
 
-        Requirements: the hash is not zero (`OrderHashMissing`) and was never used (`OrderUsed`); no other
-        order over the same wallets and amount is lodged (`OrderStillLodged`).
+        Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same
+        wallets and amount is lodged (`OrderStillLodged`).
 
         amount: [units]
         """
@@ -769,9 +761,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_closing)
     def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits
-        (`ClosingTooLate`).
-        """
+        """Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106."""
         raise Signature
 
     def _make_set_compliance(self, compliance: AddressLike) -> Call[None]:

@@ -59,7 +59,6 @@ _DOMAIN_SEPARATOR: Function[bytes] = Function("DOMAIN_SEPARATOR", "3644e515", ()
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
-_FREE_OF: Function[int] = Function("freeOf", "33e25bb9", (("wallet", "address"),), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
@@ -155,7 +154,6 @@ class TokenizedDeposit(Contract):
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ClosingSet = _IRegister.ClosingSet
-    ClosingTooLate = _IRegister.ClosingTooLate
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
@@ -233,7 +231,7 @@ class TokenizedDeposit(Contract):
     @write(_make_admit)
     def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
         """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, not sanctioned: the rule's error otherwise.
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
         """
         raise Signature
 
@@ -401,10 +399,6 @@ class TokenizedDeposit(Contract):
         Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
         """
         raise Signature
-
-    def free_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """balance − frozen − held, never below zero."""
-        return self._view(_FREE_OF, (wallet,), at)
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -658,9 +652,7 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_closing)
     def set_closing(self, closes_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits
-        (`ClosingTooLate`).
-        """
+        """Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106."""
         raise Signature
 
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:

@@ -298,7 +298,7 @@ class Hold(Struct):
     agent: Address
     expires_at: int
 
-    ABI = (("wallet", parse("address")), ("units", parse("uint80")), ("era", parse("uint16")), ("agent", parse("address")), ("expires_at", parse("uint64")))
+    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("era", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")))
 
 
 @dataclass(frozen=True)

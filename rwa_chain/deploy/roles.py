@@ -24,7 +24,7 @@ ADMIN = 0
 _REGISTER_ROLES: Mapping[str, tuple[str, ...]] = {
     "COURT_ORDER": ("breakHold",),
     "PAUSER": ("setMarketHalt",),
-    "COMPLIANCE": ("setPolicy", "setCountryMap", "setCustomRules"),
+    "COMPLIANCE": ("setPolicy", "setCountryMap", "setCustomRule"),
 }
 
 RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -66,7 +66,7 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "batchUnfreezePartialTokens",
         ),
         "COURT_ORDER": ("breakHold", "lodgeOrder", "withdrawOrder", "forcedTransfer", "batchForcedTransfer"),
-        "PAUSER": ("setMarketHalt", "pause"),
+        "PAUSER": ("pause",),
     },
     "Bond": {
         "ISSUER": ("freezeTerms", "call"),

@@ -30,6 +30,9 @@ interface IExplainer {
         view
         returns (Verdict[] memory verdicts);
 
+    /// @notice balance − frozen − held, never below zero. [units]
+    function freeOf(address token, address wallet) external view returns (uint256);
+
     /// @notice A token's policy as people read it.
     function policyTerms(address token) external view returns (PolicyTerms memory);
 

@@ -31,10 +31,10 @@ library Powers {
 /// @param era the wallet's hold era when it was placed; a hold of an earlier era was cancelled with all of that wallet's
 struct Hold {
     address wallet;
-    uint80 units;
-    uint16 era;
+    uint256 units;
+    uint256 era;
     address agent;
-    uint64 expiresAt;
+    uint256 expiresAt;
 }
 
 /// @title The register: what every permissioned token is, entries, policy, gate, holds and history.
@@ -78,7 +78,6 @@ interface IRegister {
     error RecordInstantUnknown(uint256 recordAt);
     error RecordInstantsFull(uint256 open, uint256 maximum);
     error RecordNotReached(uint256 recordAt, uint256 nowAt);
-    error ClosingTooLate(uint256 closesAt, uint256 maximum);
     error HoldUnknown(bytes32 id);
     error HoldExists(bytes32 id);
     error HoldNotYours(bytes32 id, address caller, address agent);
@@ -105,16 +104,13 @@ interface IRegister {
     /// @notice Units of the wallet under holds.
     function heldOf(address wallet) external view returns (uint256);
 
-    /// @notice balance − frozen − held, never below zero.
-    function freeOf(address wallet) external view returns (uint256);
-
     /// @notice Who took over from a recovered wallet; the wallet itself where nobody did.
     function payeeOf(address wallet) external view returns (address);
 
     // ---- admission ----
 
     /// @notice Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic valid,
-    /// of an allowed country and class, not sanctioned: the rule's error otherwise.
+    /// of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
     function admit(address[] calldata wallets) external;
 
     /// @notice A holder admits its own wallet; not in a private placement (`NotAdmitted`).
@@ -207,7 +203,7 @@ interface IRegister {
     /// @notice Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7.
     function setVenueHalt(uint256 venue, bool halted) external;
 
-    /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE). Requirements: in 32 bits (`ClosingTooLate`).
+    /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106.
     function setClosing(uint256 closesAt) external;
 
     /// @notice Gives a contract its powers, or takes them away with 0 (a delayed administrator).

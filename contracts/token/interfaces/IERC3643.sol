@@ -28,6 +28,7 @@ interface IERC3643 {
     function getFrozenTokens(address userAddress) external view returns (uint256);
 
     /// @notice Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+    /// Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
     function setName(string calldata name) external;
     function setSymbol(string calldata symbol) external;
     function setOnchainID(address onchainID) external;

@@ -11,6 +11,7 @@ struct PowerGrant {
 }
 
 /// @notice Everything a token needs at its deployment.
+/// @param name at most 31 bytes, as the symbol
 /// @param authority the AccessManager
 /// @param identityRegistry where holders are looked up
 /// @param explainer answers the views on rules (`compliance()`)
@@ -44,13 +45,12 @@ interface ISecurityToken {
     event OrderExecuted(bytes32 indexed orderHash, address indexed from, address indexed to, uint256 amount);
     /// @notice Units were issued, by whose call.
     event Issued(address indexed to, uint256 units, address indexed by);
-    event InstrumentSet(address indexed instrument);
-    event DocumentsKeeperSet(address indexed documents);
+    event ContractsSet(address indexed instrument, address indexed documents);
 
-    error OrderHashMissing(address from, address to, uint256 amount);
-    error OrderUsed(bytes32 orderHash);
+    /// @notice The hash is zero, or an order with it was used before.
+    error OrderRefused(bytes32 orderHash);
     error OrderNotLodged(address from, address to, uint256 amount);
-    error OrderStillLodged(bytes32 orderHash, address from, address to, uint256 amount);
+    error OrderStillLodged(bytes32 orderHash);
     error BatchLengthsDiffer(uint256 first, uint256 second);
     error FrozenUnitsTooLarge(address account, uint256 amount, uint256 maximum);
     error FrozenUnitsInsufficient(address account, uint256 frozen, uint256 amount);
@@ -62,8 +62,8 @@ interface ISecurityToken {
     // ---- orders ----
 
     /// @notice Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
-    /// @dev Requirements: the hash is not zero (`OrderHashMissing`) and was never used (`OrderUsed`); no other order over
-    /// the same wallets and amount is lodged (`OrderStillLodged`).
+    /// @dev Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same wallets
+    /// and amount is lodged (`OrderStillLodged`).
     /// @param amount [units]
     function lodgeOrder(bytes32 orderHash, address from, address to, uint256 amount) external;
 

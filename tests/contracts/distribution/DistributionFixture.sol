@@ -8,6 +8,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Distributor} from "contracts/distribution/Distributor.sol";
 import {AmountRule, Declaration, Distribution, Till} from "contracts/distribution/interfaces/IDistributor.sol";
 import {Powers} from "contracts/register/interfaces/IRegister.sol";
@@ -27,6 +28,7 @@ abstract contract DistributionFixture is Test {
 
     AccessManager internal manager;
     RegistryDouble internal registry;
+    Explainer internal explainer;
     SecurityToken internal token;
     SettlementToken internal clearing;
     Interbank internal interbank;
@@ -48,6 +50,7 @@ abstract contract DistributionFixture is Test {
         vm.warp(OPENED_AT);
         manager = new AccessManager(address(this));
         registry = new RegistryDouble();
+        explainer = new Explainer();
         distributor = new Distributor(address(manager));
         for (uint256 i = 1; i <= 10; ++i) {
             address holder = makeAddr(string.concat("holder ", vm.toString(i)));
@@ -85,7 +88,7 @@ abstract contract DistributionFixture is Test {
                 decimals: 0,
                 authority: address(manager),
                 identityRegistry: address(registry),
-                explainer: address(registry), // asked by views only
+                explainer: address(explainer),
                 documents: address(0),
                 instrument: address(0),
                 policy: _policy(100),
