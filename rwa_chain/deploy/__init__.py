@@ -1,7 +1,7 @@
 """From nothing to a stack on a chain: ordered, idempotent steps, and the book that remembers them."""
 
-from rwa_chain.deploy.book import Book, Entry
 from rwa_chain.deploy.bond import BondContracts, BondRoles, deploy_bond
+from rwa_chain.deploy.book import Book, Entry
 from rwa_chain.deploy.roles import role_id
 from rwa_chain.deploy.spec import BankSpec, StackSpec
 from rwa_chain.deploy.stack import Stack

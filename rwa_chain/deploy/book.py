@@ -49,7 +49,9 @@ class Book:
             return cls(chain.chain_id, path, genesis)
         book = cls._read(path)
         if book.chain_id != chain.chain_id:
-            raise DeploymentError(f"{path} is the book of chain {book.chain_id}, the node serves chain {chain.chain_id}")
+            raise DeploymentError(
+                f"{path} is the book of chain {book.chain_id}, the node serves chain {chain.chain_id}"
+            )
         if book.genesis and book.genesis != genesis:
             raise DeploymentError(f"{path} is the book of another chain {chain.chain_id}: the first blocks differ")
         book.verify(chain)

@@ -250,6 +250,8 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
 """Restricted functions that stay the administrator's."""
 
 
-def powerless(manager: Administration, party: Party | AddressLike, roles: Sequence[int], *, at: int | None = None) -> bool:
+def powerless(
+    manager: Administration, party: Party | AddressLike, roles: Sequence[int], *, at: int | None = None
+) -> bool:
     """Whether somebody holds none of these roles."""
     return not any(manager.has_role(role, address_of(party), at=at)[0] for role in roles)

@@ -1,4 +1,4 @@
-"""How a deployment goes on where it was cut off: a contract is created once, a setting made only where it is missing."""
+"""How a deployment goes on where it was cut off: a contract is created once, a setting made where it is missing."""
 
 from __future__ import annotations
 

@@ -1,0 +1,188 @@
+"""The report's two pictures, as SVG text: who held what over time, and who paid whom.
+
+Both are drawn from plain data, scale with their box, and carry a title and a description for those who do not see them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup, escape
+
+PALETTE = (
+    "#1f4e79", "#c55a11", "#548235", "#7f6000", "#6a3d9a", "#2e75b6", "#a61c3c", "#3b7d7d", "#8a6d3b", "#5b5b8c",
+    "#b5651d", "#4f6228", "#92556e", "#376092", "#7a7a52", "#aa5599",
+)  # fmt: skip
+
+
+def colours(names: Sequence[str]) -> dict[str, str]:
+    """A colour for each name, the same for the same place in the list."""
+    return {name: PALETTE[index % len(PALETTE)] for index, name in enumerate(names)}
+
+
+def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, height: int = 380) -> Markup:
+    """Units by holder over time, stacked; between two entries nothing moved.
+
+    ``entries`` are the ledger's ``register``: ``date``, ``supply``, ``holdings``.
+    """
+    by_day: dict[date, Mapping[str, int]] = {date.fromisoformat(each["date"]): each["holdings"] for each in entries}
+    days = sorted(by_day)
+    held = [day for day in days if by_day[day]]
+    if not held:
+        return Markup("")
+    first, last = held[0], days[-1]
+    span = max((last - first).days, 1)
+    top = max(sum(by_day[day].values()) for day in held)
+    holders = list(dict.fromkeys(holder for day in held for holder in by_day[day]))
+    paint = colours(holders)
+    left, right, upper, lower = 70, 90, 16, 46
+
+    def x(day: date) -> float:
+        return left + (width - left - right) * (day - first).days / span
+
+    def y(units: float) -> float:
+        return upper + (height - upper - lower) * (1 - units / top)
+
+    parts = [
+        _open(width, height, "Register over time", f"Units by holder from {first} to {last}, stacked; {top} in all")
+    ]
+    for step in range(5):
+        units = top * step // 4
+        parts.append(f'<line x1="{left}" x2="{width - right}" y1="{y(units):.1f}" y2="{y(units):.1f}" class="grid"/>')
+        parts.append(f'<text x="{left - 8}" y="{y(units) + 4:.1f}" text-anchor="end">{units:,}</text>')
+    for start, end in zip(days, [*days[1:], last], strict=True):
+        if start < first:
+            continue
+        base = 0
+        for holder in holders:
+            units = by_day[start].get(holder, 0)
+            if not units:
+                continue
+            top_edge, bottom = y(base + units), y(base)
+            parts.append(
+                f'<rect x="{x(start):.1f}" y="{top_edge:.1f}" width="{max(x(end) - x(start), 0.6):.1f}" '
+                f'height="{bottom - top_edge:.1f}" fill="{paint[holder]}">'
+                f"<title>{escape(holder)}: {units:,} units from {start}</title></rect>"
+            )
+            base += units
+    parts.append(_years(first, last, x, height - lower))
+    base = 0
+    for holder in holders:  # named where they stand at the last day that anybody holds
+        units = by_day[held[-1]].get(holder, 0)
+        if units:
+            parts.append(
+                f'<text x="{width - right + 6}" y="{y(base + units / 2) + 4:.1f}" fill="{paint[holder]}">'
+                f"{escape(holder)} {units:,}</text>"
+            )
+        base += units
+    return Markup("".join([*parts, "</svg>"]))
+
+
+def _years(first: date, last: date, x: Any, bottom: float) -> str:
+    marks = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10)]
+    return "".join(
+        f'<line x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{bottom}" y2="{bottom + 5}" class="axis"/>'
+        f'<text x="{x(day):.1f}" y="{bottom + 20}" text-anchor="middle">{day:%b %Y}</text>'
+        for day in marks
+        if first <= day <= last
+    )
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Money from one party to another for one purpose, added up."""
+
+    source: str
+    target: str
+    purpose: str
+    amount: Decimal
+
+
+def added_up(flows: Sequence[Mapping[str, Any]]) -> list[Flow]:
+    """The ledger's ``cash_flows`` by payer, payee and purpose, largest first."""
+    sums: dict[tuple[str, str, str], Decimal] = {}
+    for flow in flows:
+        key = (str(flow["from"]), str(flow["to"]), str(flow["purpose"]))
+        sums[key] = sums.get(key, Decimal(0)) + Decimal(str(flow["amount"]))
+    made = [Flow(*key, amount) for key, amount in sums.items() if amount]
+    return sorted(made, key=lambda flow: (-flow.amount, flow.source, flow.target))
+
+
+def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: int = 960) -> Markup:
+    """Who paid whom: payers on the left, payees on the right, ribbons as thick as the money, coloured by purpose."""
+    summed = added_up(flows)
+    if not summed:
+        return Markup("")
+    total = sum((flow.amount for flow in summed), Decimal(0))
+    payers = _ranked(summed, lambda flow: flow.source)
+    payees = _ranked(summed, lambda flow: flow.target)
+    gap, upper, lower, side, bar = 7, 14, 14, 150, 14
+    rows = max(len(payers), len(payees))
+    height = max(360, rows * 26)
+    room = height - upper - lower - gap * (rows - 1)
+    scale = room / float(total)
+    paint = colours(list(dict.fromkeys(flow.purpose for flow in summed)))
+    left = _places(payers, scale, upper, gap)
+    right = _places(payees, scale, upper, gap)
+    parts = [_open(width, height, "Cash flows between parties", f"{len(summed)} flows, {total:,.2f} {currency} in all")]
+    used_left = {name: place[0] for name, place in left.items()}
+    used_right = {name: place[0] for name, place in right.items()}
+    x0, x1 = side + bar, width - side - bar
+    for flow in summed:
+        thick = max(float(flow.amount) * scale, 0.7)
+        a, b = used_left[flow.source], used_right[flow.target]
+        used_left[flow.source] += float(flow.amount) * scale
+        used_right[flow.target] += float(flow.amount) * scale
+        middle = (x0 + x1) / 2
+        parts.append(
+            f'<path d="M{x0},{a:.1f} C{middle},{a:.1f} {middle},{b:.1f} {x1},{b:.1f} L{x1},{b + thick:.1f} '
+            f'C{middle},{b + thick:.1f} {middle},{a + thick:.1f} {x0},{a + thick:.1f} Z" '
+            f'fill="{paint[flow.purpose]}" fill-opacity="0.55"><title>{escape(flow.source)} to {escape(flow.target)}: '
+            f"{flow.amount:,.2f} {escape(currency)}, {escape(flow.purpose)}</title></path>"
+        )
+    for places, edge, anchor, text in (
+        (left, side, "end", side - 6),
+        (right, width - side - bar, "start", width - side + 6),
+    ):
+        for name, (top, size) in places.items():
+            parts.append(f'<rect x="{edge}" y="{top:.1f}" width="{bar}" height="{max(size, 1):.1f}" class="bar"/>')
+            parts.append(f'<text x="{text}" y="{top + size / 2 + 4:.1f}" text-anchor="{anchor}">{escape(name)}</text>')
+    return Markup("".join([*parts, "</svg>"]))
+
+
+def purposes(flows: Sequence[Mapping[str, Any]]) -> list[tuple[str, str, Decimal]]:
+    """Colour, purpose and sum of the flows, in the order of the picture's colours."""
+    summed = added_up(flows)
+    paint = colours(list(dict.fromkeys(flow.purpose for flow in summed)))
+    return [
+        (colour, purpose, sum((flow.amount for flow in summed if flow.purpose == purpose), Decimal(0)))
+        for purpose, colour in paint.items()
+    ]
+
+
+def _ranked(flows: Sequence[Flow], of: Any) -> dict[str, Decimal]:
+    sums: dict[str, Decimal] = {}
+    for flow in flows:
+        sums[of(flow)] = sums.get(of(flow), Decimal(0)) + flow.amount
+    return dict(sorted(sums.items(), key=lambda item: -item[1]))
+
+
+def _places(sums: Mapping[str, Decimal], scale: float, upper: float, gap: float) -> dict[str, tuple[float, float]]:
+    places: dict[str, tuple[float, float]] = {}
+    top = upper
+    for name, amount in sums.items():
+        size = float(amount) * scale
+        places[name] = (top, size)
+        top += max(size, 9) + gap
+    return places
+
+
+def _open(width: int, height: int, title: str, description: str) -> str:
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" xmlns="http://www.w3.org/2000/svg">'
+        f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
+    )

@@ -1,0 +1,74 @@
+"""The HTML page around the figures: self-contained, works offline, prints, reads at phone width."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from rwa_chain.report.figures import flows_picture, purposes, register_picture
+
+TEMPLATES = Path(__file__).parent
+
+
+def render(ledger: Mapping[str, Any]) -> str:
+    """The page of a ledger as ``Ledger.to_json`` gives it."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"money": money, "short": short, "units": units}
+    return environment.get_template("report.html.j2").render(
+        ledger=ledger,
+        register_picture=register_picture(ledger["register"]),
+        flows_picture=flows_picture(ledger["cash_flows"], str(ledger["currency"])),
+        purposes=purposes(ledger["cash_flows"]),
+        gas_total=sum(tx["gas"] for entry in ledger["timeline"] for tx in entry["transactions"]),
+        checks_by_id=_grouped(ledger),
+    )
+
+
+def write_report(ledger: Mapping[str, Any], folder: Path) -> Path:
+    """Writes ``report.html``, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "report.html"
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(render(ledger), encoding="utf-8")
+    temporary.replace(path)
+    return path
+
+
+def money(value: object) -> str:
+    """1234567.5 as 1,234,567.50; what is no number is left as it is."""
+    try:
+        return f"{Decimal(str(value)):,.2f}"
+    except InvalidOperation:
+        return str(value)
+
+
+def units(value: object) -> str:
+    """50000 as 50,000."""
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def short(value: object) -> str:
+    """A hash or an address, its middle left out; the whole stands in the title of what shows it."""
+    text = str(value)
+    return f"{text[:8]}…{text[-4:]}" if len(text) > 16 else text
+
+
+def _grouped(ledger: Mapping[str, Any]) -> list[tuple[str, int, int]]:
+    """Check id, how often it was read, how often it held."""
+    counts: dict[str, list[int]] = {}
+    every = [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
+    for check in every:
+        seen = counts.setdefault(check["id"], [0, 0])
+        seen[0] += 1
+        seen[1] += bool(check["ok"])
+    return [(identifier, read, held) for identifier, (read, held) in counts.items()]
