@@ -1,7 +1,7 @@
 """The deployment book: where each contract of a network is, and what its code was when it was put there.
 
-A real network's book lies in ``deployments/<network>.json`` and is committed; the embedded node's in ``out/``. A book is
-believed only after the code at every address was hashed again.
+A real network's book lies in ``deployments/<network>.json`` and is committed; the embedded node's in ``out/``. A book
+is believed only after the code at every address was hashed again.
 """
 
 from __future__ import annotations

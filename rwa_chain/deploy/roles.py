@@ -78,7 +78,7 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "PAYING_AGENT": ("redeemPage",),
     },
 }
-"""Role names by contract, and the functions they are given there; the scope is the contract's own, a bond's its token."""
+"""Role names by contract, and the functions given to them; the scope is the contract's own, a bond's its token."""
 
 SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Disclosure": {
