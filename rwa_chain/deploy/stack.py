@@ -45,6 +45,7 @@ KYC = 1 << 0
 """The topic that every cash register requires, as a bit."""
 
 TOPICS = range(4)
+ALL_TOPICS = 0b1111
 
 
 @dataclass
@@ -231,7 +232,7 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     deployer.ensure(
         "trust the claim issuers",
         lambda: all(identity.is_trusted(topic, each) for each in spec.claim_issuers for topic in TOPICS),
-        lambda: [identity.trust_issuer.prepare(topic, each) for each in spec.claim_issuers for topic in TOPICS],
+        lambda: [identity.trust_issuer.prepare(ALL_TOPICS, each) for each in spec.claim_issuers],
     )
     deployer.ensure(
         "let the recovery contract replace wallets",
