@@ -99,7 +99,12 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     }
 
     function interestOn(uint256 principal, uint256 period, uint32 from, uint32 to) external view returns (uint256) {
-        return _interest(_period(period), principal, from, to);
+        Period memory p = _period(period);
+        // A whole period earns its coupon, not the exact interest that the coupon is rounded from.
+        if (!_terms.proRata && from == p.startDate && to == p.endDate) {
+            return Maths.mulDivHalfUp(couponPerUnit(period), principal, _terms.faceValue);
+        }
+        return _interest(p, principal, from, to);
     }
 
     function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256) {

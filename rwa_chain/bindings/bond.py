@@ -292,8 +292,8 @@ class Bond(Contract):
         raise Signature
 
     def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
-        """Interest on a principal from one date to another of a period, rounded half up once; after the end of
-        the period, and only there, interest runs on.
+        """Interest on a principal from one date to another of a period, rounded half up once, for the whole
+        period its coupon; after the end of the period, and only there, interest runs on.
         """
         return self._view(_INTEREST_ON, (principal, period, from_, to), at)
 

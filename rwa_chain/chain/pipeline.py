@@ -108,6 +108,8 @@ class Pipeline:
         self._judge()
 
     def _judge(self) -> None:
+        for each in self.queued:
+            self._writer.observed(each.call, each.sender, each.receipt)
         failed = [each for each in self.queued if not each.receipt.succeeded]
         for each in failed:
             error = self._writer.why(each.receipt, each.call, each.sender)

@@ -8,7 +8,7 @@ with the receipt.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -69,17 +69,24 @@ class Pending:
 
     def wait(self, seconds: float = 120) -> Receipt:
         """The receipt; raises the typed error if the transaction failed."""
-        return self.writer.accept(self.writer.wait(self.tx, seconds), self.call, self.sender)
+        receipt = self.writer.wait(self.tx, seconds)
+        self.writer.observed(self.call, self.sender, receipt)
+        return self.writer.accept(receipt, self.call, self.sender)
+
+
+Observer = Callable[[Call[Any], Party, Receipt], None]
+"""Told of every transaction that was mined: the call, who signed it, and its receipt, also a failed one's."""
 
 
 class Writer:
-    """Sends transactions on one chain."""
+    """Sends transactions on one chain. `observers` are told of each once it is mined."""
 
     def __init__(self, rpc: Rpc, chain_id: int, *, local: bool) -> None:
         self._rpc = rpc
         self._chain_id = chain_id
         self._local = local
         self._nonces: dict[Address, int] = {}
+        self.observers: list[Observer] = []
 
     # -- the ways to send ----------------------------------------------------------------------------------------
 
@@ -157,6 +164,11 @@ class Writer:
         data = bytes.fromhex(str(trace.get("output") or "0x")[2:])
         return decode_revert(data, hint=str(trace.get("error") or "")).within(context)
 
+    def observed(self, call: Call[Any], sender: Party, receipt: Receipt) -> None:
+        """Tell the observers of a mined transaction."""
+        for observer in self.observers:
+            observer(call, sender, receipt)
+
     def forget(self) -> None:
         """Drop the nonces kept: the chain was changed behind them."""
         self._nonces.clear()
@@ -199,11 +211,11 @@ class Writer:
 
     def _send_and_wait(self, call: Call[Any], sender: Party, gas: int) -> Receipt:
         raw, tx = self.sign(call, sender, gas)
-        if not self._local:
-            self._deliver("eth_sendRawTransaction", raw, call, sender)
-            return self.wait(tx)
-        answer = self._deliver("eth_sendRawTransactionSync", raw, call, sender)
-        return read_receipt(answer) if isinstance(answer, Mapping) else self.wait(tx)
+        method = "eth_sendRawTransactionSync" if self._local else "eth_sendRawTransaction"
+        answer = self._deliver(method, raw, call, sender)
+        receipt = read_receipt(answer) if self._local and isinstance(answer, Mapping) else self.wait(tx)
+        self.observed(call, sender, receipt)
+        return receipt
 
     def _deliver(self, method: str, raw: str, call: Call[Any], sender: Party) -> Any:
         try:

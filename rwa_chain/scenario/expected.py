@@ -19,7 +19,7 @@ from rwa_chain.scenario.model import Scenario
 
 @dataclass(frozen=True)
 class ExpectedClosing:
-    """The primary settlement: gross proceeds, the fee, and what the issuer is left with."""
+    """The primary settlement: gross proceeds, the fee on them, and what the issuer is left with."""
 
     units: int
     gross: Decimal
@@ -90,6 +90,11 @@ class ExpectedDefault:
     accrued: Decimal
     total: Decimal
 
+    @property
+    def interest(self) -> Decimal:
+        """The unpaid coupon and what accrued since."""
+        return self.unpaid_coupon + self.accrued
+
 
 @dataclass(frozen=True)
 class Expected:
@@ -134,7 +139,7 @@ def _closing(scenario: Scenario, terms: BondTerms, units: int) -> ExpectedClosin
     decimals = terms.currency_decimals
     nominal = reference.principal(terms, units)
     gross = half_up(reference.share(nominal, terms.issue_price_percent), decimals)
-    fee = half_up(reference.share(nominal, scenario.offering.fee_percent), decimals)
+    fee = half_up(reference.share(gross, scenario.offering.fee_percent), decimals)
     return ExpectedClosing(units, gross, fee, gross - fee)
 
 

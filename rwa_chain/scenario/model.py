@@ -69,8 +69,8 @@ class InvestorClass(StrEnum):
 
     @property
     def code(self) -> int:
-        """The class's number on chain; 0 is no class."""
-        return list(InvestorClass).index(self) + 1
+        """The class's number on chain (`Classes` in contracts/types/Topics.sol)."""
+        return {"retail": 0, "professional": 2, "institutional": 3}[self.value]
 
 
 class Topic(StrEnum):

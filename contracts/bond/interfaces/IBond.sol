@@ -211,8 +211,8 @@ interface IBond {
     /// @notice Coupon of all units. Requirements: the record has passed.
     function couponTotal(uint256 period) external view returns (uint256);
 
-    /// @notice Interest on a principal from one date to another of a period, rounded half up once; after the end of the
-    /// period, and only there, interest runs on.
+    /// @notice Interest on a principal from one date to another of a period, rounded half up once, for the whole period
+    /// its coupon; after the end of the period, and only there, interest runs on.
     function interestOn(uint256 principal, uint256 period, uint32 from, uint32 to) external view returns (uint256);
 
     /// @notice Interest from the start of the period that `onDate` accrues in, on the whole nominal, rounded half up once.

@@ -1,0 +1,230 @@
+"""A bond's life: its terms frozen, coupons, redemption; the put and what follows from a default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Distributor, SecurityToken, TokenizedDeposit
+from rwa_chain.bindings import types as chain_types
+from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt
+from rwa_chain.chain.address import address_of
+from rwa_chain.lifecycle import cash, instants
+from rwa_chain.lifecycle.distribution import Declared, pages
+from rwa_chain.lifecycle.remainders import Position, cut
+from rwa_chain.lifecycle.terms import BondTerms, Rounding
+from rwa_chain.money import to_wad
+
+PRINCIPAL = 1 << 16
+"""The principal's number among a bond's obligations; a coupon's is its period's, counted from 0."""
+
+CALL_NOTICE_DAYS = 30
+_DAY = 86_400
+_MEMBER_SHIFT = 234
+
+
+@dataclass(frozen=True)
+class Coupon:
+    """A declared coupon. `total` is of all units; under pro rata `per_unit` is the exact one, cut."""
+
+    period: int
+    declared: Declared
+    per_unit: Decimal
+    total: Decimal
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What holders are owed after acceleration, to a date."""
+
+    principal: Decimal
+    interest: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """Both together."""
+        return self.principal + self.interest
+
+
+def end_of(day: date, terms: BondTerms) -> int:
+    """The last second of a date where the terms' dates are dates [s]."""
+    return instants.instant(day + timedelta(days=1), terms.pay_from.replace(hour=0, minute=0), terms.zone) - 1
+
+
+def instruction_lead(terms: BondTerms) -> int:
+    """From an event of default at the start of a day to that day's record instant [s]."""
+    return max(terms.record_cut_off.hour * 3600 + terms.record_cut_off.minute * 60 - 1, 0)
+
+
+def frozen_terms(
+    terms: BondTerms, *, issuer: AddressLike, currency: TokenizedDeposit, document_hash: bytes, isin: str = ""
+) -> chain_types.BondTerms:
+    """The terms as the chain keeps them."""
+    events = chain_types.EventTerms(
+        issuer=address_of(issuer),
+        put_price=to_wad(terms.put_percent / 100),
+        grace_period=terms.grace_days * _DAY,
+        currency=currency.address,
+        call_price=to_wad(terms.tax_call_percent / 100),
+        put_window=terms.put_window_days * _DAY,
+        call_notice=CALL_NOTICE_DAYS * _DAY,
+        instruction_lead=instruction_lead(terms),
+    )
+    return chain_types.BondTerms(
+        face_value=cash.units(terms.denomination),
+        calculation_amount=cash.units(terms.calculation_amount),
+        rate=to_wad(terms.coupon_percent / 100),
+        volume=terms.units,
+        issue_date=instants.day_number(terms.issue_date),
+        maturity_date=instants.day_number(terms.periods[-1].end),
+        day_count=chain_types.DayCountConvention(terms.day_count.code),
+        coupons_per_year=terms.frequency.per_year,
+        pro_rata=terms.rounding is Rounding.PRO_RATA,
+        gross_up=False,  # tax is nil; with a tax table the issuer would pay it on top
+        events=events,
+        withholding=ZERO_ADDRESS,
+        tax_owner=ZERO_ADDRESS,
+        document_hash=document_hash,
+        isin=isin,
+    )
+
+
+def frozen_periods(terms: BondTerms) -> list[chain_types.Period]:
+    """The schedule as the chain keeps it: explicit periods; the issuer may fund until the end of the pay date."""
+    return [
+        chain_types.Period(
+            start_date=instants.day_number(period.start),
+            end_date=instants.day_number(period.end),
+            reference_start=instants.day_number(period.reference_start),
+            reference_end=instants.day_number(period.reference_end),
+            record_at=terms.record_at(period),
+            pay_at=terms.pay_at(period),
+            due_at=end_of(period.pay_date, terms),
+            declared_in=0,
+        )
+        for period in terms.periods
+    ]
+
+
+def freeze(bond: Bond, terms: chain_types.BondTerms, periods: Sequence[chain_types.Period], *, sender: Party) -> bytes:
+    """The issuer freezes terms and schedule; record instants and the register's closing are scheduled with them."""
+    receipt = bond.freeze_terms(terms, list(periods), sender=sender)
+    return receipt.one(Bond.TermsFrozen).terms_hash
+
+
+# ---- coupons ----
+
+
+def declare_coupon(
+    bond: Bond, token: SecurityToken, period: int, holders: Sequence[AddressLike], *, sender: Party
+) -> Coupon:
+    """The calculation agent signs a coupon off; of a pro rata bond it also says where the last base units go.
+
+    `holders` are all holders of record; only a pro rata bond needs them, after the record instant.
+    """
+    threshold, tie_member = 0, 0
+    if bond.terms().pro_rata:
+        found = cut(bond.coupon_total(period), positions(token, bond.periods()[period].record_at, holders))
+        threshold, tie_member = found.threshold, found.tie_member
+    receipt = bond.declare_coupon(period, threshold, tie_member, sender=sender)
+    event = receipt.one(Bond.CouponDeclared)
+    declared = Declared(Distributor(bond.chain, bond.distributor()), event.id)
+    total = event.total or event.per_unit * token.total_supply()
+    return Coupon(period, declared, cash.money(event.per_unit), cash.money(total))
+
+
+def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
+    """Holders of record with their member numbers."""
+    balances, entries = token.positions_at(list(holders), record_at)
+    return [Position(units, entry >> _MEMBER_SHIFT) for units, entry in zip(balances, entries, strict=True)]
+
+
+def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
+    """The calculation agent declares the principal to the holders of the last record."""
+    receipt = bond.declare_redemption(sender=sender)
+    return Declared(Distributor(bond.chain, bond.distributor()), receipt.one(Bond.RedemptionDeclared).id)
+
+
+def redeem(bond: Bond, deposit: TokenizedDeposit, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
+    """Principal and last coupon are paid and the units burnt, in pages, each in one transaction."""
+    return [bond.redeem_page(deposit, page, sender=sender) for page in pages(wallets)]
+
+
+# ---- put ----
+
+
+def open_put(puts: BondPuts, token: AddressLike, terms: BondTerms, on: date, *, pay_at: int, sender: Party) -> int:
+    """The trustee opens a change-of-control put for the terms' window; interest accrues up to `on`."""
+    receipt = puts.open(token, instants.day_number(on), pay_at, end_of(on, terms), sender=sender)
+    return receipt.one(BondPuts.PutOpened).put
+
+
+def elect(puts: BondPuts, token: AddressLike, units: int, *, sender: Party) -> Receipt:
+    """A holder puts units: they are held until they are paid, or the election is withdrawn."""
+    return puts.elect(token, units, sender=sender)
+
+
+def put_amount(puts: BondPuts, token: AddressLike, units: int, on: date, *, at: int | None = None) -> Decimal:
+    """Put price and accrued interest of units."""
+    return cash.money(puts.amount_of(token, units, instants.day_number(on), at=at))
+
+
+def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) -> Declared:
+    """The calculation agent declares what the elections are owed, once the window is over."""
+    receipt = puts.declare(token, sender=sender)
+    where = puts.put_of(token, put).distributor
+    return Declared(Distributor(puts.chain, where), receipt.one(BondPuts.PutDeclared).id)
+
+
+def pay_put(
+    puts: BondPuts, token: AddressLike, deposit: TokenizedDeposit, wallets: Sequence[AddressLike], *, sender: Party
+) -> list[Receipt]:
+    """The paying agent pays elections and burns their units, in pages."""
+    return [puts.pay_page(token, deposit, page, sender=sender) for page in pages(wallets)]
+
+
+# ---- default ----
+
+
+def record_non_payment(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> int:
+    """What was due and not funded is recorded, by anyone; the instant at which its grace ends [s]."""
+    receipt = defaults.record_non_payment(token, number, sender=sender)
+    return receipt.one(BondDefaults.NonPaymentRecorded).grace_until_at
+
+
+def record_default(defaults: BondDefaults, token: AddressLike, *, sender: Party) -> int:
+    """The event of default after the grace, recorded by anyone; the instruction's record instant [s]."""
+    receipt = defaults.record_default(token, sender=sender)
+    return receipt.one(BondDefaults.DefaultRecorded).instruction_record_at
+
+
+def instruct(defaults: BondDefaults, token: AddressLike, *, sender: Party) -> Receipt:
+    """A holder of the instruction's record instructs acceleration with all its units."""
+    return defaults.instruct(token, sender, sender=sender)
+
+
+def claim_on(defaults: BondDefaults, token: AddressLike, on: date, *, at: int | None = None) -> Claim:
+    """Principal and interest owed at a date after acceleration."""
+    principal, interest = defaults.claim_on(token, instants.day_number(on), at=at)
+    return Claim(cash.money(principal), cash.money(interest))
+
+
+# ---- reads ----
+
+
+def accrued_interest(bond: Bond, units: int, on: date, *, at: int | None = None) -> Decimal:
+    """Interest accrued on units up to a date, as the contract computes it."""
+    return cash.money(bond.accrued_interest(units, instants.day_number(on), at=at))
+
+
+def distribution_of(bond: Bond, number: int) -> Declared:
+    """Where a coupon or the principal was declared."""
+    identifier, where = bond.distribution_of(number)
+    return Declared(Distributor(bond.chain, Address(where)), identifier)
+
+
+def coupon_per_unit(bond: Bond, period: int, *, at: int | None = None) -> Decimal:
+    """A period's coupon of one unit, as the contract computes it; of a pro rata bond cut to the base unit."""
+    return cash.money(bond.coupon_per_unit(period, at=at))

@@ -1,0 +1,233 @@
+"""A token's register rebuilt from the chain's logs alone: who holds what, under which flags, frozen, held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import IntFlag
+
+from rwa_chain.bindings import IERC20, IERC3643, IERC7943Base, IRegister, SecurityToken
+from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Event
+
+
+class Flag(IntFlag):
+    """Flags of an entry; those of `EntryFlags` in contracts/types/Entry.sol."""
+
+    ADMITTED = 1 << 0
+    FROZEN = 1 << 1
+    HELD = 1 << 2
+    NOMINEE = 1 << 3
+    OPERATOR = 1 << 4
+    US_PERSON = 1 << 5
+    DEAD = 1 << 6
+    SANCTIONED = 1 << 7
+
+
+_NONE = Flag(0)
+_FROM_REGISTRY = Flag.NOMINEE | Flag.OPERATOR | Flag.US_PERSON | Flag.SANCTIONED | Flag.ADMITTED
+
+
+@dataclass(frozen=True)
+class Line:
+    """A wallet's entry. Units are whole tokens; `member` is its number in the register, 0 = never held."""
+
+    balance: int = 0
+    frozen: int = 0
+    valid_until_at: int = 0
+    country: int = 0
+    investor_class: int = 0
+    flags: Flag = _NONE
+    generation: int = 0
+    member: int = 0
+    successor: Address = ZERO_ADDRESS
+
+    def has(self, flag: Flag) -> bool:
+        """Whether the flag is set."""
+        return bool(self.flags & flag)
+
+    @property
+    def status(self) -> str:
+        """In a word, the weightiest first."""
+        for flag in (Flag.DEAD, Flag.SANCTIONED, Flag.FROZEN, Flag.HELD, Flag.ADMITTED):
+            if self.has(flag):
+                return str(flag.name).lower()
+        return "unknown"
+
+
+def read_entry(word: int) -> Line:
+    """An entry as the chain stores it; its record-date epoch is left out."""
+    flags = Flag(word >> 218 & 0xFF)
+    line = Line(
+        valid_until_at=word >> 160 & 0xFFFFFFFF,
+        country=word >> 204 & 0x3FF,
+        investor_class=word >> 214 & 0xF,
+        flags=flags,
+        generation=word >> 226 & 0xFF,
+        member=word >> 234,
+    )
+    if Flag.DEAD in flags:
+        successor = Address.of_bytes((word & (1 << 160) - 1).to_bytes(20, "big"))
+        return replace(line, successor=successor, valid_until_at=0, country=0, investor_class=0, generation=0)
+    return replace(line, balance=word & (1 << 80) - 1, frozen=word >> 80 & (1 << 80) - 1)
+
+
+@dataclass(frozen=True)
+class HoldLine:
+    """Units under a hold; they are still their owner's."""
+
+    wallet: Address
+    agent: Address
+    units: int
+    expires_at: int
+
+
+@dataclass
+class RegisterFromLogs:
+    """The register at the end of block `block`, from the logs up to it."""
+
+    token: Address
+    lines: dict[Address, Line] = field(default_factory=dict)
+    holds: dict[bytes, HoldLine] = field(default_factory=dict)
+    powers: dict[Address, int] = field(default_factory=dict)
+    record_instants: set[int] = field(default_factory=set)
+    halted_venues: set[int] = field(default_factory=set)
+    odd_lots: set[Address] = field(default_factory=set)
+    policy: int = 0
+    generation: int = 1
+    closes_at: int = 0
+    supply: int = 0
+    members: int = 0
+    block: int = -1
+
+    @property
+    def balances(self) -> dict[Address, int]:
+        """Units by wallet, the empty left out, in the order of member numbers."""
+        held = [(wallet, line) for wallet, line in self.lines.items() if line.balance]
+        return {wallet: line.balance for wallet, line in sorted(held, key=lambda each: each[1].member)}
+
+    @property
+    def statuses(self) -> dict[Address, str]:
+        """Every known wallet's status in a word."""
+        return {wallet: line.status for wallet, line in self.lines.items()}
+
+    @property
+    def wallets(self) -> list[Address]:
+        """All wallets that ever had a line."""
+        return list(self.lines)
+
+    def held(self, wallet: Address) -> int:
+        """Units of a wallet under holds."""
+        return sum(hold.units for hold in self.holds.values() if hold.wallet == wallet)
+
+    def extend(self, chain: Chain, to_block: int | None = None) -> None:
+        """Reads on, from the block after the last one read."""
+        end = chain.block_number if to_block is None else to_block
+        if end > self.block:
+            logs = chain.logs(emitters=(self.token,), from_block=self.block + 1, to_block=end)
+            self.apply(event for log in logs if (event := log.decoded()) is not None)
+            self.block = end
+
+    def apply(self, events: Iterable[Event]) -> None:
+        """What events of the token change."""
+        for event in events:
+            self._apply(event)
+
+    def differences(self, chain: Chain, *, at: int) -> Iterator[str]:
+        """What the chain's own register says otherwise at a block."""
+        token = SecurityToken(chain, self.token)
+        supply = token.total_supply(at=at)
+        if supply != self.supply:
+            yield f"supply {supply} on chain, {self.supply} by logs"
+        for wallet, line in self.lines.items():
+            stored = read_entry(token.entry_of(wallet, at=at))
+            if stored != line:
+                yield f"{wallet}: {stored} on chain, {line} by logs"
+            if line.has(Flag.HELD) and (held := token.held_of(wallet, at=at)) != self.held(wallet):
+                yield f"{wallet}: {held} units held on chain, {self.held(wallet)} by logs"
+
+    def _line(self, wallet: Address) -> Line:
+        return self.lines.get(wallet, Line())
+
+    def _apply(self, event: Event) -> None:
+        match event:
+            case IERC20.Transfer():
+                self._move(event.from_, event.to, event.value)
+            case IRegister.EntryAdmitted() | IRegister.EntrySynced():
+                self._attributes(event.wallet, read_entry(event.entry))
+            case IERC7943Base.Frozen():
+                self.lines[event.account] = replace(self._line(event.account), frozen=event.amount)
+            case IERC3643.AddressFrozen():
+                self._flag(event.user_address, Flag.FROZEN, event.is_frozen)
+            case IRegister.HoldPlaced():
+                self.holds[event.id] = HoldLine(event.wallet, event.agent, event.units, event.expires_at)
+                self._flag(event.wallet, Flag.HELD, True)
+            case IRegister.HoldTaken() | IRegister.HoldReleased() | IRegister.HoldBroken():
+                self.holds.pop(event.id, None)
+                self._flag(event.wallet, Flag.HELD, self.held(event.wallet) > 0)
+            case IRegister.HoldsCancelled():
+                self.holds = {key: hold for key, hold in self.holds.items() if hold.wallet != event.wallet}
+                self._flag(event.wallet, Flag.HELD, False)
+            case IRegister.WalletSucceeded():
+                self._succeed(event.lost, event.successor)
+            case IRegister.OddLot():
+                self.odd_lots.add(event.wallet)
+            case IRegister.GenerationRaised():
+                self.generation = event.generation
+            case IRegister.PolicySet():
+                self.policy = event.policy
+            case IRegister.PowersSet():
+                self.powers[event.agent] = event.powers
+            case IRegister.ClosingSet():
+                self.closes_at = event.closes_at
+            case IRegister.RecordInstantScheduled():
+                self.record_instants.add(event.record_at)
+            case IRegister.RecordInstantCancelled():
+                self.record_instants.discard(event.record_at)
+            case IRegister.VenueHaltSet():
+                (self.halted_venues.add if event.halted else self.halted_venues.discard)(event.venue)
+            case _:
+                pass
+
+    def _move(self, source: Address, target: Address, units: int) -> None:
+        if source == ZERO_ADDRESS:
+            self.supply += units
+        else:
+            line = self._line(source)
+            self.lines[source] = replace(line, balance=line.balance - units)
+        if target == ZERO_ADDRESS:
+            self.supply -= units
+            return
+        line = self._line(target)
+        if line.member == 0 and units:
+            self.members += 1
+            line = replace(line, member=self.members)
+        self.lines[target] = replace(line, balance=line.balance + units)
+
+    def _attributes(self, wallet: Address, entry: Line) -> None:
+        line = self._line(wallet)
+        self.lines[wallet] = replace(
+            line,
+            valid_until_at=entry.valid_until_at,
+            country=entry.country,
+            investor_class=entry.investor_class,
+            flags=line.flags & ~_FROM_REGISTRY | entry.flags & _FROM_REGISTRY,
+            generation=entry.generation,
+        )
+
+    def _flag(self, wallet: Address, flag: Flag, on: bool) -> None:
+        line = self._line(wallet)
+        self.lines[wallet] = replace(line, flags=line.flags | flag if on else line.flags & ~flag)
+
+    def _succeed(self, lost: Address, successor: Address) -> None:
+        """The lost wallet's line is dead; what it holds follows with the transfer's own event."""
+        line = self._line(lost)
+        self.lines[lost] = Line(balance=line.balance, flags=Flag.DEAD, member=line.member, successor=successor)
+
+
+def register_from_logs(
+    chain: Chain, token: Address | SecurityToken, *, to_block: int | None = None
+) -> RegisterFromLogs:
+    """The register of a token, from its logs alone."""
+    register = RegisterFromLogs(token if isinstance(token, Address) else token.address)
+    register.extend(chain, to_block)
+    return register

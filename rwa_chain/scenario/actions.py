@@ -1,0 +1,93 @@
+"""Transactions in people's words, for timelines: what a call does, by contract and function."""
+
+from __future__ import annotations
+
+import re
+
+from rwa_chain.chain import Call
+
+_ACTIONS = {
+    "Bond.declareCoupon": "signs off and declares the coupon",
+    "Bond.declareRedemption": "declares the principal",
+    "Bond.freezeTerms": "freezes terms and schedule by hash",
+    "Bond.redeemPage": "pays principal and last coupon and burns the units",
+    "BondDefaults.instruct": "instructs acceleration",
+    "BondDefaults.recordDefault": "records the event of default",
+    "BondDefaults.recordNonPayment": "records the non-payment",
+    "BondPuts.close": "closes the put",
+    "BondPuts.declare": "declares the put's payment",
+    "BondPuts.elect": "puts units",
+    "BondPuts.open": "opens the change-of-control put",
+    "BondPuts.payPage": "pays the put and burns the units",
+    "ConversionAgent.setPool": "names the exchange pool's wallet",
+    "ConversionAgent.toChain": "moves units back to the chain pool",
+    "ConversionAgent.toExchange": "moves units to the exchange pool",
+    "Disclosure.recordFiling": "files the regulator's certificate",
+    "Disclosure.reportIssue": "records the report after issue",
+    "Disclosure.setDocument": "records a document by its hash",
+    "Disclosure.setRequiredDocuments": "names the documents that issuance requires",
+    "Distributor.claim": "claims what was kept for it",
+    "Distributor.close": "closes the distribution",
+    "Distributor.fund": "funds the distribution",
+    "Distributor.payPage": "pays holders of record",
+    "Distributor.release": "releases a kept share under licence",
+    "IdentityRegistry.presentClaims": "presents signed claims about holders",
+    "IdentityRegistry.register": "registers a holder",
+    "IdentityRegistry.registerBatch": "registers holders",
+    "IdentityRegistry.sanction": "marks a holder as sanctioned in every register",
+    "Offering.allot": "allots the issue",
+    "Offering.close": "closes all allotments by delivery versus payment",
+    "Offering.closeFor": "closes some allotments by delivery versus payment",
+    "Offering.finish": "ends the closing with what was issued",
+    "Offering.open": "opens the books",
+    "Offering.placeOrder": "places an order",
+    "Offering.releaseProceeds": "releases the hold on the proceeds",
+    "Offering.setPrice": "prices the issue",
+    "Recovery.execute": "carries the recovery out",
+    "Recovery.propose": "proposes a recovery approved by two of three",
+    "SecurityToken.admit": "admits wallets to the register",
+    "SecurityToken.forcedTransfer": "carries the court's order out",
+    "SecurityToken.lodgeOrder": "lodges the court's order by its hash",
+    "SecurityToken.pause": "halts all trading",
+    "SecurityToken.setAddressFrozen": "freezes or frees a wallet of the register",
+    "SecurityToken.transfer": "transfers units",
+    "SecurityToken.unpause": "lets trading begin",
+    "Settlement.affirm": "affirms a trade; what it delivers is held",
+    "Settlement.affirmSigned": "lands a signed affirmation",
+    "Settlement.cancel": "cancels a trade",
+    "Settlement.settle": "settles a trade",
+    "Settlement.settleSigned": "settles a trade at once by signatures",
+    "SettlementToken.admit": "admits banks to settlement money",
+    "SettlementToken.issue": "issues settlement money to a bank",
+    "TokenizedDeposit.admit": "admits customers",
+    "TokenizedDeposit.book": "books customers' deposits",
+    "TokenizedDeposit.issue": "issues deposits to a customer",
+    "TokenizedDeposit.recoverWallet": "moves a customer's deposits to its new wallet",
+    "TokenizedDeposit.setAddressFrozen": "stops or frees a customer's wallet",
+    "TokenizedDeposit.transfer": "pays a customer of the same bank",
+    "VenueListing.applyFor": "applies for a listing",
+    "VenueListing.delist": "ends the listing",
+    "VenueListing.halt": "halts trading through itself",
+    "VenueListing.list": "lists the bond",
+    "VenueListing.resume": "resumes trading",
+    "AccessManager.cancel": "cancels a scheduled operation",
+    "AccessManager.execute": "carries out a scheduled operation",
+    "AccessManager.grantRole": "grants a role",
+    "AccessManager.renounceRole": "gives a role up",
+    "AccessManager.revokeRole": "revokes a role",
+    "AccessManager.schedule": "schedules an operation",
+}
+
+
+def action_of(call: Call[object]) -> str:
+    """What a call does, in a few words."""
+    if call.to is None:
+        return f"deploys {call.contract}"
+    if call.function is None:
+        return f"calls {call.contract}"
+    known = _ACTIONS.get(f"{call.contract}.{call.function.name}")
+    return known or f"{call.contract}: {_words(call.function.name)}"
+
+
+def _words(name: str) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()

@@ -1,0 +1,68 @@
+"""Money that a transaction moved, from party to party, whatever its way through banks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from rwa_chain.bindings import IERC20, ICashToken, IDistributor, IInterbank, IOffering, ISettlement
+from rwa_chain.chain import ZERO_ADDRESS, Address, Receipt
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Cash base units from one wallet to another."""
+
+    source: Address
+    target: Address
+    amount: int
+    purpose: str
+
+
+def flows_of(receipt: Receipt, deposits: Collection[Address], distributors: Collection[Address]) -> Iterator[Flow]:
+    """The flows of deposit money; a cross-bank payment is one flow, issued deposits come from their bank's contract."""
+    occasion = _occasion(receipt)
+    fees = Counter((event.payee, event.amount) for event in receipt.all(IOffering.FeePaid))
+    through = Counter[tuple[Address, Address, int]]()
+    for event in receipt.events:
+        place = event.place
+        match event:
+            case IInterbank.InterbankPaid():
+                purpose = _purpose(event.from_, event.to, occasion, distributors)
+                if fees[event.to, event.amount]:
+                    purpose = "fee"
+                yield Flow(event.from_, event.to, event.amount, purpose)
+                if event.out_asset == event.in_asset:
+                    through[event.from_, event.to, event.amount] += 1
+            case ICashToken.CashIssued() if place and place.address in deposits:
+                yield Flow(place.address, event.wallet, event.amount, "deposit")
+            case _:
+                pass
+    for event in receipt.all(IERC20.Transfer):
+        if not event.place or event.place.address not in deposits or ZERO_ADDRESS in (event.from_, event.to):
+            continue
+        move = (event.from_, event.to, event.value)
+        if through[move]:
+            through[move] -= 1
+        else:
+            yield Flow(*move, _purpose(event.from_, event.to, occasion, distributors))
+
+
+def _occasion(receipt: Receipt) -> str:
+    """What the transaction was about."""
+    for kind, occasion in (
+        (IOffering.AllotmentSettled, "allotment"),
+        (ISettlement.Settled, "trade"),
+        (IDistributor.KeptReleased, "release"),
+        (IDistributor.HolderPaid, "distribution"),
+    ):
+        if receipt.all(kind):
+            return occasion
+    return "payment"
+
+
+def _purpose(source: Address, target: Address, occasion: str, distributors: Collection[Address]) -> str:
+    if target in distributors:
+        return "funding"
+    return occasion

@@ -1,0 +1,307 @@
+"""What a replay leaves behind: `ledger.json`, its shape as dataclasses.
+
+Dates are ISO, money is text in the bond's currency with its decimals, units are integers, parties are ids of the
+scenario, transactions are hashes. A field's name here is its key there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+Day = date
+"""A calendar date; some records below have a field named `date`."""
+
+
+@dataclass(frozen=True)
+class Coupon:
+    """A coupon as paid: `by_holder` is what every holder of record is entitled to, a kept share included.
+
+    Under pro rata `per_unit` is the exact interest of one unit, for display; the holders' shares are what counts.
+    """
+
+    pay_date: Day
+    record_date: Day
+    days: int
+    per_unit: Decimal
+    total: Decimal
+    by_holder: dict[str, Decimal]
+    kept: dict[str, Decimal]
+
+
+@dataclass(frozen=True)
+class Trade:
+    """A settled trade: `clean` and `accrued` add up to `paid`; `clean` is money, not a price."""
+
+    id: str
+    settle: Day
+    seller: str
+    buyer: str
+    units: int
+    clean: Decimal
+    accrued: Decimal
+    paid: Decimal
+
+
+@dataclass(frozen=True)
+class Redemption:
+    """Principal and last coupon, together `total`."""
+
+    pay_date: Day
+    principal: Decimal
+    coupon: Decimal
+    total: Decimal
+    by_holder: dict[str, Decimal]
+    kept: dict[str, Decimal]
+
+
+@dataclass(frozen=True)
+class Closing:
+    """The primary settlement."""
+
+    date: Day
+    units: int
+    gross: Decimal
+    fee: Decimal
+    net: Decimal
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A transaction that was mined and failed as expected; `arguments` by their Solidity names, addresses as ids."""
+
+    step: int
+    error: str
+    arguments: dict[str, Any]
+    tx: str
+    sender: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Delay:
+    """A delay that held: the same operation was refused one second early, and passed from `ready_at` on."""
+
+    step: int
+    operation: str
+    ready_at: str
+    refused_tx: str
+    error: str
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """A mined transaction of a step; `ok` is false for a refusal."""
+
+    tx: str
+    sender: str
+    action: str
+    gas: int
+    block: int
+    ok: bool
+
+
+@dataclass
+class TimelineEntry:
+    """A step as played. `label` is fact, derived or assumed, `note` says from where or why."""
+
+    step: int
+    date: Day
+    until: Day
+    title: str
+    kind: str
+    label: str
+    note: str
+    transactions: list[Transaction] = field(default_factory=list)
+    effect: str = ""
+    block: int = 0
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something that has to hold, read from the chain at `block`; where it doesn't, `detail` says what was found."""
+
+    id: str
+    step: int
+    ok: bool
+    block: int
+    detail: str = ""
+    senders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """Who held what after a step; the empty are left out."""
+
+    step: int
+    date: Day
+    supply: int
+    holdings: dict[str, int]
+
+
+@dataclass(frozen=True)
+class CashFlow:
+    """Money from one party to another."""
+
+    step: int
+    date: Day
+    source: str
+    target: str
+    amount: Decimal
+    purpose: str
+    tx: str
+
+    def to_json(self) -> dict[str, Any]:
+        """With the keys `from` and `to`."""
+        plain = _plain_fields(self)
+        plain["from"], plain["to"] = plain.pop("source"), plain.pop("target")
+        return plain
+
+
+@dataclass(frozen=True)
+class Term:
+    """A value of the scenario and how it is known."""
+
+    name: str
+    value: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    """A role in its scope, its members, and what they may call."""
+
+    role: str
+    scope: str
+    members: tuple[str, ...]
+    functions: tuple[str, ...] = ()
+    delay: int = 0
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """An amount of the run beside what it must be: by QuantLib, or by the register rebuilt from logs."""
+
+    item: str
+    actual: str
+    expected: str
+    source: str
+
+    @property
+    def ok(self) -> bool:
+        """Whether they are the same."""
+        return self.actual == self.expected
+
+    def to_json(self) -> dict[str, Any]:
+        """With `ok`."""
+        return {**_plain_fields(self), "ok": self.ok}
+
+
+@dataclass
+class Branch:
+    """What would have happened: played from a snapshot before a step, and undone."""
+
+    step: int
+    kind: str
+    title: str
+    date: Day
+    label: str
+    note: str
+    outcome: dict[str, Any] = field(default_factory=dict)
+    transactions: list[Transaction] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    delays: list[Delay] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    effect: str = ""
+
+
+@dataclass
+class Ledger:
+    """Everything a run shows."""
+
+    scenario: str
+    title: str
+    currency: str
+    frequency: str
+    rounding: str
+    closing: Closing | None = None
+    coupons: list[Coupon] = field(default_factory=list)
+    trades: list[Trade] = field(default_factory=list)
+    redemption: Redemption | None = None
+    supply_final: int = -1
+    branches: list[Branch] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    delays: list[Delay] = field(default_factory=list)
+    timeline: list[TimelineEntry] = field(default_factory=list)
+    register: list[RegisterEntry] = field(default_factory=list)
+    cash_flows: list[CashFlow] = field(default_factory=list)
+    roles: list[RoleRow] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    parties: dict[str, str] = field(default_factory=dict)
+    contracts: dict[str, str] = field(default_factory=dict)
+    reconciliation: list[Reconciled] = field(default_factory=list)
+    failure: str = ""
+
+    @property
+    def failed_checks(self) -> list[Check]:
+        """The checks that do not hold, of the branches too."""
+        every = [*self.checks, *(check for branch in self.branches for check in branch.checks)]
+        return [check for check in every if not check.ok]
+
+    @property
+    def differences(self) -> list[Reconciled]:
+        """Amounts that differ from what they must be."""
+        return [line for line in self.reconciliation if not line.ok]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the run ended, every check holds and every amount agrees."""
+        return not (self.failure or self.failed_checks or self.differences) and bool(self.reconciliation)
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data, ready for `json`."""
+        return {**_plain_fields(self), "ok": self.ok}
+
+    def write(self, folder: Path) -> Path:
+        """Writes `ledger.json`, whole or not at all."""
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "ledger.json"
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+        return path
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON has it: dates ISO, decimals as text, bytes hexadecimal."""
+    if hasattr(value, "to_json"):
+        return value.to_json()
+    if is_dataclass(value) and not isinstance(value, type):
+        return _plain_fields(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, Enum):
+        return value.name
+    if isinstance(value, bytes):
+        return "0x" + value.hex()
+    if isinstance(value, str):
+        return str(value)
+    return value
+
+
+def _plain_fields(value: Any) -> dict[str, Any]:
+    return {each.name: plain(getattr(value, each.name)) for each in fields(value)}

@@ -1,0 +1,124 @@
+"""What might have happened, played in branches: a change-of-control put, and a coupon that is not funded."""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from decimal import Decimal
+
+from rwa_chain.lifecycle import bond, distribution
+from rwa_chain.scenario import steps
+from rwa_chain.scenario.ledger import Branch
+from rwa_chain.scenario.model import Role
+from rwa_chain.scenario.play import income
+from rwa_chain.scenario.run import Distributed, Run
+
+PUT_OPENS = time(9, 0)
+PUT_PAID = time(12, 0)
+
+
+def put(run: Run, step: steps.Put) -> str:
+    """The trustee opens the put, the holder elects, the window closes, the issuer funds, units are paid and burnt."""
+    puts, holder = run.stack.puts, run.party(step.holder)
+    run.at(step.window_opens, PUT_OPENS)
+    pay_at = run.instant(step.date, PUT_PAID)
+    number = bond.open_put(puts, run.token, run.terms, step.date, pay_at=pay_at, sender=run.trustee)
+    before = run.token.total_supply()
+    bond.elect(puts, run.token, step.units, sender=holder)
+    closes_at = puts.put_of(run.token, number).closes_at
+    agent = run.role(Role.CALCULATION_AGENT)
+    run.early("declare the put", closes_at + 1, "BondPuts.PutStillOpen", puts.declare, run.token, sender=agent)
+    declared = bond.declare_put(puts, run.token, number, sender=agent)
+    run.state.distributions.append(Distributed("put", declared))
+    amount = bond.put_amount(puts, run.token, step.units, step.date)
+    issuer = run.scenario.holder_of(Role.ISSUER)
+    deposit = run.deposit(step.holder)
+    distribution.fund(declared, run.deposit(issuer.id), {deposit: amount}, sender=run.party(issuer.id))
+    run.early(
+        "pay the put",
+        pay_at,
+        "Distributor.PaymentTooEarly",
+        puts.pay_page,
+        run.token,
+        deposit,
+        [holder],
+        sender=run.paying_agent,
+    )
+    receipts = bond.pay_put(puts, run.token, deposit, [holder], sender=run.paying_agent)
+    puts.close(run.token, sender=run.paying_agent)
+    paid = sum((payment.net for payment in distribution.payments(receipts)), Decimal(0))
+    accrued = bond.accrued_interest(run.bond, step.units, step.date)
+    every = run.terms.units
+    bound_accrued = bond.accrued_interest(run.bond, every, step.date)
+    if isinstance(run.entry, Branch):
+        run.entry.outcome |= {
+            "holder": step.holder,
+            "units": before - run.token.total_supply(),
+            "principal": paid - accrued,
+            "accrued": accrued,
+            "total": paid,
+            "bound_principal": bond.put_amount(puts, run.token, every, step.date) - bound_accrued,
+            "bound_accrued": bound_accrued,
+        }
+    run.state.issued -= step.units
+    return f"{step.units:,} units of {step.holder} put for {paid:,f}, of it {accrued:,f} accrued"
+
+
+def default(run: Run, step: steps.Default) -> str:
+    """A coupon is declared and not funded: non-payment, grace, event of default, instruction, acceleration."""
+    defaults = run.stack.defaults
+    period = next(each for each in run.terms.periods if each.pay_date == step.date)
+    distributed = income.declare(run, period)
+    number = period.number - 1
+    due_at = bond.end_of(period.pay_date, run.terms)
+    watcher = run.trustee
+    run.early(
+        "record the non-payment",
+        due_at + 1,
+        "BondDefaults.NotOverdue",
+        defaults.record_non_payment,
+        run.token,
+        number,
+        sender=watcher,
+    )
+    grace_until_at = bond.record_non_payment(defaults, run.token, number, sender=watcher)
+    run.early(
+        "record the event of default",
+        grace_until_at + 1,
+        "BondDefaults.GraceRunning",
+        defaults.record_default,
+        run.token,
+        sender=watcher,
+    )
+    run.at(step.instruction_record_date, time(0, 0))
+    record_at = bond.record_default(defaults, run.token, sender=watcher)
+    run.at_second(max(run.instant(step.acceleration_date), record_at + 1))
+    holders = [
+        wallet
+        for each in step.instructed_by
+        for wallet in run.scenario.party(each).wallet_ids
+        if run.token.balance_of(run.party(wallet))
+    ]
+    for wallet in holders:
+        bond.instruct(defaults, run.token, sender=run.party(wallet))
+    miss = defaults.miss_of(run.token)
+    status = run.bond.status().name
+    run.check("the bond is accelerated", status == "ACCELERATED", status)
+    claim = bond.claim_on(defaults, run.token, step.acceleration_date)
+    later = bond.claim_on(defaults, run.token, step.acceleration_date + timedelta(days=1))
+    run.check("interest keeps accruing", later.interest > claim.interest, f"{later.interest} a day later")
+    run.state.distributions.remove(distributed)
+    if isinstance(run.entry, Branch):
+        run.entry.outcome |= {
+            "due_date": step.date,
+            "grace_ends": run.local_date(grace_until_at),
+            "instructing_units": miss.instructed,
+            "counted_units": miss.counted,
+            "status": status,
+            "principal": claim.principal,
+            "interest": claim.interest,
+            "total": claim.total,
+        }
+    return (
+        f"the coupon of {step.date} is not funded; {miss.instructed:,} of {miss.counted:,} units instruct; "
+        f"{claim.principal:,f} and {claim.interest:,f} interest are due at once"
+    )

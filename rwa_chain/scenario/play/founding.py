@@ -1,0 +1,288 @@
+"""From the mandate to the onboarding: contracts and roles, the certificate, the audits, who may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from decimal import Decimal
+
+from rwa_chain.bindings.types import PolicyTerms, VenueKind
+from rwa_chain.chain import Address, Party
+from rwa_chain.deploy import BankSpec, BondRoles, Stack, StackSpec, deploy_bond, role_id
+from rwa_chain.lifecycle import administration, cash, disclosure, onboarding
+from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
+from rwa_chain.scenario import model, steps
+from rwa_chain.scenario.model import Role
+from rwa_chain.scenario.run import Run
+
+DAY = 86_400
+DENY_US_PERSONS, MARKET_HALT = 1 << 2, 1 << 4
+"""Switches of a policy (`PolicySwitches` in contracts/types/Policy.sol)."""
+
+CLAIMS_OUTLAST = timedelta(days=365)
+"""How long after maturity a holder's claims still count: our choice."""
+
+CORPORATE = frozenset({Topic.KYC, Topic.RESIDENCE})
+"""What is claimed of a bank's customer that does not invest."""
+
+
+# ---- mandate ----
+
+
+def mandate(run: Run, step: steps.Mandate) -> str:
+    """The deployer puts the contracts there, trading halted until the audits, and hands them over."""
+    run.at(step.date)
+    scenario = run.scenario
+    deployer = run.role(Role.DEPLOYER)
+    spec = _spec(run)
+    stack = Stack.deploy(run.chain, spec, hand_over=False)
+    issue = deploy_bond(
+        stack,
+        scenario.terms.ticker,
+        name=scenario.terms.name,
+        policy=_policy(run),
+        people=_people(run),
+        sender=deployer,
+        approvers=_approvers(run),
+    )
+    for venue in scenario.venues:
+        operator = run.party(venue.id)
+        stack.venues.add_venue(operator, VenueKind[venue.kind.name], venue.name, sender=deployer)
+        stack.manager.grant_role(role_id("VENUE", operator), operator, 0, sender=deployer)
+    stack.hand_over(spec)
+    run.deployed(stack, issue)
+
+    registrar = run.role(Role.REGISTRAR)
+    required = [document.id for document in scenario.documents if document.required_for_issue]
+    if required:
+        disclosure.require(stack.disclosure, run.token, required, sender=registrar)
+    for bank in scenario.banks:
+        cash.issue(
+            stack.settlement_token,
+            run.party(bank.id),
+            bank.settlement_balance,
+            f"opening balance of {bank.id}",
+            sender=run.party(scenario.clearing_bank.id),
+        )
+    _open_accounts(run, [person for person in scenario.cast if person.bank and not _invests(person)])
+    halted = ", trading halted" if run.token.paused() else ""
+    return f"{len(stack.book.entries)} contracts{halted}; the deployer has handed everything over"
+
+
+def _spec(run: Run) -> StackSpec:
+    scenario = run.scenario
+
+    def bank(each: model.Bank | model.ClearingBank) -> BankSpec:
+        return BankSpec(each.id, each.name, each.symbol, run.party(each.id))
+
+    return StackSpec(
+        deployer=run.role(Role.DEPLOYER),
+        administrator=run.role(Role.ADMINISTRATOR),
+        guardian=run.role(Role.GUARDIAN),
+        registrar=run.role(Role.REGISTRAR),
+        compliance=run.role(Role.COMPLIANCE),
+        freezer=run.role(Role.FREEZER),
+        court=run.role(Role.COURT_ORDER),
+        pauser=run.role(Role.PAUSER),
+        clearing=bank(scenario.clearing_bank),
+        banks=tuple(bank(each) for each in scenario.banks),
+        claim_issuers=tuple(run.party(each.id) for each in scenario.cast if Role.CLAIM_ISSUER in each.roles),
+        currency=scenario.terms.currency,
+        admin_delay=scenario.administration.administration_delay_days * DAY,
+        recovery_delay=scenario.administration.recovery_delay_days * DAY,
+    )
+
+
+def _policy(run: Run) -> PolicyTerms:
+    policy, terms = run.scenario.policy, run.terms
+    topics = sum(1 << int(Topic[topic.name]) for topic in policy.required_topics)
+    lock_up = run.instant(terms.issue_date + timedelta(days=policy.lock_up_days)) if policy.lock_up_days else 0
+    halted = any(isinstance(step, steps.Audits) for step in run.scenario.played_steps())
+    return PolicyTerms(
+        switches=(MARKET_HALT if halted else 0) | (DENY_US_PERSONS if policy.deny_us_persons else 0),
+        minimum_class=int(InvestorClass[policy.minimum_class.name]),
+        topics=topics,
+        minimum_holding=terms.minimum_units,
+        cap=policy.holding_cap,
+        maximum_holders=policy.maximum_holders,
+        lock_up_until_at=lock_up,
+        countries=policy.denied_countries,
+    )
+
+
+def _people(run: Run) -> BondRoles:
+    def conversion_agent() -> Party:
+        for person in run.scenario.cast:
+            if Role.CONVERSION_AGENT in person.roles:
+                return run.party(person.id)
+        return run.role(Role.REGISTRAR)
+
+    return BondRoles(
+        issuer=run.role(Role.ISSUER),
+        registrar=run.role(Role.REGISTRAR),
+        calculation_agent=run.role(Role.CALCULATION_AGENT),
+        paying_agent=run.role(Role.PAYING_AGENT),
+        trustee=run.trustee,
+        compliance=run.role(Role.COMPLIANCE),
+        freezer=run.role(Role.FREEZER),
+        court=run.role(Role.COURT_ORDER),
+        pauser=run.role(Role.PAUSER),
+        guardian=run.role(Role.GUARDIAN),
+        conversion_agent=conversion_agent(),
+        policy_delay=run.scenario.administration.administration_delay_days * DAY,
+    )
+
+
+def _approvers(run: Run) -> list[Party]:
+    """The three who approve recoveries; a scenario that names fewer has no recovery."""
+    named = run.scenario.administration.recovery_approvers
+    return [run.party(each) for each in named] if len(named) == 3 else []
+
+
+# ---- certificate, audits ----
+
+
+def certificate(run: Run, step: steps.Certificate) -> str:
+    """The issuer files the regulator's certificate."""
+    run.at(step.date)
+    document = run.scenario.document(step.document)
+    record(run, [step.document])
+    file(run, step.lane, step.cap, document.text)
+    return f"lane {step.lane}, at most {step.cap:,f} {run.terms.currency}"
+
+
+def file(run: Run, lane: str, cap: Decimal, text: str) -> None:
+    """Files a regulator's certificate, good until maturity."""
+    disclosure.file(
+        run.stack.disclosure,
+        run.token,
+        disclosure.lane_of(lane),
+        cap,
+        text,
+        valid_until_at=run.instant(run.terms.maturity_date),
+        sender=run.role(Role.ISSUER),
+    )
+    run.state.filed = True
+
+
+def audits(run: Run, step: steps.Audits) -> str:
+    """Audit reports are recorded as they come, and trading is let begin after the administrator's delay."""
+    for identifier in sorted(step.documents, key=lambda each: run.scenario.document(each).date):
+        run.at(max(step.date, min(run.scenario.document(identifier).date, step.until)))
+        record(run, [identifier])
+    run.at(step.until)
+    let_trading_begin(run, step.unpause_date)
+    return f"{len(step.documents)} documents; trading may begin from {step.unpause_date}"
+
+
+def let_trading_begin(run: Run, day: date) -> None:
+    """The administrator schedules the end of the halt for a date, and carries it out then, not a second earlier."""
+    administrator, manager = run.role(Role.ADMINISTRATOR), run.stack.manager
+    begins_at = run.instant(day)
+    scheduled = administration.schedule(manager, run.token.unpause.prepare(), when=begins_at, sender=administrator)
+    run.early(
+        "let trading begin",
+        begins_at,
+        "AccessManager.AccessManagerNotReady",
+        manager.execute,
+        scheduled.target,
+        scheduled.call.data,
+        sender=administrator,
+    )
+    administration.carry_out(manager, scheduled, sender=administrator)
+
+
+def record(run: Run, documents: Iterable[str]) -> None:
+    """The registrar records documents by the hashes of their texts."""
+    for identifier in documents:
+        text = run.scenario.document(identifier).text
+        disclosure.record(run.stack.disclosure, run.token, identifier, text, sender=run.role(Role.REGISTRAR))
+
+
+# ---- onboarding ----
+
+
+def onboarding_of_investors(run: Run, step: steps.Onboarding) -> str:
+    """Claims on every applicant are presented; the registrar admits who passes, and is refused for who doesn't."""
+    run.at(step.date)
+    registrar = run.role(Role.REGISTRAR)
+    accepted = [run.scenario.party(each) for each in step.accepted]
+    refused = [run.scenario.party(each.party) for each in step.refused]
+    present(run, [*accepted, *refused])
+    nominees = [person for person in run.scenario.cast if Role.CONVERSION_AGENT in person.roles]
+    if nominees:
+        _register_nominees(run, nominees)
+    run.at(step.until)
+    onboarding.admit(run.token, [run.party(each.id) for each in [*accepted, *nominees]], sender=registrar)
+    for each in step.refused:
+        run.refused(each.error, run.token.admit, [run.party(each.party)], sender=registrar)
+    _open_accounts(run, [person for person in [*accepted, *nominees] if person.bank], known=True)
+    return f"{len(accepted) + len(refused)} apply, {len(accepted)} pass"
+
+
+def present(run: Run, people: Iterable[model.Party]) -> None:
+    """The KYC agent signs and presents what it found about parties."""
+    agent = next(run.party(each.id) for each in run.scenario.cast if Role.CLAIM_ISSUER in each.roles)
+    valid_until_at = run.instant(run.terms.maturity_date + CLAIMS_OUTLAST)
+    for person in people:
+        claims = onboarding.sign_claims(
+            run.stack.identity,
+            profile(run, person),
+            agent,
+            issued_at=run.chain.now,
+            valid_until_at=valid_until_at,
+        )
+        onboarding.present(run.stack.identity, claims, sender=agent)
+
+
+def profile(run: Run, person: model.Party) -> Profile:
+    """A party of the cast as a KYC agent finds it."""
+    return Profile(
+        wallet=run.party(person.id).address,
+        country=person.country,
+        investor_class=InvestorClass[person.investor_class.name] if person.investor_class else InvestorClass.RETAIL,
+        topics=frozenset(Topic[topic.name] for topic in person.topics) or CORPORATE,
+        us_person=person.us_person,
+    )
+
+
+def _register_nominees(run: Run, people: Iterable[model.Party]) -> None:
+    """Nominees hold for many: the registrar says so at their registration, nobody can claim it."""
+    for person in people:
+        found = profile(run, person)
+        onboarding.register(
+            run.stack.identity,
+            [found.wallet],
+            sender=run.role(Role.REGISTRAR),
+            country=found.country,
+            investor_class=found.investor_class,
+            topics=found.topics,
+            nominee=True,
+        )
+
+
+def _open_accounts(run: Run, people: list[model.Party], *, known: bool = False) -> None:
+    """Each bank admits its customers, books what they deposited and issues it to them."""
+    if not known:
+        present(run, people)
+    for bank in run.scenario.banks:
+        customers = [person for person in people if person.bank == bank.id]
+        if customers:
+            open_accounts_at(run, bank.id, customers)
+
+
+def open_accounts_at(run: Run, bank: str, customers: list[model.Party]) -> None:
+    """One bank admits customers, books their deposits and issues them."""
+    deposit, sender = run.stack.deposits[bank], run.party(bank)
+    wallets: list[Address] = [run.party(person.id).address for person in customers]
+    onboarding.admit(deposit, wallets, sender=sender)
+    funded = [(person, person.deposit) for person in customers if person.deposit]
+    if funded:
+        total = sum((amount for _, amount in funded), Decimal(0))
+        cash.book(deposit, total, f"deposits of {', '.join(person.id for person, _ in funded)}", sender=sender)
+    for person, amount in funded:
+        cash.issue(deposit, run.party(person.id), amount, f"deposit of {person.id}", sender=sender)
+
+
+def _invests(person: model.Party) -> bool:
+    return bool({Role.INVESTOR, Role.RECEIVER, Role.CONVERSION_AGENT} & set(person.roles))

@@ -1,0 +1,97 @@
+"""Whole lives, each played once and looked at by many tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rwa_chain.chain import Chain
+from rwa_chain.lifecycle.calendar import Frequency
+from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
+from rwa_chain.lifecycle.terms import Rounding
+from rwa_chain.scenario.ledger import Ledger
+from rwa_chain.scenario.listener import Silent
+from rwa_chain.scenario.load import load_scenario
+from rwa_chain.scenario.replay import replay
+from rwa_chain.scenario.run import Run
+from rwa_chain.solidity import build
+
+THAMES = Path(__file__).parent.parent / "data" / "thames.yaml"
+
+
+@dataclass
+class Witness(Silent):
+    """A listener that keeps the run, and the register by logs at its end."""
+
+    run: Run | None = None
+    register: RegisterFromLogs | None = None
+    process: int = 0
+    told: list[str] = field(default_factory=list)
+
+    def started(self, run: Run) -> None:
+        """Remember it."""
+        self.run = run
+        self.process = run.chain.node.process_id if run.chain.node else 0
+
+    def step_ended(self, entry: Any, checks: Any) -> None:
+        """Remember the order."""
+        self.told.append(entry.title)
+
+    def ended(self, ledger: Ledger) -> None:
+        """The chain is still there."""
+        if self.run is not None and ledger.contracts:
+            self.register = register_from_logs(self.run.chain, self.run.token)
+
+
+@dataclass(frozen=True)
+class Played:
+    """A played life: its ledger, the same as `ledger.json` says it, and who listened."""
+
+    ledger: Ledger
+    json: dict[str, Any]
+    witness: Witness
+
+    def assert_went_well(self) -> None:
+        """The run ended, its checks hold, its amounts agree; names what doesn't."""
+        assert self.ledger.failure == ""
+        assert [f"{check.step} {check.id}: {check.detail}" for check in self.ledger.failed_checks] == []
+        assert self.ledger.differences == []
+        assert self.ledger.ok
+
+
+@pytest.fixture(scope="session")
+def play(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Played]:
+    """Play a scenario once per set of options."""
+    build()
+
+    @cache
+    def played(scenario: str, frequency: str | None = None, rounding: str | None = None) -> Played:
+        loaded = load_scenario(
+            scenario if scenario.isidentifier() else Path(scenario),
+            frequency=Frequency(frequency) if frequency else None,
+            rounding=Rounding(rounding) if rounding else None,
+        )
+        folder, witness = tmp_path_factory.mktemp("out"), Witness()
+        ledger = replay(None, loaded, folder, witness)
+        return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), witness)
+
+    return played
+
+
+@pytest.fixture(scope="session")
+def fubi(play: Callable[..., Played]) -> Played:
+    """Fubi as the term sheet has it: semi-annual, rounded per 10,000."""
+    return play("fubi")
+
+
+@pytest.fixture
+def anvil() -> Any:
+    """A node that begins a day before Fubi's mandate."""
+    with Chain.anvil(start_at=1_749_916_800) as chain:
+        yield chain

@@ -1,0 +1,233 @@
+"""The whole life of FTID TOKEN 001, against the golden values and the rules it has to keep."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.golden import golden_files, load
+from tests.lifecycles.conftest import Played
+
+GOLDEN = [pytest.param(file, id=file.name) for file in golden_files()]
+
+
+def test_goes_well(fubi: Played) -> None:
+    """Every step plays, every check holds, every amount agrees with QuantLib and with the register by logs."""
+    fubi.assert_went_well()
+    assert {entry.step for entry in fubi.ledger.timeline} | {branch.step for branch in fubi.ledger.branches} == set(
+        range(1, 32)
+    )
+
+
+@pytest.mark.parametrize("file", GOLDEN)
+def test_coupons_are_the_golden_ones(fubi: Played, file: Path) -> None:
+    """Dates, days, per unit, total, and every holder of record's share, a kept one included."""
+    golden = load(file)
+    for made, due, shares in zip(
+        fubi.json["coupons"], golden["semi_adjusted"], golden["replay"]["semi_adjusted"], strict=True
+    ):
+        assert (made["pay_date"], made["record_date"], made["days"]) == (due["pay"], due["record_5bd"], due["days"])
+        assert (made["per_unit"], made["total"]) == (due["per10k"], due["total_per10k"])
+        assert made["by_holder"] == shares["per10k"]
+
+
+@pytest.mark.parametrize("file", GOLDEN)
+def test_trades_are_the_golden_ones(fubi: Played, file: Path) -> None:
+    """Clean amount, accrued interest and what the buyer paid, on the settlement date."""
+    trades = [trade for trade in load(file)["trades"] if trade["freq"] == "semi"]
+    assert [
+        (each["id"], each["settle"], each["clean"], each["accrued"], each["paid"]) for each in fubi.json["trades"]
+    ] == [(each["trade"], each["settle"], each["clean"], each["accrued"], each["dirty"]) for each in trades]
+
+
+def test_redemption_and_supply(fubi: Played) -> None:
+    """506,604,000.00 on the last day, and nothing is left."""
+    assert fubi.json["redemption"]["total"] == "506604000.00"
+    assert fubi.json["supply_final"] == 0
+
+
+REFUSALS: list[tuple[int, str, dict[str, Any]]] = [
+    (4, "CountryRule.CountryDenied", {"wallet": "US1", "country": 840}),
+    (4, "CountryRule.CountryDenied", {"wallet": "CN1", "country": 156}),
+    (12, "VerificationRule.NotAdmitted", {"wallet": "STRANGER"}),
+    (12, "MinimumHoldingRule.HoldingBelowMinimum", {"wallet": "I10", "holding": 40, "minimum": 100}),
+    (13, "TradingHaltRule.VenueHalted", {"venue": 1}),
+    (18, "SanctionRule.HolderSanctioned", {"wallet": "I7"}),
+    (18, "SanctionRule.HolderSanctioned", {"wallet": "I7"}),
+]
+
+
+def test_refusals(fubi: Played) -> None:
+    """Each is a transaction that was mined and failed, for the reason and with the numbers that it should."""
+    found = [(each["step"], each["error"], each["arguments"]) for each in fubi.json["refusals"]]
+    assert found[:-1] == REFUSALS
+    step, error, arguments = found[-1]
+    assert (step, error) == (28, "Bond.RegisterClosed")
+    assert set(arguments) == {"closesAt", "nowAt"}
+    assert arguments["nowAt"] > arguments["closesAt"]
+    failed = {each["tx"] for entry in fubi.json["timeline"] for each in entry["transactions"] if not each["ok"]}
+    assert {each["tx"] for each in fubi.json["refusals"]} <= failed
+
+
+def test_branches(fubi: Played) -> None:
+    """Fail drill, put and default are told apart from the life, with their own refusals and amounts."""
+    branches = {branch["step"]: branch for branch in fubi.json["branches"]}
+    assert sorted(branches) == [8, 23, 25]
+    drill, put, default = (branches[step]["outcome"] for step in (8, 23, 25))
+    refusal = branches[8]["refusals"][0]
+    assert (refusal["error"], refusal["arguments"]["wallet"]) == ("CashToken.BalanceInsufficient", "I8")
+    assert (drill["gross"], drill["fee"], drill["net"]) == ("475000000.00", "950000.00", "474050000.00")
+    assert (put["principal"], put["accrued"]) == ("50500000.00", "488109.59")
+    assert (put["bound_principal"], put["bound_accrued"]) == ("505000000.00", "4881095.89")
+    assert (default["status"], default["instructing_units"], default["principal"]) == (
+        "ACCELERATED",
+        20000,
+        "500000000.00",
+    )
+
+
+def test_what_was_kept_is_released_and_claimed(fubi: Played) -> None:
+    """I7's coupon of September 2026 went to the receiver under licence, I10's redemption to itself a day later."""
+    assert fubi.json["coupons"][1]["kept"] == {"I7": "394080.00"}
+    releases = [flow for flow in fubi.json["cash_flows"] if flow["purpose"] == "release"]
+    assert [(flow["step"], flow["to"], flow["amount"]) for flow in releases] == [
+        (21, "RCV", "394080.00"),
+        (30, "I10", "132080.00"),
+        (30, "I10", "10000000.00"),
+    ]
+
+
+def test_delays_hold_to_the_second(fubi: Played) -> None:
+    """What waits is refused one second early, by a mined transaction."""
+    found = {(each["step"], each["error"]) for each in fubi.json["delays"]}
+    assert found == {
+        (3, "AccessManager.AccessManagerNotReady"),
+        (11, "Settlement.InstructionNotDue"),
+        (14, "Settlement.InstructionNotDue"),
+        (16, "Distributor.PaymentTooEarly"),
+        (17, "Recovery.RecoveryTooEarly"),
+        (19, "Distributor.PaymentTooEarly"),
+        (24, "Distributor.PaymentTooEarly"),
+        (26, "AccessManager.AccessManagerNotReady"),
+        (27, "Settlement.InstructionNotDue"),
+        (29, "Bond.NotMatured"),
+        (31, "AccessManager.AccessManagerNotReady"),
+    }
+    in_branches = {(branch["step"], each["error"]) for branch in fubi.json["branches"] for each in branch["delays"]}
+    assert in_branches == {
+        (23, "BondPuts.PutStillOpen"),
+        (23, "Distributor.PaymentTooEarly"),
+        (25, "BondDefaults.NotOverdue"),
+        (25, "BondDefaults.GraceRunning"),
+    }
+
+
+SENDERS = {
+    2: {"GF", "SFIH"},
+    3: {"GF", "ADMIN"},
+    4: {"KYC", "GF", "BANK_A", "BANK_B", "BANK_C"},
+    5: {"GF", *(f"I{number}" for number in range(1, 13))},
+    6: {"SFIH", "GF"},
+    7: {"GF"},
+    9: {"SFIH", "MOX", "SZSE"},
+    10: {"GF", "SFIH"},
+    11: {"I4", "I5"},
+    12: {"I10"},
+    13: {"MOX", "I1"},
+    16: {"GF", "SFIH"},
+    18: {"KYC", "I7", "I1"},
+    21: {"KYC", "GF", "BANK_C", "COURT"},
+    22: {"CONV", "I6"},
+    28: {"MOX", "I1"},
+    29: {"GF", "SFIH", "ADMIN", "FREEZER", "AGENT2"},
+    30: {"FREEZER", "I10", "MOX", "SZSE"},
+    31: {"GF", "ADMIN"},
+}
+
+
+def test_senders(fubi: Played) -> None:
+    """Every step's transactions are signed by the parties they belong to; the checks say who."""
+    found: dict[int, set[str]] = {}
+    for check in fubi.json["checks"]:
+        found.setdefault(check["step"], set()).update(check["senders"])
+    for step, senders in SENDERS.items():
+        assert found[step] == senders, step
+    for step in set(found) - {1, 26}:
+        assert "NVT" not in found[step]
+    assert len(set(fubi.json["parties"].values())) == len(fubi.json["parties"])
+
+
+def test_every_step_is_checked(fubi: Played) -> None:
+    """After every step every invariant is asked, at the step's block."""
+    invariants = {check.id for check in fubi.ledger.checks if check.step == 2}
+    assert len(invariants) == 10
+    for entry in fubi.ledger.timeline:
+        assert invariants <= {check.id for check in fubi.ledger.checks if check.step == entry.step}
+    assert all(check["ok"] is True for check in fubi.json["checks"])
+
+
+def test_facts_and_assumptions_are_labelled(fubi: Played) -> None:
+    """Every step and every term says how it is known."""
+    labels = {entry["label"] for entry in fubi.json["timeline"]} | {term["label"] for term in fubi.json["terms"]}
+    assert labels == {"fact", "derived", "assumed"}
+    coupon = next(term for term in fubi.json["terms"] if term["name"] == "terms.coupon_percent")
+    assert (coupon["value"], coupon["label"]) == ("2.62", "fact")
+    frequency = next(term for term in fubi.json["terms"] if term["name"] == "terms.frequency")
+    assert frequency["label"] == "assumed"
+
+
+def test_dates_are_those_of_the_scenario(fubi: Played) -> None:
+    """A step happens on its date, and the timeline is in order."""
+    run = fubi.witness.run
+    assert run is not None
+    steps = list(run.scenario.played_steps())
+    assert [entry.date for entry in fubi.ledger.timeline] == [step.date for step in steps]
+    assert [entry.until for entry in fubi.ledger.timeline] == sorted(entry.until for entry in fubi.ledger.timeline)
+    assert fubi.ledger.timeline[-1].until == date(2027, 9, 2)
+
+
+def test_money_is_text_with_two_decimals(fubi: Played) -> None:
+    """No amount was ever a float."""
+    for flow in fubi.json["cash_flows"]:
+        assert Decimal(flow["amount"]).as_tuple().exponent == -2
+    assert not _floats(fubi.json)
+
+
+def _floats(value: Any) -> list[float]:
+    if isinstance(value, dict):
+        return [found for each in value.values() for found in _floats(each)]
+    if isinstance(value, list):
+        return [found for each in value for found in _floats(each)]
+    return [value] if isinstance(value, float) else []
+
+
+def test_cash_in_equals_cash_out(fubi: Played) -> None:
+    """What the issuer funded is what holders were paid, released and claimed shares included."""
+    flows = fubi.json["cash_flows"]
+    funded = sum(Decimal(flow["amount"]) for flow in flows if flow["purpose"] == "funding")
+    paid = sum(Decimal(flow["amount"]) for flow in flows if flow["purpose"] in ("coupon", "redemption", "release"))
+    assert funded == paid == Decimal("526200000.00")
+
+
+def test_the_register_by_logs_is_empty_and_knows_everybody(fubi: Played) -> None:
+    """At the end nobody holds; the lost wallet is dead, the sanctioned one still is."""
+    register = fubi.witness.register
+    run = fubi.witness.run
+    assert register is not None
+    assert run is not None
+    statuses = {run.names.of(wallet): status for wallet, status in register.statuses.items()}
+    assert register.balances == {}
+    assert register.supply == 0
+    assert register.holds == {}
+    assert (statuses["I9"], statuses["I7"], statuses["I9b"]) == ("dead", "sanctioned", "admitted")
+
+
+def test_the_node_has_ended(fubi: Played) -> None:
+    """The run's own node is gone when the run is."""
+    with pytest.raises(ProcessLookupError):
+        os.kill(fubi.witness.process, 0)
