@@ -5,10 +5,12 @@ import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {SlotDerivation} from "@openzeppelin/contracts/utils/SlotDerivation.sol";
+import {StorageSlot} from "@openzeppelin/contracts/utils/StorageSlot.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {Config} from "../types/Config.sol";
-import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
 import {Policy, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Powers} from "../register/interfaces/IRegister.sol";
@@ -23,6 +25,23 @@ import {ICashToken} from "./interfaces/ICashToken.sol";
 /// @title What every money token is: a register in private placement with two decimals.
 abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
     uint8 private constant CASH_DECIMALS = 2;
+
+    /// @dev One call of `payMany` under way.
+    /// @param payer its entry, debited payee by payee
+    /// @param free [cash base units] what it may still pay
+    /// @param held [cash base units] what is held of it
+    /// @param mask the bits that tell whether a payee is like the rest
+    /// @param marks what they are then
+    struct Page {
+        Config stored;
+        Config c;
+        Policy p;
+        Entry payer;
+        uint256 free;
+        uint256 held;
+        uint256 mask;
+        uint256 marks;
+    }
 
     bytes3 public immutable currency;
 
@@ -45,46 +64,92 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
 
     // ---- paying ----
 
-    /// @dev The sender's entry, the policy and the config stay on the stack: a payee costs one storage word.
+    /// @dev The payer's entry and the config are written once, at the end. A payee like the rest, who holds money already
+    /// and is subject to no limit, costs its own word and nothing else; any other goes the long way, by the same rules.
     function payMany(address[] calldata to, uint256[] calldata amounts) external returns (uint256[] memory refused) {
         require(to.length == amounts.length, PaymentListsDiffer(to.length, amounts.length));
         refused = new uint256[]((to.length + 255) / 256);
-        Config stored = _config;
-        Config c = _advanced(stored);
-        Policy p = _policy;
-        _requirePayable(c, p);
-        Entry f;
-        (f, c) = _eligible(msg.sender, c, p);
-        uint256 held = _held(msg.sender, f);
-        f = _touched(msg.sender, f, c);
+        Page memory page = _openPage();
         for (uint256 i; i < to.length; ++i) {
             address payee = to[i];
             uint256 amount = amounts[i];
-            if (payee == msg.sender) {
-                _requireFree(payee, f, held, amount);
-                emit Transfer(payee, payee, amount);
-                continue;
-            }
-            bool leaves = amount != 0 && amount == f.balance() && !f.has(EntryFlags.NOMINEE);
-            bool ok;
-            Entry t;
-            (ok, t, c) = _creditable(msg.sender, f, payee, amount, leaves ? 1 : 0, c, p);
-            if (!ok) {
+            StorageSlot.Uint256Slot storage word = _wordOf(payee);
+            Entry t = Entry.wrap(word.value);
+            if (
+                Entry.unwrap(t) & page.mask == page.marks && block.timestamp <= t.validUntilAt() && t.balance() != 0
+                    && amount < page.free && payee != msg.sender
+            ) {
+                page.payer = page.payer.debit(amount);
+                page.free -= amount;
+                word.value = Entry.unwrap(t.credit(amount));
+                emit Transfer(msg.sender, payee, amount);
+            } else if (!_payOne(page, payee, amount)) {
                 refused[i >> 8] |= 1 << (i & 0xff);
                 emit PaymentRefused(msg.sender, payee, amount);
-                continue;
             }
-            _requireFree(msg.sender, f, held, amount);
-            f = f.debit(amount);
-            (t, c) = _credited(payee, t, c, amount);
-            if (leaves) c = c.withHolders(c.holders() - 1);
-            _entries[payee] = t;
-            emit Transfer(msg.sender, payee, amount);
         }
-        MinimumHoldingRule.check(msg.sender, f, p, f.balance());
-        if (held != 0) MinimumHoldingRule.check(msg.sender, f, p, f.balance() - held);
+        _closePage(page);
+    }
+
+    function _openPage() private returns (Page memory page) {
+        page.stored = _config;
+        page.c = _advanced(page.stored);
+        page.p = _policy;
+        _requirePayable(page.c, page.p);
+        (page.payer, page.c) = _eligible(msg.sender, page.c, page.p);
+        page.held = _held(msg.sender, page.payer);
+        page.payer = _touched(msg.sender, page.payer, page.c);
+        page.free = _free(page.payer, page.held);
+        uint256 refusing = EntryFlags.FROZEN | EntryFlags.DEAD | EntryFlags.SANCTIONED
+            | (page.p.isOn(PolicySwitches.DENY_US_PERSONS) ? EntryFlags.US_PERSON : 0);
+        // With a limit no entry is like the rest: nothing under no mask equals 1.
+        (page.mask, page.marks) = page.p.limitsNothing()
+            ? (
+                EntryLib.marks(refusing | EntryFlags.ADMITTED, 0xff, 0xfff),
+                EntryLib.marks(EntryFlags.ADMITTED, page.c.generation(), page.c.epoch())
+            )
+            : (uint256(0), uint256(1));
+    }
+
+    function _payOne(Page memory page, address payee, uint256 amount) private returns (bool ok) {
+        Entry f = page.payer;
+        if (payee == msg.sender) {
+            _requireFree(payee, f, page.held, amount);
+            emit Transfer(payee, payee, amount);
+            return true;
+        }
+        bool leaves = amount != 0 && amount == f.balance() && !f.has(EntryFlags.NOMINEE);
+        Entry t;
+        (ok, t, page.c) = _creditable(msg.sender, f, payee, amount, leaves ? 1 : 0, page.c, page.p);
+        if (!ok) return false;
+        _requireFree(msg.sender, f, page.held, amount);
+        page.payer = f.debit(amount);
+        page.free -= amount;
+        (t, page.c) = _credited(payee, t, page.c, amount);
+        if (leaves) page.c = page.c.withHolders(page.c.holders() - 1);
+        _entries[payee] = t;
+        if (page.p.isOn(PolicySwitches.CUSTOM_RULE)) {
+            // It may read them from storage.
+            _entries[msg.sender] = page.payer;
+            _config = page.c;
+        }
+        emit Transfer(msg.sender, payee, amount);
+    }
+
+    function _closePage(Page memory page) private {
+        Entry f = page.payer;
+        MinimumHoldingRule.check(msg.sender, f, page.p, f.balance());
+        if (page.held != 0) MinimumHoldingRule.check(msg.sender, f, page.p, f.balance() - page.held);
         _entries[msg.sender] = f;
-        _storeConfig(stored, c);
+        _storeConfig(page.stored, page.c);
+    }
+
+    function _wordOf(address wallet) private pure returns (StorageSlot.Uint256Slot storage word) {
+        bytes32 slot;
+        assembly ("memory-safe") {
+            slot := _entries.slot
+        }
+        return StorageSlot.getUint256Slot(SlotDerivation.deriveMapping(slot, wallet));
     }
 
     // ---- issue ----

@@ -113,6 +113,11 @@ library EntryLib {
         }
     }
 
+    /// @notice Flags, generation and epoch in an entry's bits, to compare entries by.
+    function marks(uint256 flags_, uint256 generation_, uint256 epoch_) internal pure returns (uint256) {
+        return (flags_ << FLAGS_SHIFT) | (generation_ << GENERATION_SHIFT) | (epoch_ << EPOCH_SHIFT);
+    }
+
     function withFrozen(Entry e, uint256 units) internal pure returns (Entry) {
         return _with(e, FROZEN_SHIFT, UNITS, units);
     }

@@ -95,6 +95,14 @@ library PolicyLib {
         return Policy.unwrap(p) >> COUNTRIES_SHIFT == 0;
     }
 
+    /// @notice Whether it sets no class, country, holding or number of holders, and no custom rule: who is admitted may
+    /// hold any amount.
+    function limitsNothing(Policy p) internal pure returns (bool) {
+        uint256 limits = PolicySwitches.COUNTRY_ALLOW | PolicySwitches.COUNTRY_MAP | PolicySwitches.CUSTOM_RULE
+            | (0xf << 12) | (((1 << 126) - 1) << 20) | ~((uint256(1) << COUNTRIES_SHIFT) - 1);
+        return Policy.unwrap(p) & limits == 0;
+    }
+
     function withSwitch(Policy p, uint256 flag, bool on) internal pure returns (Policy) {
         return Policy.wrap(on ? Policy.unwrap(p) | flag : Policy.unwrap(p) & ~flag);
     }

@@ -5,7 +5,9 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {HolderFlags} from "contracts/identity/HolderWord.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 
 /// Paying many: equal to the singles that can be paid, and nobody refused holds anybody up.
 contract PayManyTest is CashFixture {
@@ -166,11 +168,17 @@ contract PayManyTest is CashFixture {
 
     // ---- equal to the singles ----
 
-    /// Any order, repeated payees, refused ones, the payer itself, amounts of nothing: the same end as single transfers.
-    function testFuzz_equals_the_singles(uint8[12] calldata places, uint8[12] calldata amounts_, uint8 frozen) public {
-        vm.startPrank(freezer);
-        for (uint256 i; i < 8; ++i) depositB.setAddressFrozen(payees[i], (frozen >> i) & 1 == 1);
-        vm.stopPrank();
+    /// Any order, repeated payees, refused ones, the payer itself, amounts of nothing, under any policy: the same end as
+    /// single transfers.
+    function testFuzz_equals_the_singles(
+        uint8[12] calldata places,
+        uint8[12] calldata amounts_,
+        uint8 frozen,
+        uint8 held,
+        uint8 policy
+    ) public {
+        _setUpPayees(frozen, held);
+        depositB.setPolicy(_policyOf(policy));
         address[] memory to = new address[](12);
         uint256[] memory amounts = new uint256[](12);
         for (uint256 i; i < 12; ++i) {
@@ -193,6 +201,34 @@ contract PayManyTest is CashFixture {
         }
         assertEq(refused, refusedSingles);
         assertEq(_picture(), many);
+    }
+
+    /// Some frozen, some with money already, the last from Macao, the one before a US person.
+    function _setUpPayees(uint8 frozen, uint8 held) private {
+        vm.startPrank(registrar);
+        registry.setProfile(payees[6], HONG_KONG, 2, uint8(HolderFlags.US_PERSON));
+        registry.setProfile(payees[7], MACAO, 2, 0);
+        vm.stopPrank();
+        for (uint256 i; i < 8; ++i) {
+            if ((held >> i) & 1 == 1) _deposit(depositB, bankB, payees[i], 100 + i);
+            vm.prank(freezer);
+            depositB.setAddressFrozen(payees[i], (frozen >> i) & 1 == 1);
+        }
+    }
+
+    function _policyOf(uint256 seed) private pure returns (Policy) {
+        PolicyTerms memory terms = _cashPolicy();
+        terms.switches = uint16(PolicySwitches.PRIVATE_PLACEMENT);
+        if (seed & 1 != 0) terms.switches |= uint16(PolicySwitches.DENY_US_PERSONS);
+        seed = (seed >> 1) % 6;
+        if (seed == 1) terms.cap = 300;
+        if (seed == 2) terms.minimumHolding = 90;
+        if (seed == 3) terms.maximumHolders = 5;
+        if (seed == 4) {
+            terms.countries = new uint16[](1);
+            terms.countries[0] = MACAO;
+        }
+        return PolicyLib.pack(terms);
     }
 
     /// Every word of the register that a payment touches.
