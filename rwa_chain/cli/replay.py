@@ -75,6 +75,10 @@ def replay(
         chain = None if network is None else opened.enter_context(Chain.connect(network))
         timeline = Timeline(screen, target, recorded=chain is None)
         ledger = play(chain, loaded, target, timeline)
-    screen.document(ledger.to_json())
+    document = ledger.to_json()
+    from rwa_chain.report import write_report
+
+    screen.say(f"Report: {write_report(document, target)}")
+    screen.document(document)
     if not ledger.ok:
         raise typer.Exit(1)

@@ -54,7 +54,8 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
         units = top * step // 4
         parts.append(f'<line x1="{left}" x2="{width - right}" y1="{y(units):.1f}" y2="{y(units):.1f}" class="grid"/>')
         parts.append(f'<text x="{left - 8}" y="{y(units) + 4:.1f}" text-anchor="end">{units:,}</text>')
-    for start, end in zip(days, [*days[1:], last], strict=True):
+    changes = [day for index, day in enumerate(days) if index == 0 or by_day[day] != by_day[days[index - 1]]]
+    for start, end in zip(changes, [*changes[1:], last], strict=True):
         if start < first:
             continue
         base = 0
@@ -70,14 +71,12 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
             )
             base += units
     parts.append(_years(first, last, x, height - lower))
-    base = 0
+    base, lowest = 0, float(height)
     for holder in holders:  # named where they stand at the last day that anybody holds
         units = by_day[held[-1]].get(holder, 0)
         if units:
-            parts.append(
-                f'<text x="{width - right + 6}" y="{y(base + units / 2) + 4:.1f}" fill="{paint[holder]}">'
-                f"{escape(holder)} {units:,}</text>"
-            )
+            lowest = min(y(base + units / 2) + 4, lowest - 13)  # a thin holding's name moves up to stay readable
+            parts.append(f'<text x="{width - right + 6}" y="{lowest:.1f}">{escape(holder)} {units:,}</text>')
         base += units
     return Markup("".join([*parts, "</svg>"]))
 
@@ -128,6 +127,8 @@ def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: i
     paint = colours(list(dict.fromkeys(flow.purpose for flow in summed)))
     left = _places(payers, scale, upper, gap)
     right = _places(payees, scale, upper, gap)
+    # The thinnest have room for their name, so a column may be longer than its money.
+    height = max(int(top + max(size, 9)) + lower for top, size in (*left.values(), *right.values()))
     parts = [_open(width, height, "Cash flows between parties", f"{len(summed)} flows, {total:,.2f} {currency} in all")]
     used_left = {name: place[0] for name, place in left.items()}
     used_right = {name: place[0] for name, place in right.items()}
