@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rwa_chain.scenario.run import Run
 
 
+_CELL = 24
+"""The widest amount that is shown as it is."""
+
+
 class Timeline(Silent):
     """Prints; and with ``recorded`` keeps the embedded chain beside the ledger, for `rwa explain` and `rwa roles`."""
 
@@ -61,7 +65,8 @@ class Timeline(Silent):
             say(f"The run failed: {ledger.failure}")
             return
         rows = [
-            (each.item, each.actual, each.expected, "ok" if each.ok else "DIFFERS") for each in ledger.reconciliation
+            (each.item, _brief(each.actual), _brief(each.expected), "ok" if each.ok else "DIFFERS")
+            for each in ledger.reconciliation
         ]
         self._screen.table(("amount", "on chain", "expected", ""), rows, right=(1, 2))
         say()
@@ -70,3 +75,8 @@ class Timeline(Silent):
         agreed = len(ledger.reconciliation) - len(ledger.differences)
         say(f"{agreed} of {len(ledger.reconciliation)} amounts agree, {held} of {len(checks)} checks hold.")
         say(f"Ledger: {self._folder / 'ledger.json'}")
+
+
+def _brief(value: str) -> str:
+    """A list of holders by its length: the report and the ledger have it whole."""
+    return value if len(value) <= _CELL else f"{value.count(',') + 1} entries"
