@@ -289,7 +289,7 @@ def bare(world: World, artifacts: Artifacts) -> dict[str, int]:
     token = BareToken(world.chain, artifacts, deployer)
     loop = BareLoop(world.chain, artifacts, deployer)
     for each in (owner, to, spender, *world.holders):
-        token.mint(each, 10 * MINTED, sender=deployer)
+        token.mint(each.address, 10 * MINTED, sender=deployer)
     measured: dict[str, int] = {}
     with undone(world):
         measured["erc20_transfer"] = token.transfer(to, AMOUNT, sender=owner).gas_used

@@ -49,7 +49,7 @@ def explain(
             _verdict(each.rule, None if each.ok else decode_revert(each.refusal), names)
             for each in place.stack.explainer.explain(bond.token, start, end, units)
         ]
-        free = bond.token.free_of(start)
+        free = place.stack.explainer.free_of(bond.token, start)
         verdicts.append(_balance(free, units))
         symbol, now = bond.token.symbol(), place.chain.now
     allowed = all(each["ok"] for each in verdicts)
