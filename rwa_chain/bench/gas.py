@@ -288,8 +288,8 @@ def bare(world: World, artifacts: Artifacts) -> dict[str, int]:
     deployer, (owner, to, spender) = world.spec.deployer, world.investors[1:4]
     token = BareToken(world.chain, artifacts, deployer)
     loop = BareLoop(world.chain, artifacts, deployer)
-    for each in (owner, to, spender, *world.holders):
-        token.mint(each.address, 10 * MINTED, sender=deployer)
+    for each in (owner.address, to.address, spender.address, *world.holders):
+        token.mint(each, 10 * MINTED, sender=deployer)
     measured: dict[str, int] = {}
     with undone(world):
         measured["erc20_transfer"] = token.transfer(to, AMOUNT, sender=owner).gas_used

@@ -323,9 +323,9 @@ contract BondDefaultsTest is BondFixture {
         assertEq(token.config().closesAt(), 0);
         AcceleratedClaim memory claim = defaults.claimOf(address(token));
         assertEq(claim.principal, 500_000_000_00);
-        // From 1 September 2026: the missed period of 181 days, then 31 days of the next, each rounded once.
+        // The missed coupon as it would have been paid, 129.92 a unit, then 31 days of the next period, rounded once.
         (, uint256 interest) = defaults.claimOn(address(token), 20_909);
-        assertEq(interest, 6_496_164_38 + 1_112_602_74);
+        assertEq(interest, 6_496_000_00 + 1_112_602_74);
     }
 
     function test_reverts_when_a_payment_exceeds_the_claim() public {
