@@ -480,7 +480,9 @@ class TokenizedDeposit(Contract):
     def pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, ...]:
         """`payMany(address[],uint256[])`
 
-        The sender's entry, the policy and the config stay on the stack: a payee costs one storage word.
+        The payer's entry and the config are written once, at the end. A payee like the rest, who holds money
+        already and is subject to no limit, costs its own word and nothing else; any other goes the long way,
+        by the same rules.
         """
         raise Signature
 
