@@ -294,12 +294,12 @@ def plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, Decimal):
         return format(value, "f")
+    if isinstance(value, str):
+        return value.value if isinstance(value, Enum) else str(value)
     if isinstance(value, Enum):
         return value.name
     if isinstance(value, bytes):
         return "0x" + value.hex()
-    if isinstance(value, str):
-        return str(value)
     return value
 
 

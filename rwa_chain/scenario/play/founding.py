@@ -23,7 +23,7 @@ CLAIMS_OUTLAST = timedelta(days=365)
 """How long after maturity a holder's claims still count: our choice."""
 
 CORPORATE = frozenset({Topic.KYC, Topic.RESIDENCE})
-"""What is claimed of a bank's customer that does not invest."""
+"""What is claimed of everybody; the country also where no rule requires a proof of it."""
 
 
 # ---- mandate ----
@@ -241,7 +241,7 @@ def profile(run: Run, person: model.Party) -> Profile:
         wallet=run.party(person.id).address,
         country=person.country,
         investor_class=InvestorClass[person.investor_class.name] if person.investor_class else InvestorClass.RETAIL,
-        topics=frozenset(Topic[topic.name] for topic in person.topics) or CORPORATE,
+        topics=frozenset(Topic[topic.name] for topic in person.topics) | CORPORATE,
         us_person=person.us_person,
     )
 

@@ -188,7 +188,10 @@ def holders_of_record(run: Run, period: Period) -> dict[Address, int]:
 def declare(run: Run, period: Period) -> Distributed:
     """The calculation agent declares a coupon on the business day before it is paid."""
     eve = calendar.add_business_days(period.pay_date, -1, run.terms.calendar)
-    run.at_second(max(run.instant(eve), run.terms.record_at(period) + 1))
+    record_at = run.terms.record_at(period)
+    if run.chain.now <= record_at:
+        run.chain.mine_at(record_at + 1)  # what the calculation agent reads is of after the record
+    run.at(eve)
     agent = run.role(Role.CALCULATION_AGENT)
     wallets = list(holders_of_record(run, period)) if run.terms.rounding is Rounding.PRO_RATA else []
     made = bond.declare_coupon(run.bond, run.token, period.number - 1, wallets, sender=agent)
