@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Distributor, SecurityToken, TokenizedDeposit
 from rwa_chain.bindings import types as chain_types
-from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt
+from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.distribution import Declared, pages
@@ -108,10 +108,13 @@ def frozen_periods(terms: BondTerms) -> list[chain_types.Period]:
     ]
 
 
-def freeze(bond: Bond, terms: chain_types.BondTerms, periods: Sequence[chain_types.Period], *, sender: Party) -> bytes:
-    """The issuer freezes terms and schedule; record instants and the register's closing are scheduled with them."""
-    receipt = bond.freeze_terms(terms, list(periods), sender=sender)
-    return receipt.one(Bond.TermsFrozen).terms_hash
+def freeze(bond: Bond, terms: BondTerms, *, currency: TokenizedDeposit, text: str, sender: Party) -> bytes:
+    """The issuer freezes terms, schedule and the hash of their text; record instants and the register's closing follow.
+
+    Returns the hash that they are frozen by.
+    """
+    frozen = frozen_terms(terms, issuer=sender, currency=currency, document_hash=keccak(text.encode()))
+    return bond.freeze_terms(frozen, frozen_periods(terms), sender=sender).one(Bond.TermsFrozen).terms_hash
 
 
 # ---- coupons ----

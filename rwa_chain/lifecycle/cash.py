@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from rwa_chain.bindings import Interbank, SettlementToken, TokenizedDeposit
 from rwa_chain.chain import AddressLike, Party, Receipt, keccak
+from rwa_chain.chain.address import address_of
 from rwa_chain.money import from_base_units, to_base_units
 
 DECIMALS = 2
@@ -37,6 +38,14 @@ def book(deposit: TokenizedDeposit, amount: Decimal, reference: str, *, sender: 
 def issue(token: CashToken, wallet: AddressLike, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
     """A bank issues deposits to a customer, the clearing bank settlement money to a bank."""
     return token.issue(wallet, units(amount), booking(reference), sender=sender)
+
+
+def open_account(deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party) -> None:
+    """A bank admits a customer, books what it deposited and issues it."""
+    deposit.admit([customer], sender=sender)
+    if amount:
+        book(deposit, amount, f"deposit of {address_of(customer)}", sender=sender)
+        issue(deposit, customer, amount, f"deposit of {address_of(customer)}", sender=sender)
 
 
 def pay(deposit: TokenizedDeposit, to: AddressLike, amount: Decimal, *, sender: Party) -> Receipt:

@@ -57,6 +57,21 @@ def entitlement(declared: Declared, wallet: AddressLike) -> Decimal:
     return cash.money(declared.distributor.entitlement_of(declared.id, wallet))
 
 
+def fund_all(
+    declared: Declared,
+    source: TokenizedDeposit,
+    holders: Mapping[TokenizedDeposit, Sequence[AddressLike]],
+    *,
+    sender: Party,
+) -> Receipt:
+    """The payer funds what all holders of record are entitled to, each at the bank it is paid by."""
+    amounts = {
+        deposit: sum((entitlement(declared, wallet) for wallet in wallets), Decimal(0))
+        for deposit, wallets in holders.items()
+    }
+    return fund(declared, source, amounts, sender=sender)
+
+
 def fund(
     declared: Declared, source: TokenizedDeposit, amounts: Mapping[TokenizedDeposit, Decimal], *, sender: Party
 ) -> Receipt:

@@ -12,6 +12,7 @@ from rwa_chain.chain import AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash
 from rwa_chain.lifecycle.signing import sign
+from rwa_chain.lifecycle.terms import BondTerms
 from rwa_chain.money import to_wad
 
 _ACCEPTANCE = {
@@ -34,8 +35,8 @@ class Book:
 
 
 @dataclass(frozen=True)
-class Investor:
-    """Who accepts an allotment, and the deposit it pays from."""
+class Account:
+    """A party and the deposit that it pays from and is paid to."""
 
     party: Party
     deposit: TokenizedDeposit
@@ -44,6 +45,37 @@ class Investor:
 def rate(percent: Decimal) -> int:
     """A per cent figure per annum as the chain has it: 2.62 is 0.0262."""
     return to_wad(percent / 100, field="rate")
+
+
+def terms_of(
+    terms: BondTerms,
+    *,
+    token: AddressLike,
+    bond: AddressLike,
+    issuer: Account,
+    fee_payee: Account,
+    fee_percent: Decimal,
+    books_close_at: int,
+    settlement_at: int,
+    settlement_until_at: int,
+) -> OfferingTerms:
+    """What is offered of a bond: the whole issue, in the minimum holding or more. Instants in UTC seconds."""
+    return OfferingTerms(
+        token=address_of(token),
+        instrument=address_of(bond),
+        issuer=issuer.party.address,
+        proceeds_asset=issuer.deposit.address,
+        fee_payee=fee_payee.party.address,
+        fee_asset=fee_payee.deposit.address,
+        face_value=cash.units(terms.denomination),
+        fee_rate=rate(fee_percent),
+        units=terms.units,
+        minimum_order=terms.minimum_units,
+        increment=1,
+        books_close_at=books_close_at,
+        settlement_at=settlement_at,
+        settlement_until_at=settlement_until_at,
+    )
 
 
 def open_books(offering: Offering, terms: OfferingTerms, guidance_percent: Decimal, *, sender: Party) -> Book:
@@ -69,7 +101,7 @@ def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Rec
     return book.offering.allot(book.number, list(units), list(units.values()), True, sender=sender)
 
 
-def accept(book: Book, investor: Investor) -> Acceptance:
+def accept(book: Book, investor: Account) -> Acceptance:
     """An investor's signed consent to pay for its allotment from its deposit."""
     units = book.offering.order_of(book.number, investor.party).allotted
     message = {

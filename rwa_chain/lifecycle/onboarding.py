@@ -105,6 +105,11 @@ def sign_claims(
     return signed
 
 
+def prove(identity: IdentityRegistry, profile: Profile, issuer: Party) -> Receipt:
+    """An issuer signs what it found about a holder and presents it, as of the latest block."""
+    return present(identity, sign_claims(identity, profile, issuer, issued_at=identity.chain.now), sender=issuer)
+
+
 def present(identity: IdentityRegistry, claims: Sequence[SignedClaim], *, sender: Party) -> Receipt:
     """Claims are verified and recorded; anyone may present them."""
     return identity.present_claims([each.claim for each in claims], [each.signature for each in claims], sender=sender)

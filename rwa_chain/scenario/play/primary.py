@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 from rwa_chain.bindings import Offering
-from rwa_chain.bindings.types import OfferingTerms
 from rwa_chain.chain import Receipt
 from rwa_chain.lifecycle import bond, cash, disclosure, offering
-from rwa_chain.lifecycle.offering import Book, Investor
-from rwa_chain.money import to_wad
+from rwa_chain.lifecycle.offering import Account, Book
 from rwa_chain.scenario import steps
 from rwa_chain.scenario.ledger import Branch, Closing
 from rwa_chain.scenario.model import Role
@@ -28,18 +26,13 @@ def books_open(run: Run, step: steps.BooksOpen) -> str:
     _prepare(run, step)
     issuer, agent = scenario.holder_of(Role.ISSUER), scenario.holder_of(Role.REGISTRAR)
     settlement_at = run.instant(terms.issue_date, time(0, 0))
-    offered = OfferingTerms(
-        token=run.token.address,
-        instrument=run.bond.address,
-        issuer=run.party(issuer.id).address,
-        proceeds_asset=run.deposit(issuer.id).address,
-        fee_payee=run.party(agent.id).address,
-        fee_asset=run.deposit(agent.id).address,
-        face_value=cash.units(terms.denomination),
-        fee_rate=to_wad(scenario.offering.fee_percent / 100),
-        units=terms.units,
-        minimum_order=terms.minimum_units,
-        increment=1,
+    offered = offering.terms_of(
+        terms,
+        token=run.token,
+        bond=run.bond,
+        issuer=Account(run.party(issuer.id), run.deposit(issuer.id)),
+        fee_payee=Account(run.party(agent.id), run.deposit(agent.id)),
+        fee_percent=scenario.offering.fee_percent,
         books_close_at=run.instant(step.date, BOOKS_CLOSE),
         settlement_at=settlement_at,
         settlement_until_at=settlement_at + CLOSING_DAYS * founding.DAY,
@@ -74,13 +67,7 @@ def pricing(run: Run, step: steps.Pricing) -> str:
     scenario, terms, book = run.scenario, run.terms, _book(run)
     issuer = scenario.holder_of(Role.ISSUER)
     text = "\n".join(document.text for document in scenario.documents if document.required_for_issue)
-    frozen = bond.frozen_terms(
-        terms,
-        issuer=run.party(issuer.id),
-        currency=run.deposit(issuer.id),
-        document_hash=disclosure.document_hash(text),
-    )
-    terms_hash = bond.freeze(run.bond, frozen, bond.frozen_periods(terms), sender=run.party(issuer.id))
+    terms_hash = bond.freeze(run.bond, terms, currency=run.deposit(issuer.id), text=text, sender=run.party(issuer.id))
     registrar = run.role(Role.REGISTRAR)
     offering.price(book, terms.coupon_percent, terms.issue_price_percent, terms_hash, sender=registrar)
     granted = {order.investor: int(order.allotted / terms.denomination) for order in scenario.offering.orders}
@@ -156,8 +143,8 @@ def _book(run: Run) -> Book:
     return run.state.book
 
 
-def _investors(run: Run) -> list[Investor]:
-    return [Investor(run.party(each), run.deposit(each)) for each in run.scenario.allotment()]
+def _investors(run: Run) -> list[Account]:
+    return [Account(run.party(each), run.deposit(each)) for each in run.scenario.allotment()]
 
 
 def _closed(run: Run, step: steps.Closing | steps.FailDrill, receipts: list[Receipt]) -> Closing:
