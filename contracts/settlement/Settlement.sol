@@ -286,7 +286,8 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         bool again = state.cancelling & legs != 0;
         state.cancelling |= uint32(legs);
         // Who has not affirmed binds nobody by staying, and ends it alone; who has needs all others who have.
-        if (state.affirmed & legs != 0 && state.affirmed & ~state.cancelling != 0) {
+        bool othersBound = state.affirmed & legs != 0 && state.affirmed & ~state.cancelling != 0;
+        if (othersBound && state.status < Status.SETTLED) {
             _become(id, state, _affirmedStatus(state));
             require(!again, CancellationAlreadyAgreed(id, deliverer));
             emit CancellationAgreed(id, deliverer);

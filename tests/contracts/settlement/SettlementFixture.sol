@@ -10,7 +10,7 @@ import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Powers} from "contracts/register/interfaces/IRegister.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
-import {Instruction, InstructionState, Status} from "contracts/settlement/interfaces/ISettlement.sol";
+import {ISettlement, Instruction, Status} from "contracts/settlement/interfaces/ISettlement.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {InstructionId} from "contracts/types/InstructionId.sol";
@@ -205,6 +205,10 @@ abstract contract SettlementFixture is Test {
     }
 
     // ---- assertions ----
+
+    function _statusUnfit(InstructionId id, Status actual, Status wanted) internal pure returns (bytes memory) {
+        return abi.encodeWithSelector(ISettlement.InstructionStatusUnfit.selector, id, actual, wanted);
+    }
 
     function _assertStatus(InstructionId id, Status expected) internal view {
         assertEq(uint256(settlement.statusOf(id)), uint256(expected), "status");
