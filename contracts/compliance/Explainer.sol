@@ -35,7 +35,8 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     uint256 private constant SIDE_RULES = 6;
     uint256 private constant FROM_FIRST = 4;
     uint256 private constant TO_FIRST = FROM_FIRST + SIDE_RULES;
-    uint256 private constant RULES = TO_FIRST + SIDE_RULES + 7;
+    uint256 private constant AMOUNT_FIRST = TO_FIRST + SIDE_RULES;
+    uint256 private constant RULES = AMOUNT_FIRST + 6;
 
     /// @notice A movement and the words it touches.
     /// @param left [units] what the sender keeps; nothing where the amount is above its balance
@@ -163,8 +164,8 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         else if (code == 2) _askOpen(facts);
         else if (code == 3) LockUpRule.check(facts.p);
         else if (code < TO_FIRST) _askSide(code - FROM_FIRST, facts.from, facts.f, facts);
-        else if (code < TO_FIRST + SIDE_RULES) _askSide(code - TO_FIRST, facts.to, facts.t, facts);
-        else _askAmount(code - TO_FIRST - SIDE_RULES, facts);
+        else if (code < AMOUNT_FIRST) _askSide(code - TO_FIRST, facts.to, facts.t, facts);
+        else _askAmount(code - AMOUNT_FIRST, facts);
     }
 
     function _askOpen(Facts calldata facts) private view {
@@ -275,8 +276,8 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         if (code == 2) return "RegisterClosed";
         if (code == 3) return "LockUpRule";
         if (code < TO_FIRST) return string.concat(_sideName(code - FROM_FIRST), " from");
-        if (code < TO_FIRST + SIDE_RULES) return string.concat(_sideName(code - TO_FIRST), " to");
-        uint256 rule = code - TO_FIRST - SIDE_RULES;
+        if (code < AMOUNT_FIRST) return string.concat(_sideName(code - TO_FIRST), " to");
+        uint256 rule = code - AMOUNT_FIRST;
         if (rule == 0) return "FreeUnits from";
         if (rule == 1) return "CustomRule";
         if (rule == 2) return "MinimumHoldingRule from";

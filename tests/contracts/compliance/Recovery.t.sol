@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
+
+import {Roles} from "contracts/administration/Roles.sol";
+import {IRecovery, RecoveryTerms} from "contracts/compliance/interfaces/IRecovery.sol";
+import {Recovery} from "contracts/compliance/Recovery.sol";
+import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {AdmissionsDouble} from "../token/AdmissionsDouble.sol";
+import {TokenFixture} from "../token/TokenFixture.sol";
+
+contract ContractApprover is IERC1271 {
+    bytes32 public approved;
+
+    function approve(bytes32 hash) external {
+        approved = hash;
+    }
+
+    function isValidSignature(bytes32 hash, bytes calldata) external view returns (bytes4) {
+        return hash == approved ? IERC1271.isValidSignature.selector : bytes4(0xffffffff);
+    }
+}
+
+contract RecoveryTest is TokenFixture {
+    uint256 private constant DELAY = 2 days;
+
+    Recovery private recovery;
+    ContractApprover private trustee;
+    uint256 private registrarKey;
+    uint256 private officerKey;
+    address private guardian = makeAddr("guardian");
+    address private successor = makeAddr("successor");
+
+    function setUp() public override {
+        super.setUp();
+        recovery = new Recovery(manager, DELAY);
+        trustee = new ContractApprover();
+        (, registrarKey) = makeAddrAndKey("approving registrar");
+        (, officerKey) = makeAddrAndKey("approving officer");
+        recovery.setApprovers(address(token), _approvers());
+        token.setPowers(address(recovery), Powers.RECOVER);
+        manager.grantRole(Roles.id(Roles.GUARDIAN, address(token)), guardian, 0);
+    }
+
+    // ---- approvers ----
+
+    function test_set_approvers_reverts_when_the_caller_may_not() public {
+        expectUnauthorized(stranger);
+        vm.prank(stranger);
+        recovery.setApprovers(address(token), _approvers());
+    }
+
+    function test_set_approvers_reverts_when_two_are_the_same() public {
+        for (uint256 i; i < 3; ++i) {
+            address[3] memory approvers = _approvers();
+            approvers[i] = approvers[(i + 1) % 3];
+            vm.expectRevert(abi.encodeWithSelector(IRecovery.ApproversNotDistinct.selector, address(token)));
+            recovery.setApprovers(address(token), approvers);
+            approvers[i] = address(0);
+            vm.expectRevert(abi.encodeWithSelector(IRecovery.ApproversNotDistinct.selector, address(token)));
+            recovery.setApprovers(address(token), approvers);
+        }
+        assertEq(recovery.approversOf(address(token))[1], address(trustee));
+    }
+
+    // ---- proposing ----
+
+    function test_propose_reverts_when_one_approves_twice() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes memory signature = _sign(terms_, registrarKey);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApproverUnknown.selector, 0, 2));
+        recovery.propose(terms_, 0, signature, 0, signature);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApproverUnknown.selector, 3, 2));
+        recovery.propose(terms_, 0, signature, 3, signature);
+    }
+
+    function test_propose_reverts_when_an_approval_is_not_the_approvers() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes memory signature = _sign(terms_, registrarKey);
+        bytes32 id = recovery.idOf(terms_);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApprovalInvalid.selector, id, vm.addr(officerKey)));
+        recovery.propose(terms_, 0, signature, 2, signature);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApprovalInvalid.selector, id, address(trustee)));
+        recovery.propose(terms_, 0, signature, 1, "");
+        terms_.successor = stranger; // other terms than were signed
+        id = recovery.idOf(terms_);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApprovalInvalid.selector, id, vm.addr(registrarKey)));
+        recovery.propose(terms_, 0, signature, 2, signature);
+        terms_.register = address(recovery); // nobody approves there
+        id = recovery.idOf(terms_);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApprovalInvalid.selector, id, address(0)));
+        recovery.propose(terms_, 0, signature, 2, signature);
+    }
+
+    function test_propose_reverts_when_the_approvals_are_too_old() public {
+        RecoveryTerms memory terms_ = _terms();
+        (bytes memory first, bytes memory second) = (_sign(terms_, registrarKey), _sign(terms_, officerKey));
+        vm.warp(terms_.deadline + 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IRecovery.ApprovalExpired.selector, recovery.idOf(terms_), terms_.deadline, terms_.deadline + 1
+            )
+        );
+        recovery.propose(terms_, 0, first, 2, second);
+        vm.warp(terms_.deadline);
+        recovery.propose(terms_, 0, first, 2, second);
+    }
+
+    function test_propose_waits_the_delay() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = recovery.idOf(terms_);
+        vm.expectEmit(address(recovery));
+        emit IRecovery.RecoveryProposed(
+            id, address(token), holder, successor, terms_.declarationHash, block.timestamp + DELAY
+        );
+        assertEq(_propose(terms_), id);
+        assertEq(recovery.executableAt(id), block.timestamp + DELAY);
+        (bytes memory first, bytes memory second) = (_sign(terms_, registrarKey), _sign(terms_, officerKey));
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryExists.selector, id));
+        recovery.propose(terms_, 0, first, 2, second);
+    }
+
+    function test_a_contract_approves_by_its_own_signature() public {
+        RecoveryTerms memory terms_ = _terms();
+        trustee.approve(recovery.idOf(terms_));
+        recovery.propose(terms_, 0, _sign(terms_, registrarKey), 1, "");
+    }
+
+    // ---- cancelling ----
+
+    function test_cancel_reverts_when_the_caller_is_neither_the_wallet_nor_a_guardian() public {
+        RecoveryTerms memory terms_ = _terms();
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, recovery.idOf(terms_)));
+        vm.prank(guardian);
+        recovery.cancel(terms_);
+        bytes32 id = _propose(terms_);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryNotYours.selector, id, stranger));
+        vm.prank(stranger);
+        recovery.cancel(terms_);
+    }
+
+    function test_a_cancelled_recovery_never_comes_back() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = _propose(terms_);
+        vm.expectEmit(address(recovery));
+        emit IRecovery.RecoveryCancelled(id, holder);
+        vm.prank(holder); // not lost after all
+        recovery.cancel(terms_);
+        (bytes memory first, bytes memory second) = (_sign(terms_, registrarKey), _sign(terms_, officerKey));
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryExists.selector, id));
+        recovery.propose(terms_, 0, first, 2, second);
+        vm.warp(block.timestamp + DELAY);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, id));
+        recovery.execute(terms_);
+        (terms_.declarationHash, terms_.deadline) = ("another declaration", block.timestamp);
+        _propose(terms_);
+        vm.prank(guardian);
+        recovery.cancel(terms_);
+    }
+
+    // ---- executing ----
+
+    function test_execute_reverts_one_second_early() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = recovery.idOf(terms_);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, id));
+        recovery.execute(terms_);
+        uint256 executableAt = block.timestamp + DELAY;
+        _propose(terms_);
+        vm.warp(executableAt - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(IRecovery.RecoveryTooEarly.selector, id, executableAt, executableAt - 1)
+        );
+        recovery.execute(terms_);
+        vm.warp(executableAt);
+        vm.expectEmit(address(recovery));
+        emit IRecovery.RecoveryExecuted(id, address(token), holder, successor);
+        vm.prank(stranger);
+        recovery.execute(terms_);
+        assertEq(token.balanceOf(successor), 10_000);
+        assertEq(token.balanceOf(holder), 0);
+        assertEq(token.totalSupply(), 11_000);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, id));
+        recovery.execute(terms_);
+    }
+
+    function test_execute_reverts_when_the_successor_is_another_holders() public {
+        RecoveryTerms memory terms_ = _terms();
+        terms_.successor = nonHolder;
+        _propose(terms_);
+        vm.warp(block.timestamp + DELAY);
+        vm.expectRevert(abi.encodeWithSelector(AdmissionsDouble.WalletNotSuccessor.selector, holder, nonHolder));
+        recovery.execute(terms_);
+    }
+
+    function test_two_tokens_of_one_registry_are_recovered_one_after_the_other() public {
+        SecurityToken second = newToken(terms());
+        second.mint(holder, 500);
+        second.setPowers(address(recovery), Powers.RECOVER);
+        recovery.setApprovers(address(second), _approvers());
+        RecoveryTerms memory first = _terms();
+        RecoveryTerms memory other = _terms();
+        other.register = address(second);
+        _propose(first);
+        _propose(other);
+        vm.warp(block.timestamp + DELAY);
+        recovery.execute(first);
+        recovery.execute(other);
+        assertEq(token.balanceOf(successor), 10_000);
+        assertEq(second.balanceOf(successor), 500);
+    }
+
+    function test_old_approvals_move_nothing_again() public {
+        RecoveryTerms memory terms_ = _terms();
+        _propose(terms_);
+        vm.warp(block.timestamp + DELAY);
+        recovery.execute(terms_);
+        terms_.deadline = block.timestamp + 1;
+        _propose(terms_);
+        vm.warp(block.timestamp + DELAY);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, holder, successor));
+        recovery.execute(terms_);
+    }
+
+    // ---- helpers ----
+
+    function _terms() private view returns (RecoveryTerms memory) {
+        return RecoveryTerms({
+            register: address(token),
+            lost: holder,
+            successor: successor,
+            declarationHash: keccak256("declaration"),
+            deadline: block.timestamp + 1 days
+        });
+    }
+
+    function _approvers() private view returns (address[3] memory) {
+        return [vm.addr(registrarKey), address(trustee), vm.addr(officerKey)];
+    }
+
+    function _propose(RecoveryTerms memory terms_) private returns (bytes32) {
+        return recovery.propose(terms_, 0, _sign(terms_, registrarKey), 2, _sign(terms_, officerKey));
+    }
+
+    function _sign(RecoveryTerms memory terms_, uint256 key) private view returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 s) = vm.sign(key, recovery.idOf(terms_));
+        return abi.encodePacked(r, s, v);
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {Entry} from "contracts/types/Entry.sol";
+import {PolicyTerms} from "contracts/types/Policy.sol";
+import {TokenFixture} from "../token/TokenFixture.sol";
+
+contract RegisterHistoryTest is TokenFixture {
+    struct Movement {
+        uint256 movedAt;
+        address from;
+        address to;
+        uint256 units;
+    }
+
+    Movement[] private _movements;
+    uint256[] private _instants;
+    address[] private _wallets;
+
+    function setUp() public override {
+        super.setUp();
+        PolicyTerms memory free = terms();
+        (free.minimumHolding, free.cap, free.maximumHolders) = (0, 0, 0);
+        setTerms(free);
+        _wallets = [holder, investor, otherInvestor, nonHolder, custodian];
+        _movements.push(Movement(block.timestamp, address(0), holder, 10_000));
+        _movements.push(Movement(block.timestamp, address(0), investor, 1_000));
+    }
+
+    // ---- scheduling ----
+
+    function test_schedule_reverts_when_not_in_the_future() public {
+        uint256 nowAt = block.timestamp;
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantPast.selector, nowAt, nowAt));
+        token.scheduleRecord(nowAt);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantPast.selector, 1 << 32, nowAt));
+        token.scheduleRecord(1 << 32);
+    }
+
+    function test_schedule_keeps_64_open_and_more_over_time() public {
+        for (uint256 i = 64; i > 0; --i) token.scheduleRecord(block.timestamp + i * 10);
+        token.scheduleRecord(block.timestamp + 10); // the same is one
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 64, 64));
+        token.scheduleRecord(block.timestamp + 5);
+        uint256[] memory instants = token.recordInstants();
+        assertEq(instants.length, 64);
+        for (uint256 i = 1; i < 64; ++i) assertLt(instants[i - 1], instants[i]);
+        vm.warp(block.timestamp + 21);
+        token.scheduleRecord(block.timestamp + 5);
+        token.scheduleRecord(block.timestamp + 6);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 64, 64));
+        token.scheduleRecord(block.timestamp + 7);
+    }
+
+    function test_cancel_reverts_when_reached_or_unknown() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantUnknown.selector, recordAt + 1));
+        token.cancelRecord(recordAt + 1);
+        vm.warp(recordAt);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantPast.selector, recordAt, recordAt));
+        token.cancelRecord(recordAt);
+    }
+
+    function test_cancelled_is_as_never_scheduled() public {
+        uint256 first = block.timestamp + 10;
+        token.scheduleRecord(first);
+        token.scheduleRecord(first + 10);
+        token.cancelRecord(first);
+        assertEq(token.config().nextRecordAt(), first + 10);
+        assertEq(token.recordInstants().length, 1);
+        vm.warp(first + 5);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantUnknown.selector, first));
+        token.balanceAt(holder, first);
+        token.cancelRecord(first + 10);
+        assertEq(token.config().nextRecordAt(), 0);
+        assertEq(token.recordInstants().length, 0);
+    }
+
+    // ---- reading ----
+
+    function test_a_movement_at_the_instant_counts_and_one_second_later_not() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        vm.warp(recordAt);
+        transfer(holder, investor, 500);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordNotReached.selector, recordAt, recordAt));
+        token.balanceAt(holder, recordAt);
+        assertEq(token.lastRecordAt(), 0);
+        vm.warp(recordAt + 1);
+        assertEq(token.lastRecordAt(), recordAt);
+        transfer(holder, investor, 700);
+        token.mint(otherInvestor, 100);
+        assertEq(token.balanceAt(holder, recordAt), 9_500);
+        assertEq(token.balanceAt(investor, recordAt), 1_500);
+        assertEq(token.balanceAt(otherInvestor, recordAt), 0);
+        assertEq(token.totalSupplyAt(recordAt), 11_000);
+        assertEq(token.totalSupply(), 11_100);
+        assertEq(token.balanceOf(holder), 8_800);
+    }
+
+    function test_frozen_and_held_units_count_for_their_owner() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        vm.prank(freezer);
+        token.setFrozenTokens(holder, 3_000);
+        hold("a", holder, investor, 2_000);
+        vm.warp(recordAt + 1);
+        token.takeHold("a", investor, 2_000);
+        assertEq(token.balanceAt(holder, recordAt), 10_000);
+    }
+
+    function test_a_recovered_wallets_past_stays_its_own() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        token.scheduleRecord(recordAt + 10);
+        vm.warp(recordAt + 1);
+        registry.replaceWallet(holder, stranger);
+        token.recoveryAddress(holder, stranger, holder);
+        vm.warp(recordAt + 11);
+        assertEq(token.balanceAt(holder, recordAt), 10_000);
+        assertEq(token.balanceAt(stranger, recordAt), 0);
+        assertEq(token.balanceAt(holder, recordAt + 10), 0);
+        assertEq(token.balanceAt(stranger, recordAt + 10), 10_000);
+        assertEq(token.payeeOf(holder), stranger);
+    }
+
+    function test_positions_come_with_their_entries() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        vm.warp(recordAt + 1);
+        (uint256[] memory balances, Entry[] memory entries) =
+            token.positionsAt(listOf(holder, nonHolder), recordAt);
+        assertEq(balances[0], 10_000);
+        assertEq(balances[1], 0);
+        assertEq(entries[0].member(), 1);
+        assertEq(Entry.unwrap(entries[1]), 0);
+    }
+
+    function test_advance_in_pages_changes_no_answer() public {
+        uint256 start = block.timestamp;
+        for (uint256 i = 1; i <= 10; ++i) token.scheduleRecord(start + i * 10);
+        vm.warp(start + 65);
+        token.advance(2);
+        assertEq(token.config().epoch(), 2);
+        token.advance(0);
+        assertEq(token.config().epoch(), 2);
+        token.advance(100);
+        assertEq(token.config().epoch(), 6);
+        assertEq(token.config().nextRecordAt(), start + 70);
+        transfer(holder, investor, 100);
+        for (uint256 i = 1; i <= 6; ++i) assertEq(token.balanceAt(holder, start + i * 10), 10_000);
+    }
+
+    // ---- against a naive model ----
+
+    /// Random movements, record instants scheduled in any order and cancelled, time passing: every balance and every
+    /// total at every instant that passed equals the sum of all movements up to it.
+    function testFuzz_history_equals_the_sum_of_movements(uint256 seed) public {
+        for (uint256 step; step < 40; ++step) {
+            seed = uint256(keccak256(abi.encode(seed, step)));
+            uint256 what = seed % 8;
+            address from = _wallets[(seed >> 8) % 5];
+            address to = _wallets[(seed >> 16) % 5];
+            uint256 units = (seed >> 24) % 400;
+            if (what < 3) {
+                units = _min(units, token.balanceOf(from));
+                transfer(from, to, units);
+                _movements.push(Movement(block.timestamp, from, to, units));
+            } else if (what == 3) {
+                token.mint(to, units);
+                _movements.push(Movement(block.timestamp, address(0), to, units));
+            } else if (what == 4) {
+                units = _min(units, token.balanceOf(from));
+                token.burn(from, units);
+                _movements.push(Movement(block.timestamp, from, address(0), units));
+            } else if (what == 5) {
+                _schedule(block.timestamp + 1 + (seed >> 32) % 50);
+            } else if (what == 6 && _instants.length != 0) {
+                _cancel((seed >> 32) % _instants.length);
+            } else {
+                vm.warp(block.timestamp + (seed >> 40) % 30);
+            }
+            if ((seed >> 48) % 5 == 0) token.advance((seed >> 56) % 3);
+        }
+        vm.warp(block.timestamp + (seed >> 64) % 60);
+        for (uint256 i; i < _instants.length; ++i) {
+            if (block.timestamp <= _instants[i]) continue;
+            uint256 supply;
+            for (uint256 w; w < 5; ++w) {
+                uint256 expected = _balanceBy(_wallets[w], _instants[i]);
+                assertEq(token.balanceAt(_wallets[w], _instants[i]), expected);
+                supply += expected;
+            }
+            assertEq(token.totalSupplyAt(_instants[i]), supply);
+        }
+    }
+
+    function _schedule(uint256 recordAt) private {
+        token.scheduleRecord(recordAt);
+        for (uint256 i; i < _instants.length; ++i) {
+            if (_instants[i] == recordAt) return;
+        }
+        _instants.push(recordAt);
+    }
+
+    function _cancel(uint256 i) private {
+        if (_instants[i] <= block.timestamp) return;
+        token.cancelRecord(_instants[i]);
+        _instants[i] = _instants[_instants.length - 1];
+        _instants.pop();
+    }
+
+    function _balanceBy(address wallet, uint256 recordAt) private view returns (uint256 balance) {
+        for (uint256 i; i < _movements.length && _movements[i].movedAt <= recordAt; ++i) {
+            if (_movements[i].to == wallet) balance += _movements[i].units;
+            if (_movements[i].from == wallet) balance -= _movements[i].units;
+        }
+    }
+
+    function _min(uint256 a, uint256 b) private pure returns (uint256) {
+        return a < b ? a : b;
+    }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {IRegisterSync} from "contracts/register/interfaces/IRegisterSync.sol";
+import {Entry, EntryLib} from "contracts/types/Entry.sol";
+
+/// A registry that answers what it was told, pushes when asked to, and may be out of reach.
+contract AdmissionsDouble is IAdmissions {
+    error OutOfReach();
+    error WalletNotSuccessor(address lost, address successor);
+
+    mapping(address wallet => Entry) private _attributes;
+    mapping(address lost => address) public successorOf;
+    bool public unreachable;
+    uint256 public lookUps;
+
+    function know(address wallet, uint256 validUntilAt, uint256 country, uint256 class, uint256 flags) public {
+        _attributes[wallet] = EntryLib.attributes(validUntilAt, country, class, flags);
+    }
+
+    function forget(address wallet) external {
+        _attributes[wallet] = Entry.wrap(0);
+    }
+
+    function push(IRegisterSync register, address wallet) external {
+        register.sync(wallet, _attributes[wallet]);
+    }
+
+    function raise(IRegisterSync register) external {
+        register.raiseGeneration();
+    }
+
+    function replaceWallet(address lost, address successor) external {
+        successorOf[lost] = successor;
+        _attributes[successor] = _attributes[lost];
+        _attributes[lost] = Entry.wrap(0);
+    }
+
+    /// As the identity registry's: the holder is known by its first wallet.
+    function holderOf(address wallet) external view returns (address) {
+        return _attributes[wallet].validUntilAt() == 0 ? address(0) : wallet;
+    }
+
+    function setUnreachable(bool unreachable_) external {
+        unreachable = unreachable_;
+    }
+
+    function admit(address wallet, uint256) external returns (Entry) {
+        ++lookUps;
+        return _attributes[wallet];
+    }
+
+    function preview(address, address wallet, uint256) external view returns (Entry) {
+        require(!unreachable, OutOfReach());
+        return _attributes[wallet];
+    }
+
+    function succeed(address lost, address successor, uint256) external view returns (Entry) {
+        require(successorOf[lost] == successor, WalletNotSuccessor(lost, successor));
+        return _attributes[successor];
+    }
+}

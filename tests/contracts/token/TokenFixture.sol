@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
+import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
+import {Test} from "forge-std/Test.sol";
+
+import {Roles} from "contracts/administration/Roles.sol";
+import {Explainer} from "contracts/compliance/Explainer.sol";
+import {Disclosure} from "contracts/disclosure/Disclosure.sol";
+import {IInstrument} from "contracts/register/interfaces/IInstrument.sol";
+import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
+import {AdmissionsDouble} from "./AdmissionsDouble.sol";
+
+contract InstrumentDouble is IInstrument {
+    error Closed(uint256 closesAt);
+
+    bool public silent;
+
+    function silence() external {
+        silent = true;
+    }
+
+    function refuseClosed(uint256 closesAt) external view {
+        if (!silent) revert Closed(closesAt);
+    }
+}
+
+/// A security token under all nine rules, its roles each with a party of its own. The test contract administrates and
+/// is the instrument: it has every power.
+abstract contract TokenFixture is Test {
+    uint256 internal constant HONG_KONG = 344;
+    uint256 internal constant MAINLAND = 156;
+    uint256 internal constant UNITED_STATES = 840;
+    uint256 internal constant CLASS = 2;
+    uint256 internal constant MINIMUM = 100;
+    uint256 internal constant CAP = 50_000;
+    uint256 internal constant MAXIMUM_HOLDERS = 20;
+    uint256 internal constant FOREVER = type(uint32).max;
+    uint256 internal constant OPENED_AT = 1_756_400_000;
+    uint256 internal constant EVERY_POWER = 127;
+
+    AccessManager internal manager;
+    AdmissionsDouble internal registry;
+    Disclosure internal disclosure;
+    Explainer internal explainer;
+    InstrumentDouble internal instrument;
+    SecurityToken internal token;
+
+    address internal holder = makeAddr("holder");
+    address internal investor = makeAddr("investor");
+    address internal otherInvestor = makeAddr("other investor");
+    address internal nonHolder = makeAddr("non-holder");
+    address internal stranger = makeAddr("stranger");
+    address internal spender = makeAddr("spender");
+    address internal custodian = makeAddr("custodian");
+    address internal registrar = makeAddr("registrar");
+    address internal freezer = makeAddr("freezer");
+    address internal court = makeAddr("court");
+    address internal pauser = makeAddr("pauser");
+    address internal compliance = makeAddr("compliance officer");
+
+    function setUp() public virtual {
+        vm.warp(OPENED_AT);
+        manager = new AccessManager(address(this));
+        registry = new AdmissionsDouble();
+        disclosure = new Disclosure(manager);
+        explainer = new Explainer();
+        instrument = new InstrumentDouble();
+        token = newToken(terms());
+        for (uint256 i; i < 5; ++i) know([holder, investor, otherInvestor, nonHolder, spender][i]);
+        registry.know(custodian, FOREVER, HONG_KONG, CLASS, 1 << 3);
+        token.mint(holder, 10_000);
+        token.mint(investor, 1_000);
+        admit(spender);
+    }
+
+    function newToken(PolicyTerms memory policy) internal returns (SecurityToken created) {
+        PowerGrant[] memory grants = new PowerGrant[](1);
+        grants[0] = PowerGrant(address(this), EVERY_POWER);
+        created = new SecurityToken(
+            TokenSetup({
+                name: "FTID TOKEN 001",
+                symbol: "FTID001",
+                decimals: 0,
+                authority: address(manager),
+                identityRegistry: address(registry),
+                explainer: address(explainer),
+                documents: address(disclosure),
+                instrument: address(instrument),
+                policy: policy,
+                grants: grants
+            })
+        );
+        _give(created, Roles.REGISTRAR, registrar, _list(created.admit.selector, created.setDocument.selector));
+        _give(created, Roles.REGISTRAR, registrar, _list(created.removeDocument.selector, created.removeDocument.selector));
+        _give(created, Roles.FREEZER, freezer, _list(created.setAddressFrozen.selector, created.batchSetAddressFrozen.selector));
+        _give(created, Roles.FREEZER, freezer, _list(created.setFrozenTokens.selector, created.setFrozenTokensIf.selector));
+        _give(created, Roles.FREEZER, freezer, _list(created.freezePartialTokens.selector, created.unfreezePartialTokens.selector));
+        _give(created, Roles.FREEZER, freezer, _list(created.batchFreezePartialTokens.selector, created.batchUnfreezePartialTokens.selector));
+        _give(created, Roles.COURT_ORDER, court, _list(created.lodgeOrder.selector, created.withdrawOrder.selector));
+        _give(created, Roles.COURT_ORDER, court, _list(FORCE, FORCE_AT_ONCE));
+        _give(created, Roles.COURT_ORDER, court, _list(created.batchForcedTransfer.selector, created.breakHold.selector));
+        _give(created, Roles.PAUSER, pauser, _list(created.pause.selector, created.unpause.selector));
+        _give(created, Roles.COMPLIANCE, compliance, _list(created.setPolicy.selector, created.setCustomRule.selector));
+        _give(created, Roles.COMPLIANCE, compliance, _list(created.setCountryMap.selector, created.setCompliance.selector));
+    }
+
+    bytes4 internal constant FORCE = bytes4(keccak256("forcedTransfer(address,address,uint256)"));
+    bytes4 internal constant FORCE_AT_ONCE = bytes4(keccak256("forcedTransfer(address,address,uint256,bytes32)"));
+
+    function terms() internal pure returns (PolicyTerms memory) {
+        uint16[] memory denied = new uint16[](2);
+        (denied[0], denied[1]) = (uint16(UNITED_STATES), uint16(MAINLAND));
+        return PolicyTerms({
+            switches: uint16(PolicySwitches.DENY_US_PERSONS),
+            minimumClass: uint8(CLASS),
+            topics: 3,
+            minimumHolding: uint48(MINIMUM),
+            cap: uint56(CAP),
+            maximumHolders: uint24(MAXIMUM_HOLDERS),
+            lockUpUntilAt: uint32(OPENED_AT - 1),
+            countries: denied
+        });
+    }
+
+    function setTerms(PolicyTerms memory policy) internal {
+        vm.prank(compliance);
+        token.setPolicy(PolicyLib.pack(policy));
+    }
+
+    function know(address wallet) internal {
+        registry.know(wallet, FOREVER, HONG_KONG, CLASS, 0);
+    }
+
+    function admit(address wallet) internal {
+        address[] memory wallets = new address[](1);
+        wallets[0] = wallet;
+        vm.prank(registrar);
+        token.admit(wallets);
+    }
+
+    function transfer(address from, address to, uint256 units) internal {
+        vm.prank(from);
+        token.transfer(to, units);
+    }
+
+    function expectUnauthorized(address caller) internal {
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller));
+    }
+
+    function hold(bytes32 id, address wallet, address to, uint256 units) internal {
+        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), 0);
+    }
+
+    function _list(bytes4 a, bytes4 b) private pure returns (bytes4[] memory list) {
+        list = new bytes4[](2);
+        (list[0], list[1]) = (a, b);
+    }
+
+    function _give(SecurityToken target, string memory role, address party, bytes4[] memory functions) private {
+        uint64 id = Roles.id(role, address(target));
+        manager.setTargetFunctionRole(address(target), functions, id);
+        manager.grantRole(id, party, 0);
+    }
+
+    function listOf(address a, address b) internal pure returns (address[] memory list) {
+        list = new address[](2);
+        (list[0], list[1]) = (a, b);
+    }
+
+    function amountsOf(uint256 a, uint256 b) internal pure returns (uint256[] memory list) {
+        list = new uint256[](2);
+        (list[0], list[1]) = (a, b);
+    }
+}
