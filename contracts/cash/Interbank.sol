@@ -5,7 +5,7 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
-import {IInterbank, Payment} from "./interfaces/IInterbank.sol";
+import {Collection, IInterbank, Payment} from "./interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 
 /// @title Payments between banks: burn, settlement money, mint.
@@ -62,6 +62,29 @@ contract Interbank is AccessManaged, IInterbank {
             }
             emit InterbankPaid(outAsset, inAsset, from, payment.to, payment.amount);
         }
+    }
+
+    function collect(address inAsset, address to, Collection[] calldata payments) external onlyCaller {
+        address inBank = _bank(inAsset);
+        uint256 arriving;
+        for (uint256 i; i < payments.length;) {
+            address outAsset = payments[i].outAsset;
+            address outBank = _bank(outAsset);
+            uint256 moved;
+            for (; i < payments.length && payments[i].outAsset == outAsset; ++i) {
+                Collection calldata payment = payments[i];
+                if (outAsset == inAsset) {
+                    IRegister(outAsset).settle(payment.from, to, payment.amount, 0);
+                } else {
+                    ITokenizedDeposit(outAsset).payOut(payment.from, payment.amount);
+                    moved += payment.amount;
+                }
+                emit InterbankPaid(outAsset, inAsset, payment.from, to, payment.amount);
+            }
+            if (moved != 0) IRegister(settlementToken).settle(outBank, inBank, moved, 0);
+            arriving += moved;
+        }
+        if (arriving != 0) ITokenizedDeposit(inAsset).payIn(to, arriving);
     }
 
     function _pay(address outAsset, address inAsset, address from, address to, uint256 amount) private {

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 
@@ -10,15 +11,19 @@ import {IDocuments} from "./interfaces/IDocuments.sol";
 import {Filing, IFilings, Lane} from "./interfaces/IFilings.sol";
 
 /// @title Documents and filings of every token, by hash.
+/// @dev Keeps nothing but what its callers state; stopped by taking their roles away.
 contract Disclosure is ScopedAccess, IDocuments, IFilings {
     using EnumerableSet for EnumerableSet.Bytes32Set;
     using SafeCast for uint256;
 
     uint256 private constant DOCUMENTS_MAX = 64;
 
+    /// @param recordedAt [s] zero = there is none under this name
+    /// @param maximumAge [s] at an issue, where it is required; zero = any. Of the name: it outlives the document
     struct Document {
         bytes32 hash;
         uint64 recordedAt;
+        uint64 maximumAge;
         string uri;
     }
 
@@ -26,13 +31,6 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
     mapping(address token => mapping(bytes32 name => Document)) private _documents;
     mapping(address token => Filing) private _filings;
     mapping(address token => bytes32[]) private _required;
-
-    event DocumentRecorded(address indexed token, bytes32 indexed name, string uri, bytes32 hash);
-    event DocumentWithdrawn(address indexed token, bytes32 indexed name, bytes32 hash);
-
-    error DocumentHashMissing(address token, bytes32 name);
-    error DocumentUnknown(address token, bytes32 name);
-    error DocumentsFull(address token, uint256 count, uint256 maximum);
 
     constructor(IAccessManager manager_) ScopedAccess(manager_) {}
 
@@ -42,25 +40,28 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         _names[token].add(name);
         uint256 count = _names[token].length();
         require(count <= DOCUMENTS_MAX, DocumentsFull(token, count, DOCUMENTS_MAX));
-        _documents[token][name] = Document(hash, uint64(block.timestamp), uri);
+        Document storage document = _documents[token][name];
+        (document.hash, document.recordedAt, document.uri) = (hash, uint64(block.timestamp), uri);
         emit DocumentRecorded(token, name, uri, hash);
     }
 
     function removeDocument(address token, bytes32 name) external {
         _requireKeeper(token);
         require(_names[token].remove(name), DocumentUnknown(token, name));
-        emit DocumentWithdrawn(token, name, _documents[token][name].hash);
-        delete _documents[token][name];
+        Document storage document = _documents[token][name];
+        emit DocumentWithdrawn(token, name, document.hash);
+        (document.hash, document.recordedAt, document.uri) = (0, 0, "");
     }
 
     function recordFiling(address token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt)
         external
         onlyScoped("ISSUER", token)
     {
+        bytes32 report = _filings[token].reportHash;
+        require(report == 0, ReportExists(token, report));
         require(lane != Lane.NONE && lane != Lane.RED, LaneRefused(token, lane));
         require(hash != 0, FilingMissing(token));
         require(validUntilAt >= block.timestamp, FilingExpired(token, validUntilAt, block.timestamp));
-        require(_filings[token].reportHash == 0, ReportExists(token, _filings[token].reportHash));
         _filings[token] =
             Filing(lane, cap.toUint128(), uint64(block.timestamp), validUntilAt.toUint64(), 0, hash, bytes32(0));
         emit FilingRecorded(token, lane, cap, hash, validUntilAt);
@@ -71,6 +72,7 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         require(filing.hash != 0, FilingMissing(token));
         require(reportHash != 0, ReportHashMissing(token));
         require(filing.reportHash == 0, ReportExists(token, filing.reportHash));
+        require(IERC20(token).totalSupply() != 0, NothingIssued(token));
         filing.reportHash = reportHash;
         filing.reportedAt = uint64(block.timestamp);
         emit IssueReported(token, reportHash);
@@ -82,14 +84,27 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         emit RequiredDocumentsSet(token, names);
     }
 
+    function setMaximumAge(address token, bytes32 name, uint64 maximumAge) external onlyScoped("REGISTRAR", token) {
+        _documents[token][name].maximumAge = maximumAge;
+        emit MaximumAgeSet(token, name, maximumAge);
+    }
+
     function requireIssuable(address token, uint256 amount) external view {
         Filing storage filing = _filings[token];
         require(filing.hash != 0, FilingMissing(token));
+        require(filing.reportHash == 0, ReportExists(token, filing.reportHash));
         require(block.timestamp <= filing.validUntilAt, FilingExpired(token, filing.validUntilAt, block.timestamp));
         require(amount <= filing.cap, FilingCapExceeded(token, amount, filing.cap));
         bytes32[] storage required = _required[token];
         for (uint256 i; i < required.length; ++i) {
-            require(_names[token].contains(required[i]), RequiredDocumentMissing(token, required[i]));
+            bytes32 name = required[i];
+            Document storage document = _documents[token][name];
+            (uint256 recordedAt, uint256 maximumAge) = (document.recordedAt, document.maximumAge);
+            require(recordedAt != 0, RequiredDocumentMissing(token, name));
+            require(
+                maximumAge == 0 || block.timestamp - recordedAt <= maximumAge,
+                RequiredDocumentStale(token, name, recordedAt, maximumAge)
+            );
         }
     }
 
@@ -104,6 +119,10 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
 
     function getAllDocuments(address token) external view returns (bytes32[] memory) {
         return _names[token].values();
+    }
+
+    function maximumAgeOf(address token, bytes32 name) external view returns (uint64) {
+        return _documents[token][name].maximumAge;
     }
 
     function requiredDocuments(address token) external view returns (bytes32[] memory) {

@@ -2,14 +2,18 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {IInterbank} from "../cash/interfaces/IInterbank.sol";
+import {Maths} from "../utils/Maths.sol";
+import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IFilings} from "../disclosure/interfaces/IFilings.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {Hold, IRegister} from "../register/interfaces/IRegister.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
 
@@ -20,26 +24,33 @@ interface ICanReceive {
 
 /// @title Books, price, allotment and the closing of primary offerings.
 contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
-    uint256 private constant WAD = 1e18;
+    using SafeCast for uint256;
+
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
         "Acceptance(uint256 offering,address investor,uint256 units,uint256 cash,address payAsset)"
     );
-    /// @dev The proceeds wait for a report that may be late, never for longer than this: then the hold lapses by itself.
-    uint64 private constant PROCEEDS_HOLD = 365 days;
+    /// @dev However late the report is, the hold does not lapse; a court's order breaks it.
+    uint64 private constant NEVER = type(uint64).max;
 
+    /// @param rate [wad] per annum
+    /// @param price [wad] of face value
     /// @param allotted [units] over all pages
     /// @param issued [units] closed so far
-    /// @param feePaid [cash base units] so far
-    /// @param holds how many holds the closing has placed on the proceeds
+    /// @param proceeds [cash base units] paid by investors so far
+    /// @param feePaid [cash base units] of them
+    /// @param holds how many holds were placed; the last keeps all that is held
+    /// @param held whether the proceeds wait for the report
     struct Book {
         OfferingTerms terms;
         uint64 rate;
         uint64 price;
         uint64 allotted;
-        OfferingStatus status;
         uint64 issued;
-        uint64 holds;
-        uint128 feePaid;
+        uint96 proceeds;
+        uint96 feePaid;
+        uint32 holds;
+        bool held;
+        OfferingStatus status;
         bytes32 termsHash;
     }
 
@@ -65,14 +76,27 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         onlyScoped("REGISTRAR", terms.token)
         returns (uint256 id)
     {
-        require(terms.units != 0, OfferingTermInvalid("units", terms.units));
-        require(terms.faceValue != 0, OfferingTermInvalid("faceValue", terms.faceValue));
-        require(terms.increment != 0, OfferingTermInvalid("increment", terms.increment));
-        require(terms.feeRate < WAD, OfferingTermInvalid("feeRate", terms.feeRate));
-        require(terms.booksCloseAt >= block.timestamp, OfferingTermInvalid("booksCloseAt", terms.booksCloseAt));
-        require(
+        // The registrar of one token places no other's units, and the money goes to its issuer alone.
+        _requireRole("ISSUER", terms.token, terms.issuer);
+        _fit(IIssuance(terms.instrument).token() == terms.token, "instrument", uint160(terms.instrument));
+        _fit(_isDeposit(terms.proceedsAsset), "proceedsAsset", uint160(terms.proceedsAsset));
+        _fit(terms.faceValue != 0, "faceValue", 0);
+        _fit(terms.increment != 0, "increment", 0);
+        _fit(
+            terms.units != 0 && terms.units >= terms.minimumOrder && terms.units % terms.increment == 0,
+            "units",
+            terms.units
+        );
+        _fit(terms.feeRate < Maths.WAD, "feeRate", terms.feeRate);
+        if (terms.feeRate != 0) {
+            _fit(terms.feePayee != address(0), "feePayee", 0);
+            _fit(_isDeposit(terms.feeAsset), "feeAsset", uint160(terms.feeAsset));
+        }
+        _fit(terms.booksCloseAt >= block.timestamp, "booksCloseAt", terms.booksCloseAt);
+        _fit(
             terms.booksCloseAt < terms.settlementAt && terms.settlementAt <= terms.settlementUntilAt,
-            OfferingTermInvalid("settlementAt", terms.settlementAt)
+            "settlementAt",
+            terms.settlementAt
         );
         id = ++count;
         _books[id].terms = terms;
@@ -87,8 +111,9 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     function setPrice(uint256 id, uint256 rate, uint256 price, bytes32 termsHash) external {
         Book storage book = _requireRun(id, OfferingStatus.OPEN);
-        require(rate <= type(uint64).max, OfferingTermInvalid("rate", rate));
-        require(price != 0 && price <= type(uint64).max, OfferingTermInvalid("price", price));
+        _fit(rate <= type(uint64).max, "rate", rate);
+        _fit(price != 0 && price <= type(uint64).max, "price", price);
+        _fit(termsHash != 0, "termsHash", 0);
         book.rate = uint64(rate);
         book.price = uint64(price);
         book.termsHash = termsHash;
@@ -97,32 +122,31 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     }
 
     function allot(uint256 id, address[] calldata investors, uint256[] calldata units, bool last) external {
-        Book storage book = _requireRun(id, OfferingStatus.PRICED);
-        require(investors.length == units.length, OfferingTermInvalid("allotments", units.length));
+        Book storage book = _requireRun(
+            id, statusOf(id) == OfferingStatus.ALLOTTED ? OfferingStatus.ALLOTTED : OfferingStatus.PRICED
+        );
+        _fit(investors.length == units.length, "allotments", units.length);
+        OfferingTerms storage terms = book.terms;
         uint256 sum = book.allotted;
         for (uint256 i; i < investors.length; ++i) {
-            Order storage order = _orders[id][investors[i]];
-            require(order.units != 0, OrderMissing(id, investors[i]));
-            require(order.allotted == 0, AllotmentRepeated(id, investors[i]));
-            require(units[i] <= order.units, AllotmentAboveOrder(id, investors[i], units[i], order.units));
-            require(
-                order.limitRate <= book.rate || units[i] == 0,
-                LimitAboveRate(id, investors[i], order.limitRate, book.rate)
-            );
-            require(
-                units[i] == 0 || (units[i] >= book.terms.minimumOrder && units[i] % book.terms.increment == 0),
-                OrderInvalid(id, units[i], book.terms.minimumOrder, book.terms.increment)
-            );
-            order.allotted = uint80(units[i]);
-            sum += units[i];
-            emit Allotted(id, investors[i], units[i]);
+            address investor = investors[i];
+            uint256 granted = units[i];
+            Order storage order = _orders[id][investor];
+            require(order.units != 0, OrderMissing(id, investor));
+            require(!order.settled, AllotmentSettledAlready(id, investor));
+            require(granted <= order.units, AllotmentAboveOrder(id, investor, granted, order.units));
+            if (granted != 0) {
+                require(order.limitRate <= book.rate, LimitAboveRate(id, investor, order.limitRate, book.rate));
+                _requireSize(id, terms, granted);
+            }
+            sum = sum + granted - order.allotted;
+            order.allotted = uint80(granted);
+            emit Allotted(id, investor, granted);
         }
-        require(sum <= book.terms.units && (!last || sum == book.terms.units), AllotmentSumWrong(id, sum, book.terms.units));
+        require(sum <= terms.units && (!last || sum == terms.units), AllotmentSumWrong(id, sum, terms.units));
         book.allotted = uint64(sum);
-        if (last) {
-            book.status = OfferingStatus.ALLOTTED;
-            emit AllotmentCompleted(id, sum);
-        }
+        book.status = last ? OfferingStatus.ALLOTTED : OfferingStatus.PRICED;
+        if (last) emit AllotmentCompleted(id, sum);
     }
 
     function close(uint256 id, Acceptance[] calldata acceptances) external nonReentrant {
@@ -144,11 +168,13 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     function cancel(uint256 id) external {
         Book storage book = _books[id];
-        _requireRole("REGISTRAR", book.terms.token, msg.sender);
+        OfferingStatus status = book.status;
         require(
-            book.status != OfferingStatus.NONE && book.status < OfferingStatus.CLOSED && book.issued == 0,
-            OfferingStatusWrong(id, book.status, OfferingStatus.OPEN)
+            status >= OfferingStatus.OPEN && status <= OfferingStatus.ALLOTTED,
+            OfferingStatusWrong(id, status, OfferingStatus.OPEN)
         );
+        _requireRole("REGISTRAR", book.terms.token, msg.sender);
+        require(book.issued == 0, ClosingBegun(id, book.issued));
         book.status = OfferingStatus.CANCELLED;
         emit OfferingCancelled(id);
     }
@@ -158,12 +184,10 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     function placeOrder(uint256 id, uint256 units, uint256 limitRate) external {
         Book storage book = _requireStatus(id, OfferingStatus.OPEN);
         OfferingTerms storage terms = book.terms;
-        require(block.timestamp <= terms.booksCloseAt, BooksClosed(id, terms.booksCloseAt, block.timestamp));
-        require(
-            units >= terms.minimumOrder && units != 0 && units % terms.increment == 0 && units <= type(uint80).max,
-            OrderInvalid(id, units, terms.minimumOrder, terms.increment)
-        );
-        require(limitRate <= type(uint64).max, OfferingTermInvalid("limitRate", limitRate));
+        _requireBooks(id, terms);
+        _requireSize(id, terms, units);
+        _fit(units <= type(uint80).max, "units", units);
+        _fit(limitRate <= type(uint64).max, "limitRate", limitRate);
         require(ICanReceive(terms.token).canReceive(msg.sender), InvestorNotEligible(id, msg.sender));
         _orders[id][msg.sender] = Order(uint80(units), 0, uint64(limitRate), false);
         emit OrderPlaced(id, msg.sender, units, limitRate);
@@ -171,35 +195,57 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     function withdrawOrder(uint256 id) external {
         Book storage book = _requireStatus(id, OfferingStatus.OPEN);
-        require(block.timestamp <= book.terms.booksCloseAt, BooksClosed(id, book.terms.booksCloseAt, block.timestamp));
+        _requireBooks(id, book.terms);
         require(_orders[id][msg.sender].units != 0, OrderMissing(id, msg.sender));
         delete _orders[id][msg.sender];
         emit OrderWithdrawn(id, msg.sender);
     }
 
+    // ---- the proceeds, for anyone ----
+
     function releaseProceeds(uint256 id) external {
-        Book storage book = _books[id];
-        require(book.holds != 0, NothingHeld(id));
+        Book storage book = _requireHeld(id);
         require(filings.isReported(book.terms.token), ReportOwed(id, book.terms.token));
+        book.held = false;
         IRegister cash = IRegister(book.terms.proceedsAsset);
-        uint256 holds = book.holds;
-        book.holds = 0;
-        for (uint256 i; i < holds; ++i) {
-            bytes32 hold = _holdId(id, i);
-            uint256 amount = cash.holdOf(hold).units;
-            emit ProceedsReleased(id, hold, amount);
-            cash.releaseHold(hold);
-        }
+        bytes32 hold = _holdId(id, book.holds);
+        (uint256 amount,) = _heldBy(cash, hold);
+        emit ProceedsReleased(id, hold, amount);
+        if (amount != 0) cash.releaseHold(hold);
+    }
+
+    function holdAgain(uint256 id) external {
+        Book storage book = _requireHeld(id);
+        IRegister cash = IRegister(book.terms.proceedsAsset);
+        bytes32 lapsed = _holdId(id, book.holds);
+        (, address successor) = _heldBy(cash, lapsed);
+        require(successor != address(0), ProceedsStillHeld(id, lapsed));
+        _hold(id, book, cash, successor, Math.min(cash.holdOf(lapsed).units, cash.freeOf(successor)));
     }
 
     // ---- views ----
 
-    function statusOf(uint256 id) external view returns (OfferingStatus) {
+    function statusOf(uint256 id) public view returns (OfferingStatus) {
         return _books[id].status;
     }
 
     function termsOf(uint256 id) external view returns (OfferingTerms memory) {
         return _books[id].terms;
+    }
+
+    function pricingOf(uint256 id) external view returns (uint256 rate, uint256 price, bytes32 termsHash) {
+        Book storage book = _books[id];
+        return (book.rate, book.price, book.termsHash);
+    }
+
+    function closingOf(uint256 id)
+        external
+        view
+        returns (uint256 allotted, uint256 issued, uint256 proceeds, uint256 feePaid, bytes32 hold)
+    {
+        Book storage book = _books[id];
+        if (book.held) hold = _holdId(id, book.holds);
+        return (book.allotted, book.issued, book.proceeds, book.feePaid, hold);
     }
 
     function orderOf(uint256 id, address investor) external view returns (Order memory) {
@@ -218,63 +264,104 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     // ---- the closing ----
 
-    /// @dev Investor by investor: consent, cash to the issuer across banks, units. Then the fee and the hold on the rest.
+    /// @dev Checks and effects for every investor first, then the interactions: cash to the issuer across banks, units,
+    /// the fee, the hold on the rest. The filing is tested on what the instrument then says it has issued.
     function _closeFor(uint256 id, Book storage book, Acceptance[] calldata acceptances) private {
         OfferingTerms memory terms = book.terms;
         require(
             block.timestamp >= terms.settlementAt && block.timestamp <= terms.settlementUntilAt,
             ClosingNotOpen(id, block.timestamp, terms.settlementAt, terms.settlementUntilAt)
         );
+        IIssuance instrument = IIssuance(terms.instrument);
+        bytes32 termsHash = instrument.termsHash();
+        require(termsHash == book.termsHash, TermsHashDiffers(id, termsHash, book.termsHash));
+        _fit(acceptances.length != 0, "acceptances", 0);
+        Collection[] memory payments = new Collection[](acceptances.length);
+        uint256[] memory units = new uint256[](acceptances.length);
         uint256 price = book.price;
-        filings.requireIssuable(terms.token, _cash(terms.faceValue, WAD, terms.units));
-
         uint256 issued;
         uint256 proceeds;
         for (uint256 i; i < acceptances.length; ++i) {
-            Acceptance calldata acceptance = acceptances[i];
-            Order storage order = _orders[id][acceptance.investor];
-            uint256 units = order.allotted;
-            require(units != 0, OrderMissing(id, acceptance.investor));
-            require(!order.settled, AllotmentSettledAlready(id, acceptance.investor));
-            uint256 cash = _cash(terms.faceValue, price, units);
-            require(
-                SignatureChecker.isValidSignatureNow(
-                    acceptance.investor,
-                    _digest(id, acceptance.investor, units, cash, acceptance.payAsset),
-                    acceptance.signature
-                ),
-                AcceptanceInvalid(id, acceptance.investor)
-            );
-            order.settled = true;
-            issued += units;
-            proceeds += cash;
-            interbank.pay(acceptance.payAsset, terms.proceedsAsset, acceptance.investor, terms.issuer, cash);
-            IIssuance(terms.instrument).issue(acceptance.investor, units);
-            emit AllotmentSettled(id, acceptance.investor, units, cash, acceptance.payAsset);
+            (units[i], payments[i]) = _accept(id, terms.faceValue, price, acceptances[i]);
+            issued += units[i];
+            proceeds += payments[i].amount;
         }
         book.issued += uint64(issued);
-        _keepProceeds(id, book, terms, proceeds);
-    }
+        uint256 fee = _countProceeds(book, proceeds, terms.feeRate);
 
-    function _keepProceeds(uint256 id, Book storage book, OfferingTerms memory terms, uint256 proceeds) private {
-        uint256 fee = (proceeds * terms.feeRate) / WAD;
+        interbank.collect(terms.proceedsAsset, terms.issuer, payments);
+        for (uint256 i; i < acceptances.length; ++i) instrument.issue(payments[i].from, units[i]);
+        filings.requireIssuable(terms.token, instrument.issuedPrincipal());
         if (fee != 0) {
-            book.feePaid += uint128(fee);
             emit FeePaid(id, terms.feePayee, fee);
             interbank.pay(terms.proceedsAsset, terms.feeAsset, terms.issuer, terms.feePayee, fee);
         }
-        if (filings.isReported(terms.token)) return;
-        uint256 index = book.holds++;
-        bytes32 hold = _holdId(id, index);
-        emit ProceedsHeld(id, hold, proceeds - fee);
-        IRegister(terms.proceedsAsset).placeHold(
-            hold, terms.issuer, address(0), proceeds - fee, uint64(block.timestamp) + PROCEEDS_HOLD, 0
+        _keep(id, book, terms, proceeds - fee);
+    }
+
+    /// @dev An allotment accepted by its investor, for the first time. A key's own signature counts whether or not its
+    /// account has code; ERC-1271 is asked only when there is none.
+    function _accept(uint256 id, uint256 faceValue, uint256 price, Acceptance calldata acceptance)
+        private
+        returns (uint256 units, Collection memory payment)
+    {
+        address investor = acceptance.investor;
+        Order storage order = _orders[id][investor];
+        units = order.allotted;
+        require(units != 0, OrderMissing(id, investor));
+        require(!order.settled, AllotmentSettledAlready(id, investor));
+        order.settled = true;
+        uint256 cash = _cash(faceValue, price, units);
+        payment = Collection(acceptance.payAsset, investor, cash);
+        bytes32 digest = _digest(id, investor, units, cash, acceptance.payAsset);
+        (address recovered, ECDSA.RecoverError failure,) = ECDSA.tryRecoverCalldata(digest, acceptance.signature);
+        require(
+            (failure == ECDSA.RecoverError.NoError && recovered == investor)
+                || SignatureChecker.isValidERC1271SignatureNowCalldata(investor, digest, acceptance.signature),
+            AcceptanceInvalid(id, investor)
         );
+        emit AllotmentSettled(id, investor, units, cash, acceptance.payAsset);
+    }
+
+    /// @dev The fee is on the sum: what a part owes is the fee on all so far, less what was paid.
+    function _countProceeds(Book storage book, uint256 proceeds, uint256 feeRate) private returns (uint256 fee) {
+        uint256 sum = book.proceeds + proceeds;
+        uint256 feeOnSum = Maths.mulDivHalfUp(sum, feeRate, Maths.WAD);
+        fee = feeOnSum - book.feePaid;
+        (book.proceeds, book.feePaid) = (sum.toUint96(), uint96(feeOnSum));
+    }
+
+    /// @dev One hold keeps everything: a later part's joins what an earlier one's still keeps.
+    function _keep(uint256 id, Book storage book, OfferingTerms memory terms, uint256 amount) private {
+        IRegister cash = IRegister(terms.proceedsAsset);
+        if (book.held) {
+            bytes32 earlier = _holdId(id, book.holds);
+            (uint256 kept,) = _heldBy(cash, earlier);
+            if (kept != 0) cash.releaseHold(earlier);
+            amount += kept;
+        }
+        _hold(id, book, cash, terms.issuer, amount);
+    }
+
+    function _hold(uint256 id, Book storage book, IRegister cash, address wallet, uint256 amount) private {
+        bytes32 hold = _holdId(id, ++book.holds);
+        book.held = true;
+        emit ProceedsHeld(id, hold, amount);
+        cash.placeHold(hold, wallet, address(0), amount, NEVER, 0);
+    }
+
+    /// @dev What a hold keeps: nothing where a court broke it, nor where a recovery cancelled it with all of its wallet's;
+    /// then the successor is named.
+    function _heldBy(IRegister cash, bytes32 id) private view returns (uint256 amount, address successor) {
+        Hold memory hold = cash.holdOf(id);
+        if (hold.wallet == address(0)) return (0, address(0));
+        successor = cash.payeeOf(hold.wallet);
+        if (successor == hold.wallet) return (hold.units, address(0));
     }
 
     function _finish(uint256 id, Book storage book) private {
         book.status = OfferingStatus.CLOSED;
-        emit OfferingClosed(id, book.issued, _cash(book.terms.faceValue, book.price, book.issued));
+        emit OfferingClosed(id, book.issued, book.proceeds);
     }
 
     // ---- parts ----
@@ -289,9 +376,33 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         require(book.status == needed, OfferingStatusWrong(id, book.status, needed));
     }
 
+    function _requireBooks(uint256 id, OfferingTerms storage terms) private view {
+        require(block.timestamp <= terms.booksCloseAt, BooksClosed(id, terms.booksCloseAt, block.timestamp));
+    }
+
+    function _requireSize(uint256 id, OfferingTerms storage terms, uint256 units) private view {
+        (uint256 minimum, uint256 increment) = (terms.minimumOrder, terms.increment);
+        require(
+            units != 0 && units >= minimum && units % increment == 0, OrderInvalid(id, units, minimum, increment)
+        );
+    }
+
+    function _requireHeld(uint256 id) private view returns (Book storage book) {
+        book = _books[id];
+        require(book.held, NothingHeld(id));
+    }
+
+    function _isDeposit(address asset) private view returns (bool) {
+        return interbank.bankWalletOf(asset) != address(0);
+    }
+
+    function _fit(bool ok, string memory term, uint256 value) private pure {
+        require(ok, OfferingTermInvalid(term, value));
+    }
+
     /// @dev units × face value × price, rounded half up to the base unit.
     function _cash(uint256 faceValue, uint256 price, uint256 units) private pure returns (uint256) {
-        return (units * faceValue * price + WAD / 2) / WAD;
+        return Maths.mulDivHalfUp(units * faceValue, price, Maths.WAD);
     }
 
     function _digest(uint256 id, address investor, uint256 units, uint256 cash, address payAsset)

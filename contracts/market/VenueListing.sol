@@ -11,6 +11,11 @@ import {IVenueListing, Listing, ListingState, VenueKind} from "./interfaces/IVen
 /// @title Where each token is listed, displayed, halted.
 contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
     uint256 private constant VENUES_MAX = 7;
+    uint256 private constant FROM_NONE = 1 << uint8(ListingState.NONE);
+    uint256 private constant FROM_APPLIED = 1 << uint8(ListingState.APPLIED);
+    uint256 private constant FROM_LISTED = 1 << uint8(ListingState.LISTED);
+    uint256 private constant FROM_HALTED = 1 << uint8(ListingState.HALTED);
+    uint256 private constant FROM_DELISTED = 1 << uint8(ListingState.DELISTED);
 
     struct Venue {
         bool known;
@@ -24,6 +29,7 @@ contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
     constructor(IAccessManager manager_) AccessManaged(address(manager_)) ScopedAccess(manager_) {}
 
     function addVenue(address venue, VenueKind kind, string calldata name) external restricted {
+        require(venue != address(0), VenueUnknown(venue));
         require(!_venues[venue].known, VenueExists(venue));
         _venues[venue] = Venue(true, kind);
         emit VenueAdded(venue, kind, name);
@@ -39,41 +45,24 @@ contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
             listing.number = uint8(count + 1);
             listing.kind = _venues[venue].kind;
         }
-        _change(token, venue, ListingState.APPLIED, notice);
+        _change(token, venue, FROM_NONE | FROM_DELISTED, ListingState.APPLIED, notice);
     }
 
     function list(address token, address venue, bytes32 notice) external onlyScoped("VENUE", venue) {
-        require(
-            _listings[token][venue].state == ListingState.APPLIED,
-            ListingStateWrong(token, venue, _listings[token][venue].state, ListingState.LISTED)
-        );
-        _change(token, venue, ListingState.LISTED, notice);
-        if (_venues[venue].kind == VenueKind.TRADING) {
-            IRegister(token).setVenueHalt(_listings[token][venue].number, false);
-        }
+        _change(token, venue, FROM_APPLIED, ListingState.LISTED, notice);
     }
 
     function halt(address token, address venue, bytes32 notice) external onlyScoped("VENUE", venue) {
         require(_venues[venue].kind == VenueKind.TRADING, DisplayVenueHalt(venue));
-        _change(token, venue, ListingState.HALTED, notice);
-        IRegister(token).setVenueHalt(_listings[token][venue].number, true);
+        _change(token, venue, FROM_LISTED, ListingState.HALTED, notice);
     }
 
     function resume(address token, address venue, bytes32 notice) external onlyScoped("VENUE", venue) {
-        require(
-            _listings[token][venue].state == ListingState.HALTED,
-            ListingStateWrong(token, venue, _listings[token][venue].state, ListingState.LISTED)
-        );
-        _change(token, venue, ListingState.LISTED, notice);
-        IRegister(token).setVenueHalt(_listings[token][venue].number, false);
+        _change(token, venue, FROM_HALTED, ListingState.LISTED, notice);
     }
 
-    /// @dev Nothing trades through a venue that no longer lists: its halt flag stays set until it lists again.
     function delist(address token, address venue, bytes32 notice) external onlyScoped("VENUE", venue) {
-        bool trading = _listings[token][venue].kind == VenueKind.TRADING;
-        bool wasListed = _listings[token][venue].state != ListingState.APPLIED;
-        _change(token, venue, ListingState.DELISTED, notice);
-        if (trading && wasListed) IRegister(token).setVenueHalt(_listings[token][venue].number, true);
+        _change(token, venue, FROM_APPLIED | FROM_LISTED | FROM_HALTED, ListingState.DELISTED, notice);
     }
 
     function listingOf(address token, address venue) external view returns (Listing memory) {
@@ -84,20 +73,18 @@ contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
         return _venuesOf[token];
     }
 
-    /// @dev The one place where a state changes.
-    function _change(address token, address venue, ListingState next, bytes32 notice) private {
+    /// @dev The one place where a state changes. A trading venue's flag in the register is set unless the venue lists: it
+    /// is cleared by a (new) listing and by a resumption, whatever an earlier listing contract left under that number.
+    /// @param allowed one bit per state that may be left
+    function _change(address token, address venue, uint256 allowed, ListingState next, bytes32 notice) private {
         Listing storage listing = _listings[token][venue];
         ListingState actual = listing.state;
-        bool allowed = next == ListingState.APPLIED
-            ? actual == ListingState.NONE || actual == ListingState.DELISTED
-            : next == ListingState.LISTED
-                ? actual == ListingState.APPLIED || actual == ListingState.HALTED
-                : next == ListingState.HALTED
-                    ? actual == ListingState.LISTED
-                    : actual == ListingState.APPLIED || actual == ListingState.LISTED || actual == ListingState.HALTED;
-        require(allowed, ListingStateWrong(token, venue, actual, next));
+        require((allowed >> uint8(actual)) & 1 != 0, ListingStateWrong(token, venue, actual, next));
         listing.state = next;
         listing.changedAt = uint64(block.timestamp);
         emit ListingChanged(token, venue, next, listing.number, notice);
+        if (listing.kind == VenueKind.TRADING) {
+            IRegister(token).setVenueHalt(listing.number, next != ListingState.LISTED);
+        }
     }
 }

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"),))
+_ATTRIBUTED_OF: Function[int] = Function("attributedOf", "06cbf4fc", (("token", "address"),), (("", "uint256"),))
 _EXCHANGE_UNITS_OF: Function[int] = Function("exchangeUnitsOf", "c7e56e5c", (("token", "address"), ("holder", "address")), (("", "uint256"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _NOMINEE_OF: Function[Address] = Function("nomineeOf", "4c7c8bbd", (("token", "address"),), (("nominee", "address"),))
 _POOLS_OF: Function[tuple[int, int]] = Function("poolsOf", "7962c91a", (("token", "address"),), (("chain", "uint256"), ("exchange", "uint256")))
 _REASSIGN: Function[None] = Function("reassign", "4d5dccd9", (("token", "address"), ("from", "address"), ("to", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _SET_POOL: Function[None] = Function("setPool", "4e847fc7", (("token", "address"), ("nominee", "address")), ())
+_STRIKE_OFF: Function[None] = Function("strikeOff", "7e5482af", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _TO_CHAIN: Function[None] = Function("toChain", "76c3355f", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _TO_EXCHANGE: Function[None] = Function("toExchange", "1e1b62af", (("token", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 
@@ -40,10 +42,13 @@ class ConversionAgent(Contract):
     ConvertedToChain = _IConversionAgent.ConvertedToChain
     ConvertedToExchange = _IConversionAgent.ConvertedToExchange
     ExchangeReassigned = _IConversionAgent.ExchangeReassigned
+    ExchangeStruckOff = _IConversionAgent.ExchangeStruckOff
     ExchangeUnitsInsufficient = _IConversionAgent.ExchangeUnitsInsufficient
     NomineeExpected = _IConversionAgent.NomineeExpected
+    PoolCovered = _IConversionAgent.PoolCovered
     PoolNotEmpty = _IConversionAgent.PoolNotEmpty
     PoolSet = _IConversionAgent.PoolSet
+    PoolShort = _IConversionAgent.PoolShort
     PoolUnknown = _IConversionAgent.PoolUnknown
     RoleMissing = _ScopedAccess.RoleMissing
     UnitsZero = _IConversionAgent.UnitsZero
@@ -60,6 +65,10 @@ class ConversionAgent(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(manager, libraries=libraries), sender, gas)
 
+    def attributed_of(self, token: AddressLike, *, at: int | None = None) -> int:
+        """`attributedOf(address)`"""
+        return self._view(_ATTRIBUTED_OF, (token,), at)
+
     def exchange_units_of(self, token: AddressLike, holder: AddressLike, *, at: int | None = None) -> int:
         """`exchangeUnitsOf(address,address)`"""
         return self._view(_EXCHANGE_UNITS_OF, (token, holder), at)
@@ -69,13 +78,13 @@ class ConversionAgent(Contract):
         return self._view(_MANAGER, (), at)
 
     def nominee_of(self, token: AddressLike, *, at: int | None = None) -> Address:
-        """`nomineeOf(address)`"""
+        """The nominee's wallet, or who succeeded it; zero where there is no pool."""
         return self._view(_NOMINEE_OF, (token,), at)
 
     def pools_of(self, token: AddressLike, *, at: int | None = None) -> tuple[int, int]:
         """`poolsOf(address)`
 
-        Returns chain: units outside the exchange pool
+        Returns chain: units outside the nominee's wallet
         Returns exchange: units in it; both add up to the supply
         """
         return self._view(_POOLS_OF, (token,), at)
@@ -85,7 +94,9 @@ class ConversionAgent(Contract):
 
     @write(_make_reassign)
     def reassign(self, token: AddressLike, from_: AddressLike, to: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records that exchange units changed hands at the exchange (CONVERSION_AGENT)."""
+        """Records that exchange units changed hands at the exchange (CONVERSION_AGENT). Requirements: units
+        (`UnitsZero`), as many of the holder's (`ExchangeUnitsInsufficient`).
+        """
         raise Signature
 
     def _make_set_pool(self, token: AddressLike, nominee: AddressLike) -> Call[None]:
@@ -93,8 +104,22 @@ class ConversionAgent(Contract):
 
     @write(_make_set_pool)
     def set_pool(self, token: AddressLike, nominee: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the nominee's wallet of a token (CONVERSION_AGENT). Requirements: it is a nominee in the
-        register; an earlier pool is empty.
+        """Names the nominee's wallet of a token (CONVERSION_AGENT). Requirements: nothing is attributed in an
+        earlier pool (`PoolNotEmpty`); it is a nominee in the register (`NomineeExpected`).
+        """
+        raise Signature
+
+    def _make_strike_off(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes) -> Call[None]:
+        return self._call(_STRIKE_OFF, (token, holder, units, reference))
+
+    @write(_make_strike_off)
+    def strike_off(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Strikes a holder's exchange units off that the nominee no longer has (CONVERSION_AGENT): an order took
+        them, or they were redeemed and the nominee passes the money on. Requirements: a pool (`PoolUnknown`);
+        the pool is short of them (`PoolCovered`); units (`UnitsZero`), as many of the holder's
+        (`ExchangeUnitsInsufficient`).
+
+        reference: hash of the order or the payment
         """
         raise Signature
 
@@ -103,7 +128,10 @@ class ConversionAgent(Contract):
 
     @write(_make_to_chain)
     def to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves units back on the exchange's confirmation (CONVERSION_AGENT of the token)."""
+        """Moves units back on the exchange's confirmation (CONVERSION_AGENT), to the holder's wallet or, where
+        that was recovered, its successor. Requirements: those of `toExchange`; the holder has as many in the
+        pool (`ExchangeUnitsInsufficient`).
+        """
         raise Signature
 
     def _make_to_exchange(self, token: AddressLike, units: int, reference: bytes) -> Call[None]:
@@ -111,7 +139,8 @@ class ConversionAgent(Contract):
 
     @write(_make_to_exchange)
     def to_exchange(self, token: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves the caller's units to the exchange pool. Every rule of a transfer is met.
+        """Moves the caller's units to the exchange pool. Requirements: a pool (`PoolUnknown`); units
+        (`UnitsZero`); every rule of a transfer; the pool is not short (`PoolShort`).
 
         reference: hash of the account at the exchange, salted
         """

@@ -6,18 +6,17 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_documents import IDocuments as _IDocuments
 from rwa_chain.bindings.i_filings import IFilings as _IFilings
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
-from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
-from rwa_chain.errors import ContractError
 from rwa_chain.solidity.creation import creation_code
 
 if TYPE_CHECKING:
@@ -30,12 +29,14 @@ _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "5
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "1dc458c1", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32"), ("recordedAt", "uint256")))
 _IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_MAXIMUM_AGE_OF: Function[int] = Function("maximumAgeOf", "5ab8bc1f", (("token", "address"), ("name", "bytes32")), (("", "uint64"),))
 _RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), ())
 _REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
 _REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
 _REQUIRED_DOCUMENTS: Function[tuple[bytes, ...]] = Function("requiredDocuments", "c4b5539f", (("token", "address"),), (("", "bytes32[]"),))
 _SET_DOCUMENT: Function[None] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), ())
+_SET_MAXIMUM_AGE: Function[None] = Function("setMaximumAge", "02f0472c", (("token", "address"), ("name", "bytes32"), ("maximumAge", "uint64")), ())
 _SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4c9b5", (("token", "address"), ("names", "bytes32[]")), ())
 
 
@@ -47,80 +48,23 @@ class Disclosure(Contract):
 
     DOCUMENTS_MAX = 64
 
-    @dataclass(frozen=True)
-    class DocumentRecorded(Event):
-        """`Disclosure.DocumentRecorded`"""
-
-        NAME = "Disclosure.DocumentRecorded"
-        TOPIC = "cb258f8169ca2e28686b40c38f478f9db649b1c4a66ae092964e9fb0a3cf9575"
-        ABI = (("token", "address", True), ("name", "bytes32", True), ("uri", "string", False), ("hash", "bytes32", False))
-
-        token: Address
-        name: bytes
-        uri: str
-        hash: bytes
-
-    @dataclass(frozen=True)
-    class DocumentWithdrawn(Event):
-        """`Disclosure.DocumentWithdrawn`"""
-
-        NAME = "Disclosure.DocumentWithdrawn"
-        TOPIC = "f0a13e9242adf7c9b2782b39745462282ceab7923a168ef41143607de4869e3e"
-        ABI = (("token", "address", True), ("name", "bytes32", True), ("hash", "bytes32", False))
-
-        token: Address
-        name: bytes
-        hash: bytes
-
-    @dataclass(eq=False, repr=False)
-    class DocumentHashMissing(ContractError):
-        """`Disclosure.DocumentHashMissing`"""
-
-        NAME = "Disclosure.DocumentHashMissing"
-        SELECTOR = bytes.fromhex("aca5c0ae")
-        SIGNATURE = "DocumentHashMissing(address,bytes32)"
-        PARAMETERS = (("token", "address"), ("name", "bytes32"))
-        FIELDS = ("token", "name")
-
-        token: Address
-        name: bytes
-
-    @dataclass(eq=False, repr=False)
-    class DocumentUnknown(ContractError):
-        """`Disclosure.DocumentUnknown`"""
-
-        NAME = "Disclosure.DocumentUnknown"
-        SELECTOR = bytes.fromhex("38baabd3")
-        SIGNATURE = "DocumentUnknown(address,bytes32)"
-        PARAMETERS = (("token", "address"), ("name", "bytes32"))
-        FIELDS = ("token", "name")
-
-        token: Address
-        name: bytes
-
-    @dataclass(eq=False, repr=False)
-    class DocumentsFull(ContractError):
-        """`Disclosure.DocumentsFull`"""
-
-        NAME = "Disclosure.DocumentsFull"
-        SELECTOR = bytes.fromhex("67996de3")
-        SIGNATURE = "DocumentsFull(address,uint256,uint256)"
-        PARAMETERS = (("token", "address"), ("count", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("token", "count", "maximum")
-
-        token: Address
-        count: int
-        maximum: int
-
+    DocumentHashMissing = _IDocuments.DocumentHashMissing
+    DocumentRecorded = _IDocuments.DocumentRecorded
+    DocumentUnknown = _IDocuments.DocumentUnknown
+    DocumentWithdrawn = _IDocuments.DocumentWithdrawn
+    DocumentsFull = _IDocuments.DocumentsFull
     FilingCapExceeded = _IFilings.FilingCapExceeded
     FilingExpired = _IFilings.FilingExpired
     FilingMissing = _IFilings.FilingMissing
     FilingRecorded = _IFilings.FilingRecorded
     IssueReported = _IFilings.IssueReported
     LaneRefused = _IFilings.LaneRefused
+    MaximumAgeSet = _IFilings.MaximumAgeSet
+    NothingIssued = _IFilings.NothingIssued
     ReportExists = _IFilings.ReportExists
     ReportHashMissing = _IFilings.ReportHashMissing
     RequiredDocumentMissing = _IFilings.RequiredDocumentMissing
+    RequiredDocumentStale = _IFilings.RequiredDocumentStale
     RequiredDocumentsSet = _IFilings.RequiredDocumentsSet
     RoleMissing = _ScopedAccess.RoleMissing
 
@@ -145,7 +89,7 @@ class Disclosure(Contract):
         return self._view(_GET_ALL_DOCUMENTS, (token,), at)
 
     def get_document(self, token: AddressLike, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
-        """`getDocument(address,bytes32)`
+        """Zeros where there is none.
 
         Returns hash: of its bytes
         Returns recordedAt: [s] when it was last recorded
@@ -161,13 +105,21 @@ class Disclosure(Contract):
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
+    def maximum_age_of(self, token: AddressLike, name: bytes, *, at: int | None = None) -> int:
+        """[s] Zero = any."""
+        return self._view(_MAXIMUM_AGE_OF, (token, name), at)
+
     def _make_record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int) -> Call[None]:
         return self._call(_RECORD_FILING, (token, lane, cap, hash, valid_until_at))
 
     @write(_make_record_filing)
     def record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records the filing of an issue (ISSUER). Requirements: a lane that may be issued at all, so neither
-        NONE nor RED (`LaneRefused`); a hash (`FilingMissing`).
+        """Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet
+        (`ReportExists`); a lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash
+        (`FilingMissing`); still good (`FilingExpired`).
+
+        cap: most principal that may be issued under it, with all that the instrument issued before
+        valid_until_at: [s]
         """
         raise Signature
 
@@ -184,13 +136,20 @@ class Disclosure(Contract):
 
     @write(_make_report_issue)
     def report_issue(self, token: AddressLike, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records the report after the issue (ISSUER), once. Requirements: a filing; a hash; none yet."""
+        """Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a
+        filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was
+        issued (`NothingIssued`).
+        """
         raise Signature
 
     def require_issuable(self, token: AddressLike, amount: int, *, at: int | None = None) -> None:
-        """Reverts, naming what is missing, unless `amount` may be issued now.
+        """Reverts, naming what is missing, unless so much may have been issued by now.
 
-        amount: [cash base units]
+        Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good
+        (`FilingExpired`), the amount within its cap (`FilingCapExceeded`); every required document recorded
+        (`RequiredDocumentMissing`), and not too long ago (`RequiredDocumentStale`).
+
+        amount: principal of all that is issued, the issue in question included
         """
         return self._view(_REQUIRE_ISSUABLE, (token, amount), at)
 
@@ -212,10 +171,23 @@ class Disclosure(Contract):
         """
         raise Signature
 
+    def _make_set_maximum_age(self, token: AddressLike, name: bytes, maximum_age: int) -> Call[None]:
+        return self._call(_SET_MAXIMUM_AGE, (token, name, maximum_age))
+
+    @write(_make_set_maximum_age)
+    def set_maximum_age(self, token: AddressLike, name: bytes, maximum_age: int, *, sender: Party, gas: int | None = None) -> None:
+        """Says how old a required document may be at an issue (REGISTRAR).
+
+        maximum_age: [s] since it was last recorded; zero = any
+        """
+        raise Signature
+
     def _make_set_required_documents(self, token: AddressLike, names: Sequence[bytes]) -> Call[None]:
         return self._call(_SET_REQUIRED_DOCUMENTS, (token, names))
 
     @write(_make_set_required_documents)
     def set_required_documents(self, token: AddressLike, names: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
-        """Names the documents without which nothing is issued (REGISTRAR)."""
+        """Names the documents without which nothing is issued (REGISTRAR), replacing those named before.
+        Requirements: at most 64 (`IDocuments.DocumentsFull`).
+        """
         raise Signature

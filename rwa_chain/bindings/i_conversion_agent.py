@@ -17,10 +17,13 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
+_ATTRIBUTED_OF: Function[int] = Function("attributedOf", "06cbf4fc", (("token", "address"),), (("", "uint256"),))
 _EXCHANGE_UNITS_OF: Function[int] = Function("exchangeUnitsOf", "c7e56e5c", (("token", "address"), ("holder", "address")), (("", "uint256"),))
+_NOMINEE_OF: Function[Address] = Function("nomineeOf", "4c7c8bbd", (("token", "address"),), (("", "address"),))
 _POOLS_OF: Function[tuple[int, int]] = Function("poolsOf", "7962c91a", (("token", "address"),), (("chain", "uint256"), ("exchange", "uint256")))
 _REASSIGN: Function[None] = Function("reassign", "4d5dccd9", (("token", "address"), ("from", "address"), ("to", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _SET_POOL: Function[None] = Function("setPool", "4e847fc7", (("token", "address"), ("nominee", "address")), ())
+_STRIKE_OFF: Function[None] = Function("strikeOff", "7e5482af", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _TO_CHAIN: Function[None] = Function("toChain", "76c3355f", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _TO_EXCHANGE: Function[None] = Function("toExchange", "1e1b62af", (("token", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 
@@ -72,6 +75,19 @@ class IConversionAgent(Contract):
         reference: bytes
 
     @dataclass(frozen=True)
+    class ExchangeStruckOff(Event):
+        """`IConversionAgent.ExchangeStruckOff`"""
+
+        NAME = "IConversionAgent.ExchangeStruckOff"
+        TOPIC = "482a9684f61504a7993772452b40e1ac08817c2f1bcbb0824b1f456bfcd8def0"
+        ABI = (("token", "address", True), ("holder", "address", True), ("units", "uint256", False), ("reference_", "bytes32", False))
+
+        token: Address
+        holder: Address
+        units: int
+        reference: bytes
+
+    @dataclass(frozen=True)
     class PoolSet(Event):
         """`IConversionAgent.PoolSet`"""
 
@@ -111,6 +127,20 @@ class IConversionAgent(Contract):
         nominee: Address
 
     @dataclass(eq=False, repr=False)
+    class PoolCovered(ContractError):
+        """`IConversionAgent.PoolCovered`"""
+
+        NAME = "ConversionAgent.PoolCovered"
+        SELECTOR = bytes.fromhex("817f70ad")
+        SIGNATURE = "PoolCovered(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("attributed", "uint256"), ("backed", "uint256"))
+        FIELDS = ("token", "attributed", "backed")
+
+        token: Address
+        attributed: int
+        backed: int
+
+    @dataclass(eq=False, repr=False)
     class PoolNotEmpty(ContractError):
         """`IConversionAgent.PoolNotEmpty`"""
 
@@ -122,6 +152,20 @@ class IConversionAgent(Contract):
 
         token: Address
         units: int
+
+    @dataclass(eq=False, repr=False)
+    class PoolShort(ContractError):
+        """`IConversionAgent.PoolShort`"""
+
+        NAME = "ConversionAgent.PoolShort"
+        SELECTOR = bytes.fromhex("90a7c4fc")
+        SIGNATURE = "PoolShort(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("attributed", "uint256"), ("backed", "uint256"))
+        FIELDS = ("token", "attributed", "backed")
+
+        token: Address
+        attributed: int
+        backed: int
 
     @dataclass(eq=False, repr=False)
     class PoolUnknown(ContractError):
@@ -145,14 +189,22 @@ class IConversionAgent(Contract):
         PARAMETERS = ()
         FIELDS = ()
 
+    def attributed_of(self, token: AddressLike, *, at: int | None = None) -> int:
+        """What the nominee holds for all holders; it has at least as many unless the pool is short. [units]"""
+        return self._view(_ATTRIBUTED_OF, (token,), at)
+
     def exchange_units_of(self, token: AddressLike, holder: AddressLike, *, at: int | None = None) -> int:
-        """`exchangeUnitsOf(address,address)`"""
+        """What the nominee holds for a holder. [units]"""
         return self._view(_EXCHANGE_UNITS_OF, (token, holder), at)
+
+    def nominee_of(self, token: AddressLike, *, at: int | None = None) -> Address:
+        """The nominee's wallet, or who succeeded it; zero where there is no pool."""
+        return self._view(_NOMINEE_OF, (token,), at)
 
     def pools_of(self, token: AddressLike, *, at: int | None = None) -> tuple[int, int]:
         """`poolsOf(address)`
 
-        Returns chain: units outside the exchange pool
+        Returns chain: units outside the nominee's wallet
         Returns exchange: units in it; both add up to the supply
         """
         return self._view(_POOLS_OF, (token,), at)
@@ -162,7 +214,9 @@ class IConversionAgent(Contract):
 
     @write(_make_reassign)
     def reassign(self, token: AddressLike, from_: AddressLike, to: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records that exchange units changed hands at the exchange (CONVERSION_AGENT)."""
+        """Records that exchange units changed hands at the exchange (CONVERSION_AGENT). Requirements: units
+        (`UnitsZero`), as many of the holder's (`ExchangeUnitsInsufficient`).
+        """
         raise Signature
 
     def _make_set_pool(self, token: AddressLike, nominee: AddressLike) -> Call[None]:
@@ -170,8 +224,22 @@ class IConversionAgent(Contract):
 
     @write(_make_set_pool)
     def set_pool(self, token: AddressLike, nominee: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the nominee's wallet of a token (CONVERSION_AGENT). Requirements: it is a nominee in the
-        register; an earlier pool is empty.
+        """Names the nominee's wallet of a token (CONVERSION_AGENT). Requirements: nothing is attributed in an
+        earlier pool (`PoolNotEmpty`); it is a nominee in the register (`NomineeExpected`).
+        """
+        raise Signature
+
+    def _make_strike_off(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes) -> Call[None]:
+        return self._call(_STRIKE_OFF, (token, holder, units, reference))
+
+    @write(_make_strike_off)
+    def strike_off(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Strikes a holder's exchange units off that the nominee no longer has (CONVERSION_AGENT): an order took
+        them, or they were redeemed and the nominee passes the money on. Requirements: a pool (`PoolUnknown`);
+        the pool is short of them (`PoolCovered`); units (`UnitsZero`), as many of the holder's
+        (`ExchangeUnitsInsufficient`).
+
+        reference: hash of the order or the payment
         """
         raise Signature
 
@@ -180,7 +248,10 @@ class IConversionAgent(Contract):
 
     @write(_make_to_chain)
     def to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves units back on the exchange's confirmation (CONVERSION_AGENT of the token)."""
+        """Moves units back on the exchange's confirmation (CONVERSION_AGENT), to the holder's wallet or, where
+        that was recovered, its successor. Requirements: those of `toExchange`; the holder has as many in the
+        pool (`ExchangeUnitsInsufficient`).
+        """
         raise Signature
 
     def _make_to_exchange(self, token: AddressLike, units: int, reference: bytes) -> Call[None]:
@@ -188,7 +259,8 @@ class IConversionAgent(Contract):
 
     @write(_make_to_exchange)
     def to_exchange(self, token: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves the caller's units to the exchange pool. Every rule of a transfer is met.
+        """Moves the caller's units to the exchange pool. Requirements: a pool (`PoolUnknown`); units
+        (`UnitsZero`); every rule of a transfer; the pool is not short (`PoolShort`).
 
         reference: hash of the account at the exchange, salted
         """

@@ -5,12 +5,14 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rwa_chain.chain.address import AddressLike
-from rwa_chain.chain.codec import Function
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
 
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
@@ -27,12 +29,77 @@ class IDocuments(Contract):
     NAME = "IDocuments"
     SOURCE = "contracts/disclosure/interfaces/IDocuments.sol"
 
+    @dataclass(frozen=True)
+    class DocumentRecorded(Event):
+        """`IDocuments.DocumentRecorded`"""
+
+        NAME = "IDocuments.DocumentRecorded"
+        TOPIC = "cb258f8169ca2e28686b40c38f478f9db649b1c4a66ae092964e9fb0a3cf9575"
+        ABI = (("token", "address", True), ("name", "bytes32", True), ("uri", "string", False), ("hash", "bytes32", False))
+
+        token: Address
+        name: bytes
+        uri: str
+        hash: bytes
+
+    @dataclass(frozen=True)
+    class DocumentWithdrawn(Event):
+        """`IDocuments.DocumentWithdrawn`"""
+
+        NAME = "IDocuments.DocumentWithdrawn"
+        TOPIC = "f0a13e9242adf7c9b2782b39745462282ceab7923a168ef41143607de4869e3e"
+        ABI = (("token", "address", True), ("name", "bytes32", True), ("hash", "bytes32", False))
+
+        token: Address
+        name: bytes
+        hash: bytes
+
+    @dataclass(eq=False, repr=False)
+    class DocumentHashMissing(ContractError):
+        """`IDocuments.DocumentHashMissing`"""
+
+        NAME = "IDocuments.DocumentHashMissing"
+        SELECTOR = bytes.fromhex("aca5c0ae")
+        SIGNATURE = "DocumentHashMissing(address,bytes32)"
+        PARAMETERS = (("token", "address"), ("name", "bytes32"))
+        FIELDS = ("token", "name")
+
+        token: Address
+        name: bytes
+
+    @dataclass(eq=False, repr=False)
+    class DocumentUnknown(ContractError):
+        """`IDocuments.DocumentUnknown`"""
+
+        NAME = "IDocuments.DocumentUnknown"
+        SELECTOR = bytes.fromhex("38baabd3")
+        SIGNATURE = "DocumentUnknown(address,bytes32)"
+        PARAMETERS = (("token", "address"), ("name", "bytes32"))
+        FIELDS = ("token", "name")
+
+        token: Address
+        name: bytes
+
+    @dataclass(eq=False, repr=False)
+    class DocumentsFull(ContractError):
+        """`IDocuments.DocumentsFull`"""
+
+        NAME = "IDocuments.DocumentsFull"
+        SELECTOR = bytes.fromhex("67996de3")
+        SIGNATURE = "DocumentsFull(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("count", "uint256"), ("maximum", "uint256"))
+        FIELDS = ("token", "count", "maximum")
+
+        token: Address
+        count: int
+        maximum: int
+
     def get_all_documents(self, token: AddressLike, *, at: int | None = None) -> tuple[bytes, ...]:
         """`getAllDocuments(address)`"""
         return self._view(_GET_ALL_DOCUMENTS, (token,), at)
 
     def get_document(self, token: AddressLike, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
-        """`getDocument(address,bytes32)`
+        """Zeros where there is none.
 
         Returns hash: of its bytes
         Returns recordedAt: [s] when it was last recorded

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 _FILING_OF: Function[_types.Filing] = Function("filingOf", "687f0e9e", (("token", "address"),), (("", StructOf(lambda: _types.Filing)),))
 _IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "address"),), (("", "bool"),))
+_MAXIMUM_AGE_OF: Function[int] = Function("maximumAgeOf", "5ab8bc1f", (("token", "address"), ("name", "bytes32")), (("", "uint64"),))
 _RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
 _REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
 _REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
+_REQUIRED_DOCUMENTS: Function[tuple[bytes, ...]] = Function("requiredDocuments", "c4b5539f", (("token", "address"),), (("", "bytes32[]"),))
+_SET_MAXIMUM_AGE: Function[None] = Function("setMaximumAge", "02f0472c", (("token", "address"), ("name", "bytes32"), ("maximumAge", "uint64")), ())
 _SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4c9b5", (("token", "address"), ("names", "bytes32[]")), ())
 
 
@@ -58,6 +61,18 @@ class IFilings(Contract):
 
         token: Address
         report_hash: bytes
+
+    @dataclass(frozen=True)
+    class MaximumAgeSet(Event):
+        """`IFilings.MaximumAgeSet`"""
+
+        NAME = "IFilings.MaximumAgeSet"
+        TOPIC = "6936f40c9bc371ab8271b2d1f2c9c078fbc7f1c6c07647c2cbfc74f4f11a5809"
+        ABI = (("token", "address", True), ("name", "bytes32", True), ("maximumAge", "uint256", False))
+
+        token: Address
+        name: bytes
+        maximum_age: int
 
     @dataclass(frozen=True)
     class RequiredDocumentsSet(Event):
@@ -124,6 +139,18 @@ class IFilings(Contract):
         lane: _types.Lane
 
     @dataclass(eq=False, repr=False)
+    class NothingIssued(ContractError):
+        """`IFilings.NothingIssued`"""
+
+        NAME = "IFilings.NothingIssued"
+        SELECTOR = bytes.fromhex("2ff69d36")
+        SIGNATURE = "NothingIssued(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
+
+    @dataclass(eq=False, repr=False)
     class ReportExists(ContractError):
         """`IFilings.ReportExists`"""
 
@@ -161,6 +188,21 @@ class IFilings(Contract):
         token: Address
         name: bytes
 
+    @dataclass(eq=False, repr=False)
+    class RequiredDocumentStale(ContractError):
+        """`IFilings.RequiredDocumentStale`"""
+
+        NAME = "IFilings.RequiredDocumentStale"
+        SELECTOR = bytes.fromhex("a8126dc0")
+        SIGNATURE = "RequiredDocumentStale(address,bytes32,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("name", "bytes32"), ("recordedAt", "uint256"), ("maximumAge", "uint256"))
+        FIELDS = ("token", "name", "recorded_at", "maximum_age")
+
+        token: Address
+        name: bytes
+        recorded_at: int
+        maximum_age: int
+
     def filing_of(self, token: AddressLike, *, at: int | None = None) -> _types.Filing:
         """`filingOf(address)`"""
         return self._view(_FILING_OF, (token,), at)
@@ -169,13 +211,21 @@ class IFilings(Contract):
         """`isReported(address)`"""
         return self._view(_IS_REPORTED, (token,), at)
 
+    def maximum_age_of(self, token: AddressLike, name: bytes, *, at: int | None = None) -> int:
+        """[s] Zero = any."""
+        return self._view(_MAXIMUM_AGE_OF, (token, name), at)
+
     def _make_record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int) -> Call[None]:
         return self._call(_RECORD_FILING, (token, lane, cap, hash, valid_until_at))
 
     @write(_make_record_filing)
     def record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records the filing of an issue (ISSUER). Requirements: a lane that may be issued at all, so neither
-        NONE nor RED (`LaneRefused`); a hash (`FilingMissing`).
+        """Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet
+        (`ReportExists`); a lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash
+        (`FilingMissing`); still good (`FilingExpired`).
+
+        cap: most principal that may be issued under it, with all that the instrument issued before
+        valid_until_at: [s]
         """
         raise Signature
 
@@ -184,20 +234,44 @@ class IFilings(Contract):
 
     @write(_make_report_issue)
     def report_issue(self, token: AddressLike, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records the report after the issue (ISSUER), once. Requirements: a filing; a hash; none yet."""
+        """Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a
+        filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was
+        issued (`NothingIssued`).
+        """
         raise Signature
 
     def require_issuable(self, token: AddressLike, amount: int, *, at: int | None = None) -> None:
-        """Reverts, naming what is missing, unless `amount` may be issued now.
+        """Reverts, naming what is missing, unless so much may have been issued by now.
 
-        amount: [cash base units]
+        Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good
+        (`FilingExpired`), the amount within its cap (`FilingCapExceeded`); every required document recorded
+        (`RequiredDocumentMissing`), and not too long ago (`RequiredDocumentStale`).
+
+        amount: principal of all that is issued, the issue in question included
         """
         return self._view(_REQUIRE_ISSUABLE, (token, amount), at)
+
+    def required_documents(self, token: AddressLike, *, at: int | None = None) -> tuple[bytes, ...]:
+        """`requiredDocuments(address)`"""
+        return self._view(_REQUIRED_DOCUMENTS, (token,), at)
+
+    def _make_set_maximum_age(self, token: AddressLike, name: bytes, maximum_age: int) -> Call[None]:
+        return self._call(_SET_MAXIMUM_AGE, (token, name, maximum_age))
+
+    @write(_make_set_maximum_age)
+    def set_maximum_age(self, token: AddressLike, name: bytes, maximum_age: int, *, sender: Party, gas: int | None = None) -> None:
+        """Says how old a required document may be at an issue (REGISTRAR).
+
+        maximum_age: [s] since it was last recorded; zero = any
+        """
+        raise Signature
 
     def _make_set_required_documents(self, token: AddressLike, names: Sequence[bytes]) -> Call[None]:
         return self._call(_SET_REQUIRED_DOCUMENTS, (token, names))
 
     @write(_make_set_required_documents)
     def set_required_documents(self, token: AddressLike, names: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
-        """Names the documents without which nothing is issued (REGISTRAR)."""
+        """Names the documents without which nothing is issued (REGISTRAR), replacing those named before.
+        Requirements: at most 64 (`IDocuments.DocumentsFull`).
+        """
         raise Signature

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _BANK_WALLET_OF: Function[Address] = Function("bankWalletOf", "aea37bf1", (("deposit", "address"),), (("", "address"),))
+_COLLECT: Function[None] = Function("collect", "05ab0fd3", (("inAsset", "address"), ("to", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Collection)))), ())
 _IS_CALLER: Function[bool] = Function("isCaller", "7ac07dcc", (("caller", "address"),), (("", "bool"),))
 _PAY: Function[None] = Function("pay", "e7f8fc82", (("outAsset", "address"), ("inAsset", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_AS_PAYER: Function[None] = Function("payAsPayer", "2b178972", (("outAsset", "address"), ("inAsset", "address"), ("to", "address"), ("amount", "uint256")), ())
@@ -74,6 +75,20 @@ class IInterbank(Contract):
     def bank_wallet_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
         """`bankWalletOf(address)`"""
         return self._view(_BANK_WALLET_OF, (deposit,), at)
+
+    def _make_collect(self, in_asset: AddressLike, to: AddressLike, payments: Sequence[_types.Collection]) -> Call[None]:
+        return self._call(_COLLECT, (in_asset, to, payments))
+
+    @write(_make_collect)
+    def collect(self, in_asset: AddressLike, to: AddressLike, payments: Sequence[_types.Collection], *, sender: Party, gas: int | None = None) -> None:
+        """Many payments to one payee, all or none: one interbank move for each run of payments from the same
+        bank, one mint for all that arrives.
+
+        Requirements: those of `pay`, for each.
+
+        in_asset: the payee's bank's deposit
+        """
+        raise Signature
 
     def is_caller(self, caller: AddressLike, *, at: int | None = None) -> bool:
         """`isCaller(address)`"""

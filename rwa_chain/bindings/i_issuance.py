@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
+_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 
 
 class IIssuance(Contract):
@@ -29,8 +31,16 @@ class IIssuance(Contract):
 
     @write(_make_issue)
     def issue(self, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units of the instrument to an investor who has paid (the offering; power or role ISSUER).
+        """Issues units of the instrument to an investor who has paid (the offering that the instrument names).
 
         units: [units]
         """
         raise Signature
+
+    def issued_principal(self, *, at: int | None = None) -> int:
+        """[cash base units] principal of all units ever issued, those redeemed since included."""
+        return self._view(_ISSUED_PRINCIPAL, (), at)
+
+    def terms_hash(self, *, at: int | None = None) -> bytes:
+        """Hash of the terms that the instrument is frozen by; zero before."""
+        return self._view(_TERMS_HASH, (), at)

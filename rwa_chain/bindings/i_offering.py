@@ -26,10 +26,13 @@ _CANCEL: Function[None] = Function("cancel", "40e58ee5", (("id", "uint256"),), (
 _CASH_FOR: Function[int] = Function("cashFor", "a044b56c", (("id", "uint256"), ("units", "uint256")), (("", "uint256"),))
 _CLOSE: Function[None] = Function("close", "6d073df2", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
 _CLOSE_FOR: Function[None] = Function("closeFor", "79a5b9dd", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
+_CLOSING_OF: Function[tuple[int, int, int, int, bytes]] = Function("closingOf", "7bdf0271", (("id", "uint256"),), (("allotted", "uint256"), ("issued", "uint256"), ("proceeds", "uint256"), ("feePaid", "uint256"), ("hold", "bytes32")))
 _FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
+_HOLD_AGAIN: Function[None] = Function("holdAgain", "c9956347", (("id", "uint256"),), ())
 _OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
 _ORDER_OF: Function[_types.Order] = Function("orderOf", "fab4825c", (("id", "uint256"), ("investor", "address")), (("", StructOf(lambda: _types.Order)),))
 _PLACE_ORDER: Function[None] = Function("placeOrder", "0e97cfdf", (("id", "uint256"), ("units", "uint256"), ("limitRate", "uint256")), ())
+_PRICING_OF: Function[tuple[int, int, bytes]] = Function("pricingOf", "033a3252", (("id", "uint256"),), (("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")))
 _RELEASE_PROCEEDS: Function[None] = Function("releaseProceeds", "5a6e6f81", (("id", "uint256"),), ())
 _SET_GUIDANCE: Function[None] = Function("setGuidance", "974bbfee", (("id", "uint256"), ("rate", "uint256")), ())
 _SET_PRICE: Function[None] = Function("setPrice", "39b3099b", (("id", "uint256"), ("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")), ())
@@ -46,7 +49,7 @@ class IOffering(Contract):
 
     @dataclass(frozen=True)
     class AllotmentCompleted(Event):
-        """`IOffering.AllotmentCompleted`"""
+        """The allotment is the whole issue, until an `Allotted` after it."""
 
         NAME = "IOffering.AllotmentCompleted"
         TOPIC = "918f96836430cdd931a0b6bf1a45a8557fc7167fa33866b51b6946b4ee638674"
@@ -178,7 +181,7 @@ class IOffering(Contract):
 
     @dataclass(frozen=True)
     class ProceedsHeld(Event):
-        """`IOffering.ProceedsHeld`"""
+        """This hold keeps all proceeds of the offering that are held; an earlier one's ended."""
 
         NAME = "IOffering.ProceedsHeld"
         TOPIC = "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf"
@@ -229,19 +232,6 @@ class IOffering(Contract):
         ordered: int
 
     @dataclass(eq=False, repr=False)
-    class AllotmentRepeated(ContractError):
-        """`IOffering.AllotmentRepeated`"""
-
-        NAME = "Offering.AllotmentRepeated"
-        SELECTOR = bytes.fromhex("e8bc40e2")
-        SIGNATURE = "AllotmentRepeated(uint256,address)"
-        PARAMETERS = (("id", "uint256"), ("investor", "address"))
-        FIELDS = ("id", "investor")
-
-        id: int
-        investor: Address
-
-    @dataclass(eq=False, repr=False)
     class AllotmentSettledAlready(ContractError):
         """`IOffering.AllotmentSettledAlready`"""
 
@@ -281,6 +271,19 @@ class IOffering(Contract):
         id: int
         books_close_at: int
         now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class ClosingBegun(ContractError):
+        """`IOffering.ClosingBegun`"""
+
+        NAME = "Offering.ClosingBegun"
+        SELECTOR = bytes.fromhex("f162fd33")
+        SIGNATURE = "ClosingBegun(uint256,uint256)"
+        PARAMETERS = (("id", "uint256"), ("units", "uint256"))
+        FIELDS = ("id", "units")
+
+        id: int
+        units: int
 
     @dataclass(eq=False, repr=False)
     class ClosingIncomplete(ContractError):
@@ -407,6 +410,19 @@ class IOffering(Contract):
         investor: Address
 
     @dataclass(eq=False, repr=False)
+    class ProceedsStillHeld(ContractError):
+        """`IOffering.ProceedsStillHeld`"""
+
+        NAME = "Offering.ProceedsStillHeld"
+        SELECTOR = bytes.fromhex("6ac3f8b6")
+        SIGNATURE = "ProceedsStillHeld(uint256,bytes32)"
+        PARAMETERS = (("id", "uint256"), ("hold", "bytes32"))
+        FIELDS = ("id", "hold")
+
+        id: int
+        hold: bytes
+
+    @dataclass(eq=False, repr=False)
     class ReportOwed(ContractError):
         """`IOffering.ReportOwed`"""
 
@@ -419,6 +435,20 @@ class IOffering(Contract):
         id: int
         token: Address
 
+    @dataclass(eq=False, repr=False)
+    class TermsHashDiffers(ContractError):
+        """`IOffering.TermsHashDiffers`"""
+
+        NAME = "Offering.TermsHashDiffers"
+        SELECTOR = bytes.fromhex("d5342076")
+        SIGNATURE = "TermsHashDiffers(uint256,bytes32,bytes32)"
+        PARAMETERS = (("id", "uint256"), ("actual", "bytes32"), ("priced", "bytes32"))
+        FIELDS = ("id", "actual", "priced")
+
+        id: int
+        actual: bytes
+        priced: bytes
+
     def acceptance_digest(self, id: int, investor: AddressLike, pay_asset: AddressLike, *, at: int | None = None) -> bytes:
         """The digest an investor signs to accept."""
         return self._view(_ACCEPTANCE_DIGEST, (id, investor, pay_asset), at)
@@ -428,8 +458,14 @@ class IOffering(Contract):
 
     @write(_make_allot)
     def allot(self, id: int, investors: Sequence[AddressLike], units: Sequence[int], last: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Allots (REGISTRAR), in one call or in pages; the last page says so and the sum must be the whole
-        issue.
+        """Allots (REGISTRAR), in one call or in pages, and allots anew: a page replaces what its investors had;
+        they accept again. After a page that is not the last nothing closes until a last one comes.
+
+        Requirements: priced or allotted; lists of one length (`OfferingTermInvalid`); each investor has an
+        order (`OrderMissing`), of at least as many units (`AllotmentAboveOrder`), at a limit no higher than
+        the rate (`LimitAboveRate`), and was not closed for (`AllotmentSettledAlready`); an allotment is
+        nothing or as an order may be (`OrderInvalid`); the sum is the whole issue after the last page, never
+        more (`AllotmentSumWrong`).
         """
         raise Signature
 
@@ -438,11 +474,11 @@ class IOffering(Contract):
 
     @write(_make_cancel)
     def cancel(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Cancels while nothing was issued (REGISTRAR)."""
+        """Cancels (REGISTRAR). Requirements: neither closed nor cancelled; nothing issued (`ClosingBegun`)."""
         raise Signature
 
     def cash_for(self, id: int, units: int, *, at: int | None = None) -> int:
-        """What an investor owes for an allotment, rounded half up to the base unit."""
+        """What an investor owes for an allotment, rounded half up to the base unit. [cash base units]"""
         return self._view(_CASH_FOR, (id, units), at)
 
     def _make_close(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
@@ -450,7 +486,11 @@ class IOffering(Contract):
 
     @write(_make_close)
     def close(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
-        """Closes all or none (REGISTRAR): every allotment is paid and issued in this transaction, or nothing is."""
+        """Closes all or none (REGISTRAR): every allotment still open is paid and issued in this transaction, or
+        nothing is.
+
+        Requirements: those of `closeFor`; the whole issue is closed then (`ClosingIncomplete`).
+        """
         raise Signature
 
     def _make_close_for(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
@@ -458,15 +498,49 @@ class IOffering(Contract):
 
     @write(_make_close_for)
     def close_for(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
-        """Closes for some investors (REGISTRAR), the others stay open until `finish`."""
+        """Closes for some investors (REGISTRAR), the others stay open until `finish`.
+
+        Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the instrument is frozen by
+        the terms that were priced (`TermsHashDiffers`); at least one acceptance (`OfferingTermInvalid`); each
+        investor was allotted (`OrderMissing`), is closed for once (`AllotmentSettledAlready`) and signed
+        (`AcceptanceInvalid`); the filing covers all that the instrument has issued with it
+        (`IFilings.requireIssuable`); the refusals of interbank, instrument and tokens bubble unchanged. The
+        fee is that on all proceeds so far, rounded half up, less what was paid. The rest is held on the
+        issuer's deposit until the report; a freeze of the issuer's money that leaves less free refuses the
+        closing.
+        """
         raise Signature
+
+    def closing_of(self, id: int, *, at: int | None = None) -> tuple[int, int, int, int, bytes]:
+        """`closingOf(uint256)`
+
+        Returns allotted: [units]
+        Returns feePaid: [cash base units] of them
+        Returns hold: that keeps the rest on the issuer's deposit; zero where nothing waits for the report
+        Returns issued: [units]
+        Returns proceeds: [cash base units] paid by investors
+        """
+        return self._view(_CLOSING_OF, (id,), at)
 
     def _make_finish(self, id: int) -> Call[None]:
         return self._call(_FINISH, (id,))
 
     @write(_make_finish)
     def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Ends a per-investor closing with what was issued (REGISTRAR)."""
+        """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
+        (`ClosingIncomplete`).
+        """
+        raise Signature
+
+    def _make_hold_again(self, id: int) -> Call[None]:
+        return self._call(_HOLD_AGAIN, (id,))
+
+    @write(_make_hold_again)
+    def hold_again(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Holds the proceeds on the successor of a recovered wallet, for anyone: a recovery cancels every hold.
+        What was spent meanwhile can't be held. Requirements: they are held (`NothingHeld`); a recovery
+        cancelled the hold (`ProceedsStillHeld`).
+        """
         raise Signature
 
     def _make_open(self, terms: _types.OfferingTerms, guidance_rate: int) -> Call[int]:
@@ -474,9 +548,12 @@ class IOffering(Contract):
 
     @write(_make_open)
     def open(self, terms: _types.OfferingTerms, guidance_rate: int, *, sender: Party, gas: int | None = None) -> int:
-        """Opens the books (REGISTRAR).
+        """Opens the books (REGISTRAR). Requirements: an instrument with code, an issuer, a proceeds asset that
+        is a deposit of the interbank, and such a fee asset and a payee where there is a fee; a face value, an
+        increment; units of at least one order and a multiple of the increment; a fee below the whole; now ≤
+        booksCloseAt < settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
 
-        Returns id: of the offering, counted from 1
+        Returns id: of the offering, counted from 1, never used again
         """
         raise Signature
 
@@ -489,17 +566,31 @@ class IOffering(Contract):
 
     @write(_make_place_order)
     def place_order(self, id: int, units: int, limit_rate: int, *, sender: Party, gas: int | None = None) -> None:
-        """Places or replaces the caller's order. Requirements: books open; at least the minimum, a multiple of
-        the increment; the caller can receive the token.
+        """Places or replaces the caller's order. Requirements: books open (`BooksClosed`); at least the minimum,
+        a multiple of the increment (`OrderInvalid`); units within 80 and limit within 64 bits
+        (`OfferingTermInvalid`); the caller can receive the token (`InvestorNotEligible`).
+
+        limit_rate: [wad] lowest coupon the investor takes
         """
         raise Signature
+
+    def pricing_of(self, id: int, *, at: int | None = None) -> tuple[int, int, bytes]:
+        """Zeros before the pricing.
+
+        Returns price: [wad] of face value
+        Returns rate: [wad] per annum
+        Returns termsHash: of the instrument
+        """
+        return self._view(_PRICING_OF, (id,), at)
 
     def _make_release_proceeds(self, id: int) -> Call[None]:
         return self._call(_RELEASE_PROCEEDS, (id,))
 
     @write(_make_release_proceeds)
     def release_proceeds(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Releases the proceeds once the post-issue report is recorded; anyone may call."""
+        """Releases the proceeds, for anyone. Requirements: they are held (`NothingHeld`); the post-issue report
+        is recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
+        """
         raise Signature
 
     def _make_set_guidance(self, id: int, rate: int) -> Call[None]:
@@ -515,10 +606,12 @@ class IOffering(Contract):
 
     @write(_make_set_price)
     def set_price(self, id: int, rate: int, price: int, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Prices the issue (REGISTRAR); the terms' hash is what the instrument is frozen by.
+        """Prices the issue (REGISTRAR), which ends the books. Requirements: open; a positive price, both within
+        64 bits, a hash (`OfferingTermInvalid`).
 
         price: [wad] of face value, 1e18 = par
         rate: [wad] coupon per annum
+        terms_hash: the instrument is frozen by it before anything closes
         """
         raise Signature
 
@@ -535,5 +628,5 @@ class IOffering(Contract):
 
     @write(_make_withdraw_order)
     def withdraw_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """`withdrawOrder(uint256)`"""
+        """Withdraws the caller's order. Requirements: books open (`BooksClosed`), an order (`OrderMissing`)."""
         raise Signature

@@ -131,7 +131,9 @@ class IVenueListing(Contract):
 
     @write(_make_add_venue)
     def add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Adds a venue (the manager's administrator)."""
+        """Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added
+        before (`VenueExists`).
+        """
         raise Signature
 
     def _make_apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -139,7 +141,8 @@ class IVenueListing(Contract):
 
     @write(_make_apply_for)
     def apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Applies for a listing (ISSUER of the token).
+        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at
+        most seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
 
         notice: hash of the application
         """
@@ -150,7 +153,9 @@ class IVenueListing(Contract):
 
     @write(_make_delist)
     def delist(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Ends the listing, or refuses the application (VENUE)."""
+        """Ends the listing, or refuses the application (VENUE). Requirements: applied, listed or halted
+        (`ListingStateWrong`).
+        """
         raise Signature
 
     def _make_halt(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -158,7 +163,9 @@ class IVenueListing(Contract):
 
     @write(_make_halt)
     def halt(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Halts trading through the venue (VENUE). Requirements: listed, a trading venue."""
+        """Halts trading through the venue (VENUE). Requirements: a trading venue (`DisplayVenueHalt`), listed
+        (`ListingStateWrong`).
+        """
         raise Signature
 
     def _make_list(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -166,7 +173,7 @@ class IVenueListing(Contract):
 
     @write(_make_list)
     def list(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Admits to listing (VENUE). Requirements: applied."""
+        """Admits to listing (VENUE). Requirements: applied (`ListingStateWrong`)."""
         raise Signature
 
     def listing_of(self, token: AddressLike, venue: AddressLike, *, at: int | None = None) -> _types.Listing:
@@ -178,7 +185,7 @@ class IVenueListing(Contract):
 
     @write(_make_resume)
     def resume(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Resumes trading (VENUE). Requirements: halted."""
+        """Resumes trading (VENUE). Requirements: halted (`ListingStateWrong`)."""
         raise Signature
 
     def venues_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:

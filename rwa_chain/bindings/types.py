@@ -96,8 +96,9 @@ class ListingState(IntEnum):
 
 
 class OfferingStatus(IntEnum):
-    """None → Open → Priced → Allotted → Closed; Open, Priced or Allotted → Cancelled while nothing was issued.
-    Allotted → Allotted by a per-investor close that leaves others open; then Closed by `finish`.
+    """The whole machine: from to NONE OPEN `open` OPEN PRICED `setPrice` PRICED ALLOTTED `allot`, the last page
+    ALLOTTED PRICED `allot`, a page that is not the last: something is allotted anew CLOSED `close`, or
+    `finish` after parts were closed OPEN, PRICED, ALLOTTED → CANCELLED by `cancel`, while nothing was issued
     """
 
     NONE = 0
@@ -151,7 +152,9 @@ class AcceleratedClaim(Struct):
 
 @dataclass(frozen=True)
 class Acceptance(Struct):
-    """An investor's signed consent to pay for an allotment."""
+    """An investor's signed consent to pay for an allotment, good until `settlementUntilAt`; of another allotment
+    or price it says nothing.
+    """
 
     investor: Address
     pay_asset: Address
@@ -205,6 +208,17 @@ class Claim(Struct):
     valid_until_at: int
 
     ABI = (("issuer", parse("address")), ("holder", parse("address")), ("topic", parse("uint8")), ("value", parse("uint16")), ("issued_at", parse("uint32")), ("valid_until_at", parse("uint32")))
+
+
+@dataclass(frozen=True)
+class Collection(Struct):
+    """One of many payments to one payee."""
+
+    out_asset: Address
+    from_: Address
+    amount: int
+
+    ABI = (("out_asset", parse("address")), ("from_", parse("address")), ("amount", parse("uint256")))
 
 
 @dataclass(frozen=True)

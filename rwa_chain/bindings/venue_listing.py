@@ -76,7 +76,9 @@ class VenueListing(Contract):
 
     @write(_make_add_venue)
     def add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Adds a venue (the manager's administrator)."""
+        """Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added
+        before (`VenueExists`).
+        """
         raise Signature
 
     def _make_apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -84,7 +86,8 @@ class VenueListing(Contract):
 
     @write(_make_apply_for)
     def apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Applies for a listing (ISSUER of the token).
+        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at
+        most seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
 
         notice: hash of the application
         """
@@ -102,9 +105,8 @@ class VenueListing(Contract):
 
     @write(_make_delist)
     def delist(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """`delist(address,address,bytes32)`
-
-        Nothing trades through a venue that no longer lists: its halt flag stays set until it lists again.
+        """Ends the listing, or refuses the application (VENUE). Requirements: applied, listed or halted
+        (`ListingStateWrong`).
         """
         raise Signature
 
@@ -113,7 +115,9 @@ class VenueListing(Contract):
 
     @write(_make_halt)
     def halt(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Halts trading through the venue (VENUE). Requirements: listed, a trading venue."""
+        """Halts trading through the venue (VENUE). Requirements: a trading venue (`DisplayVenueHalt`), listed
+        (`ListingStateWrong`).
+        """
         raise Signature
 
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
@@ -130,7 +134,7 @@ class VenueListing(Contract):
 
     @write(_make_list)
     def list(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Admits to listing (VENUE). Requirements: applied."""
+        """Admits to listing (VENUE). Requirements: applied (`ListingStateWrong`)."""
         raise Signature
 
     def listing_of(self, token: AddressLike, venue: AddressLike, *, at: int | None = None) -> _types.Listing:
@@ -146,7 +150,7 @@ class VenueListing(Contract):
 
     @write(_make_resume)
     def resume(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Resumes trading (VENUE). Requirements: halted."""
+        """Resumes trading (VENUE). Requirements: halted (`ListingStateWrong`)."""
         raise Signature
 
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:

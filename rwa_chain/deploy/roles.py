@@ -42,9 +42,9 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "TokenizedDeposit": {
         **_REGISTER_ROLES,
-        "BANK": ("admit", "book", "unbook", "issue", "setBankFrozen", "redeemDeposit", "recoverWallet"),
+        "BANK": ("admit", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
-        "COURT_ORDER": ("breakHold", "forcedTransfer"),
+        "COURT_ORDER": ("breakHold", "forcedTransfer", "setBankFrozen"),
     },
     "SettlementToken": {
         **_REGISTER_ROLES,
@@ -83,13 +83,13 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Disclosure": {
         "ISSUER": ("recordFiling", "reportIssue"),
-        "REGISTRAR": ("setDocument", "removeDocument", "setRequiredDocuments"),
+        "REGISTRAR": ("setDocument", "removeDocument", "setRequiredDocuments", "setMaximumAge"),
     },
     "Offering": {
         "REGISTRAR": ("open", "setGuidance", "setPrice", "allot", "close", "closeFor", "finish", "cancel"),
     },
     "VenueListing": {"ISSUER": ("applyFor",), "VENUE": ("list", "halt", "resume", "delist")},
-    "ConversionAgent": {"CONVERSION_AGENT": ("setPool", "toChain", "reassign")},
+    "ConversionAgent": {"CONVERSION_AGENT": ("setPool", "toChain", "reassign", "strikeOff")},
     "Distributor": {"PAYING_AGENT": ("payPage", "close", "sweep", "remitTax", "claim"), "COURT_ORDER": ("release",)},
     "Recovery": {"GUARDIAN": ("cancel",)},
     "BondPuts": {"TRUSTEE": ("open",), "CALCULATION_AGENT": ("declare",), "PAYING_AGENT": ("pay", "close")},

@@ -10,6 +10,15 @@ struct Payment {
     uint256 amount;
 }
 
+/// @notice One of many payments to one payee.
+/// @param outAsset the payer's bank's deposit
+/// @param amount [cash base units]
+struct Collection {
+    address outAsset;
+    address from;
+    uint256 amount;
+}
+
 /// @title Payments between customers of two banks in one transaction.
 /// @notice Holds no money and no state of a payment. Amounts are [cash base units]. Stopped bank by bank (`setBank` to
 /// none, the bank's freeze), by the settlement token's rail, and caller by caller.
@@ -37,6 +46,12 @@ interface IInterbank {
     /// run of payments to the same bank.
     /// @dev Requirements: those of `pay`, for each.
     function payMany(address outAsset, address from, Payment[] calldata payments) external;
+
+    /// @notice Many payments to one payee, all or none: one interbank move for each run of payments from the same bank, one
+    /// mint for all that arrives.
+    /// @dev Requirements: those of `pay`, for each.
+    /// @param inAsset the payee's bank's deposit
+    function collect(address inAsset, address to, Collection[] calldata payments) external;
 
     /// @notice Names the wallet in the settlement token that pays for a bank's deposit, none with zero (a delayed
     /// administrator). Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).

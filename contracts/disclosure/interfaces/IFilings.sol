@@ -30,9 +30,12 @@ struct Filing {
 }
 
 /// @title Filings: nothing is issued without one, and the proceeds wait for the report.
+/// @notice One issue of a token, one filing, one report, in this order; a filing is replaced until it is reported, and
+/// what was reported is never issued under again. Amounts are [cash base units].
 interface IFilings {
     event FilingRecorded(address indexed token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt);
     event IssueReported(address indexed token, bytes32 reportHash);
+    event MaximumAgeSet(address indexed token, bytes32 indexed name, uint256 maximumAge);
     event RequiredDocumentsSet(address indexed token, bytes32[] names);
 
     error LaneRefused(address token, Lane lane);
@@ -40,22 +43,43 @@ interface IFilings {
     error FilingExpired(address token, uint256 validUntilAt, uint256 nowAt);
     error FilingCapExceeded(address token, uint256 amount, uint256 cap);
     error RequiredDocumentMissing(address token, bytes32 name);
+    /// @param recordedAt [s]
+    /// @param maximumAge [s]
+    error RequiredDocumentStale(address token, bytes32 name, uint256 recordedAt, uint256 maximumAge);
+    error NothingIssued(address token);
     error ReportHashMissing(address token);
     error ReportExists(address token, bytes32 reportHash);
 
-    /// @notice Records the filing of an issue (ISSUER). Requirements: a lane that may be issued at all, so neither NONE
-    /// nor RED (`LaneRefused`); a hash (`FilingMissing`).
+    /// @notice Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet (`ReportExists`); a
+    /// lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash (`FilingMissing`); still good
+    /// (`FilingExpired`).
+    /// @param cap most principal that may be issued under it, with all that the instrument issued before
+    /// @param validUntilAt [s]
     function recordFiling(address token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt) external;
 
-    /// @notice Records the report after the issue (ISSUER), once. Requirements: a filing; a hash; none yet.
+    /// @notice Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a filing
+    /// (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was issued (`NothingIssued`).
     function reportIssue(address token, bytes32 reportHash) external;
 
-    /// @notice Names the documents without which nothing is issued (REGISTRAR).
+    /// @notice Names the documents without which nothing is issued (REGISTRAR), replacing those named before.
+    /// Requirements: at most 64 (`IDocuments.DocumentsFull`).
     function setRequiredDocuments(address token, bytes32[] calldata names) external;
 
-    /// @notice Reverts, naming what is missing, unless `amount` may be issued now.
-    /// @param amount [cash base units]
+    /// @notice Says how old a required document may be at an issue (REGISTRAR).
+    /// @param maximumAge [s] since it was last recorded; zero = any
+    function setMaximumAge(address token, bytes32 name, uint64 maximumAge) external;
+
+    /// @notice Reverts, naming what is missing, unless so much may have been issued by now.
+    /// @dev Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good (`FilingExpired`),
+    /// the amount within its cap (`FilingCapExceeded`); every required document recorded (`RequiredDocumentMissing`), and
+    /// not too long ago (`RequiredDocumentStale`).
+    /// @param amount principal of all that is issued, the issue in question included
     function requireIssuable(address token, uint256 amount) external view;
+
+    function requiredDocuments(address token) external view returns (bytes32[] memory);
+
+    /// @notice [s] Zero = any.
+    function maximumAgeOf(address token, bytes32 name) external view returns (uint64);
 
     function filingOf(address token) external view returns (Filing memory);
 

@@ -3,13 +3,13 @@ pragma solidity ^0.8.27;
 
 /// @notice What is offered, frozen when the books open.
 /// @param instrument the contract that issues the units
-/// @param issuer wallet that receives the proceeds
+/// @param issuer wallet of the token's ISSUER that receives the proceeds
 /// @param proceedsAsset the issuer's bank deposit
 /// @param feePayee wallet of the billing and delivery bank
 /// @param feeAsset that wallet's deposit
 /// @param faceValue [cash base units per unit]
 /// @param feeRate [wad] of the proceeds, kept from them
-/// @param units [units] of the whole issue
+/// @param units [units] of the whole issue, a multiple of the increment
 /// @param minimumOrder [units] least order and allotment
 /// @param increment [units] orders and allotments are multiples of it
 /// @param booksCloseAt [s] last second for orders
@@ -32,8 +32,15 @@ struct OfferingTerms {
     uint64 settlementUntilAt;
 }
 
-/// @dev None → Open → Priced → Allotted → Closed; Open, Priced or Allotted → Cancelled while nothing was issued.
-/// Allotted → Allotted by a per-investor close that leaves others open; then Closed by `finish`.
+/// @dev The whole machine:
+///
+///     from         to
+///     NONE         OPEN         `open`
+///     OPEN         PRICED       `setPrice`
+///     PRICED       ALLOTTED     `allot`, the last page
+///     ALLOTTED     PRICED       `allot`, a page that is not the last: something is allotted anew
+///                  CLOSED       `close`, or `finish` after parts were closed
+///     OPEN, PRICED, ALLOTTED → CANCELLED by `cancel`, while nothing was issued
 enum OfferingStatus {
     NONE,
     OPEN,
@@ -54,7 +61,8 @@ struct Order {
     bool settled;
 }
 
-/// @notice An investor's signed consent to pay for an allotment.
+/// @notice An investor's signed consent to pay for an allotment, good until `settlementUntilAt`; of another allotment or
+/// price it says nothing.
 /// @param payAsset the deposit that the investor pays from
 /// @param signature over Acceptance(uint256 offering,address investor,uint256 units,uint256 cash,address payAsset)
 struct Acceptance {
@@ -64,8 +72,13 @@ struct Acceptance {
 }
 
 /// @title The primary offering: guidance, orders, pricing, allotment, closing by DvP, fee, held proceeds.
-/// @notice The token's REGISTRAR runs the book (billing and delivery). Stopped by cancelling while nothing was issued.
-/// Rates are [wad] per annum, cash in [cash base units] of the proceeds' currency.
+/// @notice The token's REGISTRAR runs the book (billing and delivery). Stopped by cancelling while nothing was issued;
+/// later by `Interbank.setCaller` and the instrument's own naming of its offering (delayed administrators).
+/// Rates are [wad] per annum, cash in [cash base units] of the proceeds' currency. Every function that names an offering
+/// requires the status it says (`OfferingStatusWrong`), and the role where it names one (`RoleMissing`).
+///
+/// Asked of others: the interbank takes this contract as a caller; the proceeds' deposit gives it the power HOLD; the
+/// instrument takes it as its offering.
 interface IOffering {
     event BooksOpened(uint256 indexed id, address indexed token, OfferingTerms terms, uint256 guidanceRate);
     event GuidanceSet(uint256 indexed id, uint256 rate);
@@ -73,9 +86,11 @@ interface IOffering {
     event OrderWithdrawn(uint256 indexed id, address indexed investor);
     event Priced(uint256 indexed id, uint256 rate, uint256 price, bytes32 termsHash);
     event Allotted(uint256 indexed id, address indexed investor, uint256 units);
+    /// @notice The allotment is the whole issue, until an `Allotted` after it.
     event AllotmentCompleted(uint256 indexed id, uint256 units);
     event AllotmentSettled(uint256 indexed id, address indexed investor, uint256 units, uint256 cash, address payAsset);
     event FeePaid(uint256 indexed id, address indexed payee, uint256 amount);
+    /// @notice This hold keeps all proceeds of the offering that are held; an earlier one's ended.
     event ProceedsHeld(uint256 indexed id, bytes32 indexed hold, uint256 amount);
     event ProceedsReleased(uint256 indexed id, bytes32 indexed hold, uint256 amount);
     event OfferingClosed(uint256 indexed id, uint256 units, uint256 proceeds);
@@ -90,55 +105,110 @@ interface IOffering {
     error LimitAboveRate(uint256 id, address investor, uint256 limitRate, uint256 rate);
     error AllotmentAboveOrder(uint256 id, address investor, uint256 units, uint256 ordered);
     error AllotmentSumWrong(uint256 id, uint256 sum, uint256 units);
-    error AllotmentRepeated(uint256 id, address investor);
     error ClosingNotOpen(uint256 id, uint256 nowAt, uint256 fromAt, uint256 untilAt);
+    error ClosingBegun(uint256 id, uint256 units);
     error ClosingIncomplete(uint256 id, uint256 units, uint256 needed);
     error AllotmentSettledAlready(uint256 id, address investor);
     error AcceptanceInvalid(uint256 id, address investor);
+    error TermsHashDiffers(uint256 id, bytes32 actual, bytes32 priced);
     error ReportOwed(uint256 id, address token);
     error NothingHeld(uint256 id);
+    error ProceedsStillHeld(uint256 id, bytes32 hold);
 
-    /// @notice Opens the books (REGISTRAR).
-    /// @return id of the offering, counted from 1
+    // ---- the book ----
+
+    /// @notice Opens the books (REGISTRAR). Requirements: the issuer's wallet has the role ISSUER of the token
+    /// (`RoleMissing`); an instrument whose register is the token, a proceeds asset that is a
+    /// deposit of the interbank, and such a fee asset and a payee where there is a fee; a face value, an increment; units
+    /// of at least one order and a multiple of the increment; a fee below the whole;
+    /// now ≤ booksCloseAt < settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
+    /// @return id of the offering, counted from 1, never used again
     function open(OfferingTerms calldata terms, uint256 guidanceRate) external returns (uint256 id);
 
     /// @notice Changes the price guidance while the books are open (REGISTRAR).
     function setGuidance(uint256 id, uint256 rate) external;
 
-    /// @notice Places or replaces the caller's order. Requirements: books open; at least the minimum, a multiple of the
-    /// increment; the caller can receive the token.
-    function placeOrder(uint256 id, uint256 units, uint256 limitRate) external;
-
-    function withdrawOrder(uint256 id) external;
-
-    /// @notice Prices the issue (REGISTRAR); the terms' hash is what the instrument is frozen by.
+    /// @notice Prices the issue (REGISTRAR), which ends the books. Requirements: open; a positive price, both within 64
+    /// bits, a hash (`OfferingTermInvalid`).
     /// @param rate [wad] coupon per annum
     /// @param price [wad] of face value, 1e18 = par
+    /// @param termsHash the instrument is frozen by it before anything closes
     function setPrice(uint256 id, uint256 rate, uint256 price, bytes32 termsHash) external;
 
-    /// @notice Allots (REGISTRAR), in one call or in pages; the last page says so and the sum must be the whole issue.
+    /// @notice Allots (REGISTRAR), in one call or in pages, and allots anew: a page replaces what its investors had; they
+    /// accept again. After a page that is not the last nothing closes until a last one comes.
+    /// @dev Requirements: priced or allotted; lists of one length (`OfferingTermInvalid`); each investor has an order
+    /// (`OrderMissing`), of at least as many units (`AllotmentAboveOrder`), at a limit no higher than the rate
+    /// (`LimitAboveRate`), and was not closed for (`AllotmentSettledAlready`); an allotment is nothing or as an order may
+    /// be (`OrderInvalid`); the sum is the whole issue after the last page, never more (`AllotmentSumWrong`).
     function allot(uint256 id, address[] calldata investors, uint256[] calldata units, bool last) external;
 
-    /// @notice Closes all or none (REGISTRAR): every allotment is paid and issued in this transaction, or nothing is.
+    /// @notice Closes all or none (REGISTRAR): every allotment still open is paid and issued in this transaction, or
+    /// nothing is.
+    /// @dev Requirements: those of `closeFor`; the whole issue is closed then (`ClosingIncomplete`).
     function close(uint256 id, Acceptance[] calldata acceptances) external;
 
     /// @notice Closes for some investors (REGISTRAR), the others stay open until `finish`.
+    /// @dev Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the instrument is frozen by the
+    /// terms that were priced (`TermsHashDiffers`); at least one acceptance (`OfferingTermInvalid`); each investor was allotted (`OrderMissing`), is closed for once
+    /// (`AllotmentSettledAlready`) and signed (`AcceptanceInvalid`); the filing covers all that the instrument has issued
+    /// with it (`IFilings.requireIssuable`); the refusals of interbank, instrument and tokens bubble unchanged. The
+    /// fee is that on all proceeds so far, rounded half up, less what was paid. The rest is held on the issuer's deposit
+    /// until the report; a freeze of the issuer's money that leaves less free refuses the closing.
     function closeFor(uint256 id, Acceptance[] calldata acceptances) external;
 
-    /// @notice Ends a per-investor closing with what was issued (REGISTRAR).
+    /// @notice Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
+    /// (`ClosingIncomplete`).
     function finish(uint256 id) external;
 
-    /// @notice Cancels while nothing was issued (REGISTRAR).
+    /// @notice Cancels (REGISTRAR). Requirements: neither closed nor cancelled; nothing issued (`ClosingBegun`).
     function cancel(uint256 id) external;
 
-    /// @notice Releases the proceeds once the post-issue report is recorded; anyone may call.
+    // ---- investors ----
+
+    /// @notice Places or replaces the caller's order. Requirements: books open (`BooksClosed`); at least the minimum, a
+    /// multiple of the increment (`OrderInvalid`); units within 80 and limit within 64 bits (`OfferingTermInvalid`); the
+    /// caller can receive the token (`InvestorNotEligible`).
+    /// @param limitRate [wad] lowest coupon the investor takes
+    function placeOrder(uint256 id, uint256 units, uint256 limitRate) external;
+
+    /// @notice Withdraws the caller's order. Requirements: books open (`BooksClosed`), an order (`OrderMissing`).
+    function withdrawOrder(uint256 id) external;
+
+    // ---- the proceeds ----
+
+    /// @notice Releases the proceeds, for anyone. Requirements: they are held (`NothingHeld`); the post-issue report is
+    /// recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
     function releaseProceeds(uint256 id) external;
+
+    /// @notice Holds the proceeds on the successor of a recovered wallet, for anyone: a recovery cancels every hold.
+    /// What was spent meanwhile can't be held. Requirements: they are held (`NothingHeld`); a recovery cancelled the hold
+    /// (`ProceedsStillHeld`).
+    function holdAgain(uint256 id) external;
+
+    // ---- views ----
 
     function statusOf(uint256 id) external view returns (OfferingStatus);
     function termsOf(uint256 id) external view returns (OfferingTerms memory);
     function orderOf(uint256 id, address investor) external view returns (Order memory);
 
-    /// @notice What an investor owes for an allotment, rounded half up to the base unit.
+    /// @notice Zeros before the pricing.
+    /// @return rate [wad] per annum
+    /// @return price [wad] of face value
+    /// @return termsHash of the instrument
+    function pricingOf(uint256 id) external view returns (uint256 rate, uint256 price, bytes32 termsHash);
+
+    /// @return allotted [units]
+    /// @return issued [units]
+    /// @return proceeds [cash base units] paid by investors
+    /// @return feePaid [cash base units] of them
+    /// @return hold that keeps the rest on the issuer's deposit; zero where nothing waits for the report
+    function closingOf(uint256 id)
+        external
+        view
+        returns (uint256 allotted, uint256 issued, uint256 proceeds, uint256 feePaid, bytes32 hold);
+
+    /// @notice What an investor owes for an allotment, rounded half up to the base unit. [cash base units]
     function cashFor(uint256 id, uint256 units) external view returns (uint256);
 
     /// @notice The digest an investor signs to accept.

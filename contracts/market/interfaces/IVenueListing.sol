@@ -27,8 +27,10 @@ struct Listing {
 }
 
 /// @title Listing states and trading halts, per token and venue.
-/// @notice A venue is named by an address; its operators have the role VENUE in that scope. A halt reaches the register
-/// (power HALT) in the same transaction and stops what names the venue, nothing else.
+/// @notice A venue is named by an address; its operators have the role VENUE in that scope. What the register is told (it
+/// gives this contract the power HALT), in the same transaction: a trading venue's flag is set unless the venue lists, so
+/// that nothing trades in its name before its listing, during a halt, or after its delisting. Other trade goes on.
+/// Stopped by taking that power away.
 interface IVenueListing {
     event VenueAdded(address indexed venue, VenueKind kind, string name);
     event ListingChanged(
@@ -41,23 +43,27 @@ interface IVenueListing {
     error ListingStateWrong(address token, address venue, ListingState actual, ListingState next);
     error DisplayVenueHalt(address venue);
 
-    /// @notice Adds a venue (the manager's administrator).
+    /// @notice Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added before
+    /// (`VenueExists`).
     function addVenue(address venue, VenueKind kind, string calldata name) external;
 
-    /// @notice Applies for a listing (ISSUER of the token).
+    /// @notice Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at most
+    /// seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
     /// @param notice hash of the application
     function applyFor(address token, address venue, bytes32 notice) external;
 
-    /// @notice Admits to listing (VENUE). Requirements: applied.
+    /// @notice Admits to listing (VENUE). Requirements: applied (`ListingStateWrong`).
     function list(address token, address venue, bytes32 notice) external;
 
-    /// @notice Halts trading through the venue (VENUE). Requirements: listed, a trading venue.
+    /// @notice Halts trading through the venue (VENUE). Requirements: a trading venue (`DisplayVenueHalt`), listed
+    /// (`ListingStateWrong`).
     function halt(address token, address venue, bytes32 notice) external;
 
-    /// @notice Resumes trading (VENUE). Requirements: halted.
+    /// @notice Resumes trading (VENUE). Requirements: halted (`ListingStateWrong`).
     function resume(address token, address venue, bytes32 notice) external;
 
-    /// @notice Ends the listing, or refuses the application (VENUE).
+    /// @notice Ends the listing, or refuses the application (VENUE). Requirements: applied, listed or halted
+    /// (`ListingStateWrong`).
     function delist(address token, address venue, bytes32 notice) external;
 
     function listingOf(address token, address venue) external view returns (Listing memory);

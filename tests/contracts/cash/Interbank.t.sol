@@ -7,7 +7,7 @@ import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {IInterbank, Payment} from "contracts/cash/interfaces/IInterbank.sol";
+import {Collection, IInterbank, Payment} from "contracts/cash/interfaces/IInterbank.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 
@@ -50,6 +50,8 @@ contract InterbankTest is CashFixture {
         interbank.pay(address(depositA), address(depositB), payer, payee, 1);
         vm.expectRevert(refused);
         interbank.payMany(address(depositA), payer, new Payment[](0));
+        vm.expectRevert(abi.encodeWithSelector(Interbank.InterbankCallerRefused.selector, stranger));
+        interbank.collect(address(depositA), payer, new Collection[](0));
         vm.expectRevert(_unauthorised(stranger));
         interbank.setCaller(stranger, true);
         vm.expectRevert(_unauthorised(stranger));
@@ -237,6 +239,85 @@ contract InterbankTest is CashFixture {
         for (uint256 i; i < 6; ++i) {
             vm.prank(wiredCaller);
             interbank.pay(address(depositA), payments[i].inAsset, payer, payments[i].to, payments[i].amount);
+        }
+        assertEq(_picture(), many);
+    }
+
+    // ---- collecting ----
+
+    /// Two of bank A, one of bank C, one of bank B itself pay a customer of bank B.
+    function _fromFour() private returns (Collection[] memory payments) {
+        _deposit(depositA, bankA, neighbour, 1_000);
+        _deposit(depositB, bankB, payee, 1_000);
+        _deposit(depositC, bankC, payeeAtC, 1_000);
+        _fundSettlement(bankCWallet, 1_000);
+        payments = new Collection[](4);
+        payments[0] = Collection(address(depositA), payer, 100);
+        payments[1] = Collection(address(depositA), neighbour, 200);
+        payments[2] = Collection(address(depositC), payeeAtC, 400);
+        payments[3] = Collection(address(depositB), payee, 800);
+    }
+
+    function test_reverts_when_a_payers_bank_is_unknown() public {
+        Collection[] memory payments = _fromFour();
+        payments[2].outAsset = stranger;
+        vm.prank(wiredCaller);
+        vm.expectRevert(abi.encodeWithSelector(Interbank.BankUnknown.selector, stranger));
+        interbank.collect(address(depositB), payingAgent, payments);
+    }
+
+    function test_reverts_when_one_of_many_payers_has_too_little() public {
+        Collection[] memory payments = _fromFour();
+        payments[2].amount = 1_001;
+        bytes32 before = _picture();
+        vm.prank(wiredCaller);
+        vm.expectRevert(abi.encodeWithSelector(CashToken.BalanceInsufficient.selector, payeeAtC, 1_000, 1_001));
+        interbank.collect(address(depositB), payingAgent, payments);
+        assertEq(_picture(), before);
+    }
+
+    /// One interbank move per bank, one mint for all that arrives, every payment with its event.
+    function test_collects() public {
+        Collection[] memory payments = _fromFour();
+        for (uint256 i; i < 4; ++i) {
+            vm.expectEmit(address(interbank));
+            emit IInterbank.InterbankPaid(
+                payments[i].outAsset, address(depositB), payments[i].from, payingAgent, payments[i].amount
+            );
+        }
+        vm.recordLogs();
+        vm.prank(wiredCaller);
+        interbank.collect(address(depositB), payingAgent, payments);
+        uint256 moves;
+        Vm.Log[] memory logs = vm.getRecordedLogs();
+        for (uint256 i; i < logs.length; ++i) if (logs[i].emitter == address(settlement)) ++moves;
+        assertEq(moves, 2, "a move from bank A, a move from bank C");
+        assertEq(depositB.balanceOf(payingAgent), 1_500);
+        assertEq(depositB.balanceOf(payee), 200);
+        assertEq(depositB.bookedDeposits(), 1_700);
+        assertEq(depositA.balanceOf(payer), 9_900);
+        assertEq(depositA.balanceOf(neighbour), 800);
+        assertEq(depositA.bookedDeposits(), 10_700);
+        assertEq(depositC.balanceOf(payeeAtC), 600);
+        assertEq(settlement.balanceOf(bankBWallet), 700);
+    }
+
+    /// Collecting equals the single payments.
+    function testFuzz_collecting_equals_the_singles(uint8[6] calldata amounts, uint8[6] calldata places) public {
+        Collection[] memory from = _fromFour();
+        Collection[] memory payments = new Collection[](6);
+        for (uint256 i; i < 6; ++i) {
+            Collection memory one = from[places[i] % 4];
+            payments[i] = Collection(one.outAsset, one.from, amounts[i] / 2);
+        }
+        uint256 before = vm.snapshotState();
+        vm.prank(wiredCaller);
+        interbank.collect(address(depositB), payingAgent, payments);
+        bytes32 many = _picture();
+        assertTrue(vm.revertToState(before));
+        for (uint256 i; i < 6; ++i) {
+            vm.prank(wiredCaller);
+            interbank.pay(payments[i].outAsset, address(depositB), payments[i].from, payingAgent, payments[i].amount);
         }
         assertEq(_picture(), many);
     }
