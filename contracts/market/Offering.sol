@@ -9,6 +9,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {Entry} from "../types/Entry.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
 import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
@@ -220,7 +221,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         bytes32 lapsed = _holdId(id, book.holds);
         (, address successor) = _heldBy(cash, lapsed);
         require(successor != address(0), ProceedsStillHeld(id, lapsed));
-        _hold(id, book, cash, successor, Math.min(cash.holdOf(lapsed).units, cash.freeOf(successor)));
+        _hold(id, book, cash, successor, Math.min(cash.holdOf(lapsed).units, _free(cash, successor)));
     }
 
     // ---- views ----
@@ -411,6 +412,12 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         returns (bytes32)
     {
         return _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
+    }
+
+    /// @dev [cash base units] balance − frozen − held, never below zero.
+    function _free(IRegister cash, address wallet) private view returns (uint256) {
+        Entry e = cash.entryOf(wallet);
+        return Math.saturatingSub(e.balance(), e.frozen() + cash.heldOf(wallet));
     }
 
     function _holdId(uint256 id, uint256 index) private view returns (bytes32) {
