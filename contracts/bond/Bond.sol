@@ -47,6 +47,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     address private _puts;
     mapping(uint256 declaredIn => IDistributor) private _distributors;
 
+    /// @notice The final record has passed: the register takes no transfer until redemption.
     error RegisterClosed(uint256 closesAt, uint256 nowAt);
 
     constructor(address authority_, IRegister token_, IDistributor distributor_)

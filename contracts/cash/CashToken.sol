@@ -45,6 +45,7 @@ abstract contract CashToken is Register, ICashToken, IERC6372, IERC165 {
 
     bytes3 public immutable currency;
 
+    /// @notice The wallet has less free money than the payment needs.
     /// @param balance [cash base units] free money of the wallet
     /// @param needed [cash base units]
     error BalanceInsufficient(address wallet, uint256 balance, uint256 needed);

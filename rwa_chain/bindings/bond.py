@@ -89,13 +89,14 @@ class Bond(Contract):
 
     @dataclass(eq=False, repr=False)
     class RegisterClosed(ContractError):
-        """`Bond.RegisterClosed`"""
+        """The final record has passed: the register takes no transfer until redemption."""
 
         NAME = "Bond.RegisterClosed"
         SELECTOR = bytes.fromhex("0e292416")
         SIGNATURE = "RegisterClosed(uint256,uint256)"
         PARAMETERS = (("closesAt", "uint256"), ("nowAt", "uint256"))
         FIELDS = ("closes_at", "now_at")
+        NOTICE = "The final record has passed: the register takes no transfer until redemption."
 
         closes_at: int
         now_at: int

@@ -27,13 +27,14 @@ class CashToken:
 
     @dataclass(eq=False, repr=False)
     class BalanceInsufficient(ContractError):
-        """`CashToken.BalanceInsufficient`"""
+        """The wallet has less free money than the payment needs."""
 
         NAME = "CashToken.BalanceInsufficient"
         SELECTOR = bytes.fromhex("b9cd0e1b")
         SIGNATURE = "BalanceInsufficient(address,uint256,uint256)"
         PARAMETERS = (("wallet", "address"), ("balance", "uint256"), ("needed", "uint256"))
         FIELDS = ("wallet", "balance", "needed")
+        NOTICE = "The wallet has less free money than the payment needs."
 
         wallet: Address
         balance: int

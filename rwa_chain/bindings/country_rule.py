@@ -16,25 +16,27 @@ class CountryRule:
 
     @dataclass(eq=False, repr=False)
     class CountryDenied(ContractError):
-        """`CountryRule.CountryDenied`"""
+        """The wallet's holder lives in a country that the policy refuses."""
 
         NAME = "CountryRule.CountryDenied"
         SELECTOR = bytes.fromhex("326d551a")
         SIGNATURE = "CountryDenied(address,uint256)"
         PARAMETERS = (("wallet", "address"), ("country", "uint256"))
         FIELDS = ("wallet", "country")
+        NOTICE = "The wallet's holder lives in a country that the policy refuses."
 
         wallet: Address
         country: int
 
     @dataclass(eq=False, repr=False)
     class UsPersonDenied(ContractError):
-        """`CountryRule.UsPersonDenied`"""
+        """The holder is a US person, and the policy refuses those."""
 
         NAME = "CountryRule.UsPersonDenied"
         SELECTOR = bytes.fromhex("7693f933")
         SIGNATURE = "UsPersonDenied(address)"
         PARAMETERS = (("wallet", "address"),)
         FIELDS = ("wallet",)
+        NOTICE = "The holder is a US person, and the policy refuses those."
 
         wallet: Address

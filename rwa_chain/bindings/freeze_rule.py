@@ -16,25 +16,27 @@ class FreezeRule:
 
     @dataclass(eq=False, repr=False)
     class WalletFrozen(ContractError):
-        """`FreezeRule.WalletFrozen`"""
+        """The wallet is frozen by authority."""
 
         NAME = "FreezeRule.WalletFrozen"
         SELECTOR = bytes.fromhex("c9710d20")
         SIGNATURE = "WalletFrozen(address)"
         PARAMETERS = (("wallet", "address"),)
         FIELDS = ("wallet",)
+        NOTICE = "The wallet is frozen by authority."
 
         wallet: Address
 
     @dataclass(eq=False, repr=False)
     class WalletReplaced(ContractError):
-        """`FreezeRule.WalletReplaced`"""
+        """The wallet was lost and replaced by another."""
 
         NAME = "FreezeRule.WalletReplaced"
         SELECTOR = bytes.fromhex("3e00696f")
         SIGNATURE = "WalletReplaced(address,address)"
         PARAMETERS = (("wallet", "address"), ("successor", "address"))
         FIELDS = ("wallet", "successor")
+        NOTICE = "The wallet was lost and replaced by another."
 
         wallet: Address
         successor: Address

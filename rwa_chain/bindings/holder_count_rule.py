@@ -15,13 +15,14 @@ class HolderCountRule:
 
     @dataclass(eq=False, repr=False)
     class HolderCountExceeded(ContractError):
-        """`HolderCountRule.HolderCountExceeded`"""
+        """There would be more holders than the placement allows."""
 
         NAME = "HolderCountRule.HolderCountExceeded"
         SELECTOR = bytes.fromhex("c44edcd4")
         SIGNATURE = "HolderCountExceeded(uint256,uint256)"
         PARAMETERS = (("holders", "uint256"), ("maximum", "uint256"))
         FIELDS = ("holders", "maximum")
+        NOTICE = "There would be more holders than the placement allows."
 
         holders: int
         maximum: int

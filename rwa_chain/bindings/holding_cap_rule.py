@@ -16,13 +16,14 @@ class HoldingCapRule:
 
     @dataclass(eq=False, repr=False)
     class HoldingAboveCap(ContractError):
-        """`HoldingCapRule.HoldingAboveCap`"""
+        """The wallet would hold more than the cap."""
 
         NAME = "HoldingCapRule.HoldingAboveCap"
         SELECTOR = bytes.fromhex("f3576e60")
         SIGNATURE = "HoldingAboveCap(address,uint256,uint256)"
         PARAMETERS = (("wallet", "address"), ("holding", "uint256"), ("cap", "uint256"))
         FIELDS = ("wallet", "holding", "cap")
+        NOTICE = "The wallet would hold more than the cap."
 
         wallet: Address
         holding: int

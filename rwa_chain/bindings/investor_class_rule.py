@@ -16,13 +16,14 @@ class InvestorClassRule:
 
     @dataclass(eq=False, repr=False)
     class ClassInsufficient(ContractError):
-        """`InvestorClassRule.ClassInsufficient`"""
+        """The holder is not of the investor class that the offer is made to."""
 
         NAME = "InvestorClassRule.ClassInsufficient"
         SELECTOR = bytes.fromhex("d1987449")
         SIGNATURE = "ClassInsufficient(address,uint256,uint256)"
         PARAMETERS = (("wallet", "address"), ("class", "uint256"), ("minimum", "uint256"))
         FIELDS = ("wallet", "class_", "minimum")
+        NOTICE = "The holder is not of the investor class that the offer is made to."
 
         wallet: Address
         class_: int

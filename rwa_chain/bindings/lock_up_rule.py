@@ -15,13 +15,14 @@ class LockUpRule:
 
     @dataclass(eq=False, repr=False)
     class LockedUp(ContractError):
-        """`LockUpRule.LockedUp`"""
+        """The distribution period still runs."""
 
         NAME = "LockUpRule.LockedUp"
         SELECTOR = bytes.fromhex("9a64ef97")
         SIGNATURE = "LockedUp(uint256,uint256)"
         PARAMETERS = (("nowAt", "uint256"), ("lockUpUntilAt", "uint256"))
         FIELDS = ("now_at", "lock_up_until_at")
+        NOTICE = "The distribution period still runs."
 
         now_at: int
         lock_up_until_at: int

@@ -16,13 +16,14 @@ class MinimumHoldingRule:
 
     @dataclass(eq=False, repr=False)
     class HoldingBelowMinimum(ContractError):
-        """`MinimumHoldingRule.HoldingBelowMinimum`"""
+        """The wallet would be left with less than the minimum holding, and more than nothing."""
 
         NAME = "MinimumHoldingRule.HoldingBelowMinimum"
         SELECTOR = bytes.fromhex("0dfa1112")
         SIGNATURE = "HoldingBelowMinimum(address,uint256,uint256)"
         PARAMETERS = (("wallet", "address"), ("holding", "uint256"), ("minimum", "uint256"))
         FIELDS = ("wallet", "holding", "minimum")
+        NOTICE = "The wallet would be left with less than the minimum holding, and more than nothing."
 
         wallet: Address
         holding: int

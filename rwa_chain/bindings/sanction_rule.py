@@ -16,12 +16,13 @@ class SanctionRule:
 
     @dataclass(eq=False, repr=False)
     class HolderSanctioned(ContractError):
-        """`SanctionRule.HolderSanctioned`"""
+        """The holder is sanctioned: it neither sends nor receives."""
 
         NAME = "SanctionRule.HolderSanctioned"
         SELECTOR = bytes.fromhex("d08e3fde")
         SIGNATURE = "HolderSanctioned(address)"
         PARAMETERS = (("wallet", "address"),)
         FIELDS = ("wallet",)
+        NOTICE = "The holder is sanctioned: it neither sends nor receives."
 
         wallet: Address

@@ -17,23 +17,25 @@ class TradingHaltRule:
 
     @dataclass(eq=False, repr=False)
     class MarketHalted(ContractError):
-        """`TradingHaltRule.MarketHalted`"""
+        """All trading is halted."""
 
         NAME = "TradingHaltRule.MarketHalted"
         SELECTOR = bytes.fromhex("8fe89dfc")
         SIGNATURE = "MarketHalted()"
         PARAMETERS = ()
         FIELDS = ()
+        NOTICE = "All trading is halted."
 
     @dataclass(eq=False, repr=False)
     class VenueHalted(ContractError):
-        """`TradingHaltRule.VenueHalted`"""
+        """Trading through the venue is halted."""
 
         NAME = "TradingHaltRule.VenueHalted"
         SELECTOR = bytes.fromhex("c64d42d4")
         SIGNATURE = "VenueHalted(uint256)"
         PARAMETERS = (("venue", "uint256"),)
         FIELDS = ("venue",)
+        NOTICE = "Trading through the venue is halted."
 
         venue: int
 

@@ -16,13 +16,14 @@ class VerificationRule:
 
     @dataclass(eq=False, repr=False)
     class AdmissionExpired(ContractError):
-        """`VerificationRule.AdmissionExpired`"""
+        """The admission of the wallet has expired."""
 
         NAME = "VerificationRule.AdmissionExpired"
         SELECTOR = bytes.fromhex("e7b5f53b")
         SIGNATURE = "AdmissionExpired(address,uint256,uint256)"
         PARAMETERS = (("wallet", "address"), ("validUntilAt", "uint256"), ("nowAt", "uint256"))
         FIELDS = ("wallet", "valid_until_at", "now_at")
+        NOTICE = "The admission of the wallet has expired."
 
         wallet: Address
         valid_until_at: int
@@ -30,12 +31,13 @@ class VerificationRule:
 
     @dataclass(eq=False, repr=False)
     class NotAdmitted(ContractError):
-        """`VerificationRule.NotAdmitted`"""
+        """The wallet is not admitted to this register."""
 
         NAME = "VerificationRule.NotAdmitted"
         SELECTOR = bytes.fromhex("f9eb7453")
         SIGNATURE = "NotAdmitted(address)"
         PARAMETERS = (("wallet", "address"),)
         FIELDS = ("wallet",)
+        NOTICE = "The wallet is not admitted to this register."
 
         wallet: Address

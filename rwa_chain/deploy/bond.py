@@ -118,6 +118,12 @@ def deploy_bond(
     from rwa_chain.deploy.stack import grant
 
     grant(deployer, manager, f"grant the roles of {ticker}", token, people.grants())
+    compliance, guardian = roles.role_id("COMPLIANCE", token), roles.role_id("GUARDIAN", token)
+    deployer.ensure(
+        f"let the guardian cancel changes of the policy of {ticker}",
+        lambda: manager.get_role_guardian(compliance) == guardian,
+        lambda: [manager.set_role_guardian.prepare(compliance, guardian)],
+    )
     deployer.ensure(
         f"bind {ticker} to the identity registry",
         lambda: stack.identity.number_of(token) != 0,

@@ -17,6 +17,9 @@ from rwa_chain.scenario.holdings import movements
 from rwa_chain.scenario.model import SINGLE_ROLES, Role, Scenario
 from rwa_chain.scenario.source import Place
 
+LANES = ("FOREIGN_DEBT", "EQUITY", "ABS", "OTHER", "HK_LOCAL")
+"""Lanes in which something may be issued (`Lane` in contracts/disclosure/interfaces/IFilings.sol)."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -34,7 +37,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     except InputError as refusal:
         yield Problem(("terms", refusal.field), refusal.value, refusal.expected)
         return
-    for check in (_ids, _names_known, _roles, _offering, _order_of_steps, _dates_in_steps):
+    for check in (_ids, _names_known, _roles, _offering, _investors, _order_of_steps, _dates_in_steps):
         found = list(check(scenario))
         yield from found
         if found and check is _names_known:
@@ -129,8 +132,13 @@ def _roles(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(("cast", i, "bank"), None, f"a bank, where {party.id} has a deposit")
         if party.wallets and party.id not in party.wallets:
             yield Problem(("cast", i, "wallets"), list(party.wallets), f"the first wallet to be {party.id}")
-        if Role.INVESTOR in party.roles and (party.investor_class is None or party.bank is None):
-            yield Problem(("cast", i), party.id, "an investor_class and a bank for an investor")
+        holds = {Role.INVESTOR, Role.RECEIVER} & set(party.roles)
+        if holds and (party.investor_class is None or party.bank is None):
+            yield Problem(("cast", i), party.id, "an investor_class and a bank for who may hold")
+        if {Role.ISSUER, Role.REGISTRAR} & set(party.roles) and party.bank is None:
+            yield Problem(("cast", i, "bank"), None, f"a bank, where {party.id} is paid the proceeds or the fee")
+    if not any(Role.CLAIM_ISSUER in party.roles for party in scenario.cast):
+        yield Problem(("cast",), "nobody with the role claim_issuer", "at least one")
     approvers = scenario.administration.recovery_approvers
     if len(set(approvers)) < scenario.administration.recovery_approvals:
         yield Problem(
@@ -138,6 +146,25 @@ def _roles(scenario: Scenario) -> Iterator[Problem]:
             scenario.administration.recovery_approvals,
             f"at most the {len(set(approvers))} approvers",
         )
+
+
+def _investors(scenario: Scenario) -> Iterator[Problem]:
+    """Who is allotted units may hold them, by the scenario's own policy."""
+    policy, allotment = scenario.policy, scenario.allotment()
+    for i, order in enumerate(scenario.offering.orders):
+        investor, place = scenario.party(order.investor), ("offering", "orders", i, "investor")
+        if not allotment.get(order.investor):
+            continue
+        if investor.country in policy.denied_countries or (investor.us_person and policy.deny_us_persons):
+            yield Problem(place, order.investor, f"a holder from another country than {investor.country}")
+        elif investor.investor_class and investor.investor_class.code < policy.minimum_class.code:
+            yield Problem(place, order.investor, f"a holder of the class {policy.minimum_class}")
+        elif missing := [str(topic) for topic in policy.required_topics if topic not in investor.topics]:
+            yield Problem(place, order.investor, f"a holder with claims on {', '.join(missing)}")
+        if 0 < policy.holding_cap < allotment[order.investor]:
+            yield Problem((*place[:3], "allotted"), str(order.allotted), f"at most {policy.holding_cap} units: the cap")
+    if 0 < policy.maximum_holders < len(allotment):
+        yield Problem(("policy", "maximum_holders"), policy.maximum_holders, f"{len(allotment)} or more")
 
 
 def _offering(scenario: Scenario) -> Iterator[Problem]:
@@ -198,7 +225,15 @@ def _dates_in_steps(scenario: Scenario) -> Iterator[Problem]:
             later = getattr(step, name, None)
             if later is not None and later < step.date:
                 yield Problem((*here, name), later.isoformat(), f"dates in order: {step.date} or later")
+        if isinstance(step, kinds.Certificate) and step.lane not in LANES:
+            yield Problem((*here, "lane"), step.lane, f"a lane: {closest(step.lane, list(LANES))}")
         if isinstance(step, kinds.KeyLoss):
+            if len(set(delays.recovery_approvers)) != 3 or delays.recovery_approvals != 2:
+                yield Problem(
+                    ("administration", "recovery_approvers"),
+                    list(delays.recovery_approvers),
+                    "three, of whom two approve, where a key is lost",
+                )
             earliest = step.date + timedelta(days=delays.recovery_delay_days)
             if step.recovery_date < earliest:
                 yield Problem(
@@ -215,22 +250,20 @@ def _dates_in_steps(scenario: Scenario) -> Iterator[Problem]:
             if step.unpause_date < earliest:
                 yield Problem((*here, "unpause_date"), step.unpause_date.isoformat(), f"{earliest} or later: the delay")
         if isinstance(step, kinds.Put):
-            window = timedelta(days=scenario.terms.put_window_days)
-            if step.date - step.window_opens > window or step.date < step.window_opens:
-                yield Problem(
-                    (*here, "date"), step.date.isoformat(), f"within {window.days} days of the window's opening"
-                )
+            paid_from = step.window_opens + timedelta(days=scenario.terms.put_window_days)
+            if step.date < paid_from:
+                yield Problem((*here, "date"), step.date.isoformat(), f"{paid_from} or later: the end of the window")
         if isinstance(step, kinds.Default):
             grace_ends = step.date + timedelta(days=scenario.terms.grace_days)
             if step.acceleration_date <= grace_ends:
                 yield Problem(
                     (*here, "acceleration_date"), step.acceleration_date.isoformat(), f"after the grace, {grace_ends}"
                 )
-            if not grace_ends <= step.instruction_record_date <= step.acceleration_date:
+            if not grace_ends < step.instruction_record_date <= step.acceleration_date:
                 yield Problem(
                     (*here, "instruction_record_date"),
                     step.instruction_record_date.isoformat(),
-                    f"from the end of grace {grace_ends} to the acceleration",
+                    f"after the end of grace {grace_ends}, up to the acceleration",
                 )
 
 

@@ -102,6 +102,7 @@ class Run:
         """Which contracts may have which powers over the register: those of the deployment."""
         self.instructions: dict[bytes, Instruction] = {}
         """What was instructed, by trade reference: of a trade settled at once the chain keeps only its hash."""
+        self._described: dict[bytes, str] = {}
         self._name_parties()
 
     # -- who and what --------------------------------------------------------------------------------------------
@@ -273,16 +274,21 @@ class Run:
         (self.entry.checks if isinstance(self.entry, Branch) else self.ledger.checks).append(made)
         return ok
 
+    def describe(self, *calls: Call[Any]) -> None:
+        """Says what calls do that will be scheduled, so that the timeline can say it of their scheduling too."""
+        self._described |= {call.data: action_of(call) for call in calls}
+
     def observe(self, call: Call[Any], sender: Party, receipt: Receipt) -> None:
         """Writes a mined transaction down: the chain's writer tells of every one."""
-        made = Transaction(
-            receipt.tx, sender.label, action_of(call), receipt.gas_used, receipt.block, receipt.succeeded
-        )
+        action = action_of(call)
         for value in call.values:
             if isinstance(value, Instruction):
                 self.instructions[value.trade_reference] = value
+            elif isinstance(value, bytes) and value in self._described:
+                action += f": {self._described[value]}"
         if self.entry is None:
             return
+        made = Transaction(receipt.tx, sender.label, action, receipt.gas_used, receipt.block, receipt.succeeded)
         self.entry.transactions.append(made)
         self.listener.transaction(made)
         if receipt.succeeded and not isinstance(self.entry, Branch):

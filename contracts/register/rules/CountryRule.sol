@@ -6,8 +6,10 @@ import {Policy, PolicySwitches} from "../../types/Policy.sol";
 
 /// @title Nobody holds from a country that the policy refuses, nor a US person where those are refused.
 library CountryRule {
+    /// @notice The wallet's holder lives in a country that the policy refuses.
     /// @param country ISO 3166-1 numeric; 0 = unknown
     error CountryDenied(address wallet, uint256 country);
+    /// @notice The holder is a US person, and the policy refuses those.
     error UsPersonDenied(address wallet);
 
     /// @dev An unknown country is none of an allow list, and passes a deny list only where that denies none.

@@ -5,7 +5,9 @@ import {Entry, EntryFlags} from "../../types/Entry.sol";
 
 /// @title A wallet frozen by the freezer, or replaced by a recovery, neither sends nor receives.
 library FreezeRule {
+    /// @notice The wallet is frozen by authority.
     error WalletFrozen(address wallet);
+    /// @notice The wallet was lost and replaced by another.
     error WalletReplaced(address wallet, address successor);
 
     function ok(Entry e) internal pure returns (bool) {

@@ -5,6 +5,7 @@ import {Policy} from "../../types/Policy.sol";
 
 /// @title No more holders than the placement allows.
 library HolderCountRule {
+    /// @notice There would be more holders than the placement allows.
     error HolderCountExceeded(uint256 holders, uint256 maximum);
 
     /// @param holders with a balance after the movement, nominees not counted

@@ -6,6 +6,7 @@ import {Policy} from "../../types/Policy.sol";
 
 /// @title No holder has more than the cap. Nominees hold for many and are exempt.
 library HoldingCapRule {
+    /// @notice The wallet would hold more than the cap.
     /// @param holding [units] what the wallet would have
     /// @param cap [units]
     error HoldingAboveCap(address wallet, uint256 holding, uint256 cap);

@@ -6,6 +6,7 @@ import {Policy} from "../../types/Policy.sol";
 
 /// @title Whoever holds is of the investor class that the offer is made to.
 library InvestorClassRule {
+    /// @notice The holder is not of the investor class that the offer is made to.
     error ClassInsufficient(address wallet, uint256 class, uint256 minimum);
 
     function ok(Entry e, Policy p) internal pure returns (bool) {

@@ -5,6 +5,7 @@ import {Policy} from "../../types/Policy.sol";
 
 /// @title Nothing is traded while the distribution period (Regulation S) runs.
 library LockUpRule {
+    /// @notice The distribution period still runs.
     /// @param lockUpUntilAt [s] the first second at which units move again
     error LockedUp(uint256 nowAt, uint256 lockUpUntilAt);
 

@@ -6,6 +6,7 @@ import {Policy} from "../../types/Policy.sol";
 
 /// @title A holder keeps nothing or at least the minimum. Nominees hold for many and are exempt.
 library MinimumHoldingRule {
+    /// @notice The wallet would be left with less than the minimum holding, and more than nothing.
     /// @param holding [units] what the wallet would be left with
     /// @param minimum [units]
     error HoldingBelowMinimum(address wallet, uint256 holding, uint256 minimum);

@@ -5,6 +5,7 @@ import {Entry, EntryFlags} from "../../types/Entry.sol";
 
 /// @title A sanctioned holder neither sends nor receives.
 library SanctionRule {
+    /// @notice The holder is sanctioned: it neither sends nor receives.
     error HolderSanctioned(address wallet);
 
     function ok(Entry e) internal pure returns (bool) {

@@ -6,7 +6,9 @@ import {Policy, PolicySwitches} from "../../types/Policy.sol";
 
 /// @title Nothing is traded while the market is halted, nothing through a venue while that venue is.
 library TradingHaltRule {
+    /// @notice All trading is halted.
     error MarketHalted();
+    /// @notice Trading through the venue is halted.
     /// @param venue 0…7
     error VenueHalted(uint256 venue);
     error VenueUnknown(uint256 venue, uint256 maximum);

@@ -5,7 +5,9 @@ import {Entry, EntryFlags} from "../../types/Entry.sol";
 
 /// @title Whoever holds is admitted to this register, and the admission is still good.
 library VerificationRule {
+    /// @notice The wallet is not admitted to this register.
     error NotAdmitted(address wallet);
+    /// @notice The admission of the wallet has expired.
     /// @param validUntilAt [s] the last second at which the admission was good
     error AdmissionExpired(address wallet, uint256 validUntilAt, uint256 nowAt);
 

@@ -117,6 +117,7 @@ def agent_change(run: Run, step: steps.AgentChange) -> str:
         run.bond.set_distributor.prepare(new),
         stack.manager.grant_role.prepare(role, run.party(step.successor), 0),
     ]
+    run.describe(*calls)
     ready_at = run.instant(step.date)
     scheduled = [administration.schedule(stack.manager, call, when=ready_at, sender=administrator) for call in calls]
     carry_out_all(run, "replace the distributor", scheduled)

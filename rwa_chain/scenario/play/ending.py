@@ -47,6 +47,7 @@ def schedule_wind_up(run: Run) -> None:
         identifier = roles.role_id(role, run.token)
         calls += [manager.revoke_role.prepare(identifier, member) for member in held.get(identifier, {})]
     calls += [manager.set_target_closed.prepare(contract, True) for contract in (run.token, run.bond)]
+    run.describe(*calls)
     run.state.wind_up = [administration.schedule(manager, call, when=ready_at, sender=administrator) for call in calls]
 
 

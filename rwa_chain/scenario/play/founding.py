@@ -65,8 +65,22 @@ def mandate(run: Run, step: steps.Mandate) -> str:
             sender=run.party(scenario.clearing_bank.id),
         )
     _open_accounts(run, [person for person in scenario.cast if person.bank and not _invests(person)])
+    _cancel_by_guardian(run)
     halted = ", trading halted" if run.token.paused() else ""
     return f"{len(stack.book.entries)} contracts{halted}; the deployer has handed everything over"
+
+
+def _cancel_by_guardian(run: Run) -> None:
+    """Compliance schedules a change of the policy, and the guardian cancels it while it waits."""
+    compliance, guardian = run.role(Role.COMPLIANCE), run.role(Role.GUARDIAN)
+    if not run.scenario.administration.administration_delay_days:
+        return
+    change = run.token.set_policy.prepare(run.token.policy())
+    run.describe(change)
+    scheduled = administration.schedule(run.stack.manager, change, sender=compliance)
+    administration.cancel(run.stack.manager, scheduled, compliance, sender=guardian)
+    waits_until = run.stack.manager.get_schedule(scheduled.operation)
+    run.check("the guardian cancels what waits", waits_until == 0, f"it still waits until {waits_until}")
 
 
 def _spec(run: Run) -> StackSpec:
@@ -179,7 +193,9 @@ def let_trading_begin(run: Run, day: date) -> None:
     """The administrator schedules the end of the halt for a date, and carries it out then, not a second earlier."""
     administrator, manager = run.role(Role.ADMINISTRATOR), run.stack.manager
     begins_at = run.instant(day)
-    scheduled = administration.schedule(manager, run.token.unpause.prepare(), when=begins_at, sender=administrator)
+    unpause = run.token.unpause.prepare()
+    run.describe(unpause)
+    scheduled = administration.schedule(manager, unpause, when=begins_at, sender=administrator)
     run.early(
         "let trading begin",
         begins_at,

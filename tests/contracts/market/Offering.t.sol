@@ -883,7 +883,7 @@ contract OfferingTest is MarketFixture {
         registry.replaceWallet(issuer, successor);
         vm.prank(bankA);
         depositA.recoverWallet(issuer, successor);
-        assertEq(depositA.freeOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
+        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
 
         vm.prank(successor);
         depositA.transfer(payer, 300); // spent meanwhile
@@ -893,11 +893,11 @@ contract OfferingTest is MarketFixture {
         );
         vm.prank(stranger);
         offering.holdAgain(id);
-        assertEq(depositA.freeOf(successor), 0);
+        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), 0);
 
         _report();
         offering.releaseProceeds(id);
-        assertEq(depositA.freeOf(successor), PRINCIPAL - FEE - 300);
+        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE - 300);
     }
 
     function test_reverts_when_a_broken_hold_is_placed_again() public {
