@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rwa_chain.errors import ChainError
-from rwa_chain.solidity import build
+from rwa_chain.solidity import ROOT, build
 
 SECONDS = 60
 MEGABYTES = 300
@@ -48,7 +49,7 @@ def measure(progress: Callable[[str], None] = lambda line: None) -> Replayed:
         started = time.perf_counter()
         process = subprocess.Popen(
             [sys.executable, "-c", _CHILD, str(Path(folder) / "out"), str(peak)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         assert process.stdout is not None  # it is a pipe
         last = ""

@@ -9,6 +9,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rwa_chain.solidity.settings import ROOT
+
 LIMIT = 4
 """`rwa --help` takes at most so many times `python -c pass`."""
 
@@ -45,5 +47,5 @@ def measure(rounds: int = _ROUNDS) -> Start:
 
 def _seconds(command: Sequence[str]) -> float:
     started = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env=os.environ)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
     return time.perf_counter() - started

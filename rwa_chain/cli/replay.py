@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rwa_chain.cli.options import Json, NetworkName, choice, command_app, folder
+from rwa_chain.cli.options import Json, NetworkName, choice, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
+from rwa_chain.errors import InputError
 
 if TYPE_CHECKING:
     pass
@@ -35,13 +36,18 @@ def replay(
         Path | None,
         typer.Option("--out", metavar="DIR", help="Where the ledger and the report go; without it out/NAME."),
     ] = None,
+    keep: Annotated[
+        str | None,
+        typer.Option("--keep", metavar="STEP", help="Keep the chain as it is after this step, not after the last."),
+    ] = None,
     network: NetworkName = None,
     json: Json = False,
 ) -> None:
     """Play a scenario on a chain, as transactions signed by the party that each belongs to, and check every amount.
 
     It writes DIR/ledger.json and DIR/report.html, and exits with 1 if an amount differs from QuantLib, from the
-    register rebuilt from logs, or a check fails. Time moves at the node, so --network takes an Anvil only.
+    register rebuilt from logs, or a check fails. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles`
+    ask it. Time moves at the node, so --network takes an Anvil only.
 
     \b
     Examples:
@@ -49,6 +55,7 @@ def replay(
       rwa replay fubi --frequency annual --rounding pro-rata --out out/annual
       rwa replay my-bond.yaml              a copy of rwa_chain/scenario/fubi.yaml, changed
       rwa replay fubi --json > ledger.json
+      rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
     """
     for option, value, options in (("--frequency", frequency, FREQUENCIES), ("--rounding", rounding, ROUNDINGS)):
         if value is not None:
@@ -64,8 +71,14 @@ def replay(
     )
     target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
 
+    kept = None if keep is None else whole("--keep", keep)
+    steps = sorted({step.step for step in loaded.played_steps()})
+    if kept is not None and kept not in steps:
+        raise InputError("--keep", kept, f"a step of the scenario: {', '.join(map(str, steps))}")
+
     from rwa_chain.chain import Chain
     from rwa_chain.cli.timeline import Timeline
+    from rwa_chain.report import write_report
     from rwa_chain.scenario.replay import replay as play
     from rwa_chain.solidity import build
 
@@ -73,11 +86,10 @@ def replay(
     build(progress=progress)
     with ExitStack() as opened:
         chain = None if network is None else opened.enter_context(Chain.connect(network))
-        timeline = Timeline(screen, target, recorded=chain is None)
+        timeline = Timeline(screen, target, kept=kept if chain is None else None, recorded=chain is None)
         ledger = play(chain, loaded, target, timeline)
     document = ledger.to_json()
-    from rwa_chain.report import write_report
-
+    screen.say(f"Ledger: {target / 'ledger.json'}")
     screen.say(f"Report: {write_report(document, target)}")
     screen.document(document)
     if not ledger.ok:

@@ -7,56 +7,67 @@ from typing import TYPE_CHECKING
 
 from rwa_chain.cli.embedded import Recorded
 from rwa_chain.cli.output import Screen
+from rwa_chain.scenario.ledger import Branch
 from rwa_chain.scenario.listener import Silent
 
 if TYPE_CHECKING:
-    from rwa_chain.scenario.ledger import Branch, Check, Ledger, Refusal, TimelineEntry
+    from rwa_chain.scenario.ledger import Check, Ledger, Reconciled, Refusal, TimelineEntry
     from rwa_chain.scenario.run import Run
+    from rwa_chain.scenario.steps import Step
 
-
-_CELL = 24
-"""The widest amount that is shown as it is."""
+_INDENT = " " * 20
 
 
 class Timeline(Silent):
-    """Prints; and with ``recorded`` keeps the embedded chain beside the ledger, for `rwa explain` and `rwa roles`."""
+    """Prints; and with ``recorded`` keeps the embedded chain beside the ledger, for `rwa explain` and `rwa roles`.
 
-    def __init__(self, screen: Screen, folder: Path, *, recorded: bool) -> None:
+    ``kept`` is the step after which the chain is kept; without it the last.
+    """
+
+    def __init__(self, screen: Screen, folder: Path, *, recorded: bool, kept: int | None) -> None:
         self._screen = screen
         self._folder = folder
         self._recorded = recorded
+        self._kept = kept
         self._run: Run | None = None
 
     def started(self, run: Run) -> None:
-        """Which bond, on which chain."""
+        """Which bond, and how it is paid."""
         self._run = run
-        scenario = run.scenario
-        self._screen.say(f"{scenario.title}: {scenario.terms.frequency} coupons, rounding {scenario.terms.rounding}")
+        terms = run.scenario.terms
+        self._screen.say(f"{run.scenario.title}: {terms.frequency} coupons, rounding {terms.rounding}")
         self._screen.say()
+
+    def step_started(self, step: Step, branch: Branch | None) -> None:
+        """The step's date and title, before it is played."""
+        place = f"{step.step:>7}" if branch is None else "what if"
+        self._screen.say(f"{place}  {step.date}  {step.title}")
 
     def refused(self, refusal: Refusal) -> None:
         """A refusal, under its step."""
         arguments = ", ".join(f"{name} = {value}" for name, value in refusal.arguments.items())
-        self._screen.say(f"                 refused: {refusal.error}({arguments}), sent by {refusal.sender}")
+        self._screen.say(f"{_INDENT} refused: {refusal.error}({arguments}), sent by {refusal.sender}")
 
     def step_ended(self, entry: TimelineEntry | Branch, checks: list[Check]) -> None:
-        """A step's effect, its transactions and its gas."""
-        gas = sum(each.gas for each in entry.transactions)
-        count = len(entry.transactions)
-        mark = "  what if" if hasattr(entry, "outcome") else f"{entry.step:>4}     "
-        work = f"{count} transaction{'' if count == 1 else 's'}, {gas:,} gas" if count else "no transaction"
-        self._screen.say(f"{mark} {entry.date}  {entry.title} ({work})")
-        if entry.effect:
-            self._screen.say(f"                     {entry.effect}")
+        """What it did, its transactions and its gas; and every check that does not hold."""
+        count, gas = len(entry.transactions), sum(each.gas for each in entry.transactions)
+        work = f" ({count} transaction{'' if count == 1 else 's'}, {gas:,} gas)" if count else ""
+        self._screen.say(f"{_INDENT} {entry.effect}{work}".rstrip())
         for check in checks:
             if not check.ok:
-                self._screen.say(f"                     FAILED: {check.id}: {check.detail}")
+                self._screen.say(f"{_INDENT} FAILED: {check.id}: {check.detail}")
+        if entry.step == self._kept and not isinstance(entry, Branch):
+            self._keep()
 
     def ended(self, ledger: Ledger) -> None:
         """The reconciliation; and the chain is kept."""
         self._reconciliation(ledger)
-        if self._recorded and self._run is not None and ledger.contracts:
-            Recorded(self._folder).save(self._run.chain, self._run.stack.book, ledger.parties)
+        if self._kept is None and ledger.contracts:
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._recorded and self._run is not None:
+            Recorded(self._folder).save(self._run.chain, self._run.stack.book, self._run.ledger.parties)
 
     def _reconciliation(self, ledger: Ledger) -> None:
         say = self._screen.say
@@ -65,8 +76,9 @@ class Timeline(Silent):
             say(f"The run failed: {ledger.failure}")
             return
         rows = [
-            (each.item, _brief(each.actual), _brief(each.expected), "ok" if each.ok else "DIFFERS")
+            (each.item, each.actual, each.expected, "ok" if each.ok else "DIFFERS")
             for each in ledger.reconciliation
+            if _is_shown(each)
         ]
         self._screen.table(("amount", "on chain", "expected", ""), rows, right=(1, 2))
         say()
@@ -74,9 +86,8 @@ class Timeline(Silent):
         held = len(checks) - len(ledger.failed_checks)
         agreed = len(ledger.reconciliation) - len(ledger.differences)
         say(f"{agreed} of {len(ledger.reconciliation)} amounts agree, {held} of {len(checks)} checks hold.")
-        say(f"Ledger: {self._folder / 'ledger.json'}")
 
 
-def _brief(value: str) -> str:
-    """A list of holders by its length: the report and the ledger have it whole."""
-    return value if len(value) <= _CELL else f"{value.count(',') + 1} entries"
+def _is_shown(line: Reconciled) -> bool:
+    """Totals in money; of the rest (dates, shares, units) only what differs, the ledger has them all."""
+    return not line.ok or line.item.endswith((": total", ": paid", ": net", "final supply"))
