@@ -35,7 +35,8 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     uint256 private constant SIDE_RULES = 6;
     uint256 private constant FROM_FIRST = 4;
     uint256 private constant TO_FIRST = FROM_FIRST + SIDE_RULES;
-    uint256 private constant RULES = TO_FIRST + SIDE_RULES + 6;
+    uint256 private constant AMOUNT_FIRST = TO_FIRST + SIDE_RULES;
+    uint256 private constant RULES = AMOUNT_FIRST + 6;
 
     /// @notice A movement and the words it touches.
     /// @param left [units] what the sender keeps; nothing where the amount is above its balance

@@ -55,6 +55,7 @@ class Explainer(Contract):
     SIDE_RULES = 6
     FROM_FIRST = 4
     TO_FIRST = 10
+    AMOUNT_FIRST = 16
     RULES = 22
 
     @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rwa_chain.chain.address import AddressLike
+from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
+_TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 
 
 class IIssuance(Contract):
@@ -44,3 +45,7 @@ class IIssuance(Contract):
     def terms_hash(self, *, at: int | None = None) -> bytes:
         """Hash of the terms that the instrument is frozen by; zero before."""
         return self._view(_TERMS_HASH, (), at)
+
+    def token(self, *, at: int | None = None) -> Address:
+        """The register of its units."""
+        return self._view(_TOKEN, (), at)

@@ -548,10 +548,11 @@ class IOffering(Contract):
 
     @write(_make_open)
     def open(self, terms: _types.OfferingTerms, guidance_rate: int, *, sender: Party, gas: int | None = None) -> int:
-        """Opens the books (REGISTRAR). Requirements: an instrument with code, an issuer, a proceeds asset that
-        is a deposit of the interbank, and such a fee asset and a payee where there is a fee; a face value, an
-        increment; units of at least one order and a multiple of the increment; a fee below the whole; now ≤
-        booksCloseAt < settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
+        """Opens the books (REGISTRAR). Requirements: the issuer's wallet has the role ISSUER of the token
+        (`RoleMissing`); an instrument whose register is the token, a proceeds asset that is a deposit of the
+        interbank, and such a fee asset and a payee where there is a fee; a face value, an increment; units of
+        at least one order and a multiple of the increment; a fee below the whole; now ≤ booksCloseAt <
+        settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
 
         Returns id: of the offering, counted from 1, never used again
         """
