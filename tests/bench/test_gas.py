@@ -24,7 +24,6 @@ OPEN = {
     "recovery",
     "admit",
     "dvp_two_signatures",
-    "primary_close_10",
     "pay_coupon_100",
     "deploy_shared",
     "deploy_bond",
