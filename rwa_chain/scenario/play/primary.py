@@ -78,13 +78,14 @@ def pricing(run: Run, step: steps.Pricing) -> str:
 def closing(run: Run, step: steps.Closing) -> str:
     """Every investor signs its acceptance; all allotments are paid and issued in one transaction."""
     run.at(step.date)
-    if not any(isinstance(each, steps.PostIssueReport) for each in run.scenario.played_steps()):
-        _report(run, "report with the closing")
     book = _book(run)
     acceptances = [offering.accept(book, investor) for investor in _investors(run)]
     receipt = offering.close(book, acceptances, sender=run.role(Role.REGISTRAR))
     made = _closed(run, step, [receipt])
     run.ledger.closing = made
+    if not any(isinstance(each, steps.PostIssueReport) for each in run.scenario.played_steps()):
+        _report(run, "report with the closing")
+        offering.release_proceeds(book, sender=run.role(Role.ISSUER))
     return f"{made.units:,} units issued against {made.gross:,f} {run.terms.currency}; fee {made.fee:,f}"
 
 
