@@ -177,11 +177,13 @@ def schedule(
     periods = []
     for number, (scheduled_start, scheduled) in enumerate(pairwise(unadjusted), start=1):
         start, end, pay = accrual(scheduled_start), accrual(scheduled), move(scheduled)
-        if start >= end:
-            raise InputError("issue_date", issue.isoformat(), "a first period of at least one day")
+        # 30/360 counts no day from the 30th to the 31st.
+        if start >= end or count_days(start, end, day_count) == 0:
+            raise InputError("issue_date", issue.isoformat(), f"a first period of at least one day by {day_count}")
         back = months_before(maturity, frequency.months * (len(unadjusted) - number))
         regular = scheduled_start == back
-        reference = (start if regular else accrual(back), end)
+        # A date rolled back may move past a start that didn't; the reference never begins after the period it measures.
+        reference = (start if regular else min(accrual(back), start), end)
         periods.append(
             Period(
                 number=number,

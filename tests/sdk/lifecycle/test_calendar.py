@@ -150,6 +150,21 @@ def test_periods_partition_the_life(
         assert all(period.fraction == Fraction(1, frequency.per_year) for period in periods[1:])
 
 
+def test_a_reference_that_rolls_past_the_issue_date_begins_with_it() -> None:
+    """17 Feb 2029 is a Saturday and moves to Monday 19; an issue on Sunday 18 stays, and its period is a whole one."""
+    periods = calendar.schedule(
+        date(2029, 2, 18),
+        date(2030, 2, 17),
+        frequency=Frequency.ANNUAL,
+        day_count=DayCount.ACT_ACT_ICMA,
+        calendar=Calendar.HONG_KONG,
+        business_day=BusinessDay.FOLLOWING,
+        adjusted=True,
+        record_lag=5,
+    )
+    assert (periods[0].reference_start, periods[0].fraction) == (date(2029, 2, 18), Fraction(1))
+
+
 def test_a_short_first_period_is_measured_against_the_regular_one() -> None:
     """Act/Act ICMA of 15 Oct to 1 Mar is over the 181 days from 1 Sep."""
     periods = calendar.schedule(
