@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ E = TypeVar("E", bound=Event)
 
 FUNDS = 10**24
 """What a party is given on a local node: a million ether, in wei."""
+
+_POOL_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -231,9 +234,19 @@ class Chain:
 
     def revert(self, snapshot: str) -> None:
         """Go back to a remembered state; raises if the node did not."""
+        self._settle_pool()
         if self.rpc.call("evm_revert", snapshot) is not True:
             raise ChainError(f"the node did not go back to snapshot {snapshot}: it is unknown or was used")
         self.writer.forget()
+
+    def _settle_pool(self) -> None:
+        """Wait until what was mined has left the node's pool, which happens a little after its receipt is answered.
+
+        Left there, it would be good again once the state before it is back: mined twice, or refused as known already.
+        """
+        deadline = time.monotonic() + _POOL_SECONDS
+        while int(self.rpc.call("txpool_status")["pending"], 16) and time.monotonic() < deadline:
+            time.sleep(0.001)
 
     @contextmanager
     def rolled_back(self) -> Iterator[None]:

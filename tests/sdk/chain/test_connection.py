@@ -50,6 +50,15 @@ def test_a_snapshot_is_good_for_one_revert(chain: Chain, registrar: Party, holde
         chain.revert(snapshot)
 
 
+def test_a_transaction_that_was_undone_can_be_sent_again(chain: Chain, registrar: Party, holder: Party) -> None:
+    """The same transaction, to the byte, many times: none is left in the node's pool to come back or be refused."""
+    send, before = Call(holder.address, b"", value=5), chain.ether(holder)
+    for _ in range(300):
+        with chain.rolled_back():
+            chain.writer.execute(send, registrar)
+            assert chain.ether(holder) == before + 5
+
+
 def test_a_corrupted_word_is_read_back(chain: Chain, holder: Party) -> None:
     """For tests that turn a run red."""
     chain.set_storage(holder, 3, b"\x07")
