@@ -196,12 +196,15 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         if (to != address(0) && to != wallet) {
             Entry t;
             (t, c) = _eligible(to, c, p);
-            _checkCustomRule(p, wallet, to, units, e, t);
+            if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(wallet, to, units, e, t);
             // A receiver is tested as if the units came now: a deliverer of all it has leaves the count.
-            uint256 leaving = e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE) ? 1 : 0;
+            Config then = c;
             unchecked {
-                _checkReceipt(to, t, p, units, c.holders() - leaving);
+                if (e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE)) {
+                    then = c.withHolders(c.holders() - 1);
+                }
             }
+            _checkReceipt(to, t, then, p, units);
             _entries[to] = t;
         }
         uint256 word = _heldWords[wallet];
@@ -356,9 +359,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Config stored = _config;
         (Config c, Policy p, Entry f) = _openMovement(from, stored);
         uint256 held = _held(from, f);
+        bool asked = p.isOn(PolicySwitches.CUSTOM_RULE);
         for (uint256 i; i < to.length; ++i) {
             (f, c) = _deliver(from, f, held, to[i], amounts[i], c, p);
-            if (p.isOn(PolicySwitches.CUSTOM_RULE)) {
+            if (asked) {
                 _entries[from] = f;
                 _config = c;
             }
@@ -385,7 +389,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Entry t = f;
         if (from != to) (t, c) = _eligible(to, c, p);
         _requireFree(from, f, held, amount);
-        _checkCustomRule(p, from, to, amount, f, t);
+        if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(from, to, amount, f, t);
         if (from != to) {
             unchecked {
                 uint256 left = f.balance() - amount;
@@ -400,18 +404,20 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     /// @dev The rules of the receiver's holding.
-    /// @param holders as they are without this receipt
-    function _checkReceipt(address to, Entry t, Policy p, uint256 amount, uint256 holders) private pure {
+    /// @param c with the count of holders as it is without this receipt
+    function _checkReceipt(address to, Entry t, Config c, Policy p, uint256 amount) private pure {
         unchecked {
             uint256 got = t.balance() + amount;
             MinimumHoldingRule.check(to, t, p, got);
             HoldingCapRule.check(to, t, p, got);
-            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, holders + 1);
+            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) {
+                HolderCountRule.check(p, c.holders() + 1);
+            }
         }
     }
 
     function _receive(address to, Entry t, Config c, Policy p, uint256 amount) private returns (Config) {
-        _checkReceipt(to, t, p, amount, c.holders());
+        _checkReceipt(to, t, c, p, amount);
         (_entries[to], c) = _credited(to, t, c, amount);
         return c;
     }
@@ -421,7 +427,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Policy p = _policy;
         Entry t;
         (t, c) = _eligible(to, c, p);
-        _checkCustomRule(p, address(0), to, amount, Entry.wrap(0), t);
+        if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(address(0), to, amount, Entry.wrap(0), t);
         uint256 supply = c.supply();
         unchecked {
             require(amount <= UNITS_MAX - supply, SupplyTooLarge(amount, UNITS_MAX - supply));
@@ -527,8 +533,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
     function _eligible(address wallet, Config c, Policy p) internal returns (Entry e, Config) {
         e = _entries[wallet];
-        if (e.lapsed(c.generation())) (e, c) = _refreshed(wallet, e, c, p);
-        Eligibility.check(wallet, e, p, c.generation(), _countryMap);
+        // Most are: only who is not costs a second look, which renews the entry or says which rule refuses.
+        if (!Eligibility.ok(e, p, c.generation(), _countryMap)) {
+            (e, c) = _refreshed(wallet, e, c, p);
+            Eligibility.check(wallet, e, p, c.generation(), _countryMap);
+        }
         return (e, c);
     }
 
@@ -648,9 +657,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _requireFree(address wallet, Entry e, uint256 held, uint256 amount) internal view {
-        if (amount > e.balance()) _refuseBalance(wallet, e.balance(), amount);
         uint256 free = _free(e, held);
-        require(amount <= free, ERC7943InsufficientUnfrozenBalance(wallet, amount, free));
+        if (amount <= free) return;
+        if (amount > e.balance()) _refuseBalance(wallet, e.balance(), amount);
+        revert ERC7943InsufficientUnfrozenBalance(wallet, amount, free);
     }
 
     /// @dev A cash token says it in its own words.
@@ -677,8 +687,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev Reverts; the token knows its instrument, which says why.
     function _refuseClosed(uint256 closesAt) internal view virtual;
 
-    function _checkCustomRule(Policy p, address from, address to, uint256 amount, Entry f, Entry t) private view {
-        if (p.isOn(PolicySwitches.CUSTOM_RULE)) customRule.check(from, to, amount, f, t);
+    function _checkCustomRule(address from, address to, uint256 amount, Entry f, Entry t) private view {
+        customRule.check(from, to, amount, f, t);
     }
 
     function _customRuleOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)

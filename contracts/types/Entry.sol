@@ -89,6 +89,12 @@ library EntryLib {
         return Entry.unwrap(e) >> MEMBER_SHIFT;
     }
 
+    /// @notice Whether the wallet is admitted, and neither frozen, replaced nor sanctioned.
+    function inGoodStanding(Entry e) internal pure returns (bool) {
+        uint256 standing = EntryFlags.ADMITTED | EntryFlags.FROZEN | EntryFlags.DEAD | EntryFlags.SANCTIONED;
+        return Entry.unwrap(e) & (standing << FLAGS_SHIFT) == EntryFlags.ADMITTED << FLAGS_SHIFT;
+    }
+
     /// @notice Who took over from a dead wallet; zero for a living one.
     function successor(Entry e) internal pure returns (address) {
         return has(e, EntryFlags.DEAD) ? address(uint160(Entry.unwrap(e))) : address(0);
@@ -96,7 +102,12 @@ library EntryLib {
 
     /// @notice Whether the entry has to be looked up again: never admitted, of another generation, or past its validity.
     function lapsed(Entry e, uint256 generation_) internal view returns (bool) {
-        return !has(e, EntryFlags.ADMITTED) || generation(e) != generation_ || block.timestamp > validUntilAt(e);
+        return !has(e, EntryFlags.ADMITTED) || !current(e, generation_);
+    }
+
+    /// @notice Whether what the registry said last still counts: of this generation, and not past its validity.
+    function current(Entry e, uint256 generation_) internal view returns (bool) {
+        return generation(e) == generation_ && block.timestamp <= validUntilAt(e);
     }
 
     /// @dev The caller knows that the balance stays within 80 bits: supply is bounded by them.

@@ -19,8 +19,9 @@ library Eligibility {
         InvestorClassRule.check(wallet, e, p);
     }
 
+    /// @dev The same answer in fewer steps; freeze, replacement, sanction and admission are one mask of the flags.
     function ok(Entry e, Policy p, uint256 generation, uint256[4] storage map) internal view returns (bool) {
-        return FreezeRule.ok(e) && SanctionRule.ok(e) && VerificationRule.ok(e, generation)
-            && CountryRule.countryOk(e, p, map) && CountryRule.usPersonOk(e, p) && InvestorClassRule.ok(e, p);
+        return e.inGoodStanding() && e.current(generation) && CountryRule.countryOk(e, p, map)
+            && CountryRule.usPersonOk(e, p) && InvestorClassRule.ok(e, p);
     }
 }

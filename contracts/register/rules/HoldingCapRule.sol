@@ -12,7 +12,7 @@ library HoldingCapRule {
     error HoldingAboveCap(address wallet, uint256 holding, uint256 cap);
 
     function ok(Entry e, Policy p, uint256 holding) internal pure returns (bool) {
-        return p.cap() == 0 || holding <= p.cap() || e.has(EntryFlags.NOMINEE);
+        return holding <= p.cap() || p.cap() == 0 || e.has(EntryFlags.NOMINEE);
     }
 
     function check(address wallet, Entry e, Policy p, uint256 holding) internal pure {
