@@ -18,12 +18,10 @@ COMMITTED = ROOT / "docs" / "assurance" / "gas.json"
 OPEN = {
     "transfer",
     "transfer_from",
-    "batch_transfer_100",
     "transfer_first_after_record_date",
     "forced_transfer",
     "recovery",
     "admit",
-    "dvp_two_signatures",
     "pay_coupon_100",
     "deploy_shared",
     "deploy_bond",
