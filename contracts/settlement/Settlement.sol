@@ -42,11 +42,12 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     function settleSigned(Instruction calldata instruction, bytes[] calldata signatures) external nonReentrant {
         InstructionId id = idOf(instruction);
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         _become(id, state, Status.SETTLED);
-        _requireWellFormed(instruction, instruction.legs);
-        _requireConsents(id, instruction.legs, state.affirmed, signatures);
-        _settle(id, instruction, state);
+        Leg[] calldata legs = instruction.legs;
+        _requireWellFormed(instruction, legs);
+        _requireConsents(id, legs, state.affirmed, signatures);
+        _settle(id, instruction, legs, state);
     }
 
     // ---- on a date ----
@@ -82,13 +83,14 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     function settle(Instruction calldata instruction) external nonReentrant {
         InstructionId id = idOf(instruction);
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         _become(id, state, Status.SETTLED);
         Leg[] calldata legs = instruction.legs;
+        uint256 affirmed = state.affirmed;
         for (uint256 i; i < legs.length; ++i) {
-            require(_has(state.affirmed, i), DelivererNotAffirmed(id, legs[i].from));
+            require(_has(affirmed, i), DelivererNotAffirmed(id, legs[i].from));
         }
-        _settle(id, instruction, state);
+        _settle(id, instruction, legs, state);
     }
 
     // ---- ends without settlement ----
@@ -108,7 +110,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     function expire(Instruction calldata instruction) external nonReentrant {
         InstructionId id = idOf(instruction);
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         _become(id, state, Status.EXPIRED);
         require(
             block.timestamp > instruction.expiresAt, InstructionNotExpired(id, instruction.expiresAt, block.timestamp)
@@ -119,9 +121,9 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     function fail(Instruction calldata instruction) external nonReentrant {
         InstructionId id = idOf(instruction);
-        InstructionState memory state = _states[id];
-        // A failed one may stay failed while its deliverers consent, but fails once.
-        require(state.status != Status.FAILED, InstructionStatusUnfit(id, state.status, Status.FAILED));
+        InstructionState storage state = _states[id];
+        // A failed one stays failed while its deliverers consent, but fails once.
+        require(state.status != Status.FAILED, InstructionStatusUnfit(id, Status.FAILED, Status.FAILED));
         _become(id, state, Status.FAILED);
         _requireUnexpired(id, instruction);
         uint256 failsAt = uint256(instruction.settlementAt) + DATE_LENGTH;
@@ -201,12 +203,11 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     function _affirm(InstructionId id, Instruction calldata instruction, address deliverer) private {
         Leg[] calldata legs = instruction.legs;
         uint256 delivered = _legsOf(id, legs, deliverer);
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         bool first = state.status == Status.NONE;
-        bool again = state.affirmed & delivered != 0;
-        state.affirmed |= uint32(delivered);
         _become(id, state, _affirmedStatus(state));
-        require(!again, DelivererAffirmed(id, deliverer));
+        require(state.affirmed & delivered == 0, DelivererAffirmed(id, deliverer));
+        state.affirmed |= uint32(delivered);
         _requireUnexpired(id, instruction);
         _requireWellFormed(instruction, legs);
         if (first) emit Instructed(id, instruction);
@@ -226,8 +227,9 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)
         private
     {
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         uint256 legs = _legsOf(id, instruction.legs, deliverer);
+        _become(id, state, _affirmedStatus(state));
         require(state.affirmed & legs != 0, DelivererNotAffirmed(id, deliverer));
         _requireUnexpired(id, instruction);
         uint256 expected = _recordPassed(instruction.legs, instruction.settlementAt);
@@ -235,28 +237,31 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         if (state.recordAt != recordAt) (state.recordAt, state.reaffirmed) = (recordAt, 0);
         require(state.reaffirmed & legs == 0, DelivererAffirmed(id, deliverer));
         state.reaffirmed |= uint32(legs);
-        _become(id, state, _affirmedStatus(state));
         emit Reaffirmed(id, deliverer, recordAt);
     }
 
     /// @dev The caller has made it settled, and checked that every deliverer consents; whatever is refused from here on
     /// takes that back. A leg with an affirmation is taken from its hold.
-    function _settle(InstructionId id, Instruction calldata instruction, InstructionState memory state) private {
+    function _settle(
+        InstructionId id,
+        Instruction calldata instruction,
+        Leg[] calldata legs,
+        InstructionState storage state
+    ) private {
         require(
             block.timestamp >= instruction.settlementAt,
             InstructionNotDue(id, instruction.settlementAt, block.timestamp)
         );
         _requireUnexpired(id, instruction);
-        Leg[] calldata legs = instruction.legs;
         uint256 recordAt = _recordPassed(legs, instruction.settlementAt);
         require(
             recordAt == 0 || (recordAt == state.recordAt && state.reaffirmed == (1 << legs.length) - 1),
             InstructionPastRecord(id, recordAt, instruction.settlementAt)
         );
         emit Settled(id, instruction.tradeReference);
-        for (uint256 i; i < legs.length; ++i) {
-            _deliver(id, i, legs[i], instruction.venue, _has(state.affirmed, i));
-        }
+        uint256 affirmed = state.affirmed;
+        uint256 venue = instruction.venue;
+        for (uint256 i; i < legs.length; ++i) _deliver(id, i, legs[i], venue, _has(affirmed, i));
     }
 
     function _deliver(InstructionId id, uint256 index, Leg calldata leg, uint256 venue, bool held) private {
@@ -281,20 +286,19 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     }
 
     function _cancel(InstructionId id, Instruction calldata instruction, address deliverer) private {
-        InstructionState memory state = _states[id];
+        InstructionState storage state = _states[id];
         uint256 legs = _legsOf(id, instruction.legs, deliverer);
-        bool again = state.cancelling & legs != 0;
-        state.cancelling |= uint32(legs);
+        uint256 affirmed = state.affirmed;
+        uint256 agreed = state.cancelling;
         // Who has not affirmed binds nobody by staying, and ends it alone; who has needs all others who have.
-        bool othersBound = state.affirmed & legs != 0 && state.affirmed & ~state.cancelling != 0;
-        if (othersBound && state.status < Status.SETTLED) {
-            _become(id, state, _affirmedStatus(state));
-            require(!again, CancellationAlreadyAgreed(id, deliverer));
+        if (state.status < Status.SETTLED && affirmed & legs != 0 && affirmed & ~(agreed | legs) != 0) {
+            require(agreed & legs == 0, CancellationAlreadyAgreed(id, deliverer));
+            state.cancelling = uint32(agreed | legs);
             emit CancellationAgreed(id, deliverer);
         } else {
             _become(id, state, Status.CANCELLED);
             emit Cancelled(id, deliverer);
-            _releaseHolds(id, instruction.legs, state.affirmed);
+            _releaseHolds(id, instruction.legs, affirmed);
         }
     }
 
@@ -318,7 +322,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
 
     /// @dev The one place where a status changes, by the table in the interface. It comes before the checks that follow, so
     /// that a final instruction is refused as final.
-    function _become(InstructionId id, InstructionState memory state, Status next) private {
+    function _become(InstructionId id, InstructionState storage state, Status next) private {
         Status from = state.status;
         bool allowed;
         if (from == Status.NONE) {
@@ -330,11 +334,10 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         }
         require(allowed, InstructionStatusUnfit(id, from, next));
         state.status = next;
-        _states[id] = state;
     }
 
     /// @dev What an open instruction is while its deliverers consent: a failed one stays failed.
-    function _affirmedStatus(InstructionState memory state) private pure returns (Status) {
+    function _affirmedStatus(InstructionState storage state) private view returns (Status) {
         return state.status == Status.FAILED ? Status.FAILED : Status.AFFIRMED;
     }
 
