@@ -30,7 +30,10 @@ def to_base_units(amount: Decimal | int | str, decimals: int, *, field: str = "a
 
 
 def from_base_units(units: int, decimals: int, *, field: str = "units") -> Decimal:
-    """``units`` as a decimal that keeps its trailing zeros: 50660400000 with 2 decimals is 506604000.00."""
+    """``units`` as a decimal that keeps its trailing zeros: 50660400000 with 2 decimals is 506604000.00.
+
+    Raises `InputError` for anything but an integer.
+    """
     if isinstance(units, bool) or not isinstance(units, int):
         raise InputError(field, units, "an integer number of base units")
     with localcontext(_EXACT):

@@ -317,41 +317,49 @@ def lock_up_refusal(world: World) -> str:
 
 
 def halt_refusal(world: World) -> str:
+    """While the market is halted."""
     world.token.pause(sender=world.people.pauser)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def sanction_refusal(world: World) -> str:
+    """To a sanctioned holder."""
     world.stack.identity.sanction(world.investors[2], True, sender=world.spec.compliance)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def verification_refusal(world: World) -> str:
+    """To a wallet that nobody knows."""
     return _refused(world, world.investors[1], wallet("stranger"), setup.MINIMUM_HOLDING)
 
 
 def country_refusal(world: World) -> str:
+    """To a holder in a refused country."""
     _profile(world, country=156, class_=setup.INSTITUTIONAL)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def class_refusal(world: World) -> str:
+    """To a holder below the class that the policy takes."""
     _profile(world, country=setup.HONG_KONG, class_=1)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def minimum_refusal(world: World) -> str:
+    """To a holder who would have less than the minimum."""
     receiver = world.admitted("receiver")
     return _refused(world, world.investors[1], receiver, setup.MINIMUM_HOLDING - 1)
 
 
 def cap_refusal(world: World) -> str:
+    """To a holder who would have more than the cap."""
     receiver = world.admitted("receiver")
     world.token.mint(receiver, setup.CAP, sender=world.spec.deployer)
     return _refused(world, world.investors[1], receiver, AMOUNT)
 
 
 def count_refusal(world: World) -> str:
+    """To a holder too many."""
     for index in range(setup.MAXIMUM_HOLDERS - len(setup.ALLOTMENTS) - setup.HOLDERS):
         world.token.mint(world.admitted(f"last {index}"), setup.MINIMUM_HOLDING, sender=world.spec.deployer)
     return _refused(world, world.investors[1], world.admitted("receiver"), setup.MINIMUM_HOLDING)

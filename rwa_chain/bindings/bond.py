@@ -289,7 +289,13 @@ class Bond(Contract):
 
     @write(_make_freeze_terms)
     def freeze_terms(self, terms: _types.BondTerms, periods: Sequence[_types.Period], *, sender: Party, gas: int | None = None) -> bytes:
-        """`freezeTerms((uint96,uint96,uint64,uint80,uint32,uint32,uint8,uint8,bool,bool,(address,uint64,uint32,address,uint64,uint32,uint32,uint32),address,address,bytes32,string),(uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8)[])`"""
+        """Freezes terms and schedule, schedules every record instant and the closing of the register (ISSUER).
+        Requirements: draft, not frozen; positive face value, volume, a calculation amount that divides the
+        face value (`TermUnfit`); periods that partition [issueDate, maturityDate], records in order, record <
+        pay ≤ due (`ScheduleUnfit`), at most 120.
+
+        Returns termsHash: keccak256(abi.encode(terms, periods))
+        """
         raise Signature
 
     def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
@@ -411,7 +417,9 @@ class Bond(Contract):
 
     @write(_make_set_distributor)
     def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setDistributor(address)`"""
+        """Names the distributor of declarations from now on (a delayed administrator); open ones finish where
+        they are.
+        """
         raise Signature
 
     def _make_set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike) -> Call[None]:

@@ -66,11 +66,11 @@ class ConversionAgent(Contract):
         return cls._deploy(chain, cls.creation(manager, libraries=libraries), sender, gas)
 
     def attributed_of(self, token: AddressLike, *, at: int | None = None) -> int:
-        """`attributedOf(address)`"""
+        """What the nominee holds for all holders; it has at least as many unless the pool is short. [units]"""
         return self._view(_ATTRIBUTED_OF, (token,), at)
 
     def exchange_units_of(self, token: AddressLike, holder: AddressLike, *, at: int | None = None) -> int:
-        """`exchangeUnitsOf(address,address)`"""
+        """What the nominee holds for a holder. [units]"""
         return self._view(_EXCHANGE_UNITS_OF, (token, holder), at)
 
     def manager(self, *, at: int | None = None) -> Address:

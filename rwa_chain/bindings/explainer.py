@@ -134,7 +134,7 @@ class Explainer(Contract):
 
     @write(_make_created)
     def created(self, argument_0: AddressLike, argument_1: int, *, sender: Party, gas: int | None = None) -> None:
-        """`created(address,uint256)`"""
+        """Does nothing."""
         raise Signature
 
     def _make_destroyed(self, argument_0: AddressLike, argument_1: int) -> Call[None]:
@@ -142,7 +142,7 @@ class Explainer(Contract):
 
     @write(_make_destroyed)
     def destroyed(self, argument_0: AddressLike, argument_1: int, *, sender: Party, gas: int | None = None) -> None:
-        """`destroyed(address,uint256)`"""
+        """Does nothing."""
         raise Signature
 
     def detect_transfer_restriction(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
@@ -200,7 +200,7 @@ class Explainer(Contract):
 
     @write(_make_transferred)
     def transferred(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, sender: Party, gas: int | None = None) -> None:
-        """`transferred(address,address,uint256)`"""
+        """Does nothing: the rules keep no state about a movement."""
         raise Signature
 
     def _make_unbind_token(self, token: AddressLike) -> Call[None]:

@@ -135,11 +135,13 @@ class IdentityRegistry(Contract):
 
     @write(_make_add_wallet)
     def add_wallet(self, holder: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`addWallet(address,address)`"""
+        """Gives a holder a further wallet (REGISTRAR). Requirements: nobody's yet; at most 16 in the holder's
+        life, lost ones counted (`WalletsFull`).
+        """
         raise Signature
 
     def admissions_of(self, id: AddressLike, *, at: int | None = None) -> tuple[_types.Admission, ...]:
-        """`admissionsOf(address)`"""
+        """The admissions to bound registers."""
         return self._view(_ADMISSIONS_OF, (id,), at)
 
     def _make_admit(self, wallet: AddressLike, topics: int) -> Call[_types.Entry]:
@@ -171,11 +173,15 @@ class IdentityRegistry(Contract):
 
     @write(_make_bind_register)
     def bind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`bindRegister(address)`"""
+        """Lets a register pull and be pushed to (a delayed role). Requirements: never bound before
+        (`RegisterKnown`); at most 256 at a time (`RegistersFull`).
+        """
         raise Signature
 
     def claim_of(self, id: AddressLike, topic: int, *, at: int | None = None) -> _types.Claim:
-        """`claimOf(address,uint256)`"""
+        """What was last stated on a topic; its issuer is zero where no claim counts, `issuedAt` is the instant
+        after which a claim has to be issued to replace it.
+        """
         return self._view(_CLAIM_OF, (id, topic), at)
 
     def contains(self, wallet: AddressLike, *, at: int | None = None) -> bool:
@@ -207,7 +213,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_import_admissions)
     def import_admissions(self, register: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """`importAdmissions(address,address[])`"""
+        """Records admissions made under an earlier registry (REGISTRAR), before the register is pointed here."""
         raise Signature
 
     def _make_import_claims(self, claims: Sequence[_types.Claim]) -> Call[None]:
@@ -242,7 +248,7 @@ class IdentityRegistry(Contract):
         return self._view(_IS_VERIFIED, (wallet,), at)
 
     def number_of(self, register: AddressLike, *, at: int | None = None) -> int:
-        """`numberOf(address)`"""
+        """0 = never bound."""
         return self._view(_NUMBER_OF, (register,), at)
 
     def _make_present_claims(self, claims: Sequence[_types.Claim], signatures: Sequence[bytes]) -> Call[None]:
@@ -264,7 +270,7 @@ class IdentityRegistry(Contract):
         raise Signature
 
     def preview(self, register: AddressLike, wallet: AddressLike, topics: int, *, at: int | None = None) -> _types.Entry:
-        """`preview(address,address,uint256)`"""
+        """What `admit` would answer for `register`, without recording anything; zero where it would revert."""
         return self._view(_PREVIEW, (register, wallet, topics), at)
 
     def recovery(self, *, at: int | None = None) -> Address:
@@ -342,7 +348,10 @@ class IdentityRegistry(Contract):
 
     @write(_make_revoke_claim)
     def revoke_claim(self, holder: AddressLike, topic: int, *, sender: Party, gas: int | None = None) -> None:
-        """`revokeClaim(address,uint256)`"""
+        """Revokes what the caller claimed about a holder on a topic, also what was not presented yet; pushed.
+
+        Requirements: the caller is trusted on the topic (`IssuerNotTrusted`).
+        """
         raise Signature
 
     def _make_sanction(self, holder: AddressLike, sanctioned: bool) -> Call[None]:
@@ -350,7 +359,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_sanction)
     def sanction(self, holder: AddressLike, sanctioned: bool, *, sender: Party, gas: int | None = None) -> None:
-        """`sanction(address,bool)`"""
+        """Marks a holder as sanctioned in every register at once, or lifts it (COMPLIANCE)."""
         raise Signature
 
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
@@ -369,7 +378,10 @@ class IdentityRegistry(Contract):
 
     @write(_make_set_profile)
     def set_profile(self, holder: AddressLike, country: int, class_: int, flags: int, *, sender: Party, gas: int | None = None) -> None:
-        """`setProfile(address,uint16,uint8,uint8)`"""
+        """Changes country, class and the flags US person and operator (REGISTRAR), pushed.
+
+        Requirements: as `register`, a known holder (`HolderUnknown`), flags of these two.
+        """
         raise Signature
 
     def _make_set_recovery(self, recovery: AddressLike) -> Call[None]:
@@ -377,7 +389,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_set_recovery)
     def set_recovery(self, recovery: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setRecovery(address)`"""
+        """Names the only caller of `replaceWallet` (a delayed role)."""
         raise Signature
 
     def _make_set_validity(self, holder: AddressLike, topic: int, valid_until_at: int) -> Call[None]:
@@ -385,7 +397,9 @@ class IdentityRegistry(Contract):
 
     @write(_make_set_validity)
     def set_validity(self, holder: AddressLike, topic: int, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """`setValidity(address,uint256,uint32)`"""
+        """Renews or shortens what is known on a topic by the registrar's own word (REGISTRAR), which replaces a
+        claim; claims issued until now can't come back. A shortening is pushed.
+        """
         raise Signature
 
     def _make_succeed(self, lost: AddressLike, successor: AddressLike, topics: int) -> Call[_types.Entry]:
@@ -404,7 +418,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_suspend)
     def suspend(self, holder: AddressLike, suspended: bool, *, sender: Party, gas: int | None = None) -> None:
-        """`suspend(address,bool)`"""
+        """Suspends a holder everywhere at once, or reinstates it (COMPLIANCE)."""
         raise Signature
 
     def _make_trust_issuer(self, topics: int, issuer: AddressLike) -> Call[None]:
@@ -426,11 +440,13 @@ class IdentityRegistry(Contract):
 
     @write(_make_unbind_register)
     def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`unbindRegister(address)`"""
+        """Unbinds a matured register, or one that was pointed to another registry; raises its generation, where
+        it still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
+        """
         raise Signature
 
     def wallets_of(self, id: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
-        """`walletsOf(address)`"""
+        """The living wallets of a holder, the id first."""
         return self._view(_WALLETS_OF, (id,), at)
 
     def _make_withdraw_admission(self, wallet: AddressLike, register: AddressLike) -> Call[None]:
@@ -438,5 +454,9 @@ class IdentityRegistry(Contract):
 
     @write(_make_withdraw_admission)
     def withdraw_admission(self, wallet: AddressLike, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`withdrawAdmission(address,address)`"""
+        """Ends an admission, so that another wallet of the holder may be admitted there (REGISTRAR).
+
+        Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there
+        (`WalletStillHolds`).
+        """
         raise Signature

@@ -302,7 +302,10 @@ class SecurityToken(Contract):
         return self._view(_BALANCE_AT, (wallet, record_at), at)
 
     def balance_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """`balanceOf(address)`"""
+        """`balanceOf(address)`
+
+        Returns the value of tokens owned by `account`.
+        """
         return self._view(_BALANCE_OF, (wallet,), at)
 
     def _make_batch_burn(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -378,19 +381,21 @@ class SecurityToken(Contract):
         raise Signature
 
     def can_receive(self, argument_0: AddressLike, *, at: int | None = None) -> bool:
-        """`canReceive(address)`"""
+        """Whether the account may receive, whatever the amount."""
         return self._view(_CAN_RECEIVE, (argument_0,), at)
 
     def can_send(self, argument_0: AddressLike, *, at: int | None = None) -> bool:
-        """`canSend(address)`"""
+        """Whether the account may send, whatever the amount: known, eligible, not frozen, not sanctioned."""
         return self._view(_CAN_SEND, (argument_0,), at)
 
     def can_transfer(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, at: int | None = None) -> bool:
-        """`canTransfer(address,address,uint256)`"""
+        """Whether a transfer would pass every rule now; balance and allowance are not asked. Never reverts."""
         return self._view(_CAN_TRANSFER, (argument_0, argument_1, argument_2), at)
 
     def can_transfer_from(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: AddressLike, argument_3: int, *, at: int | None = None) -> bool:
-        """`canTransferFrom(address,address,address,uint256)`"""
+        """As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never
+        reverts.
+        """
         return self._view(_CAN_TRANSFER_FROM, (argument_0, argument_1, argument_2, argument_3), at)
 
     def _make_cancel_record(self, record_at: int) -> Call[None]:
@@ -449,7 +454,11 @@ class SecurityToken(Contract):
         return self._view(_DECIMALS, (), at)
 
     def detect_transfer_restriction(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, at: int | None = None) -> int:
-        """`detectTransferRestriction(address,address,uint256)`"""
+        """`detectTransferRestriction(address,address,uint256)`
+
+        Returns code: 0 exactly where `canTransfer` says yes; otherwise the number of the first rule that
+        refuses
+        """
         return self._view(_DETECT_TRANSFER_RESTRICTION, (argument_0, argument_1, argument_2), at)
 
     def documents(self, *, at: int | None = None) -> Address:
@@ -481,7 +490,10 @@ class SecurityToken(Contract):
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """`forcedTransfer(address,address,uint256)`"""
+        """Moves units by order; see `ISecurityToken.lodgeOrder`.
+
+        amount: [units]
+        """
         raise Signature
 
     def _make_forced_transfer_with_order_hash(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[bool]:
@@ -517,7 +529,10 @@ class SecurityToken(Contract):
         return self._view(_GET_DOCUMENT, (argument_0,), at)
 
     def get_frozen_tokens(self, account: AddressLike, *, at: int | None = None) -> int:
-        """`getFrozenTokens(address)`"""
+        """`getFrozenTokens(address)`
+
+        Returns amount: [units] frozen, in all
+        """
         return self._view(_GET_FROZEN_TOKENS, (account,), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
@@ -724,7 +739,7 @@ class SecurityToken(Contract):
 
     @write(_make_remove_document)
     def remove_document(self, name: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """`removeDocument(bytes32)`"""
+        """Withdraws a document (REGISTRAR). Requirements: those of `IDocuments.removeDocument`."""
         raise Signature
 
     def _make_schedule_record(self, record_at: int) -> Call[None]:
@@ -769,7 +784,9 @@ class SecurityToken(Contract):
 
     @write(_make_set_compliance)
     def set_compliance(self, compliance: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setCompliance(address)`"""
+        """Points to another Explainer (COMPLIANCE, delayed). Requirements: it is a contract
+        (`ContractExpected`).
+        """
         raise Signature
 
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:
@@ -793,7 +810,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_document)
     def set_document(self, name: bytes, uri: str, document_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """`setDocument(bytes32,string,bytes32)`"""
+        """Records a document (REGISTRAR). Requirements: those of `IDocuments.setDocument`."""
         raise Signature
 
     def _make_set_documents_keeper(self, documents: AddressLike) -> Call[None]:
@@ -801,7 +818,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_documents_keeper)
     def set_documents_keeper(self, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setDocumentsKeeper(address)`"""
+        """Names another keeper of documents (a delayed administrator)."""
         raise Signature
 
     def _make_set_frozen_tokens(self, account: AddressLike, amount: int) -> Call[bool]:
@@ -835,7 +852,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, identity_registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setIdentityRegistry(address)`"""
+        """Points to another identity registry and raises the generation (a delayed administrator)."""
         raise Signature
 
     def _make_set_instrument(self, instrument: AddressLike) -> Call[None]:
@@ -843,7 +860,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_instrument)
     def set_instrument(self, instrument: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setInstrument(address)`"""
+        """Names the instrument whose units these are (a delayed administrator)."""
         raise Signature
 
     def _make_set_name(self, name: str) -> Call[None]:
@@ -851,7 +868,9 @@ class SecurityToken(Contract):
 
     @write(_make_set_name)
     def set_name(self, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """`setName(string)`"""
+        """Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+        Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
+        """
         raise Signature
 
     def _make_set_onchain_id(self, onchain_id: AddressLike) -> Call[None]:
@@ -910,7 +929,12 @@ class SecurityToken(Contract):
         raise Signature
 
     def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
-        """`supportsInterface(bytes4)`"""
+        """`supportsInterface(bytes4)`
+
+        Returns true if this contract implements the interface defined by `interfaceId`. See the corresponding
+        https://eips.ethereum.org/EIPS/eip-165#how-interfaces-are-identified[ERC section] to learn more about
+        how these ids are created. This function call must use less than 30 000 gas.
+        """
         return self._view(_SUPPORTS_INTERFACE, (id,), at)
 
     def symbol(self, *, at: int | None = None) -> str:

@@ -283,7 +283,10 @@ class SettlementToken(Contract):
         return self._view(_BALANCE_AT, (wallet, record_at), at)
 
     def balance_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """`balanceOf(address)`"""
+        """`balanceOf(address)`
+
+        Returns the value of tokens owned by `account`.
+        """
         return self._view(_BALANCE_OF, (wallet,), at)
 
     def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
@@ -710,7 +713,12 @@ class SettlementToken(Contract):
         raise Signature
 
     def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
-        """`supportsInterface(bytes4)`"""
+        """`supportsInterface(bytes4)`
+
+        Returns true if this contract implements the interface defined by `interfaceId`. See the corresponding
+        https://eips.ethereum.org/EIPS/eip-165#how-interfaces-are-identified[ERC section] to learn more about
+        how these ids are created. This function call must use less than 30 000 gas.
+        """
         return self._view(_SUPPORTS_INTERFACE, (id,), at)
 
     def symbol(self, *, at: int | None = None) -> str:

@@ -95,7 +95,12 @@ class WithholdingTable(Contract):
         return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
 
     def rate_of(self, argument_0: AddressLike, country: int, income_type: int, *, at: int | None = None) -> int:
-        """`rateOf(address,uint256,uint256)`"""
+        """`rateOf(address,uint256,uint256)`
+
+        country: residence, ISO 3166-1 numeric; 0 = unknown
+        income_type: the instrument's own code: 0 interest, 1 revenue share, 2 fund income, 3 principal
+        Returns [wad] share of the gross that is withheld, below 1.0
+        """
         return self._view(_RATE_OF, (argument_0, country, income_type), at)
 
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:

@@ -57,7 +57,8 @@ class HasAddress(Protocol):
     """A party or a contract: anything that lives at an address."""
 
     @property
-    def address(self) -> Address: ...
+    def address(self) -> Address:
+        """Where."""
 
 
 AddressLike = Address | HasAddress
@@ -66,7 +67,7 @@ ZERO_ADDRESS = str.__new__(Address, "0x" + "00" * 20)  # needs no hash, so that 
 
 
 def address_of(value: AddressLike, *, field: str = "address") -> Address:
-    """The address of a party, a contract, or an address itself."""
+    """The address of a party, a contract, or an address itself; raises `InputError` for anything else."""
     if isinstance(value, Address):
         return value
     if isinstance(value, str):

@@ -127,7 +127,7 @@ class Event:
 
     @classmethod
     def of_log(cls, topics: Sequence[str], data: bytes, place: LogPlace | None = None) -> Any:
-        """The event that a log holds."""
+        """The event that a log holds; raises `DecodeError` where it holds another."""
         if len(topics) != cls.indexed() + 1 or topics[0][2:] != cls.TOPIC:
             raise DecodeError(f"the log is no {cls.NAME}")
         kinds = [(parse(kind) if isinstance(kind, str) else kind, indexed) for _, kind, indexed in cls.ABI]

@@ -122,7 +122,7 @@ class Chain:
         return int(self.rpc.call("eth_blockNumber"), 16)
 
     def block(self, number: int | None = None) -> Block:
-        """A block's header; the latest unless told."""
+        """A block's header; the latest unless told. Raises `InputError` where there is none."""
         raw = self.rpc.call("eth_getBlockByNumber", block_tag(number), False)
         if raw is None:
             raise InputError("block", number, "the number of a block that exists")
@@ -148,7 +148,7 @@ class Chain:
         return int(self.rpc.call("eth_getBalance", address_of(address), block_tag(at)), 16)
 
     def receipt(self, tx: str) -> Receipt:
-        """The receipt of a mined transaction."""
+        """The receipt of a mined transaction; raises `InputError` where it is not mined."""
         raw = self.rpc.call("eth_getTransactionReceipt", tx)
         if raw is None:
             raise InputError("tx", tx, "the hash of a mined transaction")
@@ -275,7 +275,7 @@ class Chain:
         return str(self.rpc.call("anvil_dumpState"))
 
     def load_state(self, state: str) -> None:
-        """Merge a dumped state into the node's."""
+        """Merge a dumped state into the node's; raises `ChainError` where the node refuses it."""
         self._only_local("load_state")
         if self.rpc.call("anvil_loadState", state) is not True:
             raise ChainError("the node did not load the state")
@@ -295,7 +295,7 @@ class Chain:
 
 
 def block_tag(number: int | None) -> str:
-    """A block number as JSON-RPC writes it."""
+    """A block number as JSON-RPC writes it; raises `InputError` for what is none."""
     if number is None:
         return "latest"
     if type(number) is not int or number < 0:

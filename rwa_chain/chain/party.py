@@ -35,7 +35,10 @@ class Party:
 
     @classmethod
     def from_environment(cls, label: str, variable: str | None = None) -> Party:
-        """A party whose private key (hexadecimal) is in an environment variable, ``RWA_KEY_<LABEL>`` unless told."""
+        """A party whose private key (hexadecimal) is in an environment variable, ``RWA_KEY_<LABEL>`` unless told.
+
+        Raises `InputError`, without the key, where it is missing or none.
+        """
         name = variable or f"RWA_KEY_{label.upper().replace('-', '_')}"
         text = os.environ.get(name)
         if text is None:
@@ -48,7 +51,10 @@ class Party:
 
     @classmethod
     def from_keystore(cls, label: str, path: Path, *, password_variable: str = "RWA_KEYSTORE_PASSWORD") -> Party:
-        """A party of an encrypted keystore file, its password in an environment variable."""
+        """A party of an encrypted keystore file, its password in an environment variable.
+
+        Raises `InputError` where the variable is missing, the file is no keystore, or the password does not open it.
+        """
         from eth_account import Account
 
         password = os.environ.get(password_variable)
@@ -75,7 +81,10 @@ class Party:
         types: Mapping[str, list[dict[str, str]]],
         message: Mapping[str, Any],
     ) -> bytes:
-        """The 65-byte EIP-712 signature of ``message``; ``types`` names one primary type and what it uses."""
+        """The 65-byte EIP-712 signature of ``message``; ``types`` names one primary type and what it uses.
+
+        Raises `InputError` where the message does not fit its types.
+        """
         from eth_account.messages import encode_typed_data
 
         try:
@@ -85,7 +94,7 @@ class Party:
         return bytes(self.__account.sign_message(signable).signature)
 
     def sign_digest(self, digest: bytes) -> bytes:
-        """The 65-byte signature of a 32-byte digest, made by whoever knows what it stands for."""
+        """The 65-byte signature of a 32-byte digest (else `InputError`), made by whoever knows what it stands for."""
         if len(digest) != 32:
             raise InputError("digest", digest, "32 bytes")
         return bytes(self.__account.unsafe_sign_hash(digest).signature)

@@ -25,8 +25,11 @@ _CHUNK = 1 << 20
 class Provider(Protocol):
     """What is used of a web3 provider."""
 
-    def make_request(self, method: Any, params: Any) -> Any: ...
-    def make_batch_request(self, requests: Any) -> Any: ...
+    def make_request(self, method: Any, params: Any) -> Any:
+        """The node's answer to one request."""
+
+    def make_batch_request(self, requests: Any) -> Any:
+        """Its answers to many, in one message."""
 
 
 class Rpc:

@@ -110,7 +110,10 @@ class Writer:
         return Pending(tx, call, sender, self)
 
     def refuse(self, call: Call[Any], sender: Party, gas: int | None = None) -> Receipt:
-        """Send what is expected to fail, without simulating, so that the refusal is mined; ``receipt.error`` is why."""
+        """Send what is expected to fail, without simulating, so that the refusal is mined; ``receipt.error`` is why.
+
+        Raises `NotRefused` where it succeeds.
+        """
         receipt = self._send_and_wait(call, sender, self._checked_gas(gas))
         if receipt.succeeded:
             raise NotRefused(receipt.tx, call.describe())
@@ -134,7 +137,10 @@ class Writer:
         return sender.sign_transaction(fields)
 
     def wait(self, tx: str, seconds: float = 120) -> Receipt:
-        """The receipt of a transaction, whatever its status; asks often at first, then each second."""
+        """The receipt of a transaction, whatever its status; asks often at first, then each second.
+
+        Raises `TransactionTimeout` where it is not mined within ``seconds``.
+        """
         deadline = time.monotonic() + seconds
         pause = 0.001
         while True:

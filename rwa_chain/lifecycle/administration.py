@@ -20,7 +20,7 @@ class Scheduled:
 
     @property
     def target(self) -> Address:
-        """The contract it will call."""
+        """The contract it will call; raises `InputError` where the call creates one."""
         if self.call.to is None:
             raise InputError("call", self.call.describe(), "a call of a contract")
         return self.call.to

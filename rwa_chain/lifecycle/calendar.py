@@ -111,7 +111,7 @@ def add_business_days(day: date, count: int, calendar: Calendar) -> date:
 
 
 def settlement_date(trade_date: date, lag: int, calendar: Calendar) -> date:
-    """The date a trade settles: `lag` business days after a trade date that must be one itself."""
+    """The date a trade settles: `lag` business days after a trade date that must be one itself, or `InputError`."""
     if lag < 0:
         raise InputError("lag", lag, "0 or more business days")
     if not is_business_day(trade_date, calendar):
@@ -162,7 +162,8 @@ def schedule(
     """The accrual periods from issue to maturity, rolled back from maturity; a short first period where they don't fit.
 
     Pay dates always move by `business_day`; accrual ends move with them only if `adjusted`. The record date is
-    `record_lag` business days before the pay date.
+    `record_lag` business days before the pay date. Raises `InputError` where maturity is not after issue, or the first
+    period has no day.
     """
     if issue >= maturity:
         raise InputError("maturity_date", maturity.isoformat(), f"a date after the issue date {issue}")

@@ -18,7 +18,7 @@ def document_hash(text: str) -> bytes:
 
 
 def document_name(name: str) -> bytes:
-    """A document's name as the 32 bytes it is kept under."""
+    """A document's name as the 32 bytes it is kept under; raises `InputError` for none and for a longer one."""
     raw = name.encode()
     if not 0 < len(raw) <= 32:
         raise InputError("document", name, "a name of 1 to 32 bytes")
@@ -36,7 +36,7 @@ def require(disclosure: Disclosure, token: AddressLike, names: Sequence[str], *,
 
 
 def lane_of(name: str) -> Lane:
-    """The regime of that name (FOREIGN_DEBT, ABS, …)."""
+    """The regime of that name (FOREIGN_DEBT, ABS, …); raises `InputError` for an unknown one."""
     try:
         return Lane[name]
     except KeyError:

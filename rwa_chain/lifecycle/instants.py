@@ -11,7 +11,7 @@ EPOCH = date(1970, 1, 1)
 
 
 def time_zone(name: str) -> ZoneInfo:
-    """The IANA time zone of that name."""
+    """The IANA time zone of that name; raises `InputError` for an unknown one."""
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -51,7 +51,7 @@ def approve(recovery: Recovery, terms: RecoveryTerms, approver: Party) -> bytes:
 
 
 def propose(recovery: Recovery, terms: RecoveryTerms, approvers: Sequence[Party], *, sender: Party) -> Proposal:
-    """Two of the register's three approvers sign, and anyone proposes; the delay begins."""
+    """Two of the register's three approvers sign (others: `InputError`), and anyone proposes; the delay begins."""
     named = recovery.approvers_of(terms.register)
     try:
         places = sorted((named.index(approver.address), approver) for approver in approvers)

@@ -25,7 +25,8 @@ def share_by_largest_remainder(total: Decimal, weights: Mapping[str, int], decim
     """`total` split by `weights`, adding up to it exactly.
 
     Each gets its share cut to `decimals` places; the last places left over go one each to the largest remainders, of
-    equal remainders to the one named first.
+    equal remainders to the one named first. Raises `ValueError` for negative or no weights, and for a total with more
+    places.
     """
     whole = sum(weights.values())
     if whole <= 0 or min(weights.values()) < 0:

@@ -113,7 +113,7 @@ class BondTerms:
         )
 
     def period_at(self, day: date) -> Period:
-        """The period that `day` accrues in: start ≤ day < end, and the last one at its end."""
+        """The period that `day` accrues in: start ≤ day < end, the last one at its end too; else `InputError`."""
         for period in self.periods:
             if period.start <= day < period.end or (period is self.periods[-1] and day == period.end):
                 return period

@@ -56,7 +56,7 @@ def with_options(
     rounding: Rounding | None = None,
     source: text.Source | None = None,
 ) -> Scenario:
-    """The scenario with another coupon frequency or rounding, checked anew."""
+    """The scenario with another coupon frequency or rounding, checked anew; raises `ScenarioError` where it fails."""
     terms = {
         "frequency": Frequency(frequency or scenario.terms.frequency),
         "rounding": Rounding(rounding or scenario.terms.rounding),

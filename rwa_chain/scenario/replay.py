@@ -62,7 +62,8 @@ def replay(
     """Plays a scenario and returns its ledger, written to `out_dir` where one is given; `ledger.ok` says how it went.
 
     Without a chain an Anvil of its own is started a day before the first step, and ended whatever happens. A step that
-    fails ends the run: the ledger then names it in `failure`, and has no reconciliation.
+    fails ends the run: the ledger then names it in `failure`, and has no reconciliation. Raises `InputError` for a real
+    network, whose time can't be moved, and for a node whose time is past the first step.
     """
     with ExitStack() as opened:
         if chain is None:

@@ -48,7 +48,10 @@ class Code:
         return cls(bytes.fromhex("".join(digits)), links, immutables)
 
     def linked(self, libraries: Mapping[str, bytes]) -> bytes:
-        """With the 20-byte address of every library filled in; `libraries` is keyed by name or by "source:name"."""
+        """With the 20-byte address of every library filled in; `libraries` is keyed by name or by "source:name".
+
+        Raises `LinkError` where an address is missing or has another length.
+        """
         code = bytearray(self.object)
         for library, places in self.links.items():
             address = libraries.get(library, libraries.get(library.rpartition(":")[2]))

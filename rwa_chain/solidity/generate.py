@@ -133,6 +133,7 @@ def our_homes() -> dict[str, str]:
 
 
 def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:
+    """Write what differs, remove what is not among `files`, and return the names of both."""
     changed = _differing(folder, files)
     folder.mkdir(parents=True, exist_ok=True)
     for name in changed:

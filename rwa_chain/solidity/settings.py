@@ -26,7 +26,7 @@ class Settings:
 
     @classmethod
     def load(cls, root: Path = ROOT) -> Settings:
-        """The production profile of `root`/foundry.toml and the compiler that package.json pins."""
+        """The production profile of `root`/foundry.toml and the compiler that package.json pins, or `BuildError`."""
         try:
             profiles = tomllib.loads((root / "foundry.toml").read_text())["profile"]
             profile = profiles["default"] | profiles["production"]
