@@ -5,6 +5,7 @@
     RwaError                         exit code 1 on the command line
     ├── InputError                   what a person gave is wrong (exit code 2); also a ValueError
     ├── BuildError                   the contracts did not compile, or generated files are stale
+    ├── BoundaryError                a document that would leave the operator holds what must stay there
     ├── DeploymentError              a step failed, or the book is not what the chain holds (exit code 2)
     └── ChainError
         ├── NodeUnreachable          nobody answers there (exit code 2)
@@ -63,6 +64,18 @@ class DeploymentError(RwaError):
     """A deployment step failed, or the deployment book is not what the chain holds."""
 
     exit_code = 2
+
+
+class BoundaryError(RwaError):
+    """A document that would leave the operator holds what must stay there; the value itself is not shown."""
+
+    def __init__(self, place: str, why: str) -> None:
+        super().__init__(place, why)
+        self.place = place
+        self.why = why
+
+    def __str__(self) -> str:
+        return f"not published: {self.place} is {self.why}"
 
 
 class ChainError(RwaError):

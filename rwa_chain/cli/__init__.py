@@ -15,6 +15,7 @@ COMMANDS = {
     "replay": "play a bond's life step by step and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
+    "meter": "turn what devices metered into readings and Merkle roots",
     "bench": "measure gas, the replay and the start of this program",
 }
 """Each command's module in this package and what it does in one line."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from rwa_chain.solidity import ROOT
 from tests.cli.conftest import Outcome
-from tests.cli.test_help import PAGES, options_of
+from tests.cli.test_help import GROUPS, PAGES, options_of
 
 COMMAND = re.compile(r"(?:^|`)(?:\$ )?(?:\./)?(?:\.venv/bin/)?rwa ([^`\n#|>]+)", re.MULTILINE)
 
@@ -27,8 +27,8 @@ def test_documented_commands_exist(rwa: Callable[..., Outcome]) -> None:
     for line, words in lines:
         if words[0].startswith(("--", "COMMAND", "…")):
             continue
-        name = " ".join(words[:2]) if words[0] == "bench" and len(words) > 1 else words[0]
-        if name in ("bench", "bench NAME"):
+        name = " ".join(words[:2]) if words[0] in GROUPS and len(words) > 1 else words[0]
+        if name in (*GROUPS, "bench NAME"):
             continue
         assert name in PAGES, line
         used = {word.partition("=")[0].rstrip(".,;:") for word in words if word.startswith("--")}

@@ -15,7 +15,10 @@ from tests.cli.conftest import Outcome, spawn
 
 BENCHES = ("bench gas", "bench start", "bench replay")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-PAGES = (*COMMANDS, *BENCHES)
+METERS = ("meter ingest",)
+PAGES = (*COMMANDS, *BENCHES, *METERS)
+GROUPS = ("bench", "meter")
+"""Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 
 
@@ -65,7 +68,7 @@ def test_examples_use_what_exists(page: str, rwa: Callable[..., Outcome]) -> Non
     assert examples
     for example in examples:
         words = example.split()[1:]
-        name = " ".join(words[:2]) if words[0] == "bench" else words[0]
+        name = " ".join(words[:2]) if words[0] in GROUPS else words[0]
         assert name in PAGES, example
         offered = options_of(rwa(*name.split(), "--help").out)
         used = {word.partition("=")[0] for word in words if word.startswith("--")}

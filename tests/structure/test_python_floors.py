@@ -12,8 +12,11 @@ from tests.structure.floors import Import, floors, python_imports
 PACKAGE = ROOT / "rwa_chain"
 FLOORS = floors((ROOT / "README.md").read_text(encoding="utf-8"))
 
-# Foreign library → the folder or module that may name it.
-HOMES = {
+# What reads declarative files: scenarios, and the asset types and maps of meters.
+DECLARED = ("rwa_chain/scenario/", "rwa_chain/meter/")
+
+# Foreign library → the folders or modules that may name it.
+HOMES: dict[str, str | tuple[str, ...]] = {
     "web3": "rwa_chain/chain/",
     "eth_account": "rwa_chain/chain/",
     "eth_abi": "rwa_chain/chain/",
@@ -21,10 +24,10 @@ HOMES = {
     "solcx": "rwa_chain/solidity/",
     "QuantLib": "rwa_chain/lifecycle/calendar.py",
     "holidays": "rwa_chain/lifecycle/calendar.py",
-    "pydantic": "rwa_chain/scenario/",
+    "pydantic": DECLARED,
     "pydantic_core": "rwa_chain/scenario/",
-    "annotated_types": "rwa_chain/scenario/",
-    "yaml": "rwa_chain/scenario/",
+    "annotated_types": DECLARED,
+    "yaml": DECLARED,
     "jinja2": "rwa_chain/report/",
     "markupsafe": "rwa_chain/report/",
     "typer": "rwa_chain/cli/",

@@ -1,0 +1,116 @@
+"""Asset types: what a kind of device meters, within which limits, in one small declarative file each (`types/`).
+
+A new type is a new file: no code knows any type by name. Every number of a file says whether it is fact or assumed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
+from rwa_chain.money import to_base_units
+
+FOLDER = Path(__file__).parent / "types"
+THOUSANDTHS = 3
+"""Decimals of a quantity: it is counted in thousandths of its unit."""
+CASH_DECIMALS = 2
+"""CNY: fen."""
+PER = 10**6
+"""A price is in cash base units per so many thousandths: fen per MWh, where the unit is kWh."""
+
+
+class Treatment(StrEnum):
+    """What becomes of an oddity in a file; a live gateway refuses it whatever this says."""
+
+    FLAG = "flag"
+    REFUSE = "refuse"
+
+
+class Meter(Part):
+    """How the type's quantity is counted, and what no honest meter shows."""
+
+    counts: Literal["session", "interval", "event"]
+    longest_hours: Annotated[int, Field(strict=True, gt=0)]
+    zero: Treatment
+    overlap: Treatment
+
+
+class Price(Labelled):
+    """The band that revenue per unit stays in."""
+
+    currency: Literal["CNY"]
+    per: str
+    minimum: Exact
+    maximum: Exact
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Price:
+        if self.minimum > self.maximum:
+            raise ValueError("the minimum is above the maximum")
+        return self
+
+    @property
+    def band(self) -> tuple[int, int]:
+        """Least and most [cash base units per 10^6 thousandths]."""
+        return price_units(self.minimum, "price.minimum"), price_units(self.maximum, "price.maximum")
+
+
+class Impairment(Labelled):
+    """When a device's share of the pool is worth less: a measure, its threshold, and the part kept below it."""
+
+    measure: str
+    below: Exact
+    keeps_percent: Percent
+
+    def kept(self, measured: Decimal) -> Decimal:
+        """The part of the share that is kept, between 0 and 1."""
+        return Decimal(1) if measured >= self.below else self.keeps_percent / 100
+
+
+class AssetType(Part):
+    """One kind of device."""
+
+    asset_type: Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,31}$")]
+    unit: Annotated[str, Field(min_length=1, max_length=16)]
+    meter: Meter
+    price: Price
+    impairment: Impairment
+    fields: dict[str, Literal["text", "decimal", "whole", "percent"]] = Field(default_factory=dict)
+    """What a record of this type has beside a session's usual fields; it stays with the operator."""
+
+    @model_validator(mode="after")
+    def _priced_by_unit(self) -> AssetType:
+        if self.price.per != self.unit:
+            raise ValueError(f"the price is per {self.price.per}, the unit is {self.unit}")
+        return self
+
+
+def asset_type(name: str, beside: Path | None = None) -> AssetType:
+    """The built-in type of this name, or the one that a file declares, sought ``beside`` the file that names it."""
+    known = built_in()
+    if name in known:
+        return load(FOLDER / f"{name}.yaml", AssetType, "asset_type")
+    if not name.endswith(".yaml"):
+        raise InputError("asset_type", name, f"a file (.yaml) or one of: {', '.join(known)}")
+    return load((beside or Path()) / name, AssetType, "asset_type")
+
+
+def built_in() -> list[str]:
+    """The types that come with this package."""
+    return sorted(path.stem for path in FOLDER.glob("*.yaml"))
+
+
+def price_units(price: Decimal, field: str = "price") -> int:
+    """A price per unit as [cash base units per 10^6 thousandths]: 0.40 CNY per kWh is 40,000 fen per MWh."""
+    return to_base_units(price, CASH_DECIMALS + THOUSANDTHS, field=field)
+
+
+def revenue_of(quantity: int, price: int) -> int:
+    """What a quantity earns [cash base units], rounded half up."""
+    return (quantity * price + PER // 2) // PER

@@ -1,0 +1,112 @@
+"""Sessions become readings, in order and chained; a station's readings of a day become a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from rwa_chain.meter.reading import NO_READING, Reading, digest_of, leaf_of
+from rwa_chain.meter.secret import Secret, commitment
+from rwa_chain.meter.sessions import Session
+from rwa_chain.meter.tree import Tree
+
+
+class Head(NamedTuple):
+    """Where a device stands: its last reading."""
+
+    sequence: int
+    ended_at: int
+    """[s]"""
+    total: int
+    """[thousandths]"""
+    digest: bytes
+
+
+NEW = Head(0, 0, 0, NO_READING)
+"""A device that has not read yet."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Batch:
+    """A station's day, as it crosses to the trading chain."""
+
+    station: bytes
+    """The station's pseudonym, 32 bytes."""
+    day: int
+    """Days since 1970-01-01 UTC."""
+    root: bytes
+    count: int
+    quantity: int
+    """[thousandths] Wh where the unit is kWh"""
+    revenue: int
+    """[cash base units]"""
+
+
+class Entry(NamedTuple):
+    """A reading with what it was made of."""
+
+    session: Session
+    reading: Reading
+    digest: bytes
+
+    @property
+    def leaf(self) -> bytes:
+        """Its leaf in the day's tree."""
+        return leaf_of(self.digest)
+
+
+@dataclass(frozen=True)
+class StationDays:
+    """All that one station read, by day; the only thing that is in memory at once."""
+
+    station: str
+    number: bytes
+    """Its pseudonym."""
+    days: dict[int, list[Entry]]
+    heads: dict[str, Head]
+    """Where its devices stand now."""
+
+    def tree(self, day: int) -> Tree:
+        """The tree of one day."""
+        return Tree(entry.leaf for entry in self.days[day])
+
+    def batches(self) -> Iterator[Batch]:
+        """The batches in the order of days."""
+        for day, entries in sorted(self.days.items()):
+            yield Batch(
+                self.number,
+                day,
+                self.tree(day).root,
+                len(entries),
+                sum(entry.reading.quantity for entry in entries),
+                sum(entry.reading.revenue for entry in entries),
+            )
+
+
+def station_days(station: str, sessions: Iterable[Session], secret: Secret, heads: dict[str, Head]) -> StationDays:
+    """A station's sessions, given by device and end, as readings; ``heads`` is where its devices stood before."""
+    now = dict(heads)
+    days: dict[int, list[Entry]] = {}
+    for session in sessions:
+        entry = _entry(session, secret, now.get(session.device, NEW))
+        reading = entry.reading
+        now[session.device] = Head(reading.sequence, reading.ended_at, reading.total, entry.digest)
+        days.setdefault(reading.day, []).append(entry)
+    return StationDays(station, secret.station(station), days, now)
+
+
+def _entry(session: Session, secret: Secret, head: Head) -> Entry:
+    asset, sequence = secret.asset(session.device), head.sequence + 1
+    reading = Reading(
+        asset,
+        sequence,
+        session.started_at,
+        session.ended_at,
+        session.quantity,
+        head.total + session.quantity,
+        session.revenue,
+        commitment(secret.detail_salt(asset, sequence), session.detail),
+        head.digest,
+    )
+    return Entry(session, reading, digest_of(reading))

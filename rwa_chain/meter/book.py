@@ -1,0 +1,112 @@
+"""The book of accepted sessions: SQLite, so that neither duplicates nor order need the whole file in memory."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from rwa_chain.meter.lines import Refusal, brief
+from rwa_chain.meter.rules import Reason
+from rwa_chain.meter.sessions import Flag, Session
+
+_TABLES = """
+CREATE TABLE session (
+    id TEXT PRIMARY KEY, line INTEGER NOT NULL, device TEXT NOT NULL, station TEXT NOT NULL,
+    started INTEGER NOT NULL, ended INTEGER NOT NULL, quantity INTEGER NOT NULL, revenue INTEGER NOT NULL,
+    detail TEXT NOT NULL, flags TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE device (id TEXT PRIMARY KEY, station TEXT NOT NULL) WITHOUT ROWID;
+"""
+_COLUMNS = "line, id, device, station, started, ended, quantity, revenue, detail, flags"
+
+
+class Book:
+    """Sessions of one ingest; without a file, in a temporary one that SQLite keeps and removes."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._db = sqlite3.connect("" if file is None else file)
+        self._db.executescript(_TABLES)
+
+    def add(self, session: Session) -> Refusal | None:
+        """Accepts a session, unless its id is taken or its device stands at another station."""
+        taken = self._db.execute(f"SELECT {_COLUMNS} FROM session WHERE id = ?", (session.session,)).fetchone()
+        if taken is not None:
+            other = _session(taken)
+            says = f"an id that line {other.line} has not" + ("; it is the same row" if _same(other, session) else "")
+            return Refusal(session.line, Reason.DUPLICATE, "session", brief(session.session), says)
+        home = self._db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
+        if home is None:
+            self._db.execute("INSERT INTO device VALUES (?, ?)", (session.device, session.station))
+        elif home[0] != session.station:
+            says = f"station {brief(home[0])}, where this device stood before"
+            return Refusal(session.line, Reason.UNKNOWN_DEVICE, "station", brief(session.station), says)
+        self._db.execute(
+            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                session.session,
+                session.line,
+                session.device,
+                session.station,
+                session.started_at,
+                session.ended_at,
+                session.quantity,
+                session.revenue,
+                json.dumps(session.detail),
+                " ".join(session.flags),
+            ),
+        )
+        return None
+
+    def overlaps(self) -> dict[int, Flag]:
+        """Lines of sessions that begin while another session of their device is running, and which kind of overlap."""
+        found: dict[int, Flag] = {}
+        device, before, latest = None, 0, 0
+        order = "SELECT device, line, started, ended FROM session ORDER BY device, started, ended, line"
+        for name, line, started, ended in self._db.execute(order):
+            if name != device:
+                device, before, latest = name, 0, 0
+            if started < before:
+                found[line] = Flag.OVERLAP
+            elif started < latest:
+                found[line] = Flag.OVERLAP_EARLIER
+            before, latest = ended, max(latest, ended)
+        return found
+
+    def stations(self) -> list[str]:
+        """The stations, in order."""
+        return [name for (name,) in self._db.execute("SELECT DISTINCT station FROM session ORDER BY station")]
+
+    def of_station(self, station: str) -> Iterator[Session]:
+        """A station's sessions, by device and end."""
+        order = f"SELECT {_COLUMNS} FROM session WHERE station = ? ORDER BY device, ended, started, line"
+        return map(_session, self._db.execute(order, (station,)))
+
+    def devices(self) -> int:
+        """How many devices there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM device").fetchone()[0])
+
+    def remove(self, line: int) -> Session:
+        """Takes a session out again."""
+        session = _session(self._db.execute(f"SELECT {_COLUMNS} FROM session WHERE line = ?", (line,)).fetchone())
+        self._db.execute("DELETE FROM session WHERE id = ?", (session.session,))
+        return session
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._db.close()
+
+
+def _session(row: tuple[Any, ...]) -> Session:
+    line, session, device, station, started, ended, quantity, revenue, detail, flags = row
+    kept, found = json.loads(detail), tuple(map(Flag, flags.split()))
+    return Session(line, session, device, station, started, ended, quantity, revenue, kept, found)
+
+
+def _same(one: Session, other: Session) -> bool:
+    return one[1:] == other[1:]

@@ -1,0 +1,93 @@
+"""The field rules: what no honest meter shows, each as one comparison that the chain can repeat.
+
+The same order everywhere: time, quantity, price, then what two readings of a device say of each other.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from rwa_chain.meter.asset_type import PER
+from rwa_chain.meter.reading import MOST, NO_READING, Reading
+
+HOUR = 3600
+
+
+class Reason(StrEnum):
+    """Why a row, a frame or a reading is refused."""
+
+    COLUMNS = "columns"
+    ENCODING = "encoding"
+    TOO_LONG = "too-long"
+    QUOTE = "quote"
+    MISSING = "missing"
+    NOT_A_NUMBER = "not-a-number"
+    NEGATIVE = "negative"
+    NOT_A_TIME = "not-a-time"
+    YEAR = "year"
+    DUPLICATE = "duplicate"
+    BACKWARDS = "backwards"
+    TOO_LONG_SESSION = "session-too-long"
+    ABOVE_RATED = "above-rated"
+    PRICE = "price-outside-band"
+    ZERO = "zero"
+    OVERLAP = "overlap"
+    UNKNOWN_DEVICE = "unknown-device"
+    SEQUENCE = "sequence-gap"
+    TOTAL = "total"
+    CHAIN = "previous"
+    SIGNATURE = "signature"
+    TOO_LARGE = "too-large"
+
+
+class Limits(NamedTuple):
+    """What a device may show at most."""
+
+    rated: int
+    """[thousandths per hour] W where the unit is kWh"""
+    longest: int
+    """[s]"""
+    price_least: int
+    """[cash base units per 10^6 thousandths]"""
+    price_most: int
+    """[cash base units per 10^6 thousandths]"""
+
+
+def broken_alone(started_at: int, ended_at: int, quantity: int, revenue: int, limits: Limits) -> Reason | None:
+    """The first rule that a session breaks by itself.
+
+    A second is allowed on the time, since instants are cut to seconds, and less than one base unit on the price, since
+    revenue is rounded.
+    """
+    seconds = ended_at - started_at
+    if seconds < 0:
+        return Reason.BACKWARDS
+    if seconds > limits.longest:
+        return Reason.TOO_LONG_SESSION
+    if quantity < 0 or revenue < 0:
+        return Reason.NEGATIVE
+    if ended_at > MOST or quantity > MOST or revenue > MOST:
+        return Reason.TOO_LARGE
+    if quantity * HOUR > limits.rated * (seconds + 1):
+        return Reason.ABOVE_RATED
+    if not quantity * limits.price_least - PER < revenue * PER < quantity * limits.price_most + PER:
+        return Reason.PRICE
+    return None
+
+
+def broken_after(reading: Reading, before: Reading | None, digest_before: bytes) -> Reason | None:
+    """The first rule that a reading breaks with the device's reading before; ``None`` stands for none before it."""
+    if before is None:
+        sequence, ended_at, total = 0, 0, 0
+    else:
+        sequence, ended_at, total = before.sequence, before.ended_at, before.total
+    if reading.sequence != sequence + 1:
+        return Reason.SEQUENCE
+    if reading.ended_at < ended_at:
+        return Reason.BACKWARDS
+    if reading.total != total + reading.quantity:
+        return Reason.TOTAL
+    if reading.previous != (digest_before if before is not None else NO_READING):
+        return Reason.CHAIN
+    return None
