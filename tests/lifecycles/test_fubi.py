@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from rwa_chain.solidity import ROOT
 from tests.golden import golden_files, load
 from tests.lifecycles.conftest import Played
 
@@ -231,3 +232,11 @@ def test_the_node_has_ended(fubi: Played) -> None:
     """The run's own node is gone when the run is."""
     with pytest.raises(ProcessLookupError):
         os.kill(fubi.witness.process, 0)
+
+
+def test_the_readme_shows_what_the_demo_says(fubi: Played) -> None:
+    """How many amounts agree and how many checks hold, in the README's words."""
+    amounts = len(fubi.ledger.reconciliation)
+    checks = len(fubi.ledger.checks) + sum(len(branch.checks) for branch in fubi.ledger.branches)
+    shown = f"{amounts} of {amounts} amounts agree, {checks} of {checks} checks hold."
+    assert shown in (ROOT / "README.md").read_text(encoding="utf-8")
