@@ -55,19 +55,21 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         IInterbank interbank;
     }
 
-    /// @dev A page as it is worked through: holders to pay are moved to the front of the arrays.
+    /// @dev A page as it is worked through: whoever is paid is moved to the front of its lists.
+    /// @param payees empty while every holder is its own payee
+    /// @param gross empty where nothing is withheld: then the nets
+    /// @param withheld [cash base units]
     struct Page {
         address[] wallets;
         address[] payees;
         uint256[] gross;
         uint256[] nets;
         uint256 count;
-        uint256 grossDue;
         uint256 units;
+        uint256 grossDue;
         uint256 kept;
         uint256 paid;
         uint256 withheld;
-        bool taxed;
     }
 
     uint256 private constant STATUS = 3;
@@ -163,8 +165,11 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         } else {
             require(amounts.length == wallets.length, PagesUneven(wallets.length, amounts.length));
             Entry[] memory entries = new Entry[](wallets.length);
-            for (uint256 i; i < wallets.length; ++i) entries[i] = IRegister(token).entryOf(wallets[i]);
-            _pay(id, d, cash, wallets, amounts, amounts, entries);
+            for (uint256 i; i < wallets.length; ++i) {
+                // The instrument knows the position; who has no amount is passed over.
+                if (amounts[i] != 0) entries[i] = IRegister(token).entryOf(wallets[i]).withBalance(0);
+            }
+            _pay(id, d, cash, wallets, amounts, entries);
         }
     }
 
@@ -326,8 +331,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         if (_rule(d) == AmountRule.BY_INSTRUMENT || d.token == address(0)) return 0;
         address[] memory one = new address[](1);
         one[0] = wallet;
-        (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(one, d.recordAt);
-        return _entitlements(d, balances, entries)[0];
+        return _entitlements(d, IRegister(d.token).positionsAt(one, d.recordAt))[0];
     }
 
     function requiredOf(DistributionId id) external view returns (uint256) {
@@ -388,49 +392,43 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     // ---- paying ----
 
     function _payRecord(DistributionId id, Stored storage d, address cash, address[] memory wallets) private {
-        (uint256[] memory balances, Entry[] memory entries) = IRegister(d.token).positionsAt(wallets, d.recordAt);
-        _pay(id, d, cash, wallets, _entitlements(d, balances, entries), balances, entries);
+        Entry[] memory positions = IRegister(d.token).positionsAt(wallets, d.recordAt);
+        _pay(id, d, cash, wallets, _entitlements(d, positions), positions);
     }
 
-    function _entitlements(Stored storage d, uint256[] memory balances, Entry[] memory entries)
-        private
-        view
-        returns (uint256[] memory shares)
-    {
-        shares = new uint256[](balances.length);
+    function _entitlements(Stored storage d, Entry[] memory positions) private view returns (uint256[] memory shares) {
+        shares = new uint256[](positions.length);
         uint256 amount = d.amount;
         if (_rule(d) == AmountRule.PER_UNIT) {
-            for (uint256 i; i < shares.length; ++i) shares[i] = amount * balances[i];
+            unchecked {
+                for (uint256 i; i < shares.length; ++i) shares[i] = amount * positions[i].balance();
+            }
             return shares;
         }
         uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
         (uint256 threshold, uint256 tieMember) = (d.threshold, d.tieMember);
         for (uint256 i; i < shares.length; ++i) {
-            uint256 product = amount * balances[i];
+            uint256 product = amount * positions[i].balance();
             if (product == 0) continue;
             uint256 remainder = product % supply;
             shares[i] = product / supply;
-            if (remainder > threshold || (remainder == threshold && entries[i].member() <= tieMember)) ++shares[i];
+            if (remainder > threshold || (remainder == threshold && positions[i].member() <= tieMember)) ++shares[i];
         }
     }
 
-    /// @param positions [units] zero = no holder of record, passed over
+    /// @param positions entries with the units of the record; without units and share it is no holder, and passed over
     function _pay(
         DistributionId id,
         Stored storage d,
         address cash,
         address[] memory wallets,
         uint256[] memory shares,
-        uint256[] memory positions,
-        Entry[] memory entries
+        Entry[] memory positions
     ) private {
         Page memory page;
-        page.wallets = wallets;
-        page.gross = shares;
-        page.payees = new address[](wallets.length);
-        page.taxed = d.withholding != address(0);
-        page.nets = page.taxed ? new uint256[](wallets.length) : shares;
-        _reach(id, d, cash, page, positions, entries);
+        (page.wallets, page.nets) = (wallets, shares);
+        if (d.withholding != address(0)) page.gross = new uint256[](shares.length);
+        _reach(id, d, cash, page, positions);
 
         // Effects
         Till storage till = _tills[id][cash];
@@ -452,82 +450,128 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     /// @dev Marks the page's holders as reached, keeps the shares of those who may not be paid, and leaves the others at
-    /// the front of the page's arrays.
-    function _reach(
-        DistributionId id,
-        Stored storage d,
-        address cash,
-        Page memory page,
-        uint256[] memory positions,
-        Entry[] memory entries
-    ) private {
+    /// the front of the page's lists. Sums stay far below 256 bits: units are bounded by 80, shares by the till.
+    function _reach(DistributionId id, Stored storage d, address cash, Page memory page, Entry[] memory positions)
+        private
+    {
         mapping(uint256 word => uint256) storage reached = _reached[id];
-        uint256 place;
-        uint256 bits = reached[0];
-        for (uint256 i; i < entries.length; ++i) {
-            if (positions[i] == 0) continue;
-            uint256 member = entries[i].member();
-            if (member >> 8 != place) {
-                reached[place] = bits;
-                place = member >> 8;
-                bits = reached[place];
+        (address[] memory wallets, uint256[] memory nets) = (page.wallets, page.nets);
+        (uint256 place, uint256 bits) = (0, reached[0]);
+        unchecked {
+            for (uint256 i; i < positions.length; ++i) {
+                Entry e = positions[i];
+                uint256 share = nets[i];
+                if (share == 0 && e.balance() == 0) continue;
+                uint256 bit = e.member();
+                if (bit >> 8 != place) {
+                    reached[place] = bits;
+                    place = bit >> 8;
+                    bits = reached[place];
+                }
+                bit = 1 << (bit & 0xff);
+                if (bits & bit != 0) continue;
+                bits |= bit;
+                page.units += e.balance();
+                if (share == 0) continue;
+                page.grossDue += share;
+                if (page.gross.length != 0 || e.has(EntryFlags.DEAD | EntryFlags.FROZEN | EntryFlags.SANCTIONED)) {
+                    _consider(id, d, cash, page, i, e);
+                } else {
+                    (uint256 k, address wallet) = (page.count++, wallets[i]);
+                    (wallets[k], nets[k]) = (wallet, share);
+                    if (page.payees.length != 0) page.payees[k] = wallet;
+                    page.paid += share;
+                }
             }
-            if ((bits >> (member & 0xff)) & 1 != 0) continue;
-            bits |= 1 << (member & 0xff);
-            page.units += positions[i];
-            uint256 share = page.gross[i];
-            if (share == 0) continue;
-            page.grossDue += share;
-            _place(id, d, cash, page, page.wallets[i], share, entries[i]);
         }
         reached[place] = bits;
     }
 
-    function _place(
+    /// @dev A holder who is not simply paid the share: taxed, succeeded, or kept for.
+    function _consider(
         DistributionId id,
         Stored storage d,
         address cash,
         Page memory page,
-        address wallet,
-        uint256 share,
-        Entry entry
+        uint256 i,
+        Entry e
     ) private {
+        address wallet = page.wallets[i];
         address payee = wallet;
-        if (entry.has(EntryFlags.DEAD)) {
+        uint256 gross = page.nets[i];
+        if (e.has(EntryFlags.DEAD)) {
             payee = IRegister(d.token).payeeOf(wallet);
-            entry = IRegister(d.token).entryOf(payee);
+            e = IRegister(d.token).entryOf(payee);
+            if (page.payees.length == 0) page.payees = _copy(page.wallets);
         }
-        (uint256 gross, uint256 net) = page.taxed ? _taxed(d, share, entry.country()) : (share, share);
+        uint256 net = gross;
+        if (page.gross.length != 0) (gross, net) = _taxed(d, gross, e.country());
         page.withheld += gross - net;
-        if (entry.has(EntryFlags.FROZEN | EntryFlags.SANCTIONED)) {
+        if (e.has(EntryFlags.FROZEN | EntryFlags.SANCTIONED)) {
             page.kept += net;
             _keep(id, wallet, payee, cash, gross, net);
         } else {
-            uint256 k = page.count++;
-            page.wallets[k] = wallet;
-            page.payees[k] = payee;
-            page.gross[k] = gross;
-            page.nets[k] = net;
+            _place(page, page.count++, wallet, payee, gross, net);
             page.paid += net;
         }
     }
 
+    function _place(Page memory page, uint256 k, address wallet, address payee, uint256 gross, uint256 net)
+        private
+        pure
+    {
+        (page.wallets[k], page.nets[k]) = (wallet, net);
+        if (page.payees.length != 0) page.payees[k] = payee;
+        if (page.gross.length != 0) page.gross[k] = gross;
+    }
+
+    function _copy(address[] memory list) private pure returns (address[] memory copy) {
+        copy = new address[](list.length);
+        for (uint256 i; i < list.length; ++i) copy[i] = list[i];
+    }
+
     function _payAll(DistributionId id, address cash, Page memory page) private returns (uint256 kept) {
-        (address[] memory payees, uint256[] memory nets, uint256 count) = (page.payees, page.nets, page.count);
-        // Shortens both to the holders who are to be paid; they are never lengthened again.
-        assembly ("memory-safe") {
-            mstore(payees, count)
-            mstore(nets, count)
+        _shorten(page);
+        address[] memory payees = page.payees.length == 0 ? page.wallets : page.payees;
+        uint256[] memory refused = ICashToken(cash).payMany(payees, page.nets);
+        for (uint256 i; i < refused.length; ++i) {
+            if (refused[i] == 0) continue;
+            kept = _keepRefused(id, cash, page, refused);
+            break;
         }
-        uint256[] memory refused = ICashToken(cash).payMany(payees, nets);
+        if (page.count != 0) emit HoldersPaid(id, cash, page.wallets, page.payees, page.gross, page.nets);
+    }
+
+    /// @dev Leaves those who were paid at the front of the page's lists.
+    function _keepRefused(DistributionId id, address cash, Page memory page, uint256[] memory refused)
+        private
+        returns (uint256 kept)
+    {
+        uint256 count = page.count;
+        page.count = 0;
         for (uint256 i; i < count; ++i) {
-            (address wallet, uint256 gross, uint256 net) = (page.wallets[i], page.gross[i], nets[i]);
-            if ((refused[i >> 8] >> (i & 0xff)) & 1 != 0) {
-                kept += net;
-                _keep(id, wallet, payees[i], cash, gross, net);
+            (address wallet, uint256 net) = (page.wallets[i], page.nets[i]);
+            address payee = page.payees.length == 0 ? wallet : page.payees[i];
+            uint256 gross = page.gross.length == 0 ? net : page.gross[i];
+            if ((refused[i >> 8] >> (i & 0xff)) & 1 == 0) {
+                _place(page, page.count++, wallet, payee, gross, net);
             } else {
-                emit HolderPaid(id, wallet, payees[i], cash, gross, gross - net, net);
+                kept += net;
+                _keep(id, wallet, payee, cash, gross, net);
             }
+        }
+        _shorten(page);
+    }
+
+    /// @dev Cuts the lists after the page's count; they are never lengthened again.
+    function _shorten(Page memory page) private pure {
+        (uint256 count, address[] memory wallets, uint256[] memory nets) = (page.count, page.wallets, page.nets);
+        (address[] memory payees, uint256[] memory gross) = (page.payees, page.gross);
+        assembly ("memory-safe") {
+            mstore(wallets, count)
+            mstore(nets, count)
+            if mload(payees) { mstore(payees, count) }
+            if mload(gross) { mstore(gross, count) }
         }
     }
 

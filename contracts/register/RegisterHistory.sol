@@ -43,7 +43,7 @@ abstract contract RegisterHistory is IRegister {
     }
 
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
-        return _balanceAfter(wallet, _instantIndex(recordAt));
+        return _balanceAfter(wallet, _entries[wallet], _instantIndex(recordAt));
     }
 
     function totalSupplyAt(uint256 recordAt) external view returns (uint256) {
@@ -58,14 +58,16 @@ abstract contract RegisterHistory is IRegister {
     function positionsAt(address[] calldata wallets, uint256 recordAt)
         external
         view
-        returns (uint256[] memory balances, Entry[] memory entries)
+        returns (Entry[] memory positions)
     {
         uint256 index = _instantIndex(recordAt);
-        balances = new uint256[](wallets.length);
-        entries = new Entry[](wallets.length);
-        for (uint256 i; i < wallets.length; ++i) {
-            balances[i] = _balanceAfter(wallets[i], index);
-            entries[i] = _entries[wallets[i]];
+        positions = new Entry[](wallets.length);
+        unchecked {
+            for (uint256 i; i < positions.length; ++i) {
+                address wallet = wallets[i];
+                Entry e = _entries[wallet];
+                positions[i] = e.withBalance(_balanceAfter(wallet, e, index));
+            }
         }
     }
 
@@ -167,8 +169,7 @@ abstract contract RegisterHistory is IRegister {
 
     // ---- reading back ----
 
-    function _balanceAfter(address wallet, uint256 index) private view returns (uint256 balance) {
-        Entry e = _entries[wallet];
+    function _balanceAfter(address wallet, Entry e, uint256 index) private view returns (uint256 balance) {
         uint256 epoch = e.epoch();
         // A dead wallet's balance bits name its successor.
         balance = e.successor() == address(0) ? e.balance() : 0;

@@ -129,6 +129,10 @@ library EntryLib {
         return (flags_ << FLAGS_SHIFT) | (generation_ << GENERATION_SHIFT) | (epoch_ << EPOCH_SHIFT);
     }
 
+    function withBalance(Entry e, uint256 units) internal pure returns (Entry) {
+        return _with(e, 0, UNITS, units);
+    }
+
     function withFrozen(Entry e, uint256 units) internal pure returns (Entry) {
         return _with(e, FROZEN_SHIFT, UNITS, units);
     }

@@ -80,7 +80,7 @@ class Distributor(Contract):
     DistributionStatusUnfit = _IDistributor.DistributionStatusUnfit
     FundingExcess = _IDistributor.FundingExcess
     FundingMissing = _IDistributor.FundingMissing
-    HolderPaid = _IDistributor.HolderPaid
+    HoldersPaid = _IDistributor.HoldersPaid
     HoldersUnreached = _IDistributor.HoldersUnreached
     KeptForHolder = _IDistributor.KeptForHolder
     KeptReleased = _IDistributor.KeptReleased

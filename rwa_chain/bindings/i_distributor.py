@@ -109,20 +109,19 @@ class IDistributor(Contract):
         amount: int
 
     @dataclass(frozen=True)
-    class HolderPaid(Event):
-        """`IDistributor.HolderPaid`"""
+    class HoldersPaid(Event):
+        """Holders of a page, or of a claim, that were paid; the lists go together."""
 
-        NAME = "IDistributor.HolderPaid"
-        TOPIC = "67eb2fdb940ae57465f1869d04a8f982b8cc20210e77a401a4e8212aed78b937"
-        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("payee", "address", False), ("cash", "address", False), ("gross", "uint256", False), ("withheld", "uint256", False), ("net", "uint256", False))
+        NAME = "IDistributor.HoldersPaid"
+        TOPIC = "1a412bbca0d33255ddc09c5efcaead1010e417b2231d18811b5762666f7f737e"
+        ABI = (("id", "bytes32", True), ("cash", "address", True), ("wallets", "address[]", False), ("payees", "address[]", False), ("gross", "uint256[]", False), ("nets", "uint256[]", False))
 
         id: _types.DistributionId
-        wallet: Address
-        payee: Address
         cash: Address
-        gross: int
-        withheld: int
-        net: int
+        wallets: tuple[Address, ...]
+        payees: tuple[Address, ...]
+        gross: tuple[int, ...]
+        nets: tuple[int, ...]
 
     @dataclass(frozen=True)
     class KeptForHolder(Event):

@@ -76,7 +76,7 @@ _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "addr
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
 _PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
-_POSITIONS_AT: Function[tuple[tuple[int, ...], tuple[_types.Entry, ...]]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("balances", "uint256[]"), ("entries", "uint256[]")))
+_POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "38280543", (), (("instants", "uint256[]"),))
@@ -533,9 +533,10 @@ class TokenizedDeposit(Contract):
         """`policy()`"""
         return self._view(_POLICY, (), at)
 
-    def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[tuple[int, ...], tuple[_types.Entry, ...]]:
-        """A page of balances at a record instant, with each wallet's entry as it is stored now: its member
-        number (0 = never held units), its country, whether it is frozen, sanctioned or succeeded.
+    def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[_types.Entry, ...]:
+        """A page of positions at a record instant: each wallet's entry as it is stored now (its member number, 0
+        = never held units, its country, whether it is frozen, sanctioned or succeeded), with the balance it
+        had then.
         """
         return self._view(_POSITIONS_AT, (wallets, record_at), at)
 

@@ -22,7 +22,7 @@ PRINCIPAL = 1 << 16
 
 CALL_NOTICE_DAYS = 30
 _DAY = 86_400
-_MEMBER_SHIFT = 234
+_UNITS, _MEMBER_SHIFT = (1 << 80) - 1, 234
 
 
 @dataclass(frozen=True)
@@ -140,8 +140,8 @@ def declare_coupon(
 
 def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
     """Holders of record with their member numbers."""
-    balances, entries = token.positions_at(list(holders), record_at)
-    return [Position(units, entry >> _MEMBER_SHIFT) for units, entry in zip(balances, entries, strict=True)]
+    entries = token.positions_at(list(holders), record_at)
+    return [Position(entry & _UNITS, entry >> _MEMBER_SHIFT) for entry in entries]
 
 
 def declare_redemption(bond: Bond, *, sender: Party) -> Declared:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from rwa_chain.bindings import Distributor, TokenizedDeposit
+from rwa_chain.bindings import Distributor, IDistributor, TokenizedDeposit
 from rwa_chain.bindings.types import DistributionId
 from rwa_chain.chain import Address, AddressLike, Party, Receipt
 from rwa_chain.lifecycle import cash
@@ -97,22 +97,29 @@ def pages(wallets: Sequence[AddressLike], size: int = PAGE) -> Iterator[list[Add
 
 def payments(receipts: Sequence[Receipt]) -> list[Payment]:
     """What pages did, holder by holder."""
-    done = []
+    done: list[Payment] = []
     for receipt in receipts:
         for event in receipt.events:
-            if isinstance(event, Distributor.HolderPaid | Distributor.KeptForHolder):
-                done.append(
-                    Payment(
-                        wallet=event.wallet,
-                        payee=event.payee,
-                        cash=event.cash,
-                        gross=cash.money(event.gross),
-                        withheld=cash.money(event.withheld),
-                        net=cash.money(event.net),
-                        kept=isinstance(event, Distributor.KeptForHolder),
-                    )
-                )
+            match event:
+                case IDistributor.HoldersPaid():
+                    done += _paid(event)
+                case IDistributor.KeptForHolder():
+                    done.append(_payment(event.wallet, event.payee, event.cash, event.gross, event.net, kept=True))
+                case _:
+                    pass
     return done
+
+
+def _paid(event: IDistributor.HoldersPaid) -> Iterator[Payment]:
+    """A page's lists holder by holder: without payees each is its own, without gross nothing is withheld."""
+    lists = zip(event.wallets, event.payees or event.wallets, event.gross or event.nets, event.nets, strict=True)
+    for wallet, payee, gross, net in lists:
+        yield _payment(wallet, payee, event.cash, gross, net, kept=False)
+
+
+def _payment(wallet: Address, payee: Address, asset: Address, gross: int, net: int, *, kept: bool) -> Payment:
+    """In money."""
+    return Payment(wallet, payee, asset, cash.money(gross), cash.money(gross - net), cash.money(net), kept)
 
 
 def close(declared: Declared, *, sender: Party) -> Receipt:

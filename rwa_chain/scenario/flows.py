@@ -56,7 +56,7 @@ def _occasion(receipt: Receipt) -> str:
         (ISettlement.Settled, "trade"),
         (IRegister.WalletSucceeded, "recovery"),
         (IDistributor.KeptReleased, "release"),
-        (IDistributor.HolderPaid, "distribution"),
+        (IDistributor.HoldersPaid, "distribution"),
     ):
         if receipt.all(kind):
             return occasion

@@ -143,7 +143,7 @@ contract BondHandler is BondFixture {
         (uint256 principal, uint256 interest) = defaults.claimOn(address(token), payDate);
         uint256 amount = bound(share, 1, principal + interest);
         if (share % 2 == 0) amount = principal + interest;
-        (uint256[] memory positions,) = token.positionsAt(holders, recordAt);
+        uint256[] memory positions = LargestRemainder.units(token.positionsAt(holders, recordAt));
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
         vm.prank(calculationAgent);
         DistributionId id = defaults.declarePayment(

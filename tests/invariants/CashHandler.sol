@@ -176,7 +176,7 @@ contract CashHandler is Test {
     /// The whole or nothing: afterwards all six figures moved by the amount, or none.
     function payAcross(uint256 outBank, uint256 from, uint256 to, uint256 amount) external {
         BankBook storage a = _books[outBank % BANKS];
-        BankBook storage b = _books[(outBank + 1) % BANKS];
+        BankBook storage b = _books[(outBank % BANKS + 1) % BANKS];
         (address payer, address payee) = (_customer(a, from), _customer(b, to));
         amount = bound(amount, 0, a.deposit.balanceOf(payer));
         bool fails = !settlement.railOpen() || a.deposit.bankFrozen() || b.deposit.bankFrozen()

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Distribution, DistributionStatus, Till} from "contracts/distribution/interfaces/IDistributor.sol";
 import {DistributionId, distributionId} from "contracts/types/DistributionId.sol";
+import {Entry} from "contracts/types/Entry.sol";
 import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
 
 /// Distributions of several amounts over a token that is traded between them, at two banks, with payees that come and go.
@@ -77,10 +78,10 @@ contract DistributionHandler is DistributionFixture {
         first = first % 10;
         address[] memory page = _slice(first, first + 1 + length % (10 - first));
         TokenizedDeposit deposit = atB ? depositB : depositA;
-        (uint256[] memory balances,) = token.positionsAt(page, o.recordAt);
+        Entry[] memory positions = token.positionsAt(page, o.recordAt);
         uint256 needed;
         for (uint256 i; i < page.length; ++i) {
-            if (!distributor.isReached(o.id, page[i])) needed += balances[i] * o.perUnit;
+            if (!distributor.isReached(o.id, page[i])) needed += positions[i].balance() * o.perUnit;
         }
         if (needed > distributor.tillOf(o.id, address(deposit)).unallocated) return;
         uint256[] memory before = _money(page);

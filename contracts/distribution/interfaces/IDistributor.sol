@@ -58,7 +58,7 @@ struct Declaration {
 /// @param currency ISO 4217 letters
 /// @param funded [cash base units] in all cash tokens together
 /// @param grossDue [cash base units] entitlements of the holders that pages or claims have reached
-/// @param unitsReached [units] held at the record instant by those holders
+/// @param unitsReached [units] held at the record instant by those holders; zero where the instrument says the shares
 struct Distribution {
     address token;
     uint32 recordAt;
@@ -111,15 +111,17 @@ interface IDistributor {
         DistributionId indexed id, address indexed token, address indexed declarer, uint256 number, Declaration terms
     );
     event DistributionFunded(DistributionId indexed id, address indexed cash, address outAsset, uint256 amount);
-    /// @param gross entitlement, with the tax on top where it is grossed up
-    event HolderPaid(
+    /// @notice Holders of a page, or of a claim, that were paid; the lists go together.
+    /// @param payees who took over their wallets; empty = each its own
+    /// @param gross entitlements, with the tax on top where it is grossed up; empty = nothing is withheld
+    /// @param nets what was paid
+    event HoldersPaid(
         DistributionId indexed id,
-        address indexed wallet,
-        address payee,
-        address cash,
-        uint256 gross,
-        uint256 withheld,
-        uint256 net
+        address indexed cash,
+        address[] wallets,
+        address[] payees,
+        uint256[] gross,
+        uint256[] nets
     );
     /// @notice A payee that could not be paid: refused by its bank, frozen or sanctioned. The net stays for its owner.
     event KeptForHolder(

@@ -180,12 +180,9 @@ interface IRegister {
 
     function totalSupplyAt(uint256 recordAt) external view returns (uint256);
 
-    /// @notice A page of balances at a record instant, with each wallet's entry as it is stored now: its member number
-    /// (0 = never held units), its country, whether it is frozen, sanctioned or succeeded.
-    function positionsAt(address[] calldata wallets, uint256 recordAt)
-        external
-        view
-        returns (uint256[] memory balances, Entry[] memory entries);
+    /// @notice A page of positions at a record instant: each wallet's entry as it is stored now (its member number, 0 =
+    /// never held units, its country, whether it is frozen, sanctioned or succeeded), with the balance it had then.
+    function positionsAt(address[] calldata wallets, uint256 recordAt) external view returns (Entry[] memory positions);
 
     // ---- policy and authority ----
 

@@ -181,8 +181,8 @@ def holders_of_record(run: Run, period: Period) -> dict[Address, int]:
     """Units at a period's record instant, by wallet: asked of the register for all wallets that its logs know."""
     run.state.register.extend(run.chain)
     wallets = run.state.register.wallets
-    balances, _ = run.token.positions_at(wallets, run.terms.record_at(period))
-    return {wallet: units for wallet, units in zip(wallets, balances, strict=True) if units}
+    positions = bond.positions(run.token, run.terms.record_at(period), wallets)
+    return {wallet: each.units for wallet, each in zip(wallets, positions, strict=True) if each.units}
 
 
 def declare(run: Run, period: Period) -> Distributed:

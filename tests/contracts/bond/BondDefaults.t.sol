@@ -356,7 +356,7 @@ contract BondDefaultsTest is BondFixture {
         vm.prank(calculationAgent);
         defaults.schedulePayment(address(token), at_);
         vm.warp(at_ + 1);
-        (uint256[] memory positions,) = token.positionsAt(holders, at_);
+        uint256[] memory positions = LargestRemainder.units(token.positionsAt(holders, at_));
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
         vm.prank(calculationAgent);
         id = defaults.declarePayment(address(token), at_, payDate, payDate * 1 days, uint96(amount), threshold, tie);

@@ -58,7 +58,7 @@ contract DistributorTest is DistributionFixture {
     }
 
     function _positions() private view returns (uint256[] memory positions) {
-        (positions,) = token.positionsAt(holders, RECORD_AT);
+        positions = LargestRemainder.units(token.positionsAt(holders, RECORD_AT));
     }
 
     // ---- setCash ----
@@ -323,7 +323,11 @@ contract DistributorTest is DistributionFixture {
         address[] memory page = new address[](4);
         (page[0], page[1], page[2], page[3]) = (holders[0], nonHolder, holders[0], holders[9]);
         vm.expectEmit(address(distributor));
-        emit IDistributor.HolderPaid(id, holders[0], holders[0], address(depositA), 914_480_00, 0, 914_480_00);
+        uint256[] memory nets = new uint256[](2);
+        (nets[0], nets[1]) = (914_480_00, 130_640_00);
+        address[] memory paid = new address[](2);
+        (paid[0], paid[1]) = (holders[0], holders[9]);
+        emit IDistributor.HoldersPaid(id, address(depositA), paid, new address[](0), new uint256[](0), nets);
         _payPage(id, depositA, page);
         assertEq(depositA.balanceOf(holders[0]), 914_480_00);
         assertEq(depositA.balanceOf(holders[9]), 130_640_00);
@@ -363,6 +367,13 @@ contract DistributorTest is DistributionFixture {
         token.recoveryAddress(holders[8], receiver, address(0));
         _fund(id, depositA, TOTAL);
         vm.warp(PAY_AT);
+        _payPage(id, depositA, _slice(0, 7));
+        address[] memory payees = _slice(7, 10);
+        payees[1] = receiver;
+        uint256[] memory nets = new uint256[](3);
+        (nets[0], nets[1], nets[2]) = (2_500 * 130_64, 1_500 * 130_64, 1_000 * 130_64);
+        vm.expectEmit(address(distributor));
+        emit IDistributor.HoldersPaid(id, address(depositA), _slice(7, 10), payees, new uint256[](0), nets);
         _payPage(id, depositA, holders);
         _payPage(id, depositA, _one(receiver));
         assertEq(depositA.balanceOf(holders[8]), 0);
@@ -580,9 +591,12 @@ contract DistributorTest is DistributionFixture {
         _taxed(false);
         _fund(id, depositA, TOTAL);
         vm.expectEmit(address(distributor));
-        emit IDistributor.HolderPaid(
-            id, holders[0], holders[0], address(depositA), 914_480_00, 91_448_00, 823_032_00
-        );
+        (uint256[] memory gross, uint256[] memory nets) = (_positions(), new uint256[](10));
+        for (uint256 i; i < 10; ++i) {
+            gross[i] *= PER_UNIT;
+            nets[i] = i == 1 ? gross[i] : gross[i] - gross[i] / 10;
+        }
+        emit IDistributor.HoldersPaid(id, address(depositA), holders, new address[](0), gross, nets);
         _payPage(id, depositA, holders);
         assertEq(depositA.balanceOf(holders[1]), 1_698_320_00);
         uint256 withheld = (TOTAL - 1_698_320_00) / 10;

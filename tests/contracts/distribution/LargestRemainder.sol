@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Entry} from "contracts/types/Entry.sol";
+
 /// What a calculation agent works out off chain: from which remainder on a share is rounded up, and up to which member.
 library LargestRemainder {
+    /// What the register answers, as plain units.
+    function units(Entry[] memory entries) internal pure returns (uint256[] memory positions) {
+        positions = new uint256[](entries.length);
+        for (uint256 i; i < entries.length; ++i) positions[i] = entries[i].balance();
+    }
+
     /// Members are numbered 1, 2, … in the order of the list.
     function threshold(uint256 total, uint256[] memory positions)
         internal

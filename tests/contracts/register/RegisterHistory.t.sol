@@ -130,12 +130,10 @@ contract RegisterHistoryTest is TokenFixture {
         uint256 recordAt = block.timestamp + 10;
         token.scheduleRecord(recordAt);
         vm.warp(recordAt + 1);
-        (uint256[] memory balances, Entry[] memory entries) =
-            token.positionsAt(listOf(holder, nonHolder), recordAt);
-        assertEq(balances[0], 10_000);
-        assertEq(balances[1], 0);
-        assertEq(entries[0].member(), 1);
-        assertEq(Entry.unwrap(entries[1]), 0);
+        Entry[] memory positions = token.positionsAt(listOf(holder, nonHolder), recordAt);
+        assertEq(positions[0].balance(), 10_000);
+        assertEq(positions[0].member(), 1);
+        assertEq(Entry.unwrap(positions[1]), 0);
     }
 
     function test_advance_in_pages_changes_no_answer() public {
