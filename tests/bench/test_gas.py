@@ -22,7 +22,6 @@ OPEN = {
     "forced_transfer",
     "recovery",
     "admit",
-    "pay_coupon_100",
     "deploy_shared",
     "deploy_bond",
 }
