@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IMeterRegistry} from "./IMeterRegistry.sol";
+
+/// @notice A station's day.
+/// @param station number in the pool
+/// @param day [days since 1970-01-01 UTC] of the readings' ends
+/// @param count of readings; 0 = a day without any, and then everything else is 0
+/// @param quantity [thousandths of the unit] of all readings together: Wh where the unit is the kWh
+/// @param revenue [cash base units] of all readings together
+/// @param root of the Merkle tree of sorted pairs over the readings' leaves
+struct Batch {
+    uint24 station;
+    uint32 day;
+    uint32 count;
+    uint64 quantity;
+    uint64 revenue;
+    bytes32 root;
+}
+
+/// @notice What a device says it metered. It signs keccak256(abi.encode(type hash, the nine fields)), the digest; a leaf
+/// is keccak256(digest ‖ r ‖ s), so that a signature that is none can be shown to be none.
+/// @param asset the device's pseudonymous number
+/// @param sequence 1 for a device's first reading, then one more each time
+/// @param startedAt, endedAt [s]
+/// @param quantity [thousandths of the unit]
+/// @param total [thousandths of the unit] of all readings of the device so far, this one included
+/// @param revenue [cash base units]
+/// @param detail salted commitment to what stays on the asset chain
+/// @param previous digest of the device's reading before
+struct Reading {
+    bytes32 asset;
+    uint64 sequence;
+    uint64 startedAt;
+    uint64 endedAt;
+    uint64 quantity;
+    uint64 total;
+    uint64 revenue;
+    bytes32 detail;
+    bytes32 previous;
+}
+
+/// @notice Where a batch stands in its station's month.
+/// @param acceptedAt [s]
+/// @param before link of the entry before; 0 for the month's first
+/// @param later the words of all entries since, in order: keccak256(abi.encode(pool, EIP-712 hash of the batch,
+/// acceptedAt)) without its highest 32 bits, and in the lowest 32 the day
+struct BatchProof {
+    Batch batch;
+    uint64 acceptedAt;
+    bytes32 before;
+    bytes32[] later;
+}
+
+/// @notice A reading, the device's signature and public key, and the way from its leaf to the batch's root.
+/// @param qx, qy of a P-256 key; not read of a secp256k1 one
+struct ReadingProof {
+    BatchProof entry;
+    Reading reading;
+    bytes32 r;
+    bytes32 s;
+    bytes32 qx;
+    bytes32 qy;
+    bytes32[] path;
+}
+
+/// @notice What two figures, or a figure and the register, can't both be.
+/// @dev Of one reading: SIGNATURE, not by the key in force when it ended; KEY, ended after that key was revoked; FOREIGN,
+/// of no device of this pool and station, or of another day than its batch; POWER, more than the rated power gives
+/// in the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts
+/// longer than its rule allows.
+/// Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name the
+/// other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own quantity; ORDER, the next
+/// one ends before the other; REPEATED, the same reading in two standing batches.
+enum Contradiction {
+    SIGNATURE,
+    KEY,
+    FOREIGN,
+    POWER,
+    PRICE,
+    TIME,
+    SEQUENCE,
+    TOTAL,
+    ORDER,
+    REPEATED
+}
+
+/// @notice A pool's settings and state.
+/// @param disputeWindow [s] after acceptance in which a contradiction disputes the batch
+/// @param openMonth [months since 1970-01] the first that isn't closed
+/// @param openDisputes batches with a proven contradiction that are not restated
+struct ReadingsState {
+    bool paused;
+    uint8 quorum;
+    uint8 attesters;
+    uint32 disputeWindow;
+    uint24 openMonth;
+    uint32 openDisputes;
+    uint40 lastAcceptedAt;
+}
+
+/// @notice A pool's month; figures can be negative where corrections of closed months are more than the month's own.
+/// @param quantity [thousandths of the unit]
+/// @param revenue [cash base units]
+/// @param batches station-days, restatements not counted
+/// @param lastAcceptedAt [s]
+struct MonthTotals {
+    int88 quantity;
+    int88 revenue;
+    uint32 batches;
+    uint40 lastAcceptedAt;
+}
+
+/// @title What stations metered and earned, day by day, attested by k of n and provable reading by reading.
+/// @notice A pool is a security token's address, the scope of the roles. The days of a station and month are chained in
+/// one word: a link is the highest 192 bits of keccak256(link before ‖ word of the entry); nothing is overwritten. Two months
+/// of a pool are open at a time, in order; a later correction of a closed month counts in the first open one.
+/// Stopped per pool by `setPaused` (PAUSER); challenges go on.
+interface IReadings {
+    event PoolSet(address indexed pool, uint256 openMonth, uint256 disputeWindow);
+    event AttestersSet(address indexed pool, address[] added, address[] removed, uint256 quorum);
+    event ReadingsPausedSet(address indexed pool, bool paused);
+    event BatchAccepted(
+        address indexed pool,
+        uint256 indexed station,
+        uint256 indexed day,
+        uint256 count,
+        uint256 quantity,
+        uint256 revenue,
+        bytes32 root
+    );
+    /// @notice A later entry corrects another; both stay.
+    event BatchRestated(
+        address indexed pool,
+        uint256 indexed station,
+        uint256 indexed day,
+        Batch batch,
+        bytes32 link,
+        bytes32 replaces,
+        uint256 countedIn
+    );
+    event MonthClosed(address indexed pool, uint256 indexed month, MonthTotals totals);
+    event ContradictionProven(
+        address indexed pool,
+        bytes32 indexed asset,
+        bytes32 indexed link,
+        Contradiction kind,
+        bytes32 digest,
+        bool disputed,
+        address challenger
+    );
+    event DisputeResolved(address indexed pool, bytes32 indexed link);
+
+    error PoolExists(address pool);
+    error PoolUnknown(address pool);
+    error ReadingsPaused(address pool);
+    error AttesterUnknown(address pool, address attester);
+    error AttesterKnown(address pool, address attester);
+    error AttestersUnordered(address attester, address before);
+    error QuorumUnfit(uint256 quorum, uint256 attesters);
+    error QuorumMissing(address pool, uint256 attesting, uint256 quorum);
+    error BatchUnfit(uint256 station, uint256 day, string field);
+    error MonthNotOpen(address pool, uint256 month, uint256 openMonth);
+    error MonthNotOver(uint256 month, uint256 nowAt);
+    error DayOutOfOrder(uint256 station, uint256 day, uint256 lastDay);
+    error EntriesExhausted(uint256 station, uint256 month);
+    error DisputeWindowOpen(address pool, uint256 untilAt, uint256 nowAt);
+    error DisputesOpen(address pool, uint256 disputes);
+    error EntryUnknown(uint256 station, uint256 month, bytes32 link);
+    error EntryRestated(uint256 station, uint256 day, bytes32 link);
+    error LeafUnknown(bytes32 leaf, bytes32 root);
+    error KeyMismatched(bytes32 asset, address shown, address key);
+    error SignatureRefused(bytes32 asset, bytes32 digest);
+    error ReadingContradicted(bytes32 digest, Contradiction kind);
+    error ExhibitsUneven(Contradiction kind, uint256 exhibits, uint256 needed);
+    error NoContradiction(Contradiction kind, bytes32 digest);
+    error NothingToDispute(bytes32 link);
+
+    // ---- trustee ----
+
+    /// @notice Opens a pool (TRUSTEE), once (`PoolExists`).
+    /// @param openMonth [months since 1970-01] the first month
+    function setPool(address pool, uint24 openMonth, uint32 disputeWindow, address[] calldata attesters, uint8 quorum)
+        external;
+
+    /// @notice Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters (`QuorumUnfit`).
+    function setAttesters(address pool, address[] calldata added, address[] calldata removed, uint8 quorum) external;
+
+    // ---- pauser, calculation agent ----
+
+    /// @notice Stops or resumes entries of a pool (PAUSER).
+    function setPaused(address pool, bool paused) external;
+
+    /// @notice Closes the first open month (CALCULATION_AGENT). Requirements: it is over (`MonthNotOver`), the dispute
+    /// window of its last entry too (`DisputeWindowOpen`), and no dispute is open (`DisputesOpen`).
+    function closeMonth(address pool) external;
+
+    // ---- anyone, with attestations ----
+
+    /// @notice Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the sender.
+    /// Requirements: the pool is open and not paused; signers are attesters, in ascending order; each day is over
+    /// (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), and after all days of its station (`DayOutOfOrder`):
+    /// so nothing is taken twice.
+    function accept(address pool, Batch[] calldata batches, bytes[] calldata signatures) external;
+
+    /// @notice Corrects a station-day by a later entry; the difference moves the totals of its month, or of the first open
+    /// one where that is closed, and resolves a dispute. Requirements: a quorum attests the correction of exactly this
+    /// entry; the same station and day; the entry is in the chain (`EntryUnknown`) and stands (`EntryRestated`).
+    function restate(address pool, BatchProof calldata replaced, Batch calldata correction, bytes[] calldata signatures)
+        external;
+
+    // ---- anyone ----
+
+    /// @notice Shows that a standing entry can't be right: the device is suspended where it is active (but for FOREIGN, which
+    /// says nothing against it), and the batch is disputed where its window is open, which halts payments until it is
+    /// restated. Requirements: one reading, or two of
+    /// one device of which the last is accused (`ExhibitsUneven`), each proven to be in a standing entry; they contradict
+    /// (`NoContradiction`); something is left to suspend or dispute (`NothingToDispute`).
+    function challenge(address pool, Contradiction kind, ReadingProof[] calldata exhibits) external;
+
+    // ---- views ----
+
+    /// @notice Checks a reading: its batch, its leaf, its device and the device's signature. Requirements: as the errors
+    /// say, from the chain of entries to the key.
+    /// @return link of the entry it is in
+    /// @return digest of the reading
+    /// @return standing whether no later entry restates its day
+    function proveReading(address pool, ReadingProof calldata proof)
+        external
+        view
+        returns (bytes32 link, bytes32 digest, bool standing);
+
+    function registry() external view returns (IMeterRegistry);
+    function stateOf(address pool) external view returns (ReadingsState memory);
+    function isAttester(address pool, address attester) external view returns (bool);
+
+    /// @notice The chain of a station's month: its last link, its last day, its entries.
+    function chainOf(address pool, uint24 station, uint24 month)
+        external
+        view
+        returns (bytes32 link, uint32 lastDay, uint8 entries);
+
+    function totalsOf(address pool, uint24 month) external view returns (MonthTotals memory);
+
+    /// @notice The months from and up to but not including, together.
+    function totalsBetween(address pool, uint24 fromMonth, uint24 toMonth) external view returns (MonthTotals memory);
+
+    function isDisputed(bytes32 link) external view returns (bool);
+    function monthOf(uint32 day) external pure returns (uint24);
+
+    /// @notice What attesters sign for `accept`, and for `restate`.
+    function submissionDigest(address pool, Batch[] calldata batches) external view returns (bytes32);
+    function restatementDigest(address pool, Batch calldata correction, bytes32 replaces)
+        external
+        view
+        returns (bytes32);
+}

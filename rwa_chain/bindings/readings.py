@@ -1,0 +1,238 @@
+"""Station-days of every pool, attested, chained and open to challenge.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_readings import IReadings as _IReadings
+from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("registry", "address")))
+_ACCEPT: Function[None] = Function("accept", "a2eac2fa", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch))), ("signatures", "bytes[]")), ())
+_CHAIN_OF: Function[tuple[bytes, int, int]] = Function("chainOf", "2dae6c65", (("pool", "address"), ("station", "uint24"), ("month", "uint24")), (("link", "bytes32"), ("lastDay", "uint32"), ("entries", "uint8")))
+_CHALLENGE: Function[None] = Function("challenge", "58e7e927", (("pool", "address"), ("kind", EnumOf(lambda: _types.Contradiction)), ("exhibits", ArrayOf(StructOf(lambda: _types.ReadingProof)))), ())
+_CLOSE_MONTH: Function[None] = Function("closeMonth", "8f146ade", (("pool", "address"),), ())
+_EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_IS_ATTESTER: Function[bool] = Function("isAttester", "e1d9590a", (("pool", "address"), ("attester", "address")), (("", "bool"),))
+_IS_DISPUTED: Function[bool] = Function("isDisputed", "8504f9eb", (("link", "bytes32"),), (("", "bool"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_MONTH_OF: Function[int] = Function("monthOf", "bef80b79", (("day", "uint32"),), (("", "uint24"),))
+_PROVE_READING: Function[tuple[bytes, bytes, bool]] = Function("proveReading", "d0c52e82", (("pool", "address"), ("proof", StructOf(lambda: _types.ReadingProof))), (("link", "bytes32"), ("digest", "bytes32"), ("standing", "bool")))
+_REGISTRY: Function[Address] = Function("registry", "7b103999", (), (("", "address"),))
+_RESTATE: Function[None] = Function("restate", "a55246b8", (("pool", "address"), ("replaced", StructOf(lambda: _types.BatchProof)), ("correction", StructOf(lambda: _types.Batch)), ("signatures", "bytes[]")), ())
+_RESTATEMENT_DIGEST: Function[bytes] = Function("restatementDigest", "b3889557", (("pool", "address"), ("correction", StructOf(lambda: _types.Batch)), ("replaces", "bytes32")), (("", "bytes32"),))
+_SET_ATTESTERS: Function[None] = Function("setAttesters", "cb990753", (("pool", "address"), ("added", "address[]"), ("removed", "address[]"), ("quorum", "uint8")), ())
+_SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
+_SET_POOL: Function[None] = Function("setPool", "e651a51c", (("pool", "address"), ("openMonth", "uint24"), ("disputeWindow", "uint32"), ("attesters", "address[]"), ("quorum", "uint8")), ())
+_STATE_OF: Function[_types.ReadingsState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("p", StructOf(lambda: _types.ReadingsState)),))
+_SUBMISSION_DIGEST: Function[bytes] = Function("submissionDigest", "2245b744", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch)))), (("", "bytes32"),))
+_TOTALS_BETWEEN: Function[_types.MonthTotals] = Function("totalsBetween", "ce8a3957", (("pool", "address"), ("fromMonth", "uint24"), ("toMonth", "uint24")), (("sum", StructOf(lambda: _types.MonthTotals)),))
+_TOTALS_OF: Function[_types.MonthTotals] = Function("totalsOf", "8f9e0fe6", (("pool", "address"), ("month", "uint24")), (("", StructOf(lambda: _types.MonthTotals)),))
+
+
+class Readings(Contract):
+    """Station-days of every pool, attested, chained and open to challenge."""
+
+    NAME = "Readings"
+    SOURCE = "contracts/revenue/Readings.sol"
+
+    ENTRIES_SHIFT = 32
+
+    AttesterKnown = _IReadings.AttesterKnown
+    AttesterUnknown = _IReadings.AttesterUnknown
+    AttestersSet = _IReadings.AttestersSet
+    AttestersUnordered = _IReadings.AttestersUnordered
+    BatchAccepted = _IReadings.BatchAccepted
+    BatchRestated = _IReadings.BatchRestated
+    BatchUnfit = _IReadings.BatchUnfit
+    ContradictionProven = _IReadings.ContradictionProven
+    DayOutOfOrder = _IReadings.DayOutOfOrder
+    DisputeResolved = _IReadings.DisputeResolved
+    DisputeWindowOpen = _IReadings.DisputeWindowOpen
+    DisputesOpen = _IReadings.DisputesOpen
+    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    EntriesExhausted = _IReadings.EntriesExhausted
+    EntryRestated = _IReadings.EntryRestated
+    EntryUnknown = _IReadings.EntryUnknown
+    ExhibitsUneven = _IReadings.ExhibitsUneven
+    KeyMismatched = _IReadings.KeyMismatched
+    LeafUnknown = _IReadings.LeafUnknown
+    MonthClosed = _IReadings.MonthClosed
+    MonthNotOpen = _IReadings.MonthNotOpen
+    MonthNotOver = _IReadings.MonthNotOver
+    NoContradiction = _IReadings.NoContradiction
+    NothingToDispute = _IReadings.NothingToDispute
+    PoolExists = _IReadings.PoolExists
+    PoolSet = _IReadings.PoolSet
+    PoolUnknown = _IReadings.PoolUnknown
+    QuorumMissing = _IReadings.QuorumMissing
+    QuorumUnfit = _IReadings.QuorumUnfit
+    ReadingContradicted = _IReadings.ReadingContradicted
+    ReadingsPaused = _IReadings.ReadingsPaused
+    ReadingsPausedSet = _IReadings.ReadingsPausedSet
+    RoleMissing = _ScopedAccess.RoleMissing
+    SignatureRefused = _IReadings.SignatureRefused
+
+    @classmethod
+    def creation(cls, manager: AddressLike, registry: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (manager, registry))
+
+    @classmethod
+    def deploy(cls, chain: Chain, manager: AddressLike, registry: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(manager, registry, libraries=libraries), sender, gas)
+
+    def _make_accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_ACCEPT, (pool, batches, signatures))
+
+    @write(_make_accept)
+    def accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the
+        sender. Requirements: the pool is open and not paused; signers are attesters, in ascending order; each
+        day is over (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), and after all days of its
+        station (`DayOutOfOrder`): so nothing is taken twice.
+        """
+        raise Signature
+
+    def chain_of(self, pool: AddressLike, station: int, month: int, *, at: int | None = None) -> tuple[bytes, int, int]:
+        """The chain of a station's month: its last link, its last day, its entries."""
+        return self._view(_CHAIN_OF, (pool, station, month), at)
+
+    def _make_challenge(self, pool: AddressLike, kind: _types.Contradiction, exhibits: Sequence[_types.ReadingProof]) -> Call[None]:
+        return self._call(_CHALLENGE, (pool, kind, exhibits))
+
+    @write(_make_challenge)
+    def challenge(self, pool: AddressLike, kind: _types.Contradiction, exhibits: Sequence[_types.ReadingProof], *, sender: Party, gas: int | None = None) -> None:
+        """Shows that a standing entry can't be right: the device is suspended where it is active (but for
+        FOREIGN, which says nothing against it), and the batch is disputed where its window is open, which
+        halts payments until it is restated. Requirements: one reading, or two of one device of which the last
+        is accused (`ExhibitsUneven`), each proven to be in a standing entry; they contradict
+        (`NoContradiction`); something is left to suspend or dispute (`NothingToDispute`).
+        """
+        raise Signature
+
+    def _make_close_month(self, pool: AddressLike) -> Call[None]:
+        return self._call(_CLOSE_MONTH, (pool,))
+
+    @write(_make_close_month)
+    def close_month(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Closes the first open month (CALCULATION_AGENT). Requirements: it is over (`MonthNotOver`), the
+        dispute window of its last entry too (`DisputeWindowOpen`), and no dispute is open (`DisputesOpen`).
+        """
+        raise Signature
+
+    def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
+        """`eip712Domain()`
+
+        returns the fields and values that describe the domain separator used by this contract for EIP-712
+        signature.
+        """
+        return self._view(_EIP712_DOMAIN, (), at)
+
+    def is_attester(self, pool: AddressLike, attester: AddressLike, *, at: int | None = None) -> bool:
+        """`isAttester(address,address)`"""
+        return self._view(_IS_ATTESTER, (pool, attester), at)
+
+    def is_disputed(self, link: bytes, *, at: int | None = None) -> bool:
+        """`isDisputed(bytes32)`"""
+        return self._view(_IS_DISPUTED, (link,), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
+
+    def month_of(self, day: int, *, at: int | None = None) -> int:
+        """`monthOf(uint32)`"""
+        return self._view(_MONTH_OF, (day,), at)
+
+    def prove_reading(self, pool: AddressLike, proof: _types.ReadingProof, *, at: int | None = None) -> tuple[bytes, bytes, bool]:
+        """Checks a reading: its batch, its leaf, its device and the device's signature. Requirements: as the
+        errors say, from the chain of entries to the key.
+
+        Returns digest: of the reading
+        Returns link: of the entry it is in
+        Returns standing: whether no later entry restates its day
+        """
+        return self._view(_PROVE_READING, (pool, proof), at)
+
+    def registry(self, *, at: int | None = None) -> Address:
+        """`registry()`"""
+        return self._view(_REGISTRY, (), at)
+
+    def _make_restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_RESTATE, (pool, replaced, correction, signatures))
+
+    @write(_make_restate)
+    def restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Corrects a station-day by a later entry; the difference moves the totals of its month, or of the first
+        open one where that is closed, and resolves a dispute. Requirements: a quorum attests the correction
+        of exactly this entry; the same station and day; the entry is in the chain (`EntryUnknown`) and stands
+        (`EntryRestated`).
+        """
+        raise Signature
+
+    def restatement_digest(self, pool: AddressLike, correction: _types.Batch, replaces: bytes, *, at: int | None = None) -> bytes:
+        """`restatementDigest(address,(uint24,uint32,uint32,uint64,uint64,bytes32),bytes32)`"""
+        return self._view(_RESTATEMENT_DIGEST, (pool, correction, replaces), at)
+
+    def _make_set_attesters(self, pool: AddressLike, added: Sequence[AddressLike], removed: Sequence[AddressLike], quorum: int) -> Call[None]:
+        return self._call(_SET_ATTESTERS, (pool, added, removed, quorum))
+
+    @write(_make_set_attesters)
+    def set_attesters(self, pool: AddressLike, added: Sequence[AddressLike], removed: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters (`QuorumUnfit`)."""
+        raise Signature
+
+    def _make_set_paused(self, pool: AddressLike, paused: bool) -> Call[None]:
+        return self._call(_SET_PAUSED, (pool, paused))
+
+    @write(_make_set_paused)
+    def set_paused(self, pool: AddressLike, paused: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Stops or resumes entries of a pool (PAUSER)."""
+        raise Signature
+
+    def _make_set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int) -> Call[None]:
+        return self._call(_SET_POOL, (pool, open_month, dispute_window, attesters, quorum))
+
+    @write(_make_set_pool)
+    def set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
+        """Opens a pool (TRUSTEE), once (`PoolExists`).
+
+        open_month: [months since 1970-01] the first month
+        """
+        raise Signature
+
+    def state_of(self, pool: AddressLike, *, at: int | None = None) -> _types.ReadingsState:
+        """`stateOf(address)`"""
+        return self._view(_STATE_OF, (pool,), at)
+
+    def submission_digest(self, pool: AddressLike, batches: Sequence[_types.Batch], *, at: int | None = None) -> bytes:
+        """What attesters sign for `accept`, and for `restate`."""
+        return self._view(_SUBMISSION_DIGEST, (pool, batches), at)
+
+    def totals_between(self, pool: AddressLike, from_month: int, to_month: int, *, at: int | None = None) -> _types.MonthTotals:
+        """The months from and up to but not including, together."""
+        return self._view(_TOTALS_BETWEEN, (pool, from_month, to_month), at)
+
+    def totals_of(self, pool: AddressLike, month: int, *, at: int | None = None) -> _types.MonthTotals:
+        """`totalsOf(address,uint24)`"""
+        return self._view(_TOTALS_OF, (pool, month), at)

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {MeterFixture} from "./MeterFixture.sol";
+import {Roles} from "contracts/administration/Roles.sol";
+import {KeyKind} from "contracts/revenue/interfaces/IMeterRegistry.sol";
+import {Batch, BatchProof, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
+import {Readings} from "contracts/revenue/Readings.sol";
+
+/// Readings of real keys in trees of their own, attested by two of three.
+abstract contract ReadingsFixture is MeterFixture {
+    bytes32 internal constant READING_TYPEHASH = keccak256(
+        "Reading(bytes32 asset,uint64 sequence,uint64 startedAt,uint64 endedAt,uint64 quantity,uint64 total,uint64 revenue,bytes32 detail,bytes32 previous)"
+    );
+    uint256 internal constant P256_ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551;
+    uint24 internal constant MONTH = 55 * 12 + 7; // August 2025
+    uint32 internal constant DAY = 20_328; // 28 August 2025, the fixture's today
+    uint32 internal constant WINDOW = 2 days;
+
+    Readings internal readings;
+    address internal pauser = makeAddr("pauser");
+    /// Operator platform, payment channel and auditor, in the order of their addresses.
+    uint256[3] internal attesterKeys;
+
+    function setUp() public virtual override {
+        super.setUp();
+        readings = new Readings(manager, meters);
+        meters.setReadings(address(readings));
+        _grant(Roles.PAUSER, pauser);
+        address[] memory attesters = _attesters();
+        vm.prank(trustee);
+        readings.setPool(pool, MONTH, WINDOW, attesters, 2);
+    }
+
+    function _attesters() internal returns (address[] memory list) {
+        list = new address[](3);
+        string[3] memory names = ["operator platform", "payment channel", "auditor"];
+        for (uint256 i; i < 3; ++i) {
+            (list[i], attesterKeys[i]) = makeAddrAndKey(names[i]);
+        }
+        for (uint256 i = 1; i < 3; ++i) {
+            for (uint256 k = i; k != 0 && list[k] < list[k - 1]; --k) {
+                (list[k], list[k - 1]) = (list[k - 1], list[k]);
+                (attesterKeys[k], attesterKeys[k - 1]) = (attesterKeys[k - 1], attesterKeys[k]);
+            }
+        }
+    }
+
+    // ---- readings ----
+
+    /// One hour that ended at 10:00 UTC of the day: 30 kWh for RMB 12.00.
+    function _reading(uint256 number, uint32 day) internal pure returns (Reading memory) {
+        return Reading({
+            asset: _asset(number),
+            sequence: 1,
+            startedAt: uint64(day) * 1 days + 9 hours,
+            endedAt: uint64(day) * 1 days + 10 hours,
+            quantity: 30_000,
+            total: 30_000,
+            revenue: 12_00,
+            detail: keccak256("salted"),
+            previous: 0
+        });
+    }
+
+    /// The next one, an hour later.
+    function _following(Reading memory before) internal pure returns (Reading memory next) {
+        next = _copy(before);
+        (next.sequence, next.previous, next.total) =
+        (before.sequence + 1, _digest(before), before.total + before.quantity);
+        (next.startedAt, next.endedAt) = (before.startedAt + 1 hours, before.endedAt + 1 hours);
+    }
+
+    function _copy(Reading memory r) internal pure returns (Reading memory) {
+        return abi.decode(abi.encode(r), (Reading));
+    }
+
+    function _digest(Reading memory r) internal pure returns (bytes32) {
+        return keccak256(abi.encode(READING_TYPEHASH, r));
+    }
+
+    /// Signed with the pile's own key of the fixture.
+    function _signed(uint256 number, Reading memory r) internal pure returns (ReadingProof memory) {
+        return _signedBy(_secret(number), KeyKind.P256, r);
+    }
+
+    function _signedBy(uint256 secret, KeyKind kind, Reading memory r) internal pure returns (ReadingProof memory p) {
+        p.reading = r;
+        if (kind == KeyKind.SECP256K1) {
+            (, p.r, p.s) = vm.sign(secret, _digest(r));
+        } else {
+            (p.r, p.s) = vm.signP256(secret, _digest(r));
+            if (uint256(p.s) > P256_ORDER / 2) p.s = bytes32(P256_ORDER - uint256(p.s));
+            (p.qx, p.qy) = _publicP256(secret);
+        }
+    }
+
+    function _leaf(ReadingProof memory p) internal pure returns (bytes32) {
+        return keccak256(abi.encode(_digest(p.reading), p.r, p.s));
+    }
+
+    // ---- batches ----
+
+    /// The batch of up to two readings, whose proofs get their paths and the batch itself.
+    function _batch(uint32 day, ReadingProof[] memory proofs) internal pure returns (Batch memory b) {
+        (b.station, b.day, b.count) = (STATION, day, uint32(proofs.length));
+        for (uint256 i; i < proofs.length; ++i) {
+            b.quantity += proofs[i].reading.quantity;
+            b.revenue += proofs[i].reading.revenue;
+        }
+        if (proofs.length == 1) {
+            b.root = _leaf(proofs[0]);
+        } else if (proofs.length == 2) {
+            (bytes32 x, bytes32 y) = (_leaf(proofs[0]), _leaf(proofs[1]));
+            b.root = x < y ? keccak256(abi.encode(x, y)) : keccak256(abi.encode(y, x));
+            (proofs[0].path, proofs[1].path) = (new bytes32[](1), new bytes32[](1));
+            (proofs[0].path[0], proofs[1].path[0]) = (y, x);
+        }
+        for (uint256 i; i < proofs.length; ++i) {
+            proofs[i].entry.batch = b;
+        }
+    }
+
+    function _single(ReadingProof memory proof) internal pure returns (ReadingProof[] memory list) {
+        list = new ReadingProof[](1);
+        list[0] = proof;
+    }
+
+    function _pair(ReadingProof memory a, ReadingProof memory b) internal pure returns (ReadingProof[] memory list) {
+        list = new ReadingProof[](2);
+        (list[0], list[1]) = (a, b);
+    }
+
+    /// A plain station-day of given figures.
+    function _plain(uint24 station, uint32 day, uint64 quantity, uint64 revenue) internal pure returns (Batch memory) {
+        return Batch(station, day, 1, quantity, revenue, keccak256(abi.encode(station, day, quantity, revenue)));
+    }
+
+    function _list(Batch memory b) internal pure returns (Batch[] memory list) {
+        list = new Batch[](1);
+        list[0] = b;
+    }
+
+    /// Signatures of the first `count` attesters.
+    function _signatures(bytes32 digest, uint256 count) internal view returns (bytes[] memory list) {
+        list = new bytes[](count);
+        for (uint256 i; i < count; ++i) {
+            (uint8 v, bytes32 r, bytes32 s) = vm.sign(attesterKeys[i], digest);
+            list[i] = abi.encodePacked(r, s, v);
+        }
+    }
+
+    function _accept(Batch memory b) internal {
+        _acceptAll(_list(b));
+    }
+
+    function _acceptAll(Batch[] memory list) internal {
+        readings.accept(pool, list, _signatures(readings.submissionDigest(pool, list), 2));
+    }
+
+    /// Accepts the batch of these readings now; their proofs then say where it stands.
+    function _acceptProven(uint32 day, ReadingProof[] memory proofs) internal {
+        Batch memory b = _batch(day, proofs);
+        (bytes32 before,,) = readings.chainOf(pool, STATION, readings.monthOf(day));
+        _accept(b);
+        for (uint256 i; i < proofs.length; ++i) {
+            (proofs[i].entry.before, proofs[i].entry.acceptedAt) = (before, uint64(block.timestamp));
+        }
+    }
+
+    /// The proof of a batch that was accepted at an instant, as the month's first entry.
+    function _entry(Batch memory b, uint256 acceptedAt) internal pure returns (BatchProof memory e) {
+        (e.batch, e.acceptedAt) = (b, uint64(acceptedAt));
+    }
+
+    /// How a batch is named in the proofs of earlier ones.
+    function _laterEntry(Batch memory b, uint256 acceptedAt) internal view returns (bytes32) {
+        bytes32 hash = keccak256(
+            abi.encode(
+                keccak256("Batch(uint24 station,uint32 day,uint32 count,uint64 quantity,uint64 revenue,bytes32 root)"),
+                b
+            )
+        );
+        return bytes32((uint256(keccak256(abi.encode(pool, hash, acceptedAt))) << 32) | b.day);
+    }
+
+    function _restate(BatchProof memory replaced, Batch memory correction) internal {
+        readings.restate(pool, replaced, correction, _restatementSignatures(replaced, correction));
+    }
+
+    function _restatementSignatures(BatchProof memory replaced, Batch memory correction)
+        internal
+        view
+        returns (bytes[] memory)
+    {
+        return _signatures(readings.restatementDigest(pool, correction, _link(replaced)), 2);
+    }
+
+    function _link(BatchProof memory e) internal view returns (bytes32) {
+        return bytes32(bytes24(keccak256(abi.encode(e.before, _laterEntry(e.batch, e.acceptedAt)))));
+    }
+}
