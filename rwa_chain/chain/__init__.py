@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.codec import Event, LogPlace
     from rwa_chain.chain.connection import Block, Chain
     from rwa_chain.chain.contract import Contract
+    from rwa_chain.chain.keys import Keys
     from rwa_chain.chain.party import Party
     from rwa_chain.chain.receipts import Receipt
     from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call, Pending
@@ -27,6 +28,7 @@ _HOMES = {
     "Block": "connection",
     "Chain": "connection",
     "Contract": "contract",
+    "Keys": "keys",
     "Party": "party",
     "Receipt": "receipts",
     "TRANSACTION_GAS_CAP": "transactions",
@@ -44,6 +46,7 @@ __all__ = [
     "Chain",
     "Contract",
     "Event",
+    "Keys",
     "LogPlace",
     "Party",
     "Pending",

@@ -13,6 +13,7 @@ from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.anvil import Anvil, AnvilOptions
 from rwa_chain.chain.clock import Instant, to_seconds
 from rwa_chain.chain.codec import Event
+from rwa_chain.chain.keys import Keys
 from rwa_chain.chain.logs import scan
 from rwa_chain.chain.networks import find_network
 from rwa_chain.chain.party import DEFAULT_SEED, Party
@@ -57,6 +58,8 @@ class Chain:
         self.local = self.client.lower().startswith("anvil")
         """Whether the node is an Anvil, whose time and state may be set."""
         self.writer = Writer(rpc, actual, local=self.local)
+        self.keys: Keys | None = None if self.local else Keys()
+        """Where parties' keys come from; on a local node, unless they are set, from the parties' names."""
         self._parties: dict[tuple[str, str], Party] = {}
 
     # -- opening -------------------------------------------------------------------------------------------------
@@ -90,10 +93,12 @@ class Chain:
         return chain
 
     @classmethod
-    def connect(cls, where: str, *, chain_id: int | None = None) -> Self:
+    def connect(cls, where: str, *, chain_id: int | None = None, keys: Keys | None = None) -> Self:
         """A chain at a URL or under a configured name; ``chain_id`` is checked where it is known."""
         network = find_network(where)
-        return cls(Rpc.http(network.url), chain_id=chain_id or network.chain_id, name=network.name)
+        chain = cls(Rpc.http(network.url), chain_id=chain_id or network.chain_id, name=network.name)
+        chain.keys = keys or chain.keys
+        return chain
 
     def close(self) -> None:
         """End the node if it is this chain's own."""
@@ -115,6 +120,12 @@ class Chain:
     def now(self) -> int:
         """Timestamp of the latest block, UTC seconds."""
         return self.block().timestamp
+
+    @property
+    def next_time(self) -> int:
+        """Timestamp that the next block may have at the earliest, UTC seconds: a quiet local node's clock runs on."""
+        pending = self.rpc.call("eth_getBlockByNumber", "pending", False) if self.local else None
+        return self.now if pending is None else int(pending["timestamp"], 16)
 
     @property
     def block_number(self) -> int:
@@ -191,14 +202,14 @@ class Chain:
         return Pipeline(self.rpc, self.writer, allow_failures=allow_failures)
 
     def party(self, label: str, *, seed: str = DEFAULT_SEED) -> Party:
-        """The party of a label: made from the seed and funded on a local node, from the environment elsewhere."""
+        """The party of a label: made from the seed and funded on a local node, from ``keys`` elsewhere."""
         return self.parties(label, seed=seed)[0]
 
     def parties(self, *labels: str, seed: str = DEFAULT_SEED) -> list[Party]:
         """The parties of many labels."""
         fresh = [label for label in dict.fromkeys(labels) if (seed, label) not in self._parties]
         for label in fresh:
-            made = Party.from_seed(label, seed=seed) if self.local else Party.from_environment(label)
+            made = Party.from_seed(label, seed=seed) if self.keys is None else self.keys.party(label)
             self._parties[seed, label] = made
         if self.local:
             self.fund(*(self._parties[seed, label] for label in fresh))
@@ -275,11 +286,16 @@ class Chain:
         return str(self.rpc.call("anvil_dumpState"))
 
     def load_state(self, state: str) -> None:
-        """Merge a dumped state into the node's; raises `ChainError` where the node refuses it."""
+        """Merge a dumped state into the node's; its clock goes on where the dumped one stood.
+
+        Raises `ChainError` where the node refuses it.
+        """
         self._only_local("load_state")
         if self.rpc.call("anvil_loadState", state) is not True:
             raise ChainError("the node did not load the state")
         self.writer.forget()
+        if self.next_time <= (latest := self.now):
+            self.set_time(latest + 1)
 
     def _time_request(self, method: str, seconds: int) -> None:
         try:

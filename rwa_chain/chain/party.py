@@ -16,6 +16,7 @@ from rwa_chain.chain.address import Address, keccak
 from rwa_chain.errors import InputError
 
 DEFAULT_SEED = "rwa-chain local network"
+PASSWORD = "RWA_KEYSTORE_PASSWORD"
 
 
 class Party:
@@ -39,7 +40,7 @@ class Party:
 
         Raises `InputError`, without the key, where it is missing or none.
         """
-        name = variable or f"RWA_KEY_{label.upper().replace('-', '_')}"
+        name = variable or variable_of("RWA_KEY", label)
         text = os.environ.get(name)
         if text is None:
             raise InputError(name, None, f"the private key of {label} in this environment variable")
@@ -50,24 +51,26 @@ class Party:
         return cls(label, _account(key, name))
 
     @classmethod
-    def from_keystore(cls, label: str, path: Path, *, password_variable: str = "RWA_KEYSTORE_PASSWORD") -> Party:
-        """A party of an encrypted keystore file, its password in an environment variable.
+    def from_keystore(cls, label: str, path: Path, password: str | None = None) -> Party:
+        """A party of an encrypted keystore file; its password is in ``RWA_KEYSTORE_PASSWORD`` unless it is given.
 
-        Raises `InputError` where the variable is missing, the file is no keystore, or the password does not open it.
+        Raises `InputError` where there is no password, the file is no keystore, or the password does not open it.
         """
         from eth_account import Account
 
-        password = os.environ.get(password_variable)
-        if password is None:
-            raise InputError(password_variable, None, f"the password of {path.name} in this environment variable")
+        word = os.environ.get(PASSWORD) if password is None else password
+        if word is None:
+            raise InputError(PASSWORD, None, f"the password of {path} in this environment variable")
         try:
-            content = json.loads(path.read_text())
+            content = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             raise InputError("keystore", str(path), "a readable keystore file (JSON)") from None
+        if not isinstance(content, dict) or not {"crypto", "Crypto"} & set(content):
+            raise InputError("keystore", str(path), "a keystore file: JSON with the field crypto")
         try:
-            key = bytes(Account.decrypt(content, password))
+            key = bytes(Account.decrypt(content, word))
         except Exception:
-            raise InputError("keystore", str(path), f"a keystore that opens with {password_variable}") from None
+            raise InputError("keystore", str(path), f"the password that opens it (the key of {label})") from None
         return cls(label, _account(key, "keystore"))
 
     def sign_transaction(self, fields: Mapping[str, Any]) -> tuple[str, str]:
@@ -110,6 +113,11 @@ class Party:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a party holds a key and is not pickled")
+
+
+def variable_of(prefix: str, label: str) -> str:
+    """An environment variable of a party: ``RWA_KEY_BANK_A`` of ``bank-a``."""
+    return f"{prefix}_{label.upper().replace('-', '_')}"
 
 
 def _account(key: bytes, field: str) -> Any:

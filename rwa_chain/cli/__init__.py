@@ -41,7 +41,8 @@ Start with:
   rwa node                              a chain to play with, until Ctrl-C
 
 RWA_DEBUG=1 shows where an unexpected error came from; NO_COLOR=1 turns colours off.
-Private keys come from RWA_KEY_<PARTY> or a keystore file, secret URLs from the variables that networks.toml names.
+Private keys come from keystore files (--keystore DIR) or RWA_KEY_<PARTY>, secret URLs from the variables that
+networks.toml names; on an Anvil the parties' keys are made from their names.
 """
 
 

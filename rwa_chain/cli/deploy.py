@@ -1,74 +1,138 @@
-"""``rwa deploy``: the shared contracts, wired and handed over to their administrator."""
+"""``rwa deploy``: the shared contracts, wired and handed over to their administrator; and a bond on them."""
 
 from __future__ import annotations
 
 import json as jsonlib
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from rwa_chain.cli.embedded import OUT, PARTIES, Recorded, write_whole
-from rwa_chain.cli.options import BookFile, Json, NetworkName, command_app
+import typer
+
+from rwa_chain.cli.embedded import EMBEDDED, Recorded, read_parties, write_parties
+from rwa_chain.cli.options import BookFile, Json, Keystore, NetworkName, command_app, keys
 from rwa_chain.cli.output import Screen, progress
 
 if TYPE_CHECKING:
-    from rwa_chain.chain import Chain
-    from rwa_chain.deploy import StackSpec
+    from rwa_chain.chain import Chain, Party
+    from rwa_chain.deploy import Stack
+    from rwa_chain.scenario.model import Scenario
 
 app = command_app()
 
 
 @app.command()
-def deploy(network: NetworkName = None, book: BookFile = None, json: Json = False) -> None:
-    """Deploy the shared contracts, wire them, and hand them over to their administrator.
+def deploy(
+    bond: Annotated[
+        str | None,
+        typer.Option("--bond", metavar="fubi|FILE", help="A scenario whose bond is deployed too, by its cast."),
+    ] = None,
+    network: NetworkName = None,
+    book: BookFile = None,
+    keystore: Keystore = None,
+    json: Json = False,
+) -> None:
+    """Deploy the shared contracts, wire them, hand them over to their administrator; with --bond a bond as well.
 
-    What the book already holds is not deployed again: a run that was cut off goes on where it was. On an Anvil the
-    parties' keys are made from their names; elsewhere they come from RWA_KEY_DEPLOYER, RWA_KEY_ADMINISTRATOR and so on.
-    The book of an Anvil lies in out/, that of a real network in deployments/.
+    What the book already holds is not deployed again: a run that was cut off goes on where it was, and a second run has
+    nothing to do. A bond comes with its roles, rules and venues; its terms are frozen by its issuer when it is priced.
+    On a stack that was handed over before, its administrator's delay passes first: the run schedules what the bond
+    needs and says when to run again.
+
+    Who signs: the parties of the scenario's cast by their ids (SFIH, GF, BANK_A); without --bond DEPLOYER,
+    ADMINISTRATOR, REGISTRAR and so on. On an Anvil their keys are made from their names, unless --keystore is given.
+    Elsewhere, and with --keystore, a key is in a file DIR/PARTY or DIR/PARTY.json (`cast wallet new DIR PARTY` makes
+    one) or in RWA_KEY_<PARTY>. Passwords are in RWA_KEYSTORE_PASSWORD_<PARTY> or RWA_KEYSTORE_PASSWORD, or are asked
+    for. The book of an Anvil lies in out/, that of a real network in deployments/.
 
     \b
     Examples:
-      rwa deploy                       on an embedded node; its chain stays in out/embedded
-      rwa deploy --network local       on the node that `rwa node` started
-      rwa deploy --network sepolia     a network of networks.toml
+      rwa deploy                                  on an embedded node; its chain stays in out/embedded
+      rwa deploy --bond fubi --network local      on the node that `rwa node` started
+      rwa deploy --bond my-bond.yaml --network sepolia --keystore ~/keys
     """
     from rwa_chain.chain import Chain
-    from rwa_chain.cli.place import book_of
-    from rwa_chain.deploy import Stack, StackSpec
-    from rwa_chain.solidity import build
 
+    scenario = None if bond is None else _scenario(bond)
+    opened_keys = keys(keystore)
     screen = Screen(json)
     with ExitStack() as opened:
-        chain = opened.enter_context(Chain.anvil() if network is None else Chain.connect(network))
-        record = Recorded(OUT / "embedded")
-        path = book or (record.book if network is None else book_of(chain, network))
-        if chain.local and not _is_of(path, chain):
-            path.unlink(missing_ok=True)
-        build(progress=progress)
-        spec = StackSpec.default(chain)
+        record = Recorded(EMBEDDED)
+        if network is not None:
+            chain = opened.enter_context(Chain.connect(network))
+        elif record.exists and book is None:
+            chain = record.go_on(opened)
+        else:
+            chain = opened.enter_context(Chain.anvil())
+        chain.keys = opened_keys or chain.keys
+        path = book or _book_path(chain, network, record, opened)
+        known = read_parties(record.book if network is None and book is None else path)
         before = chain.block_number
-        stack = Stack.deploy(chain, spec, book=path, progress=lambda line: screen.say(f"  {line}"))
-        parties = _parties(spec)
+        stack, ready_at = _deploy(chain, scenario, path, known, screen)
+        if network is None and ready_at > chain.next_time:
+            chain.mine_at(ready_at)
+            screen.say("  the embedded node's clock passes the administrator's delay")
+            spent = stack.gas
+            stack, ready_at = _deploy(chain, scenario, path, known, screen)
+            stack.gas += spent
+        parties = {party.label: str(party.address) for party in _people(chain, scenario)}
         if network is None and book is None:
             record.save(chain, stack.book, parties)
-        elif path.name == "book.json":
-            write_whole(path.parent / PARTIES, jsonlib.dumps(parties, indent=1) + "\n")
+            path = record.book
+        else:
+            write_parties(path, parties)
         blocks = chain.block_number - before
-    entries = stack.book.entries
-    screen.say()
-    screen.table(("contract", "kind", "address"), [(key, each.kind, each.address) for key, each in entries.items()])
-    screen.say()
-    screen.say(f"{stack.gas:,} gas in {blocks} blocks of chain {chain.chain_id}; the book is {path}")
-    screen.document({"chain_id": chain.chain_id, "book": path, "gas": stack.gas, "contracts": entries})
+    _report(screen, stack, path, blocks, ready_at)
 
 
-def _parties(spec: StackSpec) -> dict[str, str]:
-    """Who holds the roles, by label."""
-    people: list[Any] = [
-        spec.deployer, spec.administrator, spec.guardian, spec.registrar, spec.compliance, spec.freezer, spec.court,
-        spec.pauser, spec.clearing.party, *(bank.party for bank in spec.banks), *spec.claim_issuers,
-    ]  # fmt: skip
-    return {party.label: str(party.address) for party in people}
+def _deploy(
+    chain: Chain, scenario: Scenario | None, book: Path, known: Mapping[str, str], screen: Screen
+) -> tuple[Stack, int]:
+    """The stack, and when what waits may be carried out; 0 where nothing waits."""
+    from rwa_chain.deploy import Book, Stack
+    from rwa_chain.scenario.deployment import deploy as deploy_scenario
+    from rwa_chain.solidity import build
+
+    written = Book.of(chain, book)
+    build(progress=progress)
+
+    def say(line: str) -> None:
+        screen.say(f"  {line}")
+
+    if scenario is not None:
+        stack, issue = deploy_scenario(chain, scenario, chain.party, book=book, known=known, progress=say)
+        return stack, issue.ready_at
+    if Stack.is_handed_over(chain, written):
+        return Stack.load(chain, book), 0
+    return Stack.deploy(chain, book=book, progress=say), 0
+
+
+def _scenario(bond: str) -> Scenario:
+    from rwa_chain.scenario.load import load_scenario
+
+    return load_scenario(bond)
+
+
+def _book_path(chain: Chain, network: str | None, record: Recorded, opened: ExitStack) -> Path:
+    """The network's own book, that of an Anvil which has ended dropped, as its chain is gone.
+
+    The embedded node's is a copy: it is recorded with the chain, or neither is.
+    """
+    from rwa_chain.cli.place import book_of
+
+    if network is None:
+        path = Path(opened.enter_context(tempfile.TemporaryDirectory())) / record.book.name
+        if record.exists:
+            shutil.copy(record.book, path)
+        return path
+    path = book_of(chain, network)
+    if chain.local and path.is_file() and not _is_of(path, chain):
+        path.unlink()
+    return path
 
 
 def _is_of(path: Path, chain: Chain) -> bool:
@@ -76,4 +140,38 @@ def _is_of(path: Path, chain: Chain) -> bool:
     try:
         return bool(jsonlib.loads(path.read_text())["genesis"] == chain.block(0).hash)
     except (OSError, ValueError, KeyError, TypeError):
-        return not path.exists()
+        return False
+
+
+def _people(chain: Chain, scenario: Scenario | None) -> Iterator[Party]:
+    """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
+    from rwa_chain.deploy import StackSpec
+    from rwa_chain.scenario.deployment import approvers, bond_roles, stack_spec, venues
+
+    if scenario is None:
+        yield from StackSpec.default(chain).people()
+        return
+    yield from stack_spec(scenario, chain.party).people()
+    yield from bond_roles(scenario, chain.party).people()
+    yield from approvers(scenario, chain.party)
+    yield from (venue.party for venue in venues(scenario, chain.party))
+    if chain.keys is None:
+        yield from chain.parties(*(wallet for person in scenario.cast for wallet in person.wallet_ids))
+
+
+def _report(screen: Screen, stack: Stack, book: Path, blocks: int, ready_at: int) -> None:
+    entries = stack.book.entries
+    screen.say()
+    screen.table(("contract", "kind", "address"), [(key, each.kind, each.address) for key, each in entries.items()])
+    screen.say()
+    if ready_at:
+        when = datetime.fromtimestamp(ready_at, UTC).isoformat()
+        screen.say(f"The administrator's delay passes until {when}; run the same command again then.")
+    if stack.gas:
+        screen.say(f"{stack.gas:,} gas in {blocks} blocks of chain {stack.chain.chain_id}; the book is {book}")
+    elif not ready_at:
+        screen.say(f"Nothing to do on chain {stack.chain.chain_id}; the book is {book}")
+    screen.document(
+        {"chain_id": stack.chain.chain_id, "book": book, "gas": stack.gas, "ready_at": ready_at or None,
+         "contracts": entries}
+    )  # fmt: skip

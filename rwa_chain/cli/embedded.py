@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rwa_chain.deploy import Book
 
 OUT = Path("out")
+EMBEDDED = OUT / "embedded"
+"""Where `rwa deploy` keeps its chain."""
+
 STATE, BOOK, PARTIES = "chain.state", "book.json", "parties.json"
 
 
@@ -41,14 +44,7 @@ class Recorded:
 
     def parties(self) -> dict[str, str]:
         """Addresses by the ids of parties and wallets."""
-        path = self.folder / PARTIES
-        if not path.is_file():
-            return {}
-        try:
-            found = json.loads(path.read_text(encoding="utf-8"))
-            return {str(key): str(value) for key, value in found.items()}
-        except (OSError, ValueError, AttributeError):
-            raise InputError("parties", str(path), "a JSON object of ids and addresses") from None
+        return read_parties(self.book)
 
     def save(self, chain: Chain, book: Book, parties: Mapping[str, str]) -> None:
         """Write all three; the state last."""
@@ -56,18 +52,27 @@ class Recorded:
         self.folder.mkdir(parents=True, exist_ok=True)
         book.path = self.book
         book.save()
-        write_whole(self.folder / PARTIES, json.dumps(dict(parties), indent=1) + "\n")
+        write_parties(self.book, parties)
         write_whole(self.folder / STATE, chain.dump_state())
 
-    def open(self, opened: ExitStack) -> Chain:
-        """A node with the recorded state, closed with ``opened``."""
+    def open(self, opened: ExitStack, *, begin: int | None = None) -> Chain:
+        """A node with the recorded state, closed with ``opened``; ``begin`` [s] is the time of its own first block."""
         from rwa_chain.chain import Chain
 
         if not self.exists:
             raise InputError("folder", str(self.folder), "a folder that `rwa replay` or `rwa deploy` wrote")
-        chain = opened.enter_context(Chain.anvil())
+        chain = opened.enter_context(Chain.anvil(start_at=begin))
         chain.load_state((self.folder / STATE).read_text(encoding="ascii"))
         return chain
+
+    def go_on(self, opened: ExitStack) -> Chain:
+        """A node with the recorded state whose chain will be recorded again: its own first block is the recorded one.
+
+        A dump holds the first blocks of both chains otherwise, and the next reader may take the wrong one.
+        """
+        with ExitStack() as looked:
+            begin = self.open(looked).block(0).timestamp
+        return self.open(opened, begin=begin)
 
 
 def latest() -> Recorded:
@@ -79,6 +84,29 @@ def latest() -> Recorded:
             "--network", None, "a chain to ask: run `rwa replay fubi` or `rwa deploy` first, or give --network"
         )
     return found[-1]
+
+
+def parties_beside(book: Path) -> Path:
+    """Where the parties of a book are named: ``parties.json`` beside ``book.json``, else ``NAME.parties.json``."""
+    return book.with_name(PARTIES if book.name == BOOK else f"{book.stem}.{PARTIES}")
+
+
+def read_parties(book: Path) -> dict[str, str]:
+    """Addresses by the ids of a book's parties; none where nobody named them."""
+    path = parties_beside(book)
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        return {str(key): str(value) for key, value in found.items()}
+    except (OSError, ValueError, AttributeError):
+        raise InputError("parties", str(path), "a JSON object of ids and addresses") from None
+
+
+def write_parties(book: Path, parties: Mapping[str, str]) -> None:
+    """Name a book's parties, those named before included."""
+    named = read_parties(book) | dict(parties)
+    write_whole(parties_beside(book), json.dumps(named, indent=1) + "\n")
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import sys
+from getpass import getpass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rwa_chain.errors import InputError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain import Keys
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document to stdout, everything else to stderr.")]
 NetworkName = Annotated[
@@ -18,6 +24,14 @@ NetworkName = Annotated[
 ]
 BookFile = Annotated[
     Path | None, typer.Option("--book", metavar="FILE", help="The deployment book; without it the network's own.")
+]
+Keystore = Annotated[
+    Path | None,
+    typer.Option(
+        "--keystore",
+        metavar="DIR",
+        help="Keystore files named after their parties; without it RWA_KEYSTORE, or keys from RWA_KEY_<PARTY>.",
+    ),
 ]
 Port = Annotated[str, typer.Option("--port", metavar="NUMBER", help="The port on 127.0.0.1; 0 takes a free one.")]
 
@@ -37,6 +51,16 @@ def whole(field: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise InputError(field, text, "a whole number, digits only")
     return int(text)
+
+
+def keys(folder: Path | None) -> Keys | None:
+    """Keys from ``--keystore`` or the folder in ``RWA_KEYSTORE``; a password is asked for where somebody can answer."""
+    given = folder or (Path(os.environ["RWA_KEYSTORE"]) if os.environ.get("RWA_KEYSTORE") else None)
+    if given is None:
+        return None
+    from rwa_chain.chain import Keys
+
+    return Keys(given, getpass if sys.stdin.isatty() else None)
 
 
 def choice(field: str, value: str, options: list[str]) -> str:

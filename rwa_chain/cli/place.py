@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rwa_chain.cli.embedded import OUT, Recorded, ids_by_address, latest
+from rwa_chain.cli.embedded import OUT, Recorded, ids_by_address, latest, read_parties
 from rwa_chain.errors import InputError
 
 if TYPE_CHECKING:
@@ -71,14 +71,10 @@ def opened_place(network: str | None, book: Path | None) -> Iterator[Place]:
         path = book or book_of(chain, network)
         if not path.is_file():
             raise InputError("--book", str(path), "the book of this network; `rwa deploy` writes it")
-        yield Place(chain, Stack.load(chain, path), path, _parties_beside(path))
+        yield Place(chain, Stack.load(chain, path), path, read_parties(path))
 
 
 def book_of(chain: Chain, network: str) -> Path:
     """Where a network's book lies: an Anvil's below ``out/``, a real network's in ``deployments/``."""
     name = f"chain-{chain.chain_id}" if chain.name in ("given", "") else network
     return OUT / name / "book.json" if chain.local else Path("deployments") / f"{name}.json"
-
-
-def _parties_beside(book: Path) -> dict[str, str]:
-    return Recorded(book.parent).parties() if book.name == "book.json" else {}

@@ -108,7 +108,7 @@ def _debug() -> None:
         sys.stderr.write(redacted(traceback.format_exc()))
 
 
-_SECRET_NAME = re.compile(r"^RWA_.*(KEY|PASSWORD|URL|SECRET|TOKEN)")
+_SECRET_NAME = re.compile(r"^RWA_(?!KEYSTORE$).*(KEY|PASSWORD|URL|SECRET|TOKEN)")
 _URL = re.compile(r"(https?://)(?:[^\s/@]*@)?([^\s/?'\"]+)[/?][^\s'\"),]+")
 
 

@@ -3,7 +3,18 @@
 from rwa_chain.deploy.bond import BondContracts, BondRoles, deploy_bond
 from rwa_chain.deploy.book import Book, Entry
 from rwa_chain.deploy.roles import role_id
-from rwa_chain.deploy.spec import BankSpec, StackSpec
+from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
 from rwa_chain.deploy.stack import Stack
 
-__all__ = ["BankSpec", "BondContracts", "BondRoles", "Book", "Entry", "Stack", "StackSpec", "deploy_bond", "role_id"]
+__all__ = [
+    "BankSpec",
+    "BondContracts",
+    "BondRoles",
+    "Book",
+    "Entry",
+    "Stack",
+    "StackSpec",
+    "VenueSpec",
+    "deploy_bond",
+    "role_id",
+]

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rwa_chain.bindings import Bond, Powers, SecurityToken
+from rwa_chain.bindings import Bond, Powers, SecurityToken, VenueListing
 from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
 from rwa_chain.chain.address import ZERO_ADDRESS
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
+from rwa_chain.deploy.delayed import DelayedDeployer
+from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
 if TYPE_CHECKING:
@@ -19,11 +21,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class BondContracts:
-    """A bond: the register of its units, and its terms and lifecycle."""
+    """A bond: the register of its units, and its terms and lifecycle.
+
+    ``ready_at`` [s] is when what its administrator has scheduled may be carried out; 0 where nothing waits.
+    """
 
     token: SecurityToken
     bond: Bond
     gas: int = 0
+    ready_at: int = 0
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,10 @@ class BondRoles:
     guardian: Party
     conversion_agent: Party
     policy_delay: int = 0
+
+    def people(self) -> list[Party]:
+        """Everybody named."""
+        return [party for _, party, _ in self.grants()]
 
     def grants(self) -> list[tuple[str, Party, int]]:
         """(role, party, delay) of the token's scope."""
@@ -69,14 +79,22 @@ def deploy_bond(
     people: BondRoles,
     sender: Party,
     approvers: Sequence[Party] = (),
+    venues: Sequence[VenueSpec] = (),
+    administrator: Party | None = None,
     progress: Progress = quiet,
 ) -> BondContracts:
-    """Deploy and wire a bond; ``sender`` is the manager's administrator, before the hand-over the deployer.
+    """Deploy and wire a bond, or go on with it. ``sender`` creates its contracts; before the hand-over, while it is the
+    manager's administrator, it wires them too.
 
-    ``approvers`` are the three whose two approve a wallet's recovery.
+    After the hand-over ``administrator`` wires them: what it must do is scheduled, and carried out by another call when
+    ``BondContracts.ready_at`` has come. ``approvers`` are the three whose two approve a wallet's recovery.
     """
-    deployer = Deployer(stack.chain, stack.book, sender, progress)
     manager = stack.manager
+    deployer = (
+        Deployer(stack.chain, stack.book, sender, progress)
+        if administrator is None
+        else DelayedDeployer(stack.chain, stack.book, sender, manager, administrator, progress)
+    )
     setup = TokenSetup(
         name=name,
         symbol=ticker,
@@ -135,6 +153,27 @@ def deploy_bond(
             lambda: tuple(stack.recovery.approvers_of(token)) == tuple(each.address for each in approvers),
             lambda: [stack.recovery.set_approvers.prepare(token, [each.address for each in approvers])],
         )
-    made = BondContracts(token, bond, deployer.gas_used)
+    _add_venues(stack, deployer, venues)
+    ready_at = deployer.ready_at if isinstance(deployer, DelayedDeployer) else 0
+    made = BondContracts(token, bond, deployer.gas_used, ready_at)
     stack.bonds[ticker] = made
     return made
+
+
+def _add_venues(stack: Stack, deployer: Deployer, venues: Sequence[VenueSpec]) -> None:
+    """Venues of the bond that the listing contract does not know yet, each run by its own party."""
+    manager, listings = stack.manager, stack.venues
+    added = stack.chain.events(VenueListing.VenueAdded, emitter=listings) if venues else []
+    known = {event.venue for event in added}
+    for venue in venues:
+        operator, role = venue.party, roles.role_id("VENUE", venue.party)
+        deployer.ensure(
+            f"add the venue {operator.label}",
+            lambda operator=operator, role=role: (  # type: ignore[misc]
+                operator.address in known and manager.has_role(role, operator)[0]
+            ),
+            lambda venue=venue, operator=operator, role=role: [  # type: ignore[misc]
+                *([] if operator.address in known else [listings.add_venue.prepare(operator, venue.kind, venue.name)]),
+                manager.grant_role.prepare(role, operator, 0),
+            ],
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Self
 
+from rwa_chain.bindings.types import VenueKind
 from rwa_chain.chain import Chain
 from rwa_chain.chain.party import Party
 
@@ -18,6 +19,15 @@ class BankSpec:
     id: str
     name: str
     symbol: str
+    party: Party
+
+
+@dataclass(frozen=True)
+class VenueSpec:
+    """A venue: ``party`` runs it, and names it on chain by its address."""
+
+    name: str
+    kind: VenueKind
     party: Party
 
 
@@ -43,6 +53,14 @@ class StackSpec:
     currency: str = "CNH"
     admin_delay: int = 2 * DAY
     recovery_delay: int = 2 * DAY
+
+    def people(self) -> list[Party]:
+        """Everybody named."""
+        banks = [each.party for each in (self.clearing, *self.banks)]
+        return [
+            self.deployer, self.administrator, self.guardian, self.registrar, self.compliance, self.freezer,
+            self.court, self.pauser, *banks, *self.claim_issuers,
+        ]  # fmt: skip
 
     @classmethod
     def default(cls, chain: Chain) -> Self:

@@ -132,8 +132,17 @@ class Stack:
                     Bond(chain, written.address(f"bond/{ticker}")),
                 )
                 for ticker in written.keys("token")
+                if f"bond/{ticker}" in written.entries
             },
         )
+
+    @staticmethod
+    def is_handed_over(chain: Chain, book: Book) -> bool:
+        """Whether a book's stack is whole, wired, and left by its deployer: the hand-over is the last step."""
+        if "manager" not in book.entries:
+            return False
+        deployer = Address(chain.rpc.call("eth_getTransactionByHash", book.entries["manager"].tx)["from"])
+        return not Administration(chain, book.address("manager")).has_role(ADMIN, deployer)[0]
 
     @classmethod
     def _create(cls, deployer: Deployer, spec: StackSpec) -> Self:
@@ -203,6 +212,9 @@ class Stack:
         """Who may call what, read from the chain; ``names`` shows addresses as party ids."""
         scopes: dict[str, Address] = {"identity": self.identity.address}
         scopes |= {key: register.address for key, register in self.registers.items()}
+        named = names or {}
+        for event in self.chain.events(VenueListing.VenueAdded, emitter=self.venues):
+            scopes[named.get(event.venue, event.name)] = event.venue
         targets: list[tuple[str, Contract, Address | None]] = [("identity", self.identity, self.identity.address)]
         targets += [(key, register, register.address) for key, register in self.registers.items()]
         targets += [(f"bond/{ticker}", each.bond, each.token.address) for ticker, each in self.bonds.items()]
@@ -220,7 +232,7 @@ class Stack:
             ("defaults", self.defaults),
         )
         targets += [(key, contract, None) for key, contract in shared]
-        return list(roles.rights(self.chain, self.manager, targets, scopes, names or {}))
+        return list(roles.rights(self.chain, self.manager, targets, scopes, named))
 
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:

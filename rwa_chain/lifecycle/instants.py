@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from rwa_chain.errors import InputError
 
 EPOCH = date(1970, 1, 1)
+OFFICE_OPENS = time(10, 0)
+"""When people act on a day of which nothing else is said."""
 
 
 def time_zone(name: str) -> ZoneInfo:

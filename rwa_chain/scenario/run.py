@@ -26,8 +26,6 @@ from rwa_chain.scenario.model import Party as Person
 from rwa_chain.scenario.model import Role, Scenario
 from rwa_chain.scenario.names import Names
 
-OFFICE_OPENS = time(10, 0)
-
 
 class ReplayError(RwaError):
     """The run did not go as its scenario says."""
@@ -187,11 +185,11 @@ class Run:
 
     # -- the clock -----------------------------------------------------------------------------------------------
 
-    def instant(self, day: date, clock: time = OFFICE_OPENS) -> int:
+    def instant(self, day: date, clock: time = instants.OFFICE_OPENS) -> int:
         """A date and a local time as UTC seconds."""
         return instants.instant(day, clock, self.terms.zone)
 
-    def at(self, day: date, clock: time = OFFICE_OPENS) -> None:
+    def at(self, day: date, clock: time = instants.OFFICE_OPENS) -> None:
         """The next transaction is at this local time, or right after the last one where that was later."""
         self.at_second(self.instant(day, clock))
 

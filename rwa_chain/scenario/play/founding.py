@@ -6,18 +6,15 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rwa_chain.bindings.types import PolicyTerms, VenueKind
-from rwa_chain.chain import Address, Party
-from rwa_chain.deploy import BankSpec, BondRoles, Stack, StackSpec, deploy_bond, role_id
+from rwa_chain.chain import Address
 from rwa_chain.lifecycle import administration, cash, disclosure, onboarding
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
 from rwa_chain.scenario import model, steps
+from rwa_chain.scenario.deployment import deploy
 from rwa_chain.scenario.model import Role
 from rwa_chain.scenario.run import Run
 
 DAY = 86_400
-DENY_US_PERSONS, MARKET_HALT = 1 << 2, 1 << 4
-"""Switches of a policy (`PolicySwitches` in contracts/types/Policy.sol)."""
 
 CLAIMS_OUTLAST = timedelta(days=365)
 """How long after maturity a holder's claims still count: our choice."""
@@ -33,23 +30,7 @@ def mandate(run: Run, step: steps.Mandate) -> str:
     """The deployer puts the contracts there, trading halted until the audits, and hands them over."""
     run.at(step.date)
     scenario = run.scenario
-    deployer = run.role(Role.DEPLOYER)
-    spec = _spec(run)
-    stack = Stack.deploy(run.chain, spec, hand_over=False)
-    issue = deploy_bond(
-        stack,
-        scenario.terms.ticker,
-        name=scenario.terms.name,
-        policy=_policy(run),
-        people=_people(run),
-        sender=deployer,
-        approvers=_approvers(run),
-    )
-    for venue in scenario.venues:
-        operator = run.party(venue.id)
-        stack.venues.add_venue(operator, VenueKind[venue.kind.name], venue.name, sender=deployer)
-        stack.manager.grant_role(role_id("VENUE", operator), operator, 0, sender=deployer)
-    stack.hand_over(spec)
+    stack, issue = deploy(run.chain, scenario, run.party)
     run.deployed(stack, issue)
 
     registrar = run.role(Role.REGISTRAR)
@@ -81,76 +62,6 @@ def _cancel_by_guardian(run: Run) -> None:
     administration.cancel(run.stack.manager, scheduled, compliance, sender=guardian)
     waits_until = run.stack.manager.get_schedule(scheduled.operation)
     run.check("the guardian cancels what waits", waits_until == 0, f"it still waits until {waits_until}")
-
-
-def _spec(run: Run) -> StackSpec:
-    scenario = run.scenario
-
-    def bank(each: model.Bank | model.ClearingBank) -> BankSpec:
-        return BankSpec(each.id, each.name, each.symbol, run.party(each.id))
-
-    return StackSpec(
-        deployer=run.role(Role.DEPLOYER),
-        administrator=run.role(Role.ADMINISTRATOR),
-        guardian=run.role(Role.GUARDIAN),
-        registrar=run.role(Role.REGISTRAR),
-        compliance=run.role(Role.COMPLIANCE),
-        freezer=run.role(Role.FREEZER),
-        court=run.role(Role.COURT_ORDER),
-        pauser=run.role(Role.PAUSER),
-        clearing=bank(scenario.clearing_bank),
-        banks=tuple(bank(each) for each in scenario.banks),
-        claim_issuers=tuple(run.party(each.id) for each in scenario.cast if Role.CLAIM_ISSUER in each.roles),
-        currency=scenario.terms.currency,
-        admin_delay=scenario.administration.administration_delay_days * DAY,
-        recovery_delay=scenario.administration.recovery_delay_days * DAY,
-    )
-
-
-def _policy(run: Run) -> PolicyTerms:
-    policy, terms = run.scenario.policy, run.terms
-    topics = sum(1 << int(Topic[topic.name]) for topic in policy.required_topics)
-    lock_up = run.instant(terms.issue_date + timedelta(days=policy.lock_up_days)) if policy.lock_up_days else 0
-    halted = any(isinstance(step, steps.Audits) for step in run.scenario.played_steps())
-    return PolicyTerms(
-        switches=(MARKET_HALT if halted else 0) | (DENY_US_PERSONS if policy.deny_us_persons else 0),
-        minimum_class=int(InvestorClass[policy.minimum_class.name]),
-        topics=topics,
-        minimum_holding=terms.minimum_units,
-        cap=policy.holding_cap,
-        maximum_holders=policy.maximum_holders,
-        lock_up_until_at=lock_up,
-        countries=policy.denied_countries,
-    )
-
-
-def _people(run: Run) -> BondRoles:
-    def conversion_agent() -> Party:
-        for person in run.scenario.cast:
-            if Role.CONVERSION_AGENT in person.roles:
-                return run.party(person.id)
-        return run.role(Role.REGISTRAR)
-
-    return BondRoles(
-        issuer=run.role(Role.ISSUER),
-        registrar=run.role(Role.REGISTRAR),
-        calculation_agent=run.role(Role.CALCULATION_AGENT),
-        paying_agent=run.role(Role.PAYING_AGENT),
-        trustee=run.trustee,
-        compliance=run.role(Role.COMPLIANCE),
-        freezer=run.role(Role.FREEZER),
-        court=run.role(Role.COURT_ORDER),
-        pauser=run.role(Role.PAUSER),
-        guardian=run.role(Role.GUARDIAN),
-        conversion_agent=conversion_agent(),
-        policy_delay=run.scenario.administration.administration_delay_days * DAY,
-    )
-
-
-def _approvers(run: Run) -> list[Party]:
-    """The three who approve recoveries; a scenario that names fewer has no recovery."""
-    named = run.scenario.administration.recovery_approvers
-    return [run.party(each) for each in named] if len(named) == 3 else []
 
 
 # ---- certificate, audits ----

@@ -59,6 +59,20 @@ def test_a_transaction_that_was_undone_can_be_sent_again(chain: Chain, registrar
             assert chain.ether(holder) == before + 5
 
 
+def test_a_loaded_chain_goes_on_where_it_stood(chain: Chain, registrar: Party, holder: Party) -> None:
+    """Its clock too: the next block is after the last of those loaded, though the node was started later."""
+    with Chain.anvil() as other:
+        other.fund(registrar)
+        other.mine_at(other.now + 1_000_000)
+        state, last = other.dump_state(), other.now
+    with Chain.anvil() as again:
+        again.load_state(state)
+        assert again.now == last
+        assert again.next_time == last + 1
+        again.writer.execute(Call(holder.address, b"", value=5), registrar)
+        assert again.now == last + 1
+
+
 def test_a_corrupted_word_is_read_back(chain: Chain, holder: Party) -> None:
     """For tests that turn a run red."""
     chain.set_storage(holder, 3, b"\x07")
