@@ -92,7 +92,7 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ConversionAgent": {"CONVERSION_AGENT": ("setPool", "toChain", "reassign", "strikeOff")},
     "Distributor": {"PAYING_AGENT": ("payPage", "close", "sweep", "remitTax", "claim"), "COURT_ORDER": ("release",)},
     "Recovery": {"GUARDIAN": ("cancel",)},
-    "BondPuts": {"TRUSTEE": ("open",), "CALCULATION_AGENT": ("declare",), "PAYING_AGENT": ("pay", "close")},
+    "BondPuts": {"TRUSTEE": ("open",), "CALCULATION_AGENT": ("declare",), "PAYING_AGENT": ("payPage", "close")},
     "BondDefaults": {
         "TRUSTEE": ("waive", "setExcluded"),
         "CALCULATION_AGENT": ("schedulePayment", "declarePayment", "withdrawPayment"),

@@ -1,0 +1,312 @@
+"""A stack with two bonds, three banks and two venues, each with people of its own, and everybody who might call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+from eth_abi import encode
+
+from rwa_chain.bench import world as setup
+from rwa_chain.bench.world import World
+from rwa_chain.bindings import Bond, Powers
+from rwa_chain.bindings.types import AmountRule, Declaration, Instruction, Leg, RecoveryTerms, VenueKind
+from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, keccak
+from rwa_chain.chain.contract import Contract
+from rwa_chain.deploy import BondContracts, BondRoles, deploy_bond, role_id
+from rwa_chain.deploy.stack import Stack
+from tests.roles.table import Guard
+
+WIDE = 10**9
+
+
+@dataclass(frozen=True)
+class Instance:
+    """One contract seen in one scope: the scope that its roles have, and the arguments that name it."""
+
+    key: str
+    contract: Contract
+    scope: Address
+    named: dict[str, Any]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+@dataclass
+class Cast:
+    """The world, its second bond, who stands for each name of the table, and calls that need more than zeros.
+
+    ``at`` is the block to look at where it is not the last.
+    """
+
+    world: World
+    other: BondContracts
+    others: BondRoles
+    venues: tuple[Party, Party]
+    stranger: Party
+    exclusive: dict[str, set[Address]]
+    data: dict[tuple[str, str], str]
+    at: dict[tuple[str, str], int]
+    _known: dict[tuple[str, str, str], set[Address]] = field(default_factory=dict)
+
+    @property
+    def stack(self) -> Stack:
+        """The contracts."""
+        return self.world.stack
+
+    def instances(self) -> list[Instance]:
+        """Every deployed contract, those that serve many instruments once for each."""
+        stack, world = self.stack, self.world
+        found = [
+            Instance("manager", stack.manager, stack.manager.address, {}),
+            Instance("identity", stack.identity, stack.identity.address, {}),
+            Instance("explainer", stack.explainer, stack.explainer.address, {}),
+            Instance("interbank", stack.interbank, stack.interbank.address, {}),
+            Instance("settlement", stack.settlement, stack.settlement.address, {}),
+            Instance("withholding", stack.withholding, stack.withholding.address, {}),
+            Instance("distributor", stack.distributor, world.token.address, {}),
+            Instance("offering", stack.offering, world.token.address, {}),
+        ]
+        found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
+        shared = (stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults)
+        for ticker, bond in stack.bonds.items():
+            token = bond.token.address
+            found += [Instance(f"{each.NAME} for {ticker}", each, token, {"token": token}) for each in shared]
+            found.append(Instance(f"bond/{ticker}", bond.bond, token, {}))
+        for venue, ticker in zip(self.venues, stack.bonds, strict=True):
+            token = stack.bonds[ticker].token.address
+            found.append(
+                Instance(f"venues at {venue.label} for {ticker}", stack.venues, token,
+                         {"token": token, "venue": venue.address})
+            )  # fmt: skip
+        return found
+
+    def callers(self) -> list[Address]:
+        """Everybody with any role, every contract, a holder, a claim issuer, and a stranger."""
+        world, spec = self.world, self.world.spec
+        people = [getattr(spec, each.name) for each in fields(spec)] + [bank.party for bank in spec.banks]
+        people += [getattr(cast, each.name) for cast in (world.people, self.others) for each in fields(cast)]
+        people += [spec.clearing.party, *spec.claim_issuers, *self.venues, *world.investors[:2], self.stranger]
+        addresses = [each.address for each in people if isinstance(each, Party)]
+        addresses += [instance.contract.address for instance in self.instances()]
+        return sorted(dict.fromkeys(addresses))
+
+    def allowed(self, guard: Guard, at: Instance) -> set[Address]:
+        """Who passes."""
+        administrator = {self.world.spec.deployer.address}  # before the hand-over
+        kind, _, otherwise = guard.kind.partition(" or ")
+        match kind:
+            case "role" | "scoped":
+                scope = at.named["venue"] if guard.name == "VENUE" else at.scope
+                return self._members(guard.name, scope)
+            case "admin":
+                return administrator
+            case "power":
+                holders = self._holders(guard.name, at)
+                if otherwise == "ADMIN":
+                    return holders | administrator
+                return holders | (self._members(otherwise, at.scope) if otherwise else set())
+            case "open":
+                return set(self.callers())
+        if guard.name == "keeper of the token's documents":
+            return self._members("REGISTRAR", at.scope) | {at.scope}
+        if guard.name == "lost wallet or guardian":
+            return self._members("GUARDIAN", at.scope) | self.exclusive["lost wallet"]
+        return self.exclusive[guard.name]
+
+    def _members(self, role: str, scope: Address) -> set[Address]:
+        identifier = role_id(role, scope)
+        return self._those("role", role, scope, lambda each: self.stack.manager.has_role(identifier, each)[0])
+
+    def _holders(self, power: str, at: Instance) -> set[Address]:
+        bit, register = int(getattr(Powers, power)), self.stack.registers[at.key]
+        return self._those("power", power, register.address, lambda each: bool(register.powers_of(each) & bit))
+
+    def _those(self, kind: str, name: str, scope: Address, have: Callable[[Address], bool]) -> set[Address]:
+        """The callers who have it, asked of the chain once."""
+        key = (kind, name, scope)
+        if key not in self._known:
+            self._known[key] = {each for each in self.callers() if have(each)}
+        return self._known[key]
+
+    def calldata(self, at: Instance, entry: dict[str, Any], selector: str) -> str:
+        """A call of a function: what the cast prepared, or zeros with the scope's addresses filled in."""
+        prepared = self.data.get((at.key, entry["name"]))
+        if prepared is not None:
+            return prepared
+        kinds = [_canonical(each) for each in entry["inputs"]]
+        values = [at.named.get(each["name"], _zero(each)) for each in entry["inputs"]]
+        return "0x" + selector + encode(kinds, values).hex()
+
+
+def _canonical(parameter: dict[str, Any]) -> str:
+    kind = str(parameter["type"])
+    if not kind.startswith("tuple"):
+        return kind
+    return f"({','.join(map(_canonical, parameter['components']))}){kind.removeprefix('tuple')}"
+
+
+def _zero(parameter: dict[str, Any]) -> Any:
+    kind = str(parameter["type"])
+    if kind.endswith("[]"):
+        return []
+    if kind.endswith("]"):
+        base, _, size = kind.rpartition("[")
+        return [_zero({**parameter, "type": base})] * int(size[:-1])
+    if kind == "tuple":
+        return tuple(map(_zero, parameter["components"]))
+    return {"address": ZERO_ADDRESS, "bool": False, "string": ""}.get(kind, b"" if "bytes" in kind else 0)
+
+
+def people(chain: Chain, prefix: str) -> BondRoles:
+    """A bond's people, nobody with two offices."""
+    offices = [each.name for each in fields(BondRoles) if each.name != "policy_delay"]
+    return BondRoles(*chain.parties(*(f"{prefix} {office}" for office in offices)))
+
+
+def make(chain: Chain) -> Cast:
+    """Deploy, issue the first bond, declare and fund a coupon; remember where a status was right for a call."""
+    world = setup.make(chain)
+    deployer = world.spec.deployer
+    others = people(chain, "other")
+    other = deploy_bond(
+        world.stack, "OTHER", name="Other bond", policy=setup.POLICY, people=others, sender=deployer,
+        approvers=(others.registrar, others.trustee, others.compliance),
+    )  # fmt: skip
+    venues = chain.parties("venue", "other venue")
+    for venue in venues:
+        world.stack.venues.add_venue(venue, VenueKind.TRADING, venue.label, sender=deployer)
+        world.stack.manager.grant_role(role_id("VENUE", venue), venue, 0, sender=deployer)
+    stranger = chain.party("stranger")
+    setup.prepare_issue(world)
+    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, {}, {}, {})
+    allotted = chain.block_number
+    _offerings(cast, allotted)
+    world.close_offering()
+    setup.spread(world)
+    _distributions(cast)
+    _consents(cast)
+    return cast
+
+
+def _offerings(cast: Cast, allotted: int) -> None:
+    offering, world = cast.stack.offering, cast.world
+    terms = offering.terms_of(world.offering)
+    later = replace(terms, books_close_at=WIDE * 2, settlement_at=WIDE * 2 + 1, settlement_until_at=WIDE * 2 + 2)
+    opened = offering.open.prepare(later, setup.RATE)
+    second = offering.open(later, setup.RATE, sender=world.people.registrar).one(type(offering).BooksOpened).id
+    cast.data["offering", "open"] = opened.data
+    for name, call in {
+        "setGuidance": offering.set_guidance.prepare(second, setup.RATE),
+        "setPrice": offering.set_price.prepare(second, setup.RATE, setup.WAD, keccak(b"terms")),
+        "placeOrder": offering.place_order.prepare(second, setup.MINIMUM_HOLDING, setup.RATE),
+        "cancel": offering.cancel.prepare(second),
+    }.items():
+        cast.data["offering", name] = call.data
+    for name, call in {
+        "allot": offering.allot.prepare(world.offering, [], [], False),
+        "close": offering.close.prepare(world.offering, []),
+        "closeFor": offering.close_for.prepare(world.offering, []),
+        "finish": offering.finish.prepare(world.offering),
+    }.items():
+        cast.data["offering", name] = call.data
+        cast.at["offering", name] = allotted
+    cast.exclusive["eligible investor"] = {each for each in cast.callers() if world.token.can_receive(each)}
+
+
+def _distributions(cast: Cast) -> None:
+    """The first coupon funded and due; the second declared and cancelled."""
+    world, distributor, deposit = cast.world, cast.stack.distributor, cast.world.deposit
+    bond, agent = world.contracts.bond, world.people.calculation_agent
+    world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
+    coupon = bond.declare_coupon(0, 0, 0, sender=agent).one(Bond.CouponDeclared).id
+    required = distributor.required_of(coupon)
+    fund = distributor.fund.prepare(coupon, deposit, [deposit.address], [required])
+    distributor.fund(coupon, deposit, [deposit.address], [required], sender=world.people.issuer)
+    second = bond.declare_coupon(1, 0, 0, sender=agent).one(Bond.CouponDeclared).id
+    bond.cancel_coupon(1, sender=agent)
+    world.chain.mine_at(setup.pay_at(setup.PERIOD_ENDS[0]))
+    holder, token = world.investors[0], world.token
+    terms = _declaration(cast)
+    for name, call in {
+        "fund": fund,
+        "payPage": distributor.pay_page.prepare(coupon, deposit, []),
+        "close": distributor.close.prepare(coupon),
+        "remitTax": distributor.remit_tax.prepare(coupon, deposit, deposit),
+        "sweep": distributor.sweep.prepare(second, [], deposit),
+        "claim": distributor.claim.prepare(coupon, holder, deposit),
+        "release": distributor.release.prepare(coupon, holder, holder, deposit, keccak(b"order")),
+        "declare": distributor.declare.prepare(7, terms),
+        "cancel": distributor.cancel.prepare(token, 0),
+        "payThrough": distributor.pay_through.prepare(token, 0, deposit, [], []),
+        "closeThrough": distributor.close_through.prepare(token, 0),
+    }.items():
+        cast.data["distributor", name] = call.data
+    paying_agent, issuer = world.people.paying_agent.address, world.people.issuer.address
+    cast.exclusive |= {
+        "declarer": {each for each in cast.callers() if token.powers_of(each) & int(Powers.SCHEDULE)},
+        "instrument": {bond.address},
+        "payer": {issuer},
+        "payer or paying agent": {issuer, paying_agent},
+        "holder of record or paying agent": {holder.address, paying_agent},
+    }
+
+
+def _declaration(cast: Cast) -> Declaration:
+    """A declaration on the first token; who declares is what matters."""
+    world = cast.world
+    zeros = {each.name: 0 for each in fields(Declaration)}
+    made = {
+        **zeros, "token": world.token.address, "currency": world.deposit.address, "payer": world.people.issuer.address,
+        "rule": AmountRule.PER_UNIT, "through_instrument": False, "gross_up": False, "withholding": ZERO_ADDRESS,
+        "tax_owner": ZERO_ADDRESS, "rest_owner": ZERO_ADDRESS, "amount": 1,
+    }  # fmt: skip
+    return Declaration(**made)
+
+
+def _consents(cast: Cast) -> None:
+    """A proposed recovery, an instruction, and the contracts that others name."""
+    world, stack, chain = cast.world, cast.stack, cast.world.chain
+    lost = world.investors[1]
+    for bond, approvers in (
+        (world.contracts, (world.people.registrar, world.people.trustee)),
+        (cast.other, (cast.others.registrar, cast.others.trustee)),
+    ):
+        terms = RecoveryTerms(
+            bond.token.address, lost.address, chain.party("successor").address, keccak(b"lost"), chain.now + WIDE
+        )
+        digest = stack.recovery.id_of(terms)
+        first, second = (party.sign_digest(digest) for party in approvers)
+        stack.recovery.propose(terms, 0, first, 1, second, sender=cast.stranger)
+        ticker = next(key for key, each in stack.bonds.items() if each is bond)
+        cast.data[f"Recovery for {ticker}", "cancel"] = stack.recovery.cancel.prepare(terms).data
+    seller, buyer = world.investors[:2]
+    token, deposit, now = world.token.address, world.deposit.address, chain.now
+    instruction = Instruction(
+        (
+            Leg(token, token, seller.address, buyer.address, setup.MINIMUM_HOLDING),
+            Leg(deposit, deposit, buyer.address, seller.address, setup.FACE_VALUE),
+        ),
+        now, now + WIDE, 0, keccak(b"trade"),
+    )  # fmt: skip
+    for name, call in {
+        "affirm": stack.settlement.affirm.prepare(instruction),
+        "reaffirm": stack.settlement.reaffirm.prepare(instruction, 0),
+        "cancel": stack.settlement.cancel.prepare(instruction),
+    }.items():
+        cast.data["settlement", name] = call.data
+    cast.exclusive |= {
+        "manager": {stack.manager.address},
+        "registry or administrator": {stack.identity.address, world.spec.deployer.address},
+        "bound register": {each.address for each in stack.registers.values()},
+        "recovery": {stack.recovery.address},
+        "claim issuer": {each.address for each in world.spec.claim_issuers},
+        "lost wallet": {lost.address},
+        "interbank caller": {each.address for each in (stack.settlement, stack.offering, stack.distributor)},
+        "deliverer": {seller.address, buyer.address},
+        "offering": {stack.offering.address},
+        "defaults": {stack.defaults.address},
+        "puts or defaults": {stack.puts.address, stack.defaults.address},
+    }

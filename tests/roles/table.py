@@ -1,0 +1,233 @@
+"""Who may call what: every function of every deployed contract that is no view.
+
+A row is a guard and the functions that stand behind it; `tests/roles/test_roles.py` holds the table to the ABI and to a
+deployed stack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Who passes: ``kind`` says how ``name`` is meant, ``error`` is what everybody else meets.
+
+    role: people with that role in the contract's own scope, asked of the manager. admin: the manager's administrator.
+    scoped: people with that role in the scope that the arguments name. power: contracts with that power on a register;
+    with "or", a role does as well. only: whoever the cast names so. open: nobody is refused for who they are, and
+    ``name`` says why that is right.
+    """
+
+    kind: str
+    name: str = ""
+    error: str = ""
+
+
+def role(name: str) -> Guard:
+    """A role in the contract's scope."""
+    return Guard("role", name, "AccessManagedUnauthorized")
+
+
+ADMIN = Guard("admin", "", "AccessManagedUnauthorized")
+
+
+def scoped(name: str) -> Guard:
+    """A role in the scope that an argument names."""
+    return Guard("scoped", name, "RoleMissing")
+
+
+def power(name: str) -> Guard:
+    """A power on the register."""
+    return Guard("power", name, "PowerMissing")
+
+
+def power_or(name: str, otherwise: str) -> Guard:
+    """A power on the register, or else a role; ADMIN is the manager's administrator."""
+    return Guard(f"power or {otherwise}", name, "AccessManagedUnauthorized")
+
+
+def only(who: str, error: str) -> Guard:
+    """Whoever the cast names so."""
+    return Guard("only", who, error)
+
+
+def anyone(why: str) -> Guard:
+    """Anyone at all; why that does no harm."""
+    return Guard("open", why)
+
+
+Row = tuple[Guard, str]
+
+OWN = anyone("moves or promises what is the caller's own")
+SIGNED = anyone("the signature of whoever it binds is shown")
+DUE = anyone("only what time, status or a rule already decided")
+NOTHING = anyone("changes nothing")
+UPGRADE = only("manager", "AccessManagedUnauthorized")
+
+_REGISTER: tuple[Row, ...] = (
+    (OWN, "admitSelf approve transfer transferFrom"),
+    (SIGNED, "permit"),
+    (DUE, "advance refresh"),
+    (anyone("only the agent's before it expires, then anyone's; HoldStillGood otherwise"), "releaseHold"),
+    (anyone("silent unless the identity registry calls"), "sync"),
+    (only("registry or administrator", "AccessManagedUnauthorized"), "raiseGeneration"),
+    (power("SETTLE"), "settle takeHold"),
+    (power("HOLD"), "placeHold"),
+    (power("REDEEM"), "redeem redeemHold"),
+    (power("SCHEDULE"), "scheduleRecord cancelRecord setClosing"),
+    (power("HALT"), "setVenueHalt"),
+    (role("COURT_ORDER"), "breakHold forcedTransfer"),
+    (role("COMPLIANCE"), "setPolicy setCountryMap setCustomRule"),
+    (role("FREEZER"), "setAddressFrozen setFrozenTokens"),
+    (ADMIN, "setPowers setIdentityRegistry"),
+    (UPGRADE, "setAuthority"),
+)
+_CASH: tuple[Row, ...] = (
+    *_REGISTER,
+    (OWN, "payMany"),
+    (role("BANK"), "admit issue"),
+    (role("PAUSER"), "setMarketHalt"),
+)
+
+TABLE: dict[str, tuple[Row, ...]] = {
+    "Administration": (
+        (
+            Guard("admin", "", "AccessManagerUnauthorizedAccount"),
+            "grantRole revokeRole labelRole setGrantDelay setRoleAdmin setRoleGuardian setTargetAdminDelay "
+            "setTargetClosed setTargetFunctionRole updateAuthority",
+        ),
+        (
+            anyone("whoever the manager lets call the target; AccessManagerUnauthorizedCall otherwise"),
+            "execute schedule",
+        ),
+        (anyone("the scheduler, a guardian or an administrator of what waits"), "cancel"),
+        (anyone("a target consumes what was scheduled for it; AccessManagerUnauthorizedConsume"), "consumeScheduledOp"),
+        (anyone("gives up a role of the caller's own; AccessManagerBadConfirmation otherwise"), "renounceRole"),
+        (anyone("each call in it is checked for its sender"), "multicall"),
+    ),
+    "IdentityRegistry": (
+        (role("REGISTRAR"), "register registerBatch setProfile setValidity addWallet removeWallet withdrawAdmission"),
+        (role("COMPLIANCE"), "sanction suspend"),
+        (ADMIN, "trustIssuer removeIssuer bindRegister unbindRegister importClaims importAdmissions setRecovery"),
+        (only("bound register", "RegisterNotBound"), "admit succeed"),
+        (only("recovery", "RecoveryOnly"), "replaceWallet"),
+        (only("claim issuer", "IssuerNotTrusted"), "revokeClaim"),
+        (SIGNED, "presentClaims"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "Disclosure": (
+        (scoped("ISSUER"), "recordFiling reportIssue"),
+        (scoped("REGISTRAR"), "setRequiredDocuments setMaximumAge"),
+        (only("keeper of the token's documents", "RoleMissing"), "setDocument removeDocument"),
+    ),
+    "Explainer": ((NOTHING, "bindToken unbindToken created destroyed transferred"),),
+    "Recovery": (
+        (ADMIN, "setApprovers"),
+        (SIGNED, "propose"),
+        (DUE, "execute"),
+        (only("lost wallet or guardian", "RecoveryNotYours"), "cancel"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "TokenizedDeposit": (
+        *_CASH,
+        (role("BANK"), "book unbook redeemDeposit"),
+        (power("ISSUE"), "payIn"),
+        (power("REDEEM"), "payOut"),
+        (power_or("RECOVER", "BANK"), "recoverWallet"),
+        (role("COURT_ORDER"), "setBankFrozen"),
+    ),
+    "SettlementToken": (
+        *_CASH,
+        (role("BANK"), "redeemSettlement setRailOpen setRailHours"),
+        (power_or("RECOVER", "ADMIN"), "recoverWallet"),
+    ),
+    "Interbank": (
+        (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),
+        (OWN, "payAsPayer"),
+        (ADMIN, "setBank setCaller"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "Settlement": (
+        (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
+        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
+        (DUE, "settle expire fail"),
+        (ADMIN, "setInterbank"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "WithholdingTable": ((ADMIN, "setRate"), (UPGRADE, "setAuthority")),
+    "Distributor": (
+        (only("declarer", "DeclarerUnknown"), "declare"),
+        (only("instrument", "DistributionStatusUnfit"), "cancel payThrough closeThrough"),
+        (only("payer", "PayerUnknown"), "fund"),
+        (scoped("PAYING_AGENT"), "payPage close remitTax"),
+        (only("payer or paying agent", "RoleMissing"), "sweep"),
+        (only("holder of record or paying agent", "ClaimNotYours"), "claim"),
+        (scoped("COURT_ORDER"), "release"),
+        (ADMIN, "setCash"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "Offering": (
+        (scoped("REGISTRAR"), "open setGuidance setPrice allot close closeFor finish cancel"),
+        (only("eligible investor", "InvestorNotEligible"), "placeOrder"),
+        (OWN, "withdrawOrder"),
+        (DUE, "holdAgain releaseProceeds"),
+    ),
+    "VenueListing": (
+        (scoped("ISSUER"), "applyFor"),
+        (scoped("VENUE"), "list halt resume delist"),
+        (ADMIN, "addVenue"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "ConversionAgent": (
+        (scoped("CONVERSION_AGENT"), "setPool toChain reassign strikeOff"),
+        (OWN, "toExchange"),
+    ),
+    "BondPuts": (
+        (scoped("TRUSTEE"), "open"),
+        (scoped("CALCULATION_AGENT"), "declare"),
+        (scoped("PAYING_AGENT"), "payPage close"),
+        (OWN, "elect withdraw"),
+    ),
+    "BondDefaults": (
+        (scoped("TRUSTEE"), "waive setExcluded"),
+        (scoped("CALCULATION_AGENT"), "schedulePayment declarePayment withdrawPayment"),
+        (DUE, "recordNonPayment cure recordDefault applyPayment"),
+        (anyone("for the caller's own units of record; InstructionNotYours otherwise"), "instruct"),
+    ),
+    "SecurityToken": (
+        *_REGISTER,
+        (OWN, "batchTransfer"),
+        (role("REGISTRAR"), "admit setDocument removeDocument"),
+        (
+            role("FREEZER"),
+            "batchSetAddressFrozen setFrozenTokensIf freezePartialTokens unfreezePartialTokens "
+            "batchFreezePartialTokens batchUnfreezePartialTokens",
+        ),
+        (role("COURT_ORDER"), "lodgeOrder withdrawOrder batchForcedTransfer"),
+        (role("PAUSER"), "pause"),
+        (power_or("ISSUE", "ADMIN"), "mint batchMint"),
+        (power_or("REDEEM", "ADMIN"), "burn batchBurn"),
+        (power("RECOVER"), "recoveryAddress"),
+        (ADMIN, "setName setSymbol setOnchainID setCompliance setInstrument setDocumentsKeeper unpause"),
+    ),
+    "Bond": (
+        (role("ISSUER"), "freezeTerms call"),
+        (role("CALCULATION_AGENT"), "declareCoupon cancelCoupon declareRedemption"),
+        (role("PAYING_AGENT"), "redeemPage"),
+        (DUE, "mature"),
+        (only("offering", "PartUnknown"), "issue"),
+        (only("defaults", "PartUnknown"), "changeStatus"),
+        (only("puts or defaults", "PartUnknown"), "countRedeemed"),
+        (ADMIN, "setDistributor setParts"),
+        (UPGRADE, "setAuthority"),
+    ),
+}
+
+
+def guards(contract: str) -> Iterator[tuple[str, Guard]]:
+    """Function names of a contract, each with its guard, a name that stands twice twice."""
+    for guard, names in TABLE[contract]:
+        for name in names.split():
+            yield name, guard
