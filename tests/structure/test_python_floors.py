@@ -28,6 +28,8 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "pydantic_core": "rwa_chain/scenario/",
     "annotated_types": DECLARED,
     "yaml": DECLARED,
+    "cryptography": "rwa_chain/meter/signing.py",
+    "eth_keys": "rwa_chain/meter/signing.py",
     "jinja2": "rwa_chain/report/",
     "markupsafe": "rwa_chain/report/",
     "typer": "rwa_chain/cli/",

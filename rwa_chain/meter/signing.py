@@ -1,0 +1,143 @@
+"""Device keys: P-256, as secure modules have it, or secp256k1; what they sign is a reading's digest.
+
+A public key is its 64 bytes ``x ‖ y``. A P-256 signature is ``r ‖ s``, a secp256k1 signature ``r ‖ s ‖ v`` with ``v``
+27 or 28, both with the lower of the two possible ``s``, as OpenZeppelin's ``P256`` and ``ECDSA`` ask for.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any, NoReturn
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+from eth_keys.datatypes import PrivateKey, PublicKey, Signature
+from eth_keys.exceptions import BadSignature
+from eth_utils.exceptions import ValidationError
+
+from rwa_chain.chain.address import keccak
+from rwa_chain.errors import InputError
+
+# A Keccak-256 digest has the length of a SHA-256 one, and the length is all that the algorithm asks for.
+_PREHASHED = ec.ECDSA(Prehashed(SHA256()))
+_LEGACY_V = 27
+
+
+class Curve(StrEnum):
+    """What kind of key a device has."""
+
+    P256 = "p256"
+    SECP256K1 = "secp256k1"
+
+
+ORDERS = {
+    Curve.P256: 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551,
+    Curve.SECP256K1: 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141,
+}
+"""How many points each curve's generator makes."""
+SIZES = {Curve.P256: 64, Curve.SECP256K1: 65}
+"""[bytes] of a signature"""
+
+
+class DeviceKey:
+    """A device's public key; refuses 64 bytes that are no point of its curve."""
+
+    __slots__ = ("_key", "curve", "public")
+
+    def __init__(self, curve: Curve, public: bytes) -> None:
+        self.curve = curve
+        self.public = public
+        try:
+            self._key: Any = (
+                ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), b"\x04" + public)
+                if curve is Curve.P256
+                else _secp256k1(public)
+            )
+        except (ValueError, ValidationError):
+            raise InputError("public key", f"0x{public.hex()}", f"64 bytes, a point of {curve}") from None
+
+    def signed(self, digest: bytes, signature: bytes) -> bool:
+        """Whether this key signed the digest."""
+        curve = self.curve
+        if len(signature) != SIZES[curve] or len(digest) != 32:
+            return False
+        r, s = int.from_bytes(signature[:32]), int.from_bytes(signature[32:64])
+        if not (0 < r < ORDERS[curve] and 0 < s <= ORDERS[curve] // 2):
+            return False
+        if curve is Curve.SECP256K1:
+            return self._recovers(digest, signature)
+        try:
+            self._key.verify(encode_dss_signature(r, s), digest, _PREHASHED)
+        except InvalidSignature:
+            return False
+        return True
+
+    def _recovers(self, digest: bytes, signature: bytes) -> bool:
+        v = signature[64] - _LEGACY_V
+        if v not in (0, 1):
+            return False
+        try:
+            found = Signature(signature[:64] + bytes([v])).recover_public_key_from_msg_hash(digest)
+        except BadSignature:
+            return False
+        return bool(found.to_bytes() == self.public)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, DeviceKey) and (self.curve, self.public) == (other.curve, other.public)
+
+    def __hash__(self) -> int:
+        return hash((self.curve, self.public))
+
+    def __repr__(self) -> str:
+        return f"DeviceKey({self.curve}, 0x{self.public[:4].hex()}…)"
+
+
+class DeviceSigner:
+    """A device's private key."""
+
+    __slots__ = ("__key", "key")
+
+    def __init__(self, curve: Curve, scalar: int) -> None:
+        self.__key: Any
+        if curve is Curve.P256:
+            self.__key = ec.derive_private_key(scalar, ec.SECP256R1())
+            numbers = self.__key.public_key().public_numbers()
+            public = numbers.x.to_bytes(32) + numbers.y.to_bytes(32)
+        else:
+            self.__key = PrivateKey(scalar.to_bytes(32))
+            public = self.__key.public_key.to_bytes()
+        self.key = DeviceKey(curve, public)
+
+    @classmethod
+    def simulated(cls, device: str, *, curve: Curve = Curve.P256, seed: str = "rwa-chain") -> DeviceSigner:
+        """What stands for a device's secure module in simulations: anybody who knows the seed has its key."""
+        drawn = int.from_bytes(keccak(f"{seed}\x00{curve}\x00{device}".encode()))
+        return cls(curve, drawn % (ORDERS[curve] - 1) + 1)
+
+    def sign(self, digest: bytes) -> bytes:
+        """The signature of a 32-byte digest; refuses any other length."""
+        if len(digest) != 32:
+            raise InputError("digest", f"{len(digest)} bytes", "32 bytes")
+        if self.key.curve is Curve.SECP256K1:
+            made: bytes = self.__key.sign_msg_hash(digest).to_bytes()
+            return made[:64] + bytes([made[64] + _LEGACY_V])
+        r, s = decode_dss_signature(self.__key.sign(digest, _PREHASHED))
+        return r.to_bytes(32) + min(s, ORDERS[Curve.P256] - s).to_bytes(32)
+
+    def __repr__(self) -> str:
+        return f"DeviceSigner({self.key!r})"
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a signer holds a key and is not pickled")
+
+
+def _secp256k1(public: bytes) -> PublicKey:
+    key = PublicKey(public)
+    # Only arithmetic notices a point that is not on the curve.
+    x, y = int.from_bytes(public[:32]), int.from_bytes(public[32:])
+    prime = 2**256 - 2**32 - 977
+    if (y * y - x * x * x - 7) % prime or x >= prime or y >= prime:
+        raise ValueError("no point of the curve")
+    return key
