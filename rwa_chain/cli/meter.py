@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from rwa_chain.cli.options import Json, command_app, folder
-from rwa_chain.cli.output import Screen
+from rwa_chain.cli.options import Json, Port, command_app, folder, whole
+from rwa_chain.cli.output import Screen, progress
 
 if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
@@ -73,6 +73,51 @@ def ingest(
     screen.document(ingested.document())
 
 
+@app.command()
+def batch(
+    store: Annotated[Path, typer.Argument(metavar="DB", help="A gateway's database; the gateway may be running.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where readings and batches go.")],
+    before: Annotated[
+        str | None,
+        typer.Option("--before", metavar="DATE", help="Close the days before this one, UTC; without it today."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Close a gateway's past days: their sessions become readings and roots, and the days take no session any more.
+
+    It can be repeated and gives the same roots. A session that arrives for a closed day is refused and filed: it is
+    restated later, never written over what was published.
+
+    \b
+    Examples:
+      rwa meter batch out/gateway.db --out out/meter
+      rwa meter batch out/gateway.db --out out/meter --before 2026-12-01 --json
+    """
+    from datetime import UTC, date, datetime
+
+    from rwa_chain.errors import InputError
+    from rwa_chain.meter.files import Folder, ReadingFile
+    from rwa_chain.meter.gateway.closing import close_days
+
+    today = datetime.now(UTC).date()
+    try:
+        day = today if before is None else date.fromisoformat(before)
+    except ValueError:
+        day = date.max
+    if day > today:
+        raise InputError("--before", before, f"a date such as {today}, and not after it")
+    if not store.is_file():
+        raise InputError("DB", str(store), "the database of a gateway")
+    target = Folder(folder("--out", out))
+    with target.readings().open("w", newline="", encoding="utf-8") as readings:
+        made = close_days(store, (day - date(1970, 1, 1)).days, target.secret(), ReadingFile(readings))
+    screen = Screen(json)
+    screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
+    for path in (target.readings(), target.publishes(made.crossing)):
+        screen.say(f"wrote {path}")
+    screen.document(made.crossing)
+
+
 def _show(screen: Screen, ingested: Ingested) -> None:
     report = ingested.document()
     screen.say(f"{ingested.rows:,} rows: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
@@ -90,3 +135,47 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         f"{ingested.devices:,} devices at {ingested.stations:,} stations, {len(ingested.batches):,} station-days, "
         "each with its root"
     )
+
+
+@app.command()
+def gateway(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Asset type, device register, tariff, limits (.yaml).")],
+    store: Annotated[Path, typer.Option("--store", metavar="DB", help="The database; made on first use.")],
+    port: Port = "9000",
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="Where to listen; TLS is a proxy's work.")
+    ] = "127.0.0.1",
+    json: Json = False,
+) -> None:
+    """Take charging sessions from live charge points: OCPP 1.6J and 2.0.1 over WebSocket, until Ctrl-C.
+
+    A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register. What it says is on disk
+    before it is acknowledged; what fails a rule is answered with the OCPP error and filed. `rwa meter batch` turns the
+    sessions into readings and roots.
+
+    \b
+    Examples:
+      rwa meter gateway piles.yaml --store out/gateway.db
+      rwa meter gateway piles.yaml --store out/gateway.db --port 0 --json
+    """
+    import asyncio
+    import signal
+
+    from rwa_chain.meter.gateway.server import Gateway, run
+    from rwa_chain.meter.gateway.settings import read_settings
+    from rwa_chain.meter.gateway.store import Store
+
+    settings, screen, number = read_settings(file), Screen(json), whole("--port", port)
+
+    def ready(address: str, taken: int) -> None:
+        screen.document({"url": f"ws://{address}:{taken}/", "devices": len(settings.devices), "store": str(store)})
+        screen.say(f"{len(settings.devices):,} devices may connect to ws://{address}:{taken}/NAME; Ctrl-C ends it")
+
+    async def serve() -> None:
+        ended = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, ended.set)
+        await run(Gateway(settings, opened, progress), host, number, ready, ended)
+
+    with Store(store) as opened:
+        asyncio.run(serve())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -13,53 +12,56 @@ from rwa_chain.meter.lines import Refusal, brief
 from rwa_chain.meter.rules import Reason
 from rwa_chain.meter.sessions import Flag, Session
 
-_TABLES = """
-CREATE TABLE session (
+TABLES = """
+CREATE TABLE IF NOT EXISTS session (
     id TEXT PRIMARY KEY, line INTEGER NOT NULL, device TEXT NOT NULL, station TEXT NOT NULL,
     started INTEGER NOT NULL, ended INTEGER NOT NULL, quantity INTEGER NOT NULL, revenue INTEGER NOT NULL,
     detail TEXT NOT NULL, flags TEXT NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE device (id TEXT PRIMARY KEY, station TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS session_of_station ON session (station, device, ended);
+CREATE TABLE IF NOT EXISTS device (id TEXT PRIMARY KEY, station TEXT NOT NULL) WITHOUT ROWID;
 """
+"""What a book holds, whoever writes it."""
 _COLUMNS = "line, id, device, station, started, ended, quantity, revenue, detail, flags"
 
 
-class Book:
-    """Sessions of one ingest; without a file, in a temporary one that SQLite keeps and removes."""
+def add_session(db: sqlite3.Connection, session: Session) -> Refusal | None:
+    """Accepts a session, unless its id is taken or its device stands at another station."""
+    taken = db.execute(f"SELECT {_COLUMNS} FROM session WHERE id = ?", (session.session,)).fetchone()
+    if taken is not None:
+        other = _session(taken)
+        says = f"an id that line {other.line} has not" + ("; it is the same row" if _same(other, session) else "")
+        return Refusal(session.line, Reason.DUPLICATE, "session", brief(session.session), says)
+    home = db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
+    if home is None:
+        db.execute("INSERT INTO device VALUES (?, ?)", (session.device, session.station))
+    elif home[0] != session.station:
+        says = f"station {brief(home[0])}, where this device stood before"
+        return Refusal(session.line, Reason.UNKNOWN_DEVICE, "station", brief(session.station), says)
+    line, name, device, station, *numbers, detail, flags = session
+    values = (name, line, device, station, *numbers, json.dumps(detail), " ".join(flags))
+    db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    return None
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._db = sqlite3.connect("" if file is None else file)
-        self._db.executescript(_TABLES)
+
+def overlaps_any(db: sqlite3.Connection, session: Session) -> bool:
+    """Whether another session of its device ran at the same time."""
+    query = "SELECT 1 FROM session WHERE device = ? AND ended > ? AND started < ? AND id <> ?"
+    values = (session.device, session.started_at, session.ended_at, session.session)
+    return db.execute(query, values).fetchone() is not None
+
+
+class Book:
+    """Sessions that ended ``before`` [s]; without a database, in a temporary one that SQLite keeps and removes."""
+
+    def __init__(self, db: sqlite3.Connection | None = None, before: int = 2**62) -> None:
+        self._db = sqlite3.connect("") if db is None else db
+        self._db.executescript(TABLES)
+        self._before = before
 
     def add(self, session: Session) -> Refusal | None:
         """Accepts a session, unless its id is taken or its device stands at another station."""
-        taken = self._db.execute(f"SELECT {_COLUMNS} FROM session WHERE id = ?", (session.session,)).fetchone()
-        if taken is not None:
-            other = _session(taken)
-            says = f"an id that line {other.line} has not" + ("; it is the same row" if _same(other, session) else "")
-            return Refusal(session.line, Reason.DUPLICATE, "session", brief(session.session), says)
-        home = self._db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
-        if home is None:
-            self._db.execute("INSERT INTO device VALUES (?, ?)", (session.device, session.station))
-        elif home[0] != session.station:
-            says = f"station {brief(home[0])}, where this device stood before"
-            return Refusal(session.line, Reason.UNKNOWN_DEVICE, "station", brief(session.station), says)
-        self._db.execute(
-            "INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                session.session,
-                session.line,
-                session.device,
-                session.station,
-                session.started_at,
-                session.ended_at,
-                session.quantity,
-                session.revenue,
-                json.dumps(session.detail),
-                " ".join(session.flags),
-            ),
-        )
-        return None
+        return add_session(self._db, session)
 
     def overlaps(self) -> dict[int, Flag]:
         """Lines of sessions that begin while another session of their device is running, and which kind of overlap."""
@@ -78,12 +80,14 @@ class Book:
 
     def stations(self) -> list[str]:
         """The stations, in order."""
-        return [name for (name,) in self._db.execute("SELECT DISTINCT station FROM session ORDER BY station")]
+        query = "SELECT DISTINCT station FROM session WHERE ended < ? ORDER BY station"
+        return [name for (name,) in self._db.execute(query, (self._before,))]
 
     def of_station(self, station: str) -> Iterator[Session]:
         """A station's sessions, by device and end."""
-        order = f"SELECT {_COLUMNS} FROM session WHERE station = ? ORDER BY device, ended, started, line"
-        return map(_session, self._db.execute(order, (station,)))
+        where = "WHERE station = ? AND ended < ? ORDER BY device, ended, started, line"
+        query = f"SELECT {_COLUMNS} FROM session {where}"
+        return map(_session, self._db.execute(query, (station, self._before)))
 
     def devices(self) -> int:
         """How many devices there are."""

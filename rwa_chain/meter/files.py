@@ -13,7 +13,8 @@ from typing import Any, TextIO
 
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
-from rwa_chain.meter.ingest import Ingested, Sink
+from rwa_chain.meter.crossing import Sink
+from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.reading import Reading
 from rwa_chain.meter.secret import Secret
@@ -46,8 +47,14 @@ class Folder:
             table = csv.writer(file)
             table.writerow(Refusal._fields)
             table.writerows((*refusal[:1], refusal.reason.value, *refusal[2:]) for refusal in ingested.refusals)
-        written[2].write_text(as_json(ingested.crossing), encoding="utf-8")
+        self.publishes(ingested.crossing)
         return written
+
+    def publishes(self, crossing: Document) -> Path:
+        """Writes what may leave the operator."""
+        path = self.publish / "batches.json"
+        path.write_text(as_json(crossing), encoding="utf-8")
+        return path
 
 
 class ReadingFile(Sink):

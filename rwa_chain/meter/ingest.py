@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from rwa_chain.meter.asset_type import CASH_DECIMALS, THOUSANDTHS, Treatment
-from rwa_chain.meter.batch import Batch, Entry, station_days
+from rwa_chain.meter.batch import Batch, Entry
 from rwa_chain.meter.book import Book
-from rwa_chain.meter.boundary import batch_fields, publishable
+from rwa_chain.meter.boundary import batch_fields
+from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.rules import Reason
@@ -35,8 +36,6 @@ class Ingested:
     devices: int
     stations: int
     batches: tuple[Batch, ...]
-    assets: tuple[dict[str, Any], ...]
-    """What each device metered in the whole file."""
     reported: Decimal
     """The operator's own money of the accepted rows, as reported."""
     crossing: dict[str, Any]
@@ -85,56 +84,42 @@ class Ingested:
         }
 
 
-class Sink:
-    """Takes what an ingest makes, station by station; this one keeps nothing."""
-
-    def entry(self, entry: Entry) -> None:
-        """One reading."""
-
-
 def ingest(path: Path, file_map: FileMap, secret: Secret, sink: Sink | None = None) -> Ingested:
     """Reads the file; ``sink`` is given every reading."""
     with Book() as book:
         refusals, rows = _fill(book, path, file_map)
         flags, refused = _overlaps(book, file_map)
-        refusals += refused
-        batches: list[Batch] = []
-        assets: list[dict[str, Any]] = []
-        names: set[str] = set()
-        reported = Decimal(0)
-        accepted = 0
-        for station in book.stations():
-            made = station_days(station, book.of_station(station), secret, {})
-            batches.extend(made.batches())
-            names.add(station)
-            entries = [entry for _, day in sorted(made.days.items()) for entry in day]
-            accepted += len(entries)
-            for entry in entries:
-                session = entry.session
-                names.add(session.device)
-                flags[session.line] = (*session.flags, *flags.get(session.line, ()))
-                reported += _reported(session, file_map)
-                if sink is not None:
-                    sink.entry(entry)
-            assets.extend(_assets(entries))
-        # By pseudonym: the order of names would say something of them.
-        batches.sort()
-        assets.sort(key=lambda asset: asset["asset"])
-        crossing = publishable({"batches": [batch_fields(batch) for batch in batches], "assets": assets}, names)
+        noted = _Noted(file_map, flags, sink or Sink())
+        made = make(book, secret, noted)
         return Ingested(
             path.name,
             file_map,
             rows,
-            accepted,
-            tuple(sorted(refusals)),
+            made.readings,
+            tuple(sorted(refusals + refused)),
             {line: found for line, found in flags.items() if found},
             book.devices(),
             len(book.stations()),
-            tuple(batches),
-            tuple(assets),
-            reported,
-            dict(crossing),
+            made.batches,
+            noted.reported,
+            made.crossing,
         )
+
+
+class _Noted(Sink):
+    """Notes each reading's flags and the operator's own money on its way."""
+
+    def __init__(self, file_map: FileMap, flags: dict[int, tuple[Flag, ...]], onward: Sink) -> None:
+        self.reported = Decimal(0)
+        self._map = file_map
+        self._flags = flags
+        self._onward = onward
+
+    def entry(self, entry: Entry) -> None:
+        session = entry.session
+        self._flags[session.line] = (*session.flags, *self._flags.get(session.line, ()))
+        self.reported += _reported(session, self._map)
+        self._onward.entry(entry)
 
 
 def _fill(book: Book, path: Path, file_map: FileMap) -> tuple[list[Refusal], int]:
@@ -159,21 +144,6 @@ def _overlaps(book: Book, file_map: FileMap) -> tuple[dict[int, tuple[Flag, ...]
         says = "a start after the session before it has ended"
         refusals.append(Refusal(line, Reason.OVERLAP, file_map.columns.started, session.session, says))
     return {}, refusals
-
-
-def _assets(entries: list[Entry]) -> list[dict[str, Any]]:
-    sums: dict[bytes, dict[str, Any]] = {}
-    for entry in entries:
-        reading = entry.reading
-        found = sums.setdefault(
-            reading.asset,
-            {"asset": reading.asset, "first_day": reading.day, "last_day": 0, "count": 0, "quantity": 0, "revenue": 0},
-        )
-        found["last_day"] = reading.day
-        found["count"] += 1
-        found["quantity"] += reading.quantity
-        found["revenue"] += reading.revenue
-    return [sums[asset] for asset in sorted(sums)]
 
 
 def _reported(session: Session, file_map: FileMap) -> Decimal:

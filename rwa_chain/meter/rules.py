@@ -39,6 +39,12 @@ class Reason(StrEnum):
     CHAIN = "previous"
     SIGNATURE = "signature"
     TOO_LARGE = "too-large"
+    CLOCK = "clock"
+    NOT_BOOTED = "not-booted"
+    UNKNOWN_TRANSACTION = "unknown-transaction"
+    CLOSED_DAY = "closed-day"
+    FRAME = "frame"
+    RATE = "rate"
 
 
 class Limits(NamedTuple):

@@ -15,7 +15,7 @@ from tests.cli.conftest import Outcome, spawn
 
 BENCHES = ("bench gas", "bench start", "bench replay")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-METERS = ("meter ingest",)
+METERS = ("meter ingest", "meter gateway", "meter batch")
 PAGES = (*COMMANDS, *BENCHES, *METERS)
 GROUPS = ("bench", "meter")
 """Commands with commands of their own."""

@@ -30,6 +30,8 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "yaml": DECLARED,
     "cryptography": "rwa_chain/meter/signing.py",
     "eth_keys": "rwa_chain/meter/signing.py",
+    "ocpp": "rwa_chain/meter/gateway/",
+    "websockets": "rwa_chain/meter/gateway/",
     "jinja2": "rwa_chain/report/",
     "markupsafe": "rwa_chain/report/",
     "typer": "rwa_chain/cli/",

@@ -1,0 +1,65 @@
+"""A book's sessions as readings, batches, and the document that may leave the operator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from rwa_chain.meter.batch import Batch, Entry, station_days
+from rwa_chain.meter.book import Book
+from rwa_chain.meter.boundary import batch_fields, publishable
+from rwa_chain.meter.secret import Secret
+
+
+class Sink:
+    """Takes every reading as it is made, station by station; this one keeps nothing."""
+
+    def entry(self, entry: Entry) -> None:
+        """One reading."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a book gave."""
+
+    readings: int
+    batches: tuple[Batch, ...]
+    crossing: dict[str, Any]
+    """What may leave the operator, checked."""
+
+
+def make(book: Book, secret: Secret, sink: Sink) -> Made:
+    """Reads the book; one station is in memory at a time."""
+    batches: list[Batch] = []
+    assets: list[dict[str, Any]] = []
+    names: set[str] = set()
+    readings = 0
+    for station in book.stations():
+        made = station_days(station, book.of_station(station), secret, {})
+        batches.extend(made.batches())
+        entries = [entry for _, day in sorted(made.days.items()) for entry in day]
+        for entry in entries:
+            sink.entry(entry)
+        readings += len(entries)
+        assets.extend(_assets(entries))
+        names |= {station, *made.heads}
+    # By pseudonym: the order of names would say something of them.
+    batches.sort()
+    assets.sort(key=lambda asset: asset["asset"])
+    crossing = publishable({"batches": [batch_fields(batch) for batch in batches], "assets": assets}, names)
+    return Made(readings, tuple(batches), dict(crossing))
+
+
+def _assets(entries: list[Entry]) -> list[dict[str, Any]]:
+    sums: dict[bytes, dict[str, Any]] = {}
+    for entry in entries:
+        reading = entry.reading
+        found = sums.setdefault(
+            reading.asset,
+            {"asset": reading.asset, "first_day": reading.day, "last_day": 0, "count": 0, "quantity": 0, "revenue": 0},
+        )
+        found["last_day"] = reading.day
+        found["count"] += 1
+        found["quantity"] += reading.quantity
+        found["revenue"] += reading.revenue
+    return [sums[asset] for asset in sorted(sums)]

@@ -1,0 +1,133 @@
+"""A frame before anything is done with it: bounded, JSON, a call with an id, an action and a payload.
+
+The ``ocpp`` library answers a well-formed call; what is none is answered here, with the id of the frame where it has
+one and ``-1`` where not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any, NamedTuple, NoReturn
+
+_ACTION = re.compile(r"[A-Za-z]{1,50}")
+_LONGEST_ID = 36
+_DEEPEST = 12
+_LONGEST_KEPT = 2_000
+NO_ID = "-1"
+_PERSONAL = {"idTag", "idToken", "parentIdTag", "groupIdToken", "additionalInfo", "customData"}
+
+
+class BadFrame(Exception):
+    """What is wrong with a frame, as OCPP says it."""
+
+    def __init__(self, code: str, says: str, id_: str = NO_ID) -> None:
+        super().__init__(code, says)
+        self.code = code
+        self.says = says
+        self.id = id_
+
+
+class Call(NamedTuple):
+    """A request of a charge point."""
+
+    id: str
+    action: str
+    payload: dict[str, Any]
+
+
+def parse(frame: str | bytes) -> Call | None:
+    """The request in a frame, or None for an answer, which nobody asked for. Raises ``BadFrame``."""
+    if isinstance(frame, bytes):
+        raise BadFrame("FormatViolation", "OCPP-J frames are text")
+    try:
+        message = json.loads(frame, parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise BadFrame("FormatViolation", "the frame is not JSON") from None
+    if not isinstance(message, list) or not message:
+        raise BadFrame("FormatViolation", "the frame is not a list")
+    id_ = message[1] if len(message) > 1 and isinstance(message[1], str) else NO_ID
+    if not 0 < len(id_) <= _LONGEST_ID:
+        raise BadFrame("FormatViolation", f"the message id has 1 to {_LONGEST_ID} characters")
+    if type(message[0]) is int and message[0] in (3, 4):
+        return None
+    if type(message[0]) is not int or message[0] != 2:
+        raise BadFrame("MessageTypeNotSupported", "the message type is 2, 3 or 4", id_)
+    if len(message) != 4 or id_ == NO_ID:
+        raise BadFrame("FormatViolation", "a call is [2, id, action, payload]", id_)
+    _, _, action, payload = message
+    if not isinstance(action, str) or not _ACTION.fullmatch(action) or not isinstance(payload, dict):
+        raise BadFrame("FormatViolation", "a call has an action and an object as its payload", id_)
+    if _depth(payload) > _DEEPEST:
+        raise BadFrame("FormatViolation", f"a payload is at most {_DEEPEST} levels deep", id_)
+    return Call(id_, action, payload)
+
+
+def error_frame(id_: str, code: str, says: str) -> str:
+    """The answer to a frame that is refused."""
+    return json.dumps([4, id_, code, says[:255], {}], separators=(",", ":"))
+
+
+def keepable(frame: str | bytes) -> str:
+    """A refused frame as it is filed: cut, and without what names a person."""
+    if isinstance(frame, bytes):
+        return f"{len(frame)} bytes"
+    try:
+        return json.dumps(_impersonal(json.loads(frame)), ensure_ascii=True)[:_LONGEST_KEPT]
+    except (ValueError, RecursionError):
+        # What cannot be read cannot be cleaned of names.
+        return f"{len(frame)} characters"
+
+
+def instant(text: str) -> int | None:
+    """[s] of an OCPP time; None for what is no time, or has no zone."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return None if moment.tzinfo is None else int(moment.timestamp())
+    except (ValueError, OverflowError):
+        return None
+
+
+def clock(now: float) -> str:
+    """A time as OCPP writes it."""
+    return datetime.fromtimestamp(int(now), UTC).isoformat().replace("+00:00", "Z")
+
+
+def watt_hours(value: Any, unit: str, multiplier: int = 0) -> int | None:
+    """[Wh] of a sampled value, rounded half up; None for what is no energy."""
+    factors = {"Wh": 0, "kWh": 3}
+    if unit not in factors or not -9 <= multiplier <= 9:
+        return None
+    try:
+        # The text of a float is what the charge point wrote, its binary value is not.
+        exact = Decimal(str(value).strip())
+    except InvalidOperation:
+        return None
+    if not exact.is_finite() or abs(exact) > 10**18:
+        return None
+    return int(exact.scaleb(factors[unit] + multiplier).to_integral_value(ROUND_HALF_UP))
+
+
+def _no_constant(text: str) -> NoReturn:
+    raise ValueError(text)
+
+
+def _depth(value: Any) -> int:
+    deepest, level = 0, [value]
+    while level:
+        deepest += 1
+        level = [
+            inner
+            for each in level
+            if isinstance(each, dict | list)
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return deepest
+
+
+def _impersonal(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: "(not kept)" if key in _PERSONAL else _impersonal(inner) for key, inner in value.items()}
+    return [_impersonal(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,144 @@
+"""What the gateway knows, on disk before it says so: one writer, one fsync for all that waits at that moment.
+
+Every job is a function of the database. Jobs that arrive while another fsync runs are written together with the next,
+each in its own savepoint, so two hundred charge points at once cost a few writes and one failure harms no other.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO, TypeVar
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.book import TABLES
+
+T = TypeVar("T")
+Job = Callable[[sqlite3.Connection], Any]
+
+_GATEWAY_TABLES = """
+CREATE TABLE IF NOT EXISTS point (
+    id TEXT PRIMARY KEY, version TEXT NOT NULL, vendor TEXT NOT NULL, model TEXT NOT NULL, booted INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS charge (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, point TEXT NOT NULL, id TEXT, connector INTEGER NOT NULL,
+    started INTEGER NOT NULL, first INTEGER, last INTEGER, heard INTEGER NOT NULL, sequence INTEGER NOT NULL,
+    ended INTEGER, outcome TEXT
+);
+CREATE UNIQUE INDEX IF NOT EXISTS charge_of_point ON charge (point, id);
+CREATE INDEX IF NOT EXISTS charge_of_connector ON charge (point, connector, started);
+CREATE TABLE IF NOT EXISTS refused (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, point TEXT NOT NULL, reason TEXT NOT NULL,
+    field TEXT NOT NULL, says TEXT NOT NULL, frame TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS closed (day INTEGER PRIMARY KEY);
+CREATE INDEX IF NOT EXISTS session_of_device ON session (device, ended);
+"""
+_MOST_AT_ONCE = 1000
+
+
+def open_database(file: Path) -> sqlite3.Connection:
+    """A gateway's database, made if there is none; refuses a file that is something else."""
+    try:
+        db = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=10)
+        db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" + TABLES + _GATEWAY_TABLES)
+    except sqlite3.Error as error:
+        raise InputError("--store", str(file), f"a database of a gateway ({error})") from None
+    return db
+
+
+def _alone(file: Path) -> TextIO:
+    """A lock beside the database, held while its gateway runs: two would answer one charge point differently."""
+    lock = file.with_name(file.name + ".lock").open("w")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        lock.close()
+        raise InputError("--store", str(file), "a database that no other gateway uses") from None
+    return lock
+
+
+class Store:
+    """The database of one running gateway."""
+
+    def __init__(self, file: Path) -> None:
+        self._jobs: queue.SimpleQueue[tuple[Job, asyncio.Future[Any], asyncio.AbstractEventLoop] | None]
+        self._jobs = queue.SimpleQueue()
+        self._alone = _alone(file)
+        self._db = open_database(file)
+        self._thread = threading.Thread(target=self._write, name="meter-store", daemon=True)
+        self._thread.start()
+        self.commits = 0
+        """How often it was written to disk."""
+
+    async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """What the job returns, once it is on disk; what it raises, after undoing what it did."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[T] = loop.create_future()
+        self._jobs.put((job, answer, loop))
+        return await answer
+
+    def close(self) -> None:
+        """Writes what waits, and ends."""
+        self._jobs.put(None)
+        self._thread.join()
+        self._db.close()
+        self._alone.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _write(self) -> None:
+        open_ = True
+        while open_:
+            waiting = [self._jobs.get()]
+            while len(waiting) < _MOST_AT_ONCE and not self._jobs.empty():
+                waiting.append(self._jobs.get())
+            open_ = None not in waiting
+            self._together([job for job in waiting if job is not None])
+
+    def _together(self, jobs: list[tuple[Job, asyncio.Future[Any], asyncio.AbstractEventLoop]]) -> None:
+        if not jobs:
+            return
+        results: list[tuple[bool, Any]] = []
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            results = [self._one(job) for job, _, _ in jobs]
+            self._db.execute("COMMIT")
+            self.commits += 1
+        except sqlite3.Error as error:
+            # Nothing is on disk, so nothing is acknowledged.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            results = [(False, error)] * len(jobs)
+        for (_, answer, loop), (fine, result) in zip(jobs, results, strict=True):
+            loop.call_soon_threadsafe(_answer, answer, fine, result)
+
+    def _one(self, job: Job) -> tuple[bool, Any]:
+        self._db.execute("SAVEPOINT job")
+        try:
+            result = (True, job(self._db))
+        except Exception as error:
+            self._db.execute("ROLLBACK TO job")
+            result = (False, error)
+        self._db.execute("RELEASE job")
+        return result
+
+
+def _answer(answer: asyncio.Future[Any], fine: bool, result: Any) -> None:
+    """Whoever asked may have gone in the meantime."""
+    if answer.done():
+        return
+    if fine:
+        answer.set_result(result)
+    else:
+        answer.set_exception(result)

@@ -1,0 +1,224 @@
+"""Hostile charge points: each is refused by itself, what it sent is filed, and the others are served meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+
+import pytest
+
+from rwa_chain.meter.gateway.frames import keepable
+from tests.sdk.meter.conftest import Site
+from tests.sdk.meter.raw import BINARY, BOOT16, Closed, RawPoint, Refused, start16, stop16
+
+NOW = int(time.time()) - 7200
+DEEP = "[" * 5_000 + "]" * 5_000
+
+
+async def serves(port: int, name: str, at: int = NOW) -> None:
+    """A whole session of somebody who did nothing wrong."""
+    point = await RawPoint.connect(port, name)
+    assert (await point.call("BootNotification", BOOT16))[2]["status"] == "Accepted"
+    number = (await point.call("StartTransaction", start16(at, 0)))[2]["transactionId"]
+    assert (await point.call("StopTransaction", stop16(number, at + 600, 1_000)))[0] == 3
+    await point.close()
+
+
+async def flooded(point: RawPoint) -> tuple[list[str], int]:
+    """The errors that five hundred frames at once are answered with, "" for none, and the code of the end."""
+    codes: list[str] = []
+    try:
+        for number in range(500):
+            await point.send(f'[2,"f{number}","Heartbeat",{{}}]')
+        while True:
+            answer = await point.receive()
+            codes.append(answer[2] if answer[0] == 4 else "")
+    except Closed as closed:
+        return codes, closed.code
+    except ConnectionError:
+        return codes, 1006
+
+
+@pytest.mark.parametrize(
+    ("frame", "code", "id_"),
+    [
+        ("", "FormationViolation", "-1"),
+        ("not JSON", "FormationViolation", "-1"),
+        ('[2,"7","Heartbeat",{}', "FormationViolation", "-1"),
+        ('{"a":1}', "FormationViolation", "-1"),
+        ("[]", "FormationViolation", "-1"),
+        ("[2]", "FormationViolation", "-1"),
+        ('[2,"7"]', "FormationViolation", "7"),
+        ('[2,"7","Heartbeat",{},1]', "FormationViolation", "7"),
+        ('[2,7,"Heartbeat",{}]', "FormationViolation", "-1"),
+        ('[2,"","Heartbeat",{}]', "FormationViolation", "-1"),
+        (f'[2,"{"7" * 37}","Heartbeat",{{}}]', "FormationViolation", "-1"),
+        ('[2,"7",["Heartbeat"],{}]', "FormationViolation", "7"),
+        ('[2,"7","../../Heartbeat",{}]', "FormationViolation", "7"),
+        ('[2,"7","Heartbeat",[]]', "FormationViolation", "7"),
+        ('[2,"7","Heartbeat",{"a":NaN}]', "FormationViolation", "-1"),
+        (f'[2,"7","Heartbeat",{{"a":{DEEP}}}]', "FormationViolation", "-1"),
+        (f'[2,"7","Heartbeat",{{"a":{"[" * 20 + "]" * 20}}}]', "FormationViolation", "7"),
+        (f'[2,"7","Heartbeat",{{"a":{"9" * 9_000}}}]', "FormationViolation", "-1"),
+        ('[5,"7","Heartbeat",{}]', "MessageTypeNotSupported", "7"),
+        ('[true,"7","Heartbeat",{}]', "MessageTypeNotSupported", "7"),
+        ('[2,"7","MakeCoffee",{}]', "NotSupported", "7"),
+        ('[2,"7","Heartbeat",{"extra":1}]', "FormationViolation", "7"),
+        ('[2,"7","StartTransaction",{}]', "ProtocolError", "7"),
+        (
+            '[2,"7","StopTransaction",{"transactionId":"1","meterStop":1,"timestamp":"x"}]',
+            "TypeConstraintViolation",
+            "7",
+        ),
+        ('[2,"7","StopTransaction",{"transactionId":1,"meterStop":1,"timestamp":"x"}]', "FormationViolation", "7"),
+        (
+            '[2,"7","StopTransaction",{"transactionId":1,"meterStop":1,"timestamp":"2026-01-01T00:00:00"}]',
+            "FormationViolation",
+            "7",
+        ),
+        (
+            '[2,"7","StopTransaction",{"transactionId":99999999999999999999,"meterStop":1,'
+            '"timestamp":"2026-01-01T00:00:00Z"}]',
+            "InternalError",
+            "7",
+        ),
+    ],
+)
+def test_malformed_frames(frame: str, code: str, id_: str, site: Site) -> None:
+    """Each gets OCPP's error under its own id, or -1; the connection goes on."""
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.send(frame)
+        answer = await point.receive()
+        assert answer[:3] == [4, id_, code]
+        assert len(json.dumps(answer)) < 400
+        assert (await point.call("BootNotification", BOOT16))[0] == 3
+
+    site.run(drive)
+
+
+def test_malformed_frames_are_filed(site: Site) -> None:
+    """With what is wrong, and without whom they name."""
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.send('[2,"7",5,{"idTag":"13800138000"}]')
+        await point.receive()
+        await point.send(b"\x00\x01", BINARY)
+        assert (await point.receive())[1] == "-1"
+
+    site.run(drive)
+    assert site.refused() == ["frame", "frame"]
+    assert b"13800138000" not in site.store.read_bytes()
+    assert "(not kept)" in keepable('[2,"7","Authorize",{"idToken":{"idToken":"x"}}]')
+    assert keepable('[2,"7","Authorize",{"idTag":"138') == "32 characters"
+
+
+def test_answers_that_nobody_asked_for(site: Site) -> None:
+    """They are read past, and fill nothing."""
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for _ in range(20):
+            await point.send('[3,"x",{}]')
+        assert (await point.call("BootNotification", BOOT16))[0] == 3
+
+    site.run(drive)
+
+
+def test_a_frame_too_large_closes_its_own_connection(site: Site) -> None:
+    """1009, filed; the others are served, and it may come back."""
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.send("x" * 70_000)
+        with pytest.raises(Closed) as closed:
+            await point.receive()
+        assert closed.value.code == 1009
+        await asyncio.gather(serves(port, "P1"), serves(port, "P2"))
+
+    site.run(drive)
+    assert site.refused() == ["too-long"]
+    assert len(site.sessions()) == 2
+
+
+def test_a_flood_is_stopped_and_the_others_are_served(site: Site) -> None:
+    """Errors first, then 1008; a new connection does not refill the bucket."""
+
+    async def flood(port: int) -> None:
+        codes, code = await flooded(await RawPoint.connect(port, "P1"))
+        assert code in (1008, 1006)
+        assert "GenericError" in codes
+        assert 60 <= codes.count("") < 70
+        codes, code = await flooded(await RawPoint.connect(port, "P1"))
+        assert code in (1008, 1006)
+        assert codes.count("") < 10
+
+    async def drive(port: int) -> None:
+        await asyncio.gather(flood(port), *(serves(port, f"P{number}") for number in range(2, 40)))
+
+    site.run(drive)
+    assert len(site.sessions()) == 38
+    assert set(site.refused()) == {"rate"}
+
+
+@pytest.mark.parametrize("name", ["P9999", "", "P1%00", "..%2f..%2fetc", "x" * 3_000, "%E5%85%85"])
+def test_unknown_stations_stay_outside(name: str, site: Site) -> None:
+    """404 before a WebSocket is there; said once in ten times as many."""
+
+    async def drive(port: int) -> None:
+        for _ in range(12):
+            with pytest.raises(Refused) as refused:
+                await RawPoint.connect(port, name)
+            assert refused.value.status == 404
+        await serves(port, "P1")
+
+    site.run(drive)
+    assert len(site.said) == 2
+    assert max(map(len, site.said)) < 150
+
+
+@pytest.mark.parametrize("protocol", [None, "ocpp1.5", "chat"])
+def test_other_protocols_stay_outside(protocol: str | None, site: Site) -> None:
+    """400."""
+
+    async def drive(port: int) -> None:
+        with pytest.raises(Refused) as refused:
+            await RawPoint.connect(port, "P1", protocol)
+        assert refused.value.status == 400
+
+    site.run(drive)
+
+
+def test_a_new_connection_replaces_the_old(site: Site) -> None:
+    """A charge point notices a broken line before the gateway does."""
+
+    async def drive(port: int) -> None:
+        old = await RawPoint.connect(port, "P1")
+        assert (await old.call("BootNotification", BOOT16))[0] == 3
+        new = await RawPoint.connect(port, "P1")
+        with pytest.raises(Closed):
+            await old.receive()
+        assert (await new.call("Heartbeat", {}))[0] == 3
+
+    gateway = site.run(drive)
+    assert gateway.connected == {}
+
+
+def test_half_a_handshake_and_half_a_frame_harm_nobody(site: Site) -> None:
+    """Sockets that say nothing, or stop in the middle."""
+
+    async def drive(port: int) -> None:
+        silent = [await asyncio.open_connection("127.0.0.1", port) for _ in range(50)]
+        half = await RawPoint.connect(port, "P1")
+        half.writer.write(b"\x81\xfe\xff\xff")
+        await serves(port, "P2")
+        half.writer.transport.abort()
+        for _, writer in silent:
+            writer.transport.abort()
+        await serves(port, "P3")
+
+    site.run(drive)
+    assert len(site.sessions()) == 2
