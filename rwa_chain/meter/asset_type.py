@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
+from rwa_chain.meter.rules import HOUR, PER, Limits
 from rwa_chain.money import to_base_units
 
 FOLDER = Path(__file__).parent / "types"
@@ -21,8 +22,6 @@ THOUSANDTHS = 3
 """Decimals of a quantity: it is counted in thousandths of its unit."""
 CASH_DECIMALS = 2
 """CNY: fen."""
-PER = 10**6
-"""A price is in cash base units per so many thousandths: fen per MWh, where the unit is kWh."""
 
 
 class Treatment(StrEnum):
@@ -37,6 +36,8 @@ class Meter(Part):
 
     counts: Literal["session", "interval", "event"]
     longest_hours: Annotated[int, Field(strict=True, gt=0)]
+    load_percent: Exact = Decimal(100)
+    """How much of its rated power a device may show."""
     zero: Treatment
     overlap: Treatment
 
@@ -83,6 +84,11 @@ class AssetType(Part):
     impairment: Impairment
     fields: dict[str, Literal["text", "decimal", "whole", "percent"]] = Field(default_factory=dict)
     """What a record of this type has beside a session's usual fields; it stays with the operator."""
+
+    def limits(self, rated: int) -> Limits:
+        """What a device of this rated power [thousandths per hour] may show at most."""
+        least, most = self.price.band
+        return Limits(int(rated * self.meter.load_percent / 100), self.meter.longest_hours * HOUR, least, most)
 
     @model_validator(mode="after")
     def _priced_by_unit(self) -> AssetType:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rwa_chain.meter.reading import NO_READING, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import NO_READING, UNSIGNED, Reading, digest_of, leaf_of
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.tree import Tree
+
+Sign = Callable[[str, bytes], bytes]
+"""The signature ``r ‖ s`` of a device (by name) over a digest."""
 
 
 class Head(NamedTuple):
@@ -49,11 +52,13 @@ class Entry(NamedTuple):
     session: Session
     reading: Reading
     digest: bytes
+    signature: bytes = UNSIGNED
+    """``r ‖ s`` of the device."""
 
     @property
     def leaf(self) -> bytes:
         """Its leaf in the day's tree."""
-        return leaf_of(self.digest)
+        return leaf_of(self.digest, self.signature)
 
 
 @dataclass(frozen=True)
@@ -84,19 +89,21 @@ class StationDays:
             )
 
 
-def station_days(station: str, sessions: Iterable[Session], secret: Secret, heads: dict[str, Head]) -> StationDays:
+def station_days(
+    station: str, sessions: Iterable[Session], secret: Secret, heads: Mapping[str, Head], sign: Sign | None = None
+) -> StationDays:
     """A station's sessions, given by device and end, as readings; ``heads`` is where its devices stood before."""
     now = dict(heads)
     days: dict[int, list[Entry]] = {}
     for session in sessions:
-        entry = _entry(session, secret, now.get(session.device, NEW))
+        entry = _entry(session, secret, now.get(session.device, NEW), sign)
         reading = entry.reading
         now[session.device] = Head(reading.sequence, reading.ended_at, reading.total, entry.digest)
         days.setdefault(reading.day, []).append(entry)
     return StationDays(station, secret.station(station), days, now)
 
 
-def _entry(session: Session, secret: Secret, head: Head) -> Entry:
+def _entry(session: Session, secret: Secret, head: Head, sign: Sign | None) -> Entry:
     asset, sequence = secret.asset(session.device), head.sequence + 1
     reading = Reading(
         asset,
@@ -109,4 +116,5 @@ def _entry(session: Session, secret: Secret, head: Head) -> Entry:
         commitment(secret.detail_salt(asset, sequence), session.detail),
         head.digest,
     )
-    return Entry(session, reading, digest_of(reading))
+    digest = digest_of(reading)
+    return Entry(session, reading, digest, UNSIGNED if sign is None else sign(session.device, digest))

@@ -12,7 +12,7 @@ from typing import Any
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
-from rwa_chain.meter.reading import MOST, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, leaf_of
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.signing import DeviceKey
 from rwa_chain.meter.tree import Tree, root_from
@@ -26,7 +26,8 @@ class Disclosure:
 
     reading: Reading
     proof: tuple[bytes, ...]
-    signature: bytes | None = None
+    signature: bytes = UNSIGNED
+    """``r ‖ s`` of the device; the leaf is bound to it."""
     detail: Mapping[str, str] | None = None
     salt: bytes | None = None
     """Given with the detail, so that it can be compared with the commitment."""
@@ -38,7 +39,7 @@ class Disclosure:
 
     def proven(self, root: bytes) -> bool:
         """Whether this reading is in the batch of this root."""
-        return root_from(leaf_of(self.digest), self.proof) == root
+        return root_from(leaf_of(self.digest, self.signature), self.proof) == root
 
     def detail_agrees(self) -> bool:
         """Whether the detail shown is the one that the reading is bound to."""
@@ -48,16 +49,15 @@ class Disclosure:
 
     def signed_by(self, key: DeviceKey) -> bool:
         """Whether the device of this key signed the reading."""
-        return self.signature is not None and key.signed(self.digest, self.signature)
+        return key.signed(self.digest, self.signature)
 
     def document(self) -> dict[str, Any]:
         """For JSON, 32-byte words as 0x…"""
         shown: dict[str, Any] = {
             "reading": {name: _shown(value) for name, value in self.reading._asdict().items()},
             "proof": [_shown(node) for node in self.proof],
+            "signature": _shown(self.signature),
         }
-        if self.signature is not None:
-            shown["signature"] = _shown(self.signature)
         if self.detail is not None and self.salt is not None:
             shown["detail"] = dict(self.detail)
             shown["salt"] = _shown(self.salt)
@@ -67,20 +67,20 @@ class Disclosure:
     def of_document(cls, document: Any) -> Disclosure:
         """The disclosure in a document; refuses what has another form."""
         if not isinstance(document, Mapping) or set(document) - {"reading", "proof", "signature", "detail", "salt"}:
-            raise InputError("disclosure", "(not shown)", "reading, proof and, if given, signature, detail and salt")
+            raise InputError("disclosure", "(not shown)", "reading, proof, signature and, if given, detail and salt")
         reading, proof = document.get("reading"), document.get("proof")
         if not isinstance(reading, Mapping) or set(reading) != set(Reading._fields):
             raise InputError("disclosure.reading", "(not shown)", f"the fields {', '.join(Reading._fields)}")
         if not isinstance(proof, list) or len(proof) > _LONGEST_PROOF:
             raise InputError("disclosure.proof", "(not shown)", f"a list of at most {_LONGEST_PROOF} words")
-        detail, salt, signature = (document.get(name) for name in ("detail", "salt", "signature"))
+        detail, salt = document.get("detail"), document.get("salt")
         if (detail is None) != (salt is None) or not (detail is None or _is_texts(detail)):
             raise InputError("disclosure.detail", "(not shown)", "texts by name, together with the salt")
         words = (_field(name, reading[name]) for name in Reading._fields)
         return cls(
             Reading(*words),
             tuple(_word("proof", node, 32) for node in proof),
-            None if signature is None else _word("signature", signature, None),
+            _word("signature", document.get("signature"), 64),
             detail,
             None if salt is None else _word("salt", salt, 32),
         )
@@ -91,8 +91,10 @@ def disclose(entry: Entry, tree: Tree, secret: Secret, *, with_detail: bool = Fa
     reading, session = entry.reading, entry.session
     proof = tuple(tree.proof(entry.leaf))
     if not with_detail:
-        return Disclosure(reading, proof)
-    return Disclosure(reading, proof, detail=session.detail, salt=secret.detail_salt(reading.asset, reading.sequence))
+        return Disclosure(reading, proof, entry.signature)
+    return Disclosure(
+        reading, proof, entry.signature, detail=session.detail, salt=secret.detail_salt(reading.asset, reading.sequence)
+    )
 
 
 def _shown(value: Any) -> Any:
@@ -107,13 +109,13 @@ def _field(name: str, value: Any) -> Any:
     return value
 
 
-def _word(name: str, value: Any, size: int | None) -> bytes:
+def _word(name: str, value: Any, size: int) -> bytes:
     try:
         raw = bytes.fromhex(value.removeprefix("0x")) if isinstance(value, str) and value[:2] == "0x" else b""
     except ValueError:
         raw = b""
-    if not raw or (size is not None and len(raw) != size):
-        raise InputError(f"disclosure.{name}", str(value)[:80], f"0x and {size or 64} bytes in hexadecimal")
+    if len(raw) != size:
+        raise InputError(f"disclosure.{name}", str(value)[:80], f"0x and {size} bytes in hexadecimal")
     return raw
 
 

@@ -13,9 +13,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, PrivateAttr, field_validator, model_validator
 
 from rwa_chain.errors import InputError
-from rwa_chain.meter.asset_type import AssetType, asset_type, price_units
+from rwa_chain.meter.asset_type import THOUSANDTHS, AssetType, asset_type, price_units
 from rwa_chain.meter.declared import Exact, Labelled, Part, load
-from rwa_chain.meter.rules import HOUR, Limits
+from rwa_chain.meter.rules import Limits
 from rwa_chain.money import to_base_units
 
 FOLDER = Path(__file__).parent / "maps"
@@ -111,9 +111,7 @@ class FileMap(Part):
     @property
     def limits(self) -> Limits:
         """What every device of the file may show at most."""
-        least, most = self.type.price.band
-        rated = to_base_units(self.rated.per_hour, 3, field="rated.per_hour")
-        return Limits(rated, self.type.meter.longest_hours * HOUR, least, most)
+        return self.type.limits(to_base_units(self.rated.per_hour, THOUSANDTHS, field="rated.per_hour"))
 
     def used(self) -> list[str]:
         """The columns of the session, and of the weekday that mends its year."""

@@ -19,7 +19,7 @@ from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.reading import Reading
 from rwa_chain.meter.secret import Secret
 
-READINGS = ("station", "device", "session", "line", *Reading._fields, "digest")
+READINGS = ("station", "device", "session", "line", *Reading._fields, "digest", "signature")
 
 
 class Folder:
@@ -66,7 +66,7 @@ class ReadingFile(Sink):
 
     def entry(self, entry: Entry) -> None:
         session = entry.session
-        words = (_plain(value) for value in (*entry.reading, entry.digest))
+        words = (_plain(value) for value in (*entry.reading, entry.digest, entry.signature))
         self._table.writerow((session.station, session.device, session.session, session.line, *words))
 
 

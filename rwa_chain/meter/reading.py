@@ -1,7 +1,8 @@
 """A reading: what a device says it metered, in the form that it signs and that the chain can check.
 
 ``digest = keccak256(abi.encode(READING_TYPEHASH, asset, sequence, …, previous))`` is what the device signs;
-``leaf = keccak256(digest)`` is what the tree holds. Hashing twice keeps a leaf from being taken for an inner node.
+``leaf = keccak256(digest ‖ r ‖ s)`` is what the tree holds, so that a signature that is none can be shown to be none;
+its 96 bytes keep a leaf from being taken for an inner node, which is made of 64.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ READING_TYPE = (
 READING_TYPEHASH = keccak(READING_TYPE.encode())
 """The first word of what is hashed: a device's key signs other things too, and none of them is a reading."""
 
+UNSIGNED = bytes(64)
+"""``r ‖ s`` of a reading that no device signed, such as a file's row."""
 NO_READING = bytes(32)
 """``previous`` of a device's first reading."""
-
 DAY = 86_400
 MOST = 2**64 - 1
 
@@ -67,6 +69,6 @@ def digest_of(reading: Reading) -> bytes:
     return keccak(encoded(reading))
 
 
-def leaf_of(digest: bytes) -> bytes:
-    """The leaf of the reading with this digest."""
-    return keccak(digest)
+def leaf_of(digest: bytes, signature: bytes = UNSIGNED) -> bytes:
+    """The leaf of the reading with this digest and signature ``r ‖ s``."""
+    return keccak(digest + signature)

@@ -8,10 +8,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from rwa_chain.meter.asset_type import PER
 from rwa_chain.meter.reading import MOST, NO_READING, Reading
 
 HOUR = 3600
+PER = 10**6
+"""A price is in cash base units per so many thousandths: fen per MWh, where the unit is kWh."""
 
 
 class Reason(StrEnum):

@@ -1,7 +1,7 @@
 """Device keys: P-256, as secure modules have it, or secp256k1; what they sign is a reading's digest.
 
-A public key is its 64 bytes ``x ‖ y``. A P-256 signature is ``r ‖ s``, a secp256k1 signature ``r ‖ s ‖ v`` with ``v``
-27 or 28, both with the lower of the two possible ``s``, as OpenZeppelin's ``P256`` and ``ECDSA`` ask for.
+A public key is its 64 bytes ``x ‖ y``, a signature its 64 bytes ``r ‖ s`` with the lower of the two possible ``s``, as
+OpenZeppelin's ``P256`` and ``ECDSA`` ask for.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
-from eth_keys.datatypes import PrivateKey, PublicKey, Signature
+from eth_keys.datatypes import NonRecoverableSignature, PrivateKey, PublicKey
 from eth_keys.exceptions import BadSignature
 from eth_utils.exceptions import ValidationError
 
@@ -22,7 +22,8 @@ from rwa_chain.errors import InputError
 
 # A Keccak-256 digest has the length of a SHA-256 one, and the length is all that the algorithm asks for.
 _PREHASHED = ec.ECDSA(Prehashed(SHA256()))
-_LEGACY_V = 27
+SIZE = 64
+"""[bytes] of a public key, and of a signature"""
 
 
 class Curve(StrEnum):
@@ -37,8 +38,6 @@ ORDERS = {
     Curve.SECP256K1: 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141,
 }
 """How many points each curve's generator makes."""
-SIZES = {Curve.P256: 64, Curve.SECP256K1: 65}
-"""[bytes] of a signature"""
 
 
 class DeviceKey:
@@ -61,28 +60,23 @@ class DeviceKey:
     def signed(self, digest: bytes, signature: bytes) -> bool:
         """Whether this key signed the digest."""
         curve = self.curve
-        if len(signature) != SIZES[curve] or len(digest) != 32:
+        if len(signature) != SIZE or len(digest) != 32:
             return False
-        r, s = int.from_bytes(signature[:32]), int.from_bytes(signature[32:64])
+        r, s = int.from_bytes(signature[:32]), int.from_bytes(signature[32:])
         if not (0 < r < ORDERS[curve] and 0 < s <= ORDERS[curve] // 2):
             return False
-        if curve is Curve.SECP256K1:
-            return self._recovers(digest, signature)
         try:
+            if curve is Curve.SECP256K1:
+                return bool(NonRecoverableSignature(signature).verify_msg_hash(digest, self._key))
             self._key.verify(encode_dss_signature(r, s), digest, _PREHASHED)
-        except InvalidSignature:
+        except (BadSignature, InvalidSignature):
             return False
         return True
 
-    def _recovers(self, digest: bytes, signature: bytes) -> bool:
-        v = signature[64] - _LEGACY_V
-        if v not in (0, 1):
-            return False
-        try:
-            found = Signature(signature[:64] + bytes([v])).recover_public_key_from_msg_hash(digest)
-        except BadSignature:
-            return False
-        return bool(found.to_bytes() == self.public)
+    @property
+    def fingerprint(self) -> bytes:
+        """What the chain keeps of it: the low 20 bytes of ``keccak256(x ‖ y)``; of a secp256k1 key, its address."""
+        return keccak(self.public)[12:]
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DeviceKey) and (self.curve, self.public) == (other.curve, other.public)
@@ -121,8 +115,8 @@ class DeviceSigner:
         if len(digest) != 32:
             raise InputError("digest", f"{len(digest)} bytes", "32 bytes")
         if self.key.curve is Curve.SECP256K1:
-            made: bytes = self.__key.sign_msg_hash(digest).to_bytes()
-            return made[:64] + bytes([made[64] + _LEGACY_V])
+            made: bytes = self.__key.sign_msg_hash_non_recoverable(digest).to_bytes()
+            return made
         r, s = decode_dss_signature(self.__key.sign(digest, _PREHASHED))
         return r.to_bytes(32) + min(s, ORDERS[Curve.P256] - s).to_bytes(32)
 

@@ -14,7 +14,7 @@ from rwa_chain.meter.asset_type import AssetType, asset_type
 from rwa_chain.meter.declared import Part, load
 from rwa_chain.meter.devices import Device, read_register
 from rwa_chain.meter.file_map import Tariff
-from rwa_chain.meter.rules import HOUR, Limits
+from rwa_chain.meter.rules import Limits
 
 Few = Annotated[int, Field(strict=True, gt=0, le=1_000_000)]
 
@@ -57,8 +57,7 @@ class Settings:
 
     def limits(self, device: Device) -> Limits:
         """What a device may show at most."""
-        least, most = self.type.price.band
-        return Limits(device.rated, self.type.meter.longest_hours * HOUR, least, most)
+        return self.type.limits(device.rated)
 
 
 def read_settings(path: Path) -> Settings:

@@ -67,14 +67,17 @@ def test_a_salt_says_nothing_of_the_others(station: StationDays) -> None:
 
 @pytest.mark.parametrize("curve", Curve)
 def test_a_signature_is_checked(station: StationDays, curve: Curve) -> None:
-    """By the device's key, and no other's."""
-    entry, signer = station.days[DAY][0], DeviceSigner.simulated("pile-0", curve=curve)
-    told = disclose(entry, station.tree(DAY), SECRET)
-    assert not told.signed_by(signer.key)
-    signed = replace(told, signature=signer.sign(entry.digest))
-    read = Disclosure.of_document(json.loads(json.dumps(signed.document())))
-    assert read.signed_by(signer.key)
-    assert not read.signed_by(DeviceSigner.simulated("pile-1", curve=curve).key)
+    """By the device's key, and no other's; the leaf is bound to it, so no other signature goes with a proof."""
+    signers = {name: DeviceSigner.simulated(name, curve=curve) for name in ("pile-0", "pile-1")}
+    sessions = [entry.session for entry in station.days[DAY]]
+    signed = station_days("north", sessions, SECRET, {}, lambda device, digest: signers[device].sign(digest))
+    entry, tree = signed.days[DAY][0], signed.tree(DAY)
+    read = Disclosure.of_document(json.loads(json.dumps(disclose(entry, tree, SECRET).document())))
+    assert read.proven(tree.root)
+    assert read.signed_by(signers["pile-0"].key)
+    assert not read.signed_by(signers["pile-1"].key)
+    assert not replace(read, signature=signers["pile-1"].sign(read.digest)).proven(tree.root)
+    assert not disclose(station.days[DAY][0], station.tree(DAY), SECRET).signed_by(signers["pile-0"].key)
 
 
 def test_refuses_a_reading_of_another_day(station: StationDays) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rwa_chain.chain import Party
 from rwa_chain.chain.address import Address, keccak
 from rwa_chain.errors import InputError
-from rwa_chain.meter.signing import ORDERS, SIZES, Curve, DeviceKey, DeviceSigner
+from rwa_chain.meter.signing import ORDERS, Curve, DeviceKey, DeviceSigner
 
 CURVES = pytest.mark.parametrize("curve", Curve)
 DIGEST = keccak(b"a reading")
@@ -45,8 +45,7 @@ def test_the_other_s_is_refused(curve: Curve) -> None:
     signer = DeviceSigner.simulated("pile-1", curve=curve)
     signature = signer.sign(DIGEST)
     high = ORDERS[curve] - int.from_bytes(signature[32:64])
-    v = bytes([55 - signature[64]]) if curve is Curve.SECP256K1 else b""
-    assert not signer.key.signed(DIGEST, signature[:32] + high.to_bytes(32) + v)
+    assert not signer.key.signed(DIGEST, signature[:32] + high.to_bytes(32))
 
 
 @CURVES
@@ -80,8 +79,8 @@ def test_secp256k1_is_what_ecrecover_takes() -> None:
     scalar = int.from_bytes(keccak(b"rwa-chain local network\x00pile"))
     signer = DeviceSigner(Curve.SECP256K1, scalar)
     assert Address.of_bytes(keccak(signer.key.public)) == party.address
-    assert len(party.sign_digest(DIGEST)) == SIZES[Curve.SECP256K1]
-    assert signer.key.signed(DIGEST, party.sign_digest(DIGEST))
+    assert signer.key.fingerprint == party.address.raw()
+    assert signer.key.signed(DIGEST, party.sign_digest(DIGEST)[:64])
 
 
 @CURVES
