@@ -10,7 +10,7 @@ import sys
 
 COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
-    "build": "compile the contracts and write their Python bindings",
+    "build": "compile the contracts, write their Python bindings and pages",
     "deploy": "deploy the stack, and a scenario's bond, and write the deployment book",
     "replay": "play a bond's life step by step and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",

@@ -1,4 +1,4 @@
-"""``rwa build``: compile the contracts, write their bindings or check that the committed ones are current."""
+"""``rwa build``: compile the contracts, write their bindings and pages, or check the committed ones."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ app = command_app()
 @app.command()
 def build(
     check: Annotated[
-        bool, typer.Option("--check", help="Write no bindings; fail where the committed ones are not current.")
+        bool, typer.Option("--check", help="Write nothing; fail where what is committed is not current.")
     ] = False,
     json: Json = False,
 ) -> None:
-    """Compile contracts/ into build/ (only what changed) and write rwa_chain/bindings/.
+    """Compile contracts/ into build/ (only what changed), write rwa_chain/bindings/ and docs/reference/contracts/.
 
     \b
     Examples:
       rwa build            after changing a contract
-      rwa build --check    in continuous integration: exit code 1 where bindings are stale
+      rwa build --check    in continuous integration: exit code 1 where they are stale
     """
     from rwa_chain.solidity import build as compile_contracts
     from rwa_chain.solidity.generate import check_bindings, write_bindings
+    from rwa_chain.solidity.model import Model
+    from rwa_chain.solidity.reference import check_pages, write_pages
 
     screen = Screen(json)
     artifacts = compile_contracts(progress=progress)
@@ -35,23 +37,28 @@ def build(
         screen.say(warning)
     own = [artifact for artifact in artifacts.values() if artifact.source.startswith("contracts/")]
     deployable = [artifact for artifact in own if artifact.is_deployable]
+    model = Model.compile()
     if check:
-        check_bindings()
+        check_bindings(model=model)
+        check_pages(model)
         changed: list[str] = []
+        pages: list[str] = []
     else:
-        changed = write_bindings()
-    screen.say(f"{len(own)} contracts, {len(deployable)} of them with code; {_bindings(check, changed)}")
+        changed, pages = write_bindings(model=model), write_pages(model)
+    screen.say(
+        f"{len(own)} contracts, {len(deployable)} of them with code; "
+        f"{_written('bindings', changed)}, {_written('reference', pages)}"
+    )
     screen.document(
         {
             "contracts": len(own),
             "runtime_bytes": {each.name: len(each.runtime.object) for each in sorted(deployable, key=lambda a: a.name)},
             "bindings_changed": changed,
+            "reference_changed": pages,
             "warnings": list(artifacts.warnings),
         }
     )
 
 
-def _bindings(check: bool, changed: list[str]) -> str:
-    if check or not changed:
-        return "bindings are current"
-    return f"bindings written: {', '.join(changed)}"
+def _written(what: str, changed: list[str]) -> str:
+    return f"{what} written: {', '.join(changed)}" if changed else f"{what} current"

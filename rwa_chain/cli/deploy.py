@@ -43,8 +43,8 @@ def deploy(
     On a stack that was handed over before, its administrator's delay passes first: the run schedules what the bond
     needs and says when to run again.
 
-    Who signs: the parties of the scenario's cast by their ids (SFIH, GF, BANK_A); without --bond DEPLOYER,
-    ADMINISTRATOR, REGISTRAR and so on. On an Anvil their keys are made from their names, unless --keystore is given.
+    Who signs: the parties of the scenario's cast by their ids (SFIH, GF, BANK_A); without --bond deployer,
+    administrator, registrar and so on. On an Anvil their keys are made from their names, unless --keystore is given.
     Elsewhere, and with --keystore, a key is in a file DIR/PARTY or DIR/PARTY.json (`cast wallet new DIR PARTY` makes
     one) or in RWA_KEY_<PARTY>. Passwords are in RWA_KEYSTORE_PASSWORD_<PARTY> or RWA_KEYSTORE_PASSWORD, or are asked
     for. The book of an Anvil lies in out/, that of a real network in deployments/.

@@ -247,7 +247,7 @@ class ModuleWriter:
 
     def _documentation(self, entry: Parameter) -> str:
         signature = _signature(entry)
-        user, dev = self._natspec(signature)
+        user, dev = self._plan.model.natspec(self._contract, signature)
         paragraphs = [str(user.get("notice", "")) or f"`{signature}`", str(dev.get("details", ""))]
         listed = [f"{python_name(name)}: {text}" for name, text in dev.get("params", {}).items()]
         listed += [
@@ -255,18 +255,6 @@ class ModuleWriter:
             for name, text in dev.get("returns", {}).items()
         ]
         return "\n\n".join(each for each in [*paragraphs, "\n".join(listed)] if each.strip())
-
-    def _natspec(self, signature: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-        """What is written at a function, or at the first base that it has from there.
-
-        The compiler inherits a text only where the parameters have the same names and one base alone declares it.
-        """
-        for each in self._contract.base_ids:
-            written = self._plan.model.contracts[each]
-            user, dev = (doc.get("methods", {}).get(signature, {}) for doc in (written.userdoc, written.devdoc))
-            if user or dev:
-                return user, dev
-        return {}, {}
 
     # -- imports -------------------------------------------------------------------------------------------------
 

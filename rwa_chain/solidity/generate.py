@@ -103,19 +103,19 @@ def generate(plan: Plan) -> dict[str, str]:
     return dict(sorted(files.items()))
 
 
-def write_bindings(root: Path = ROOT) -> list[str]:
+def write_bindings(root: Path = ROOT, *, model: Model | None = None) -> list[str]:
     """Generates `rwa_chain/bindings` and returns the names of the files that changed."""
-    return write_files(root / FOLDER, generate(Plan(Model.compile(root))))
+    return write_files(root / FOLDER, generate(Plan(model or Model.compile(root))))
 
 
-def stale_bindings(root: Path = ROOT) -> list[str]:
+def stale_bindings(root: Path = ROOT, *, model: Model | None = None) -> list[str]:
     """Names of the committed files that are not what the contracts say; nothing is written."""
-    return _differing(root / FOLDER, generate(Plan(Model.compile(root))))
+    return differing(root / FOLDER, generate(Plan(model or Model.compile(root))))
 
 
-def check_bindings(root: Path = ROOT) -> None:
+def check_bindings(root: Path = ROOT, *, model: Model | None = None) -> None:
     """Raises `BuildError` that names the stale files."""
-    if stale := stale_bindings(root):
+    if stale := stale_bindings(root, model=model):
         raise BuildError(f"rwa_chain/bindings is not what the contracts say, `rwa build` writes it: {', '.join(stale)}")
 
 
@@ -132,9 +132,9 @@ def our_homes() -> dict[str, str]:
     return dict.fromkeys([*found.__all__, *shared], PACKAGE)
 
 
-def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:
+def write_files(folder: Path, files: Mapping[str, str], pattern: str = "*.py") -> list[str]:
     """Write what differs, remove what is not among `files`, and return the names of both."""
-    changed = _differing(folder, files)
+    changed = differing(folder, files, pattern)
     folder.mkdir(parents=True, exist_ok=True)
     for name in changed:
         if name in files:
@@ -144,8 +144,9 @@ def write_files(folder: Path, files: Mapping[str, str]) -> list[str]:
     return changed
 
 
-def _differing(folder: Path, files: Mapping[str, str]) -> list[str]:
-    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.py")}
+def differing(folder: Path, files: Mapping[str, str], pattern: str = "*.py") -> list[str]:
+    """Names of the files of a folder that are not as they should be, or should not be there."""
+    found = {path.name: path.read_text(encoding="utf-8") for path in folder.glob(pattern)}
     return sorted(name for name in {*found, *files} if found.get(name) != files.get(name))
 
 

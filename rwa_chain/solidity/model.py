@@ -160,6 +160,18 @@ class Model:
         """Contracts by name."""
         return {contract.name: contract for contract in self.contracts.values()}
 
+    def natspec(self, contract: ContractModel, signature: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+        """What is written for users and developers at a function, or at the first base that it has from there.
+
+        The compiler inherits a text only where the parameters have the same names and one base alone declares it.
+        """
+        for each in contract.base_ids:
+            written = self.contracts[each]
+            user, dev = (doc.get("methods", {}).get(signature, {}) for doc in (written.userdoc, written.devdoc))
+            if user or dev:
+                return user, dev
+        return {}, {}
+
     def duplicates(self) -> list[str]:
         """Errors that two of our files declare: each line names both."""
         found: dict[str, Declaration] = {}

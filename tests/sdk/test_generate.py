@@ -11,6 +11,7 @@ from rwa_chain.errors import BuildError
 from rwa_chain.solidity.generate import Plan, check_bindings, generate, write_files
 from rwa_chain.solidity.model import Model
 from rwa_chain.solidity.names import python_name, python_names, snake_case
+from rwa_chain.solidity.reference import check_pages, pages
 from rwa_chain.solidity.settings import ROOT
 
 
@@ -57,6 +58,21 @@ def test_generation_is_deterministic_and_valid_python(model: Model) -> None:
 def test_the_committed_bindings_are_what_the_contracts_say() -> None:
     """`rwa build` writes them."""
     check_bindings(ROOT)
+
+
+def test_pages_are_current(model: Model) -> None:
+    """docs/reference/contracts/ is what the contracts say."""
+    check_pages(model)
+
+
+def test_a_page_tells_requirements_events_and_errors(model: Model) -> None:
+    """What a function needs, in the words of its interface; what a contract emits; what it refuses with."""
+    page = pages(model)["VenueListing.md"]
+    assert "### `halt(address token, address venue, bytes32 notice)`" in page
+    assert "Requirements: a trading venue (`DisplayVenueHalt`), listed (`ListingStateWrong`)." in page
+    assert "- `VenueAdded(address indexed venue, VenueKind kind, string name)`" in page
+    assert "- `VenueListing.VenueUnknown(address venue)`" in page
+    assert "- `CountryRule.CountryDenied(" in pages(model)["errors.md"]
 
 
 def test_stale_and_left_over_modules_are_replaced(tmp_path: Path) -> None:

@@ -1,0 +1,54 @@
+"""The reference is what the code says: commands, contracts, packages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib import import_module
+
+from rwa_chain.cli import COMMANDS
+from rwa_chain.cli.reference import FILE, text
+from rwa_chain.solidity import ROOT
+
+PACKAGES = ROOT / "docs/reference/sdk.md"
+
+
+def test_the_page_of_commands_is_current() -> None:
+    """`python -m rwa_chain.cli.reference` writes it."""
+    assert FILE.read_text(encoding="utf-8") == text()
+
+
+def test_every_command_has_its_section() -> None:
+    """Groups and their commands too."""
+    sections = re.findall(r"^## rwa (.+)$", text(), re.MULTILINE)
+    assert {*COMMANDS, "bench gas", "meter ingest"} <= set(sections)
+
+
+def entry_points() -> Iterator[tuple[str, str]]:
+    """Package and name, from the table."""
+    for package, names in re.findall(r"^\| `(rwa_chain\.\w+)` \| (.+?) \|", PACKAGES.read_text("utf-8"), re.MULTILINE):
+        for name in re.findall(r"`([\w.]+)`", names):
+            yield package, name
+
+
+def test_entry_points_exist() -> None:
+    """Where the page says one begins, in the package or in one of its modules."""
+    found = list(entry_points())
+    assert len(found) > 10
+    for package, name in found:
+        if name.startswith("rwa_chain."):
+            import_module(name)
+            continue
+        homes = [
+            import_module(package),
+            *(import_module(f"{package}.{each}") for each in ("load", "replay") if package == "rwa_chain.scenario"),
+        ]
+        assert any(hasattr(home, name) for home in homes), f"{package}: {name}"
+
+
+def test_every_lifecycle_module_is_named() -> None:
+    """Those that people use."""
+    told = PACKAGES.read_text("utf-8")
+    inner = {"instants", "remainders", "rounding", "signing"}
+    modules = {path.stem for path in (ROOT / "rwa_chain/lifecycle").glob("[a-z]*.py")} - inner
+    assert [name for name in sorted(modules) if f"`{name}`" not in told] == []
