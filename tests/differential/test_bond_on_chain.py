@@ -29,6 +29,7 @@ from rwa_chain.lifecycle import bond as life
 from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency, Period
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 from rwa_chain.solidity import build
+from tests.sdk.lifecycle.fubi_terms import fubi_terms
 
 EXAMPLES = 1000 if os.environ.get("RWA_DEEP") else 30
 EPOCH = date(1970, 1, 1)
@@ -178,6 +179,17 @@ def _breaks(periods: list[ChainPeriod]) -> Iterator[list[ChainPeriod]]:
                 yield [*periods[:index], moved, *periods[index + 1 :]]
         if len(periods) > 1:
             yield [*periods[:index], *periods[index + 1 :]]
+
+
+def test_a_tie_goes_up(world: World) -> None:
+    """Half a fen a coupon: 1 % of RMB 1 for half a year of 30/360, on ten of them in a unit."""
+    terms = fubi_terms(
+        coupon_percent=Decimal(1), calculation_amount=Decimal(1), denomination=Decimal(10), size=Decimal(10_000),
+        minimum_holding=Decimal(10), day_count=DayCount.THIRTY_360, adjusted=False,
+    )  # fmt: skip
+    with world.chain.rolled_back():
+        life.freeze(world.contracts.bond, terms, currency=world.deposit, text="terms", sender=world.people.issuer)
+        assert world.contracts.bond.coupon_per_unit(0) == 10
 
 
 def test_the_bond_is_as_before(world: World) -> None:

@@ -99,7 +99,7 @@ def test_year_fractions_equal_quantlibs(start: date, length: int, day_count: Day
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=max(200, settings.default.max_examples), deadline=None)
 @given(
     issue=DAYS,
     days=st.integers(40, 3000),
