@@ -10,7 +10,7 @@ from eth_abi import encode
 
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.world import World
-from rwa_chain.bindings import Bond, Powers
+from rwa_chain.bindings import Bond, MeterRegistry, Powers, Readings
 from rwa_chain.bindings.types import AmountRule, Declaration, Instruction, Leg, RecoveryTerms, VenueKind
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, keccak
 from rwa_chain.chain.contract import Contract
@@ -46,6 +46,8 @@ class Cast:
     others: BondRoles
     venues: tuple[Party, Party]
     stranger: Party
+    meters: MeterRegistry
+    readings: Readings
     exclusive: dict[str, set[Address]]
     data: dict[tuple[str, str], str]
     at: dict[tuple[str, str], int]
@@ -70,10 +72,12 @@ class Cast:
             Instance("offering", stack.offering, world.token.address, {}),
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
-        shared = (stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults)
+        shared: tuple[Contract, ...] = (stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults)
+        shared += (self.meters, self.readings)
         for ticker, bond in stack.bonds.items():
             token = bond.token.address
-            found += [Instance(f"{each.NAME} for {ticker}", each, token, {"token": token}) for each in shared]
+            named = {"token": token, "pool": token}
+            found += [Instance(f"{each.NAME} for {ticker}", each, token, named) for each in shared]
             found.append(Instance(f"bond/{ticker}", bond.bond, token, {}))
         for venue, ticker in zip(self.venues, stack.bonds, strict=True):
             token = stack.bonds[ticker].token.address
@@ -112,6 +116,8 @@ class Cast:
                 return set(self.callers())
         if guard.name == "keeper of the token's documents":
             return self._members("REGISTRAR", at.scope) | {at.scope}
+        if guard.name == "readings or compliance":
+            return self._members("COMPLIANCE", at.scope) | {self.readings.address}
         if guard.name == "lost wallet or guardian":
             return self._members("GUARDIAN", at.scope) | self.exclusive["lost wallet"]
         return self.exclusive[guard.name]
@@ -181,7 +187,11 @@ def make(chain: Chain) -> Cast:
         world.stack.manager.grant_role(role_id("VENUE", venue), venue, 0, sender=deployer)
     stranger = chain.party("stranger")
     setup.prepare_issue(world)
-    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, {}, {}, {})
+    manager = world.stack.manager
+    meters = MeterRegistry.deploy(chain, manager, sender=deployer)
+    readings = Readings.deploy(chain, manager, meters, sender=deployer)
+    meters.set_readings(readings, sender=deployer)
+    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, meters, readings, {}, {}, {})
     allotted = chain.block_number
     _offerings(cast, allotted)
     world.close_offering()

@@ -196,6 +196,20 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (DUE, "recordNonPayment cure recordDefault applyPayment"),
         (anyone("for the caller's own units of record; InstructionNotYours otherwise"), "instruct"),
     ),
+    "MeterRegistry": (
+        (scoped("REGISTRAR"), "setMeterRule enrol activate retire substitute replaceKey"),
+        (scoped("COMPLIANCE"), "resume revokeKey"),
+        (only("readings or compliance", "RoleMissing"), "suspend"),
+        (ADMIN, "setReadings"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "Readings": (
+        (scoped("TRUSTEE"), "setPool setAttesters"),
+        (scoped("PAUSER"), "setPaused"),
+        (scoped("CALCULATION_AGENT"), "closeMonth"),
+        (anyone("a quorum of the pool's attesters signed; QuorumMissing otherwise"), "accept restate"),
+        (anyone("the exhibits prove it"), "challenge"),
+    ),
     "SecurityToken": (
         *_REGISTER,
         (OWN, "batchTransfer"),
