@@ -19,6 +19,13 @@ library Roles {
     string internal constant TRUSTEE = "TRUSTEE";
     string internal constant CONVERSION_AGENT = "CONVERSION_AGENT";
 
+    /// @notice The same of a name in a word, its letters first and their number in the last byte.
+    function idOf(bytes32 name, address scope) internal pure returns (uint64) {
+        uint256 length = uint8(uint256(name));
+        // `abi.encode` of a string and an address: where the string stands, the address, its length, its letters.
+        return uint64(uint256(keccak256(abi.encode(uint256(64), scope, length, name ^ bytes32(length)))));
+    }
+
     function id(string memory name, address scope) internal pure returns (uint64) {
         return uint64(uint256(keccak256(abi.encode(name, scope))));
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
-
 import {Entry, EntryLib} from "../types/Entry.sol";
 import {IRegisterSync} from "../register/interfaces/IRegisterSync.sol";
 import {Claims} from "./Claims.sol";
@@ -12,11 +10,10 @@ import {IAdmissions} from "./interfaces/IAdmissions.sol";
 /// @title Holders' words, their wallets, and the registers they are admitted to.
 /// @dev Checks and writes come before every call of a register, and a register never calls back while it is pushed to.
 abstract contract Admissions is Claims, IAdmissions {
-    using EnumerableSet for EnumerableSet.AddressSet;
-
     uint256 internal constant ADMISSIONS_MAX = 128;
     uint256 internal constant REGISTERS_MAX = 256;
-    uint256 internal constant NUMBERS_MAX = (1 << 14) - 1;
+    /// @dev Registers ever bound: a removed issuer is told to all that still are, one after the other.
+    uint256 internal constant NUMBERS_MAX = (1 << 12) - 1;
     uint256 internal constant WALLETS_MAX = 16;
 
     /// @dev Of a bound register's word: its address 160 (in `_registerAt`) or number 14 (in `_numberOf`) · topics 4.
@@ -36,8 +33,8 @@ abstract contract Admissions is Claims, IAdmissions {
     mapping(address id => mapping(uint256 word => uint256)) private _moreAdmissions;
     mapping(uint256 number => uint256) private _registerAt;
     mapping(address register => uint256) private _numberOf;
-    EnumerableSet.AddressSet private _bound;
-    uint256 private _numbers;
+    uint128 private _numbers;
+    uint128 private _boundCount;
 
     // ---- what registers ask ----
 
@@ -319,10 +316,10 @@ abstract contract Admissions is Claims, IAdmissions {
 
     function _bind(address register_) internal {
         require(_numberOf[register_] == 0, RegisterKnown(register_, uint16(_numberOf[register_])));
-        require(_bound.length() < REGISTERS_MAX, RegistersFull(REGISTERS_MAX));
+        require(_boundCount < REGISTERS_MAX, RegistersFull(REGISTERS_MAX));
         uint256 number = ++_numbers;
         require(number <= NUMBERS_MAX, RegistersFull(NUMBERS_MAX));
-        _bound.add(register_);
+        ++_boundCount;
         _setRegister(register_, number, 0);
         emit RegisterBound(register_, number);
     }
@@ -330,7 +327,7 @@ abstract contract Admissions is Claims, IAdmissions {
     /// @dev A register that was pointed elsewhere refuses to be raised by this registry: that must not keep it bound.
     function _unbind(address register_) internal {
         uint256 number = _boundNumber(register_);
-        _bound.remove(register_);
+        --_boundCount;
         _numberOf[register_] = number;
         _registerAt[number] = uint160(register_);
         (bool raised,) = register_.call(abi.encodeCall(IRegisterSync.raiseGeneration, ()));
@@ -338,8 +335,11 @@ abstract contract Admissions is Claims, IAdmissions {
     }
 
     function _raiseAll() internal {
-        uint256 count = _bound.length();
-        for (uint256 i; i < count; ++i) IRegisterSync(_bound.at(i)).raiseGeneration();
+        uint256 count = _numbers;
+        for (uint256 number = 1; number <= count; ++number) {
+            address register_ = _boundRegister(number);
+            if (register_ != address(0)) IRegisterSync(register_).raiseGeneration();
+        }
     }
 
     function _boundNumber(address register_) internal view returns (uint256) {
@@ -359,8 +359,13 @@ abstract contract Admissions is Claims, IAdmissions {
         _registerAt[number] = uint160(register_) | settings;
     }
 
-    function registers() external view returns (address[] memory) {
-        return _bound.values();
+    function registers() external view returns (address[] memory bound) {
+        bound = new address[](_boundCount);
+        uint256 count;
+        for (uint256 number = 1; count < bound.length; ++number) {
+            address register_ = _boundRegister(number);
+            if (register_ != address(0)) bound[count++] = register_;
+        }
     }
 
     function numberOf(address register_) external view returns (uint256) {

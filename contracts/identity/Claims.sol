@@ -30,28 +30,33 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
     mapping(address issuer => mapping(address holder => mapping(uint256 topic => uint256))) private _revokedAt; // [s]
     /// @dev 64 bits per topic, one per issuer's number.
     uint256 private _trusted;
-    mapping(uint256 topic => mapping(address issuer => uint256 number)) private _issuerNumber;
+    /// @dev 8 bits per topic: the issuer's number; 0 = not trusted.
+    mapping(address issuer => uint256) private _issuerNumbers;
     mapping(uint256 topic => mapping(uint256 number => address issuer)) private _issuerAt;
-    mapping(uint256 topic => uint256 count) private _issuersEver;
+    /// @dev 8 bits per topic: numbers given.
+    uint256 private _issuersEver;
 
     function isTrusted(uint256 topic, address issuer) public view returns (bool) {
-        return _issuerNumber[topic][issuer] != 0;
+        return _numberIn(_issuerNumbers[issuer], topic) != 0;
     }
 
     // ---- issuers ----
 
     function _trust(uint256 topics, address issuer) internal {
         _requireTopics(topics);
+        (uint256 numbers, uint256 ever) = (_issuerNumbers[issuer], _issuersEver);
         for (uint256 topic; topic < Topics.COUNT; ++topic) {
             if (topics & (1 << topic) == 0) continue;
-            require(!isTrusted(topic, issuer), IssuerAlreadyTrusted(issuer, topic));
-            uint256 number = ++_issuersEver[topic];
+            require(_numberIn(numbers, topic) == 0, IssuerAlreadyTrusted(issuer, topic));
+            ever += 1 << (topic << 3);
+            uint256 number = _numberIn(ever, topic);
             require(number <= ISSUERS_MAX, IssuersExhausted(topic, ISSUERS_MAX));
-            _issuerNumber[topic][issuer] = number;
+            numbers |= number << (topic << 3);
             _issuerAt[topic][number] = issuer;
             _trusted |= _bit(topic, number);
             emit IssuerTrusted(topic, issuer, number);
         }
+        (_issuerNumbers[issuer], _issuersEver) = (numbers, ever);
     }
 
     function _distrust(uint256 topics, address issuer) internal {
@@ -59,10 +64,15 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
         for (uint256 topic; topic < Topics.COUNT; ++topic) {
             if (topics & (1 << topic) == 0) continue;
             uint256 number = _trustedNumber(topic, issuer);
-            delete _issuerNumber[topic][issuer];
+            _issuerNumbers[issuer] &= ~(0xff << (topic << 3));
             _trusted &= ~_bit(topic, number);
             emit IssuerRemoved(topic, issuer, number);
         }
+    }
+
+    /// @dev Zero too for a topic that there isn't.
+    function _numberIn(uint256 numbers, uint256 topic) private pure returns (uint256) {
+        return (numbers >> (topic << 3)) & 0xff;
     }
 
     function _requireTopics(uint256 topics) internal pure {
@@ -70,7 +80,7 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
     }
 
     function _trustedNumber(uint256 topic, address issuer) internal view returns (uint256 number) {
-        number = _issuerNumber[topic][issuer];
+        number = _numberIn(_issuerNumbers[issuer], topic);
         require(number != 0, IssuerNotTrusted(issuer, topic));
     }
 

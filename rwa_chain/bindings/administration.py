@@ -1,4 +1,4 @@
-"""Who may do what: OpenZeppelin's manager of roles, delays and guardians, under the name the stack gives it.
+"""Who may do what: OpenZeppelin's manager of roles, delays and guardians, which knows what kind a contract is.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -6,13 +6,17 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_access_manager import IAccessManager as _IAccessManager
-from rwa_chain.chain.address import AddressLike, address_of
-from rwa_chain.chain.codec import Function
+from rwa_chain.chain.abi_types import EnumOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
 from rwa_chain.solidity.creation import creation_code
 
 if TYPE_CHECKING:
@@ -51,14 +55,42 @@ _SET_ROLE_GUARDIAN: Function[None] = Function("setRoleGuardian", "52962952", (("
 _SET_TARGET_ADMIN_DELAY: Function[None] = Function("setTargetAdminDelay", "d22b5989", (("target", "address"), ("newDelay", "uint32")), ())
 _SET_TARGET_CLOSED: Function[None] = Function("setTargetClosed", "167bd395", (("target", "address"), ("closed", "bool")), ())
 _SET_TARGET_FUNCTION_ROLE: Function[None] = Function("setTargetFunctionRole", "08d6122d", (("target", "address"), ("selectors", "bytes4[]"), ("roleId", "uint64")), ())
+_SET_TARGET_SCOPE: Function[None] = Function("setTargetScope", "492042c3", (("target", "address"), ("kind", EnumOf(lambda: _types.ContractKind)), ("scope", "address")), ())
+_TARGET_SCOPE: Function[tuple[_types.ContractKind, Address]] = Function("targetScope", "d097add0", (("target", "address"),), (("kind", EnumOf(lambda: _types.ContractKind)), ("scope", "address")))
 _UPDATE_AUTHORITY: Function[None] = Function("updateAuthority", "18ff183c", (("target", "address"), ("newAuthority", "address")), ())
 
 
 class Administration(Contract):
-    """Who may do what: OpenZeppelin's manager of roles, delays and guardians, under the name the stack gives it."""
+    """Who may do what: OpenZeppelin's manager of roles, delays and guardians, which knows what kind a contract
+    is.
+    """
 
     NAME = "Administration"
     SOURCE = "contracts/administration/Administration.sol"
+
+    @dataclass(frozen=True)
+    class TargetScopeSet(Event):
+        """`Administration.TargetScopeSet`"""
+
+        NAME = "Administration.TargetScopeSet"
+        TOPIC = "1f58af179fe416ed4585878ca4275fde07b4789768dd169031edf46995427eef"
+        ABI = (("target", "address", True), ("kind", EnumOf(lambda: _types.ContractKind), False), ("scope", "address", True))
+
+        target: Address
+        kind: _types.ContractKind
+        scope: Address
+
+    @dataclass(eq=False, repr=False)
+    class TargetHasScope(ContractError):
+        """`Administration.TargetHasScope`"""
+
+        NAME = "Administration.TargetHasScope"
+        SELECTOR = bytes.fromhex("558a8b0b")
+        SIGNATURE = "TargetHasScope(address)"
+        PARAMETERS = (("target", "address"),)
+        FIELDS = ("target",)
+
+        target: Address
 
     AccessManagerAlreadyScheduled = _IAccessManager.AccessManagerAlreadyScheduled
     AccessManagerBadConfirmation = _IAccessManager.AccessManagerBadConfirmation
@@ -442,6 +474,20 @@ class Administration(Contract):
         {TargetFunctionRoleUpdated} event per selector.
         """
         raise Signature
+
+    def _make_set_target_scope(self, target: AddressLike, kind: _types.ContractKind, scope: AddressLike) -> Call[None]:
+        return self._call(_SET_TARGET_SCOPE, (target, kind, scope))
+
+    @write(_make_set_target_scope)
+    def set_target_scope(self, target: AddressLike, kind: _types.ContractKind, scope: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Gives a contract's functions to the roles of its kind in a scope (the administrator, with its delay);
+        with no kind, back to what is assigned function by function.
+        """
+        raise Signature
+
+    def target_scope(self, target: AddressLike, *, at: int | None = None) -> tuple[_types.ContractKind, Address]:
+        """`targetScope(address)`"""
+        return self._view(_TARGET_SCOPE, (target,), at)
 
     def _make_update_authority(self, target: AddressLike, new_authority: AddressLike) -> Call[None]:
         return self._call(_UPDATE_AUTHORITY, (target, new_authority))

@@ -127,20 +127,14 @@ def deploy_bond(
         lambda: bond.parts()[0] == stack.offering.address,
         lambda: [bond.set_parts.prepare(stack.offering, stack.puts, stack.defaults)],
     )
-    deployer.configure(
-        f"give the functions of {ticker} to their roles",
+    deployer.configure_missing(
+        f"give the functions of {ticker} to their roles, and these to people",
         manager,
-        lambda: roles.is_assigned(manager, token, token) and roles.is_assigned(manager, bond, token),
-        lambda: [*roles.assignment_calls(manager, token, token), *roles.assignment_calls(manager, bond, token)],
-    )
-    from rwa_chain.deploy.stack import grant
-
-    grant(deployer, manager, f"grant the roles of {ticker}", token, people.grants())
-    compliance, guardian = roles.role_id("COMPLIANCE", token), roles.role_id("GUARDIAN", token)
-    deployer.ensure(
-        f"let the guardian cancel changes of the policy of {ticker}",
-        lambda: manager.get_role_guardian(compliance) == guardian,
-        lambda: [manager.set_role_guardian.prepare(compliance, guardian)],
+        lambda: [
+            *roles.missing_assignments(manager, [(token, token), (bond, token)]),
+            *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
+            *roles.missing_guardian(manager, "COMPLIANCE", "GUARDIAN", token),
+        ],
     )
     deployer.ensure(
         f"bind {ticker} to the identity registry",

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from rwa_chain.bindings import Administration
+from rwa_chain.bindings.types import ContractKind
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address, AddressLike, address_of, keccak
 from rwa_chain.chain.contract import Contract
@@ -48,7 +48,7 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "SettlementToken": {
         **_REGISTER_ROLES,
-        "BANK": ("admit", "issue", "redeemSettlement", "setRailOpen", "setRailHours"),
+        "BANK": ("admit", "issue", "redeemSettlement", "recoverWallet", "setRailOpen", "setRailHours"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
         "COURT_ORDER": ("breakHold", "forcedTransfer"),
     },
@@ -120,26 +120,46 @@ def role_id(name: str, scope: AddressLike) -> int:
     return int.from_bytes(keccak(encoded)) & (2**64 - 1)
 
 
-def assignment_calls(manager: Administration, target: Contract, scope: AddressLike) -> list[Call[Any]]:
-    """What gives a contract's functions to their roles."""
-    calls: list[Call[Any]] = []
-    by_name = selectors(target)
-    for role, functions in RESTRICTED.get(target.NAME, {}).items():
-        chosen = [selector for function in functions for selector in by_name.get(function, ())]
-        if chosen:
-            calls.append(manager.set_target_function_role.prepare(target, chosen, role_id(role, scope)))
-    return calls
+_KINDS: Mapping[str, ContractKind] = {
+    "IdentityRegistry": ContractKind.IDENTITY,
+    "TokenizedDeposit": ContractKind.CASH,
+    "SettlementToken": ContractKind.CASH,
+    "SecurityToken": ContractKind.SECURITY,
+    "Bond": ContractKind.BOND,
+}
+
+
+def assignment(manager: Administration, target: Contract, scope: AddressLike) -> Call[None]:
+    """What gives a contract's functions to the roles of its kind in a scope."""
+    return manager.set_target_scope.prepare(target, _KINDS[target.NAME], scope)
+
+
+def missing_assignments(
+    manager: Administration, targets: Sequence[tuple[Contract, AddressLike]]
+) -> Iterator[Call[None]]:
+    """Assignments of (contract, scope) that are still to be made."""
+    return (assignment(manager, *each) for each in targets if not is_assigned(manager, *each))
+
+
+def missing_grants(
+    manager: Administration, grants: Sequence[tuple[str, AddressLike, Party, int]]
+) -> Iterator[Call[None]]:
+    """Grants of (role, scope, party, delay [s]) that are still to be made."""
+    for role, scope, party, delay in grants:
+        if not manager.has_role(role_id(role, scope), party)[0]:
+            yield manager.grant_role.prepare(role_id(role, scope), party, delay)
+
+
+def missing_guardian(manager: Administration, role: str, guardian: str, scope: AddressLike) -> Iterator[Call[None]]:
+    """What lets a role's guardian cancel its delayed calls, unless it may already."""
+    guarded, guards = role_id(role, scope), role_id(guardian, scope)
+    if manager.get_role_guardian(guarded) != guards:
+        yield manager.set_role_guardian.prepare(guarded, guards)
 
 
 def is_assigned(manager: Administration, target: Contract, scope: AddressLike) -> bool:
-    """Whether every function already has its role."""
-    by_name = selectors(target)
-    return all(
-        manager.get_target_function_role(target, selector) == role_id(role, scope)
-        for role, functions in RESTRICTED.get(target.NAME, {}).items()
-        for function in functions
-        for selector in by_name.get(function, ())
-    )
+    """Whether the functions of a contract already have their roles in this scope."""
+    return manager.target_scope(target) == (_KINDS[target.NAME], address_of(scope))
 
 
 def selectors(contract: Contract | type[Contract]) -> dict[str, list[bytes]]:

@@ -28,7 +28,7 @@ from rwa_chain.bindings import (
     VenueListing,
     WithholdingTable,
 )
-from rwa_chain.bindings.types import PolicyTerms
+from rwa_chain.bindings.types import PolicyTerms, Registration
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
@@ -36,7 +36,7 @@ from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.bond import BondContracts
 from rwa_chain.deploy.book import Book
-from rwa_chain.deploy.roles import ADMIN, role_id
+from rwa_chain.deploy.roles import ADMIN
 from rwa_chain.deploy.spec import StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -237,10 +237,8 @@ class Stack:
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     """Roles, the wiring between the contracts, and the wallets of the banks and of the distributor."""
-    manager, identity = stack.manager, stack.identity
-    _assign(deployer, manager, "identity", identity, [
-        ("REGISTRAR", spec.registrar), ("COMPLIANCE", spec.compliance),
-    ])  # fmt: skip
+    identity = stack.identity
+    _give_roles(stack, deployer, spec)
     deployer.ensure(
         "trust the claim issuers",
         lambda: all(identity.is_trusted(topic, each) for each in spec.claim_issuers for topic in TOPICS),
@@ -255,9 +253,10 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         "register the wallets of banks and distributor",
         lambda: identity.contains(stack.distributor),
         lambda: [
-            identity.register.prepare(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR),
-                                      (NO_EXPIRY, 0, 0, 0))
-            for wallet in (*(bank.party.address for bank in spec.banks), stack.distributor.address)
+            identity.register_batch.prepare([
+                Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, 0, 0, 0))
+                for wallet in (*(bank.party.address for bank in spec.banks), stack.distributor.address)
+            ])
         ],
         spec.registrar,
     )  # fmt: skip
@@ -271,15 +270,8 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
 
 
 def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
-    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser),
-              ("COMPLIANCE", spec.compliance)]  # fmt: skip
     money = stack.settlement_token
-    registers: list[tuple[str, TokenizedDeposit | SettlementToken, Party]] = [
-        ("settlement_token", money, spec.clearing.party)
-    ]
-    registers += [(f"deposit/{bank.id}", stack.deposits[bank.id], bank.party) for bank in spec.banks]
-    for key, register, bank_party in registers:
-        _assign(deployer, stack.manager, key, register, [("BANK", bank_party), *people])
+    for key, register in stack.registers.items():
         _bind(stack, deployer, key, register)
     _powers(deployer, "settlement_token", money, [(stack.interbank, Powers.SETTLE)])
     deployer.ensure(
@@ -316,35 +308,25 @@ def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         )
 
 
-def _assign(
-    deployer: Deployer,
-    manager: Administration,
-    key: str,
-    target: Contract,
-    people: list[tuple[str, Party]],
-) -> None:
-    deployer.configure(
-        f"give the functions of {key} to their roles",
-        manager,
-        lambda: roles.is_assigned(manager, target, target),
-        lambda: roles.assignment_calls(manager, target, target),
-    )
-    grant(deployer, manager, f"grant the roles of {key}", target, [(role, party, 0) for role, party in people])
-
-
-def grant(
-    deployer: Deployer,
-    manager: Administration,
-    what: str,
-    scope: Contract,
-    people: list[tuple[str, Party, int]],
-) -> None:
-    """Grant roles of one scope, (name, party, delay [s]), in one transaction."""
-    deployer.configure(
-        what,
-        manager,
-        lambda: all(manager.has_role(role_id(role, scope), party)[0] for role, party, _ in people),
-        lambda: [manager.grant_role.prepare(role_id(role, scope), party, delay) for role, party, delay in people],
+def _give_roles(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
+    """The functions of the guarded contracts to the roles of their scopes, these to people: one transaction."""
+    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser),
+              ("COMPLIANCE", spec.compliance)]  # fmt: skip
+    banks: list[tuple[Contract, Party]] = [(stack.settlement_token, spec.clearing.party)]
+    banks += [(stack.deposits[bank.id], bank.party) for bank in spec.banks]
+    scopes: list[tuple[Contract, list[tuple[str, Party]]]] = [
+        (stack.identity, [("REGISTRAR", spec.registrar), ("COMPLIANCE", spec.compliance)]),
+        *((register, [("BANK", bank), *people]) for register, bank in banks),
+    ]
+    deployer.configure_missing(
+        "give functions to roles, and roles to people",
+        stack.manager,
+        lambda: [
+            *roles.missing_assignments(stack.manager, [(each, each) for each, _ in scopes]),
+            *roles.missing_grants(
+                stack.manager, [(role, each, party, 0) for each, found in scopes for role, party in found]
+            ),
+        ],
     )
 
 

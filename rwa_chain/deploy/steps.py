@@ -60,6 +60,11 @@ class Deployer:
         """Like ``ensure`` for calls of the manager, in one transaction."""
         self.ensure(what, done, lambda: [manager.multicall.prepare([call.data for call in calls()])])
 
+    def configure_missing(self, what: str, manager: Administration, missing: Callable[[], Sequence[Call[Any]]]) -> None:
+        """Calls of the manager that are still to be made, in one transaction."""
+        calls = missing()
+        self.configure(what, manager, lambda: not calls, lambda: calls)
+
     def _count(self, receipt: Receipt) -> None:
         assert receipt.gas_used <= TRANSACTION_GAS_CAP  # the node refuses more
         self.gas_used += receipt.gas_used
