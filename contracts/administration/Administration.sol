@@ -11,6 +11,9 @@ import {Roles} from "./Roles.sol";
 /// contract's scope (`FunctionRoles`), named once instead of function by function. The deployer is the first
 /// administrator and renounces at the hand-over.
 contract Administration is AccessManager {
+    /// @dev The manager's own first role.
+    uint64 private constant ADMINISTRATOR = 0;
+
     struct Scope {
         address scope;
         ContractKind kind;
@@ -40,7 +43,7 @@ contract Administration is AccessManager {
         ContractKind kind = s.kind;
         if (kind == ContractKind.NONE) return super.getTargetFunctionRole(target, selector);
         bytes32 role = FunctionRoles.roleOf(kind, selector);
-        return role == 0 ? ADMIN_ROLE : Roles.idOf(role, s.scope);
+        return role == 0 ? ADMINISTRATOR : Roles.idOf(role, s.scope);
     }
 
     /// @dev It would have no effect, and nobody would be told.

@@ -84,24 +84,24 @@ library FunctionRoles {
             lanes = uint32(selector) * ONES;
         }
         if (kind == ContractKind.IDENTITY) {
-            if (_has(IDENTITY_REGISTRAR, lanes)) role = "REGISTRAR" | bytes32(uint256(9));
-            else if (_has(IDENTITY_COMPLIANCE, lanes)) role = "COMPLIANCE" | bytes32(uint256(10));
+            if (_has(IDENTITY_REGISTRAR, lanes)) role = bytes32("REGISTRAR") | bytes32(uint256(9));
+            else if (_has(IDENTITY_COMPLIANCE, lanes)) role = bytes32("COMPLIANCE") | bytes32(uint256(10));
         } else if (kind == ContractKind.BOND) {
-            if (_has(BOND_CALCULATION_AGENT, lanes)) role = "CALCULATION_AGENT" | bytes32(uint256(17));
-            else if (_has(BOND_PAYING_AGENT, lanes)) role = "PAYING_AGENT" | bytes32(uint256(12));
-            else if (_has(BOND_ISSUER, lanes)) role = "ISSUER" | bytes32(uint256(6));
+            if (_has(BOND_CALCULATION_AGENT, lanes)) role = bytes32("CALCULATION_AGENT") | bytes32(uint256(17));
+            else if (_has(BOND_PAYING_AGENT, lanes)) role = bytes32("PAYING_AGENT") | bytes32(uint256(12));
+            else if (_has(BOND_ISSUER, lanes)) role = bytes32("ISSUER") | bytes32(uint256(6));
         } else if (_has(FREEZER, lanes)) {
-            role = "FREEZER" | bytes32(uint256(7));
+            role = bytes32("FREEZER") | bytes32(uint256(7));
         } else if (_has(COURT_ORDER, lanes)) {
-            role = "COURT_ORDER" | bytes32(uint256(11));
+            role = bytes32("COURT_ORDER") | bytes32(uint256(11));
         } else if (_has(COMPLIANCE, lanes)) {
-            role = "COMPLIANCE" | bytes32(uint256(10));
+            role = bytes32("COMPLIANCE") | bytes32(uint256(10));
         } else if (_has(PAUSER, lanes)) {
-            role = "PAUSER" | bytes32(uint256(6));
+            role = bytes32("PAUSER") | bytes32(uint256(6));
         } else if (kind == ContractKind.CASH) {
-            if (_has(CASH_BANK, lanes) || _has(CASH_HOURS, lanes)) role = "BANK" | bytes32(uint256(4));
+            if (_has(CASH_BANK, lanes) || _has(CASH_HOURS, lanes)) role = bytes32("BANK") | bytes32(uint256(4));
         } else if (_has(SECURITY_REGISTRAR, lanes)) {
-            role = "REGISTRAR" | bytes32(uint256(9));
+            role = bytes32("REGISTRAR") | bytes32(uint256(9));
         }
     }
 

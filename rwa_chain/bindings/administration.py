@@ -68,6 +68,8 @@ class Administration(Contract):
     NAME = "Administration"
     SOURCE = "contracts/administration/Administration.sol"
 
+    ADMINISTRATOR = 0
+
     @dataclass(frozen=True)
     class TargetScopeSet(Event):
         """`Administration.TargetScopeSet`"""

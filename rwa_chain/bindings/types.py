@@ -13,6 +13,7 @@ from rwa_chain.chain.abi_types import ArrayOf, EnumOf, Struct, StructOf, parse
 from rwa_chain.chain.address import Address
 
 Config = NewType("Config", int)
+DeviceWord = NewType("DeviceWord", int)
 DistributionId = NewType("DistributionId", bytes)
 Entry = NewType("Entry", int)
 HolderWord = NewType("HolderWord", int)
@@ -63,6 +64,29 @@ class ContractKind(IntEnum):
     BOND = 4
 
 
+class Contradiction(IntEnum):
+    """What two figures, or a figure and the register, can't both be. Of one reading: SIGNATURE, not by the key
+    in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and
+    station, or of another day than its batch; POWER, more than the rated power gives in the time and a
+    second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts longer than
+    its rule allows. Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next
+    number that doesn't name the other as previous, or the reverse; TOTAL, the next one's total is not the
+    other's and its own quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two
+    standing batches.
+    """
+
+    SIGNATURE = 0
+    KEY = 1
+    FOREIGN = 2
+    POWER = 3
+    PRICE = 4
+    TIME = 5
+    SEQUENCE = 6
+    TOTAL = 7
+    ORDER = 8
+    REPEATED = 9
+
+
 class DayCountConvention(IntEnum):
     """The rule by which two dates become a fraction of a year."""
 
@@ -70,6 +94,20 @@ class DayCountConvention(IntEnum):
     ACT_360 = 1
     THIRTY_360 = 2
     ACT_ACT_ICMA = 3
+
+
+class DeviceStatus(IntEnum):
+    """The whole machine; one function changes the status, nothing else is possible: from to NONE ENROLLED
+    `enrol` ENROLLED ACTIVE `activate`, or `substitute` for a retired one RETIRED `retire` ACTIVE SUSPENDED
+    `suspend`, `revokeKey`, a proven contradiction RETIRED `retire` SUSPENDED ACTIVE `resume`, with a key that
+    is good RETIRED `retire`
+    """
+
+    NONE = 0
+    ENROLLED = 1
+    ACTIVE = 2
+    SUSPENDED = 3
+    RETIRED = 4
 
 
 class DistributionStatus(IntEnum):
@@ -81,6 +119,13 @@ class DistributionStatus(IntEnum):
     DECLARED = 1
     CLOSED = 2
     CANCELLED = 3
+
+
+class KeyKind(IntEnum):
+    """`KeyKind`"""
+
+    P256 = 0
+    SECP256K1 = 1
 
 
 class Lane(IntEnum):
@@ -186,6 +231,32 @@ class Admission(Struct):
 
 
 @dataclass(frozen=True)
+class Batch(Struct):
+    """A station's day."""
+
+    station: int
+    day: int
+    count: int
+    quantity: int
+    revenue: int
+    root: bytes
+
+    ABI = (("station", parse("uint24")), ("day", parse("uint32")), ("count", parse("uint32")), ("quantity", parse("uint64")), ("revenue", parse("uint64")), ("root", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class BatchProof(Struct):
+    """Where a batch stands in its station's month."""
+
+    batch: Batch
+    accepted_at: int
+    before: bytes
+    later: tuple[bytes, ...]
+
+    ABI = (("batch", StructOf(lambda: Batch)), ("accepted_at", parse("uint64")), ("before", parse("bytes32")), ("later", parse("bytes32[]")))
+
+
+@dataclass(frozen=True)
 class BondTerms(Struct):
     """The terms, frozen once by hash."""
 
@@ -257,6 +328,35 @@ class Declaration(Struct):
 
 
 @dataclass(frozen=True)
+class Device(Struct):
+    """A device as it stands; fields as of its enrolment."""
+
+    key: Address
+    status: DeviceStatus
+    kind: KeyKind
+    asset_type: int
+    station: int
+    rated_power: int
+    share: int
+
+    ABI = (("key", parse("address")), ("status", EnumOf(lambda: DeviceStatus)), ("kind", EnumOf(lambda: KeyKind)), ("asset_type", parse("uint16")), ("station", parse("uint24")), ("rated_power", parse("uint24")), ("share", parse("uint32")))
+
+
+@dataclass(frozen=True)
+class DeviceTotals(Struct):
+    """A pool's devices in numbers."""
+
+    enrolled: int
+    active: int
+    suspended: int
+    retired: int
+    share: int
+    active_share: int
+
+    ABI = (("enrolled", parse("uint32")), ("active", parse("uint32")), ("suspended", parse("uint32")), ("retired", parse("uint32")), ("share", parse("uint32")), ("active_share", parse("uint32")))
+
+
+@dataclass(frozen=True)
 class Distribution(Struct):
     """A distribution as it stands."""
 
@@ -281,6 +381,21 @@ class Distribution(Struct):
     tax_owner: Address
 
     ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("status", EnumOf(lambda: DistributionStatus)), ("rule", EnumOf(lambda: AmountRule)), ("income_type", parse("uint8")), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("currency", parse("bytes3")), ("payer", parse("address")), ("amount", parse("uint96")), ("funded", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("gross_due", parse("uint112")), ("units_reached", parse("uint80")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+
+
+@dataclass(frozen=True)
+class Enrolment(Struct):
+    """A device as it is enrolled."""
+
+    asset: bytes
+    key: Address
+    kind: KeyKind
+    asset_type: int
+    station: int
+    rated_power: int
+    share: int
+
+    ABI = (("asset", parse("bytes32")), ("key", parse("address")), ("kind", EnumOf(lambda: KeyKind)), ("asset_type", parse("uint16")), ("station", parse("uint24")), ("rated_power", parse("uint24")), ("share", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -408,6 +523,19 @@ class Listing(Struct):
 
 
 @dataclass(frozen=True)
+class MeterRule(Struct):
+    """What no honest meter of an asset type shows."""
+
+    from_at: int
+    minimum_price: int
+    maximum_price: int
+    load_limit: int
+    longest: int
+
+    ABI = (("from_at", parse("uint64")), ("minimum_price", parse("uint64")), ("maximum_price", parse("uint64")), ("load_limit", parse("uint32")), ("longest", parse("uint32")))
+
+
+@dataclass(frozen=True)
 class Miss(Struct):
     """A payment that was missed."""
 
@@ -419,6 +547,18 @@ class Miss(Struct):
     instructed: int
 
     ABI = (("number", parse("uint64")), ("grace_until_at", parse("uint32")), ("status", EnumOf(lambda: BondStatus)), ("record_at", parse("uint32")), ("counted", parse("uint80")), ("instructed", parse("uint80")))
+
+
+@dataclass(frozen=True)
+class MonthTotals(Struct):
+    """A pool's month; figures can be negative where corrections of closed months are more than the month's own."""
+
+    quantity: int
+    revenue: int
+    batches: int
+    last_accepted_at: int
+
+    ABI = (("quantity", parse("int88")), ("revenue", parse("int88")), ("batches", parse("uint32")), ("last_accepted_at", parse("uint40")))
 
 
 @dataclass(frozen=True)
@@ -534,6 +674,55 @@ class RailHours(Struct):
     weekdays: int
 
     ABI = (("opens_at", parse("uint32")), ("duration", parse("uint32")), ("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
+
+
+@dataclass(frozen=True)
+class Reading(Struct):
+    """What a device says it metered. It signs keccak256(abi.encode(type hash, the nine fields)), the digest; a
+    leaf is keccak256(digest ‖ r ‖ s), so that a signature that is none can be shown to be none.
+    """
+
+    asset: bytes
+    sequence: int
+    started_at: int
+    ended_at: int
+    quantity: int
+    total: int
+    revenue: int
+    detail: bytes
+    previous: bytes
+
+    ABI = (("asset", parse("bytes32")), ("sequence", parse("uint64")), ("started_at", parse("uint64")), ("ended_at", parse("uint64")), ("quantity", parse("uint64")), ("total", parse("uint64")), ("revenue", parse("uint64")), ("detail", parse("bytes32")), ("previous", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class ReadingProof(Struct):
+    """A reading, the device's signature and public key, and the way from its leaf to the batch's root."""
+
+    entry: BatchProof
+    reading: Reading
+    r: bytes
+    s: bytes
+    qx: bytes
+    qy: bytes
+    path: tuple[bytes, ...]
+
+    ABI = (("entry", StructOf(lambda: BatchProof)), ("reading", StructOf(lambda: Reading)), ("r", parse("bytes32")), ("s", parse("bytes32")), ("qx", parse("bytes32")), ("qy", parse("bytes32")), ("path", parse("bytes32[]")))
+
+
+@dataclass(frozen=True)
+class ReadingsState(Struct):
+    """A pool's settings and state."""
+
+    paused: bool
+    quorum: int
+    attesters: int
+    dispute_window: int
+    open_month: int
+    open_disputes: int
+    last_accepted_at: int
+
+    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")))
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (
             Guard("admin", "", "AccessManagerUnauthorizedAccount"),
             "grantRole revokeRole labelRole setGrantDelay setRoleAdmin setRoleGuardian setTargetAdminDelay "
-            "setTargetClosed setTargetFunctionRole updateAuthority",
+            "setTargetClosed setTargetFunctionRole setTargetScope updateAuthority",
         ),
         (
             anyone("whoever the manager lets call the target; AccessManagerUnauthorizedCall otherwise"),
@@ -141,7 +141,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "SettlementToken": (
         *_CASH,
         (role("BANK"), "redeemSettlement setRailOpen setRailHours"),
-        (power_or("RECOVER", "ADMIN"), "recoverWallet"),
+        (power_or("RECOVER", "BANK"), "recoverWallet"),
     ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),

@@ -156,7 +156,7 @@ contract AdministrationTest is Test {
 
     /// A name's id is the same whether it comes as a word or as letters.
     function test_ids() public view {
-        assertEq(Roles.idOf("CALCULATION_AGENT" | bytes32(uint256(17)), scope), Roles.id("CALCULATION_AGENT", scope));
-        assertEq(Roles.idOf("BANK" | bytes32(uint256(4)), scope), Roles.id("BANK", scope));
+        assertEq(Roles.idOf(bytes32("CALCULATION_AGENT") | bytes32(uint256(17)), scope), Roles.id("CALCULATION_AGENT", scope));
+        assertEq(Roles.idOf(bytes32("BANK") | bytes32(uint256(4)), scope), Roles.id("BANK", scope));
     }
 }
