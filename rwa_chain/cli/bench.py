@@ -112,6 +112,37 @@ def replay(json: JsonFile = None) -> None:
     _finish(json, result.document(), missed)
 
 
+@app.command()
+def revenue(json: JsonFile = None) -> None:
+    """Measure the checking of a day of 9,000 devices: parsing, field rules, leaves and trees, signatures, memory.
+
+    Time is compared with that of the two Keccak-256 of each leaf alone, by the same function in the same process.
+
+    \b
+    Examples:
+      rwa bench revenue
+      rwa bench revenue --json revenue.json
+    """
+    _check(json)
+    from rwa_chain.bench.revenue import CHECKS, GROWTH, RATIO, measure
+
+    result = measure(progress)
+    screen = Screen(json == "-")
+    screen.say(f"{result.readings:,} readings of {result.devices:,} devices in {result.batches:,} station-days")
+    screen.say(
+        f"checked in {result.seconds:.2f} s, {result.ratio:.2f} times the hashing of the leaves (at most {RATIO:g})"
+    )
+    screen.say(
+        f"signatures a second: P-256 {result.p256_checks_per_second:,.0f}, "
+        f"secp256k1 {result.secp256k1_checks_per_second:,.0f} (at least {CHECKS:,})"
+    )
+    screen.say(
+        f"peak memory {result.memory_day / 1e6:.2f} MB; for a tenth of the stations {result.memory_small / 1e6:.2f} MB "
+        f"(at most {GROWTH:g} times)"
+    )
+    _finish(json, result.document(), result.missed())
+
+
 def _check(json: str | None) -> None:
     """Try the file before anything is measured."""
     if json is None or json == "-":

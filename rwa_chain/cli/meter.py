@@ -51,7 +51,7 @@ def ingest(
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
     """
     from rwa_chain.meter.file_map import find_map
-    from rwa_chain.meter.files import Folder, ReadingFile
+    from rwa_chain.meter.files import Folder
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import Secret
     from rwa_chain.meter.sessions import check_columns
@@ -64,9 +64,10 @@ def ingest(
         written = []
     else:
         target = Folder(folder("--out", out))
-        with target.readings().open("w", newline="", encoding="utf-8") as readings:
-            ingested = read(file, found, target.secret(), ReadingFile(readings))
-        written = [target.readings(), *target.write(ingested, ingested.document())]
+        secret = target.secret()
+        with target.readings(secret) as readings:
+            ingested = read(file, found, secret, readings)
+        written = [*target.both(), *target.write(ingested, ingested.document())]
     _show(screen, ingested)
     for path in written:
         screen.say(f"wrote {path}")
@@ -96,7 +97,7 @@ def batch(
     from datetime import UTC, date, datetime
 
     from rwa_chain.errors import InputError
-    from rwa_chain.meter.files import Folder, ReadingFile
+    from rwa_chain.meter.files import Folder
     from rwa_chain.meter.gateway.closing import close_days
 
     today = datetime.now(UTC).date()
@@ -109,13 +110,50 @@ def batch(
     if not store.is_file():
         raise InputError("DB", str(store), "the database of a gateway")
     target = Folder(folder("--out", out))
-    with target.readings().open("w", newline="", encoding="utf-8") as readings:
-        made = close_days(store, (day - date(1970, 1, 1)).days, target.secret(), ReadingFile(readings))
+    secret = target.secret()
+    with target.readings(secret) as readings:
+        made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings)
     screen = Screen(json)
     screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
-    for path in (target.readings(), target.publishes(made.crossing)):
+    for path in (*target.both(), target.publishes(made.crossing)):
         screen.say(f"wrote {path}")
     screen.document(made.crossing)
+
+
+@app.command()
+def verify(
+    readings: Annotated[Path, typer.Argument(metavar="READINGS", help="readings.csv, as the operator hands it over.")],
+    batches: Annotated[Path, typer.Option("--batches", metavar="FILE", help="batches.json, as it is published.")],
+    asset_type: Annotated[
+        str,
+        typer.Option("--type", metavar="TYPE", help="The asset type, for its price band: a name or a file (.yaml)."),
+    ] = "charging-pile",
+    json: Json = False,
+) -> None:
+    """Rebuild every root from the readings, as an attester does before signing, and compare with what is published.
+
+    Every reading is held to the field rules, and to the one before it on its device. Exit code 1 where a reading breaks
+    one or a batch differs.
+
+    \b
+    Examples:
+      rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
+    """
+    from rwa_chain.meter.asset_type import asset_type as type_of
+    from rwa_chain.meter.verify import verify as compare
+
+    result = compare(readings, batches, type_of(asset_type))
+    screen = Screen(json)
+    screen.document(result.document())
+    for refusal in result.refusals:
+        screen.say(f"line {refusal.line}: {refusal.reason}: expected {refusal.says}")
+    for day in result.differing:
+        screen.say(f"station-day {day}: published and rebuilt differ")
+    screen.say(
+        f"{result.agreeing:,} of {result.batches:,} station-days agree, {len(result.refusals):,} readings refused"
+    )
+    if not result.fine:
+        raise typer.Exit(1)
 
 
 def _show(screen: Screen, ingested: Ingested) -> None:

@@ -34,7 +34,8 @@ def make(book: Book, secret: Secret, sink: Sink) -> Made:
     assets: list[dict[str, Any]] = []
     names: set[str] = set()
     readings = 0
-    for station in book.stations():
+    # By pseudonym: the order of names would say something of them.
+    for station in sorted(book.stations(), key=secret.station):
         made = station_days(station, book.of_station(station), secret, {})
         batches.extend(made.batches())
         entries = [entry for _, day in sorted(made.days.items()) for entry in day]
@@ -43,8 +44,6 @@ def make(book: Book, secret: Secret, sink: Sink) -> Made:
         readings += len(entries)
         assets.extend(_assets(entries))
         names |= {station, *made.heads}
-    # By pseudonym: the order of names would say something of them.
-    batches.sort()
     assets.sort(key=lambda asset: asset["asset"])
     crossing = publishable({"batches": [batch_fields(batch) for batch in batches], "assets": assets}, names)
     return Made(readings, tuple(batches), dict(crossing))

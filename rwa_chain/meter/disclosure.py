@@ -92,9 +92,8 @@ def disclose(entry: Entry, tree: Tree, secret: Secret, *, with_detail: bool = Fa
     proof = tuple(tree.proof(entry.leaf))
     if not with_detail:
         return Disclosure(reading, proof, entry.signature)
-    return Disclosure(
-        reading, proof, entry.signature, detail=session.detail, salt=secret.detail_salt(reading.asset, reading.sequence)
-    )
+    salt = secret.detail_salt(reading.asset, reading.sequence)
+    return Disclosure(reading, proof, entry.signature, session.detail, salt)
 
 
 def _shown(value: Any) -> Any:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import Reading
+from rwa_chain.meter.readings_file import HEADER, line_of
 from rwa_chain.meter.secret import Secret
 
-READINGS = ("station", "device", "session", "line", *Reading._fields, "digest", "signature")
+SESSIONS = ("asset", "sequence", "station", "device", "session", "line", "flags")
 
 
 class Folder:
@@ -35,9 +37,18 @@ class Folder:
         """The operator's secret: of the environment, else of this folder."""
         return Secret.from_environment() or Secret.of_file(self.onshore / "secret")
 
-    def readings(self) -> Path:
-        """Every reading, with what it was made of."""
-        return self.onshore / "readings.csv"
+    @contextmanager
+    def readings(self, secret: Secret) -> Iterator[ReadingFiles]:
+        """Where readings are written while they are made."""
+        with (
+            (self.onshore / "readings.csv").open("wb") as readings,
+            (self.onshore / "sessions.csv").open("w", newline="", encoding="utf-8") as sessions,
+        ):
+            yield ReadingFiles(readings, sessions, secret)
+
+    def both(self) -> tuple[Path, Path]:
+        """The two files of readings."""
+        return self.onshore / "readings.csv", self.onshore / "sessions.csv"
 
     def write(self, ingested: Ingested, report: dict[str, Any]) -> list[Path]:
         """Writes all but the readings."""
@@ -57,17 +68,21 @@ class Folder:
         return path
 
 
-class ReadingFile(Sink):
-    """Writes readings as they are made, so that they need not be in memory."""
+class ReadingFiles(Sink):
+    """Writes readings, and which session each one is, as they are made, so that they need not be in memory."""
 
-    def __init__(self, file: TextIO) -> None:
-        self._table = csv.writer(file)
-        self._table.writerow(READINGS)
+    def __init__(self, readings: BinaryIO, sessions: TextIO, secret: Secret) -> None:
+        readings.write(HEADER)
+        self._readings = readings
+        self._sessions = csv.writer(sessions)
+        self._sessions.writerow(SESSIONS)
+        self._secret = secret
 
     def entry(self, entry: Entry) -> None:
-        session = entry.session
-        words = (_plain(value) for value in (*entry.reading, entry.digest, entry.signature))
-        self._table.writerow((session.station, session.device, session.session, session.line, *words))
+        session, reading = entry.session, entry.reading
+        self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
+        names = (session.station, session.device, session.session, session.line, " ".join(session.flags))
+        self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names))
 
 
 def as_json(document: Document) -> str:

@@ -13,9 +13,9 @@ from rwa_chain.bench.start import LIMIT, measure
 from rwa_chain.cli import COMMANDS
 from tests.cli.conftest import Outcome, spawn
 
-BENCHES = ("bench gas", "bench start", "bench replay")
+BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-METERS = ("meter ingest", "meter gateway", "meter batch")
+METERS = ("meter ingest", "meter gateway", "meter batch", "meter verify")
 PAGES = (*COMMANDS, *BENCHES, *METERS)
 GROUPS = ("bench", "meter")
 """Commands with commands of their own."""

@@ -36,6 +36,7 @@ def test_ingest_writes_two_folders(inside: Path, rwa: Callable[..., Outcome]) ->
     assert crossing["batches"] == report["batches"]
     assert len((inside / "out/onshore/readings.csv").read_text().splitlines()) == report["accepted"] + 1
     assert len((inside / "out/onshore/refusals.csv").read_text().splitlines()) == report["refused"] + 1
+    assert len((inside / "out/onshore/sessions.csv").read_text().splitlines()) == report["accepted"] + 1
     assert stat.S_IMODE((inside / "out/onshore/secret").stat().st_mode) == 0o600
     again = rwa("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--out", "out", "--json")
     assert json.loads(again.out) == report
@@ -101,3 +102,19 @@ def test_refuses_bad_maps(before: str, after: str, words: list[str], inside: Pat
     for word in words:
         assert word in message
     assert [path.name for path in inside.iterdir()] == ["mine.yaml"]
+
+
+def test_verify_says_what_differs(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Exit code 0 where all agrees, 1 where not, with the line or the station-day."""
+    rwa("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--out", "out")
+    arguments = ("meter", "verify", "out/onshore/readings.csv", "--batches", "out/publish/batches.json")
+    shown = rwa(*arguments)
+    assert (shown.code, shown.out) == (0, "9 of 9 station-days agree, 0 readings refused\n")
+    file = inside / "out/onshore/readings.csv"
+    file.write_text(file.read_text().replace(",2,", ",3,", 1))
+    shown = rwa(*arguments)
+    assert shown.code == 1
+    assert "sequence-gap" in shown.out
+    shown = rwa(*arguments, "--json")
+    assert json.loads(shown.out)["fine"] is False
+    assert "toaster" in rwa(*arguments, "--type", "toaster").refused()

@@ -1,0 +1,179 @@
+"""Files of readings, as an operator hands them to attesters: words and numbers only, station by station.
+
+``station_days`` reads one station at a time, holds every reading to the field rules, and builds the trees anew; what an
+attester signs is what came out here. Memory grows with a station, not with the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.asset_type import AssetType
+from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.rules import Limits, Reason, broken_after, broken_alone
+from rwa_chain.meter.signing import DeviceKey
+from rwa_chain.meter.tree import Tree
+
+COLUMNS = ("station", *Reading._fields, "signature")
+HEADER = ",".join(COLUMNS).encode() + b"\n"
+LONGEST = 1_024
+"""[bytes] of a line"""
+_WORD = "0x([0-9a-f]{64})"
+_LINE = re.compile(",".join([_WORD, _WORD, *["([0-9]{1,20})"] * 6, _WORD, _WORD, "0x([0-9a-f]{128})\r?\n?"]))
+_SAYS = {
+    Reason.SEQUENCE: "the number after the reading before",
+    Reason.BACKWARDS: "times that do not go back",
+    Reason.TOTAL: "the total before and this quantity",
+    Reason.CHAIN: "the digest of the reading before",
+    Reason.ABOVE_RATED: "at most the rated quantity in this time",
+    Reason.PRICE: "revenue in the price band",
+    Reason.SIGNATURE: "the device's signature",
+    Reason.UNKNOWN_DEVICE: "a device of the register, at its station",
+    Reason.TOO_LONG_SESSION: "a reading that is not longer than its type allows",
+    Reason.TOO_LARGE: "numbers below 2^64",
+}
+
+
+class Known(NamedTuple):
+    """What the register says of a device."""
+
+    station: bytes
+    limits: Limits
+    key: DeviceKey | None = None
+    """None where its readings are not signed."""
+
+
+class Checked(NamedTuple):
+    """A station's day, rebuilt; or what was refused of a station."""
+
+    batches: tuple[Batch, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def line_of(station: bytes, reading: Reading, signature: bytes = UNSIGNED) -> bytes:
+    """A reading as a line of such a file."""
+    asset, *numbers, detail, previous = reading
+    words = (f"0x{station.hex()}", f"0x{asset.hex()}", *map(str, numbers), f"0x{detail.hex()}", f"0x{previous.hex()}")
+    return f"{','.join(words)},0x{signature.hex()}\n".encode()
+
+
+class Checker:
+    """Holds readings to the rules: of the devices that ``known`` names, or, without it, of any unsigned device."""
+
+    def __init__(
+        self, kind: AssetType | None = None, known: Mapping[bytes, Known] | None = None, *, signatures: bool = True
+    ) -> None:
+        least, most = (0, MOST) if kind is None else kind.price.band
+        self._any = Limits(MOST, MOST, least, most)
+        self._known = known
+        self._signatures = signatures
+
+    def stations(self, path: Path) -> Iterator[Checked]:
+        """Every station of the file; raises ``InputError`` where the file is none of readings or not by station."""
+        try:
+            file = path.open("rb")
+        except OSError as error:
+            raise InputError("READINGS", str(path), f"a readable file ({error.strerror})") from None
+        with file:
+            if file.readline(LONGEST).rstrip(b"\r\n") + b"\n" != HEADER:
+                raise InputError("READINGS", str(path), f"a file with the columns {','.join(COLUMNS)}")
+            seen: set[str] = set()
+            for station, lines in groupby(_lines(file), key=_station_of):
+                if station in seen:
+                    raise InputError("READINGS", str(path), f"the lines of a station together, those of {station} too")
+                seen.add(station)
+                yield self._station(lines)
+
+    def _station(self, lines: Iterator[tuple[int, str]]) -> Checked:
+        refusals: list[Refusal] = []
+        before: dict[bytes, tuple[Reading, bytes]] = {}
+        leaves: dict[int, list[bytes]] = {}
+        sums: dict[int, list[int]] = {}
+        number = b""
+        for line, text in lines:
+            match = _LINE.fullmatch(text)
+            if match is None:
+                refusals.append(Refusal(line, Reason.COLUMNS, "", "", f"{len(COLUMNS)} words and numbers"))
+                continue
+            cells = match.groups()
+            number = number or bytes.fromhex(cells[0])
+            reading = _reading(cells)
+            if max(reading[1:7]) > MOST:
+                refusals.append(_refusal(line, Reason.TOO_LARGE))
+                continue
+            digest = digest_of(reading)
+            signature = bytes.fromhex(cells[10])
+            reason = self._broken(number, reading, digest, signature, before.get(reading.asset))
+            if reason is not None:
+                refusals.append(_refusal(line, reason))
+                continue
+            before[reading.asset] = (reading, digest)
+            day = reading.ended_at // DAY
+            leaves.setdefault(day, []).append(leaf_of(digest, signature))
+            total = sums.setdefault(day, [0, 0])
+            total[0] += reading.quantity
+            total[1] += reading.revenue
+        batches = (Batch(number, day, Tree(leaves[day]).root, len(leaves[day]), *sums[day]) for day in sorted(leaves))
+        return Checked(tuple(batches), tuple(refusals))
+
+    def _broken(
+        self, station: bytes, reading: Reading, digest: bytes, signature: bytes, before: tuple[Reading, bytes] | None
+    ) -> Reason | None:
+        limits, key = self._any, None
+        if self._known is not None:
+            known = self._known.get(reading.asset)
+            if known is None or known.station != station:
+                return Reason.UNKNOWN_DEVICE
+            limits, key = known.limits, known.key
+        _, _, started_at, ended_at, quantity, _, revenue, _, _ = reading
+        reason = broken_alone(started_at, ended_at, quantity, revenue, limits)
+        if reason is not None:
+            return reason
+        reason = broken_after(reading, None, b"") if before is None else broken_after(reading, *before)
+        if reason is not None:
+            return reason
+        if self._signatures and key is not None and not key.signed(digest, signature):
+            return Reason.SIGNATURE
+        return None
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, str]]:
+    """Numbered lines; one that is too long comes cut, and so is none of readings."""
+    number = 1
+    while raw := file.readline(LONGEST):
+        number += 1
+        if len(raw) == LONGEST and not raw.endswith(b"\n"):
+            while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
+                pass
+        yield number, raw.decode("latin-1")
+
+
+def _station_of(line: tuple[int, str]) -> str:
+    return line[1][:66]
+
+
+def _reading(cells: tuple[str, ...]) -> Reading:
+    word = bytes.fromhex
+    _, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, _ = cells
+    return Reading(
+        word(asset),
+        int(sequence),
+        int(started_at),
+        int(ended_at),
+        int(quantity),
+        int(total),
+        int(revenue),
+        word(detail),
+        word(previous),
+    )
+
+
+def _refusal(line: int, reason: Reason) -> Refusal:
+    return Refusal(line, reason, "", "", _SAYS.get(reason, "a reading that breaks no rule"))

@@ -1,0 +1,69 @@
+"""What an attester does before signing: rebuild the batches from the readings, and compare with what is published."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.asset_type import AssetType
+from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.readings_file import Checker, Known
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What came out."""
+
+    batches: int
+    """Published or rebuilt."""
+    agreeing: int
+    differing: tuple[str, ...]
+    """Station and day of those that differ, or that only one side has."""
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def fine(self) -> bool:
+        """Whether it may be signed."""
+        return not self.differing and not self.refusals
+
+    def document(self) -> dict[str, Any]:
+        """For JSON."""
+        return {**asdict(self), "refusals": [refusal._asdict() for refusal in self.refusals], "fine": self.fine}
+
+
+def verify(
+    readings: Path, published: Path, kind: AssetType | None = None, known: Mapping[bytes, Known] | None = None
+) -> Verified:
+    """Rebuilds and compares; with the register's devices in ``known`` also powers and signatures."""
+    told = _published(published)
+    refusals: list[Refusal] = []
+    rebuilt: dict[tuple[bytes, int], Batch] = {}
+    for checked in Checker(kind, known).stations(readings):
+        refusals.extend(checked.refusals)
+        rebuilt.update(((batch.station, batch.day), batch) for batch in checked.batches)
+    places = sorted(told.keys() | rebuilt.keys())
+    differing = [place for place in places if told.get(place) != rebuilt.get(place)]
+    shown = tuple(f"0x{station.hex()}/{day}" for station, day in differing)
+    return Verified(len(places), len(places) - len(differing), shown, tuple(refusals))
+
+
+def _published(path: Path) -> dict[tuple[bytes, int], Batch]:
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))["batches"]
+        batches = [
+            Batch(**{**batch, **{name: bytes.fromhex(batch[name].removeprefix("0x")) for name in ("station", "root")}})
+            for batch in listed
+        ]
+        by_place = {(batch.station, batch.day): batch for batch in batches}
+    except OSError as error:
+        raise InputError("--batches", str(path), f"a readable file ({error.strerror})") from None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise InputError("--batches", str(path), "a document with batches, as `rwa meter` publishes it") from None
+    if len(by_place) < len(batches):
+        raise InputError("--batches", str(path), "a document with each station-day once")
+    return by_place
