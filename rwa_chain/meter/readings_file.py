@@ -6,7 +6,6 @@ attester signs is what came out here. Memory grows with a station, not with the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -25,8 +24,6 @@ COLUMNS = ("station", *Reading._fields, "signature")
 HEADER = ",".join(COLUMNS).encode() + b"\n"
 LONGEST = 1_024
 """[bytes] of a line"""
-_WORD = "0x([0-9a-f]{64})"
-_LINE = re.compile(",".join([_WORD, _WORD, *["([0-9]{1,20})"] * 6, _WORD, _WORD, "0x([0-9a-f]{128})\r?\n?"]))
 _SAYS = {
     Reason.SEQUENCE: "the number after the reading before",
     Reason.BACKWARDS: "times that do not go back",
@@ -98,18 +95,15 @@ class Checker:
         sums: dict[int, list[int]] = {}
         number = b""
         for line, text in lines:
-            match = _LINE.fullmatch(text)
-            if match is None:
+            found = _parsed(text)
+            if found is None:
                 refusals.append(Refusal(line, Reason.COLUMNS, "", "", f"{len(COLUMNS)} words and numbers"))
                 continue
-            cells = match.groups()
-            number = number or bytes.fromhex(cells[0])
-            reading = _reading(cells)
+            number, reading, signature = found
             if max(reading[1:7]) > MOST:
                 refusals.append(_refusal(line, Reason.TOO_LARGE))
                 continue
             digest = digest_of(reading)
-            signature = bytes.fromhex(cells[10])
             reason = self._broken(number, reading, digest, signature, before.get(reading.asset))
             if reason is not None:
                 refusals.append(_refusal(line, reason))
@@ -159,20 +153,28 @@ def _station_of(line: tuple[int, str]) -> str:
     return line[1][:66]
 
 
-def _reading(cells: tuple[str, ...]) -> Reading:
-    word = bytes.fromhex
-    _, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, _ = cells
-    return Reading(
-        word(asset),
-        int(sequence),
-        int(started_at),
-        int(ended_at),
-        int(quantity),
-        int(total),
-        int(revenue),
-        word(detail),
-        word(previous),
-    )
+def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
+    """Station, reading and signature of a line; None where it is none."""
+    cells = line.rstrip("\r\n").split(",")
+    if len(cells) != len(COLUMNS):
+        return None
+    station, asset, *numbers, detail, previous, signature = cells
+    words = (station, asset, detail, previous)
+    # Digits of other scripts, signs, spaces and underscores are no digits here, though Python reads them.
+    digits = "".join(numbers)
+    if not (digits.isascii() and digits.isdecimal() and all(numbers)):
+        return None
+    if len(signature) != 130 or signature[:2] != "0x" or any(len(word) != 66 or word[:2] != "0x" for word in words):
+        return None
+    try:
+        raw = bytes.fromhex(f"{station[2:]}{asset[2:]}{detail[2:]}{previous[2:]}{signature[2:]}")
+    except ValueError:
+        return None
+    if len(raw) != 192:  # spaces between hexadecimal digits are skipped
+        return None
+    sequence, started_at, ended_at, quantity, total, revenue = map(int, numbers)
+    reading = Reading(raw[32:64], sequence, started_at, ended_at, quantity, total, revenue, raw[64:96], raw[96:128])
+    return raw[:32], reading, raw[128:]
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:
