@@ -156,6 +156,43 @@ def verify(
         raise typer.Exit(1)
 
 
+@app.command()
+def register(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A list of stations with their numbers of piles, CSV.")],
+    file_map: Annotated[
+        str, typer.Option("--map", metavar="MAP", help="A map of its columns (.yaml), or the name of a built-in one.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="CSV", help="The device register; must not exist yet.")],
+    json: Json = False,
+) -> None:
+    """Make a device register of a list of stations: device, station and rated power, as `rwa meter gateway` reads it.
+
+    Rated powers are those that the map assumes. Every row is accepted or refused with its line and reason.
+
+    \b
+    Examples:
+      rwa meter register stations.csv --map shenzhen-charging-stations --out piles.csv
+    """
+    from rwa_chain.errors import InputError
+    from rwa_chain.meter.devices import write_register
+    from rwa_chain.meter.stations import read_stations, station_map
+
+    listed = read_stations(file, station_map(file_map))
+    if out.exists() or not out.absolute().parent.is_dir():
+        raise InputError("--out", str(out), "a new file in a folder that exists")
+    with out.open("w", newline="", encoding="utf-8") as written:
+        write_register(written, listed.devices)
+    screen = Screen(json)
+    told = {"rows": listed.rows, "stations": listed.stations, "devices": len(listed.devices)}
+    screen.document({**told, "refusals": [refusal._asdict() for refusal in listed.refusals]})
+    screen.say(f"{listed.rows:,} rows: {listed.stations:,} stations with {len(listed.devices):,} devices")
+    for refusal in listed.refusals:
+        screen.say(
+            f"  line {refusal.line}: {refusal.reason}: {refusal.field} {refusal.value!r}: expected {refusal.says}"
+        )
+    screen.say(f"wrote {out}")
+
+
 def _show(screen: Screen, ingested: Ingested) -> None:
     report = ingested.document()
     screen.say(f"{ingested.rows:,} rows: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
@@ -164,10 +201,11 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         screen.say(f"  line {refusal.line}: {refusal.reason}: {field}expected {refusal.says}")
     flagged = ", ".join(f"{flag} {count:,}" for flag, count in report["flagged"].items() if count)
     screen.say(f"flagged: {flagged or 'none'}")
-    tariff = report["tariff"]
+    tariff, money = report["tariff"], ingested.file_map.type.price.currency
+    by = f" × {tariff['per_unit']} {money} ({tariff['standing']}) =" if tariff else ", recorded:"
     screen.say(
-        f"{report['quantity']} {report['unit']} × {tariff['per_unit']} {tariff['currency']} ({tariff['standing']}) "
-        f"= {report['revenue']} {tariff['currency']}; reported in the file: {report['reported']}"
+        f"{report['quantity']} {report['unit']}{by} {report['revenue']} {money}; "
+        f"reported in the file: {report['reported']}"
     )
     screen.say(
         f"{ingested.devices:,} devices at {ingested.stations:,} stations, {len(ingested.batches):,} station-days, "

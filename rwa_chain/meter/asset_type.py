@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
+from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.rules import HOUR, PER, Limits
 from rwa_chain.money import to_base_units
 
@@ -24,9 +25,19 @@ CASH_DECIMALS = 2
 """CNY: fen."""
 
 
+class FieldKind(StrEnum):
+    """What a field of a type's own holds."""
+
+    TEXT = "text"
+    DECIMAL = "decimal"
+    WHOLE = "whole"
+    PERCENT = "percent"
+
+
 class Treatment(StrEnum):
     """What becomes of an oddity in a file; a live gateway refuses it whatever this says."""
 
+    ACCEPT = "accept"
     FLAG = "flag"
     REFUSE = "refuse"
 
@@ -34,10 +45,13 @@ class Treatment(StrEnum):
 class Meter(Part):
     """How the type's quantity is counted, and what no honest meter shows."""
 
-    counts: Literal["session", "interval", "event"]
+    counts: Literal["session", "interval", "event", "time"]
+    """A record's own quantity; one for every event; or the hours between its two times."""
     longest_hours: Annotated[int, Field(strict=True, gt=0)]
     load_percent: Exact = Decimal(100)
-    """How much of its rated power a device may show."""
+    """How much of its rated power a device may show; 0 = no limit."""
+    differ: tuple[str, ...] = ()
+    """Fields that must differ in a record: the battery that goes out is not the one that comes in."""
     zero: Treatment
     overlap: Treatment
 
@@ -82,18 +96,22 @@ class AssetType(Part):
     meter: Meter
     price: Price
     impairment: Impairment
-    fields: dict[str, Literal["text", "decimal", "whole", "percent"]] = Field(default_factory=dict)
+    fields: dict[str, FieldKind] = Field(default_factory=dict)
     """What a record of this type has beside a session's usual fields; it stays with the operator."""
 
     def limits(self, rated: int) -> Limits:
         """What a device of this rated power [thousandths per hour] may show at most."""
         least, most = self.price.band
-        return Limits(int(rated * self.meter.load_percent / 100), self.meter.longest_hours * HOUR, least, most)
+        load = self.meter.load_percent
+        return Limits(int(rated * load / 100) if load else MOST, self.meter.longest_hours * HOUR, least, most)
 
     @model_validator(mode="after")
     def _priced_by_unit(self) -> AssetType:
         if self.price.per != self.unit:
             raise ValueError(f"the price is per {self.price.per}, the unit is {self.unit}")
+        unknown = sorted(set(self.meter.differ) - set(self.fields))
+        if unknown:
+            raise ValueError(f"fields that must differ are fields: {', '.join(unknown)}")
         return self
 
 

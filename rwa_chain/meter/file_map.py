@@ -29,8 +29,12 @@ class Columns(Part):
     device: Column
     station: Column
     started: Column
-    ended: Column
-    quantity: Column
+    ended: Column | None = None
+    """None where a record is of one instant."""
+    quantity: Column | None = None
+    """None where the type counts events or time."""
+    revenue: Column | None = None
+    """Money that is revenue, held to the type's price band; without it, revenue is quantity × tariff."""
     reported: Column | None = None
     """Money as the operator reports it: kept as reported, never revenue."""
 
@@ -91,8 +95,10 @@ class FileMap(Part):
     """Columns that are read past: personal, or of no use."""
     times: Times
     century: Century | None = None
-    tariff: Tariff
+    tariff: Tariff | None = None
     rated: Rated
+    fields: dict[str, Column] = Field(default_factory=dict)
+    """The asset type's own fields and their columns."""
     _type: AssetType = PrivateAttr()
 
     @model_validator(mode="after")
@@ -116,7 +122,7 @@ class FileMap(Part):
     def used(self) -> list[str]:
         """The columns of the session, and of the weekday that mends its year."""
         weekday = [] if self.century is None else [self.century.weekday]
-        return [name for _, name in self.columns if name is not None] + weekday
+        return [name for _, name in self.columns if name is not None] + weekday + list(self.fields.values())
 
     def named(self) -> set[str]:
         """All columns that the file must have."""
@@ -128,8 +134,14 @@ def file_map(path: Path) -> FileMap:
     read = load(path, FileMap, "--map")
     read._type = asset_type(read.asset_type, path.parent)
     least, most = read.type.price.band
-    if not least <= read.tariff.units <= most:
+    if read.tariff is not None and not least <= read.tariff.units <= most:
         raise InputError("tariff.per_unit", str(read.tariff.per_unit), f"a price in the band of {read.asset_type}")
+    if (read.tariff is None) == (read.columns.revenue is None):
+        raise InputError("tariff", "columns.revenue", "one of the two")
+    if set(read.fields) != set(read.type.fields):
+        raise InputError("fields", sorted(read.fields), f"the fields of {read.asset_type}: {sorted(read.type.fields)}")
+    if (read.columns.quantity is None) != (read.type.meter.counts in ("event", "time")):
+        raise InputError("columns.quantity", read.columns.quantity, f"what {read.asset_type} counts by")
     return read
 
 

@@ -68,7 +68,9 @@ class Ingested:
             "refused_by_reason": dict(sorted(Counter(refusal.reason.value for refusal in self.refusals).items())),
             "flagged": {flag.value: self.count(flag) for flag in Flag},
             "quantity": str(from_base_units(self.quantity, THOUSANDTHS)),
-            "tariff": {
+            "tariff": None
+            if tariff is None
+            else {
                 "per_unit": tariff.per_unit,
                 "currency": tariff.currency,
                 "standing": "fact" if tariff.fact else "assumed",
@@ -135,8 +137,9 @@ def _fill(book: Book, path: Path, file_map: FileMap) -> tuple[list[Refusal], int
 
 def _overlaps(book: Book, file_map: FileMap) -> tuple[dict[int, tuple[Flag, ...]], list[Refusal]]:
     """Flags by line, or refusals where the asset type refuses overlaps in files too."""
-    found = book.overlaps()
-    if file_map.type.meter.overlap is Treatment.FLAG:
+    treatment = file_map.type.meter.overlap
+    found = {} if treatment is Treatment.ACCEPT else book.overlaps()
+    if treatment is not Treatment.REFUSE:
         return {line: (flag,) for line, flag in found.items()}, []
     refusals = []
     for line in found:

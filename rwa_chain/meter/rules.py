@@ -40,6 +40,7 @@ class Reason(StrEnum):
     CHAIN = "previous"
     SIGNATURE = "signature"
     TOO_LARGE = "too-large"
+    PAIR = "pair"
     CLOCK = "clock"
     NOT_BOOTED = "not-booted"
     UNKNOWN_TRANSACTION = "unknown-transaction"

@@ -12,12 +12,14 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from rwa_chain.errors import InputError
-from rwa_chain.meter.asset_type import THOUSANDTHS, Treatment, revenue_of
+from rwa_chain.meter.asset_type import CASH_DECIMALS, THOUSANDTHS, FieldKind, Treatment, revenue_of
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal, Row, brief, rows
-from rwa_chain.meter.rules import Reason, broken_alone
+from rwa_chain.meter.rules import HOUR, Reason, broken_alone
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
+ONE = 1_000
+"""One unit [thousandths]."""
 _LONGEST_NAME = 100
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -95,9 +97,10 @@ class _Reader:
         self.place = {name: index for index, name in enumerate(header)}
         self.zone = ZoneInfo(file_map.times.zone)
         self.limits = file_map.limits
-        self.price = file_map.tariff.units
+        self.price = 0 if file_map.tariff is None else file_map.tariff.units
         columns = file_map.columns
-        self.kept = [name for name in (columns.session, columns.reported, *file_map.keep) if name is not None]
+        kept = (columns.session, columns.reported, *file_map.fields.values(), *file_map.keep)
+        self.kept = [name for name in kept if name is not None]
 
     def session(self, row: Row) -> Session | Refusal:
         """The row as a session."""
@@ -113,28 +116,23 @@ class _Reader:
         flags: list[Flag] = []
         session = self._name(row, columns.session)
         device, station = self._name(row, columns.device), self._name(row, columns.station)
-        quantity = self._quantity(columns.quantity, cells[place[columns.quantity]], flags)
-        started = self._instant(row, columns.started, None, flags)
-        ended = self._instant(row, columns.ended, started[1], flags)
-        reason = broken_alone(started[0], ended[0], quantity, revenue_of(quantity, self.price), self.limits)
+        self._fields(row)
+        started, added = self._instant(row, columns.started, None, flags)
+        ended = started
+        if columns.ended is not None:
+            ended, _ = self._instant(row, columns.ended, added, flags)
+        quantity = self._quantity(row, ended - started, flags)
+        revenue = self._revenue(row, quantity, flags)
+        reason = broken_alone(started, ended, quantity, revenue, self.limits)
         if reason is not None:
-            raise self._broken(reason, row, quantity, ended[0] - started[0])
-        if quantity == 0:
-            if self.map.type.meter.zero is Treatment.REFUSE:
-                raise _Refused(Reason.ZERO, columns.quantity, "0", "more than nothing")
+            raise self._broken(reason, row, quantity, ended - started)
+        if quantity == 0 and self.map.type.meter.zero is Treatment.REFUSE:
+            raise _Refused(Reason.ZERO, columns.quantity or "", "0", "more than nothing")
+        if quantity == 0 and self.map.type.meter.zero is Treatment.FLAG:
             flags.append(Flag.ZERO)
-        return Session(
-            row.line,
-            session,
-            device,
-            station,
-            started[0],
-            ended[0],
-            quantity,
-            revenue_of(quantity, self.price),
-            {name: cells[place[name]] for name in self.kept},
-            tuple(dict.fromkeys(flags)),
-        )
+        detail = {name: cells[place[name]] for name in self.kept}
+        found = tuple(dict.fromkeys(flags))
+        return Session(row.line, session, device, station, started, ended, quantity, revenue, detail, found)
 
     def _name(self, row: Row, column: str) -> str:
         text = row.cells[self.place[column]].strip()
@@ -144,19 +142,55 @@ class _Reader:
             raise _Refused(Reason.TOO_LONG, column, text, f"at most {_LONGEST_NAME} characters")
         return text
 
-    def _quantity(self, column: str, text: str, flags: list[Flag]) -> int:
-        text = text.strip()
-        if not text:
-            raise _Refused(Reason.MISSING, column, text, "a number")
-        if not _NUMBER.fullmatch(text):
-            raise _Refused(Reason.NOT_A_NUMBER, column, text, "a plain decimal number of at most 15 digits")
-        exact = Decimal(text).scaleb(THOUSANDTHS)
-        if exact < 0:
-            raise _Refused(Reason.NEGATIVE, column, text, "zero or more")
+    def _quantity(self, row: Row, seconds: int, flags: list[Flag]) -> int:
+        """[thousandths], by the type's meter rule."""
+        column = self.map.columns.quantity
+        if column is not None:
+            return self._number(row, column, THOUSANDTHS, flags)
+        if self.map.type.meter.counts == "event":
+            return ONE
+        return (max(seconds, 0) * ONE + HOUR // 2) // HOUR
+
+    def _revenue(self, row: Row, quantity: int, flags: list[Flag]) -> int:
+        """[cash base units]"""
+        column = self.map.columns.revenue
+        return revenue_of(quantity, self.price) if column is None else self._number(row, column, CASH_DECIMALS, flags)
+
+    def _number(self, row: Row, column: str, decimals: int, flags: list[Flag]) -> int:
+        """A number of the row, in the smallest unit."""
+        exact = self._decimal(row, column).scaleb(decimals)
         whole = exact.to_integral_value(rounding=ROUND_HALF_UP)
         if whole != exact:
             flags.append(Flag.ROUNDED)
         return int(whole)
+
+    def _decimal(self, row: Row, column: str) -> Decimal:
+        text = row.cells[self.place[column]].strip()
+        if not text:
+            raise _Refused(Reason.MISSING, column, text, "a number")
+        if not _NUMBER.fullmatch(text):
+            raise _Refused(Reason.NOT_A_NUMBER, column, text, "a plain decimal number of at most 15 digits")
+        exact = Decimal(text)
+        if exact < 0:
+            raise _Refused(Reason.NEGATIVE, column, text, "zero or more")
+        return exact
+
+    def _fields(self, row: Row) -> None:
+        """Holds the type's own fields to what they should be."""
+        kinds = self.map.type.fields
+        for name, column in self.map.fields.items():
+            if kinds[name] is FieldKind.TEXT:
+                self._name(row, column)
+                continue
+            exact = self._decimal(row, column)
+            if kinds[name] is FieldKind.WHOLE and exact != exact.to_integral_value():
+                raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "a whole number")
+            if kinds[name] is FieldKind.PERCENT and exact > 100:
+                raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "0 to 100 per cent")
+        differ = [self.map.fields[name] for name in self.map.type.meter.differ]
+        values = [row.cells[self.place[column]].strip() for column in differ]
+        if len(set(values)) < len(values):
+            raise _Refused(Reason.PAIR, differ[-1], values[-1], f"another value than {' and '.join(differ[:-1])}")
 
     def _instant(self, row: Row, column: str, add: int | None, flags: list[Flag]) -> tuple[int, int]:
         """[s], and the years that were added; ``add`` is what the row's start got, and its end must get the same."""
@@ -203,5 +237,9 @@ class _Reader:
             Reason.PRICE: "revenue in the price band",
             Reason.TOO_LARGE: "a quantity that a meter can show",
         }
-        column = columns.quantity if reason in (Reason.ABOVE_RATED, Reason.PRICE, Reason.TOO_LARGE) else columns.ended
+        column = columns.ended or columns.started
+        if reason is Reason.PRICE:
+            column = columns.revenue or column
+        elif reason in (Reason.ABOVE_RATED, Reason.TOO_LARGE):
+            column = columns.quantity or column
         return _Refused(reason, column, cells[self.place[column]], says.get(reason, str(quantity)))

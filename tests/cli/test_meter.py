@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from rwa_chain.meter.devices import read_register
 from tests.cli.conftest import Outcome
+from tests.golden import REPOSITORY, shared_folder
 from tests.sdk.meter.files import SYNTHETIC
 
 MAP = "ev-charging-sessions"
@@ -54,6 +56,59 @@ def test_secret_of_the_environment(inside: Path, rwa: Callable[..., Outcome], mo
     assert "abcd" not in message
 
 
+def stations_file() -> tuple[Path, int, int, int]:
+    """A list of stations with its rows, those without piles, and its piles: the real one where it is at hand."""
+    shared = shared_folder()
+    real = None if shared is None else shared / "data" / "shenzhen-charging-stations.csv"
+    if real is not None and real.is_file():
+        return real, 1_706, 62, 22_872
+    return REPOSITORY / "tests" / "data" / "synthetic-stations.csv", 6, 1, 60
+
+
+def test_register_of_stations(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """A station list becomes a register that a gateway reads; a station without piles is refused with its line."""
+    file, rows, empty, piles = stations_file()
+    arguments = ("meter", "register", file, "--map", "shenzhen-charging-stations", "--out", "piles.csv")
+    told = json.loads(rwa(*arguments, "--json").out)
+    assert (told["rows"], told["stations"], told["devices"]) == (rows, rows - empty, piles)
+    assert [refusal["reason"] for refusal in told["refusals"]] == ["zero"] * empty
+    devices = read_register(inside / "piles.csv")
+    assert len(devices) == piles
+    assert {device.rated for device in devices.values()} == {60_000, 7_000}
+    assert "piles.csv" in rwa(*arguments).refused()
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("900,22.7,113.8,5,5,11", "total"),
+        ("900,22.7,113.8,5,x,5", "not-a-number"),
+        ("900,22.7,113.8,-5,10,5", "not-a-number"),
+        ("900,22.7,113.8,99999,1,100000", "not-a-number"),
+        ("1,22.7,113.8,5,5,10", "duplicate"),
+        (",22.7,113.8,5,5,10", "missing"),
+        ("900,22.7,113.8,5,5", "columns"),
+        ("900,22.7,113.8,0,0,0", "zero"),
+    ],
+)
+def test_register_refuses_rows(line: str, reason: str, inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """One by one; the others are there."""
+    text = (REPOSITORY / "tests" / "data" / "synthetic-stations.csv").read_text().rstrip()
+    (inside / "list.csv").write_text(f"{text}\n{line}\n")
+    shown = rwa("meter", "register", "list.csv", "--map", "shenzhen-charging-stations", "--out", "p.csv", "--json")
+    told = json.loads(shown.out)
+    assert [(each["line"], each["reason"]) for each in told["refusals"]][-1] == (8, reason)
+    assert told["devices"] == 60
+
+
+def test_register_refuses_other_columns(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Nothing is written."""
+    (inside / "list.csv").write_text("a,b\n1,2\n")
+    message = rwa("meter", "register", "list.csv", "--map", "shenzhen-charging-stations", "--out", "p.csv").refused()
+    assert "station_id" in message
+    assert [path.name for path in inside.iterdir()] == ["list.csv"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -85,7 +140,7 @@ TARIFF = 'tariff: { per_unit: "0.40", currency: CNY, assumed: "service fee'
         (TARIFF, TARIFF.replace("assumed", "guessed"), ["tariff.guessed"]),
         ("zone: UTC", "zone: Mars/Base", ["times.zone", "Mars/Base", "Asia/Shanghai"]),
         ("quantity: kwhTotal", "quantity: dollars", ["twice: dollars"]),
-        ("quantity: kwhTotal", "qantity: kwhTotal", ["columns.quantity", "missing"]),
+        ("quantity: kwhTotal", "qantity: kwhTotal", ["columns.qantity", "no field"]),
         ("asset_type: charging-pile", "asset_type: toaster", ["toaster", "charging-pile"]),
         ("columns:", "columns: [", ["line", "YAML"]),
         ('rated: { per_hour: "7.2"', 'rated: { per_hour: "-7.2"', ["rated.per_hour", "negative"]),
