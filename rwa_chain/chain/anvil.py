@@ -173,8 +173,8 @@ def check_version(binary: str) -> str:
     except (OSError, subprocess.SubprocessError):
         raise AnvilMissing((binary,)) from None
     match = re.search(r"(\d+)\.(\d+)\.(\d+)", shown)
-    if match is None:
-        raise AnvilTooOld(binary, shown.strip() or "of no known version", ".".join(map(str, MINIMUM_VERSION)))
+    if match is None or "anvil" not in shown.lower():
+        raise AnvilMissing((f"{binary}, which is no Anvil",))
     if tuple(int(part) for part in match.groups()) < MINIMUM_VERSION:
         raise AnvilTooOld(binary, match[0], ".".join(map(str, MINIMUM_VERSION)))
     return match[0]

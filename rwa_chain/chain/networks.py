@@ -69,5 +69,5 @@ def _network(name: str, table: dict[str, Any]) -> Network:
     variable = table.get("url_variable")
     url = table.get("url") if variable is None else os.environ.get(str(variable))
     if not isinstance(url, str) or not url:
-        raise InputError(str(variable or f"{field}.url"), None, f"the URL of {name}")
+        raise InputError(str(variable or f"{field}.url"), url, f"the URL of {name}, as text")
     return Network(name, url, chain_id)

@@ -53,10 +53,12 @@ def node(
 
 def _instant(text: str) -> int:
     """UTC seconds of a date, a date and time, or a number of seconds."""
-    if text.isdecimal():
-        return int(text)
+    wrong = InputError("--start", text, "a date such as 2025-08-01, a time with its zone, or UTC seconds, from 1970 on")
     try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise InputError("--start", text, "a date such as 2025-08-01, a time with its zone, or UTC seconds") from None
-    return int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+        moment = datetime.fromtimestamp(int(text), UTC) if text.isdecimal() else datetime.fromisoformat(text)
+    except (ValueError, OverflowError, OSError):
+        raise wrong from None
+    seconds = int((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp())
+    if seconds < 0:
+        raise wrong
+    return seconds

@@ -63,7 +63,13 @@ def opened_place(network: str | None, book: Path | None) -> Iterator[Place]:
 
     with ExitStack() as opened:
         if network is None:
-            record = Recorded(book.parent) if book is not None else latest()
+            record = latest() if book is None else Recorded(book.parent)
+            if book is not None and not (book.is_file() and record.exists):
+                raise InputError(
+                    "--book",
+                    str(book),
+                    "a book beside its chain (book.json in a folder of out/), or give --network too",
+                )
             chain = record.open(opened)
             yield Place(chain, Stack.load(chain, book or record.book), book or record.book, record.parties())
             return

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rwa_chain.cli.options import Json, NetworkName, choice, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
 from rwa_chain.errors import InputError
-
-if TYPE_CHECKING:
-    pass
 
 app = command_app()
 FREQUENCIES = ("semiannual", "annual")
@@ -47,7 +44,7 @@ def replay(
 
     It writes DIR/ledger.json and DIR/report.html, and exits with 1 if an amount differs from QuantLib, from the
     register rebuilt from logs, or a check fails. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles`
-    ask it. Time moves at the node, so --network takes an Anvil only.
+    ask it. Time moves at the node, so --network takes an Anvil only, and the parties' keys are made from their names.
 
     \b
     Examples:
@@ -77,6 +74,7 @@ def replay(
         raise InputError("--keep", kept, f"a step of the scenario: {', '.join(map(str, steps))}")
 
     from rwa_chain.chain import Chain
+    from rwa_chain.cli.place import book_of
     from rwa_chain.cli.timeline import Timeline
     from rwa_chain.report import write_report
     from rwa_chain.scenario.replay import replay as play
@@ -86,7 +84,8 @@ def replay(
     build(progress=progress)
     with ExitStack() as opened:
         chain = None if network is None else opened.enter_context(Chain.connect(network))
-        timeline = Timeline(screen, target, kept=kept if chain is None else None, recorded=chain is None)
+        book = None if chain is None or network is None else book_of(chain, network)
+        timeline = Timeline(screen, target, kept=kept if chain is None else None, book=book)
         ledger = play(chain, loaded, target, timeline)
     document = ledger.to_json()
     screen.say(f"Ledger: {target / 'ledger.json'}")

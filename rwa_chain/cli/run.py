@@ -82,6 +82,8 @@ def _dispatch(name: str, arguments: list[str]) -> int:
         raise InputError("command", name, f"{hint} {', '.join(COMMANDS)} (see `rwa --help`)")
     app = import_module(f"rwa_chain.cli.{name}").app
     outcome = app(args=arguments, prog_name=f"rwa {name}", standalone_mode=False)
+    if outcome == INTERRUPTED:  # Typer has caught Ctrl-C and said nothing
+        raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rwa_chain.cli.embedded import Recorded
+from rwa_chain.cli.embedded import Recorded, write_parties
 from rwa_chain.cli.output import Screen
 from rwa_chain.scenario.ledger import Branch
 from rwa_chain.scenario.listener import Silent
@@ -19,16 +19,17 @@ _INDENT = " " * 20
 
 
 class Timeline(Silent):
-    """Prints; and with ``recorded`` keeps the embedded chain beside the ledger, for `rwa explain` and `rwa roles`.
+    """Prints; and keeps the embedded chain beside the ledger, for `rwa explain` and `rwa roles`.
 
-    ``kept`` is the step after which the chain is kept; without it the last.
+    ``kept`` is the step after which the chain is kept; without it the last. Of somebody else's node, whose ``book`` is
+    given, only the book is written: the chain stays where it is.
     """
 
-    def __init__(self, screen: Screen, folder: Path, *, recorded: bool, kept: int | None) -> None:
+    def __init__(self, screen: Screen, folder: Path, *, kept: int | None, book: Path | None = None) -> None:
         self._screen = screen
         self._folder = folder
-        self._recorded = recorded
         self._kept = kept
+        self._book = book
         self._run: Run | None = None
 
     def started(self, run: Run) -> None:
@@ -66,8 +67,15 @@ class Timeline(Silent):
             self._keep()
 
     def _keep(self) -> None:
-        if self._recorded and self._run is not None:
-            Recorded(self._folder).save(self._run.chain, self._run.stack.book, self._run.ledger.parties)
+        if self._run is None:
+            return
+        book, parties = self._run.stack.book, self._run.ledger.parties
+        if self._book is None:
+            Recorded(self._folder).save(self._run.chain, book, parties)
+            return
+        book.path = self._book
+        book.save()
+        write_parties(self._book, parties)
 
     def _reconciliation(self, ledger: Ledger) -> None:
         say = self._screen.say

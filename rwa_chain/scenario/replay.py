@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +71,8 @@ def replay(
         elif not chain.local:
             raise InputError("chain", chain.rpc.where, "a local node: a replay moves time")
         elif chain.now >= _begin(scenario) + 86_400:
-            raise InputError("chain", chain.now, "a node whose time is before the first step")
+            begin, now = (datetime.fromtimestamp(each, UTC).date() for each in (_begin(scenario) + 43_200, chain.now))
+            raise InputError("chain", str(now), f"a node before the first step: `rwa node --start {begin}` starts one")
         run = Run(chain, scenario, listener or Silent())
         chain.writer.observers.append(run.observe)
         try:

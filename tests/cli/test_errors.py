@@ -46,6 +46,11 @@ def node() -> Iterator[Chain]:
         (["node", "--port", "70000"], ["port", "70000", "65535"]),
         (["node", "--port", "web"], ["--port", "web"]),
         (["node", "--start", "next year"], ["--start", "next year", "2025-08-01"]),
+        (["node", "--start", "1900-01-01"], ["--start", "1900-01-01", "1970"]),
+        (["node", "--start", "9" * 20], ["--start", "9" * 20, "UTC seconds"]),
+        (["roles", "--book", "nowhere.json"], ["--book", "nowhere.json", "--network"]),
+        (["deploy", "--bond", "nowhere.yaml"], ["nowhere.yaml"]),
+        (["deploy", "--keystore", "nowhere"], ["--keystore", "nowhere"]),
         (["bench"], ["rwa bench --help"]),
         (["bench", "speed"], ["speed"]),
         (["bench", "gas", "--json", "no/such/folder/gas.json"], ["--json", "no/such/folder"]),
@@ -158,6 +163,42 @@ def test_refuses_old_anvil(inside: Path, monkeypatch: pytest.MonkeyPatch, rwa: C
     old.chmod(0o755)
     monkeypatch.setenv("RWA_ANVIL", str(old))
     assert "0.2.0" in rwa("node").refused()
+
+
+def test_refuses_another_program_as_anvil(
+    inside: Path, monkeypatch: pytest.MonkeyPatch, rwa: Callable[..., Outcome]
+) -> None:
+    """It has a version, and is no Anvil."""
+    other = inside / "anvil"
+    other.write_text("#!/bin/sh\necho true 9.1.0\n")
+    other.chmod(0o755)
+    monkeypatch.setenv("RWA_ANVIL", str(other))
+    assert f"{other}, which is no Anvil" in rwa("node").refused()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("here = [", ["networks.toml", "TOML"]),
+        ("[here]\nurl = 5\nchain_id = 1\n", ["here.url", "5"]),
+        ('[here]\nurl_variable = "RWA_NOWHERE_URL"\nchain_id = 1\n', ["RWA_NOWHERE_URL"]),
+        ('[here]\nurl = "http://127.0.0.1:9"\nchain_id = "1"\n', ["here.chain_id", "'1'"]),
+        ('[here]\nurl = "http://127.0.0.1:9"\nchain_id = 1\nport = 1\n', ["port"]),
+    ],
+)
+def test_refuses_bad_networks(content: str, words: list[str], inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """A file of networks that says something else than a network."""
+    (inside / "networks.toml").write_text(content)
+    message = rwa("deploy", "--network", "here").refused()
+    for word in words:
+        assert word in message
+
+
+def test_refuses_a_node_past_the_first_step(inside: Path, node: Chain, rwa: Callable[..., Outcome]) -> None:
+    """A replay does not go back in time; how to start a node that it can use is said."""
+    assert node.node is not None
+    assert "`rwa node --start 2025-06-15`" in rwa("replay", "fubi", "--network", node.node.url).refused()
+    assert list(inside.iterdir()) == []
 
 
 # ---- what nobody foresaw ----

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from rwa_chain.chain import Chain
-from tests.cli.conftest import command, environment
+from tests.cli.conftest import command, environment, spawn
 
 
 @contextmanager
@@ -71,6 +71,47 @@ def test_node_ends_with_the_command(number: signal.Signals, code: int, tmp_path:
             time.sleep(0.05)
         assert not alive(node)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_life_on_a_node_can_be_asked_about(tmp_path: Path) -> None:
+    """A replay on somebody else's node leaves its book, so that roles and rules of that chain can be asked."""
+    with running("--start", "2025-06-15", cwd=tmp_path) as (_, said):
+        there = ("--network", str(said["url"]))
+        assert spawn("replay", "fubi", *there, cwd=tmp_path).code == 0
+        asked = json.loads(spawn("explain", "I1", "I2", "500", *there, "--json", cwd=tmp_path).out)
+    assert {each["rule"] for each in asked["verdicts"] if not each["ok"]} >= {"RegisterClosed", "Balance"}
+
+
+def test_an_interrupted_replay_leaves_nothing(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a life: 130, one word, no node, no ledger and no chain that is half a life."""
+    process = subprocess.Popen(
+        command("replay", "fubi"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path,
+        env=environment(), start_new_session=True,
+    )  # fmt: skip
+    assert process.stdout is not None
+    for line in process.stdout:
+        if "Settlement by DvP" in line:
+            break
+    nodes = children(process.pid)
+    assert nodes
+    os.killpg(process.pid, signal.SIGINT)
+    _, errors = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert errors.strip().splitlines()[-1] == "rwa: interrupted"
+    assert "Traceback" not in errors
+    deadline = time.monotonic() + 10
+    while any(map(alive, nodes)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not any(map(alive, nodes))
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def children(process_id: int) -> list[int]:
+    """Processes that a process started, and theirs."""
+    listed = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout.split()
+    pairs = list(zip(map(int, listed[::2]), map(int, listed[1::2]), strict=True))
+    found = [child for child, parent in pairs if parent == process_id]
+    return [*found, *(each for child in found for each in children(child))]
 
 
 def test_node_starts_at_a_date(tmp_path: Path) -> None:
