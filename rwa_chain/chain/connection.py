@@ -228,6 +228,16 @@ class Chain:
         self._time_request("evm_setNextBlockTimestamp", seconds)
         return seconds
 
+    @contextmanager
+    def counting_seconds(self, seconds: int = 1) -> Iterator[None]:
+        """In the ``with`` block each block of a local node is so many seconds after the last, not by the wall clock."""
+        self._only_local("counting_seconds")
+        self.rpc.call("anvil_setBlockTimestampInterval", seconds)
+        try:
+            yield
+        finally:
+            self.rpc.call("anvil_removeBlockTimestampInterval")
+
     def mine_at(self, instant: Instant) -> Block:
         """Mine an empty block at exactly this instant."""
         self.set_time(instant)

@@ -73,6 +73,8 @@ def replay(
         elif chain.now >= _begin(scenario) + 86_400:
             begin, now = (datetime.fromtimestamp(each, UTC).date() for each in (_begin(scenario) + 43_200, chain.now))
             raise InputError("chain", str(now), f"a node before the first step: `rwa node --start {begin}` starts one")
+        if chain.node is None:
+            opened.enter_context(chain.counting_seconds())
         run = Run(chain, scenario, listener or Silent())
         chain.writer.observers.append(run.observe)
         try:
