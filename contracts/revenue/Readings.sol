@@ -58,7 +58,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
         external
         onlyScoped(Roles.TRUSTEE, pool)
     {
-        require(_pools[pool].quorum != 0, PoolUnknown(pool));
+        require(_pools[pool].quorum != 0, PoolUnopened(pool));
         _setAttesters(_pools[pool], pool, added, removed, quorum);
     }
 
@@ -71,7 +71,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
 
     function closeMonth(address pool) external onlyScoped(Roles.CALCULATION_AGENT, pool) {
         ReadingsState storage p = _pools[pool];
-        require(p.quorum != 0, PoolUnknown(pool));
+        require(p.quorum != 0, PoolUnopened(pool));
         uint24 month = p.openMonth;
         require(month < monthOf(uint32(block.timestamp / 1 days)), MonthNotOver(month, block.timestamp));
         MonthTotals memory totals = _totals[pool][month];
@@ -398,7 +398,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
         private
         view
     {
-        require(p.quorum != 0, PoolUnknown(pool));
+        require(p.quorum != 0, PoolUnopened(pool));
         require(!p.paused, ReadingsPaused(pool));
         uint256 attesting = _attesters[pool][msg.sender] ? 1 : 0;
         address last;

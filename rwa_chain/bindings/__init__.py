@@ -354,6 +354,7 @@ _ERRORS = {
     "72360358": "rwa_chain.bindings.i_settlement:ISettlement.InstructionVenueUnknown",
     "724a1393": "rwa_chain.bindings.i_settlement:ISettlement.DelivererUnknown",
     "73207420": "rwa_chain.bindings.i_recovery:IRecovery.ApproverUnknown",
+    "7482cae7": "rwa_chain.bindings.i_readings:IReadings.PoolUnopened",
     "74d5ec8a": "rwa_chain.bindings.i_filings:IFilings.FilingMissing",
     "752d88c0": "rwa_chain.bindings.nonces:Nonces.InvalidAccountNonce",
     "759715bb": "rwa_chain.bindings.i_offering:IOffering.AcceptanceInvalid",

@@ -394,12 +394,12 @@ class IReadings(Contract):
         pool: Address
 
     @dataclass(eq=False, repr=False)
-    class PoolUnknown(ContractError):
-        """`IReadings.PoolUnknown`"""
+    class PoolUnopened(ContractError):
+        """`IReadings.PoolUnopened`"""
 
-        NAME = "Readings.PoolUnknown"
-        SELECTOR = bytes.fromhex("baf4e14a")
-        SIGNATURE = "PoolUnknown(address)"
+        NAME = "Readings.PoolUnopened"
+        SELECTOR = bytes.fromhex("7482cae7")
+        SIGNATURE = "PoolUnopened(address)"
         PARAMETERS = (("pool", "address"),)
         FIELDS = ("pool",)
 

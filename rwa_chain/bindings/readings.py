@@ -80,7 +80,7 @@ class Readings(Contract):
     NothingToDispute = _IReadings.NothingToDispute
     PoolExists = _IReadings.PoolExists
     PoolSet = _IReadings.PoolSet
-    PoolUnknown = _IReadings.PoolUnknown
+    PoolUnopened = _IReadings.PoolUnopened
     QuorumMissing = _IReadings.QuorumMissing
     QuorumUnfit = _IReadings.QuorumUnfit
     ReadingContradicted = _IReadings.ReadingContradicted

@@ -153,7 +153,7 @@ interface IReadings {
     event DisputeResolved(address indexed pool, bytes32 indexed link);
 
     error PoolExists(address pool);
-    error PoolUnknown(address pool);
+    error PoolUnopened(address pool);
     error ReadingsPaused(address pool);
     error AttesterUnknown(address pool, address attester);
     error AttesterKnown(address pool, address attester);

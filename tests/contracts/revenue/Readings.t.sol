@@ -172,7 +172,7 @@ contract ReadingsTest is ReadingsFixture {
     function test_reverts_given_a_pool_that_was_not_set() public {
         Batch[] memory list = _list(_plain(STATION, DAY, 1_000, 40));
         bytes[] memory signatures = new bytes[](0);
-        vm.expectRevert(abi.encodeWithSelector(IReadings.PoolUnknown.selector, address(depositA)));
+        vm.expectRevert(abi.encodeWithSelector(IReadings.PoolUnopened.selector, address(depositA)));
         readings.accept(address(depositA), list, signatures);
     }
 
