@@ -39,6 +39,16 @@ def test_npm_lock_has_the_binaries_of_every_platform() -> None:
             assert packages[f"node_modules/@foundry-rs/{tool}-{platform}"]["version"] == "1.7.1"
 
 
+def test_npm_packages_without_a_hash_are_named() -> None:
+    """docs/assurance/setup.md says which, and there are no others; on Linux x86-64 there is none."""
+    packages = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    unchecked = {name.rpartition("/")[2] for name, entry in packages.items() if name and "integrity" not in entry}
+    platforms = ("linux-arm64", "darwin-amd64", "darwin-arm64", "win32-amd64")
+    said = {f"{tool}-{platform}" for tool in ("anvil", "cast") for platform in platforms}
+    assert unchecked == said | {"forge-linux-arm64", "forge-darwin-amd64"}
+    assert "ten of Foundry's packages" in (ROOT / "docs/assurance/setup.md").read_text()
+
+
 def test_second_run_asks_no_registry(tmp_path: Path) -> None:
     """Equal locks: no pip, npm or apt call, from any folder, with an empty home and no network."""
     unreachable = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), UNREACHABLE)
