@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
 
 app = command_app()
+After = Annotated[
+    Path | None,
+    typer.Option("--after", metavar="FILE", help="heads.json of the file before: devices go on where they stood."),
+]
 
 
 @app.callback()
@@ -37,6 +41,7 @@ def ingest(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where readings, refusals and batches go.")
     ] = None,
+    after: After = None,
     json: Json = False,
 ) -> None:
     """Read an export: every row is accepted or refused with its line and reason; accepted ones become readings.
@@ -49,24 +54,30 @@ def ingest(
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
+      rwa meter ingest april.csv --map my-map.yaml --out out/april --after out/march/onshore/heads.json
     """
+    from rwa_chain.errors import InputError
     from rwa_chain.meter.file_map import find_map
-    from rwa_chain.meter.files import Folder
+    from rwa_chain.meter.files import Folder, read_heads
     from rwa_chain.meter.ingest import ingest as read
-    from rwa_chain.meter.secret import Secret
+    from rwa_chain.meter.secret import VARIABLE, Secret
     from rwa_chain.meter.sessions import check_columns
 
     found = find_map(file_map)
+    heads = {} if after is None else read_heads(after)
+    kept = Secret.from_environment()
+    if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
+        raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
     check_columns(file, found)
     screen = Screen(json)
     if out is None:
-        ingested = read(file, found, Secret.from_environment() or Secret.random())
+        ingested = read(file, found, kept or Secret.random(), heads=heads)
         written = []
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
         with target.readings(secret) as readings:
-            ingested = read(file, found, secret, readings)
+            ingested = read(file, found, secret, readings, heads)
         written = [*target.both(), *target.write(ingested, ingested.document())]
     _show(screen, ingested)
     for path in written:
@@ -128,6 +139,7 @@ def verify(
         str,
         typer.Option("--type", metavar="TYPE", help="The asset type, for its price band: a name or a file (.yaml)."),
     ] = "charging-pile",
+    after: After = None,
     json: Json = False,
 ) -> None:
     """Rebuild every root from the readings, as an attester does before signing, and compare with what is published.
@@ -140,9 +152,11 @@ def verify(
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
     """
     from rwa_chain.meter.asset_type import asset_type as type_of
+    from rwa_chain.meter.files import read_heads
     from rwa_chain.meter.verify import verify as compare
 
-    result = compare(readings, batches, type_of(asset_type))
+    heads = {} if after is None else read_heads(after)
+    result = compare(readings, batches, type_of(asset_type), heads=heads)
     screen = Screen(json)
     screen.document(result.document())
     for refusal in result.refusals:

@@ -6,28 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rwa_chain.meter.reading import NO_READING, UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.rules import NEW, Head, head_after
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.tree import Tree
 
 Sign = Callable[[str, bytes], bytes]
 """The signature ``r ‖ s`` of a device (by name) over a digest."""
-
-
-class Head(NamedTuple):
-    """Where a device stands: its last reading."""
-
-    sequence: int
-    ended_at: int
-    """[s]"""
-    total: int
-    """[thousandths]"""
-    digest: bytes
-
-
-NEW = Head(0, 0, 0, NO_READING)
-"""A device that has not read yet."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,8 +55,8 @@ class StationDays:
     number: bytes
     """Its pseudonym."""
     days: dict[int, list[Entry]]
-    heads: dict[str, Head]
-    """Where its devices stand now."""
+    heads: dict[bytes, Head]
+    """Where its devices stand now, by asset number."""
 
     def tree(self, day: int) -> Tree:
         """The tree of one day."""
@@ -90,21 +76,21 @@ class StationDays:
 
 
 def station_days(
-    station: str, sessions: Iterable[Session], secret: Secret, heads: Mapping[str, Head], sign: Sign | None = None
+    station: str, sessions: Iterable[Session], secret: Secret, heads: Mapping[bytes, Head], sign: Sign | None = None
 ) -> StationDays:
-    """A station's sessions, given by device and end, as readings; ``heads`` is where its devices stood before."""
-    now = dict(heads)
+    """A station's sessions, given by device and end, as readings; ``heads`` is where devices stood before, by asset."""
+    now: dict[bytes, Head] = {}
     days: dict[int, list[Entry]] = {}
     for session in sessions:
-        entry = _entry(session, secret, now.get(session.device, NEW), sign)
-        reading = entry.reading
-        now[session.device] = Head(reading.sequence, reading.ended_at, reading.total, entry.digest)
-        days.setdefault(reading.day, []).append(entry)
+        asset = secret.asset(session.device)
+        entry = _entry(session, asset, secret, now.get(asset) or heads.get(asset, NEW), sign)
+        now[asset] = head_after(entry.reading, entry.digest)
+        days.setdefault(entry.reading.day, []).append(entry)
     return StationDays(station, secret.station(station), days, now)
 
 
-def _entry(session: Session, secret: Secret, head: Head, sign: Sign | None) -> Entry:
-    asset, sequence = secret.asset(session.device), head.sequence + 1
+def _entry(session: Session, asset: bytes, secret: Secret, head: Head, sign: Sign | None) -> Entry:
+    sequence = head.sequence + 1
     reading = Reading(
         asset,
         sequence,

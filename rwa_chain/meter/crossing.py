@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rwa_chain.meter.batch import Batch, Entry, station_days
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields, publishable
+from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 
 
@@ -26,27 +28,31 @@ class Made:
     batches: tuple[Batch, ...]
     crossing: dict[str, Any]
     """What may leave the operator, checked."""
+    heads: dict[bytes, Head]
+    """Where all devices stand now, by asset number."""
 
 
-def make(book: Book, secret: Secret, sink: Sink) -> Made:
-    """Reads the book; one station is in memory at a time."""
+def make(book: Book, secret: Secret, sink: Sink, heads: Mapping[bytes, Head] | None = None) -> Made:
+    """Reads the book; one station is in memory at a time. ``heads`` is where devices stood before."""
+    now = dict(heads or {})
     batches: list[Batch] = []
     assets: list[dict[str, Any]] = []
     names: set[str] = set()
     readings = 0
     # By pseudonym: the order of names would say something of them.
     for station in sorted(book.stations(), key=secret.station):
-        made = station_days(station, book.of_station(station), secret, {})
+        made = station_days(station, book.of_station(station), secret, now)
         batches.extend(made.batches())
         entries = [entry for _, day in sorted(made.days.items()) for entry in day]
         for entry in entries:
             sink.entry(entry)
         readings += len(entries)
         assets.extend(_assets(entries))
-        names |= {station, *made.heads}
+        names |= {station, *(entry.session.device for entry in entries)}
+        now |= made.heads
     assets.sort(key=lambda asset: asset["asset"])
     crossing = publishable({"batches": [batch_fields(batch) for batch in batches], "assets": assets}, names)
-    return Made(readings, tuple(batches), dict(crossing))
+    return Made(readings, tuple(batches), dict(crossing), now)
 
 
 def _assets(entries: list[Entry]) -> list[dict[str, Any]]:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.readings_file import HEADER, line_of
+from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 
 SESSIONS = ("asset", "sequence", "station", "device", "session", "line", "flags")
@@ -59,7 +61,13 @@ class Folder:
             table.writerow(Refusal._fields)
             table.writerows((*refusal[:1], refusal.reason.value, *refusal[2:]) for refusal in ingested.refusals)
         self.publishes(ingested.crossing)
-        return written
+        return [*written, self.stands(ingested.heads)]
+
+    def stands(self, heads: Mapping[bytes, Head]) -> Path:
+        """Writes where all devices stand, for the next file."""
+        path = self.onshore / "heads.json"
+        path.write_text(as_json({f"0x{asset.hex()}": head for asset, head in sorted(heads.items())}), encoding="utf-8")
+        return path
 
     def publishes(self, crossing: Document) -> Path:
         """Writes what may leave the operator."""
@@ -83,6 +91,27 @@ class ReadingFiles(Sink):
         self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
         names = (session.station, session.device, session.session, session.line, " ".join(session.flags))
         self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names))
+
+
+def read_heads(path: Path) -> dict[bytes, Head]:
+    """Where devices stood, as `rwa meter ingest` left it; refuses another document."""
+    try:
+        listed = json.loads(path.read_text(encoding="utf-8"))
+        heads = {
+            _word(asset): Head(int(a), int(b), int(c), _word(digest)) for asset, (a, b, c, digest) in listed.items()
+        }
+    except OSError as error:
+        raise InputError("--after", str(path), f"a readable file ({error.strerror})") from None
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        raise InputError("--after", str(path), "heads.json, as `rwa meter ingest` leaves it") from None
+    return heads
+
+
+def _word(text: str) -> bytes:
+    word = bytes.fromhex(text.removeprefix("0x"))
+    if len(word) != 32:
+        raise ValueError(text)
+    return word
 
 
 def as_json(document: Document) -> str:

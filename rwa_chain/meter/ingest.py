@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +16,7 @@ from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.rules import Reason
+from rwa_chain.meter.rules import Head, Reason
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Flag, Session, sessions
 from rwa_chain.money import from_base_units, parse_decimal
@@ -40,6 +41,8 @@ class Ingested:
     """The operator's own money of the accepted rows, as reported."""
     crossing: dict[str, Any]
     """The document that may leave the operator, checked."""
+    heads: dict[bytes, Head]
+    """Where all devices stand now, by asset number."""
 
     @property
     def quantity(self) -> int:
@@ -86,13 +89,19 @@ class Ingested:
         }
 
 
-def ingest(path: Path, file_map: FileMap, secret: Secret, sink: Sink | None = None) -> Ingested:
-    """Reads the file; ``sink`` is given every reading."""
+def ingest(
+    path: Path,
+    file_map: FileMap,
+    secret: Secret,
+    sink: Sink | None = None,
+    heads: Mapping[bytes, Head] | None = None,
+) -> Ingested:
+    """Reads the file; ``sink`` is given every reading, ``heads`` is where devices stood after the file before."""
     with Book() as book:
-        refusals, rows = _fill(book, path, file_map)
+        refusals, rows = _fill(book, path, file_map, secret, heads or {})
         flags, refused = _overlaps(book, file_map)
         noted = _Noted(file_map, flags, sink or Sink())
-        made = make(book, secret, noted)
+        made = make(book, secret, noted, heads)
         return Ingested(
             path.name,
             file_map,
@@ -105,6 +114,7 @@ def ingest(path: Path, file_map: FileMap, secret: Secret, sink: Sink | None = No
             made.batches,
             noted.reported,
             made.crossing,
+            made.heads,
         )
 
 
@@ -124,15 +134,26 @@ class _Noted(Sink):
         self._onward.entry(entry)
 
 
-def _fill(book: Book, path: Path, file_map: FileMap) -> tuple[list[Refusal], int]:
+def _fill(
+    book: Book, path: Path, file_map: FileMap, secret: Secret, heads: Mapping[bytes, Head]
+) -> tuple[list[Refusal], int]:
     refusals: list[Refusal] = []
     rows = 0
     for found in sessions(path, file_map):
         rows += 1
-        refusal = found if isinstance(found, Refusal) else book.add(found)
+        refusal = found if isinstance(found, Refusal) else _late(found, secret, heads) or book.add(found)
         if refusal is not None:
             refusals.append(refusal)
     return refusals, rows
+
+
+def _late(session: Session, secret: Secret, heads: Mapping[bytes, Head]) -> Refusal | None:
+    """A session that ended before its device's last reading of an earlier file: it is restated, not put in between."""
+    head = heads.get(secret.asset(session.device)) if heads else None
+    if head is None or session.ended_at >= head.ended_at:
+        return None
+    says = f"an end from {head.ended_at} s on, where the file before left off"
+    return Refusal(session.line, Reason.BACKWARDS, "ended", str(session.ended_at), says)
 
 
 def _overlaps(book: Book, file_map: FileMap) -> tuple[dict[int, tuple[Flag, ...]], list[Refusal]]:

@@ -16,7 +16,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of, leaf_of
-from rwa_chain.meter.rules import Limits, Reason, broken_after, broken_alone
+from rwa_chain.meter.rules import NEW, Head, Limits, Reason, broken_after, broken_alone, head_after
 from rwa_chain.meter.signing import DeviceKey
 from rwa_chain.meter.tree import Tree
 
@@ -65,12 +65,18 @@ class Checker:
     """Holds readings to the rules: of the devices that ``known`` names, or, without it, of any unsigned device."""
 
     def __init__(
-        self, kind: AssetType | None = None, known: Mapping[bytes, Known] | None = None, *, signatures: bool = True
+        self,
+        kind: AssetType | None = None,
+        known: Mapping[bytes, Known] | None = None,
+        *,
+        signatures: bool = True,
+        heads: Mapping[bytes, Head] | None = None,
     ) -> None:
         least, most = (0, MOST) if kind is None else kind.price.band
         self._any = Limits(MOST, MOST, least, most)
         self._known = known
         self._signatures = signatures
+        self._heads = heads or {}
 
     def stations(self, path: Path) -> Iterator[Checked]:
         """Every station of the file; raises ``InputError`` where the file is none of readings or not by station."""
@@ -90,7 +96,7 @@ class Checker:
 
     def _station(self, lines: Iterator[tuple[int, str]]) -> Checked:
         refusals: list[Refusal] = []
-        before: dict[bytes, tuple[Reading, bytes]] = {}
+        now: dict[bytes, Head] = {}
         leaves: dict[int, list[bytes]] = {}
         sums: dict[int, list[int]] = {}
         number = b""
@@ -104,11 +110,11 @@ class Checker:
                 refusals.append(_refusal(line, Reason.TOO_LARGE))
                 continue
             digest = digest_of(reading)
-            reason = self._broken(number, reading, digest, signature, before.get(reading.asset))
+            reason = self._broken(number, reading, digest, signature, now.get(reading.asset))
             if reason is not None:
                 refusals.append(_refusal(line, reason))
                 continue
-            before[reading.asset] = (reading, digest)
+            now[reading.asset] = head_after(reading, digest)
             day = reading.ended_at // DAY
             leaves.setdefault(day, []).append(leaf_of(digest, signature))
             total = sums.setdefault(day, [0, 0])
@@ -118,7 +124,7 @@ class Checker:
         return Checked(tuple(batches), tuple(refusals))
 
     def _broken(
-        self, station: bytes, reading: Reading, digest: bytes, signature: bytes, before: tuple[Reading, bytes] | None
+        self, station: bytes, reading: Reading, digest: bytes, signature: bytes, head: Head | None
     ) -> Reason | None:
         limits, key = self._any, None
         if self._known is not None:
@@ -130,7 +136,7 @@ class Checker:
         reason = broken_alone(started_at, ended_at, quantity, revenue, limits)
         if reason is not None:
             return reason
-        reason = broken_after(reading, None, b"") if before is None else broken_after(reading, *before)
+        reason = broken_after(reading, head or self._heads.get(reading.asset, NEW))
         if reason is not None:
             return reason
         if self._signatures and key is not None and not key.signed(digest, signature):

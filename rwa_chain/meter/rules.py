@@ -62,6 +62,26 @@ class Limits(NamedTuple):
     """[cash base units per 10^6 thousandths]"""
 
 
+class Head(NamedTuple):
+    """Where a device stands: its last reading."""
+
+    sequence: int
+    ended_at: int
+    """[s]"""
+    total: int
+    """[thousandths]"""
+    digest: bytes
+
+
+NEW = Head(0, 0, 0, NO_READING)
+"""A device that has not read yet."""
+
+
+def head_after(reading: Reading, digest: bytes) -> Head:
+    """Where a device stands after a reading."""
+    return Head(reading.sequence, reading.ended_at, reading.total, digest)
+
+
 def broken_alone(started_at: int, ended_at: int, quantity: int, revenue: int, limits: Limits) -> Reason | None:
     """The first rule that a session breaks by itself.
 
@@ -84,18 +104,14 @@ def broken_alone(started_at: int, ended_at: int, quantity: int, revenue: int, li
     return None
 
 
-def broken_after(reading: Reading, before: Reading | None, digest_before: bytes) -> Reason | None:
-    """The first rule that a reading breaks with the device's reading before; ``None`` stands for none before it."""
-    if before is None:
-        sequence, ended_at, total = 0, 0, 0
-    else:
-        sequence, ended_at, total = before.sequence, before.ended_at, before.total
-    if reading.sequence != sequence + 1:
+def broken_after(reading: Reading, head: Head) -> Reason | None:
+    """The first rule that a reading breaks with where its device stood before."""
+    if reading.sequence != head.sequence + 1:
         return Reason.SEQUENCE
-    if reading.ended_at < ended_at:
+    if reading.ended_at < head.ended_at:
         return Reason.BACKWARDS
-    if reading.total != total + reading.quantity:
+    if reading.total != head.total + reading.quantity:
         return Reason.TOTAL
-    if reading.previous != (digest_before if before is not None else NO_READING):
+    if reading.previous != head.digest:
         return Reason.CHAIN
     return None

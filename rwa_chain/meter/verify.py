@@ -13,6 +13,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.readings_file import Checker, Known
+from rwa_chain.meter.rules import Head
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,20 @@ class Verified:
 
 
 def verify(
-    readings: Path, published: Path, kind: AssetType | None = None, known: Mapping[bytes, Known] | None = None
+    readings: Path,
+    published: Path,
+    kind: AssetType | None = None,
+    known: Mapping[bytes, Known] | None = None,
+    heads: Mapping[bytes, Head] | None = None,
 ) -> Verified:
-    """Rebuilds and compares; with the register's devices in ``known`` also powers and signatures."""
+    """Rebuilds and compares; with the register's devices in ``known`` also powers and signatures.
+
+    ``heads`` is where devices stood before these readings.
+    """
     told = _published(published)
     refusals: list[Refusal] = []
     rebuilt: dict[tuple[bytes, int], Batch] = {}
-    for checked in Checker(kind, known).stations(readings):
+    for checked in Checker(kind, known, heads=heads).stations(readings):
         refusals.extend(checked.refusals)
         rebuilt.update(((batch.station, batch.day), batch) for batch in checked.batches)
     places = sorted(told.keys() | rebuilt.keys())

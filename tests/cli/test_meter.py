@@ -173,3 +173,30 @@ def test_verify_says_what_differs(inside: Path, rwa: Callable[..., Outcome]) -> 
     shown = rwa(*arguments, "--json")
     assert json.loads(shown.out)["fine"] is False
     assert "toaster" in rwa(*arguments, "--type", "toaster").refused()
+
+
+def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """The next file's readings follow those of the file before; a session from before that is refused."""
+    header, *rows = SYNTHETIC.path.read_text().splitlines()
+    rows = [row for row in rows if "0014-12-" in row or "0015-01-" in row]
+    rows.sort(key=lambda row: row.split(",")[4])
+    for name, part in (("first", rows[:20]), ("then", rows[20:])):
+        (inside / f"{name}.csv").write_text("\n".join([header, *part]) + "\n")
+    ingest = ("meter", "ingest", "--map", MAP)
+    assert rwa(*ingest, "first.csv", "--out", "first").code == 0
+    after = ("--after", "first/onshore/heads.json")
+    (inside / "then").mkdir()
+    (inside / "then/onshore").mkdir()
+    (inside / "then/onshore/secret").write_text((inside / "first/onshore/secret").read_text())
+    told = json.loads(rwa(*ingest, "then.csv", "--out", "then", *after, "--json").out)
+    assert told["refused"] == 0
+    verify = ("meter", "verify", "then/onshore/readings.csv", "--batches", "then/publish/batches.json")
+    assert rwa(*verify, *after).code == 0
+    assert rwa(*verify).code == 1
+    for options in ((), ("--out", "new")):
+        assert "RWA_METER_SECRET" in rwa(*ingest, "then.csv", *after, *options).refused()
+    again = rwa(*ingest, "first.csv", "--out", "then", *after, "--json")
+    assert set(json.loads(again.out)["refused_by_reason"]) == {"backwards"}
+    for content in ("[]", '{"0x11": [1, 2, 3, "0x22"]}', "no JSON"):
+        (inside / "heads.json").write_text(content)
+        assert "--after" in rwa(*ingest, "then.csv", "--after", "heads.json").refused()

@@ -13,7 +13,7 @@ from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.file_map import FileMap, find_map
 from rwa_chain.meter.ingest import Ingested, Sink, ingest
 from rwa_chain.meter.reading import Reading, digest_of, leaf_of
-from rwa_chain.meter.rules import broken_after
+from rwa_chain.meter.rules import NEW, Head, broken_after, head_after
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Flag, check_columns
 from rwa_chain.meter.tree import Tree
@@ -90,12 +90,11 @@ def test_revenue_is_the_tariff(read: tuple[Ingested, list[Entry]]) -> None:
 
 def test_readings_of_a_device_are_a_chain(read: tuple[Ingested, list[Entry]]) -> None:
     """No reading breaks a rule with the one before it."""
-    before: dict[bytes, tuple[Reading, bytes]] = {}
+    now: dict[bytes, Head] = {}
     for entry in read[1]:
-        last = before.get(entry.reading.asset)
-        broken = broken_after(entry.reading, *last) if last else broken_after(entry.reading, None, b"")
-        assert broken is None
-        before[entry.reading.asset] = (entry.reading, entry.digest)
+        assert broken_after(entry.reading, now.get(entry.reading.asset, NEW)) is None
+        now[entry.reading.asset] = head_after(entry.reading, entry.digest)
+    assert now == read[0].heads
 
 
 def test_batches_are_the_trees_of_the_readings(read: tuple[Ingested, list[Entry]]) -> None:
