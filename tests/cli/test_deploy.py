@@ -8,6 +8,7 @@ import os
 import pty
 import select
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -283,11 +284,19 @@ def test_a_password_typed_opens_every_file(other: Place, keystore: Path) -> None
     assert parties["registrar"] != Party.from_seed("registrar").address
 
 
+# Its terminal is the one on its stdin: Ctrl-C typed there reaches it, as with a person.
+_AT_TERMINAL = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+
+
 def at_terminal(place: Place, keystore: Path, **changes: str) -> tuple[subprocess.Popen[bytes], int]:
     """`rwa deploy` with a terminal, and the end of it where a person sits."""
     person, terminal = pty.openpty()
     process = subprocess.Popen(
-        ["setsid", "--ctty", "--wait", *command("deploy", "--network", place.url, "--keystore", keystore)],
+        [sys.executable, "-c", _AT_TERMINAL, *command("deploy", "--network", place.url, "--keystore", keystore)],
         stdin=terminal, stdout=terminal, stderr=terminal, cwd=place.folder, start_new_session=True,
         env=environment(TERM="dumb", **changes),
     )  # fmt: skip
