@@ -49,10 +49,10 @@ library FunctionRoles {
         | (uint256(uint32(bytes4(keccak256("setCustomRule(address)")))) << 64);
     uint256 private constant PAUSER = uint256(uint32(bytes4(keccak256("pause()"))))
         | (uint256(uint32(bytes4(keccak256("setMarketHalt(bool)")))) << 32);
-    uint256 private constant SECURITY_REGISTRAR = uint256(uint32(bytes4(keccak256("admit(address[])"))))
+    uint256 private constant SECURITY_REGISTRAR = uint256(uint32(bytes4(keccak256("admitWallets(address[])"))))
         | (uint256(uint32(bytes4(keccak256("setDocument(bytes32,string,bytes32)")))) << 32)
         | (uint256(uint32(bytes4(keccak256("removeDocument(bytes32)")))) << 64);
-    uint256 private constant CASH_BANK = uint256(uint32(bytes4(keccak256("admit(address[])"))))
+    uint256 private constant CASH_BANK = uint256(uint32(bytes4(keccak256("admitWallets(address[])"))))
         | (uint256(uint32(bytes4(keccak256("issue(address,uint256,bytes32)")))) << 32)
         | (uint256(uint32(bytes4(keccak256("book(uint256,bytes32)")))) << 64)
         | (uint256(uint32(bytes4(keccak256("unbook(uint256,bytes32)")))) << 96)

@@ -58,11 +58,10 @@ contract TokenizedDeposit is CashToken, ITokenizedDeposit {
         Policy p = _policy;
         _requirePayable(c, p);
         Entry f;
-        (f, c) = _eligible(from, c, p);
-        uint256 held = _held(from, f);
-        _requireFree(from, f, held, amount);
+        (f, c) = _eligible(from, _entries[from].entry, c, p);
+        uint256 held = _requireFree(from, f, amount);
         MinimumHoldingRule.check(from, f, p, f.balance() - held - amount);
-        _entries[from] = f;
+        _entries[from].entry = f;
         _storeConfig(stored, c);
         _burnUnits(from, amount);
         uint256 booked = bookedDeposits - amount;

@@ -6,6 +6,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
+import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IERC7943Base} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
@@ -23,6 +24,7 @@ import {VerificationRule} from "../register/rules/VerificationRule.sol";
 import {IERC1404} from "../token/interfaces/IERC1404.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {ISecurityToken} from "../token/interfaces/ISecurityToken.sol";
+import {IComplianceRule} from "./interfaces/IComplianceRule.sol";
 import {ICompliance} from "./interfaces/ICompliance.sol";
 import {IExplainer, Verdict} from "./interfaces/IExplainer.sol";
 
@@ -51,6 +53,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         Config c;
         uint256 held;
         uint256 left;
+        IComplianceRule customRule;
         uint256[4] map;
     }
 
@@ -71,6 +74,19 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
                 verdicts[i].refusal = refusal;
             }
         }
+    }
+
+    function currentEntryOf(address token, address wallet) public view returns (Entry e) {
+        IRegister register = IRegister(token);
+        e = register.entryOf(wallet);
+        Policy p = register.policy();
+        uint256 generation = register.config().generation();
+        if (!e.mayBeLookedUp(generation, p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) return e;
+        try IAdmissions(IERC3643(token).identityRegistry()).preview(token, wallet, p.topics()) returns (
+            Entry attributes
+        ) {
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, generation);
+        } catch {} // a registry that can't be reached means no: the entry stays lapsed
     }
 
     function freeOf(address token, address wallet) external view returns (uint256) {
@@ -231,7 +247,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
 
     function _askCustom(Facts calldata facts) private view {
         if (!facts.p.isOn(PolicySwitches.CUSTOM_RULE)) return;
-        IRegister(facts.token).customRule().check(facts.from, facts.to, facts.amount, facts.f, facts.t);
+        facts.customRule.check(facts.from, facts.to, facts.amount, facts.f, facts.t);
     }
 
     // ---- internals ----
@@ -246,14 +262,14 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         facts.from = from;
         facts.to = to;
         facts.amount = Math.min(amount, AMOUNT_MAX);
-        facts.f = register.currentEntryOf(from);
-        facts.t = from == to ? facts.f : register.currentEntryOf(to);
+        facts.f = currentEntryOf(token, from);
+        facts.t = from == to ? facts.f : currentEntryOf(token, to);
         facts.p = register.policy();
         facts.c = register.config();
         facts.held = register.heldOf(from);
         uint256 balance = facts.f.balance();
         facts.left = balance > amount ? balance - amount : 0;
-        if (facts.p.isOn(PolicySwitches.COUNTRY_MAP)) facts.map = register.countryMap();
+        (facts.customRule, facts.map) = register.widePolicy();
     }
 
     function _restriction(address from, address to, uint256 amount) private view returns (uint256) {

@@ -21,7 +21,7 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
 
     function setPool(address token, address nominee) external onlyScoped("CONVERSION_AGENT", token) {
         require(attributedOf[token] == 0, PoolNotEmpty(token, attributedOf[token]));
-        require(IRegister(token).currentEntryOf(nominee).has(EntryFlags.NOMINEE), NomineeExpected(token, nominee));
+        require(IRegister(token).entryOf(nominee).has(EntryFlags.NOMINEE), NomineeExpected(token, nominee));
         _nominees[token] = nominee;
         emit PoolSet(token, nominee);
     }

@@ -24,6 +24,7 @@ import {HoldingCapRule} from "./rules/HoldingCapRule.sol";
 import {InvestorClassRule} from "./rules/InvestorClassRule.sol";
 import {LockUpRule} from "./rules/LockUpRule.sol";
 import {MinimumHoldingRule} from "./rules/MinimumHoldingRule.sol";
+import {PlainMovement} from "./rules/PlainMovement.sol";
 import {SanctionRule} from "./rules/SanctionRule.sol";
 import {TradingHaltRule} from "./rules/TradingHaltRule.sol";
 import {FreezeRule} from "./rules/FreezeRule.sol";
@@ -49,7 +50,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     mapping(address agent => uint256) private _powers;
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
-    IComplianceRule public override customRule;
+    IComplianceRule private _customRule;
 
     constructor(
         string memory name_,
@@ -82,14 +83,21 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function balanceOf(address wallet) public view override returns (uint256) {
-        Entry e = _entries[wallet];
+        Entry e = _entries[wallet].entry;
         return e.successor() == address(0) ? e.balance() : 0;
+    }
+
+    function transfer(address to, uint256 amount) public override returns (bool) {
+        _move(msg.sender, to, amount);
+        return true;
     }
 
     /// @dev A frozen, sanctioned or unknown spender moves nothing, whatever its allowance.
     function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
         _requireSpender(msg.sender);
-        return super.transferFrom(from, to, amount);
+        _spendAllowance(from, msg.sender, amount);
+        _move(from, to, amount);
+        return true;
     }
 
     /// @dev As the library's, with one error for every signature that is not the owner's.
@@ -120,7 +128,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     // ---- admission ----
 
-    function admit(address[] calldata wallets) external restricted {
+    function admitWallets(address[] calldata wallets) external restricted {
         for (uint256 i; i < wallets.length; ++i) _admit(wallets[i]);
     }
 
@@ -130,18 +138,18 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function refresh(address wallet) external {
-        _requireAdmitted(_entries[wallet].has(EntryFlags.ADMITTED), wallet);
+        _requireAdmitted(_entries[wallet].entry.has(EntryFlags.ADMITTED), wallet);
         _admit(wallet);
     }
 
     function sync(address wallet, Entry attributes) external {
         if (msg.sender != address(_registry)) return;
-        Entry e = _entries[wallet];
+        Entry e = _entries[wallet].entry;
         if (!e.has(EntryFlags.ADMITTED)) return;
         Entry renewed = e.admittedAs(attributes, e.generation());
         // The config is read only where a registry other than the one that admitted says differently who is a nominee.
         if (_nomineeChanged(e, renewed)) _config = _recounted(e, _config);
-        _entries[wallet] = renewed;
+        _entries[wallet].entry = renewed;
         emit EntrySynced(wallet, renewed);
     }
 
@@ -158,7 +166,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         returns (uint256)
     {
         TradingHaltRule.checkVenue(_config, venue);
-        _transfer(from, to, amount);
+        _move(from, to, amount);
         return amount;
     }
 
@@ -181,31 +189,20 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Entry e;
         if (to == address(0) && _callersPowers() & Powers.REDEEM != 0) {
             // A put is no trade: no halt or lock-up stops it, and whoever holds may put.
-            e = _entries[wallet];
+            e = _entries[wallet].entry;
             FreezeRule.check(wallet, e);
         } else {
             TradingHaltRule.checkVenue(c, venue);
-            (c, p, e) = _openMovement(wallet, c);
-        }
-        uint256 held = _held(wallet, e);
-        _requireFree(wallet, e, held, units);
-        unchecked {
-            MinimumHoldingRule.check(wallet, e, p, e.balance() - units);
-            MinimumHoldingRule.check(wallet, e, p, e.balance() - held - units);
+            (c, p, e) = _openMovement(wallet, _entries[wallet], c);
         }
         if (to != address(0) && to != wallet) {
             Entry t;
-            (t, c) = _eligible(to, c, p);
-            if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(wallet, to, units, e, t);
+            (t, c) = _askReceiver(wallet, e, to, _entries[to].entry, units, c, p);
             // A receiver is tested as if the units came now: a deliverer of all it has leaves the count.
-            Config then = c;
-            unchecked {
-                if (e.balance() == units && units != 0 && !e.has(EntryFlags.NOMINEE)) {
-                    then = c.withHolders(c.holders() - 1);
-                }
-            }
-            _checkReceipt(to, t, then, p, units);
-            _entries[to] = t;
+            if (t.balance() == 0) _checkCount(t, _withoutLeaver(e, c, units), p, units);
+            _entries[to].entry = t;
+        } else {
+            _checkRemainder(wallet, e, p, units);
         }
         uint256 word = _heldWords[wallet];
         _holds[id] = uint160(wallet) | (units << 160) | ((word >> 80) << 240);
@@ -213,7 +210,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         unchecked {
             _heldWords[wallet] = word + units;
         }
-        _entries[wallet] = e.withFlag(EntryFlags.HELD, true);
+        _entries[wallet].entry = e.withFlag(EntryFlags.HELD, true);
         _storeConfig(stored, c);
         emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
     }
@@ -221,14 +218,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
         (address wallet, uint256 held) = _takeHold(id, to);
         require(units <= held, UnitsHeld(wallet, held, units));
-        _transfer(wallet, to, units);
+        _move(wallet, to, units);
         return units;
     }
 
     function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {
         (address wallet, uint256 units) = _takeHold(id, address(0));
-        Entry e = _entries[wallet];
-        _requireFree(wallet, e, _held(wallet, e), units);
+        Entry e = _entries[wallet].entry;
+        _requireFree(wallet, e, units);
         unchecked {
             MinimumHoldingRule.check(wallet, e, _policy, e.balance() - units);
         }
@@ -276,7 +273,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function setCustomRule(IComplianceRule rule) external restricted {
-        customRule = rule;
+        _customRule = rule;
         emit CustomRuleSet(rule);
         _setPolicy(_policy.withSwitch(PolicySwitches.CUSTOM_RULE, address(rule) != address(0)));
     }
@@ -299,21 +296,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     // ---- views ----
 
-    function currentEntryOf(address wallet) public view returns (Entry e) {
-        e = _entries[wallet];
-        Config c = _config;
-        if (!_mayLookUp(e, c, _policy)) return e;
-        try _registry.preview(address(this), wallet, _policy.topics()) returns (Entry attributes) {
-            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, c.generation());
-        } catch {} // a registry that can't be reached means no: the entry stays lapsed
-    }
-
     function policy() external view returns (Policy) {
         return _policy;
     }
 
-    function countryMap() external view returns (uint256[4] memory) {
-        return _countryMap;
+    function widePolicy() external view returns (IComplianceRule, uint256[4] memory) {
+        return (_customRule, _countryMap);
     }
 
     function powersOf(address agent) external view returns (uint256) {
@@ -333,7 +321,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function payeeOf(address wallet) external view returns (address payee) {
         payee = wallet;
-        for (address next = wallet; next != address(0); next = _entries[next].successor()) payee = next;
+        for (address next = wallet; next != address(0); next = _entries[next].entry.successor()) payee = next;
     }
 
     // ---- the gate ----
@@ -345,11 +333,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     /// @dev A voluntary movement: transfer, settlement, the taking of a hold.
-    function _move(address from, address to, uint256 amount) private {
+    function _move(address from, address to, uint256 amount) internal {
         Config stored = _config;
-        (Config c, Policy p, Entry f) = _openMovement(from, stored);
-        (f, c) = _deliver(from, f, _held(from, f), to, amount, c, p);
-        _entries[from] = f;
+        Line storage source = _entries[from];
+        (Config c, Policy p, Entry f) = _openMovement(from, source, stored);
+        (f, c) = _deliver(from, f, to, amount, c, p);
+        source.entry = f;
         _storeConfig(stored, c);
     }
 
@@ -357,68 +346,108 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// a custom rule may read them from storage, so they are then written after each.
     function _moveMany(address from, address[] calldata to, uint256[] calldata amounts) internal {
         Config stored = _config;
-        (Config c, Policy p, Entry f) = _openMovement(from, stored);
-        uint256 held = _held(from, f);
+        Line storage source = _entries[from];
+        (Config c, Policy p, Entry f) = _openMovement(from, source, stored);
         bool asked = p.isOn(PolicySwitches.CUSTOM_RULE);
         for (uint256 i; i < to.length; ++i) {
-            (f, c) = _deliver(from, f, held, to[i], amounts[i], c, p);
+            (f, c) = _deliver(from, f, to[i], amounts[i], c, p);
             if (asked) {
-                _entries[from] = f;
+                source.entry = f;
                 _config = c;
             }
         }
-        _entries[from] = f;
+        source.entry = f;
         _storeConfig(stored, c);
     }
 
     /// @dev The rules of the market and of the deliverer, in the order that `explain` lists them.
-    function _openMovement(address from, Config stored) private returns (Config c, Policy p, Entry f) {
+    function _openMovement(address from, Line storage source, Config stored)
+        private
+        returns (Config c, Policy p, Entry f)
+    {
         c = _advanced(stored);
         p = _policy;
-        TradingHaltRule.check(p);
-        _requireOpen(c);
-        LockUpRule.check(p);
-        (f, c) = _eligible(from, c, p);
+        f = source.entry;
+        if (_doubtsOfMarket(c, p) != 0) {
+            TradingHaltRule.check(p);
+            _requireOpen(c);
+            LockUpRule.check(p);
+        }
+        (f, c) = _eligible(from, f, c, p);
     }
 
     /// @dev The rules of the receiver and of the amount, then the movement; the caller stores what is returned.
-    function _deliver(address from, Entry f, uint256 held, address to, uint256 amount, Config c, Policy p)
+    function _deliver(address from, Entry f, address to, uint256 amount, Config c, Policy p)
         private
         returns (Entry, Config)
     {
-        Entry t = f;
-        if (from != to) (t, c) = _eligible(to, c, p);
-        _requireFree(from, f, held, amount);
-        if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(from, to, amount, f, t);
+        Line storage target = _entries[to];
+        Entry t = target.entry;
+        if (
+            from == to
+                || PlainMovement.doubtsOfWallet(t, c, p) | PlainMovement.doubtsOfAmount(f, t, p, amount)
+                        | PlainMovement.doubtsOfOthers(p) != 0
+        ) (t, c) = _askReceiver(from, f, to, t, amount, c, p);
         if (from != to) {
-            unchecked {
-                uint256 left = f.balance() - amount;
-                MinimumHoldingRule.check(from, f, p, left);
-                if (held != 0) MinimumHoldingRule.check(from, f, p, left - held);
-            }
             (f, c) = _debited(from, f, c, amount);
-            c = _receive(to, t, c, p, amount);
+            if (t.balance() == 0) _checkCount(t, c, p, amount);
+            (target.entry, c) = _credited(to, t, c, amount);
         }
         emit Transfer(from, to, amount);
         return (f, c);
+    }
+
+    /// @dev Every rule that a plain movement satisfies, but those of `_openMovement` and the number of holders.
+    function _askReceiver(address from, Entry f, address to, Entry t, uint256 amount, Config c, Policy p)
+        private
+        returns (Entry, Config)
+    {
+        if (to == address(0)) revert ERC20InvalidReceiver(to);
+        if (from == to) t = f;
+        else (t, c) = _eligible(to, t, c, p);
+        _requireFree(from, f, amount);
+        if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(from, to, amount, f, t);
+        if (from != to) {
+            _checkRemainder(from, f, p, amount);
+            _checkHolding(to, t, p, t.balance() + amount);
+        }
+        return (t, c);
+    }
+
+    /// @dev The rules about what stays behind: free units, and the minimum holding on the balance and beside the holds.
+    function _checkRemainder(address from, Entry f, Policy p, uint256 amount) private view {
+        uint256 held = _requireFree(from, f, amount);
+        unchecked {
+            uint256 left = f.balance() - amount;
+            MinimumHoldingRule.check(from, f, p, left);
+            MinimumHoldingRule.check(from, f, p, left - held);
+        }
     }
 
     /// @dev The rules of the receiver's holding.
     /// @param c with the count of holders as it is without this receipt
     function _checkReceipt(address to, Entry t, Config c, Policy p, uint256 amount) private pure {
         unchecked {
-            uint256 got = t.balance() + amount;
-            MinimumHoldingRule.check(to, t, p, got);
-            HoldingCapRule.check(to, t, p, got);
-            if (got == amount && amount != 0 && !t.has(EntryFlags.NOMINEE)) {
-                HolderCountRule.check(p, c.holders() + 1);
-            }
+            _checkHolding(to, t, p, t.balance() + amount);
+        }
+        if (t.balance() == 0) _checkCount(t, c, p, amount);
+    }
+
+    function _checkHolding(address to, Entry t, Policy p, uint256 got) private pure {
+        MinimumHoldingRule.check(to, t, p, got);
+        HoldingCapRule.check(to, t, p, got);
+    }
+
+    /// @dev Asked where the wallet has nothing yet.
+    function _checkCount(Entry t, Config c, Policy p, uint256 amount) private pure {
+        unchecked {
+            if (amount != 0 && !t.has(EntryFlags.NOMINEE)) HolderCountRule.check(p, c.holders() + 1);
         }
     }
 
     function _receive(address to, Entry t, Config c, Policy p, uint256 amount) private returns (Config) {
         _checkReceipt(to, t, c, p, amount);
-        (_entries[to], c) = _credited(to, t, c, amount);
+        (_entries[to].entry, c) = _credited(to, t, c, amount);
         return c;
     }
 
@@ -426,7 +455,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
-        (t, c) = _eligible(to, c, p);
+        (t, c) = _eligible(to, _entries[to].entry, c, p);
         if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(address(0), to, amount, Entry.wrap(0), t);
         uint256 supply = c.supply();
         unchecked {
@@ -451,12 +480,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
-        (t, c) = _refreshed(to, _entries[to], c, p);
+        (t, c) = _refreshed(to, _entries[to].entry, c, p);
         require(from != to && Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
         Entry f;
         (f, c) = _take(from, c, amount);
         (t, c) = _credited(to, t, c, amount);
-        _entries[to] = t;
+        _entries[to].entry = t;
         _config = c;
         _flagOddLot(from, f, p);
         _flagOddLot(to, t, p);
@@ -472,8 +501,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function _recover(address lost, address successor) internal returns (uint256 units) {
         Config c = _advanced(_config);
         _cancelHolds(lost);
-        Entry f = _entries[lost];
-        Entry t = _entries[successor];
+        Entry f = _entries[lost].entry;
+        Entry t = _entries[successor].entry;
         require(
             lost != successor && f.has(EntryFlags.ADMITTED) && t.balance() == 0 && !t.has(EntryFlags.DEAD),
             WalletNotRecoverable(lost, successor)
@@ -493,8 +522,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             emit Frozen(lost, 0);
             emit Frozen(successor, frozen);
         }
-        _entries[lost] = f.dead(successor);
-        _entries[successor] = t;
+        _entries[lost].entry = f.dead(successor);
+        _entries[successor].entry = t;
         _config = c;
         emit EntryAdmitted(successor, t);
         emit WalletSucceeded(lost, successor, units);
@@ -509,12 +538,12 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         internal
         returns (bool, Entry t, Config)
     {
-        t = _entries[to];
+        t = _entries[to].entry;
         uint256 generation = c.generation();
         if (t.lapsed(generation)) {
-            if (currentEntryOf(to).lapsed(generation)) return (false, t, c);
+            if (_previewed(to, t, c, p).lapsed(generation)) return (false, t, c);
             (t, c) = _refreshed(to, t, c, p);
-            _entries[to] = t;
+            _entries[to].entry = t;
         }
         if (!_receiverOk(t, c, p, amount, leaving)) return (false, t, c);
         return (_customRuleOk(p, from, to, amount, f, t), t, c);
@@ -531,10 +560,9 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     // ---- parts of the gate ----
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
-    function _eligible(address wallet, Config c, Policy p) internal returns (Entry e, Config) {
-        e = _entries[wallet];
+    function _eligible(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
         // Most are: only who is not costs a second look, which renews the entry or says which rule refuses.
-        if (!Eligibility.ok(e, p, c.generation(), _countryMap)) {
+        if (PlainMovement.doubtsOfWallet(e, c, p) != 0) {
             (e, c) = _refreshed(wallet, e, c, p);
             Eligibility.check(wallet, e, p, c.generation(), _countryMap);
         }
@@ -542,8 +570,19 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
-        if (_mayLookUp(e, c, p)) (, e, c) = _lookedUp(wallet, e, c, p);
+        if (e.mayBeLookedUp(c.generation(), p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
+            (, e, c) = _lookedUp(wallet, e, c, p);
+        }
         return (e, c);
+    }
+
+    /// @dev The entry as `_refreshed` would give it; a registry that can't be reached means no.
+    function _previewed(address wallet, Entry e, Config c, Policy p) internal view returns (Entry) {
+        if (!e.mayBeLookedUp(c.generation(), p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) return e;
+        try _registry.preview(address(this), wallet, p.topics()) returns (Entry attributes) {
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, c.generation());
+        } catch {}
+        return e;
     }
 
     /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
@@ -576,12 +615,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         }
     }
 
-    /// @dev A lapsed admission is renewed whenever it is met; a first one only where the policy lets it be pulled.
-    function _mayLookUp(Entry e, Config c, Policy p) private view returns (bool) {
-        return e.lapsed(c.generation()) && !e.has(EntryFlags.DEAD)
-            && (e.has(EntryFlags.ADMITTED) || !p.isOn(PolicySwitches.PRIVATE_PLACEMENT));
-    }
-
     function _requireAdmitted(bool admitted, address wallet) private pure {
         require(admitted, VerificationRule.NotAdmitted(wallet));
     }
@@ -590,10 +623,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function _admit(address wallet) private {
         Config stored = _config;
         Policy p = _policy;
-        (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet], _advanced(stored), p);
+        (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet].entry, _advanced(stored), p);
         _requireAdmitted(found, wallet);
         Eligibility.check(wallet, e, p, c.generation(), _countryMap);
-        _entries[wallet] = e;
+        _entries[wallet].entry = e;
         _storeConfig(stored, c);
     }
 
@@ -617,17 +650,22 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     /// @dev The entry without the units, and the config with what the last of them changes in it.
     function _debited(address from, Entry f, Config c, uint256 amount) private returns (Entry, Config) {
-        f = _touched(from, f, c).debit(amount);
+        c = _withoutLeaver(f, c, amount);
+        return (_touched(from, f, c).debit(amount), c);
+    }
+
+    /// @dev Who gives up the last unit is no holder any more.
+    function _withoutLeaver(Entry f, Config c, uint256 amount) private pure returns (Config) {
         unchecked {
-            if (f.balance() == 0 && amount != 0 && !f.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() - 1);
+            bool leaves = f.balance() == amount && amount != 0 && !f.has(EntryFlags.NOMINEE);
+            return leaves ? c.withHolders(c.holders() - 1) : c;
         }
-        return (f, c);
     }
 
     /// @dev Takes units that may be frozen, by the exact excess: frozen units may exceed the balance, and do so as much
     /// afterwards.
     function _take(address from, Config c, uint256 amount) private returns (Entry f, Config) {
-        f = _entries[from];
+        f = _entries[from].entry;
         uint256 held = _held(from, f);
         uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
         if (amount > balance) _refuseBalance(from, balance, amount);
@@ -641,7 +679,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             }
         }
         (f, c) = _debited(from, f, c, amount);
-        _entries[from] = f;
+        _entries[from].entry = f;
         return (f, c);
     }
 
@@ -656,9 +694,10 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return e.has(EntryFlags.HELD) ? _heldWords[wallet] & UNITS_MAX : 0;
     }
 
-    function _requireFree(address wallet, Entry e, uint256 held, uint256 amount) internal view {
+    function _requireFree(address wallet, Entry e, uint256 amount) internal view returns (uint256 held) {
+        held = _held(wallet, e);
         uint256 free = _free(e, held);
-        if (amount <= free) return;
+        if (amount <= free) return held;
         if (amount > e.balance()) _refuseBalance(wallet, e.balance(), amount);
         revert ERC7943InsufficientUnfrozenBalance(wallet, amount, free);
     }
@@ -669,7 +708,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function _requireStanding(address wallet) private view returns (Entry e) {
-        e = _entries[wallet];
+        e = _entries[wallet].entry;
         FreezeRule.check(wallet, e);
         SanctionRule.check(wallet, e);
     }
@@ -677,6 +716,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     /// @dev Who spends for another is admitted here and in good standing; a lapsed one refreshes first.
     function _requireSpender(address spender) internal view {
         require(!_requireStanding(spender).lapsed(_config.generation()), SpenderRefused(spender));
+    }
+
+    /// @dev Zero where nothing stops all trading; a token that may be stopped otherwise (`_requireOpen`) doubts more.
+    function _doubtsOfMarket(Config c, Policy p) internal view virtual returns (uint256) {
+        return PlainMovement.doubtsOfMarket(c, p);
     }
 
     /// @dev A deposit adds its bank, settlement money its rail.
@@ -688,7 +732,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     function _refuseClosed(uint256 closesAt) internal view virtual;
 
     function _checkCustomRule(address from, address to, uint256 amount, Entry f, Entry t) private view {
-        customRule.check(from, to, amount, f, t);
+        _customRule.check(from, to, amount, f, t);
     }
 
     function _customRuleOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)
@@ -697,7 +741,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         returns (bool)
     {
         if (!p.isOn(PolicySwitches.CUSTOM_RULE)) return true;
-        try customRule.check(from, to, amount, f, t) {
+        try _customRule.check(from, to, amount, f, t) {
             return true;
         } catch {
             return false;
@@ -780,15 +824,15 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             word -= units;
         }
         _heldWords[wallet] = word;
-        if (word & UNITS_MAX == 0) _entries[wallet] = _entries[wallet].withFlag(EntryFlags.HELD, false);
+        if (word & UNITS_MAX == 0) _entries[wallet].entry = _entries[wallet].entry.withFlag(EntryFlags.HELD, false);
     }
 
     function _cancelHolds(address wallet) internal {
-        Entry e = _entries[wallet];
+        Entry e = _entries[wallet].entry;
         if (!e.has(EntryFlags.HELD)) return;
         uint256 word = _heldWords[wallet];
         _heldWords[wallet] = ((word >> 80) + 1) << 80;
-        _entries[wallet] = e.withFlag(EntryFlags.HELD, false);
+        _entries[wallet].entry = e.withFlag(EntryFlags.HELD, false);
         emit HoldsCancelled(wallet, word & UNITS_MAX);
     }
 }

@@ -14,8 +14,13 @@ abstract contract RegisterHistory is IRegister {
     uint256 private constant INSTANTS_MAX = 4095;
     uint256 private constant UNITS = (1 << 80) - 1;
 
+    /// @dev An entry's place, so that one that is read and written is looked for once.
+    struct Line {
+        Entry entry;
+    }
+
     Config internal _config;
-    mapping(address wallet => Entry) internal _entries;
+    mapping(address wallet => Line) internal _entries;
     /// @dev By the epoch entered: balance before it 80 [units] | the epoch of that balance 12.
     mapping(address wallet => mapping(uint256 epoch => uint256)) private _balancesBefore;
     mapping(uint256 epoch => uint256) private _suppliesBefore;
@@ -25,7 +30,7 @@ abstract contract RegisterHistory is IRegister {
     // ---- views ----
 
     function entryOf(address wallet) external view returns (Entry) {
-        return _entries[wallet];
+        return _entries[wallet].entry;
     }
 
     function config() external view returns (Config) {
@@ -43,7 +48,7 @@ abstract contract RegisterHistory is IRegister {
     }
 
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
-        return _balanceAfter(wallet, _entries[wallet], _instantIndex(recordAt));
+        return _balanceAfter(wallet, _entries[wallet].entry, _instantIndex(recordAt));
     }
 
     function totalSupplyAt(uint256 recordAt) external view returns (uint256) {
@@ -65,7 +70,7 @@ abstract contract RegisterHistory is IRegister {
         unchecked {
             for (uint256 i; i < positions.length; ++i) {
                 address wallet = wallets[i];
-                Entry e = _entries[wallet];
+                Entry e = _entries[wallet].entry;
                 positions[i] = e.withBalance(_balanceAfter(wallet, e, index));
             }
         }

@@ -48,7 +48,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     address public override documents;
     /// @dev By wallets and amount: the hash of an order to be carried out.
     mapping(bytes32 movement => bytes32 orderHash) private _lodged;
-    mapping(bytes32 orderHash => bool) public override isOrderUsed;
+    mapping(bytes32 orderHash => bool) private _usedOrders;
 
     constructor(TokenSetup memory setup)
         Register(
@@ -58,9 +58,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         _name = setup.name.toShortString();
         _symbol = setup.symbol.toShortString();
         _setCompliance(setup.explainer);
-        documents = setup.documents;
-        instrument = setup.instrument;
-        _sayContracts();
+        _setContracts(setup.instrument, setup.documents);
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
     }
 
@@ -256,14 +254,8 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         _setCompliance(compliance_);
     }
 
-    function setInstrument(address instrument_) external restricted {
-        instrument = instrument_;
-        _sayContracts();
-    }
-
-    function setDocumentsKeeper(address documents_) external restricted {
-        documents = documents_;
-        _sayContracts();
+    function setContracts(address instrument_, address documents_) external restricted {
+        _setContracts(instrument_, documents_);
     }
 
     // ---- views ----
@@ -293,7 +285,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function isFrozen(address userAddress) external view returns (bool) {
-        return _entries[userAddress].has(EntryFlags.FROZEN);
+        return _entries[userAddress].entry.has(EntryFlags.FROZEN);
     }
 
     function getFrozenTokens(address account)
@@ -302,7 +294,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         override(IERC3643, IERC7943Fungible)
         returns (uint256)
     {
-        Entry e = _entries[account];
+        Entry e = _entries[account].entry;
         return e.has(EntryFlags.DEAD) ? 0 : e.frozen();
     }
 
@@ -375,7 +367,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function _setAddressFrozen(address account, bool freeze) private {
-        _entries[account] = _living(account).withFlag(EntryFlags.FROZEN, freeze);
+        _entries[account].entry = _living(account).withFlag(EntryFlags.FROZEN, freeze);
         emit AddressFrozen(account, freeze, msg.sender);
     }
 
@@ -397,20 +389,20 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     function _setFrozen(address account, Entry e, uint256 amount) private {
         require(amount <= UNITS_MAX, FrozenUnitsTooLarge(account, amount, UNITS_MAX));
         uint256 before = e.frozen();
-        _entries[account] = e.withFrozen(amount);
+        _entries[account].entry = e.withFrozen(amount);
         if (amount > before) emit TokensFrozen(account, amount - before);
         else if (amount < before) emit TokensUnfrozen(account, before - amount);
         emit Frozen(account, amount);
     }
 
     function _living(address account) private view returns (Entry e) {
-        e = _entries[account];
+        e = _entries[account].entry;
         require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account, e.successor()));
     }
 
     function _useOrder(bytes32 orderHash) private {
-        require(orderHash != 0 && !isOrderUsed[orderHash], OrderRefused(orderHash));
-        isOrderUsed[orderHash] = true;
+        require(orderHash != 0 && !_usedOrders[orderHash], OrderRefused(orderHash));
+        _usedOrders[orderHash] = true;
     }
 
     function _takeOrder(address from, address to, uint256 amount) private returns (bytes32 orderHash) {
@@ -450,8 +442,10 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         require(account.code.length != 0, ContractExpected(account));
     }
 
-    function _sayContracts() private {
-        emit ContractsSet(instrument, documents);
+    function _setContracts(address instrument_, address documents_) private {
+        instrument = instrument_;
+        documents = documents_;
+        emit ContractsSet(instrument_, documents_);
     }
 
     function _sayInformation() private {

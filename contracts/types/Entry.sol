@@ -110,6 +110,12 @@ library EntryLib {
         return generation(e) == generation_ && block.timestamp <= validUntilAt(e);
     }
 
+    /// @notice Whether a lapsed entry may be looked up again: a first admission only where the policy lets it be pulled.
+    function mayBeLookedUp(Entry e, uint256 generation_, bool privatePlacement) internal view returns (bool) {
+        return lapsed(e, generation_) && !has(e, EntryFlags.DEAD)
+            && (has(e, EntryFlags.ADMITTED) || !privatePlacement);
+    }
+
     /// @dev The caller knows that the balance stays within 80 bits: supply is bounded by them.
     function credit(Entry e, uint256 units) internal pure returns (Entry) {
         unchecked {

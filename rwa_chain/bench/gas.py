@@ -144,9 +144,26 @@ def freeze_partial(world: World) -> int:
 
 
 def forced_transfer(world: World) -> int:
-    """With the hash of its order, between two who hold before and after."""
+    """The standards' face, between two who hold before and after; its order was lodged before."""
+    _lodged(world)
+    source, to = world.investors[1:3]
+    return world.token.forced_transfer(source, to, AMOUNT, sender=world.people.court).gas_used
+
+
+def lodge_order(world: World) -> int:
+    """The order that `forced_transfer` carries out."""
+    return _lodged(world).gas_used
+
+
+def forced_transfer_at_once(world: World) -> int:
+    """The order lodged and carried out in one step, by its hash."""
     order, (source, to) = keccak(b"order"), world.investors[1:3]
     return world.token.forced_transfer_with_order_hash(source, to, AMOUNT, order, sender=world.people.court).gas_used
+
+
+def _lodged(world: World) -> Receipt:
+    source, to = world.investors[1:3]
+    return world.token.lodge_order(keccak(b"order"), source, to, AMOUNT, sender=world.people.court)
 
 
 def recovery(world: World) -> int:
@@ -178,7 +195,7 @@ def admit(world: World) -> int:
     """One known holder into the register, by the registrar."""
     newcomer = wallet("newcomer")
     world.register([newcomer])
-    return world.token.admit([newcomer], sender=world.people.registrar).gas_used
+    return world.token.admit_wallets([newcomer], sender=world.people.registrar).gas_used
 
 
 def onboard_batch_100(world: World) -> int:
@@ -190,16 +207,16 @@ def onboard_batch_100(world: World) -> int:
 def admit_batch_100(world: World) -> int:
     """A hundred in one list."""
     world.register(_newcomers())
-    return world.token.admit(_newcomers(), sender=world.people.registrar).gas_used
+    return world.token.admit_wallets(_newcomers(), sender=world.people.registrar).gas_used
 
 
 def revoke_5_registers(world: World) -> int:
     """A suspension that reaches two securities and three banks in its transaction."""
     holder = world.admitted("everywhere")
     other = world.other_token()
-    other.admit([holder], sender=world.spec.deployer)
+    other.admit_wallets([holder], sender=world.spec.deployer)
     for bank in world.spec.banks:
-        world.stack.deposits[bank.id].admit([holder], sender=bank.party)
+        world.stack.deposits[bank.id].admit_wallets([holder], sender=bank.party)
     if len(world.stack.identity.admissions_of(holder)) != 5:
         raise ChainError("the holder is not admitted to five registers")
     return world.stack.identity.suspend(holder, True, sender=world.spec.compliance).gas_used
@@ -268,6 +285,8 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "transfer_first_after_record_date": transfer_first_after_record_date,
     "freeze_partial": freeze_partial,
     "forced_transfer": forced_transfer,
+    "lodge_order": lodge_order,
+    "forced_transfer_at_once": forced_transfer_at_once,
     "recovery": recovery,
     "onboard": onboard,
     "admit": admit,

@@ -110,7 +110,7 @@ class World:
     def admit(self, wallets: Sequence[AddressLike]) -> None:
         """Into the bond's register."""
         for page in paged(wallets, 100):
-            self.token.admit([address_of(each) for each in page], sender=self.people.registrar)
+            self.token.admit_wallets([address_of(each) for each in page], sender=self.people.registrar)
 
     def admitted(self, label: str) -> Address:
         """A new holder in both, without units."""
@@ -122,7 +122,7 @@ class World:
     def bank(self, name: str, customers: Sequence[AddressLike], amount: int) -> None:
         """Customers of a bank, with that much on deposit each."""
         deposit, party = self.stack.deposits[name], self._bank_party(name)
-        deposit.admit([address_of(each) for each in customers], sender=party)
+        deposit.admit_wallets([address_of(each) for each in customers], sender=party)
         deposit.book(amount * len(customers), keccak(b"booking"), sender=party)
         with self.chain.pipeline() as pipeline:
             for each in customers:

@@ -120,7 +120,7 @@ def deploy_bond(
     deployer.ensure(
         f"make the bond the instrument of {ticker}",
         lambda: token.powers_of(bond) == own and token.instrument() == bond.address,
-        lambda: [token.set_powers.prepare(bond, own), token.set_instrument.prepare(bond)],
+        lambda: [token.set_powers.prepare(bond, own), token.set_contracts.prepare(bond, stack.disclosure)],
     )
     deployer.ensure(
         f"name offering, puts and defaults of {ticker}",

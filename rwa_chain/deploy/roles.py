@@ -42,19 +42,19 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "TokenizedDeposit": {
         **_REGISTER_ROLES,
-        "BANK": ("admit", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
+        "BANK": ("admitWallets", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
         "COURT_ORDER": ("breakHold", "forcedTransfer", "setBankFrozen"),
     },
     "SettlementToken": {
         **_REGISTER_ROLES,
-        "BANK": ("admit", "issue", "redeemSettlement", "recoverWallet", "setRailOpen", "setRailHours"),
+        "BANK": ("admitWallets", "issue", "redeemSettlement", "recoverWallet", "setRailOpen", "setRailHours"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
         "COURT_ORDER": ("breakHold", "forcedTransfer"),
     },
     "SecurityToken": {
         **_REGISTER_ROLES,
-        "REGISTRAR": ("admit", "setDocument", "removeDocument"),
+        "REGISTRAR": ("admitWallets", "setDocument", "removeDocument"),
         "FREEZER": (
             "setAddressFrozen",
             "batchSetAddressFrozen",
@@ -251,8 +251,7 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
         "mint",
         "burn",
         "setCompliance",
-        "setInstrument",
-        "setDocumentsKeeper",
+        "setContracts",
         "setName",
         "setSymbol",
         "setOnchainID",

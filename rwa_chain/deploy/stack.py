@@ -277,7 +277,7 @@ def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     deployer.ensure(
         "admit the banks to the settlement money",
         lambda: money.entry_of(spec.banks[-1].party) != 0,
-        lambda: [money.admit.prepare([bank.party.address for bank in spec.banks])],
+        lambda: [money.admit_wallets.prepare([bank.party.address for bank in spec.banks])],
         spec.clearing.party,
     )
     for bank in spec.banks:
@@ -303,7 +303,7 @@ def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         deployer.ensure(
             f"admit the distributor at {bank.id}",
             lambda deposit=deposit: deposit.entry_of(stack.distributor) != 0,  # type: ignore[misc]
-            lambda deposit=deposit: [deposit.admit.prepare([stack.distributor.address])],  # type: ignore[misc]
+            lambda deposit=deposit: [deposit.admit_wallets.prepare([stack.distributor.address])],  # type: ignore[misc]
             bank.party,
         )
 

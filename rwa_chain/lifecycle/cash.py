@@ -42,7 +42,7 @@ def issue(token: CashToken, wallet: AddressLike, amount: Decimal, reference: str
 
 def open_account(deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party) -> None:
     """A bank admits a customer, books what it deposited and issues it."""
-    deposit.admit([customer], sender=sender)
+    deposit.admit_wallets([customer], sender=sender)
     if amount:
         book(deposit, amount, f"deposit of {address_of(customer)}", sender=sender)
         issue(deposit, customer, amount, f"deposit of {address_of(customer)}", sender=sender)

@@ -82,7 +82,7 @@ class Admitting(Protocol):
     """A register that admits wallets: a security token or a bank's deposit."""
 
     @property
-    def admit(self) -> BoundWrite[..., ..., None]:
+    def admit_wallets(self) -> BoundWrite[..., ..., None]:
         """Admits wallets, by the registrar or the bank."""
 
 
@@ -137,4 +137,4 @@ def register(
 
 def admit(to: Admitting, wallets: Sequence[AddressLike], *, sender: Party) -> Receipt:
     """Wallets are admitted to a register: the registrar's act for a bond, the bank's for its deposits."""
-    return to.admit(wallets, sender=sender)
+    return to.admit_wallets(wallets, sender=sender)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Entry} from "../../types/Entry.sol";
 import {Policy, PolicyTerms} from "../../types/Policy.sol";
 
 /// @notice What one rule says of one movement.
@@ -29,6 +30,9 @@ interface IExplainer {
         external
         view
         returns (Verdict[] memory verdicts);
+
+    /// @notice The entry as a movement at this second would find it, looked up again by static call where it lapsed.
+    function currentEntryOf(address token, address wallet) external view returns (Entry);
 
     /// @notice balance − frozen − held, never below zero. [units]
     function freeOf(address token, address wallet) external view returns (uint256);

@@ -88,17 +88,15 @@ interface IRegister {
 
     // ---- words ----
 
-    /// @notice The entry as stored, not looked up again.
+    /// @notice The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`.
     function entryOf(address wallet) external view returns (Entry);
-
-    /// @notice The entry as a movement at this second would find it, looked up again by static call where it lapsed.
-    function currentEntryOf(address wallet) external view returns (Entry);
 
     function policy() external view returns (Policy);
     function config() external view returns (Config);
-    function countryMap() external view returns (uint256[4] memory);
-    /// @notice The rule of one's own; zero where there is none.
-    function customRule() external view returns (IComplianceRule);
+    /// @notice What the policy word has no room for.
+    /// @return customRule the rule of one's own; zero where there is none
+    /// @return countryMap the wide country list, one bit per ISO 3166-1 numeric code
+    function widePolicy() external view returns (IComplianceRule customRule, uint256[4] memory countryMap);
     function powersOf(address agent) external view returns (uint256);
 
     /// @notice Units of the wallet under holds.
@@ -111,7 +109,7 @@ interface IRegister {
 
     /// @notice Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic valid,
     /// of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
-    function admit(address[] calldata wallets) external;
+    function admitWallets(address[] calldata wallets) external;
 
     /// @notice A holder admits its own wallet; not in a private placement (`NotAdmitted`).
     function admitSelf() external;

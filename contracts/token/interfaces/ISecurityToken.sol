@@ -79,8 +79,6 @@ interface ISecurityToken {
     /// @notice The hash of the order lodged over these wallets and this amount; zero where there is none.
     function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32 orderHash);
 
-    function isOrderUsed(bytes32 orderHash) external view returns (bool);
-
     // ---- freezing ----
 
     /// @notice Sets the frozen units only where they are still what the caller saw (FREEZER).
@@ -100,9 +98,6 @@ interface ISecurityToken {
 
     // ---- administration ----
 
-    /// @notice Names the instrument whose units these are (a delayed administrator).
-    function setInstrument(address instrument) external;
-
-    /// @notice Names another keeper of documents (a delayed administrator).
-    function setDocumentsKeeper(address documents) external;
+    /// @notice Names the instrument whose units these are, and who keeps the documents (a delayed administrator).
+    function setContracts(address instrument, address documents) external;
 }

@@ -142,7 +142,7 @@ def onboarding_of_investors(run: Run, step: steps.Onboarding) -> str:
     run.at(step.until)
     onboarding.admit(run.token, [run.party(each.id) for each in [*accepted, *nominees]], sender=registrar)
     for each in step.refused:
-        run.refused(each.error, run.token.admit, [run.party(each.party)], sender=registrar)
+        run.refused(each.error, run.token.admit_wallets, [run.party(each.party)], sender=registrar)
     _open_accounts(run, [person for person in [*accepted, *nominees] if person.bank], known=True)
     return f"{len(accepted) + len(refused)} apply, {len(accepted)} pass"
 

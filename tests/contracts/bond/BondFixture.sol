@@ -34,7 +34,7 @@ abstract contract BondFixture is DistributionFixture {
         bond = new Bond(address(manager), token, distributor);
         puts = new BondPuts(address(manager));
         defaults = new BondDefaults(address(manager));
-        token.setInstrument(address(bond));
+        token.setContracts(address(bond), token.documents());
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(puts), Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(defaults), Powers.SCHEDULE);

@@ -92,7 +92,7 @@ abstract contract CashFixture is IdentityFixture {
         registry.bindRegister(address(token));
         bytes4[] memory selectors = new bytes4[](3);
         selectors[0] = token.issue.selector;
-        selectors[1] = token.admit.selector;
+        selectors[1] = token.admitWallets.selector;
         selectors[2] = token.recoverWallet.selector;
         _grant(address(token), Roles.BANK, bank, selectors);
         selectors = new bytes4[](2);
@@ -126,7 +126,7 @@ abstract contract CashFixture is IdentityFixture {
         address[] memory wallets = new address[](1);
         wallets[0] = wallet;
         vm.prank(bank);
-        token.admit(wallets);
+        token.admitWallets(wallets);
     }
 
     /// A customer places money and gets it as tokens.

@@ -52,7 +52,7 @@ abstract contract CashTokenSuite is CashFixture {
         wallets[0] = outsider;
         vm.prank(stranger);
         vm.expectRevert(_unauthorised(stranger));
-        token.admit(wallets);
+        token.admitWallets(wallets);
     }
 
     function _assertRoles(CashToken token) private {

@@ -101,13 +101,13 @@ abstract contract DistributionFixture is Test {
         deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), registry, _policy(0));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.book(BOOKED, "opening");
-        deposit.admit(holders);
-        deposit.admit(_one(issuer));
-        deposit.admit(_one(receiver));
-        deposit.admit(_one(address(distributor)));
+        deposit.admitWallets(holders);
+        deposit.admitWallets(_one(issuer));
+        deposit.admitWallets(_one(receiver));
+        deposit.admitWallets(_one(address(distributor)));
         address treasury = makeAddr(string.concat(name, "'s treasury"));
         registry.know(treasury, HONG_KONG, 0);
-        clearing.admit(_one(treasury));
+        clearing.admitWallets(_one(treasury));
         clearing.issue(treasury, BOOKED, "opening");
         interbank.setBank(address(deposit), treasury);
         distributor.setCash(address(deposit), interbank, true);

@@ -41,12 +41,13 @@ contract RegisterDouble is Register {
 
     /// Whether the stored entry, not looked up again, passes every rule about a wallet.
     function eligibleAsStored(address wallet) external view returns (bool) {
-        return Eligibility.ok(_entries[wallet], _policy, _config.generation(), _noCountries);
+        return Eligibility.ok(_entries[wallet].entry, _policy, _config.generation(), _noCountries);
     }
 
     /// Whether a movement at this second would find the wallet eligible.
     function canHold(address wallet) external view returns (bool) {
-        return Eligibility.ok(currentEntryOf(wallet), _policy, _config.generation(), _noCountries);
+        Entry e = _previewed(wallet, _entries[wallet].entry, _config, _policy);
+        return Eligibility.ok(e, _policy, _config.generation(), _noCountries);
     }
 
     function _refuseClosed(uint256 closesAt) internal pure override {

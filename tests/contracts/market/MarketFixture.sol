@@ -85,7 +85,7 @@ abstract contract MarketFixture is CashFixture {
         registry.bindRegister(address(token));
         bond = new Bond(address(manager), IRegister(address(token)), IDistributor(makeAddr("distributor")));
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE | Powers.HOLD);
-        token.setInstrument(address(bond));
+        token.setContracts(address(bond), token.documents());
         bond.setParts(address(offering), address(0), address(0));
         termsHash = bond.freezeTerms(_bondTerms(), _periods());
 

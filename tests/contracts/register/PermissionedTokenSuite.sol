@@ -41,7 +41,7 @@ abstract contract PermissionedTokenSuite is Test {
         for (uint256 i; i < 3; ++i) registry.know([payer, payee, agent][i], type(uint32).max, 344, 2, 0);
         address[] memory wallets = new address[](3);
         (wallets[0], wallets[1], wallets[2]) = (payer, payee, agent);
-        permissionedToken().admit(wallets);
+        permissionedToken().admitWallets(wallets);
         issueTo(payer, 1_000);
         _;
     }

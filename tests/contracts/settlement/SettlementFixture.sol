@@ -93,14 +93,14 @@ abstract contract SettlementFixture is Test {
         deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), admissions, _policy(0));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
-        deposit.admit(customers);
+        deposit.admitWallets(customers);
         deposit.book(1_000 * PRICE, "opening");
         for (uint256 i; i < customers.length; ++i) deposit.issue(customers[i], MONEY, "opening");
 
         address[] memory treasury = new address[](1);
         treasury[0] = makeAddr(string.concat(name, "'s treasury"));
         admissions.know(treasury[0]);
-        clearing.admit(treasury);
+        clearing.admitWallets(treasury);
         clearing.issue(treasury[0], 100 * PRICE, "opening");
         interbank.setBank(address(deposit), treasury[0]);
         settlement.setInterbank(address(deposit), address(interbank));

@@ -95,7 +95,7 @@ abstract contract TokenFixture is Test {
                 grants: grants
             })
         );
-        _give(created, Roles.REGISTRAR, registrar, _list(created.admit.selector, created.setDocument.selector));
+        _give(created, Roles.REGISTRAR, registrar, _list(created.admitWallets.selector, created.setDocument.selector));
         _give(created, Roles.REGISTRAR, registrar, _list(created.removeDocument.selector, created.removeDocument.selector));
         _give(created, Roles.FREEZER, freezer, _list(created.setAddressFrozen.selector, created.batchSetAddressFrozen.selector));
         _give(created, Roles.FREEZER, freezer, _list(created.setFrozenTokens.selector, created.setFrozenTokensIf.selector));
@@ -140,7 +140,7 @@ abstract contract TokenFixture is Test {
         address[] memory wallets = new address[](1);
         wallets[0] = wallet;
         vm.prank(registrar);
-        token.admit(wallets);
+        token.admitWallets(wallets);
     }
 
     function transfer(address from, address to, uint256 units) internal {
