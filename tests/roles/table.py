@@ -87,7 +87,7 @@ _REGISTER: tuple[Row, ...] = (
 _CASH: tuple[Row, ...] = (
     *_REGISTER,
     (OWN, "payMany"),
-    (role("BANK"), "admit issue"),
+    (role("BANK"), "admitWallets issue"),
     (role("PAUSER"), "setMarketHalt"),
 )
 
@@ -213,7 +213,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "SecurityToken": (
         *_REGISTER,
         (OWN, "batchTransfer"),
-        (role("REGISTRAR"), "admit setDocument removeDocument"),
+        (role("REGISTRAR"), "admitWallets setDocument removeDocument"),
         (
             role("FREEZER"),
             "batchSetAddressFrozen setFrozenTokensIf freezePartialTokens unfreezePartialTokens "
@@ -224,7 +224,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (power_or("ISSUE", "ADMIN"), "mint batchMint"),
         (power_or("REDEEM", "ADMIN"), "burn batchBurn"),
         (power("RECOVER"), "recoveryAddress"),
-        (ADMIN, "setName setSymbol setOnchainID setCompliance setInstrument setDocumentsKeeper unpause"),
+        (ADMIN, "setName setSymbol setOnchainID setCompliance setContracts unpause"),
     ),
     "Bond": (
         (role("ISSUER"), "freezeTerms call"),
