@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", ())
-_ASK: Function[None] = Function("ask", "f36b3a1c", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
+_ASK: Function[None] = Function("ask", "f6414975", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
 _BIND_TOKEN: Function[None] = Function("bindToken", "3ff5aa02", (("token", "address"),), ())
 _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CREATED: Function[None] = Function("created", "5f8dead3", (("", "address"), ("", "uint256")), ())
+_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("e", "uint256"),))
 _DESTROYED: Function[None] = Function("destroyed", "8d2ea772", (("", "address"), ("", "uint256")), ())
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "uint8"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
@@ -72,9 +73,10 @@ class Explainer(Contract):
         c: _types.Config
         held: int
         left: int
+        custom_rule: Address
         map: tuple[int, ...]
 
-        ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("map", parse("uint256[4]")))
+        ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("custom_rule", parse("address")), ("map", parse("uint256[4]")))
 
     RuleUnknown = _IExplainer.RuleUnknown
     TokenBound = _ICompliance.TokenBound
@@ -136,6 +138,10 @@ class Explainer(Contract):
     def created(self, argument_0: AddressLike, argument_1: int, *, sender: Party, gas: int | None = None) -> None:
         """Does nothing."""
         raise Signature
+
+    def current_entry_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
+        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
+        return self._view(_CURRENT_ENTRY_OF, (token, wallet), at)
 
     def _make_destroyed(self, argument_0: AddressLike, argument_1: int) -> Call[None]:
         return self._call(_DESTROYED, (argument_0, argument_1))

@@ -17,6 +17,7 @@ from rwa_chain.errors import ContractError
 _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
 _FREE_OF: Function[int] = Function("freeOf", "2a686a8f", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
@@ -82,6 +83,10 @@ class IExplainer(Contract):
         amount: [units]
         """
         return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
+
+    def current_entry_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
+        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
+        return self._view(_CURRENT_ENTRY_OF, (token, wallet), at)
 
     def explain(self, token: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> tuple[_types.Verdict, ...]:
         """Every rule's verdict on a transfer at this second, in the order in which the gate asks them: the error

@@ -20,16 +20,13 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_ADMIT: Function[None] = Function("admit", "e2fd3bf4", (("wallets", "address[]"),), ())
 _ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
+_ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
 _BALANCE_AT: Function[int] = Function("balanceAt", "3b8e6f2e", (("wallet", "address"), ("recordAt", "uint256")), (("", "uint256"),))
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
-_COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
-_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("", "uint256"),))
-_CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
@@ -54,6 +51,7 @@ _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue"
 _SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("received", "uint256"),))
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
+_WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("customRule", "address"), ("countryMap", "uint256[4]")))
 
 
 class IRegister(Contract):
@@ -492,22 +490,22 @@ class IRegister(Contract):
         lost: Address
         successor: Address
 
-    def _make_admit(self, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_ADMIT, (wallets,))
-
-    @write(_make_admit)
-    def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
-        """
-        raise Signature
-
     def _make_admit_self(self) -> Call[None]:
         return self._call(_ADMIT_SELF, ())
 
     @write(_make_admit_self)
     def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
         """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        raise Signature
+
+    def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_ADMIT_WALLETS, (wallets,))
+
+    @write(_make_admit_wallets)
+    def admit_wallets(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
+        """
         raise Signature
 
     def _make_advance(self, limit: int) -> Call[None]:
@@ -544,20 +542,8 @@ class IRegister(Contract):
         """`config()`"""
         return self._view(_CONFIG, (), at)
 
-    def country_map(self, *, at: int | None = None) -> tuple[int, ...]:
-        """`countryMap()`"""
-        return self._view(_COUNTRY_MAP, (), at)
-
-    def current_entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
-        return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
-
-    def custom_rule(self, *, at: int | None = None) -> Address:
-        """The rule of one's own; zero where there is none."""
-        return self._view(_CUSTOM_RULE, (), at)
-
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as stored, not looked up again."""
+        """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
@@ -735,3 +721,11 @@ class IRegister(Contract):
     def total_supply_at(self, record_at: int, *, at: int | None = None) -> int:
         """`totalSupplyAt(uint256)`"""
         return self._view(_TOTAL_SUPPLY_AT, (record_at,), at)
+
+    def wide_policy(self, *, at: int | None = None) -> tuple[Address, tuple[int, ...]]:
+        """What the policy word has no room for.
+
+        Returns countryMap: the wide country list, one bit per ISO 3166-1 numeric code
+        Returns customRule: the rule of one's own; zero where there is none
+        """
+        return self._view(_WIDE_POLICY, (), at)

@@ -21,12 +21,10 @@ _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
-_IS_ORDER_USED: Function[bool] = Function("isOrderUsed", "c7c645fe", (("orderHash", "bytes32"),), (("", "bool"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("orderHash", "bytes32"),))
-_SET_DOCUMENTS_KEEPER: Function[None] = Function("setDocumentsKeeper", "54e19640", (("documents", "address"),), ())
+_SET_CONTRACTS: Function[None] = Function("setContracts", "d8952a49", (("instrument", "address"), ("documents", "address")), ())
 _SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
-_SET_INSTRUMENT: Function[None] = Function("setInstrument", "aaeec760", (("instrument", "address"),), ())
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 
 
@@ -246,10 +244,6 @@ class ISecurityToken(Contract):
         """`instrument()`"""
         return self._view(_INSTRUMENT, (), at)
 
-    def is_order_used(self, order_hash: bytes, *, at: int | None = None) -> bool:
-        """`isOrderUsed(bytes32)`"""
-        return self._view(_IS_ORDER_USED, (order_hash,), at)
-
     def _make_lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_LODGE_ORDER, (order_hash, from_, to, amount))
 
@@ -268,12 +262,12 @@ class ISecurityToken(Contract):
         """The hash of the order lodged over these wallets and this amount; zero where there is none."""
         return self._view(_LODGED_ORDER, (from_, to, amount), at)
 
-    def _make_set_documents_keeper(self, documents: AddressLike) -> Call[None]:
-        return self._call(_SET_DOCUMENTS_KEEPER, (documents,))
+    def _make_set_contracts(self, instrument: AddressLike, documents: AddressLike) -> Call[None]:
+        return self._call(_SET_CONTRACTS, (instrument, documents))
 
-    @write(_make_set_documents_keeper)
-    def set_documents_keeper(self, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names another keeper of documents (a delayed administrator)."""
+    @write(_make_set_contracts)
+    def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the instrument whose units these are, and who keeps the documents (a delayed administrator)."""
         raise Signature
 
     def _make_set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int) -> Call[bool]:
@@ -289,14 +283,6 @@ class ISecurityToken(Contract):
         amount: [units]
         expected_previous: [units]
         """
-        raise Signature
-
-    def _make_set_instrument(self, instrument: AddressLike) -> Call[None]:
-        return self._call(_SET_INSTRUMENT, (instrument,))
-
-    @write(_make_set_instrument)
-    def set_instrument(self, instrument: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the instrument whose units these are (a delayed administrator)."""
         raise Signature
 
     def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:

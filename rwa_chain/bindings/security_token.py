@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("setup", StructOf(lambda: _types.TokenSetup)),))
-_ADMIT: Function[None] = Function("admit", "e2fd3bf4", (("wallets", "address[]"),), ())
 _ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
+_ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
 _ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
 _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
@@ -58,9 +58,6 @@ _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
-_COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
-_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("e", "uint256"),))
-_CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("", "address"), ("", "address"), ("", "uint256")), (("", "uint8"),))
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
@@ -79,7 +76,6 @@ _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4",
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("userAddress", "address"),), (("", "bool"),))
-_IS_ORDER_USED: Function[bool] = Function("isOrderUsed", "c7c645fe", (("orderHash", "bytes32"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
@@ -109,14 +105,13 @@ _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
 _SET_COMPLIANCE: Function[None] = Function("setCompliance", "f8981789", (("compliance_", "address"),), ())
+_SET_CONTRACTS: Function[None] = Function("setContracts", "d8952a49", (("instrument_", "address"), ("documents_", "address")), ())
 _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map", "uint256[4]"),), ())
 _SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
 _SET_DOCUMENT: Function[None] = Function("setDocument", "010648ca", (("name_", "bytes32"), ("uri", "string"), ("documentHash", "bytes32")), ())
-_SET_DOCUMENTS_KEEPER: Function[None] = Function("setDocumentsKeeper", "54e19640", (("documents_", "address"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("identityRegistry_", "address"),), ())
-_SET_INSTRUMENT: Function[None] = Function("setInstrument", "aaeec760", (("instrument_", "address"),), ())
 _SET_NAME: Function[None] = Function("setName", "c47f0027", (("name_", "string"),), ())
 _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchainID_", "address"),), ())
 _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy_", "uint256"),), ())
@@ -130,11 +125,12 @@ _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("a
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
-_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
+_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _UNFREEZE_PARTIAL_TOKENS: Function[None] = Function("unfreezePartialTokens", "1fe56f7d", (("userAddress", "address"), ("amount", "uint256")), ())
 _UNPAUSE: Function[None] = Function("unpause", "3f4ba83a", (), ())
 _VERSION: Function[str] = Function("version", "54fd4d50", (), (("", "string"),))
+_WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("", "address"), ("", "uint256[4]")))
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 
 
@@ -240,22 +236,22 @@ class SecurityToken(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(setup, libraries=libraries), sender, gas)
 
-    def _make_admit(self, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_ADMIT, (wallets,))
-
-    @write(_make_admit)
-    def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
-        """
-        raise Signature
-
     def _make_admit_self(self) -> Call[None]:
         return self._call(_ADMIT_SELF, ())
 
     @write(_make_admit_self)
     def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
         """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        raise Signature
+
+    def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_ADMIT_WALLETS, (wallets,))
+
+    @write(_make_admit_wallets)
+    def admit_wallets(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
+        """
         raise Signature
 
     def _make_advance(self, limit: int) -> Call[None]:
@@ -429,18 +425,6 @@ class SecurityToken(Contract):
         """`config()`"""
         return self._view(_CONFIG, (), at)
 
-    def country_map(self, *, at: int | None = None) -> tuple[int, ...]:
-        """`countryMap()`"""
-        return self._view(_COUNTRY_MAP, (), at)
-
-    def current_entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
-        return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
-
-    def custom_rule(self, *, at: int | None = None) -> Address:
-        """The rule of one's own; zero where there is none."""
-        return self._view(_CUSTOM_RULE, (), at)
-
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
 
@@ -482,7 +466,7 @@ class SecurityToken(Contract):
         return self._view(_EIP712_DOMAIN, (), at)
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as stored, not looked up again."""
+        """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
@@ -563,10 +547,6 @@ class SecurityToken(Contract):
     def is_frozen(self, user_address: AddressLike, *, at: int | None = None) -> bool:
         """`isFrozen(address)`"""
         return self._view(_IS_FROZEN, (user_address,), at)
-
-    def is_order_used(self, order_hash: bytes, *, at: int | None = None) -> bool:
-        """`isOrderUsed(bytes32)`"""
-        return self._view(_IS_ORDER_USED, (order_hash,), at)
 
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has. [s]"""
@@ -790,6 +770,14 @@ class SecurityToken(Contract):
         """
         raise Signature
 
+    def _make_set_contracts(self, instrument: AddressLike, documents: AddressLike) -> Call[None]:
+        return self._call(_SET_CONTRACTS, (instrument, documents))
+
+    @write(_make_set_contracts)
+    def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the instrument whose units these are, and who keeps the documents (a delayed administrator)."""
+        raise Signature
+
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:
         return self._call(_SET_COUNTRY_MAP, (map,))
 
@@ -812,14 +800,6 @@ class SecurityToken(Contract):
     @write(_make_set_document)
     def set_document(self, name: bytes, uri: str, document_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Records a document (REGISTRAR). Requirements: those of `IDocuments.setDocument`."""
-        raise Signature
-
-    def _make_set_documents_keeper(self, documents: AddressLike) -> Call[None]:
-        return self._call(_SET_DOCUMENTS_KEEPER, (documents,))
-
-    @write(_make_set_documents_keeper)
-    def set_documents_keeper(self, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names another keeper of documents (a delayed administrator)."""
         raise Signature
 
     def _make_set_frozen_tokens(self, account: AddressLike, amount: int) -> Call[bool]:
@@ -854,14 +834,6 @@ class SecurityToken(Contract):
     @write(_make_set_identity_registry)
     def set_identity_registry(self, identity_registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Points to another identity registry and raises the generation (a delayed administrator)."""
-        raise Signature
-
-    def _make_set_instrument(self, instrument: AddressLike) -> Call[None]:
-        return self._call(_SET_INSTRUMENT, (instrument,))
-
-    @write(_make_set_instrument)
-    def set_instrument(self, instrument: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the instrument whose units these are (a delayed administrator)."""
         raise Signature
 
     def _make_set_name(self, name: str) -> Call[None]:
@@ -979,11 +951,11 @@ class SecurityToken(Contract):
         """`totalSupplyAt(uint256)`"""
         return self._view(_TOTAL_SUPPLY_AT, (record_at,), at)
 
-    def _make_transfer(self, to: AddressLike, value: int) -> Call[bool]:
-        return self._call(_TRANSFER, (to, value))
+    def _make_transfer(self, to: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_TRANSFER, (to, amount))
 
     @write(_make_transfer)
-    def transfer(self, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+    def transfer(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
         """`transfer(address,uint256)`
 
         See {IERC20-transfer}. Requirements: - `to` cannot be the zero address. - the caller must have a
@@ -1023,6 +995,14 @@ class SecurityToken(Contract):
     def version(self, *, at: int | None = None) -> str:
         """`version()`"""
         return self._view(_VERSION, (), at)
+
+    def wide_policy(self, *, at: int | None = None) -> tuple[Address, tuple[int, ...]]:
+        """What the policy word has no room for.
+
+        Returns the rule of one's own; zero where there is none
+        Returns the wide country list, one bit per ISO 3166-1 numeric code
+        """
+        return self._view(_WIDE_POLICY, (), at)
 
     def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_WITHDRAW_ORDER, (from_, to, amount))

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("name", "string"), ("symbol", "string"), ("currency", "bytes3"), ("authority", "address"), ("registry", "address"), ("policy", StructOf(lambda: _types.PolicyTerms))))
-_ADMIT: Function[None] = Function("admit", "e2fd3bf4", (("wallets", "address[]"),), ())
 _ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
+_ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
 _ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
 _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
@@ -47,10 +47,7 @@ _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordA
 _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
-_COUNTRY_MAP: Function[tuple[int, ...]] = Function("countryMap", "dd9c9b96", (), (("", "uint256[4]"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
-_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "65f19f93", (("wallet", "address"),), (("e", "uint256"),))
-_CUSTOM_RULE: Function[Address] = Function("customRule", "7a71c41f", (), (("", "address"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DOMAIN_SEPARATOR: Function[bytes] = Function("DOMAIN_SEPARATOR", "3644e515", (), (("", "bytes32"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
@@ -104,8 +101,9 @@ _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("a
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
-_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
+_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("", "address"), ("", "uint256[4]")))
 
 
 class SettlementToken(Contract):
@@ -221,22 +219,22 @@ class SettlementToken(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(name, symbol, currency, authority, registry, policy, libraries=libraries), sender, gas)
 
-    def _make_admit(self, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_ADMIT, (wallets,))
-
-    @write(_make_admit)
-    def admit(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
-        """
-        raise Signature
-
     def _make_admit_self(self) -> Call[None]:
         return self._call(_ADMIT_SELF, ())
 
     @write(_make_admit_self)
     def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
         """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        raise Signature
+
+    def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_ADMIT_WALLETS, (wallets,))
+
+    @write(_make_admit_wallets)
+    def admit_wallets(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
+        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
+        """
         raise Signature
 
     def _make_advance(self, limit: int) -> Call[None]:
@@ -324,21 +322,9 @@ class SettlementToken(Contract):
         """`config()`"""
         return self._view(_CONFIG, (), at)
 
-    def country_map(self, *, at: int | None = None) -> tuple[int, ...]:
-        """`countryMap()`"""
-        return self._view(_COUNTRY_MAP, (), at)
-
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
-
-    def current_entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""
-        return self._view(_CURRENT_ENTRY_OF, (wallet,), at)
-
-    def custom_rule(self, *, at: int | None = None) -> Address:
-        """The rule of one's own; zero where there is none."""
-        return self._view(_CUSTOM_RULE, (), at)
 
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
@@ -369,7 +355,7 @@ class SettlementToken(Contract):
         return self._view(_EIP712_DOMAIN, (), at)
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
-        """The entry as stored, not looked up again."""
+        """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
@@ -763,11 +749,11 @@ class SettlementToken(Contract):
         """`totalSupplyAt(uint256)`"""
         return self._view(_TOTAL_SUPPLY_AT, (record_at,), at)
 
-    def _make_transfer(self, to: AddressLike, value: int) -> Call[bool]:
-        return self._call(_TRANSFER, (to, value))
+    def _make_transfer(self, to: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_TRANSFER, (to, amount))
 
     @write(_make_transfer)
-    def transfer(self, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+    def transfer(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
         """`transfer(address,uint256)`
 
         See {IERC20-transfer}. Requirements: - `to` cannot be the zero address. - the caller must have a
@@ -785,3 +771,11 @@ class SettlementToken(Contract):
         A frozen, sanctioned or unknown spender moves nothing, whatever its allowance.
         """
         raise Signature
+
+    def wide_policy(self, *, at: int | None = None) -> tuple[Address, tuple[int, ...]]:
+        """What the policy word has no room for.
+
+        Returns the rule of one's own; zero where there is none
+        Returns the wide country list, one bit per ISO 3166-1 numeric code
+        """
+        return self._view(_WIDE_POLICY, (), at)

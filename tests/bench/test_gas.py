@@ -16,12 +16,7 @@ from rwa_chain.solidity import ROOT
 pytestmark = pytest.mark.slow
 COMMITTED = ROOT / "docs" / "assurance" / "gas.json"
 OPEN = {
-    "transfer",
-    "transfer_from",
-    "transfer_first_after_record_date",
-    "forced_transfer",
     "recovery",
-    "admit",
     "deploy_shared",
     "deploy_bond",
 }
