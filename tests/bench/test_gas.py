@@ -17,6 +17,7 @@ pytestmark = pytest.mark.slow
 COMMITTED = ROOT / "docs" / "assurance" / "gas.json"
 OPEN = {
     "recovery",
+    "admit",
     "deploy_shared",
     "deploy_bond",
 }

@@ -89,17 +89,17 @@ contract AdministrationTest is Test {
     /// The same function may belong to another role where the kind is another.
     function test_a_kind_decides() public {
         administration.setTargetScope(target, ContractKind.CASH, scope);
-        assertEq(_role(IRegister.admit.selector), Roles.id("BANK", scope));
+        assertEq(_role(IRegister.admitWallets.selector), Roles.id("BANK", scope));
         assertEq(_role(IRegister.setPowers.selector), 0);
         assertEq(_role(SecurityToken.setDocument.selector), 0);
         administration.setTargetScope(target, ContractKind.SECURITY, scope);
-        assertEq(_role(IRegister.admit.selector), Roles.id("REGISTRAR", scope));
+        assertEq(_role(IRegister.admitWallets.selector), Roles.id("REGISTRAR", scope));
         assertEq(_role(SecurityToken.freezePartialTokens.selector), Roles.id("FREEZER", scope));
         assertEq(_role(SecurityToken.mint.selector), 0);
         assertEq(_role(TokenizedDeposit.book.selector), 0);
         administration.setTargetScope(target, ContractKind.IDENTITY, scope);
         assertEq(_role(IdentityRegistry.sanction.selector), Roles.id("COMPLIANCE", scope));
-        assertEq(_role(IRegister.admit.selector), 0);
+        assertEq(_role(IRegister.admitWallets.selector), 0);
         administration.setTargetScope(target, ContractKind.BOND, scope);
         assertEq(_role(Bond.freezeTerms.selector), Roles.id("ISSUER", scope));
         assertEq(_role(Bond.setParts.selector), 0);
@@ -134,7 +134,7 @@ contract AdministrationTest is Test {
             bytes4(keccak256("forcedTransfer(address,address,uint256,bytes32)")),
             bytes4(keccak256("batchForcedTransfer(address[],address[],uint256[])")),
             bytes4(keccak256("setBankFrozen(bool)")),
-            bytes4(keccak256("admit(address[])")),
+            bytes4(keccak256("admitWallets(address[])")),
             bytes4(keccak256("setDocument(bytes32,string,bytes32)")),
             bytes4(keccak256("removeDocument(bytes32)")),
             bytes4(keccak256("setAddressFrozen(address,bool)")),
