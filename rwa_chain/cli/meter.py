@@ -263,9 +263,19 @@ def gateway(
 
     async def serve() -> None:
         ended = asyncio.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, ended.set)
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, ended.set)
+        loop.add_signal_handler(signal.SIGINT, interrupt, ended)
         await run(Gateway(settings, opened, progress), host, number, ready, ended)
+
+    interrupted = False
+
+    def interrupt(ended: asyncio.Event) -> None:
+        nonlocal interrupted
+        interrupted = True
+        ended.set()
 
     with Store(store) as opened:
         asyncio.run(serve())
+    if interrupted:
+        raise KeyboardInterrupt

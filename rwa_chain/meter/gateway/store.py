@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS refused (
     number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, point TEXT NOT NULL, reason TEXT NOT NULL,
     field TEXT NOT NULL, says TEXT NOT NULL, frame TEXT NOT NULL
 );
+CREATE INDEX IF NOT EXISTS refused_of_point ON refused (point, reason, number);
 CREATE TABLE IF NOT EXISTS closed (day INTEGER PRIMARY KEY);
 CREATE INDEX IF NOT EXISTS session_of_device ON session (device, ended);
 """

@@ -17,6 +17,9 @@ from rwa_chain.meter.rules import Reason, broken_alone
 from rwa_chain.meter.sessions import Session
 
 ACCEPTED = "accepted"
+MOST_KEPT = 1_000
+"""Frames that are none, of each kind, kept of a charge point: whoever sends them for days does not fill the disk."""
+_NO_FRAMES = (Reason.FRAME, Reason.RATE, Reason.TOO_LONG)
 _MOST_CONNECTORS = 32
 _MOST_REGISTER = 10**15
 """[Wh]"""
@@ -140,11 +143,18 @@ class Desk:
         return None if row is None else Charge(*row)
 
     def keep(self, db: sqlite3.Connection, point: str, refused: Refused, frame: str, now: int) -> None:
-        """Files what was refused."""
+        """Files what was refused: all that a rule refused, and of frames that are none the latest of each kind."""
+        reason = refused.reason.value
         db.execute(
             "INSERT INTO refused VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-            (now, point, refused.reason.value, refused.field, refused.says, frame),
+            (now, point, reason, refused.field, refused.says, frame),
         )
+        if refused.reason in _NO_FRAMES:
+            kept = "SELECT number FROM refused WHERE point = ? AND reason = ? ORDER BY number DESC LIMIT 1 OFFSET ?"
+            db.execute(
+                f"DELETE FROM refused WHERE point = ? AND reason = ? AND number <= ({kept})",
+                (point, reason, point, reason, MOST_KEPT),
+            )
 
     def _again(self, charge: Charge, sample: Sample, register: int | None) -> Session | Refused:
         """An end that came before gets the same answer; another end is refused."""
@@ -170,9 +180,10 @@ class Desk:
         return None
 
     def _clock(self, at: int, now: int) -> Refused | None:
-        if _FIRST_INSTANT <= at <= now + self.settings.guard.clock_seconds:
+        latest = now + self.settings.guard.clock_seconds
+        if _FIRST_INSTANT <= at <= latest:
             return None
-        return Refused(Reason.CLOCK, "timestamp", f"a time of this century, at most {now + 300} s")
+        return Refused(Reason.CLOCK, "timestamp", f"a time of this century, at most {latest} s")
 
     def _register(self, register: int | None) -> Refused | None:
         if register is None or 0 <= register <= _MOST_REGISTER:

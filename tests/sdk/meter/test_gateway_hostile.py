@@ -5,10 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from contextlib import closing
 
 import pytest
 
 from rwa_chain.meter.gateway.frames import keepable
+from rwa_chain.meter.gateway.settings import read_settings
+from rwa_chain.meter.gateway.store import open_database
+from rwa_chain.meter.gateway.transactions import MOST_KEPT, Desk
+from rwa_chain.meter.gateway.transactions import Refused as Refusal
+from rwa_chain.meter.rules import Reason
 from tests.sdk.meter.conftest import Site
 from tests.sdk.meter.raw import BINARY, BOOT16, Closed, RawPoint, Refused, start16, stop16
 
@@ -114,6 +120,18 @@ def test_malformed_frames_are_filed(site: Site) -> None:
     assert b"13800138000" not in site.store.read_bytes()
     assert "(not kept)" in keepable('[2,"7","Authorize",{"idToken":{"idToken":"x"}}]')
     assert keepable('[2,"7","Authorize",{"idTag":"138') == "32 characters"
+
+
+def test_frames_that_are_none_do_not_fill_the_disk(site: Site) -> None:
+    """The latest of each kind stay; what a rule refused stays all."""
+    desk = Desk(read_settings(site.file))
+    with closing(open_database(site.store)) as db:
+        for number in range(MOST_KEPT + 10):
+            for reason in (Reason.FRAME, Reason.ZERO):
+                desk.keep(db, "P1", Refusal(reason, "", ""), str(number), NOW)
+    kept = dict(site.rows("SELECT reason, COUNT(*) FROM refused GROUP BY reason"))
+    assert kept == {"frame": MOST_KEPT, "zero": MOST_KEPT + 10}
+    assert site.rows("SELECT MIN(CAST(frame AS INTEGER)) FROM refused WHERE reason = 'frame'") == [(10,)]
 
 
 def test_answers_that_nobody_asked_for(site: Site) -> None:
