@@ -59,7 +59,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
         process, port = started(site)
         asyncio.run(stop(port, number))
         process.send_signal(ending)
-        _, errors = process.communicate(timeout=20)
+        _, errors = process.communicate(timeout=60)
         assert process.returncode == code, errors
     assert site.sessions() == [("P1/1", "S0", NOW, NOW + 3600, 9_000, 360)]
 
