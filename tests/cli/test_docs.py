@@ -109,7 +109,7 @@ def test_marked_code_runs(block: Block, tmp_path: Path) -> None:
         text=True,
         cwd=tmp_path,
         env=environment(PATH=path),
-        timeout=120,
+        timeout=300,  # a tutorial opens fourteen keystores and deploys twice
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,43 @@
+"""Bugs put back are caught: the gate checks that they still fit the sources, --deep that the suites fail with them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from rwa_chain.solidity import ROOT
+from tests.mutants.run import REPORT, changed, run
+from tests.mutants.table import MUTANTS, Mutant
+
+
+def test_every_row_has_a_mutant() -> None:
+    """Rows 1 to 8."""
+    assert {mutant.row for mutant in MUTANTS} == set(range(1, 9))
+    assert len({mutant.name for mutant in MUTANTS}) == len(MUTANTS)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+def test_it_fits_the_sources(mutant: Mutant) -> None:
+    """What it replaces stands there once, and it replaces it by something else."""
+    assert changed(mutant) != (ROOT / mutant.file).read_text(encoding="utf-8")
+    assert (ROOT / mutant.suite).is_file()
+
+
+def test_the_report_names_them_all() -> None:
+    """The committed report is of this table, and says that each was caught."""
+    text = REPORT.read_text(encoding="utf-8")
+    assert [
+        mutant.name for mutant in MUTANTS if f"| {mutant.row} | {mutant.name} | `{mutant.suite}` |" not in text
+    ] == []
+    assert f"{len(MUTANTS)} of {len(MUTANTS)} caught." in text
+
+
+if os.environ.get("RWA_DEEP"):
+
+    @pytest.mark.slow
+    @pytest.mark.parametrize("mutant", MUTANTS, ids=str)
+    def test_it_is_caught(mutant: Mutant) -> None:
+        """Its suite fails."""
+        verdict = run(mutant)
+        assert verdict.caught_by, verdict.problem
