@@ -21,6 +21,15 @@ InstructionId = NewType("InstructionId", bytes)
 Policy = NewType("Policy", int)
 
 
+class Amortisation(IntEnum):
+    """TO_TARGET ends once holders were allocated the target, at the latest with the last period. TO_DATE ends
+    with the last period; what was not covered by then is nobody's debt any more.
+    """
+
+    TO_TARGET = 0
+    TO_DATE = 1
+
+
 class AmountRule(IntEnum):
     """How an entitlement follows from a position at the record instant. PER_UNIT: `amount` per unit. PRO_RATA:
     `amount` is the total, shared by balance over supply and by largest remainder: the floor, and one base
@@ -50,6 +59,28 @@ class BondStatus(IntEnum):
     DEFAULTED = 5
     ACCELERATED = 6
     REDEEMED = 7
+
+
+class ChannelCode(IntEnum):
+    """The structure under which money crosses the mainland's border. QDII takes mainland investors' money out:
+    an OUTBOUND structure only.
+    """
+
+    FDI = 0
+    QFLP = 1
+    QFII = 2
+    SHAREHOLDER_LOAN = 3
+    FOREIGN_DEBT = 4
+    QDII = 5
+
+
+class ChannelDirection(IntEnum):
+    """Seen from the mainland: INBOUND, proceeds of the issue going in; OUTBOUND, revenue coming out to the
+    holders.
+    """
+
+    INBOUND = 0
+    OUTBOUND = 1
 
 
 class ContractKind(IntEnum):
@@ -166,6 +197,26 @@ class OfferingStatus(IntEnum):
     CANCELLED = 5
 
 
+class Payee(IntEnum):
+    """Whose the paid buckets are."""
+
+    TAXES = 0
+    SERVICING = 1
+    RESIDUAL = 2
+
+
+class RevenueStatus(IntEnum):
+    """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
+    first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
+    REDEEMED every unit was burnt
+    """
+
+    DRAFT = 0
+    ISSUED = 1
+    ENDED = 2
+    REDEEMED = 3
+
+
 class SettlementKind(IntEnum):
     """What an instruction is, by what its legs deliver."""
 
@@ -183,6 +234,16 @@ class Status(IntEnum):
     SETTLED = 3
     CANCELLED = 4
     EXPIRED = 5
+
+
+class Trap(IntEnum):
+    """What a tripped trigger keeps back, from the bottom of the waterfall up: RESIDUAL the operator's rest,
+    SENIOR also what holders would get and the top-up of the reserve.
+    """
+
+    NONE = 0
+    RESIDUAL = 1
+    SENIOR = 2
 
 
 class VenueKind(IntEnum):
@@ -280,6 +341,21 @@ class BondTerms(Struct):
 
 
 @dataclass(frozen=True)
+class Channel(Struct):
+    """A filed way for a pool's money."""
+
+    code: ChannelCode
+    direction: ChannelDirection
+    expires_at: int
+    quota: int
+    used: int
+    counterparty: Address
+    filing_hash: bytes
+
+    ABI = (("code", EnumOf(lambda: ChannelCode)), ("direction", EnumOf(lambda: ChannelDirection)), ("expires_at", parse("uint40")), ("quota", parse("uint96")), ("used", parse("uint96")), ("counterparty", parse("address")), ("filing_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
 class Claim(Struct):
     """What an issuer states about a holder; the EIP-712 type it signs."""
 
@@ -291,6 +367,18 @@ class Claim(Struct):
     valid_until_at: int
 
     ABI = (("issuer", parse("address")), ("holder", parse("address")), ("topic", parse("uint8")), ("value", parse("uint16")), ("issued_at", parse("uint32")), ("valid_until_at", parse("uint32")))
+
+
+@dataclass(frozen=True)
+class ClosedPeriod(Struct):
+    """A period that was closed."""
+
+    due: int
+    senior: int
+    declared_in: int
+    closed: bool
+
+    ABI = (("due", parse("uint96")), ("senior", parse("uint96")), ("declared_in", parse("uint8")), ("closed", parse("bool")))
 
 
 @dataclass(frozen=True)
@@ -381,6 +469,18 @@ class Distribution(Struct):
     tax_owner: Address
 
     ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("status", EnumOf(lambda: DistributionStatus)), ("rule", EnumOf(lambda: AmountRule)), ("income_type", parse("uint8")), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("currency", parse("bytes3")), ("payer", parse("address")), ("amount", parse("uint96")), ("funded", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("gross_due", parse("uint112")), ("units_reached", parse("uint80")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+
+
+@dataclass(frozen=True)
+class Dues(Struct):
+    """What is to be paid [cash base units], arrears included."""
+
+    taxes: int
+    servicing: int
+    senior: int
+    reserve: int
+
+    ABI = (("taxes", parse("uint256")), ("servicing", parse("uint256")), ("senior", parse("uint256")), ("reserve", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -520,6 +620,19 @@ class Listing(Struct):
     changed_at: int
 
     ABI = (("number", parse("uint8")), ("state", EnumOf(lambda: ListingState)), ("kind", EnumOf(lambda: VenueKind)), ("changed_at", parse("uint64")))
+
+
+@dataclass(frozen=True)
+class Measures(Struct):
+    """What the triggers saw when a period was closed."""
+
+    cash: int
+    coverage: int
+    uptime: int
+    silent: bool
+    trap: Trap
+
+    ABI = (("cash", parse("uint256")), ("coverage", parse("uint256")), ("uptime", parse("uint256")), ("silent", parse("bool")), ("trap", EnumOf(lambda: Trap)))
 
 
 @dataclass(frozen=True)
@@ -726,6 +839,23 @@ class ReadingsState(Struct):
 
 
 @dataclass(frozen=True)
+class Reconciliation(Struct):
+    """Three statements of one period's revenue [cash base units], and the cash that came of it."""
+
+    meter: int
+    channel: int
+    bank: int
+    cash: int
+    gap: int
+    uptime: int
+    recorded_at: int
+    open: bool
+    document_hash: bytes
+
+    ABI = (("meter", parse("uint128")), ("channel", parse("uint128")), ("bank", parse("uint128")), ("cash", parse("uint128")), ("gap", parse("uint128")), ("uptime", parse("uint64")), ("recorded_at", parse("uint40")), ("open", parse("bool")), ("document_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
 class RecoveryTerms(Struct):
     """What two of three approvers sign (EIP-712)."""
 
@@ -763,6 +893,64 @@ class Registration(Struct):
 
 
 @dataclass(frozen=True)
+class RevenuePeriod(Struct):
+    """One period."""
+
+    from_month: int
+    to_month: int
+    record_at: int
+    pay_at: int
+    amount: int
+
+    ABI = (("from_month", parse("uint24")), ("to_month", parse("uint24")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("amount", parse("uint96")))
+
+
+@dataclass(frozen=True)
+class RevenueTerms(Struct):
+    """The terms, frozen once by hash."""
+
+    face_value: int
+    volume: int
+    amortisation: Amortisation
+    target: int
+    maximum_holders: int
+    currency: Address
+    withholding: Address
+    tax_owner: Address
+    document_hash: bytes
+    isin: str
+
+    ABI = (("face_value", parse("uint96")), ("volume", parse("uint80")), ("amortisation", EnumOf(lambda: Amortisation)), ("target", parse("uint96")), ("maximum_holders", parse("uint24")), ("currency", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
+
+
+@dataclass(frozen=True)
+class Split(Struct):
+    """Where it goes [cash base units]."""
+
+    taxes: int
+    servicing: int
+    senior: int
+    from_reserve: int
+    reserve: int
+    trapped: int
+    residual: int
+
+    ABI = (("taxes", parse("uint256")), ("servicing", parse("uint256")), ("senior", parse("uint256")), ("from_reserve", parse("uint256")), ("reserve", parse("uint256")), ("trapped", parse("uint256")), ("residual", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class Statements(Struct):
+    """What others than the readings say of a period."""
+
+    channel: int
+    bank: int
+    uptime: int
+    document_hash: bytes
+
+    ABI = (("channel", parse("uint128")), ("bank", parse("uint128")), ("uptime", parse("uint64")), ("document_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
 class Till(Struct):
     """A distribution's money in one cash token [cash base units]; the four add up to what was funded there."""
 
@@ -793,6 +981,28 @@ class TokenSetup(Struct):
 
 
 @dataclass(frozen=True)
+class Trigger(Struct):
+    """A measure that must not fall."""
+
+    threshold: int
+    cure_at: int
+    cure_periods: int
+    traps: Trap
+
+    ABI = (("threshold", parse("uint64")), ("cure_at", parse("uint64")), ("cure_periods", parse("uint8")), ("traps", EnumOf(lambda: Trap)))
+
+
+@dataclass(frozen=True)
+class TriggerState(Struct):
+    """`TriggerState`"""
+
+    tripped: bool
+    good_periods: int
+
+    ABI = (("tripped", parse("bool")), ("good_periods", parse("uint8")))
+
+
+@dataclass(frozen=True)
 class Verdict(Struct):
     """What one rule says of one movement."""
 
@@ -801,3 +1011,51 @@ class Verdict(Struct):
     refusal: bytes
 
     ABI = (("rule", parse("string")), ("ok", parse("bool")), ("refusal", parse("bytes")))
+
+
+@dataclass(frozen=True)
+class WaterfallState(Struct):
+    """A pool's money [cash base units]. received = paid + unallocated + reserve + trapped + what is owed to
+    four.
+    """
+
+    received: int
+    paid: int
+    unallocated: int
+    reserve: int
+    trapped: int
+    taxes: int
+    servicing: int
+    senior: int
+    residual: int
+    tax_arrears: int
+    servicing_arrears: int
+    coverage: TriggerState
+    uptime: TriggerState
+    paused: bool
+    open_gaps: int
+
+    ABI = (("received", parse("uint128")), ("paid", parse("uint128")), ("unallocated", parse("uint128")), ("reserve", parse("uint128")), ("trapped", parse("uint128")), ("taxes", parse("uint128")), ("servicing", parse("uint128")), ("senior", parse("uint128")), ("residual", parse("uint128")), ("tax_arrears", parse("uint128")), ("servicing_arrears", parse("uint128")), ("coverage", StructOf(lambda: TriggerState)), ("uptime", StructOf(lambda: TriggerState)), ("paused", parse("bool")), ("open_gaps", parse("uint32")))
+
+
+@dataclass(frozen=True)
+class WaterfallTerms(Struct):
+    """A pool's terms, set once."""
+
+    cash: Address
+    interbank: Address
+    instrument: Address
+    tax_owner: Address
+    servicer: Address
+    operator: Address
+    tax_rate: int
+    servicing_rate: int
+    servicing_fee: int
+    reserve_target: int
+    tolerance: int
+    silence_limit: int
+    silence_traps: Trap
+    coverage: Trigger
+    uptime: Trigger
+
+    ABI = (("cash", parse("address")), ("interbank", parse("address")), ("instrument", parse("address")), ("tax_owner", parse("address")), ("servicer", parse("address")), ("operator", parse("address")), ("tax_rate", parse("uint64")), ("servicing_rate", parse("uint64")), ("servicing_fee", parse("uint96")), ("reserve_target", parse("uint96")), ("tolerance", parse("uint64")), ("silence_limit", parse("uint32")), ("silence_traps", EnumOf(lambda: Trap)), ("coverage", StructOf(lambda: Trigger)), ("uptime", StructOf(lambda: Trigger)))

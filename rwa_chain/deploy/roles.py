@@ -77,6 +77,11 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
         "PAYING_AGENT": ("redeemPage",),
     },
+    "RevenueRights": {
+        "ISSUER": ("freezeTerms",),
+        "CALCULATION_AGENT": ("closePeriod", "declare", "withdrawDeclaration"),
+        "PAYING_AGENT": ("fund", "redeemPage"),
+    },
 }
 """Role names by contract, and the functions given to them; the scope is the contract's own, a bond's its token."""
 
@@ -96,6 +101,22 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "BondDefaults": {
         "TRUSTEE": ("waive", "setExcluded"),
         "CALCULATION_AGENT": ("schedulePayment", "declarePayment", "withdrawPayment"),
+    },
+    "MeterRegistry": {
+        "REGISTRAR": ("setMeterRule", "enrol", "activate", "retire", "substitute", "replaceKey"),
+        "COMPLIANCE": ("suspend", "resume", "revokeKey"),
+    },
+    "Readings": {
+        "TRUSTEE": ("setPool", "setAttesters"),
+        "PAUSER": ("setPaused",),
+        "CALCULATION_AGENT": ("closeMonth",),
+    },
+    "Waterfall": {
+        "ISSUER": ("setTerms", "remitProceeds"),
+        "COMPLIANCE": ("openChannel", "closeChannel"),
+        "CALCULATION_AGENT": ("reconcile",),
+        "TRUSTEE": ("setPayee", "cureGap"),
+        "PAUSER": ("setPaused",),
     },
 }
 """The same for contracts that serve many scopes; there the scope is named by an argument."""
@@ -129,16 +150,26 @@ _KINDS: Mapping[str, ContractKind] = {
 }
 
 
-def assignment(manager: Administration, target: Contract, scope: AddressLike) -> Call[None]:
-    """What gives a contract's functions to the roles of its kind in a scope."""
-    return manager.set_target_scope.prepare(target, _KINDS[target.NAME], scope)
+def assignments(manager: Administration, target: Contract, scope: AddressLike) -> list[Call[None]]:
+    """What gives a contract's functions to their roles in a scope: at once where the manager knows its kind, else role by
+    role."""
+    kind = _KINDS.get(target.NAME)
+    if kind is not None:
+        return [manager.set_target_scope.prepare(target, kind, scope)]
+    found = selectors(target)
+    return [
+        manager.set_target_function_role.prepare(
+            target, [each for function in functions for each in found[function]], role_id(role, scope)
+        )
+        for role, functions in RESTRICTED[target.NAME].items()
+    ]
 
 
 def missing_assignments(
     manager: Administration, targets: Sequence[tuple[Contract, AddressLike]]
 ) -> Iterator[Call[None]]:
     """Assignments of (contract, scope) that are still to be made."""
-    return (assignment(manager, *each) for each in targets if not is_assigned(manager, *each))
+    return (call for each in targets if not is_assigned(manager, *each) for call in assignments(manager, *each))
 
 
 def missing_grants(
@@ -159,7 +190,16 @@ def missing_guardian(manager: Administration, role: str, guardian: str, scope: A
 
 def is_assigned(manager: Administration, target: Contract, scope: AddressLike) -> bool:
     """Whether the functions of a contract already have their roles in this scope."""
-    return manager.target_scope(target) == (_KINDS[target.NAME], address_of(scope))
+    kind = _KINDS.get(target.NAME)
+    if kind is not None:
+        return manager.target_scope(target) == (kind, address_of(scope))
+    found = selectors(target)
+    return all(
+        manager.get_target_function_role(target, selector) == role_id(role, scope)
+        for role, functions in RESTRICTED[target.NAME].items()
+        for function in functions
+        for selector in found[function]
+    )
 
 
 def selectors(contract: Contract | type[Contract]) -> dict[str, list[bytes]]:
@@ -259,6 +299,8 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
         "unpause",
     ),
     "Bond": ("setDistributor", "setParts"),
+    "RevenueRights": ("setDistributor", "setOffering"),
+    "MeterRegistry": ("setReadings",),
     "Interbank": ("setBank", "setCaller"),
     "Settlement": ("setInterbank",),
     "Distributor": ("setCash",),

@@ -10,11 +10,22 @@ from eth_abi import encode
 
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.world import World
-from rwa_chain.bindings import Bond, MeterRegistry, Powers, Readings
-from rwa_chain.bindings.types import AmountRule, Declaration, Instruction, Leg, RecoveryTerms, VenueKind
+from rwa_chain.bindings import Bond, MeterRegistry, Powers, Readings, RevenueRights, Waterfall
+from rwa_chain.bindings.types import (
+    AmountRule,
+    Declaration,
+    Instruction,
+    Leg,
+    RecoveryTerms,
+    Trap,
+    Trigger,
+    VenueKind,
+    WaterfallTerms,
+)
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.deploy import BondContracts, BondRoles, deploy_bond, role_id
+from rwa_chain.deploy.roles import assignments
 from rwa_chain.deploy.stack import Stack
 from tests.roles.table import Guard
 
@@ -48,6 +59,8 @@ class Cast:
     stranger: Party
     meters: MeterRegistry
     readings: Readings
+    waterfall: Waterfall
+    rights: dict[Address, RevenueRights]
     exclusive: dict[str, set[Address]]
     data: dict[tuple[str, str], str]
     at: dict[tuple[str, str], int]
@@ -73,12 +86,13 @@ class Cast:
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
         shared: tuple[Contract, ...] = (stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults)
-        shared += (self.meters, self.readings)
+        shared += (self.meters, self.readings, self.waterfall)
         for ticker, bond in stack.bonds.items():
             token = bond.token.address
             named = {"token": token, "pool": token}
             found += [Instance(f"{each.NAME} for {ticker}", each, token, named) for each in shared]
             found.append(Instance(f"bond/{ticker}", bond.bond, token, {}))
+            found.append(Instance(f"rights/{ticker}", self.rights[token], token, {}))
         for venue, ticker in zip(self.venues, stack.bonds, strict=True):
             token = stack.bonds[ticker].token.address
             found.append(
@@ -118,6 +132,8 @@ class Cast:
             return self._members("REGISTRAR", at.scope) | {at.scope}
         if guard.name == "readings or compliance":
             return self._members("COMPLIANCE", at.scope) | {self.readings.address}
+        if guard.name == "rights of the pool":
+            return {self.rights[at.scope].address}
         if guard.name == "lost wallet or guardian":
             return self._members("GUARDIAN", at.scope) | self.exclusive["lost wallet"]
         return self.exclusive[guard.name]
@@ -191,7 +207,12 @@ def make(chain: Chain) -> Cast:
     meters = MeterRegistry.deploy(chain, manager, sender=deployer)
     readings = Readings.deploy(chain, manager, meters, sender=deployer)
     meters.set_readings(readings, sender=deployer)
-    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, meters, readings, {}, {}, {})
+    waterfall = Waterfall.deploy(chain, manager, readings, sender=deployer)
+    rights = {
+        bond.token.address: _rights(world, waterfall, bond, cast)
+        for bond, cast in ((world.contracts, world.people), (other, others))
+    }
+    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, meters, readings, waterfall, rights, {}, {}, {})
     allotted = chain.block_number
     _offerings(cast, allotted)
     world.close_offering()
@@ -199,6 +220,22 @@ def make(chain: Chain) -> Cast:
     _distributions(cast)
     _consents(cast)
     return cast
+
+
+def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: BondRoles) -> RevenueRights:
+    """Revenue rights of a bond's token, as far as roles ask for them."""
+    manager, deployer, token = world.stack.manager, world.spec.deployer, bond.token
+    made = RevenueRights.deploy(world.chain, manager, token, world.stack.distributor, waterfall, sender=deployer)
+    made.set_offering(world.stack.offering, sender=deployer)
+    manager.multicall([call.data for call in assignments(manager, made, token)], sender=deployer)
+    off, payee = Trigger(0, 0, 0, Trap.NONE), world.deposit.address
+    terms = WaterfallTerms(
+        cash=world.deposit.address, interbank=ZERO_ADDRESS, instrument=made.address, tax_owner=payee, servicer=payee,
+        operator=payee, tax_rate=0, servicing_rate=0, servicing_fee=0, reserve_target=0, tolerance=0, silence_limit=0,
+        silence_traps=Trap.NONE, coverage=off, uptime=off,
+    )  # fmt: skip
+    waterfall.set_terms(token, terms, sender=people.issuer)
+    return made
 
 
 def _offerings(cast: Cast, allotted: int) -> None:

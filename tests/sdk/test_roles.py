@@ -26,8 +26,8 @@ def manager() -> Iterator[Administration]:
 def test_every_function_has_the_role_of_its_kind(name: str, manager: Administration) -> None:
     """Every listed function belongs to its role in the contract's scope, every other one to the administrator."""
     contract = getattr(bindings, name)(manager.chain, Address("0x" + name.encode().hex().ljust(40, "0")[:40]))
-    call = roles.assignment(manager, contract, SCOPE)
-    manager.chain.writer.execute(call, manager.chain.party("deployer"), None)
+    for call in roles.assignments(manager, contract, SCOPE):
+        manager.chain.writer.execute(call, manager.chain.party("deployer"), None)
     assert roles.is_assigned(manager, contract, SCOPE)
     by_function = {function: role for role, functions in roles.RESTRICTED[name].items() for function in functions}
     found = roles.selectors(contract)

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+
+import {AmountRule, Declaration, IDistributor} from "../distribution/interfaces/IDistributor.sol";
+import {IInstrument} from "../register/interfaces/IInstrument.sol";
+import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IERC3643} from "../token/interfaces/IERC3643.sol";
+import {DistributionId, distributionId} from "../types/DistributionId.sol";
+import {Policy} from "../types/Policy.sol";
+import {Classes} from "../types/Topics.sol";
+import {
+    Amortisation,
+    ClosedPeriod,
+    IRevenueRights,
+    RevenuePeriod,
+    RevenueStatus,
+    RevenueTerms
+} from "./interfaces/IRevenueRights.sol";
+import {IWaterfall} from "./interfaces/IWaterfall.sol";
+
+/// @title Units of a pool's revenue, the instrument of their token.
+contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
+    using SafeCast for uint256;
+
+    uint8 private constant INCOME_REVENUE = 1;
+    uint256 private constant MOST_PERIODS = 60;
+
+    IRegister private immutable _token;
+    IWaterfall public immutable waterfall;
+    RevenueStatus public status;
+    uint80 private _issuedUnits; // [units]
+    uint8 private _next; // period
+    uint8 private _undeclared; // closed periods with something to pay that are not declared
+    uint8 private _distributorCount;
+    uint96 private _arrears; // [cash base units]
+    uint128 private _allocated; // [cash base units]
+    address public offering;
+    bytes32 public termsHash;
+    RevenueTerms private _terms;
+    RevenuePeriod[] private _periods;
+    mapping(uint256 period => ClosedPeriod) private _closed;
+    mapping(uint256 declaredIn => IDistributor) private _distributors;
+
+    constructor(address authority_, IRegister token_, IDistributor distributor_, IWaterfall waterfall_)
+        AccessManaged(authority_)
+    {
+        _token = token_;
+        waterfall = waterfall_;
+        _setDistributor(distributor_);
+    }
+
+    // ---- issuer and administrator ----
+
+    function freezeTerms(RevenueTerms calldata terms_, RevenuePeriod[] calldata periods_)
+        external
+        restricted
+        returns (bytes32)
+    {
+        require(termsHash == 0, RevenueTermUnfit("frozen", 1));
+        require(terms_.faceValue != 0, RevenueTermUnfit("faceValue", 0));
+        require(terms_.volume != 0, RevenueTermUnfit("volume", 0));
+        require(terms_.currency != address(0), RevenueTermUnfit("currency", 0));
+        require(
+            (terms_.target != 0) == (terms_.amortisation == Amortisation.TO_TARGET),
+            RevenueTermUnfit("target", terms_.target)
+        );
+        require(periods_.length != 0 && periods_.length <= MOST_PERIODS, RevenueTermUnfit("periods", periods_.length));
+        for (uint256 i; i < periods_.length; ++i) {
+            RevenuePeriod calldata p = periods_[i];
+            require(
+                p.fromMonth < p.toMonth && (i == 0 || p.fromMonth == periods_[i - 1].toMonth),
+                RevenuePeriodUnfit(i, "fromMonth")
+            );
+            require(i == 0 || p.recordAt > periods_[i - 1].recordAt, RevenuePeriodUnfit(i, "recordAt"));
+            require(p.recordAt < p.payAt, RevenuePeriodUnfit(i, "payAt"));
+            require(p.amount != 0, RevenuePeriodUnfit(i, "amount"));
+            _periods.push(p);
+            _token.scheduleRecord(p.recordAt);
+        }
+        _terms = terms_;
+        termsHash = keccak256(abi.encode(terms_, periods_));
+        emit RevenueTermsFrozen(termsHash, terms_, periods_);
+        _token.setClosing(periods_[periods_.length - 1].recordAt);
+        return termsHash;
+    }
+
+    function setDistributor(IDistributor distributor_) external restricted {
+        _setDistributor(distributor_);
+    }
+
+    function setOffering(address offering_) external restricted {
+        offering = offering_;
+        emit RevenueOfferingSet(offering_);
+    }
+
+    function issue(address to, uint256 units) external {
+        require(msg.sender == offering, OfferingUnknown(msg.sender, offering));
+        require(termsHash != 0, RevenueTermUnfit("frozen", 0));
+        if (status == RevenueStatus.DRAFT) _setStatus(RevenueStatus.ISSUED);
+        else _requireStatus(RevenueStatus.ISSUED);
+        require(block.timestamp <= _periods[0].recordAt, RevenuePeriodUnfit(0, "recordAt"));
+        uint256 issued = _issuedUnits + units;
+        require(issued <= _terms.volume, RevenueVolumeExceeded(issued, _terms.volume));
+        _requirePolicy();
+        _issuedUnits = uint80(issued);
+        emit RevenueUnitsIssued(to, units, issued);
+        IERC3643(address(_token)).mint(to, units);
+    }
+
+    // ---- periods ----
+
+    function closePeriod(uint256 period) external restricted returns (uint256 senior) {
+        _requireStatus(RevenueStatus.ISSUED);
+        require(period == _next, PeriodOutOfOrder(period, _next));
+        require(block.timestamp > _periods[period].recordAt, RevenuePeriodUnfit(period, "recordAt"));
+        bool last = period == _periods.length - 1;
+        uint256 due = dueNext();
+        _next = uint8(period + 1);
+
+        senior = waterfall.close(address(_token), period, due, last);
+        _arrears = (due - senior).toUint96();
+        _allocated += senior.toUint128();
+        _closed[period] = ClosedPeriod(due.toUint96(), senior.toUint96(), 0, true);
+        if (senior != 0) ++_undeclared;
+        emit PeriodClosed(period, due, senior, _allocated, _arrears);
+        if (last || (_terms.amortisation == Amortisation.TO_TARGET && _allocated == _terms.target)) _end(period + 1);
+    }
+
+    function declare(uint256 period, uint80 threshold, uint24 tieMember)
+        external
+        restricted
+        returns (DistributionId id)
+    {
+        RevenuePeriod memory p = _period(period);
+        ClosedPeriod storage c = _closed[period];
+        require(c.senior != 0, PeriodNotClosed(period));
+        require(c.declaredIn == 0, PeriodAlreadyDeclared(period));
+        c.declaredIn = _distributorCount;
+        --_undeclared;
+        Declaration memory d;
+        d.token = address(_token);
+        (d.recordAt, d.payAt) = (p.recordAt, p.payAt);
+        (d.rule, d.threshold, d.tieMember) = (AmountRule.PRO_RATA, threshold, tieMember);
+        d.incomeType = INCOME_REVENUE;
+        d.currency = _terms.currency;
+        d.amount = c.senior;
+        d.payer = address(waterfall);
+        if (_terms.withholding != address(0)) (d.withholding, d.taxOwner) = (_terms.withholding, _terms.taxOwner);
+        id = _distributors[_distributorCount].declare(period, d);
+        emit PeriodDeclared(period, id, c.senior);
+    }
+
+    function withdrawDeclaration(uint256 period) external restricted {
+        (DistributionId id, IDistributor where) = _declared(period);
+        uint256 funded = where.distributionOf(id).funded;
+        require(funded == 0, PeriodFunded(period, funded));
+        _closed[period].declaredIn = 0;
+        ++_undeclared;
+        emit PeriodWithdrawn(period, id);
+        where.cancel(address(_token), period);
+    }
+
+    function fund(uint256 period, address[] calldata cashTokens, uint256[] calldata amounts) external restricted {
+        (DistributionId id, IDistributor where) = _declared(period);
+        waterfall.fundSenior(address(_token), where, id, cashTokens, amounts);
+    }
+
+    function redeemPage(address[] calldata wallets) external restricted {
+        _requireStatus(RevenueStatus.ENDED);
+        require(_undeclared == 0, PeriodsUnpaid(_undeclared));
+        for (uint256 i; i < wallets.length; ++i) {
+            address wallet = _token.payeeOf(wallets[i]);
+            uint256 units = IERC20(address(_token)).balanceOf(wallet);
+            if (units == 0) continue;
+            emit RightsBurnt(wallet, units);
+            _token.redeem(wallet, units);
+        }
+        if (IERC20(address(_token)).totalSupply() == 0) _setStatus(RevenueStatus.REDEEMED);
+    }
+
+    // ---- views ----
+
+    function refuseClosed(uint256 closesAt) external view {
+        revert RightsClosed(closesAt, block.timestamp);
+    }
+
+    function isEnded() external view returns (bool) {
+        return status >= RevenueStatus.ENDED;
+    }
+
+    function token() external view returns (address) {
+        return address(_token);
+    }
+
+    function distributor() external view returns (IDistributor) {
+        return _distributors[_distributorCount];
+    }
+
+    function terms() external view returns (RevenueTerms memory) {
+        return _terms;
+    }
+
+    function periods() external view returns (RevenuePeriod[] memory) {
+        return _periods;
+    }
+
+    function monthsOf(uint256 period) external view returns (uint24 fromMonth, uint24 toMonth) {
+        RevenuePeriod storage p = _period(period);
+        return (p.fromMonth, p.toMonth);
+    }
+
+    function closedPeriodOf(uint256 period) external view returns (ClosedPeriod memory) {
+        return _closed[period];
+    }
+
+    function nextPeriod() external view returns (uint256) {
+        return _next;
+    }
+
+    function dueNext() public view returns (uint256 due) {
+        if (_next == _periods.length) return 0;
+        due = uint256(_periods[_next].amount) + _arrears;
+        if (_terms.amortisation == Amortisation.TO_TARGET) due = Math.min(due, _terms.target - _allocated);
+    }
+
+    function allocated() external view returns (uint256) {
+        return _allocated;
+    }
+
+    function arrears() external view returns (uint256) {
+        return _arrears;
+    }
+
+    function issuedPrincipal() external view returns (uint256) {
+        return uint256(_issuedUnits) * _terms.faceValue;
+    }
+
+    function distributionOf(uint256 period) external view returns (DistributionId id, IDistributor where) {
+        return (distributionId(address(_token), address(this), period), _distributors[_closed[period].declaredIn]);
+    }
+
+    // ---- inside ----
+
+    /// @dev The only writer of `status`; each one has one that follows it.
+    function _setStatus(RevenueStatus to) private {
+        RevenueStatus from = status;
+        require(uint8(to) == uint8(from) + 1, RevenueTransitionRefused(from, to));
+        status = to;
+        emit RevenueStatusChanged(from, to);
+    }
+
+    function _requireStatus(RevenueStatus needed) private view {
+        require(status == needed, RevenueStatusUnfit(status, needed));
+    }
+
+    /// @dev Records that are still to come are of nobody's payment; trading stops with the last one that is.
+    function _end(uint256 from) private {
+        _setStatus(RevenueStatus.ENDED);
+        for (uint256 i = from; i < _periods.length; ++i) {
+            if (_periods[i].recordAt > block.timestamp) _token.cancelRecord(_periods[i].recordAt);
+        }
+        if (from != _periods.length) _token.setClosing(block.timestamp);
+    }
+
+    function _requirePolicy() private view {
+        Policy policy = _token.policy();
+        require(
+            policy.minimumClass() >= Classes.PROFESSIONAL,
+            PolicyTooWide("minimumClass", policy.minimumClass(), Classes.PROFESSIONAL)
+        );
+        uint256 limit = _terms.maximumHolders;
+        if (limit == 0) return;
+        uint256 most = policy.maximumHolders();
+        require(most != 0 && most <= limit, PolicyTooWide("maximumHolders", most, limit));
+    }
+
+    function _setDistributor(IDistributor distributor_) private {
+        _distributors[++_distributorCount] = distributor_;
+        emit RevenueDistributorSet(distributor_);
+    }
+
+    function _period(uint256 period) private view returns (RevenuePeriod storage) {
+        require(period < _periods.length, RevenuePeriodUnknown(period, _periods.length));
+        return _periods[period];
+    }
+
+    function _declared(uint256 period) private view returns (DistributionId id, IDistributor where) {
+        uint256 declaredIn = _closed[period].declaredIn;
+        require(declaredIn != 0, PeriodNotDeclared(period));
+        return (distributionId(address(_token), address(this), period), _distributors[declaredIn]);
+    }
+}

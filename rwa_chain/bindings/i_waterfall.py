@@ -1,0 +1,493 @@
+"""Cash in, and out in the order of priority: taxes, servicing, senior, reserve, residual.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_repatriation import IRepatriation as _IRepatriation
+from rwa_chain.chain.abi_types import EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_CHANNEL_OF: Function[_types.Channel] = Function("channelOf", "67f47de8", (("pool", "address"), ("channel", "uint256")), (("", StructOf(lambda: _types.Channel)),))
+_CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "address"),), (("count", "uint256"),))
+_CLOSE: Function[int] = Function("close", "2a0375c5", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("last", "bool")), (("senior", "uint256"),))
+_CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
+_CURE_GAP: Function[None] = Function("cureGap", "fd7c4d3b", (("pool", "address"), ("period", "uint256"), ("explanationHash", "bytes32")), ())
+_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("distributor", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
+_IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
+_OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
+_PAY_IN: Function[None] = Function("payIn", "1de15055", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_PAY_OUT: Function[None] = Function("payOut", "47c61c9d", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee))), ())
+_READINGS: Function[Address] = Function("readings", "f4529501", (), (("", "address"),))
+_RECONCILE: Function[None] = Function("reconcile", "1aaad159", (("pool", "address"), ("period", "uint256"), ("statements", StructOf(lambda: _types.Statements))), ())
+_RECONCILIATION_OF: Function[_types.Reconciliation] = Function("reconciliationOf", "3bdc0f9b", (("pool", "address"), ("period", "uint256")), (("", StructOf(lambda: _types.Reconciliation)),))
+_RELEASE_REST: Function[None] = Function("releaseRest", "b5111b09", (("pool", "address"),), ())
+_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "9f5edcae", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
+_SET_PAYEE: Function[None] = Function("setPayee", "9982e324", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee)), ("wallet", "address")), ())
+_SET_TERMS: Function[None] = Function("setTerms", "f5e589ef", (("pool", "address"), ("terms", StructOf(lambda: _types.WaterfallTerms))), ())
+_STATE_OF: Function[_types.WaterfallState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallState)),))
+_TERMS_OF: Function[_types.WaterfallTerms] = Function("termsOf", "0369ac91", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallTerms)),))
+
+
+class IWaterfall(Contract):
+    """Cash in, and out in the order of priority: taxes, servicing, senior, reserve, residual."""
+
+    NAME = "IWaterfall"
+    SOURCE = "contracts/revenue/interfaces/IWaterfall.sol"
+
+    @dataclass(frozen=True)
+    class BucketPaid(Event):
+        """`IWaterfall.BucketPaid`"""
+
+        NAME = "IWaterfall.BucketPaid"
+        TOPIC = "70890d6c5b5445fe97d864c24a1b697bb5b172f2f995cc4ff400525e5d297505"
+        ABI = (("pool", "address", True), ("bucket", EnumOf(lambda: _types.Payee), True), ("to", "address", True), ("amount", "uint256", False))
+
+        pool: Address
+        bucket: _types.Payee
+        to: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class CashReceived(Event):
+        """`IWaterfall.CashReceived`"""
+
+        NAME = "IWaterfall.CashReceived"
+        TOPIC = "94785164f12fbf084b2a28e301946cc3730eb21b95cfb51d155c5f7bcb7eee1f"
+        ABI = (("pool", "address", True), ("channel", "uint256", True), ("payer", "address", True), ("amount", "uint256", False), ("bookingId", "bytes32", False))
+
+        pool: Address
+        channel: int
+        payer: Address
+        amount: int
+        booking_id: bytes
+
+    @dataclass(frozen=True)
+    class GapCured(Event):
+        """`IWaterfall.GapCured`"""
+
+        NAME = "IWaterfall.GapCured"
+        TOPIC = "df79fd4c9892a490b60bae1f0ad8aaeb0ab37a49da136e8bc32417d52f4f8475"
+        ABI = (("pool", "address", True), ("period", "uint256", True), ("explanationHash", "bytes32", False))
+
+        pool: Address
+        period: int
+        explanation_hash: bytes
+
+    @dataclass(frozen=True)
+    class PayeeSet(Event):
+        """`IWaterfall.PayeeSet`"""
+
+        NAME = "IWaterfall.PayeeSet"
+        TOPIC = "5e79a72b5330722df327804f6300ee49865010a4bbccb45197f728134944df55"
+        ABI = (("pool", "address", True), ("bucket", EnumOf(lambda: _types.Payee), True), ("wallet", "address", False))
+
+        pool: Address
+        bucket: _types.Payee
+        wallet: Address
+
+    @dataclass(frozen=True)
+    class PeriodSplit(Event):
+        """`IWaterfall.PeriodSplit`"""
+
+        NAME = "IWaterfall.PeriodSplit"
+        TOPIC = "f302e35838603fbab24784cb97c8b77b8def83084ed829d106ff56a563503820"
+        ABI = (("pool", "address", True), ("period", "uint256", True), ("dues", StructOf(lambda: _types.Dues), False), ("split", StructOf(lambda: _types.Split), False), ("measures", StructOf(lambda: _types.Measures), False))
+
+        pool: Address
+        period: int
+        dues: _types.Dues
+        split: _types.Split
+        measures: _types.Measures
+
+    @dataclass(frozen=True)
+    class ReconciliationRecorded(Event):
+        """`IWaterfall.ReconciliationRecorded`"""
+
+        NAME = "IWaterfall.ReconciliationRecorded"
+        TOPIC = "05b7ce35dd81175d67ffa4d67cab7b3cc7ea46c774e1d4b0196f8f8291a19d6b"
+        ABI = (("pool", "address", True), ("period", "uint256", True), ("record", StructOf(lambda: _types.Reconciliation), False))
+
+        pool: Address
+        period: int
+        record: _types.Reconciliation
+
+    @dataclass(frozen=True)
+    class RestReleased(Event):
+        """`IWaterfall.RestReleased`"""
+
+        NAME = "IWaterfall.RestReleased"
+        TOPIC = "d1344c71715300a87c3f81b18c173a7108e5c8cb02ed38ff835619b15b78e630"
+        ABI = (("pool", "address", True), ("amount", "uint256", False))
+
+        pool: Address
+        amount: int
+
+    @dataclass(frozen=True)
+    class SeniorFunded(Event):
+        """`IWaterfall.SeniorFunded`"""
+
+        NAME = "IWaterfall.SeniorFunded"
+        TOPIC = "8ab5068fd2e00ccf0caf023691b356048f869b01111cbe875f52a25c3877cdaa"
+        ABI = (("pool", "address", True), ("id", "bytes32", True), ("amount", "uint256", False))
+
+        pool: Address
+        id: _types.DistributionId
+        amount: int
+
+    @dataclass(frozen=True)
+    class WaterfallPausedSet(Event):
+        """`IWaterfall.WaterfallPausedSet`"""
+
+        NAME = "IWaterfall.WaterfallPausedSet"
+        TOPIC = "70ad7e46c80f4c4a1adcdd66d050a2e0919b750b4d4d91666acce52d8263beb0"
+        ABI = (("pool", "address", True), ("paused", "bool", False))
+
+        pool: Address
+        paused: bool
+
+    @dataclass(frozen=True)
+    class WaterfallTermsSet(Event):
+        """`IWaterfall.WaterfallTermsSet`"""
+
+        NAME = "IWaterfall.WaterfallTermsSet"
+        TOPIC = "69b4d5ccc4ce2002ec33c7acdabe17a3044371173581b7b197d3b58dd6ff3c70"
+        ABI = (("pool", "address", True), ("terms", StructOf(lambda: _types.WaterfallTerms), False))
+
+        pool: Address
+        terms: _types.WaterfallTerms
+
+    @dataclass(eq=False, repr=False)
+    class ExplanationMissing(ContractError):
+        """`IWaterfall.ExplanationMissing`"""
+
+        NAME = "Waterfall.ExplanationMissing"
+        SELECTOR = bytes.fromhex("057aaec9")
+        SIGNATURE = "ExplanationMissing(address,uint256)"
+        PARAMETERS = (("pool", "address"), ("period", "uint256"))
+        FIELDS = ("pool", "period")
+
+        pool: Address
+        period: int
+
+    @dataclass(eq=False, repr=False)
+    class GapNotOpen(ContractError):
+        """`IWaterfall.GapNotOpen`"""
+
+        NAME = "Waterfall.GapNotOpen"
+        SELECTOR = bytes.fromhex("96213292")
+        SIGNATURE = "GapNotOpen(address,uint256)"
+        PARAMETERS = (("pool", "address"), ("period", "uint256"))
+        FIELDS = ("pool", "period")
+
+        pool: Address
+        period: int
+
+    @dataclass(eq=False, repr=False)
+    class InstrumentRunning(ContractError):
+        """`IWaterfall.InstrumentRunning`"""
+
+        NAME = "Waterfall.InstrumentRunning"
+        SELECTOR = bytes.fromhex("ab546866")
+        SIGNATURE = "InstrumentRunning(address)"
+        PARAMETERS = (("pool", "address"),)
+        FIELDS = ("pool",)
+
+        pool: Address
+
+    @dataclass(eq=False, repr=False)
+    class InstrumentUnknown(ContractError):
+        """`IWaterfall.InstrumentUnknown`"""
+
+        NAME = "Waterfall.InstrumentUnknown"
+        SELECTOR = bytes.fromhex("aed0d534")
+        SIGNATURE = "InstrumentUnknown(address,address,address)"
+        PARAMETERS = (("pool", "address"), ("caller", "address"), ("instrument", "address"))
+        FIELDS = ("pool", "caller", "instrument")
+
+        pool: Address
+        caller: Address
+        instrument: Address
+
+    @dataclass(eq=False, repr=False)
+    class MonthsOpen(ContractError):
+        """`IWaterfall.MonthsOpen`"""
+
+        NAME = "Waterfall.MonthsOpen"
+        SELECTOR = bytes.fromhex("575962df")
+        SIGNATURE = "MonthsOpen(address,uint256,uint256)"
+        PARAMETERS = (("pool", "address"), ("openMonth", "uint256"), ("needed", "uint256"))
+        FIELDS = ("pool", "open_month", "needed")
+
+        pool: Address
+        open_month: int
+        needed: int
+
+    @dataclass(eq=False, repr=False)
+    class PeriodNotReconcilable(ContractError):
+        """`IWaterfall.PeriodNotReconcilable`"""
+
+        NAME = "Waterfall.PeriodNotReconcilable"
+        SELECTOR = bytes.fromhex("5c918895")
+        SIGNATURE = "PeriodNotReconcilable(address,uint256,uint256)"
+        PARAMETERS = (("pool", "address"), ("period", "uint256"), ("nextPeriod", "uint256"))
+        FIELDS = ("pool", "period", "next_period")
+
+        pool: Address
+        period: int
+        next_period: int
+
+    @dataclass(eq=False, repr=False)
+    class SeniorInsufficient(ContractError):
+        """`IWaterfall.SeniorInsufficient`"""
+
+        NAME = "Waterfall.SeniorInsufficient"
+        SELECTOR = bytes.fromhex("c48b9a95")
+        SIGNATURE = "SeniorInsufficient(address,uint256,uint256)"
+        PARAMETERS = (("pool", "address"), ("senior", "uint256"), ("needed", "uint256"))
+        FIELDS = ("pool", "senior", "needed")
+
+        pool: Address
+        senior: int
+        needed: int
+
+    @dataclass(eq=False, repr=False)
+    class WaterfallHalted(ContractError):
+        """`IWaterfall.WaterfallHalted`"""
+
+        NAME = "Waterfall.WaterfallHalted"
+        SELECTOR = bytes.fromhex("c2997dcf")
+        SIGNATURE = "WaterfallHalted(address,uint256)"
+        PARAMETERS = (("pool", "address"), ("reasons", "uint256"))
+        FIELDS = ("pool", "reasons")
+
+        pool: Address
+        reasons: int
+
+    @dataclass(eq=False, repr=False)
+    class WaterfallTermUnfit(ContractError):
+        """`IWaterfall.WaterfallTermUnfit`"""
+
+        NAME = "Waterfall.WaterfallTermUnfit"
+        SELECTOR = bytes.fromhex("90a72713")
+        SIGNATURE = "WaterfallTermUnfit(address,string)"
+        PARAMETERS = (("pool", "address"), ("field", "string"))
+        FIELDS = ("pool", "field")
+
+        pool: Address
+        field: str
+
+    @dataclass(eq=False, repr=False)
+    class WaterfallTermsExist(ContractError):
+        """`IWaterfall.WaterfallTermsExist`"""
+
+        NAME = "Waterfall.WaterfallTermsExist"
+        SELECTOR = bytes.fromhex("577ba0c4")
+        SIGNATURE = "WaterfallTermsExist(address)"
+        PARAMETERS = (("pool", "address"),)
+        FIELDS = ("pool",)
+
+        pool: Address
+
+    @dataclass(eq=False, repr=False)
+    class WaterfallUnknown(ContractError):
+        """`IWaterfall.WaterfallUnknown`"""
+
+        NAME = "Waterfall.WaterfallUnknown"
+        SELECTOR = bytes.fromhex("214049a3")
+        SIGNATURE = "WaterfallUnknown(address)"
+        PARAMETERS = (("pool", "address"),)
+        FIELDS = ("pool",)
+
+        pool: Address
+
+    ChannelClosed = _IRepatriation.ChannelClosed
+    ChannelDirectionUnfit = _IRepatriation.ChannelDirectionUnfit
+    ChannelExpired = _IRepatriation.ChannelExpired
+    ChannelOpened = _IRepatriation.ChannelOpened
+    ChannelQuotaExceeded = _IRepatriation.ChannelQuotaExceeded
+    ChannelUnfit = _IRepatriation.ChannelUnfit
+    ChannelUsed = _IRepatriation.ChannelUsed
+    CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
+    ProceedsRemitted = _IRepatriation.ProceedsRemitted
+
+    def channel_of(self, pool: AddressLike, channel: int, *, at: int | None = None) -> _types.Channel:
+        """`channelOf(address,uint256)`"""
+        return self._view(_CHANNEL_OF, (pool, channel), at)
+
+    def channels_of(self, pool: AddressLike, *, at: int | None = None) -> int:
+        """`channelsOf(address)`"""
+        return self._view(_CHANNELS_OF, (pool,), at)
+
+    def _make_close(self, pool: AddressLike, period: int, due: int, last: bool) -> Call[int]:
+        return self._call(_CLOSE, (pool, period, due, last))
+
+    @write(_make_close)
+    def close(self, pool: AddressLike, period: int, due: int, last: bool, *, sender: Party, gas: int | None = None) -> int:
+        """Splits what was received since the last period was closed. Requirements: the caller is the instrument;
+        nothing halts the pool (`WaterfallHalted`).
+
+        due: for holders, arrears included
+        last: the reserve is paid from as well, and triggers keep nothing back from holders
+        Returns senior: what holders get of it
+        """
+        raise Signature
+
+    def _make_close_channel(self, pool: AddressLike, channel: int) -> Call[None]:
+        return self._call(_CLOSE_CHANNEL, (pool, channel))
+
+    @write(_make_close_channel)
+    def close_channel(self, pool: AddressLike, channel: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a channel at once (COMPLIANCE)."""
+        raise Signature
+
+    def _make_cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes) -> Call[None]:
+        return self._call(_CURE_GAP, (pool, period, explanation_hash))
+
+    @write(_make_cure_gap)
+    def cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts the explanation of a gap (TRUSTEE)."""
+        raise Signature
+
+    def _make_fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND_SENIOR, (pool, distributor, id, cash_tokens, amounts))
+
+    @write(_make_fund_senior)
+    def fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
+        open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
+        """
+        raise Signature
+
+    def halts_of(self, pool: AddressLike, *, at: int | None = None) -> int:
+        """Why the next period can't be closed, as bits of `Halts`; 0 = it can."""
+        return self._view(_HALTS_OF, (pool,), at)
+
+    def is_silent(self, pool: AddressLike, *, at: int | None = None) -> bool:
+        """Whether no batch has been accepted for longer than the terms allow."""
+        return self._view(_IS_SILENT, (pool,), at)
+
+    def _make_open_channel(self, pool: AddressLike, terms: _types.Channel) -> Call[int]:
+        return self._call(_OPEN_CHANNEL, (pool, terms))
+
+    @write(_make_open_channel)
+    def open_channel(self, pool: AddressLike, terms: _types.Channel, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a channel (COMPLIANCE). Requirements (`ChannelUnfit`): a filing hash, a counterparty, a quota,
+        an end in the future; QDII not INBOUND (`ChannelDirectionUnfit`).
+
+        Returns channel: its number in the pool, from 1
+        """
+        raise Signature
+
+    def _make_pay_in(self, pool: AddressLike, channel: int, out_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_PAY_IN, (pool, channel, out_asset, amount, booking_id))
+
+    @write(_make_pay_in)
+    def pay_in(self, pool: AddressLike, channel: int, out_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes the caller's money through a channel, for the period that is closed next. Requirements: an
+        OUTBOUND channel of which the caller is the counterparty (`CounterpartyUnknown`), not expired, within
+        its quota; the refusing token's error bubbles.
+
+        out_asset: the caller's deposit
+        """
+        raise Signature
+
+    def _make_pay_out(self, pool: AddressLike, bucket: _types.Payee) -> Call[None]:
+        return self._call(_PAY_OUT, (pool, bucket))
+
+    @write(_make_pay_out)
+    def pay_out(self, pool: AddressLike, bucket: _types.Payee, *, sender: Party, gas: int | None = None) -> None:
+        """Pays a bucket to its owner; for anyone."""
+        raise Signature
+
+    def readings(self, *, at: int | None = None) -> Address:
+        """`readings()`"""
+        return self._view(_READINGS, (), at)
+
+    def _make_reconcile(self, pool: AddressLike, period: int, statements: _types.Statements) -> Call[None]:
+        return self._call(_RECONCILE, (pool, period, statements))
+
+    @write(_make_reconcile)
+    def reconcile(self, pool: AddressLike, period: int, statements: _types.Statements, *, sender: Party, gas: int | None = None) -> None:
+        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it,
+        and a gap within the tolerance cures the one before. Requirements: the next period or an earlier one
+        (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the limit
+        (`MonthsOpen`).
+        """
+        raise Signature
+
+    def reconciliation_of(self, pool: AddressLike, period: int, *, at: int | None = None) -> _types.Reconciliation:
+        """`reconciliationOf(address,uint256)`"""
+        return self._view(_RECONCILIATION_OF, (pool, period), at)
+
+    def _make_release_rest(self, pool: AddressLike) -> Call[None]:
+        return self._call(_RELEASE_REST, (pool,))
+
+    @write(_make_release_rest)
+    def release_rest(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """After the instrument has ended, what is left or still comes is the operator's; for anyone."""
+        raise Signature
+
+    def _make_remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REMIT_PROCEEDS, (pool, channel, out_asset, in_asset, amount, booking_id))
+
+    @write(_make_remit_proceeds)
+    def remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds.
+        Requirements: an INBOUND channel that has not expired, within its quota; the refusing token's error
+        bubbles.
+
+        in_asset: the counterparty's bank's deposit
+        out_asset: the caller's deposit
+        """
+        raise Signature
+
+    def _make_set_paused(self, pool: AddressLike, paused: bool) -> Call[None]:
+        return self._call(_SET_PAUSED, (pool, paused))
+
+    @write(_make_set_paused)
+    def set_paused(self, pool: AddressLike, paused: bool, *, sender: Party, gas: int | None = None) -> None:
+        """`setPaused(address,bool)`"""
+        raise Signature
+
+    def _make_set_payee(self, pool: AddressLike, bucket: _types.Payee, wallet: AddressLike) -> Call[None]:
+        return self._call(_SET_PAYEE, (pool, bucket, wallet))
+
+    @write(_make_set_payee)
+    def set_payee(self, pool: AddressLike, bucket: _types.Payee, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names another wallet for a bucket (TRUSTEE)."""
+        raise Signature
+
+    def _make_set_terms(self, pool: AddressLike, terms: _types.WaterfallTerms) -> Call[None]:
+        return self._call(_SET_TERMS, (pool, terms))
+
+    @write(_make_set_terms)
+    def set_terms(self, pool: AddressLike, terms: _types.WaterfallTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Sets a pool's terms, once (ISSUER). Requirements (`WaterfallTermUnfit`): cash, instrument and the
+        three payees are given; rates together below 1.0; a cure is at or above its threshold and takes a
+        period or more.
+        """
+        raise Signature
+
+    def state_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallState:
+        """`stateOf(address)`"""
+        return self._view(_STATE_OF, (pool,), at)
+
+    def terms_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallTerms:
+        """`termsOf(address)`"""
+        return self._view(_TERMS_OF, (pool,), at)

@@ -1,0 +1,298 @@
+"""Units of a pool's revenue, the instrument of their token.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_revenue_rights import IRevenueRights as _IRevenueRights
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("distributor", "address"), ("waterfall", "address")))
+_ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256"),))
+_ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
+_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
+_CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
+_CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
+_DECLARE: Function[_types.DistributionId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
+_DISTRIBUTION_OF: Function[tuple[_types.DistributionId, Address]] = Function("distributionOf", "1a0bba04", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
+_DISTRIBUTOR: Function[Address] = Function("distributor", "bfe10928", (), (("", "address"),))
+_DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("due", "uint256"),))
+_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms_", StructOf(lambda: _types.RevenueTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("", "bytes32"),))
+_FUND: Function[None] = Function("fund", "5c1b7374", (("period", "uint256"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_IS_ENDED: Function[bool] = Function("isEnded", "a4fd6f56", (), (("", "bool"),))
+_ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
+_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("period", "uint256"),), (("fromMonth", "uint24"), ("toMonth", "uint24")))
+_NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
+_OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
+_PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
+_REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
+_REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
+_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor_", "address"),), ())
+_SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering_", "address"),), ())
+_STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
+_TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
+_TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
+_TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
+_WATERFALL: Function[Address] = Function("waterfall", "efb52ce3", (), (("", "address"),))
+_WITHDRAW_DECLARATION: Function[None] = Function("withdrawDeclaration", "46bf73bd", (("period", "uint256"),), ())
+
+
+class RevenueRights(Contract):
+    """Units of a pool's revenue, the instrument of their token."""
+
+    NAME = "RevenueRights"
+    SOURCE = "contracts/revenue/RevenueRights.sol"
+
+    INCOME_REVENUE = 1
+    MOST_PERIODS = 60
+
+    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
+    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
+    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    OfferingUnknown = _IRevenueRights.OfferingUnknown
+    PeriodAlreadyDeclared = _IRevenueRights.PeriodAlreadyDeclared
+    PeriodClosed = _IRevenueRights.PeriodClosed
+    PeriodDeclared = _IRevenueRights.PeriodDeclared
+    PeriodFunded = _IRevenueRights.PeriodFunded
+    PeriodNotClosed = _IRevenueRights.PeriodNotClosed
+    PeriodNotDeclared = _IRevenueRights.PeriodNotDeclared
+    PeriodOutOfOrder = _IRevenueRights.PeriodOutOfOrder
+    PeriodWithdrawn = _IRevenueRights.PeriodWithdrawn
+    PeriodsUnpaid = _IRevenueRights.PeriodsUnpaid
+    PolicyTooWide = _IRevenueRights.PolicyTooWide
+    RevenueDistributorSet = _IRevenueRights.RevenueDistributorSet
+    RevenueOfferingSet = _IRevenueRights.RevenueOfferingSet
+    RevenuePeriodUnfit = _IRevenueRights.RevenuePeriodUnfit
+    RevenuePeriodUnknown = _IRevenueRights.RevenuePeriodUnknown
+    RevenueStatusChanged = _IRevenueRights.RevenueStatusChanged
+    RevenueStatusUnfit = _IRevenueRights.RevenueStatusUnfit
+    RevenueTermUnfit = _IRevenueRights.RevenueTermUnfit
+    RevenueTermsFrozen = _IRevenueRights.RevenueTermsFrozen
+    RevenueTransitionRefused = _IRevenueRights.RevenueTransitionRefused
+    RevenueUnitsIssued = _IRevenueRights.RevenueUnitsIssued
+    RevenueVolumeExceeded = _IRevenueRights.RevenueVolumeExceeded
+    RightsBurnt = _IRevenueRights.RightsBurnt
+    RightsClosed = _IRevenueRights.RightsClosed
+
+    @classmethod
+    def creation(cls, authority: AddressLike, token: AddressLike, distributor: AddressLike, waterfall: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (authority, token, distributor, waterfall))
+
+    @classmethod
+    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, distributor: AddressLike, waterfall: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(authority, token, distributor, waterfall, libraries=libraries), sender, gas)
+
+    def allocated(self, *, at: int | None = None) -> int:
+        """[cash base units] given by the waterfall so far."""
+        return self._view(_ALLOCATED, (), at)
+
+    def arrears(self, *, at: int | None = None) -> int:
+        """[cash base units] due and not given so far."""
+        return self._view(_ARREARS, (), at)
+
+    def authority(self, *, at: int | None = None) -> Address:
+        """`authority()`
+
+        Returns the current authority.
+        """
+        return self._view(_AUTHORITY, (), at)
+
+    def _make_close_period(self, period: int) -> Call[int]:
+        return self._call(_CLOSE_PERIOD, (period,))
+
+    @write(_make_close_period)
+    def close_period(self, period: int, *, sender: Party, gas: int | None = None) -> int:
+        """Closes the next period (CALCULATION_AGENT): the waterfall gives what is due as far as cash reaches;
+        what is missing is in arrears. Requirements: issued; the next period (`PeriodOutOfOrder`); its record
+        has passed (`RevenuePeriodUnfit`); the waterfall isn't halted.
+        """
+        raise Signature
+
+    def closed_period_of(self, period: int, *, at: int | None = None) -> _types.ClosedPeriod:
+        """`closedPeriodOf(uint256)`"""
+        return self._view(_CLOSED_PERIOD_OF, (period,), at)
+
+    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
+        return self._call(_DECLARE, (period, threshold, tie_member))
+
+    @write(_make_declare)
+    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
+        """Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed,
+        with something to pay (`PeriodNotClosed`); not declared.
+
+        threshold: , tieMember of the largest remainders, see `AmountRule`
+        """
+        raise Signature
+
+    def distribution_of(self, period: int, *, at: int | None = None) -> tuple[_types.DistributionId, Address]:
+        """`distributionOf(uint256)`"""
+        return self._view(_DISTRIBUTION_OF, (period,), at)
+
+    def distributor(self, *, at: int | None = None) -> Address:
+        """`distributor()`"""
+        return self._view(_DISTRIBUTOR, (), at)
+
+    def due_next(self, *, at: int | None = None) -> int:
+        """What is due with the next period: its amount and the arrears, up to the target."""
+        return self._view(_DUE_NEXT, (), at)
+
+    def _make_freeze_terms(self, terms: _types.RevenueTerms, periods: Sequence[_types.RevenuePeriod]) -> Call[bytes]:
+        return self._call(_FREEZE_TERMS, (terms, periods))
+
+    @write(_make_freeze_terms)
+    def freeze_terms(self, terms: _types.RevenueTerms, periods: Sequence[_types.RevenuePeriod], *, sender: Party, gas: int | None = None) -> bytes:
+        """Freezes terms and periods, schedules every record instant and the closing of the register with the
+        last (ISSUER). Requirements: draft, not frozen; face value, volume, currency, and a target exactly
+        where there is one to reach (`RevenueTermUnfit`); 1 to 60 periods that follow each other month by
+        month, each with an amount, records in order and before the payment (`RevenuePeriodUnfit`).
+
+        Returns termsHash: keccak256(abi.encode(terms, periods))
+        """
+        raise Signature
+
+    def _make_fund(self, period: int, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND, (period, cash_tokens, amounts))
+
+    @write(_make_fund)
+    def fund(self, period: int, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT)."""
+        raise Signature
+
+    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
+        """`isConsumingScheduledOp()`
+
+        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
+        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
+        the contract performs attacker controlled calls.
+        """
+        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
+
+    def is_ended(self, *, at: int | None = None) -> bool:
+        """`isEnded()`"""
+        return self._view(_IS_ENDED, (), at)
+
+    def _make_issue(self, to: AddressLike, units: int) -> Call[None]:
+        return self._call(_ISSUE, (to, units))
+
+    @write(_make_issue)
+    def issue(self, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued; the
+        first record has not passed; within the volume; the token's policy admits professional investors only
+        and, in a private placement, no more holders than the terms (`PolicyTooWide`).
+        """
+        raise Signature
+
+    def issued_principal(self, *, at: int | None = None) -> int:
+        """[cash base units] face value of all units ever issued."""
+        return self._view(_ISSUED_PRINCIPAL, (), at)
+
+    def months_of(self, period: int, *, at: int | None = None) -> tuple[int, int]:
+        """`monthsOf(uint256)`"""
+        return self._view(_MONTHS_OF, (period,), at)
+
+    def next_period(self, *, at: int | None = None) -> int:
+        """`nextPeriod()`"""
+        return self._view(_NEXT_PERIOD, (), at)
+
+    def offering(self, *, at: int | None = None) -> Address:
+        """`offering()`"""
+        return self._view(_OFFERING, (), at)
+
+    def periods(self, *, at: int | None = None) -> tuple[_types.RevenuePeriod, ...]:
+        """`periods()`"""
+        return self._view(_PERIODS, (), at)
+
+    def _make_redeem_page(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_REDEEM_PAGE, (wallets,))
+
+    @write(_make_redeem_page)
+    def redeem_page(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Burns the units of ended rights (PAYING_AGENT). Requirements: ended; every period with something to
+        pay was declared (`PeriodsUnpaid`): entitlements come from the records, so nothing is lost by burning.
+        """
+        raise Signature
+
+    def refuse_closed(self, closes_at: int, *, at: int | None = None) -> None:
+        """Reverts with the instrument's own refusal of a voluntary movement after `closesAt`.
+
+        closes_at: [s] last second at which the register took voluntary movements
+        """
+        return self._view(_REFUSE_CLOSED, (closes_at,), at)
+
+    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
+        return self._call(_SET_AUTHORITY, (new_authority,))
+
+    @write(_make_set_authority)
+    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """`setAuthority(address)`
+
+        Transfers control to a new authority. The caller must be the current authority.
+        """
+        raise Signature
+
+    def _make_set_distributor(self, distributor: AddressLike) -> Call[None]:
+        return self._call(_SET_DISTRIBUTOR, (distributor,))
+
+    @write(_make_set_distributor)
+    def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the distributor of declarations from now on (a delayed administrator)."""
+        raise Signature
+
+    def _make_set_offering(self, offering: AddressLike) -> Call[None]:
+        return self._call(_SET_OFFERING, (offering,))
+
+    @write(_make_set_offering)
+    def set_offering(self, offering: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names who issues: the offering (a delayed administrator)."""
+        raise Signature
+
+    def status(self, *, at: int | None = None) -> _types.RevenueStatus:
+        """`status()`"""
+        return self._view(_STATUS, (), at)
+
+    def terms(self, *, at: int | None = None) -> _types.RevenueTerms:
+        """`terms()`"""
+        return self._view(_TERMS, (), at)
+
+    def terms_hash(self, *, at: int | None = None) -> bytes:
+        """`termsHash()`"""
+        return self._view(_TERMS_HASH, (), at)
+
+    def token(self, *, at: int | None = None) -> Address:
+        """`token()`"""
+        return self._view(_TOKEN, (), at)
+
+    def waterfall(self, *, at: int | None = None) -> Address:
+        """`waterfall()`"""
+        return self._view(_WATERFALL, (), at)
+
+    def _make_withdraw_declaration(self, period: int) -> Call[None]:
+        return self._call(_WITHDRAW_DECLARATION, (period,))
+
+    @write(_make_withdraw_declaration)
+    def withdraw_declaration(self, period: int, *, sender: Party, gas: int | None = None) -> None:
+        """Takes a declaration back (CALCULATION_AGENT). Requirements: declared; nothing funded (`PeriodFunded`)."""
+        raise Signature

@@ -1,0 +1,271 @@
+"""The money of every pool, by priority.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Self
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_repatriation import IRepatriation as _IRepatriation
+from rwa_chain.bindings.i_waterfall import IWaterfall as _IWaterfall
+from rwa_chain.bindings.reentrancy_guard_transient import ReentrancyGuardTransient as _ReentrancyGuardTransient
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
+from rwa_chain.chain.abi_types import EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike, address_of
+from rwa_chain.chain.codec import Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.solidity.creation import creation_code
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.connection import Chain
+    from rwa_chain.chain.party import Party
+
+_CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("readings", "address")))
+_CHANNEL_OF: Function[_types.Channel] = Function("channelOf", "67f47de8", (("pool", "address"), ("channel", "uint256")), (("", StructOf(lambda: _types.Channel)),))
+_CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "address"),), (("count", "uint256"),))
+_CLOSE: Function[int] = Function("close", "2a0375c5", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("last", "bool")), (("senior", "uint256"),))
+_CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
+_CURE_GAP: Function[None] = Function("cureGap", "fd7c4d3b", (("pool", "address"), ("period", "uint256"), ("explanationHash", "bytes32")), ())
+_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("distributor", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
+_IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
+_PAY_IN: Function[None] = Function("payIn", "1de15055", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_PAY_OUT: Function[None] = Function("payOut", "47c61c9d", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee))), ())
+_READINGS: Function[Address] = Function("readings", "f4529501", (), (("", "address"),))
+_RECONCILE: Function[None] = Function("reconcile", "1aaad159", (("pool", "address"), ("period", "uint256"), ("statements", StructOf(lambda: _types.Statements))), ())
+_RECONCILIATION_OF: Function[_types.Reconciliation] = Function("reconciliationOf", "3bdc0f9b", (("pool", "address"), ("period", "uint256")), (("", StructOf(lambda: _types.Reconciliation)),))
+_RELEASE_REST: Function[None] = Function("releaseRest", "b5111b09", (("pool", "address"),), ())
+_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "9f5edcae", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
+_SET_PAYEE: Function[None] = Function("setPayee", "9982e324", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee)), ("wallet", "address")), ())
+_SET_TERMS: Function[None] = Function("setTerms", "f5e589ef", (("pool", "address"), ("t", StructOf(lambda: _types.WaterfallTerms))), ())
+_STATE_OF: Function[_types.WaterfallState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallState)),))
+_TERMS_OF: Function[_types.WaterfallTerms] = Function("termsOf", "0369ac91", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallTerms)),))
+
+
+class Waterfall(Contract):
+    """The money of every pool, by priority."""
+
+    NAME = "Waterfall"
+    SOURCE = "contracts/revenue/Waterfall.sol"
+
+    BucketPaid = _IWaterfall.BucketPaid
+    CashReceived = _IWaterfall.CashReceived
+    ChannelClosed = _IRepatriation.ChannelClosed
+    ChannelDirectionUnfit = _IRepatriation.ChannelDirectionUnfit
+    ChannelExpired = _IRepatriation.ChannelExpired
+    ChannelOpened = _IRepatriation.ChannelOpened
+    ChannelQuotaExceeded = _IRepatriation.ChannelQuotaExceeded
+    ChannelUnfit = _IRepatriation.ChannelUnfit
+    ChannelUsed = _IRepatriation.ChannelUsed
+    CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
+    ExplanationMissing = _IWaterfall.ExplanationMissing
+    GapCured = _IWaterfall.GapCured
+    GapNotOpen = _IWaterfall.GapNotOpen
+    InstrumentRunning = _IWaterfall.InstrumentRunning
+    InstrumentUnknown = _IWaterfall.InstrumentUnknown
+    MonthsOpen = _IWaterfall.MonthsOpen
+    PayeeSet = _IWaterfall.PayeeSet
+    PeriodNotReconcilable = _IWaterfall.PeriodNotReconcilable
+    PeriodSplit = _IWaterfall.PeriodSplit
+    ProceedsRemitted = _IRepatriation.ProceedsRemitted
+    ReconciliationRecorded = _IWaterfall.ReconciliationRecorded
+    ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
+    RestReleased = _IWaterfall.RestReleased
+    RoleMissing = _ScopedAccess.RoleMissing
+    SeniorFunded = _IWaterfall.SeniorFunded
+    SeniorInsufficient = _IWaterfall.SeniorInsufficient
+    WaterfallHalted = _IWaterfall.WaterfallHalted
+    WaterfallPausedSet = _IWaterfall.WaterfallPausedSet
+    WaterfallTermUnfit = _IWaterfall.WaterfallTermUnfit
+    WaterfallTermsExist = _IWaterfall.WaterfallTermsExist
+    WaterfallTermsSet = _IWaterfall.WaterfallTermsSet
+    WaterfallUnknown = _IWaterfall.WaterfallUnknown
+
+    @classmethod
+    def creation(cls, manager: AddressLike, readings: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+        """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
+        linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
+        code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
+        return cls._creation(code, _CONSTRUCTOR, (manager, readings))
+
+    @classmethod
+    def deploy(cls, chain: Chain, manager: AddressLike, readings: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+        """Create one and wait for it; `deployment` is its receipt."""
+        return cls._deploy(chain, cls.creation(manager, readings, libraries=libraries), sender, gas)
+
+    def channel_of(self, pool: AddressLike, channel: int, *, at: int | None = None) -> _types.Channel:
+        """`channelOf(address,uint256)`"""
+        return self._view(_CHANNEL_OF, (pool, channel), at)
+
+    def channels_of(self, pool: AddressLike, *, at: int | None = None) -> int:
+        """`channelsOf(address)`"""
+        return self._view(_CHANNELS_OF, (pool,), at)
+
+    def _make_close(self, pool: AddressLike, period: int, due: int, last: bool) -> Call[int]:
+        return self._call(_CLOSE, (pool, period, due, last))
+
+    @write(_make_close)
+    def close(self, pool: AddressLike, period: int, due: int, last: bool, *, sender: Party, gas: int | None = None) -> int:
+        """Splits what was received since the last period was closed. Requirements: the caller is the instrument;
+        nothing halts the pool (`WaterfallHalted`).
+
+        due: for holders, arrears included
+        last: the reserve is paid from as well, and triggers keep nothing back from holders
+        Returns senior: what holders get of it
+        """
+        raise Signature
+
+    def _make_close_channel(self, pool: AddressLike, channel: int) -> Call[None]:
+        return self._call(_CLOSE_CHANNEL, (pool, channel))
+
+    @write(_make_close_channel)
+    def close_channel(self, pool: AddressLike, channel: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a channel at once (COMPLIANCE)."""
+        raise Signature
+
+    def _make_cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes) -> Call[None]:
+        return self._call(_CURE_GAP, (pool, period, explanation_hash))
+
+    @write(_make_cure_gap)
+    def cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts the explanation of a gap (TRUSTEE)."""
+        raise Signature
+
+    def _make_fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND_SENIOR, (pool, distributor, id, cash_tokens, amounts))
+
+    @write(_make_fund_senior)
+    def fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
+        open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
+        """
+        raise Signature
+
+    def halts_of(self, pool: AddressLike, *, at: int | None = None) -> int:
+        """Why the next period can't be closed, as bits of `Halts`; 0 = it can."""
+        return self._view(_HALTS_OF, (pool,), at)
+
+    def is_silent(self, pool: AddressLike, *, at: int | None = None) -> bool:
+        """Whether no batch has been accepted for longer than the terms allow."""
+        return self._view(_IS_SILENT, (pool,), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
+
+    def _make_open_channel(self, pool: AddressLike, terms: _types.Channel) -> Call[int]:
+        return self._call(_OPEN_CHANNEL, (pool, terms))
+
+    @write(_make_open_channel)
+    def open_channel(self, pool: AddressLike, terms: _types.Channel, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a channel (COMPLIANCE). Requirements (`ChannelUnfit`): a filing hash, a counterparty, a quota,
+        an end in the future; QDII not INBOUND (`ChannelDirectionUnfit`).
+
+        Returns channel: its number in the pool, from 1
+        """
+        raise Signature
+
+    def _make_pay_in(self, pool: AddressLike, channel: int, out_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_PAY_IN, (pool, channel, out_asset, amount, booking_id))
+
+    @write(_make_pay_in)
+    def pay_in(self, pool: AddressLike, channel: int, out_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes the caller's money through a channel, for the period that is closed next. Requirements: an
+        OUTBOUND channel of which the caller is the counterparty (`CounterpartyUnknown`), not expired, within
+        its quota; the refusing token's error bubbles.
+
+        out_asset: the caller's deposit
+        """
+        raise Signature
+
+    def _make_pay_out(self, pool: AddressLike, bucket: _types.Payee) -> Call[None]:
+        return self._call(_PAY_OUT, (pool, bucket))
+
+    @write(_make_pay_out)
+    def pay_out(self, pool: AddressLike, bucket: _types.Payee, *, sender: Party, gas: int | None = None) -> None:
+        """Pays a bucket to its owner; for anyone."""
+        raise Signature
+
+    def readings(self, *, at: int | None = None) -> Address:
+        """`readings()`"""
+        return self._view(_READINGS, (), at)
+
+    def _make_reconcile(self, pool: AddressLike, period: int, statements: _types.Statements) -> Call[None]:
+        return self._call(_RECONCILE, (pool, period, statements))
+
+    @write(_make_reconcile)
+    def reconcile(self, pool: AddressLike, period: int, statements: _types.Statements, *, sender: Party, gas: int | None = None) -> None:
+        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it,
+        and a gap within the tolerance cures the one before. Requirements: the next period or an earlier one
+        (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the limit
+        (`MonthsOpen`).
+        """
+        raise Signature
+
+    def reconciliation_of(self, pool: AddressLike, period: int, *, at: int | None = None) -> _types.Reconciliation:
+        """`reconciliationOf(address,uint256)`"""
+        return self._view(_RECONCILIATION_OF, (pool, period), at)
+
+    def _make_release_rest(self, pool: AddressLike) -> Call[None]:
+        return self._call(_RELEASE_REST, (pool,))
+
+    @write(_make_release_rest)
+    def release_rest(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """After the instrument has ended, what is left or still comes is the operator's; for anyone."""
+        raise Signature
+
+    def _make_remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REMIT_PROCEEDS, (pool, channel, out_asset, in_asset, amount, booking_id))
+
+    @write(_make_remit_proceeds)
+    def remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds.
+        Requirements: an INBOUND channel that has not expired, within its quota; the refusing token's error
+        bubbles.
+
+        in_asset: the counterparty's bank's deposit
+        out_asset: the caller's deposit
+        """
+        raise Signature
+
+    def _make_set_paused(self, pool: AddressLike, paused: bool) -> Call[None]:
+        return self._call(_SET_PAUSED, (pool, paused))
+
+    @write(_make_set_paused)
+    def set_paused(self, pool: AddressLike, paused: bool, *, sender: Party, gas: int | None = None) -> None:
+        """`setPaused(address,bool)`"""
+        raise Signature
+
+    def _make_set_payee(self, pool: AddressLike, bucket: _types.Payee, wallet: AddressLike) -> Call[None]:
+        return self._call(_SET_PAYEE, (pool, bucket, wallet))
+
+    @write(_make_set_payee)
+    def set_payee(self, pool: AddressLike, bucket: _types.Payee, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names another wallet for a bucket (TRUSTEE)."""
+        raise Signature
+
+    def _make_set_terms(self, pool: AddressLike, t: _types.WaterfallTerms) -> Call[None]:
+        return self._call(_SET_TERMS, (pool, t))
+
+    @write(_make_set_terms)
+    def set_terms(self, pool: AddressLike, t: _types.WaterfallTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Sets a pool's terms, once (ISSUER). Requirements (`WaterfallTermUnfit`): cash, instrument and the
+        three payees are given; rates together below 1.0; a cure is at or above its threshold and takes a
+        period or more.
+        """
+        raise Signature
+
+    def state_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallState:
+        """`stateOf(address)`"""
+        return self._view(_STATE_OF, (pool,), at)
+
+    def terms_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallTerms:
+        """`termsOf(address)`"""
+        return self._view(_TERMS_OF, (pool,), at)

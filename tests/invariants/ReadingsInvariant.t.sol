@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {ReadingsFixture} from "../contracts/revenue/ReadingsFixture.sol";
+import {Batch, BatchProof, MonthTotals, ReadingsState} from "contracts/revenue/interfaces/IReadings.sol";
+
+/// Station-days of three stations over months, restated in any order, with days that come late or twice.
+contract ReadingsHandler is ReadingsFixture {
+    struct Entered {
+        Batch batch;
+        bytes32 link;
+        bytes32 before;
+        uint256 acceptedAt;
+        uint256 place; // among the entries of its station and month
+        bool restated;
+    }
+
+    Entered[] private _entered;
+    /// Words of the entries of a station and month, in order.
+    mapping(uint24 station => mapping(uint24 month => bytes32[])) private _words;
+    mapping(uint24 station => uint32) public lastDay;
+    mapping(uint24 station => mapping(uint32 day => uint256)) public timesAccepted;
+    int256 public quantity;
+    int256 public revenue;
+    uint256 public batches;
+    uint256 public refusedWrongly;
+
+    function setUp() public override {
+        super.setUp();
+        vm.warp(uint256(DAY + 1) * 1 days);
+    }
+
+    // ---- what may happen ----
+
+    function pass(uint256 time) external {
+        vm.warp(block.timestamp + bound(time, 1 hours, 6 days));
+    }
+
+    /// Any day of late; whether it may be taken is reckoned here and must be what the contract says.
+    function accept(uint24 station, uint256 back, uint32 figures) external {
+        station = uint24(station % 3 + 1);
+        uint32 day = uint32(block.timestamp / 1 days - bound(back, 0, 8));
+        uint24 month = readings.monthOf(day);
+        uint24 openMonth = readings.stateOf(pool).openMonth;
+        bool over = (uint256(day) + 1) * 1 days <= block.timestamp + 14 hours;
+        bool fits = over && day > lastDay[station] && (month == openMonth || month == openMonth + 1);
+        Batch memory b = _plain(station, day, figures, figures / 7);
+        Batch[] memory list = _list(b);
+        (bytes32 before,,) = readings.chainOf(pool, station, month);
+        try readings.accept(pool, list, _signatures(readings.submissionDigest(pool, list), 2)) {
+            if (!fits) ++refusedWrongly;
+            lastDay[station] = day;
+            ++timesAccepted[station][day];
+            ++batches;
+            quantity += int256(uint256(b.quantity));
+            revenue += int256(uint256(b.revenue));
+            _enter(b, before);
+        } catch {
+            if (fits) ++refusedWrongly;
+        }
+    }
+
+    function restate(uint256 which, uint32 figures) external {
+        if (_entered.length == 0) return;
+        Entered memory old = _entered[which % _entered.length];
+        if (old.restated || _words[old.batch.station][readings.monthOf(old.batch.day)].length > 40) return;
+        BatchProof memory e = _proof(old);
+        Batch memory b = _plain(old.batch.station, old.batch.day, figures, figures / 5);
+        (bytes32 before,,) = readings.chainOf(pool, b.station, readings.monthOf(b.day));
+        _restate(e, b);
+        _entered[which % _entered.length].restated = true;
+        quantity += int256(uint256(b.quantity)) - int256(uint256(old.batch.quantity));
+        revenue += int256(uint256(b.revenue)) - int256(uint256(old.batch.revenue));
+        _enter(b, before);
+    }
+
+    function closeMonth() external {
+        ReadingsState memory state = readings.stateOf(pool);
+        if (readings.monthOf(uint32(block.timestamp / 1 days)) <= state.openMonth) return;
+        uint256 last = readings.totalsOf(pool, state.openMonth).lastAcceptedAt;
+        if (last != 0 && block.timestamp <= last + WINDOW) return;
+        vm.prank(calculationAgent);
+        readings.closeMonth(pool);
+    }
+
+    function _enter(Batch memory b, bytes32 before) private {
+        bytes32[] storage words = _words[b.station][readings.monthOf(b.day)];
+        words.push(_laterEntry(b, block.timestamp));
+        BatchProof memory e = _entry(b, block.timestamp);
+        e.before = before;
+        _entered.push(Entered(b, _link(e), before, block.timestamp, words.length - 1, false));
+    }
+
+    function _proof(Entered memory entered) private view returns (BatchProof memory e) {
+        bytes32[] storage words = _words[entered.batch.station][readings.monthOf(entered.batch.day)];
+        e = _entry(entered.batch, entered.acceptedAt);
+        e.before = entered.before;
+        e.later = new bytes32[](words.length - entered.place - 1);
+        for (uint256 i; i < e.later.length; ++i) {
+            e.later[i] = words[entered.place + 1 + i];
+        }
+    }
+
+    // ---- what must hold ----
+
+    /// REV-1: days of a station strictly increase, each is taken once; nothing is refused that fits, nor the reverse.
+    function check_order() external view {
+        assertEq(refusedWrongly, 0, "REV-1 order");
+        for (uint256 i; i < _entered.length; ++i) {
+            Batch memory b = _entered[i].batch;
+            assertEq(timesAccepted[b.station][b.day], 1, "REV-1 once");
+        }
+    }
+
+    function _monthAfter() private view returns (uint24) {
+        return readings.monthOf(uint32(block.timestamp / 1 days)) + 2;
+    }
+
+    /// Totals over all months are what stands: accepted, and restated by the difference.
+    function check_totals() external view {
+        MonthTotals memory sum = readings.totalsBetween(pool, MONTH, _monthAfter());
+        assertEq(sum.quantity, quantity, "quantity");
+        assertEq(sum.revenue, revenue, "revenue");
+        assertEq(sum.batches, batches, "batches");
+    }
+
+    /// Every entry stays in its chain for ever, restated or not.
+    function check_chains() external view {
+        uint24 end = _monthAfter();
+        for (uint24 station = 1; station <= 3; ++station) {
+            for (uint24 month = MONTH; month < end; ++month) {
+                bytes32[] storage words = _words[station][month];
+                bytes32 link;
+                for (uint256 i; i < words.length; ++i) {
+                    link = bytes32(bytes24(keccak256(abi.encode(link, words[i]))));
+                }
+                (bytes32 last,, uint8 entries) = readings.chainOf(pool, station, month);
+                assertEq(last, link, "chain");
+                assertEq(entries, words.length, "entries");
+            }
+        }
+    }
+}
+
+contract ReadingsInvariantTest is ReadingsFixture {
+    ReadingsHandler private handler;
+
+    function setUp() public override {
+        handler = new ReadingsHandler();
+        handler.setUp();
+        bytes4[] memory acts = new bytes4[](4);
+        acts[0] = ReadingsHandler.pass.selector;
+        acts[1] = ReadingsHandler.accept.selector;
+        acts[2] = ReadingsHandler.restate.selector;
+        acts[3] = ReadingsHandler.closeMonth.selector;
+        targetContract(address(handler));
+        targetSelector(FuzzSelector(address(handler), acts));
+    }
+
+    /// forge-config: default.invariant.runs = 16
+    function invariant_readings() public view {
+        handler.check_order();
+        handler.check_totals();
+        handler.check_chains();
+    }
+}
