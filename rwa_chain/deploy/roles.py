@@ -151,8 +151,7 @@ _KINDS: Mapping[str, ContractKind] = {
 
 
 def assignments(manager: Administration, target: Contract, scope: AddressLike) -> list[Call[None]]:
-    """What gives a contract's functions to their roles in a scope: at once where the manager knows its kind, else role by
-    role."""
+    """What gives a contract's functions to their roles in a scope: by its kind where it has one, else role by role."""
     kind = _KINDS.get(target.NAME)
     if kind is not None:
         return [manager.set_target_scope.prepare(target, kind, scope)]

@@ -157,7 +157,7 @@ contract ReadingsInvariantTest is ReadingsFixture {
         targetSelector(FuzzSelector(address(handler), acts));
     }
 
-    /// forge-config: default.invariant.runs = 16
+    /// forge-config: default.invariant.runs = 8
     function invariant_readings() public view {
         handler.check_order();
         handler.check_totals();

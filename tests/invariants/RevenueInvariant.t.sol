@@ -184,7 +184,7 @@ contract RevenueInvariantTest is RevenueFixture {
         targetSelector(FuzzSelector(address(handler), acts));
     }
 
-    /// forge-config: default.invariant.runs = 16
+    /// forge-config: default.invariant.runs = 8
     /// DIST-3 as well: the handlers may not revert, and payees are refused all the time.
     function invariant_revenue() public view {
         handler.check_money();
