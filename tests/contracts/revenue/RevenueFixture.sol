@@ -40,7 +40,7 @@ abstract contract RevenueFixture is ReadingsFixture {
         super.setUp();
         waterfall = new Waterfall(manager, readings);
         rights = new RevenueRights(address(manager), token, distributor, waterfall);
-        token.setInstrument(address(rights));
+        token.setContracts(address(rights), token.documents());
         token.setPowers(address(rights), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
         interbank.setCaller(address(waterfall), true);
         rights.setOffering(address(this));
@@ -54,12 +54,12 @@ abstract contract RevenueFixture is ReadingsFixture {
 
     function _customers() private {
         registry.know(address(waterfall), HONG_KONG, EntryFlags.NOMINEE | EntryFlags.OPERATOR);
-        depositA.admit(_one(address(waterfall)));
+        depositA.admitWallets(_one(address(waterfall)));
         address[4] memory others = [onshorePayer, taxOwner, servicer, operator];
         for (uint256 i; i < 4; ++i) {
             registry.know(others[i], HONG_KONG, 0);
-            depositA.admit(_one(others[i]));
-            depositB.admit(_one(others[i]));
+            depositA.admitWallets(_one(others[i]));
+            depositB.admitWallets(_one(others[i]));
         }
         depositB.issue(onshorePayer, BOOKED / 4, "opening");
     }
