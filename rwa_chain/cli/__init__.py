@@ -12,7 +12,7 @@ COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
     "build": "compile the contracts, write their Python bindings and pages",
     "deploy": "deploy the stack, and a scenario's bond, and write the deployment book",
-    "replay": "play a bond's life step by step and reconcile it to the fen",
+    "replay": "play a bond's life, or a pool of charging piles, and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "meter": "turn what devices metered into readings and Merkle roots",
@@ -37,6 +37,7 @@ a chain take --network: a URL or a name in networks.toml. Without it they use an
 
 Start with:
   rwa replay fubi                       the life of a real bond, in about a minute
+  rwa replay langxin --piles 60 --months 6    charging piles that pay their holders, simulated
   rwa explain I1 I2 500                 may I1 send 500 units to I2, rule by rule
   rwa node                              a chain to play with, until Ctrl-C
 

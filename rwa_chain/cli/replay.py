@@ -1,7 +1,8 @@
-"""``rwa replay``: a bond's life, step by step, reconciled."""
+"""``rwa replay``: a bond's life or a pool's revenue, step by step, reconciled."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +20,7 @@ ROUNDINGS = ("per-10k", "pro-rata")
 
 @app.command()
 def replay(
-    scenario: Annotated[str, typer.Argument(metavar="fubi|FILE", help="A built-in scenario, or a scenario file.")],
+    scenario: Annotated[str, typer.Argument(metavar="fubi|langxin|FILE", help="A built-in scenario, or a file.")],
     frequency: Annotated[
         str | None, typer.Option("--frequency", metavar="|".join(FREQUENCIES), help="How often coupons are paid.")
     ] = None,
@@ -37,6 +38,16 @@ def replay(
         str | None,
         typer.Option("--keep", metavar="STEP", help="Keep the chain as it is after this step, not after the last."),
     ] = None,
+    piles: Annotated[
+        str | None, typer.Option("--piles", metavar="N", help="Langxin: so many piles, not the scenario's 9,000.")
+    ] = None,
+    months: Annotated[
+        str | None, typer.Option("--months", metavar="M", help="Langxin: so many monthly periods, not 36.")
+    ] = None,
+    sessions: Annotated[
+        Path | None,
+        typer.Option("--sessions", metavar="FILE", help="Langxin: sessions of this file, not simulated ones."),
+    ] = None,
     network: NetworkName = None,
     json: Json = False,
 ) -> None:
@@ -46,6 +57,10 @@ def replay(
     register rebuilt from logs, or a check fails. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles`
     ask it. Time moves at the node, so --network takes an Anvil only, and the parties' keys are made from their names.
 
+    langxin plays a pool of charging piles: signed readings, attested roots, cash in, the waterfall, holders paid. What
+    its piles meter is SIMULATED, unless --sessions gives a file that `rwa meter ingest` reads with its built-in map. It
+    exits with 1 if a bucket differs by a fen from a second computation. Its chain is its own and is not kept.
+
     \b
     Examples:
       rwa replay fubi
@@ -53,7 +68,19 @@ def replay(
       rwa replay my-bond.yaml              a copy of rwa_chain/scenario/fubi.yaml, changed
       rwa replay fubi --json > ledger.json
       rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
+      rwa replay langxin                   9,000 piles and 36 months, in a few minutes
+      rwa replay langxin --piles 60 --months 6 --out out/small
     """
+    from rwa_chain.cli.revenue import is_revenue, replay_revenue
+
+    bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
+    if is_revenue(scenario):
+        _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")
+        replay_revenue(scenario, piles=piles, months=months, sessions=sessions, out=out, json=json)
+        return
+    _refuse_of_the_other(
+        {"--piles": piles, "--months": months, "--sessions": sessions}, f"nothing: {scenario} has no piles"
+    )
     for option, value, options in (("--frequency", frequency, FREQUENCIES), ("--rounding", rounding, ROUNDINGS)):
         if value is not None:
             choice(option, value, list(options))
@@ -93,3 +120,9 @@ def replay(
     screen.document(document)
     if not ledger.ok:
         raise typer.Exit(1)
+
+
+def _refuse_of_the_other(options: Mapping[str, object], expected: str) -> None:
+    for option, value in options.items():
+        if value is not None:
+            raise InputError(option, str(value), expected)

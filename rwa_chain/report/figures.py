@@ -48,7 +48,7 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
         return upper + (height - upper - lower) * (1 - units / top)
 
     parts = [
-        _open(width, height, "Register over time", f"Units by holder from {first} to {last}, stacked; {top} in all")
+        opening(width, height, "Register over time", f"Units by holder from {first} to {last}, stacked; {top} in all")
     ]
     for step in range(5):
         units = top * step // 4
@@ -129,7 +129,9 @@ def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: i
     right = _places(payees, scale, upper, gap)
     # The thinnest have room for their name, so a column may be longer than its money.
     height = max(int(top + max(size, 9)) + lower for top, size in (*left.values(), *right.values()))
-    parts = [_open(width, height, "Cash flows between parties", f"{len(summed)} flows, {total:,.2f} {currency} in all")]
+    parts = [
+        opening(width, height, "Cash flows between parties", f"{len(summed)} flows, {total:,.2f} {currency} in all")
+    ]
     used_left = {name: place[0] for name, place in left.items()}
     used_right = {name: place[0] for name, place in right.items()}
     x0, x1 = side + bar, width - side - bar
@@ -182,7 +184,8 @@ def _places(sums: Mapping[str, Decimal], scale: float, upper: float, gap: float)
     return places
 
 
-def _open(width: int, height: int, title: str, description: str) -> str:
+def opening(width: int, height: int, title: str, description: str) -> str:
+    """The beginning of a picture, with what it says to those who do not see it."""
     return (
         f'<svg viewBox="0 0 {width} {height}" role="img" xmlns="http://www.w3.org/2000/svg">'
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"

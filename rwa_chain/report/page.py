@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -16,30 +16,46 @@ TEMPLATES = Path(__file__).parent
 
 def render(ledger: Mapping[str, Any]) -> str:
     """The page of a ledger as ``Ledger.to_json`` gives it."""
-    environment = Environment(
+    return (
+        environment()
+        .get_template("report.html.j2")
+        .render(
+            ledger=ledger,
+            register_picture=register_picture(ledger["register"]),
+            flows_picture=flows_picture(ledger["cash_flows"], str(ledger["currency"])),
+            purposes=purposes(ledger["cash_flows"]),
+            gas_total=sum(tx["gas"] for entry in ledger["timeline"] for tx in entry["transactions"]),
+            checks_by_id=grouped(
+                [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
+            ),
+        )
+    )
+
+
+def environment() -> Environment:
+    """The templates of this folder; everything said in them is text, never markup."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"money": money, "short": short, "units": units}
-    return environment.get_template("report.html.j2").render(
-        ledger=ledger,
-        register_picture=register_picture(ledger["register"]),
-        flows_picture=flows_picture(ledger["cash_flows"], str(ledger["currency"])),
-        purposes=purposes(ledger["cash_flows"]),
-        gas_total=sum(tx["gas"] for entry in ledger["timeline"] for tx in entry["transactions"]),
-        checks_by_id=_grouped(ledger),
-    )
+    made.filters |= {"money": money, "short": short, "units": units}
+    return made
 
 
 def write_report(ledger: Mapping[str, Any], folder: Path) -> Path:
     """Writes ``report.html``, whole or not at all."""
+    return write_page(render(ledger), folder)
+
+
+def write_page(page: str, folder: Path) -> Path:
+    """Writes a page as ``report.html``, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "report.html"
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(render(ledger), encoding="utf-8")
+    temporary.write_text(page, encoding="utf-8")
     temporary.replace(path)
     return path
 
@@ -63,11 +79,10 @@ def short(value: object) -> str:
     return f"{text[:8]}…{text[-4:]}" if len(text) > 16 else text
 
 
-def _grouped(ledger: Mapping[str, Any]) -> list[tuple[str, int, int]]:
+def grouped(checks: Sequence[Mapping[str, Any]]) -> list[tuple[str, int, int]]:
     """Check id, how often it was read, how often it held."""
     counts: dict[str, list[int]] = {}
-    every = [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
-    for check in every:
+    for check in checks:
         seen = counts.setdefault(check["id"], [0, 0])
         seen[0] += 1
         seen[1] += bool(check["ok"])

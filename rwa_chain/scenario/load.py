@@ -72,12 +72,13 @@ def _validate(source: text.Source) -> Scenario:
     try:
         scenario = Scenario.model_validate(source.data)
     except ValidationError as error:
-        raise ScenarioError([_problem(details) for details in error.errors()], source) from None
+        raise ScenarioError([problem_of(details) for details in error.errors()], source) from None
     scenario._labels.update(source.labels)
     return scenario
 
 
-def _problem(error: ErrorDetails) -> Problem:
+def problem_of(error: ErrorDetails) -> Problem:
+    """What pydantic found, in people's words."""
     place = _place(error["loc"])
     context: dict[str, Any] = error.get("ctx", {})
     value = error["input"]

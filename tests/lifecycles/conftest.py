@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from rwa_chain.chain import Chain
+from rwa_chain.cli import main
 from rwa_chain.lifecycle.calendar import Frequency
 from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
 from rwa_chain.lifecycle.terms import Rounding
@@ -21,7 +25,17 @@ from rwa_chain.scenario.load import load_scenario
 from rwa_chain.scenario.replay import replay
 from rwa_chain.scenario.run import Run
 from rwa_chain.solidity import build
+from tests.cli.conftest import Outcome
 
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 THAMES = Path(__file__).parent.parent / "data" / "thames.yaml"
 
 
@@ -95,3 +109,27 @@ def anvil() -> Any:
     """A node that begins a day before Fubi's mandate."""
     with Chain.anvil(start_at=1_749_916_800) as chain:
         yield chain
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, as scripts/test found it."""
+    binary = os.environ.get("RWA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert binary, "no Chromium: run ./scripts/test, or set RWA_CHROMIUM"
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=binary, args=list(ARGUMENTS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def rwa(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
+    """Run a command in this process."""
+
+    def run(*arguments: str | Path) -> Outcome:
+        capsys.readouterr()
+        code = main([str(each) for each in arguments])
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return run

@@ -1,0 +1,87 @@
+"""What ``rwa replay`` does with a scenario of metered revenue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rwa_chain.cli.options import folder, whole
+from rwa_chain.cli.output import Screen, progress
+from rwa_chain.errors import InputError
+
+if TYPE_CHECKING:
+    from rwa_chain.scenario.revenue.run import RevenueRun
+
+BUILT_IN = ("langxin",)
+
+
+def is_revenue(scenario: str) -> bool:
+    """Whether a scenario's name, or what its file says, is of metered revenue: it has a pool."""
+    if scenario in BUILT_IN:
+        return True
+    path = Path(scenario)
+    if not path.is_file():
+        return False
+    from rwa_chain.scenario import source
+
+    data = source.read(path).data
+    return isinstance(data, dict) and "pool" in data
+
+
+class Spoken:
+    """Says what happens, as it happens."""
+
+    def __init__(self, screen: Screen) -> None:
+        self._screen = screen
+
+    def say(self, line: str) -> None:
+        """A line of progress."""
+        self._screen.say(line)
+
+    def before_close(self, run: RevenueRun, period: int) -> None:
+        """Nothing."""
+
+    def ended(self, run: RevenueRun) -> None:
+        """Nothing."""
+
+
+def replay_revenue(
+    scenario: str, *, piles: str | None, months: str | None, sessions: Path | None, out: Path | None, json: bool
+) -> None:
+    """Play it, write ledger and report, exit with 1 where a check fails."""
+    from rwa_chain.report import write_revenue_report
+    from rwa_chain.scenario.revenue.load import load_revenue_scenario
+    from rwa_chain.scenario.revenue.replay import check_size, play_file, play_simulated
+    from rwa_chain.solidity import build
+
+    loaded = load_revenue_scenario(scenario)
+    count = None if piles is None else whole("--piles", piles)
+    periods = None if months is None else whole("--months", months)
+    if sessions is not None and (piles is not None or months is not None):
+        raise InputError("--sessions", str(sessions), "no --piles and no --months: the file has both")
+    check_size(count, periods)
+    target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
+    screen = Screen(json)
+    build(progress=progress)
+    if sessions is None:
+        ledger = play_simulated(loaded, piles=count, months=periods, out_dir=target, told=Spoken(screen))
+    else:
+        ledger = play_file(loaded, sessions, out_dir=target, told=Spoken(screen))
+    document = ledger.to_json()
+    screen.say()
+    if ledger.failure:
+        screen.say(f"The run failed: {ledger.failure}")
+    for check in ledger.failed_checks:
+        screen.say(f"FAILED in period {check.period}: {check.id}: {check.detail}")
+    held = len(ledger.checks) - len(ledger.failed_checks)
+    screen.say(
+        f"{len(ledger.periods)} periods, figures {ledger.figures}; {held} of {len(ledger.checks)} checks hold, "
+        f"{ledger.transactions:,} transactions, {ledger.seconds['all']} s."
+    )
+    screen.say(f"Ledger: {target / 'ledger.json'}")
+    screen.say(f"Report: {write_revenue_report(document, target)}")
+    screen.document(document)
+    if not ledger.ok:
+        raise typer.Exit(1)

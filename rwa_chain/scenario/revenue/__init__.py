@@ -1,0 +1,1 @@
+"""A pool of metered devices whose revenue is paid to holders, played from a YAML file."""

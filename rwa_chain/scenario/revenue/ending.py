@@ -1,0 +1,88 @@
+"""After the last period: units are burnt, what is left is the operator's; and what the ledger says of the whole."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
+from rwa_chain.lifecycle import cash
+from rwa_chain.scenario.ledger import Term
+from rwa_chain.scenario.revenue import checks
+from rwa_chain.scenario.revenue.ledger import DeviceLine, Station
+from rwa_chain.scenario.revenue.model import RevenueScenario
+from rwa_chain.scenario.revenue.run import RevenueRun
+from rwa_chain.scenario.source import Label, Standing
+
+SECTIONS = ("pool", "rights", "waterfall", "readings", "simulation", "events")
+_UNLABELLED = Label(Standing.ASSUMED, "the file says nothing about it")
+
+
+def finish(run: RevenueRun) -> None:
+    """Burns the units, gives the rest to the operator, and checks that nothing is left anywhere."""
+    contracts, wallets = run.contracts, [run.party(name) for name in run.ledger.holders]
+    contracts.rights.redeem_page(wallets, sender=run.party("PAYING"))
+    contracts.waterfall.release_rest(run.token, sender=run.party("TRUSTEE"))
+    contracts.waterfall.pay_out(run.token, Payee.RESIDUAL, sender=run.party("TRUSTEE"))
+    run.check("rights are redeemed, no unit is left", (contracts.rights.status(), contracts.token.total_supply()),
+              (RevenueStatus.REDEEMED, 0))  # fmt: skip
+    run.check("the waterfall's wallet is empty", contracts.deposit.balance_of(contracts.waterfall), 0)
+    came = sum(cash.units(entry.cash_in) for entry in run.ledger.periods)
+    state = contracts.waterfall.state_of(run.token)
+    run.check("paid in all = received in all = Σ cash in", (state.paid, state.received), (came, came))
+    checks.devices(run)
+    checks.late(run)
+    _devices(run)
+
+
+def _devices(run: RevenueRun) -> None:
+    """Every device with what it metered, and its station's sums."""
+    known = {device.asset: device for device in run.source.devices}
+    everyone = {name: run.fleet.secret.asset(name) for name in run.device_sums}
+    stations: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
+    meters = run.contracts.meters
+    assets = list(dict.fromkeys([*known, *everyone.values()]))
+    sums = {everyone[name]: each for name, each in run.device_sums.items()}
+    enrolled = {event.asset: event.device for event in run.chain.events(meters.DeviceEnrolled, emitter=meters)}
+    statuses = {asset: event.name.lower() for asset, event in last_statuses(run).items()}
+    for asset in assets:
+        readings, quantity, revenue = sums.get(asset, (0, 0, 0))
+        number = enrolled[asset].station
+        run.ledger.devices.append(
+            DeviceLine("0x" + asset.hex(), number, statuses[asset], readings, checks.kwh(quantity), cash.money(revenue))
+        )
+        found = stations[number]
+        found[0] += 1
+        found[1] += quantity
+        found[2] += revenue
+    run.ledger.stations = [
+        Station(number, count, checks.kwh(quantity), cash.money(revenue))
+        for number, (count, quantity, revenue) in sorted(stations.items())
+    ]
+
+
+def last_statuses(run: RevenueRun) -> dict[bytes, DeviceStatus]:
+    """Every device's status by the register's events."""
+    meters = run.contracts.meters
+    return {event.asset: event.to for event in run.chain.events(meters.DeviceStatusChanged, emitter=meters)}
+
+
+def terms_of(scenario: RevenueScenario) -> list[Term]:
+    """Every figure of the file with its label."""
+    rows = []
+    for section in SECTIONS:
+        values = getattr(scenario, section)
+        for name in type(values).model_fields:
+            label = scenario.label(section, name) or _UNLABELLED
+            rows.append(Term(f"{section}.{name}", _shown(getattr(values, name)), label.standing, label.note))
+    for index, each in enumerate(scenario.withholding):
+        label = scenario.label("withholding", index) or _UNLABELLED
+        rows.append(Term(f"withholding.{each.country}", f"{each.percent} %", label.standing, label.note))
+    return rows
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if hasattr(value, "model_dump"):
+        return ", ".join(f"{name} {each}" for name, each in value.model_dump().items())
+    return str(value)

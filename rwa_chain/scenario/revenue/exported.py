@@ -1,0 +1,74 @@
+"""Devices and sessions of an operator's file, as `rwa meter ingest` reads it; the keys are simulated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rwa_chain.errors import InputError
+from rwa_chain.lifecycle import instants
+from rwa_chain.meter.batch import Entry
+from rwa_chain.meter.crossing import Sink
+from rwa_chain.meter.file_map import FileMap
+from rwa_chain.meter.ingest import ingest
+from rwa_chain.meter.secret import Secret
+from rwa_chain.meter.sessions import Session
+from rwa_chain.scenario.revenue.fleet import SUBMITTED, Device, Round
+from rwa_chain.scenario.revenue.model import first_of, month_of
+
+SUMMARY = ("rows", "accepted", "refused", "quantity", "unit", "revenue", "reported", "devices", "stations")
+
+
+class _Kept(Sink):
+    """Keeps every accepted session, in the order of station, device and end."""
+
+    def __init__(self) -> None:
+        self.sessions: list[Session] = []
+
+    def entry(self, entry: Entry) -> None:
+        """One reading's session."""
+        self.sessions.append(entry.session)
+
+
+class Exported:
+    """What an operator exported: real sessions, by month and station."""
+
+    def __init__(self, path: Path, file_map: FileMap, secret: Secret) -> None:
+        kept = _Kept()
+        read = ingest(path, file_map, secret, kept)
+        if not kept.sessions:
+            raise InputError("--sessions", str(path), "a session that is accepted")
+        document = read.document()
+        tariff = document["tariff"]
+        self.summary: dict[str, Any] = {
+            "file": path.name,
+            **{name: document[name] for name in SUMMARY},
+            "tariff": f"{tariff['per_unit']} {tariff['currency']}, {tariff['standing']}: {tariff['note']}",
+            "flagged": ", ".join(f"{name} {count}" for name, count in document["flagged"].items()),
+        }
+        self.zone = ZoneInfo("UTC")
+        self.revenue = sum(session.revenue for session in kept.sessions)
+        stations = sorted({session.station for session in kept.sessions})
+        numbers = {name: index for index, name in enumerate(stations, 1)}
+        homes = {session.device: session.station for session in kept.sessions}
+        rated = file_map.limits.rated
+        self.devices = [
+            Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated) for name in sorted(homes)
+        ]
+        self._months: defaultdict[int, dict[str, list[Session]]] = defaultdict(dict)
+        for session in kept.sessions:
+            month = month_of(instants.local_date(session.ended_at, self.zone))
+            self._months[month].setdefault(session.station, []).append(session)
+        self.first_month, self.last_month = min(self._months), max(self._months)
+
+    def rounds(self, period: int) -> list[Round]:
+        """A month's sessions, submitted on the first day after it."""
+        month = self.first_month + period - 1
+        submit_at = instants.instant(first_of(month + 1), SUBMITTED, self.zone)
+        return [Round(submit_at, self._months.get(month, {}))]
+
+    def uncollected(self, period: int, revenue: int) -> int:
+        """The file says nothing of unpaid sessions."""
+        return 0

@@ -1,0 +1,164 @@
+"""What a revenue replay leaves behind: periods, devices, stations, checks, refusals, terms. Money in CNY."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, fields
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from rwa_chain.scenario.ledger import Term, plain
+
+
+@dataclass(frozen=True)
+class Check:
+    """Something read from the chain in a period, and whether it held; ``detail`` where it did not."""
+
+    id: str
+    period: int
+    ok: bool
+    block: int
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """What should be refused and was, as a mined transaction."""
+
+    period: int
+    error: str
+    arguments: dict[str, Any]
+    sender: str
+    tx: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Happening:
+    """An event of a period in a sentence, and whether it is simulated."""
+
+    period: int
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What a holder of record got of a period."""
+
+    holder: str
+    gross: Decimal
+    withheld: Decimal
+    net: Decimal
+    kept: bool
+
+
+@dataclass
+class Period:
+    """A period, closed. ``buckets`` add up to ``cash_in``: reserve and trapped are changes, negative where drawn."""
+
+    period: int
+    month: str
+    pay_date: date
+    kwh: Decimal
+    attested: Decimal
+    restated: Decimal
+    """Attested revenue as it stands at the end of the run, with what came late."""
+    channel: Decimal
+    bank: Decimal
+    cash_in: Decimal
+    due: Decimal
+    buckets: dict[str, Decimal]
+    distributed: Decimal
+    per_unit: str
+    arrears: Decimal
+    reserve: Decimal
+    trapped: Decimal
+    coverage: Decimal
+    uptime: Decimal
+    trap: str
+    silent: bool
+    readings: int
+    batches: int
+    payments: list[Payment] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class DeviceLine:
+    """A device at the end: its pseudonym, its station's number, what it metered and earned."""
+
+    asset: str
+    station: int
+    status: str
+    readings: int
+    kwh: Decimal
+    revenue: Decimal
+
+
+@dataclass(frozen=True)
+class Station:
+    """A station's sums."""
+
+    station: int
+    devices: int
+    kwh: Decimal
+    revenue: Decimal
+
+
+@dataclass
+class RevenueLedger:
+    """Everything a run shows."""
+
+    scenario: str
+    title: str
+    figures: str
+    """Where the metered figures come from: SIMULATED, or a file."""
+    currency: str
+    piles: int
+    months: int
+    units: int
+    size: Decimal
+    scheduled: Decimal
+    periods: list[Period] = field(default_factory=list)
+    devices: list[DeviceLine] = field(default_factory=list)
+    stations: list[Station] = field(default_factory=list)
+    checks: list[Check] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    events: list[Happening] = field(default_factory=list)
+    holders: dict[str, int] = field(default_factory=dict)
+    terms: list[Term] = field(default_factory=list)
+    parties: dict[str, str] = field(default_factory=dict)
+    contracts: dict[str, str] = field(default_factory=dict)
+    senders: dict[str, list[str]] = field(default_factory=dict)
+    """Who signed what: functions by party."""
+    transactions: int = 0
+    gas: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
+    file: dict[str, Any] = field(default_factory=dict)
+    """What became of the session file, where one was read."""
+    failure: str = ""
+
+    @property
+    def failed_checks(self) -> list[Check]:
+        """The checks that do not hold."""
+        return [check for check in self.checks if not check.ok]
+
+    @property
+    def ok(self) -> bool:
+        """Whether the run ended, and every check holds."""
+        return not self.failure and not self.failed_checks and len(self.periods) == self.months
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data, ready for `json`."""
+        return {**{each.name: plain(getattr(self, each.name)) for each in fields(self)}, "ok": self.ok}
+
+    def write(self, folder: Path) -> Path:
+        """Writes `ledger.json`, whole or not at all."""
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / "ledger.json"
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        temporary.replace(path)
+        return path

@@ -1,0 +1,33 @@
+"""A revenue scenario's file becomes a `RevenueScenario`, or an error that names every field it refuses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from rwa_chain.scenario import source as text
+from rwa_chain.scenario.load import BUILT_IN, ScenarioError, problem_of
+from rwa_chain.scenario.revenue.model import RevenueScenario
+
+
+def load_revenue_scenario(path: Path | str) -> RevenueScenario:
+    """The scenario of a file, or the built-in one of that name (`langxin`)."""
+    file = BUILT_IN / f"{path}.yaml"
+    if not (isinstance(path, str) and path.isidentifier() and file.is_file()):
+        file = Path(path)
+    return _validate(text.read(file))
+
+
+def parse_revenue_scenario(content: str, file: str = "scenario") -> RevenueScenario:
+    """The scenario of a text."""
+    return _validate(text.parse(content, file))
+
+
+def _validate(source: text.Source) -> RevenueScenario:
+    try:
+        scenario = RevenueScenario.model_validate(source.data)
+    except ValidationError as error:
+        raise ScenarioError([problem_of(details) for details in error.errors()], source) from None
+    scenario._labels.update(source.labels)
+    return scenario

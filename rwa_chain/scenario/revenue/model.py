@@ -1,0 +1,326 @@
+"""A revenue scenario: pool, rights, waterfall, simulation, events, cast, as a file says them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_FLOOR, Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from rwa_chain.money import round_half_up
+from rwa_chain.scenario.fields import Country, Day, Id, Model, Money, Percent, Positive, Text
+from rwa_chain.scenario.source import Label, Place
+
+MOST_PERIODS = 60
+"""More the contract does not take."""
+FEWEST_PERIODS = 6
+"""As many as there are events, and one to end in."""
+FULL_PERCENT = Decimal(100)
+SMALL_FACE = Decimal("0.10")
+"""Of a unit where a file's revenue is small."""
+DAYS_A_YEAR, MONTHS_A_YEAR = 365, 12
+
+Whole = Annotated[int, Field(strict=True, gt=0)]
+Permille = Annotated[int, Field(strict=True, ge=0, le=999)]
+
+
+class Keeps(StrEnum):
+    """What a tripped trigger keeps back; the names of `Trap` in contracts/revenue/WaterfallMaths.sol."""
+
+    RESIDUAL = "residual"
+    SENIOR = "senior"
+
+
+class Pool(Model):
+    """The devices and what they are worth."""
+
+    name: Text
+    ticker: Id
+    currency: Annotated[str, Field(pattern="^CNY$")]
+    size: Positive
+    piles: Whole
+    piles_per_station: Whole
+    kwh_per_day: Positive
+    service_fee: Positive
+    rated_kw: Whole
+    statements_per_month: Annotated[int, Field(strict=True, ge=1, le=4)]
+    seed: Text
+
+
+class Rights(Model):
+    """The units and their payments. ``share_percent`` of the revenue is sold; ``remitted_percent`` crosses."""
+
+    face_value: Positive
+    periods: Annotated[int, Field(strict=True, ge=FEWEST_PERIODS, le=MOST_PERIODS)]
+    share_percent: Percent
+    remitted_percent: Percent
+    first_month: Day
+    maximum_holders: Whole
+    time_zone: Text
+
+    @model_validator(mode="after")
+    def _fits(self) -> Rights:
+        if self.first_month.day != 1:
+            raise _wrong("a first_month that is the first of a month")
+        if not self.share_percent < self.remitted_percent <= FULL_PERCENT:
+            raise _wrong("share_percent < remitted_percent <= 100")
+        return self
+
+
+class Trigger(Model):
+    """A measure that must not fall."""
+
+    threshold: Positive
+    cure_at: Positive
+    cure_periods: Whole
+    traps: Keeps
+
+    @model_validator(mode="after")
+    def _fits(self) -> Trigger:
+        if self.cure_at < self.threshold:
+            raise _wrong("a cure_at at or above the threshold")
+        return self
+
+
+class Terms(Model):
+    """The waterfall. ``reserve_months`` is how many payments the reserve shall hold."""
+
+    tax_percent: Percent
+    servicing_percent: Percent
+    servicing_fee_per_pile: Money
+    reserve_months: Money
+    tolerance_percent: Percent
+    silence_days: Whole
+    coverage: Trigger
+    uptime: Trigger
+
+
+class Meters(Model):
+    """How readings are attested, and what no honest meter shows."""
+
+    quorum: Annotated[int, Field(strict=True, ge=1, le=3)]
+    dispute_days: Whole
+    price_minimum: Money
+    price_maximum: Positive
+    longest_days: Whole
+
+
+class Simulation(Model):
+    """How far simulated figures spread around the pool's averages."""
+
+    month_permille: Annotated[tuple[Whole, ...], Field(min_length=12, max_length=12)]
+    pile_spread_permille: Permille
+    noise_permille: Permille
+    outage_permille: Permille
+    outage_days: Whole
+    uncollected_permille: Permille
+
+
+class Event(Model):
+    """Something that happens in a period, counted from 1."""
+
+    period: Whole
+
+
+class Disputed(Event):
+    """A meter shows ``factor`` times what it delivered, and signs it."""
+
+    factor: Annotated[int, Field(strict=True, ge=2)]
+
+
+class Shortfall(Event):
+    """Fewer cars come."""
+
+    usage_percent: Percent
+
+
+class DropOuts(Event):
+    """Part of the piles is offline for days."""
+
+    piles_percent: Percent
+    days: Whole
+
+
+class Events(Model):
+    """What happens, in this order."""
+
+    disputed: Disputed
+    substituted: Event
+    shortfall: Shortfall
+    silent: Event
+    drop_outs: DropOuts
+
+
+EVENTS = ("disputed", "substituted", "shortfall", "silent", "drop_outs")
+
+
+class Bank(Model):
+    """A bank and the symbol of its deposit."""
+
+    id: Id
+    name: Text
+    symbol: Text
+
+
+class Banks(Model):
+    """The clearing bank, and those that issue deposits; the pool's money is at the first."""
+
+    clearing: Bank
+    issuing: Annotated[tuple[Bank, ...], Field(min_length=1)]
+
+
+class Holder(Model):
+    """A professional investor and its part of the issue."""
+
+    id: Id
+    name: Text
+    country: Country
+    bank: Id
+    percent: Percent
+
+
+class Holders(Model):
+    """The holders."""
+
+    list: Annotated[tuple[Holder, ...], Field(min_length=1)]
+
+
+class Withheld(Model):
+    """A rate for a residence."""
+
+    country: Country
+    percent: Percent
+
+
+class RevenueScenario(Model):
+    """The whole file, cross-checked."""
+
+    scenario: Id
+    title: Text
+    pool: Pool
+    rights: Rights
+    waterfall: Terms
+    readings: Meters
+    simulation: Simulation
+    events: Events
+    banks: Banks
+    holders: Holders
+    withholding: tuple[Withheld, ...] = ()
+    _labels: dict[Place, Label] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _fits(self) -> RevenueScenario:
+        banks = {bank.id for bank in self.banks.issuing}
+        ids = [holder.id for holder in self.holders.list]
+        if len(set(ids)) != len(ids):
+            raise _wrong("holders with an id of their own")
+        if any(holder.bank not in banks for holder in self.holders.list):
+            raise _wrong(f"holders whose bank is one of {', '.join(sorted(banks))}")
+        if sum(holder.percent for holder in self.holders.list) != FULL_PERCENT:
+            raise _wrong("holders whose percent make 100")
+        if len(ids) > self.rights.maximum_holders:
+            raise _wrong("no more holders than maximum_holders")
+        places = [getattr(self.events, name).period for name in EVENTS]
+        if places != sorted(set(places)) or places[-1] > self.rights.periods:
+            raise _wrong("events in the order of their periods, one a period, within the rights' periods")
+        return self
+
+    def label(self, *place: str | int) -> Label | None:
+        """How a value is known: by its own label, or the nearest above it."""
+        for length in range(len(place), 0, -1):
+            if found := self._labels.get(tuple(place[:length])):
+                return found
+        return None
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How large a run is, and what follows from it. Money in CNY."""
+
+    piles: int
+    months: int
+    first_month: int
+    """Months since 1970-01."""
+    payment: Decimal
+    """Scheduled for all holders together, every month."""
+    face: Decimal
+    units: int
+    reserve: Decimal
+    servicing_fee: Decimal
+    events: Mapping[str, int]
+    """Period of each event."""
+
+    @classmethod
+    def simulated(cls, scenario: RevenueScenario, piles: int, months: int) -> Sizes:
+        """So many piles and months of the scenario's averages; the issue is smaller with the pool."""
+        size, face = scenario.pool.size * piles / scenario.pool.piles, scenario.rights.face_value
+        payment = _payment(scenario, piles)
+        first = month_of(scenario.rights.first_month)
+        return cls._of(scenario, piles, months, first, payment, face, size, _moved(scenario, months))
+
+    @classmethod
+    def of_revenue(cls, scenario: RevenueScenario, piles: int, months: int, first: int, revenue: Decimal) -> Sizes:
+        """As much as a file's revenue carries: the same share of it, and the issue at the same price of a payment."""
+        payment = round_half_up(revenue * scenario.rights.share_percent / FULL_PERCENT / months, 2)
+        whole = _payment(scenario, scenario.pool.piles) * scenario.rights.periods
+        size = scenario.pool.size * payment * months / whole
+        return cls._of(scenario, piles, months, first, payment, SMALL_FACE, size, {})
+
+    @classmethod
+    def _of(cls, scenario: RevenueScenario, piles: int, months: int, first: int, payment: Decimal, face: Decimal,
+            size: Decimal, events: Mapping[str, int]) -> Sizes:  # fmt: skip
+        fee = scenario.waterfall.servicing_fee_per_pile * scenario.pool.piles
+        return cls(
+            piles,
+            months,
+            first,
+            payment,
+            face,
+            units=int((size / face).to_integral_value(ROUND_FLOOR)),
+            reserve=round_half_up(payment * scenario.waterfall.reserve_months, 2),
+            servicing_fee=round_half_up(fee * payment / _payment(scenario, scenario.pool.piles), 2),
+            events=events,
+        )
+
+    def month(self, period: int) -> int:
+        """Months since 1970-01 of a period, counted from 1."""
+        return self.first_month + period - 1
+
+    def event(self, period: int) -> str | None:
+        """What happens in a period."""
+        return next((name for name, at in self.events.items() if at == period), None)
+
+
+def _payment(scenario: RevenueScenario, piles: int) -> Decimal:
+    pool = scenario.pool
+    yearly = pool.kwh_per_day * pool.service_fee * DAYS_A_YEAR * piles
+    return round_half_up(yearly / MONTHS_A_YEAR * scenario.rights.share_percent / FULL_PERCENT, 2)
+
+
+def _moved(scenario: RevenueScenario, months: int) -> dict[str, int]:
+    """Events at their periods, moved in proportion where there are more or fewer months; each in one of its own."""
+    found: dict[str, int] = {}
+    last = 0
+    for left, name in zip(range(len(EVENTS), 0, -1), EVENTS, strict=True):
+        wanted = getattr(scenario.events, name).period * months // scenario.rights.periods
+        last = found[name] = min(max(wanted, last + 1), months - left)
+    return found
+
+
+def month_of(day: date) -> int:
+    """Months since 1970-01."""
+    return (day.year - 1970) * MONTHS_A_YEAR + day.month - 1
+
+
+def first_of(month: int) -> date:
+    """The first day of a month."""
+    return date(1970 + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
+
+
+def _wrong(expected: str) -> Any:
+    return PydanticCustomError("expected", "{expected}", {"expected": expected})

@@ -1,0 +1,304 @@
+"""A month: readings to the chain, cash in, three statements compared, the waterfall, and holders of record paid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from rwa_chain.bindings import Distributor, IWaterfall, RevenueRights
+from rwa_chain.bindings.types import Batch, Payee, Statements, WaterfallState
+from rwa_chain.chain import Receipt
+from rwa_chain.lifecycle import cash, disclosure, distribution
+from rwa_chain.lifecycle.bond import positions
+from rwa_chain.lifecycle.distribution import Declared
+from rwa_chain.lifecycle.metering import MonthChain
+from rwa_chain.lifecycle.metering import signed as signed_by
+from rwa_chain.lifecycle.remainders import cut
+from rwa_chain.scenario.revenue import checks, events, ledger
+from rwa_chain.scenario.revenue.expected import WAD, shares, withheld
+from rwa_chain.scenario.revenue.fleet import Round
+from rwa_chain.scenario.revenue.founding import DAY, after, pages, pay_at, record_at
+from rwa_chain.scenario.revenue.model import first_of
+from rwa_chain.scenario.revenue.run import RevenueRun, Signed, percent_of
+
+SUBMITTED_AT_ONCE = 250
+"""Station-days in one transaction."""
+MONTH_CLOSED, CLOSED = 7, 9
+"""Days of the month after."""
+NOON = time(12, 0)
+QUORUM = ("OPERATOR", "CHANNEL", "AUDITOR")
+
+
+def month(run: RevenueRun, period: int) -> None:
+    """One period, from its first reading to its last payment."""
+    run.period = period
+    event = run.sizes.event(period)
+    name = f"{first_of(run.sizes.month(period)):%B %Y}"
+    run.say(f"period {period} of {run.sizes.months}: {name}" + (f" ({event})" if event else ""))
+    if event == "substituted":
+        events.substitute(run)
+    rounds = run.source.rounds(period)
+    silent = event == "silent"
+    signed: list[Signed] = []
+    for index, each in enumerate(rounds):
+        _count(run, period, each)
+        if silent:
+            run.late.append(each)
+            continue
+        late, run.late = run.late, []
+        for held_back in late:
+            submit(run, held_back, at=each.submit_at)
+        if late:
+            run.happened("cured", f"the oracle speaks again: {len(late)} rounds of the month before are accepted")
+        wrong = event == "disputed" and index == len(rounds) - 1
+        signed = events.submit_wrong(run, each) if wrong else submit(run, each, at=each.submit_at)
+        if period == 1 and index == 0:
+            events.refuse_readings(run, signed)
+        if wrong:
+            events.dispute(run, signed)
+    if signed:
+        checks.prove_one(run, signed)
+    collect(run, period, silent=silent)
+    close(run, period)
+
+
+def _count(run: RevenueRun, period: int, each: Round) -> None:
+    found = run.metered[run.sizes.month(period)]
+    found.down_days += each.down_days
+    found.device_days += each.device_days
+    for sessions in each.sessions.values():
+        for session in sessions:
+            found.quantity += session.quantity
+            found.revenue += session.revenue
+            found.readings += 1
+            sums = run.device_sums[session.device]
+            sums[0] += 1
+            sums[1] += session.quantity
+            sums[2] += session.revenue
+
+
+# -- readings -------------------------------------------------------------------------------------------------------
+
+
+def submit(run: RevenueRun, each: Round, *, at: int) -> list[Signed]:
+    """Every station's readings are signed by its devices, hashed into roots, attested and accepted."""
+    made = [read(run, station, each) for station in sorted(each.sessions)]
+    run.at(at)
+    accept(run, made)
+    return made
+
+
+def read(run: RevenueRun, station: str, each: Round) -> Signed:
+    """A station's readings, which stand."""
+    made = run.fleet.read(station, each.sessions[station])
+    run.fleet.settle(made)
+    return Signed(made, run.numbers[station])
+
+
+def accept(run: RevenueRun, made: Sequence[Signed]) -> None:
+    """The bridge carries roots and sums; a quorum of attesters has signed each list."""
+    batches = [(signed, batch) for signed in made for batch in batches_of(signed)]
+    attesters = [run.party(name) for name in QUORUM[: run.scenario.readings.quorum]]
+    for page in pages(batches, SUBMITTED_AT_ONCE):
+        listed = [batch for _, batch in page]
+        signatures = signed_by(run.pool.submission(listed), attesters)
+        receipt = run.contracts.readings.accept(run.token, listed, signatures, sender=run.party("BRIDGE"))
+        accepted_at = run.heard_at = run.chain.block(receipt.block).timestamp
+        for signed, batch in page:
+            where = (batch.station, run.month_of(batch.day))
+            chain = run.chains.setdefault(where, MonthChain(run.token))
+            signed.places[batch.day] = chain.append(batch, accepted_at)
+            found = run.metered[where[1]]
+            found.batches += 1
+            found.attested += batch.revenue
+    run.say(f"    {len(batches):,} station-days accepted, of {sum(b.count for _, b in batches):,} signed readings")
+
+
+def batches_of(signed: Signed) -> list[Batch]:
+    """A station's days as they cross."""
+    return [
+        Batch(signed.number, batch.day, batch.count, batch.quantity, batch.revenue, batch.root)
+        for batch in signed.made.batches()
+    ]
+
+
+# -- money ----------------------------------------------------------------------------------------------------------
+
+
+def collect(run: RevenueRun, period: int, *, silent: bool) -> None:
+    """Months are closed; what was collected comes through the channel; meter, channel and bank are compared."""
+    contracts, month_number = run.contracts, run.sizes.month(period)
+    calculation = run.party("CALCULATION")
+    run.at(run.instant(after(run, period, MONTH_CLOSED), NOON))
+    if not silent:
+        while contracts.readings.state_of(run.token).open_month <= month_number:
+            contracts.readings.close_month(run.token, sender=calculation)
+        run.chains = {where: chain for where, chain in run.chains.items() if where[1] > month_number}
+        # A month that was silent is compared anew, now that its readings are there.
+        if period > 1 and run.sizes.event(period - 1) == "silent":
+            _reconcile(run, period - 1)
+    found = run.metered[month_number]
+    found.collected = found.revenue - run.source.uncollected(period, found.revenue)
+    amount = percent_of(found.collected, run.scenario.rights.remitted_percent)
+    found.cash = amount
+    _pay_in(run, period, amount)
+    _reconcile(run, period)
+    if silent:
+        events.cure_gap(run, period)
+    if period == 1:
+        events.refuse_cash(run)
+
+
+def _pay_in(run: RevenueRun, period: int, amount: int) -> None:
+    """The money clears into the first bank, which issues it to the onshore company, which pays it in."""
+    contracts, banks = run.contracts, run.scenario.banks
+    bank, clearing, payer = run.party(banks.issuing[0].id), run.party(banks.clearing.id), run.party("WFOE")
+    reference, money = f"collection of period {period}", cash.money(amount)
+    if not amount:
+        return
+    cash.issue(contracts.stack.settlement_token, bank, money, reference, sender=clearing)
+    cash.book(contracts.deposit, money, reference, sender=bank)
+    cash.issue(contracts.deposit, payer, money, reference, sender=bank)
+    contracts.waterfall.pay_in(
+        run.token, run.channels["out"], contracts.deposit, amount, cash.booking(reference), sender=payer
+    )
+
+
+def uptime_of(run: RevenueRun, period: int) -> int:
+    """What the operator reports [wad]: device days online of all device days, cut."""
+    found = run.metered[run.sizes.month(period)]
+    return WAD if not found.device_days else (found.device_days - found.down_days) * WAD // found.device_days
+
+
+def _reconcile(run: RevenueRun, period: int) -> None:
+    found = run.metered[run.sizes.month(period)]
+    statements = Statements(
+        channel=found.collected,
+        bank=found.collected,
+        uptime=uptime_of(run, period),
+        document_hash=disclosure.document_hash(f"statements of period {period}"),
+    )
+    run.contracts.waterfall.reconcile(run.token, period - 1, statements, sender=run.party("CALCULATION"))
+
+
+# -- the waterfall and the holders ------------------------------------------------------------------------------------
+
+
+def close(run: RevenueRun, period: int) -> None:
+    """The period is closed, declared, funded, paid from the pay date on, and checked against the expectation."""
+    contracts, calculation = run.contracts, run.party("CALCULATION")
+    waterfall, rights = contracts.waterfall, contracts.rights
+    run.at(run.instant(after(run, period, CLOSED), NOON))
+    run.told.before_close(run, period)
+    silence = run.chain.next_time - run.heard_at
+    silent = silence > run.scenario.waterfall.silence_days * DAY
+    before = waterfall.state_of(run.token)
+    closed = rights.close_period(period - 1, sender=calculation)
+    state = waterfall.state_of(run.token)
+    outcome = run.expectation.close(run.metered[run.sizes.month(period)].cash, uptime_of(run, period), silent=silent)
+    split = closed.one(IWaterfall.PeriodSplit)
+    checks.waterfall(run, before, state, split, outcome)
+    made = _entry(run, period, split, state, before)
+    if split.split.senior:
+        made.payments = distribute(run, period, split.split.senior)
+    for bucket in Payee:
+        waterfall.pay_out(run.token, bucket, sender=run.party("TRUSTEE"))
+    run.ledger.periods.append(made)
+    checks.money(run)
+    share = "nothing" if not made.distributed else f"{made.distributed:,.2f}"
+    run.say(f"    cash in {made.cash_in:,.2f}; holders get {share}; reserve {made.reserve:,.2f}")
+
+
+def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]:
+    """The share of the holders is declared, funded and paid to those of record, bank by bank."""
+    contracts, agent = run.contracts, run.party("PAYING")
+    scenario, stack = run.scenario, contracts.stack
+    wallets = {holder.id: run.party(holder.id).address for holder in scenario.holders.list}
+    held = positions(contracts.token, record_at(run, period), list(wallets.values()))
+    found = cut(total, held)
+    receipt = contracts.rights.declare(period - 1, found.threshold, found.tie_member, sender=run.party("CALCULATION"))
+    declared = Declared(
+        Distributor(run.chain, contracts.rights.distributor()), receipt.one(RevenueRights.PeriodDeclared).id
+    )
+    by_bank = {
+        bank.id: [holder.id for holder in scenario.holders.list if holder.bank == bank.id]
+        for bank in scenario.banks.issuing
+    }
+    by_bank = {bank: names for bank, names in by_bank.items() if names}
+    expected = shares(total, {name: position.units for name, position in zip(wallets, held, strict=True)})
+    contracts.rights.fund(
+        period - 1,
+        [stack.deposits[bank] for bank in by_bank],
+        [sum(expected[name] for name in names) for names in by_bank.values()],
+        sender=agent,
+    )
+    first = next(iter(by_bank))
+    if period == 1:
+        events.refuse_early_payment(run, declared, stack.deposits[first], [wallets[name] for name in by_bank[first]])
+    run.at(pay_at(run, period))
+    receipts: list[Receipt] = []
+    for bank, names in by_bank.items():
+        receipts += distribution.pay(declared, stack.deposits[bank], [wallets[name] for name in names], sender=agent)
+    distribution.close(declared, sender=agent)
+    for bank in by_bank:
+        if declared.distributor.till_of(declared.id, stack.deposits[bank]).withheld:
+            declared.distributor.remit_tax(declared.id, stack.deposits[bank], contracts.deposit, sender=agent)
+    names_of = {wallet: name for name, wallet in wallets.items()}
+    paid = [
+        ledger.Payment(names_of[each.wallet], each.gross, each.withheld, each.net, each.kept)
+        for each in distribution.payments(receipts)
+    ]
+    rates = {each.country: each.percent for each in scenario.withholding}
+    taxed = {
+        holder.id: withheld(expected[holder.id], rates[holder.country]) if holder.country in rates else 0
+        for holder in scenario.holders.list
+    }
+    checks.distribution(run, paid, total, expected, taxed)
+    run.paid_by_distribution += total
+    return paid
+
+
+def _entry(
+    run: RevenueRun,
+    period: int,
+    split: IWaterfall.PeriodSplit,
+    state: WaterfallState,
+    before: WaterfallState,
+) -> ledger.Period:
+    """The period as the chain has it."""
+    month_number = run.sizes.month(period)
+    found = run.metered[month_number]
+    record = run.contracts.waterfall.reconciliation_of(run.token, period - 1)
+    senior = split.split.senior
+    buckets = {
+        "taxes": split.split.taxes,
+        "servicing": split.split.servicing,
+        "senior": senior,
+        "reserve": state.reserve - before.reserve,
+        "trapped": state.trapped - before.trapped,
+        "residual": split.split.residual,
+    }
+    return ledger.Period(
+        period=period,
+        month=f"{first_of(month_number):%Y-%m}",
+        pay_date=after(run, period, CLOSED + 1),
+        kwh=checks.kwh(found.quantity),
+        attested=cash.money(record.meter),
+        restated=cash.money(record.meter),
+        channel=cash.money(record.channel),
+        bank=cash.money(record.bank),
+        cash_in=cash.money(split.measures.cash),
+        due=cash.money(split.dues.senior),
+        buckets={name: cash.money(amount) for name, amount in buckets.items()},
+        distributed=cash.money(senior),
+        per_unit=f"{cash.money(senior) / run.sizes.units:.8f}",
+        arrears=cash.money(run.contracts.rights.arrears()),
+        reserve=cash.money(state.reserve),
+        trapped=cash.money(state.trapped),
+        coverage=checks.ratio(min(split.measures.coverage, 10 * WAD)),
+        uptime=checks.ratio(split.measures.uptime),
+        trap=split.measures.trap.name.lower(),
+        silent=split.measures.silent,
+        readings=found.readings,
+        batches=found.batches,
+    )

@@ -1,0 +1,119 @@
+"""A revenue scenario played month by month on a chain, checked against a second computation, written to a ledger."""
+
+from __future__ import annotations
+
+import time as clock
+from collections.abc import Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from rwa_chain.chain import Chain
+from rwa_chain.errors import InputError, RwaError
+from rwa_chain.lifecycle import cash, instants
+from rwa_chain.meter.file_map import find_map
+from rwa_chain.scenario.revenue import ending, founding
+from rwa_chain.scenario.revenue.exported import Exported
+from rwa_chain.scenario.revenue.fleet import Fleet, Metered, Simulated, secret_of
+from rwa_chain.scenario.revenue.ledger import RevenueLedger
+from rwa_chain.scenario.revenue.model import FEWEST_PERIODS, MOST_PERIODS, RevenueScenario, Sizes
+from rwa_chain.scenario.revenue.months import month
+from rwa_chain.scenario.revenue.run import RevenueRun, Told, Untold
+
+DEFAULT_MAP = "ev-charging-sessions"
+LEAST_UNITS = 100
+FEWEST_PILES, MOST_PILES = 10, 100_000
+
+
+def check_size(piles: int | None, months: int | None) -> None:
+    """Refuses sizes that can't be played."""
+    if piles is not None and not FEWEST_PILES <= piles <= MOST_PILES:
+        raise InputError("--piles", piles, f"a number from {FEWEST_PILES} to {MOST_PILES}")
+    if months is not None and not FEWEST_PERIODS <= months <= MOST_PERIODS:
+        raise InputError("--months", months, f"a number from {FEWEST_PERIODS} to {MOST_PERIODS}")
+
+
+def play_simulated(
+    scenario: RevenueScenario,
+    *,
+    piles: int | None = None,
+    months: int | None = None,
+    out_dir: Path | None = None,
+    told: Told | None = None,
+) -> RevenueLedger:
+    """Plays a scenario with SIMULATED piles on a chain of its own; `ledger.ok` says how it went."""
+    check_size(piles, months)
+    sizes = Sizes.simulated(scenario, piles or scenario.pool.piles, months or scenario.rights.periods)
+    secret = secret_of(scenario.pool.seed)
+    source = Simulated(scenario, sizes, secret)
+    return play(scenario, sizes, source, Fleet(source.devices, secret, scenario.pool.seed), "SIMULATED", out_dir, told)
+
+
+def play_file(
+    scenario: RevenueScenario,
+    path: Path,
+    *,
+    file_map: str = DEFAULT_MAP,
+    out_dir: Path | None = None,
+    told: Told | None = None,
+) -> RevenueLedger:
+    """Plays the sessions of an operator's file, sized to its revenue; keys, cash and holders are simulated."""
+    secret = secret_of(scenario.pool.seed)
+    source = Exported(path, find_map(file_map), secret)
+    months = source.last_month - source.first_month + 1
+    if months > MOST_PERIODS:
+        raise InputError("--sessions", str(path), f"sessions of at most {MOST_PERIODS} months")
+    sizes = Sizes.of_revenue(scenario, len(source.devices), months, source.first_month, cash.money(source.revenue))
+    if sizes.units < LEAST_UNITS:
+        raise InputError("--sessions", str(path), f"revenue that carries {LEAST_UNITS} units of {sizes.face}")
+    source.zone = instants.time_zone(scenario.rights.time_zone)
+    figures = f"Sessions of {path.name}"
+    fleet = Fleet(source.devices, secret, scenario.pool.seed)
+    return play(scenario, sizes, source, fleet, figures, out_dir, told, file=source.summary)
+
+
+def play(
+    scenario: RevenueScenario,
+    sizes: Sizes,
+    source: Metered,
+    fleet: Fleet,
+    figures: str,
+    out_dir: Path | None,
+    told: Told | None,
+    *,
+    file: Mapping[str, Any] | None = None,
+) -> RevenueLedger:
+    """Plays what a source meters. A part that fails ends the run, and the ledger names it in `failure`."""
+    told = told or Untold()
+    began = clock.monotonic()
+    ledger = RevenueLedger(
+        scenario=scenario.scenario,
+        title=f"{scenario.title} ({figures})",
+        figures=figures,
+        currency=scenario.pool.currency,
+        piles=sizes.piles,
+        months=sizes.months,
+        units=sizes.units,
+        size=sizes.units * sizes.face,
+        scheduled=sizes.payment,
+        file=dict(file or {}),
+    )
+    with ExitStack() as opened:
+        start = founding.start_at(scenario, sizes)
+        chain = opened.enter_context(Chain.anvil(start_at=start))
+        run = RevenueRun(chain, scenario, sizes, source, fleet, ledger, told)
+        chain.writer.observers.append(run.observe)
+        try:
+            founding.found(run, told.say)
+            ledger.seconds["founding"] = round(clock.monotonic() - began, 1)
+            for period in range(1, sizes.months + 1):
+                month(run, period)
+            ending.finish(run)
+        except RwaError as failure:
+            ledger.failure = f"period {run.period}: {failure}"
+        ledger.seconds["all"] = round(clock.monotonic() - began, 1)
+        ledger.terms = ending.terms_of(scenario)
+        if out_dir is not None:
+            ledger.write(out_dir)
+        told.ended(run)
+    return ledger

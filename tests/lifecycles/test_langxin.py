@@ -1,0 +1,307 @@
+"""A pool of charging piles, sixty of them for six months, from enrolment to the last payment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from rwa_chain.chain import keccak
+from rwa_chain.errors import InputError
+from rwa_chain.report import render_revenue, write_revenue_report
+from rwa_chain.scenario.load import BUILT_IN, ScenarioError
+from rwa_chain.scenario.revenue.expected import shares
+from rwa_chain.scenario.revenue.fleet import Simulated, secret_of
+from rwa_chain.scenario.revenue.ledger import RevenueLedger
+from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
+from rwa_chain.scenario.revenue.model import Sizes
+from rwa_chain.scenario.revenue.replay import play_file, play_simulated
+from rwa_chain.scenario.revenue.run import RevenueRun, Untold
+from rwa_chain.solidity import build
+from tests.cli.conftest import Outcome
+from tests.golden import REPOSITORY
+
+PILES, MONTHS = 60, 6
+FEN = Decimal("0.01")
+TEXT = (BUILT_IN / "langxin.yaml").read_text(encoding="utf-8")
+SESSIONS = REPOSITORY / "tests" / "data" / "synthetic-sessions.csv"
+
+
+@dataclass(frozen=True)
+class Played:
+    """A run, and its ledger as the file says it."""
+
+    ledger: RevenueLedger
+    json: dict[str, Any] = field(repr=False)
+
+
+@pytest.fixture(scope="module")
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """The small pool, played once."""
+    build()
+    folder = tmp_path_factory.mktemp("langxin")
+    ledger = play_simulated(load_revenue_scenario("langxin"), piles=PILES, months=MONTHS, out_dir=folder)
+    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")))
+
+
+def test_it_goes_well(pool: Played) -> None:
+    """The run ends, every check holds, and each kind of check was made in every period that it belongs to."""
+    ledger = pool.ledger
+    assert ledger.failure == ""
+    assert [f"{check.period} {check.id}: {check.detail}" for check in ledger.failed_checks] == []
+    assert ledger.ok
+    counted = [check.period for check in ledger.checks if check.id.startswith("buckets = the independent")]
+    assert counted == [1, 2, 3, 4, 5, 6]
+
+
+def test_the_ledger_has_its_names(pool: Played) -> None:
+    """What reads `ledger.json` finds periods with their figures, devices and checks; figures say they are simulated."""
+    ledger = pool.json
+    assert ledger["ok"] is True
+    assert ledger["figures"] == "SIMULATED"
+    assert [each["period"] for each in ledger["periods"]] == [1, 2, 3, 4, 5, 6]
+    names = {"period", "kwh", "attested", "cash_in", "buckets", "distributed", "per_unit"}
+    assert all(names <= set(each) for each in ledger["periods"])
+    assert len(ledger["devices"]) == PILES + 1
+    assert sorted({each["status"] for each in ledger["devices"]}) == ["active", "retired"]
+    assert all({"id", "period", "ok"} <= set(check) for check in ledger["checks"])
+
+
+def test_buckets_add_up_to_the_cash_that_came_in(pool: Played) -> None:
+    """In every period, with what reserve and trapped gave; what is distributed is the holders' bucket."""
+    for each in pool.json["periods"]:
+        buckets = {name: Decimal(amount) for name, amount in each["buckets"].items()}
+        assert sum(buckets.values()) == Decimal(each["cash_in"])
+        assert buckets["senior"] == Decimal(each["distributed"])
+        assert Decimal(each["per_unit"]) * pool.ledger.units == pytest.approx(Decimal(each["distributed"]), abs=FEN)
+        paid = sum((Decimal(payment["gross"]) for payment in each["payments"]), Decimal(0))
+        assert paid == Decimal(each["distributed"])
+
+
+def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
+    """From cash in alone: 6.72 % tax, 1 % and 2.00 a pile to the servicer, what is due, half a payment of reserve."""
+    due = (PILES * Decimal(60) * Decimal("0.40") * 365 / 12 * Decimal("0.463")).quantize(FEN)
+    reserve = trapped = arrears = Decimal(0)
+    for each in pool.ledger.periods:
+        last = each.period == MONTHS
+        target = Decimal(0) if last else (due / 2).quantize(FEN, ROUND_HALF_UP)
+        taxes = (each.cash_in * Decimal("0.0672")).quantize(FEN, ROUND_HALF_UP)
+        servicing = (each.cash_in / 100).quantize(FEN, ROUND_HALF_UP) + 2 * PILES
+        left = each.cash_in - taxes - servicing + trapped + max(reserve - target, Decimal(0))
+        reserve = min(reserve, target)
+        if each.silent:
+            senior, trapped, rest = Decimal(0), left, Decimal(0)
+        else:
+            from_cash = min(left, due + arrears)
+            senior = min(due + arrears, from_cash + reserve)
+            reserve -= senior - from_cash
+            left -= from_cash
+            filled = min(left, target - reserve)
+            reserve, left = reserve + filled, left - filled
+            trapped, rest = (left, Decimal(0)) if each.trap == "residual" else (Decimal(0), left)
+        arrears += due - senior
+        assert (each.buckets["taxes"], each.buckets["servicing"]) == (taxes, servicing)
+        assert (each.distributed, each.buckets["residual"]) == (senior, rest)
+        assert (each.reserve, each.trapped, each.arrears) == (reserve, trapped, arrears)
+
+
+def test_everything_that_goes_wrong_happens(pool: Played) -> None:
+    """A lying meter, a broken pile, a shortfall that draws the reserve, silence that traps cash, and both cures."""
+    assert [event.kind for event in pool.ledger.events] == ["disputed", "restated", "substituted", "silent", "cured"]
+    _, _, shortfall, silent, cured, _ = pool.ledger.periods
+    assert shortfall.buckets["reserve"] < 0
+    assert shortfall.trap == "residual"
+    assert shortfall.arrears == 0
+    assert (silent.silent, silent.trap, silent.distributed) == (True, "senior", 0)
+    assert silent.attested == 0 < silent.restated
+    assert silent.buckets["trapped"] > 0 > cured.buckets["trapped"]
+    assert cured.distributed == 2 * pool.ledger.scheduled
+    assert cured.buckets["reserve"] > 0
+    assert pool.ledger.periods[-1].reserve == 0
+
+
+def test_what_must_be_refused_is(pool: Played) -> None:
+    """Each as a mined transaction, by the rule's own error."""
+    assert [(each.error, each.sender) for each in pool.ledger.refusals] == [
+        ("Readings.QuorumMissing", "BRIDGE"),
+        ("Readings.DayOutOfOrder", "BRIDGE"),
+        ("Readings.DisputesOpen", "CALCULATION"),
+        ("Repatriation.CounterpartyUnknown", "OPERATOR"),
+        ("Repatriation.ChannelDirectionUnfit", "WFOE"),
+        ("Distributor.PaymentTooEarly", "PAYING"),
+        ("Waterfall.WaterfallHalted", "CALCULATION"),
+    ]
+    assert len({each.tx for each in pool.ledger.refusals}) == 7
+
+
+def test_everybody_signs_what_is_theirs(pool: Played) -> None:
+    """Each party has a key of its own and calls what belongs to its role."""
+    senders = pool.ledger.senders
+    assert len(set(pool.ledger.parties.values())) == len(pool.ledger.parties)
+    assert [name for name, calls in senders.items() if "Readings.challenge" in calls] == ["AUDITOR"]
+    assert [name for name, calls in senders.items() if "Waterfall.payIn" in calls] == ["WFOE", "OPERATOR"]
+    assert [name for name, calls in senders.items() if "RevenueRights.closePeriod" in calls] == ["CALCULATION"]
+    assert [name for name, calls in senders.items() if "MeterRegistry.substitute" in calls] == ["REGISTRAR"]
+
+
+def test_withholding_follows_residence(pool: Played) -> None:
+    """Macau's holder is withheld from at the file's rate, half up; nobody else is."""
+    for period in pool.ledger.periods:
+        for payment in period.payments:
+            rate = Decimal("0.05") if payment.holder == "H4" else Decimal(0)
+            assert payment.withheld == (payment.gross * rate).quantize(FEN, ROUND_HALF_UP)
+            assert payment.net == payment.gross - payment.withheld
+
+
+def test_devices_and_stations_add_up(pool: Played) -> None:
+    """What devices metered is what stations did, and what months were attested for in the end."""
+    ledger = pool.ledger
+    assert sum(each.revenue for each in ledger.devices) == sum(each.revenue for each in ledger.stations)
+    assert sum(each.revenue for each in ledger.devices) == sum(each.restated for each in ledger.periods)
+    assert sum(each.readings for each in ledger.devices) == sum(each.readings for each in ledger.periods)
+
+
+class Corrupter(Untold):
+    """Adds a fen to the reserve behind the contracts' back, before the third period is closed."""
+
+    def before_close(self, run: RevenueRun, period: int) -> None:
+        """Overwrites one storage word."""
+        if period != 3:
+            return
+        waterfall = run.contracts.waterfall
+        state = waterfall.state_of(run.token)
+        pool = bytes.fromhex(run.token[2:]).rjust(32, b"\0")
+        words = [int.from_bytes(keccak(pool + slot.to_bytes(32))) + 1 for slot in range(16)]
+        wanted = (state.reserve << 128 | state.unallocated).to_bytes(32)
+        place = next(word for word in words if run.chain.storage(waterfall, word) == wanted)
+        run.chain.set_storage(waterfall, place, ((state.reserve + 1) << 128 | state.unallocated).to_bytes(32))
+
+
+def test_a_corrupted_figure_turns_the_run_red() -> None:
+    """One fen too much in the reserve is found in the period itself, by the computation and by the wallet."""
+    build()
+    ledger = play_simulated(load_revenue_scenario("langxin"), piles=10, months=6, told=Corrupter())
+    assert not ledger.ok
+    red = [(check.period, check.id) for check in ledger.failed_checks]
+    assert min(period for period, _ in red) == 3
+    assert (3, "the waterfall's wallet = what it owes") in red
+    assert (3, "received = paid + owed") in red
+
+
+def test_sessions_of_a_file() -> None:
+    """Its accepted sessions are attested month by month, and the waterfall agrees with the computation."""
+    build()
+    scenario = load_revenue_scenario("langxin")
+    ledger = play_file(scenario, SESSIONS)
+    assert ledger.failure == ""
+    assert ledger.failed_checks == []
+    assert ledger.ok
+    assert ledger.figures == "Sessions of synthetic-sessions.csv"
+    assert (ledger.file["rows"], ledger.file["accepted"], ledger.piles) == (49, 45, 3)
+    assert sum(each.readings for each in ledger.periods) == 45
+    assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
+
+
+def test_the_same_seed_simulates_the_same() -> None:
+    """And another seed another month."""
+    scenario = load_revenue_scenario("langxin")
+    other = parse_revenue_scenario(TEXT.replace("{ value: langxin,", "{ value: other,"))
+    sizes = Sizes.simulated(scenario, PILES, MONTHS)
+    one, same, another = (Simulated(each, sizes, secret_of("s")).rounds(1) for each in (scenario, scenario, other))
+    assert one == same != another
+
+
+@pytest.mark.parametrize(("piles", "months"), [(9000, 36), (60, 6), (777, 13), (10, 60)])
+def test_events_fit_any_length(piles: int, months: int) -> None:
+    """Each in a period of its own, in order, before the last; the scenario's own periods at its own length."""
+    scenario = load_revenue_scenario("langxin")
+    sizes = Sizes.simulated(scenario, piles, months)
+    places = list(sizes.events.values())
+    assert places == sorted(set(places))
+    assert 1 <= places[0] <= places[-1] < months
+    if (piles, months) == (9000, 36):
+        assert places == [6, 10, 15, 24, 30]
+        assert sizes.payment == Decimal("3041910.00")
+        assert sizes.units == 1_000_000
+
+
+def test_shares_are_the_largest_remainders() -> None:
+    """The floor, and the fens that are left to the largest remainders, equals in order."""
+    assert shares(100, {"a": 1, "b": 1, "c": 1}) == {"a": 34, "b": 33, "c": 33}
+    assert shares(10, {"a": 5, "b": 3, "c": 1}) == {"a": 6, "b": 3, "c": 1}
+    assert shares(7, {"a": 1, "b": 6}) == {"a": 1, "b": 6}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ('tax_percent: "6.72"', 'tax_precent: "6.72"', "waterfall.tax_precent"),
+        ('percent: "30"', 'percent: "31"', "holders whose percent make 100"),
+        ("silence_days: 20", "silence_days: -1", "waterfall.silence_days"),
+        ("silent: { period: 24 }", "silent: { period: 12 }", "events in the order of their periods"),
+        ('service_fee: { value: "0.40"', "service_fee: { value: 0.40", "not a float"),
+        ('remitted_percent: "60"', 'remitted_percent: "40"', "share_percent < remitted_percent"),
+        ('cure_at: "1.00"', 'cure_at: "0.10"', "at or above the threshold"),
+        ("bank: BANK_A,", "bank: BANK_D,", "holders whose bank is one of"),
+    ],
+)
+def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
+    """With the field or the rule that it breaks."""
+    assert before in TEXT
+    with pytest.raises(ScenarioError, match=place):
+        parse_revenue_scenario(TEXT.replace(before, after, 1))
+
+
+def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_path: Path) -> None:
+    """Exit code 2 and one message."""
+    for arguments, message in (
+        (("langxin", "--piles", "3"), "--piles"),
+        (("langxin", "--months", "61"), "--months"),
+        (("langxin", "--months", "x"), "--months"),
+        (("langxin", "--frequency", "annual"), "--frequency"),
+        (("langxin", "--keep", "3"), "--keep"),
+        (("langxin", "--sessions", SESSIONS, "--months", "6"), "--sessions"),
+        (("langxin", "--sessions", tmp_path / "none.csv"), "none.csv"),
+        (("fubi", "--piles", "60"), "--piles"),
+    ):
+        assert message in rwa("replay", *arguments, "--out", tmp_path / "out").refused()
+    assert not (tmp_path / "out").exists()
+
+
+def test_too_small_a_file_is_refused(tmp_path: Path) -> None:
+    """Revenue that carries no issue has no rights to play."""
+    lines = SESSIONS.read_text(encoding="utf-8").splitlines()
+    small = tmp_path / "small.csv"
+    small.write_text("\n".join(lines[:2]) + "\n", encoding="utf-8")
+    with pytest.raises(InputError, match="units"):
+        play_file(load_revenue_scenario("langxin"), small)
+
+
+@pytest.mark.parametrize("width", [1100, 390])
+def test_the_report_reads_without_complaint(pool: Played, browser: Browser, tmp_path: Path, width: int) -> None:
+    """Four pictures, nothing asked of the network, nothing wider than the window, and it says what is simulated."""
+    report = write_revenue_report(pool.json, tmp_path)
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append("net"))
+    page.goto(report.as_uri())
+    assert complaints == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator("main svg").count() == 4
+    text = page.inner_text("main")
+    assert "SIMULATED" in text
+    assert all(refusal.error in text for refusal in pool.ledger.refusals)
+    assert all(f"{each.cash_in:,.2f}" in text for each in pool.ledger.periods)
+    page.close()
+
+
+def test_what_a_file_says_is_text(pool: Played) -> None:
+    """Never markup."""
+    assert "<script>" not in render_revenue({**pool.json, "title": "<script>alert(1)</script>"})
