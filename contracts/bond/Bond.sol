@@ -42,24 +42,30 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     uint128 private _redeemed; // [cash base units]
     uint8 private _principalIn; // as in `Period.declaredIn`
     address private _defaults;
-    IDistributor public distributor;
-    uint8 private _distributorCount;
     address private _puts;
+    uint8 private _distributorCount;
+    /// @dev The last one is the one in use.
     mapping(uint256 declaredIn => IDistributor) private _distributors;
 
     /// @notice The final record has passed: the register takes no transfer until redemption.
     error RegisterClosed(uint256 closesAt, uint256 nowAt);
 
-    constructor(address authority_, IRegister token_, IDistributor distributor_)
-        AccessManaged(authority_)
-        BondSchedule(token_)
-    {
+    /// @param offering_ and the puts and defaults: see `setParts`
+    constructor(
+        address authority_,
+        IRegister token_,
+        IDistributor distributor_,
+        address offering_,
+        address puts_,
+        address defaults_
+    ) AccessManaged(authority_) BondSchedule(token_) {
         _setDistributor(distributor_);
+        _setParts(offering_, puts_, defaults_);
     }
 
     // ---- issuer and administrator ----
 
-    function freezeTerms(BondTerms calldata terms_, Period[] calldata periods_) external restricted returns (bytes32) {
+    function freezeTerms(BondTerms memory terms_, Period[] memory periods_) external restricted returns (bytes32) {
         _freeze(terms_, periods_);
         return termsHash;
     }
@@ -69,8 +75,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function setParts(address offering, address puts, address defaults) external restricted {
-        (_offering, _puts, _defaults) = (offering, puts, defaults);
-        emit PartsSet(offering, puts, defaults);
+        _setParts(offering, puts, defaults);
     }
 
     function issue(address to, uint256 units) external {
@@ -196,6 +201,10 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         revert RegisterClosed(closesAt, block.timestamp);
     }
 
+    function distributor() public view returns (IDistributor) {
+        return _distributors[_distributorCount];
+    }
+
     function parts() external view returns (address offering, address puts, address defaults) {
         return (_offering, _puts, _defaults);
     }
@@ -247,9 +256,13 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function _setDistributor(IDistributor distributor_) private {
-        distributor = distributor_;
         _distributors[++_distributorCount] = distributor_;
         emit DistributorSet(distributor_);
+    }
+
+    function _setParts(address offering, address puts, address defaults) private {
+        (_offering, _puts, _defaults) = (offering, puts, defaults);
+        emit PartsSet(offering, puts, defaults);
     }
 
     function _declare(uint256 number, Period storage dates, Declaration memory d) private returns (DistributionId) {
@@ -259,7 +272,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         d.payAt = dates.payAt;
         d.currency = _terms.events.currency;
         d.payer = _terms.events.issuer;
-        return distributor.declare(number, d);
+        return distributor().declare(number, d);
     }
 
     function _cancel(uint256 number) private {

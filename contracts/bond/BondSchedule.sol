@@ -27,7 +27,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     // ---- freezing ----
 
-    function _freeze(BondTerms calldata terms_, Period[] calldata periods_) internal {
+    function _freeze(BondTerms memory terms_, Period[] memory periods_) internal {
         require(termsHash == 0, TermUnfit("frozen", uint256(termsHash)));
         require(
             terms_.faceValue != 0 && terms_.calculationAmount != 0 && terms_.faceValue % terms_.calculationAmount == 0,
@@ -42,7 +42,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         uint32 from = terms_.issueDate;
         uint256 recordAfter = block.timestamp;
         for (uint256 i; i < count; ++i) {
-            Period calldata p = periods_[i];
+            Period memory p = periods_[i];
             require(p.startDate == from && p.endDate > from, ScheduleUnfit(i, "startDate"));
             require(p.recordAt > recordAfter, ScheduleUnfit(i, "recordAt"));
             require(p.payAt > p.recordAt && p.dueAt >= p.payAt, ScheduleUnfit(i, "payAt"));

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("distributor", "address")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("distributor", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address")))
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
@@ -131,16 +131,16 @@ class Bond(Contract):
     VolumeExceeded = _IBond.VolumeExceeded
 
     @classmethod
-    def creation(cls, authority: AddressLike, token: AddressLike, distributor: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, authority: AddressLike, token: AddressLike, distributor: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (authority, token, distributor))
+        return cls._creation(code, _CONSTRUCTOR, (authority, token, distributor, offering, puts, defaults))
 
     @classmethod
-    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, distributor: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, distributor: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(authority, token, distributor, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(authority, token, distributor, offering, puts, defaults, libraries=libraries), sender, gas)
 
     def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
         """Interest from the start of the period that `onDate` accrues in, on the whole nominal, rounded half up

@@ -30,6 +30,14 @@ class Address(str):
         """The address whose last 20 bytes are those of ``raw``."""
         return cls("0x" + raw[-20:].hex().rjust(40, "0"))
 
+    @classmethod
+    def created_by(cls, creator: Address, nonce: int) -> Self:
+        """Where the contract will be that ``creator`` makes in its transaction of this nonce."""
+        count = nonce.to_bytes((nonce.bit_length() + 7) // 8)
+        item = count if 0 < nonce < 0x80 else bytes([0x80 + len(count)]) + count
+        listed = bytes([0x80 + 20]) + creator.raw() + item
+        return cls.of_bytes(keccak(bytes([0xC0 + len(listed)]) + listed))
+
     def raw(self) -> bytes:
         """The 20 bytes."""
         return bytes.fromhex(self[2:])

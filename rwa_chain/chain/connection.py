@@ -154,6 +154,10 @@ class Chain:
         word = self.rpc.call("eth_getStorageAt", address_of(address), hex(slot), block_tag(at))
         return bytes.fromhex(word[2:]).rjust(32, b"\x00")
 
+    def nonce_of(self, wallet: AddressLike) -> int:
+        """The nonce of the wallet's next transaction."""
+        return int(self.rpc.call("eth_getTransactionCount", str(address_of(wallet)), "pending"), 16)
+
     def ether(self, address: AddressLike, *, at: int | None = None) -> int:
         """Balance in wei."""
         return int(self.rpc.call("eth_getBalance", address_of(address), block_tag(at)), 16)

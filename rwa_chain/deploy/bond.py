@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Bond, Powers, SecurityToken, VenueListing
 from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
-from rwa_chain.chain.address import ZERO_ADDRESS
+from rwa_chain.chain.address import ZERO_ADDRESS, Address
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
@@ -95,6 +95,9 @@ def deploy_bond(
         if administrator is None
         else DelayedDeployer(stack.chain, stack.book, sender, manager, administrator, progress)
     )
+    own = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
+    # The bond is made right after its token, which so can name it from the start.
+    expected = Address.created_by(sender.address, stack.chain.nonce_of(sender) + 1)
     setup = TokenSetup(
         name=name,
         symbol=ticker,
@@ -103,9 +106,10 @@ def deploy_bond(
         identity_registry=stack.identity.address,
         explainer=stack.explainer.address,
         documents=stack.disclosure.address,
-        instrument=ZERO_ADDRESS,
+        instrument=expected,
         policy=policy,
         grants=(
+            PowerGrant(expected, own),
             PowerGrant(stack.settlement.address, Powers.SETTLE | Powers.HOLD),
             PowerGrant(stack.venues.address, Powers.HALT),
             PowerGrant(stack.conversion.address, Powers.SETTLE),
@@ -115,17 +119,17 @@ def deploy_bond(
         ),
     )
     token = deployer.contract(f"token/{ticker}", SecurityToken, setup)
-    bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.distributor)
-    own = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
+    parts = (stack.offering, stack.puts, stack.defaults)
+    bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.distributor, *parts)
+    named = token.instrument()
     deployer.ensure(
         f"make the bond the instrument of {ticker}",
         lambda: token.powers_of(bond) == own and token.instrument() == bond.address,
-        lambda: [token.set_powers.prepare(bond, own), token.set_contracts.prepare(bond, stack.disclosure)],
-    )
-    deployer.ensure(
-        f"name offering, puts and defaults of {ticker}",
-        lambda: bond.parts()[0] == stack.offering.address,
-        lambda: [bond.set_parts.prepare(stack.offering, stack.puts, stack.defaults)],
+        lambda: [
+            *([] if named in (bond.address, ZERO_ADDRESS) else [token.set_powers.prepare(named, 0)]),
+            token.set_powers.prepare(bond, own),
+            token.set_contracts.prepare(bond, stack.disclosure),
+        ],
     )
     deployer.configure_missing(
         f"give the functions of {ticker} to their roles, and these to people",

@@ -113,7 +113,7 @@ class Artifact:
 
     @property
     def metadata(self) -> str:
-        """The compiler's metadata, the JSON text whose hash ends the bytecode."""
+        """The compiler's metadata, JSON text; the bytecode ends with the compiler's version, not with its hash."""
         return str(self._output.get("metadata", ""))
 
     @cached_property

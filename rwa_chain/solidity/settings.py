@@ -50,5 +50,5 @@ class Settings:
             "viaIR": self.via_ir,
             "optimizer": {"enabled": True, "runs": self.optimizer_runs},
             "remappings": list(self.remappings),
-            "metadata": {"bytecodeHash": "ipfs", "appendCBOR": True},
+            "metadata": {"bytecodeHash": "none", "appendCBOR": True},
         }

@@ -31,14 +31,15 @@ abstract contract BondFixture is DistributionFixture {
 
     function setUp() public virtual override {
         super.setUp();
-        bond = new Bond(address(manager), token, distributor);
         puts = new BondPuts(address(manager));
         defaults = new BondDefaults(address(manager));
+        bond = new Bond(
+            address(manager), token, distributor, address(this), address(puts), address(defaults)
+        );
         token.setContracts(address(bond), token.documents());
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(puts), Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(defaults), Powers.SCHEDULE);
-        bond.setParts(address(this), address(puts), address(defaults));
 
         bytes4[] memory calculations = new bytes4[](3);
         calculations[0] = Bond.declareCoupon.selector;

@@ -83,10 +83,12 @@ abstract contract MarketFixture is CashFixture {
         );
         vm.prank(administrator);
         registry.bindRegister(address(token));
-        bond = new Bond(address(manager), IRegister(address(token)), IDistributor(makeAddr("distributor")));
+        IDistributor distributor = IDistributor(makeAddr("distributor"));
+        bond = new Bond(
+            address(manager), IRegister(address(token)), distributor, address(offering), address(0), address(0)
+        );
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE | Powers.HOLD);
         token.setContracts(address(bond), token.documents());
-        bond.setParts(address(offering), address(0), address(0));
         termsHash = bond.freezeTerms(_bondTerms(), _periods());
 
         manager.grantRole(Roles.id(Roles.REGISTRAR, address(token)), bookrunner, 0);
