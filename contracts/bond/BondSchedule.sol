@@ -15,7 +15,8 @@ import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
 abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     uint256 private constant PERIODS_MAX = 120;
 
-    IRegister internal immutable _token;
+    /// @dev Never changes; in storage, for code that names it at twenty places would hold the whole word at each.
+    IRegister internal _token;
 
     BondTerms internal _terms;
     Period[] internal _periods;

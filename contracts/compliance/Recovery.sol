@@ -22,7 +22,8 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
     /// @notice Time between proposal and execution. [s]
     uint256 public immutable delay;
 
-    mapping(address register => address[3]) private _approvers;
+    /// @dev Three wallets in two words: each has one in its lower bits, and both share the third above them.
+    mapping(address register => uint256[2]) private _approvers;
     /// @dev When it can be carried out [s], or CANCELLED.
     mapping(bytes32 id => uint256) private _proposals;
 
@@ -40,7 +41,7 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
             a != address(0) && b != address(0) && c != address(0) && a != b && b != c && a != c,
             ApproversNotDistinct(register)
         );
-        _approvers[register] = approvers;
+        _approvers[register] = [uint160(a) | (uint256(uint160(c)) << 160), uint160(b) | ((uint256(uint160(c)) >> 96) << 160)];
         emit ApproversSet(register, approvers);
     }
 
@@ -55,8 +56,8 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
         require(block.timestamp <= terms.deadline, ApprovalExpired(id, terms.deadline, block.timestamp));
         require(first < second && second <= 2, ApproverUnknown(second, 2));
         require(_proposals[id] == 0, RecoveryExists(id));
-        _requireApproval(id, _approvers[terms.register][first], firstSignature);
-        _requireApproval(id, _approvers[terms.register][second], secondSignature);
+        _requireApproval(id, _approver(terms.register, first), firstSignature);
+        _requireApproval(id, _approver(terms.register, second), secondSignature);
         uint256 executableAt_ = block.timestamp + delay;
         _proposals[id] = executableAt_;
         emit RecoveryProposed(id, terms.register, terms.lost, terms.successor, terms.declarationHash, executableAt_);
@@ -94,7 +95,7 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
     }
 
     function approversOf(address register) external view returns (address[3] memory) {
-        return _approvers[register];
+        return [_approver(register, 0), _approver(register, 1), _approver(register, 2)];
     }
 
     function idOf(RecoveryTerms calldata terms) public view returns (bytes32) {
@@ -110,6 +111,12 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
                 )
             )
         );
+    }
+
+    function _approver(address register, uint256 place) private view returns (address) {
+        uint256[2] storage words = _approvers[register];
+        if (place < 2) return address(uint160(words[place]));
+        return address(uint160((words[0] >> 160) | ((words[1] >> 160) << 96)));
     }
 
     function _requireApproval(bytes32 id, address approver, bytes calldata signature) private view {

@@ -65,6 +65,16 @@ contract RecoveryTest is TokenFixture {
         assertEq(recovery.approversOf(address(token))[1], address(trustee));
     }
 
+    /// Three full addresses come back out of the words that keep them.
+    function testFuzz_approvers_of(address a, address b, address c) public {
+        vm.assume(a != address(0) && b != address(0) && c != address(0) && a != b && b != c && a != c);
+        recovery.setApprovers(address(token), [a, b, c]);
+        address[3] memory found = recovery.approversOf(address(token));
+        assertEq(found[0], a);
+        assertEq(found[1], b);
+        assertEq(found[2], c);
+    }
+
     // ---- proposing ----
 
     function test_propose_reverts_when_one_approves_twice() public {
