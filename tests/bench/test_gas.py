@@ -19,7 +19,6 @@ OPEN = {
     "recovery",
     "admit",
     "deploy_shared",
-    "deploy_bond",
 }
 """Limits not met yet: open failures, shown. What they cost is in the committed figures, which this run must equal."""
 SINGLE = [
