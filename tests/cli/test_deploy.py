@@ -101,7 +101,7 @@ def test_roles_and_explain_work_on_it(place: Place, fubi: dict[str, Any]) -> Non
     """Parties and venues have their names; a transfer is refused by the rules of the file."""
     rights = place.document("roles")
     found = {(each["contract"], each["function"], each["scope"]): each["members"] for each in rights}
-    assert found["token/FTID001", "admit", "token/FTID001"] == [{"who": "GF", "delay": 0}]
+    assert found["token/FTID001", "admitWallets", "token/FTID001"] == [{"who": "GF", "delay": 0}]
     assert found["token/FTID001", "setPolicy", "token/FTID001"] == [{"who": "KYC", "delay": 172_800}]
     assert found["venues", "halt", "MOX"] == [{"who": "MOX", "delay": 0}]
     assert found["interbank", "setBank", ""] == [{"who": "ADMIN", "delay": 172_800}]

@@ -32,7 +32,7 @@ def node() -> Iterator[Chain]:
     [
         (["nod"], ["command", "'nod'", "node"]),
         (["frobnicate"], ["command", "'frobnicate'", "replay"]),
-        (["replay"], ["fubi|FILE"]),
+        (["replay"], ["fubi|langxin|FILE"]),
         (["replay", "fubi", "--bogus"], ["--bogus", "rwa replay --help"]),
         (["replay", "fubi", "--frequency", "monthly"], ["--frequency", "'monthly'", "semiannual"]),
         (["replay", "fubi", "--rounding", "bankers"], ["--rounding", "'bankers'", "per-10k"]),

@@ -111,9 +111,9 @@ def anvil() -> Any:
         yield chain
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """Chromium, as scripts/test found it."""
+    """Chromium, as scripts/test found it. Closed with its module: Playwright's loop, while it runs, allows no other."""
     binary = os.environ.get("RWA_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     assert binary, "no Chromium: run ./scripts/test, or set RWA_CHROMIUM"
     with sync_playwright() as playwright:

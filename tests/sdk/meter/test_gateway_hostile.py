@@ -64,7 +64,8 @@ async def flooded(point: RawPoint) -> tuple[list[str], int]:
         ('[2,"7","../../Heartbeat",{}]', "FormationViolation", "7"),
         ('[2,"7","Heartbeat",[]]', "FormationViolation", "7"),
         ('[2,"7","Heartbeat",{"a":NaN}]', "FormationViolation", "-1"),
-        (f'[2,"7","Heartbeat",{{"a":{DEEP}}}]', "FormationViolation", "-1"),
+        # How deep the parser goes before it gives up, and loses the id with the rest, is the interpreter's affair.
+        (f'[2,"7","Heartbeat",{{"a":{DEEP}}}]', "FormationViolation", None),
         (f'[2,"7","Heartbeat",{{"a":{"[" * 20 + "]" * 20}}}]', "FormationViolation", "7"),
         (f'[2,"7","Heartbeat",{{"a":{"9" * 9_000}}}]', "FormationViolation", "-1"),
         ('[5,"7","Heartbeat",{}]', "MessageTypeNotSupported", "7"),
@@ -91,14 +92,15 @@ async def flooded(point: RawPoint) -> tuple[list[str], int]:
         ),
     ],
 )
-def test_malformed_frames(frame: str, code: str, id_: str, site: Site) -> None:
+def test_malformed_frames(frame: str, code: str, id_: str | None, site: Site) -> None:
     """Each gets OCPP's error under its own id, or -1; the connection goes on."""
 
     async def drive(port: int) -> None:
         point = await RawPoint.connect(port, "P1")
         await point.send(frame)
         answer = await point.receive()
-        assert answer[:3] == [4, id_, code]
+        assert answer[:3] == [4, id_ or answer[1], code]
+        assert answer[1] in ("-1", "7")
         assert len(json.dumps(answer)) < 400
         assert (await point.call("BootNotification", BOOT16))[0] == 3
 
