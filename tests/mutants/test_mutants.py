@@ -1,13 +1,11 @@
-"""Bugs put back are caught: the gate checks that they still fit the sources, --deep that the suites fail with them."""
+"""Bugs put back: the gate checks that they still fit the sources; that suites fail with them, `--deep` runs."""
 
 from __future__ import annotations
-
-import os
 
 import pytest
 
 from rwa_chain.solidity import ROOT
-from tests.mutants.run import REPORT, changed, run
+from tests.mutants.run import REPORT, changed
 from tests.mutants.table import MUTANTS, Mutant
 
 
@@ -31,13 +29,3 @@ def test_the_report_names_them_all() -> None:
         mutant.name for mutant in MUTANTS if f"| {mutant.row} | {mutant.name} | `{mutant.suite}` |" not in text
     ] == []
     assert f"{len(MUTANTS)} of {len(MUTANTS)} caught." in text
-
-
-if os.environ.get("RWA_DEEP"):
-
-    @pytest.mark.slow
-    @pytest.mark.parametrize("mutant", MUTANTS, ids=str)
-    def test_it_is_caught(mutant: Mutant) -> None:
-        """Its suite fails."""
-        verdict = run(mutant)
-        assert verdict.caught_by, verdict.problem

@@ -1,0 +1,1 @@
+"""Writes what a long run found: `python -m tests.assurance.deep`."""
