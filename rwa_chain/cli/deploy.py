@@ -1,4 +1,4 @@
-"""``rwa deploy``: the shared contracts, wired and handed over to their administrator; and a bond on them."""
+"""``rwa deploy``: the shared contracts, wired and handed over; and a bond or a pool of metered revenue on them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ import typer
 from rwa_chain.cli.embedded import EMBEDDED, Recorded, read_parties, write_parties
 from rwa_chain.cli.options import BookFile, Json, Keystore, NetworkName, command_app, keys
 from rwa_chain.cli.output import Screen, progress
+from rwa_chain.errors import InputError
 
 if TYPE_CHECKING:
     from rwa_chain.chain import Chain, Party
     from rwa_chain.deploy import Stack
     from rwa_chain.scenario.model import Scenario
+    from rwa_chain.scenario.revenue.model import RevenueScenario
 
 app = command_app()
 
@@ -31,17 +33,24 @@ def deploy(
         str | None,
         typer.Option("--bond", metavar="fubi|FILE", help="A scenario whose bond is deployed too, by its cast."),
     ] = None,
+    revenue: Annotated[
+        str | None,
+        typer.Option("--revenue", metavar="langxin|FILE", help="A scenario whose pool of revenue is deployed too."),
+    ] = None,
     network: NetworkName = None,
     book: BookFile = None,
     keystore: Keystore = None,
     json: Json = False,
 ) -> None:
-    """Deploy the shared contracts, wire them, hand them over to their administrator; with --bond a bond as well.
+    """Deploy the shared contracts, wire them, hand them over to their administrator; with --bond a bond as well, with
+    --revenue a pool of metered revenue.
 
     What the book already holds is not deployed again: a run that was cut off goes on where it was, and a second run has
     nothing to do. A bond comes with its roles, rules and venues; its terms are frozen by its issuer when it is priced.
-    On a stack that was handed over before, its administrator's delay passes first: the run schedules what the bond
-    needs and says when to run again.
+    A pool comes with the device register, readings and waterfall that all pools share, with its token, its rights and
+    their roles, and with the rates withheld; devices, attesters, channels and terms are for its people to set.
+    On a stack that was handed over before, its administrator's delay passes first: the run schedules what the bond or
+    the pool needs and says when to run again. There a pool's wallet is admitted by that stack's registrar and bank.
 
     Who signs: the parties of the scenario's cast by their ids (SFIH, GF, BANK_A); without --bond deployer,
     administrator, registrar and so on. On an Anvil their keys are made from their names, unless --keystore is given.
@@ -54,10 +63,13 @@ def deploy(
       rwa deploy                                  on an embedded node; its chain stays in out/embedded
       rwa deploy --bond fubi --network local      on the node that `rwa node` started
       rwa deploy --bond my-bond.yaml --network sepolia --keystore ~/keys
+      rwa deploy --revenue langxin --network local
     """
     from rwa_chain.chain import Chain
 
-    scenario = None if bond is None else _scenario(bond)
+    if bond is not None and revenue is not None:
+        raise InputError("--revenue", revenue, "a run of its own: --bond and --revenue one after the other")
+    scenario = _scenario(bond, revenue)
     opened_keys = keys(keystore)
     screen = Screen(json)
     with ExitStack() as opened:
@@ -90,11 +102,13 @@ def deploy(
 
 
 def _deploy(
-    chain: Chain, scenario: Scenario | None, book: Path, known: Mapping[str, str], screen: Screen
+    chain: Chain, scenario: Scenario | RevenueScenario | None, book: Path, known: Mapping[str, str], screen: Screen
 ) -> tuple[Stack, int]:
     """The stack, and when what waits may be carried out; 0 where nothing waits."""
     from rwa_chain.deploy import Book, Stack
     from rwa_chain.scenario.deployment import deploy as deploy_scenario
+    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.scenario.revenue.deployment import deploy as deploy_pool
     from rwa_chain.solidity import build
 
     written = Book.of(chain, book)
@@ -103,18 +117,24 @@ def _deploy(
     def say(line: str) -> None:
         screen.say(f"  {line}")
 
-    if scenario is not None:
+    if isinstance(scenario, Scenario):
         stack, issue = deploy_scenario(chain, scenario, chain.party, book=book, known=known, progress=say)
         return stack, issue.ready_at
+    if scenario is not None:
+        stack, pool = deploy_pool(chain, scenario, chain.party, book=book, known=known, progress=say)
+        return stack, pool.ready_at
     if Stack.is_handed_over(chain, written):
         return Stack.load(chain, book), 0
     return Stack.deploy(chain, book=book, progress=say), 0
 
 
-def _scenario(bond: str) -> Scenario:
+def _scenario(bond: str | None, revenue: str | None) -> Scenario | RevenueScenario | None:
     from rwa_chain.scenario.load import load_scenario
+    from rwa_chain.scenario.revenue.load import load_revenue_scenario
 
-    return load_scenario(bond)
+    if bond is not None:
+        return load_scenario(bond)
+    return None if revenue is None else load_revenue_scenario(revenue)
 
 
 def _book_path(chain: Chain, network: str | None, record: Recorded, opened: ExitStack) -> Path:
@@ -143,18 +163,26 @@ def _is_of(path: Path, chain: Chain) -> bool:
         return False
 
 
-def _people(chain: Chain, scenario: Scenario | None) -> Iterator[Party]:
+def _people(chain: Chain, scenario: Scenario | RevenueScenario | None) -> Iterator[Party]:
     """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
     from rwa_chain.deploy import StackSpec
-    from rwa_chain.scenario.deployment import approvers, bond_roles, stack_spec, venues
+    from rwa_chain.scenario import deployment
+    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.scenario.revenue import deployment as pool
 
     if scenario is None:
         yield from StackSpec.default(chain).people()
         return
-    yield from stack_spec(scenario, chain.party).people()
-    yield from bond_roles(scenario, chain.party).people()
-    yield from approvers(scenario, chain.party)
-    yield from (venue.party for venue in venues(scenario, chain.party))
+    if not isinstance(scenario, Scenario):
+        yield from pool.stack_spec(scenario, chain.party).people()
+        yield from pool.revenue_roles(scenario, chain.party).people()
+        if chain.keys is None:
+            yield from pool.cast(scenario, chain.party)
+        return
+    yield from deployment.stack_spec(scenario, chain.party).people()
+    yield from deployment.bond_roles(scenario, chain.party).people()
+    yield from deployment.approvers(scenario, chain.party)
+    yield from (venue.party for venue in deployment.venues(scenario, chain.party))
     if chain.keys is None:
         yield from chain.parties(*(wallet for person in scenario.cast for wallet in person.wallet_ids))
 

@@ -36,28 +36,29 @@ def explain(
       rwa explain I1 I2 500
       rwa explain I1 US1 100 --json
       rwa explain 0x… 0x… 500 --network sepolia --token FTID001
+      rwa explain H1 H2 100 --token PILE01        units of a pool, after `rwa deploy --revenue langxin`
     """
     from rwa_chain.chain.reverts import decode_revert
     from rwa_chain.cli.place import opened_place
 
     screen, units = Screen(json), whole("AMOUNT", amount)
     with opened_place(network, book) as place:
-        bond = place.bond(token)
+        security = place.security(token)
         start, end = place.address("FROM", sender), place.address("TO", receiver)
         names = place.names()
         verdicts = [
             _verdict(each.rule, None if each.ok else decode_revert(each.refusal), names)
-            for each in place.stack.explainer.explain(bond.token, start, end, units)
+            for each in place.stack.explainer.explain(security, start, end, units)
         ]
-        free = place.stack.explainer.free_of(bond.token, start)
+        free = place.stack.explainer.free_of(security, start)
         verdicts.append(_balance(free, units))
-        symbol, now = bond.token.symbol(), place.chain.now
+        symbol, now = security.symbol(), place.chain.now
     allowed = all(each["ok"] for each in verdicts)
     screen.table(("rule", "verdict", "why"), [_row(each) for each in verdicts])
     screen.say()
     screen.say(f"{units:,} units of {symbol} from {sender} to {receiver}: {_conclusion(allowed, verdicts)}")
     screen.document(
-        {"token": bond.token.address, "from": start, "to": end, "amount": units, "at": now, "allowed": allowed,
+        {"token": security.address, "from": start, "to": end, "amount": units, "at": now, "allowed": allowed,
          "verdicts": verdicts}
     )  # fmt: skip
 

@@ -12,8 +12,9 @@ from rwa_chain.cli.embedded import OUT, Recorded, ids_by_address, latest, read_p
 from rwa_chain.errors import InputError
 
 if TYPE_CHECKING:
+    from rwa_chain.bindings import SecurityToken
     from rwa_chain.chain import Address, Chain
-    from rwa_chain.deploy import BondContracts, Stack
+    from rwa_chain.deploy import Stack
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,14 @@ class Place:
         known = ", ".join(sorted(self.parties)) or "none here"
         raise InputError(field, text, f"an address (0x…) or the id of a party: {known}")
 
-    def bond(self, ticker: str | None) -> BondContracts:
-        """The bond of a ticker, or the only one."""
-        bonds = self.stack.bonds
-        if ticker is None and len(bonds) == 1:
-            return next(iter(bonds.values()))
-        if ticker is None or ticker not in bonds:
-            raise InputError("--token", ticker, f"one of: {', '.join(sorted(bonds)) or 'none is deployed here'}")
-        return bonds[ticker]
+    def security(self, ticker: str | None) -> SecurityToken:
+        """The token of a ticker, a bond's or a pool's, or the only one."""
+        tokens = self.stack.securities
+        if ticker is None and len(tokens) == 1:
+            return next(iter(tokens.values()))
+        if ticker is None or ticker not in tokens:
+            raise InputError("--token", ticker, f"one of: {', '.join(sorted(tokens)) or 'none is deployed here'}")
+        return tokens[ticker]
 
 
 @contextmanager

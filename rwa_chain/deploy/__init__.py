@@ -2,6 +2,7 @@
 
 from rwa_chain.deploy.bond import BondContracts, BondRoles, deploy_bond
 from rwa_chain.deploy.book import Book, Entry
+from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts, RevenueRoles, Wallet, deploy_revenue
 from rwa_chain.deploy.roles import role_id
 from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
 from rwa_chain.deploy.stack import Stack
@@ -12,9 +13,14 @@ __all__ = [
     "BondRoles",
     "Book",
     "Entry",
+    "PoolContracts",
+    "RevenueContracts",
+    "RevenueRoles",
     "Stack",
     "StackSpec",
     "VenueSpec",
+    "Wallet",
     "deploy_bond",
+    "deploy_revenue",
     "role_id",
 ]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Bond, Powers, SecurityToken, VenueListing
-from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
-from rwa_chain.chain.address import ZERO_ADDRESS, Address
+from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
+from rwa_chain.deploy.instrument import enter, join, token_of
 from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -95,42 +95,24 @@ def deploy_bond(
         if administrator is None
         else DelayedDeployer(stack.chain, stack.book, sender, manager, administrator, progress)
     )
-    own = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
-    # The bond is made right after its token, which so can name it from the start.
-    expected = Address.created_by(sender.address, stack.chain.nonce_of(sender) + 1)
-    setup = TokenSetup(
+    token = token_of(
+        stack,
+        deployer,
+        ticker,
         name=name,
-        symbol=ticker,
-        decimals=0,
-        authority=manager.address,
-        identity_registry=stack.identity.address,
-        explainer=stack.explainer.address,
-        documents=stack.disclosure.address,
-        instrument=expected,
         policy=policy,
         grants=(
-            PowerGrant(expected, own),
-            PowerGrant(stack.settlement.address, Powers.SETTLE | Powers.HOLD),
-            PowerGrant(stack.venues.address, Powers.HALT),
-            PowerGrant(stack.conversion.address, Powers.SETTLE),
-            PowerGrant(stack.recovery.address, Powers.RECOVER),
-            PowerGrant(stack.puts.address, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),
-            PowerGrant(stack.defaults.address, Powers.SCHEDULE),
+            (stack.settlement, Powers.SETTLE | Powers.HOLD),
+            (stack.venues, Powers.HALT),
+            (stack.conversion, Powers.SETTLE),
+            (stack.recovery, Powers.RECOVER),
+            (stack.puts, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),
+            (stack.defaults, Powers.SCHEDULE),
         ),
     )
-    token = deployer.contract(f"token/{ticker}", SecurityToken, setup)
     parts = (stack.offering, stack.puts, stack.defaults)
     bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.distributor, *parts)
-    named = token.instrument()
-    deployer.ensure(
-        f"make the bond the instrument of {ticker}",
-        lambda: token.powers_of(bond) == own and token.instrument() == bond.address,
-        lambda: [
-            *([] if named in (bond.address, ZERO_ADDRESS) else [token.set_powers.prepare(named, 0)]),
-            token.set_powers.prepare(bond, own),
-            token.set_contracts.prepare(bond, stack.disclosure),
-        ],
-    )
+    join(stack, deployer, ticker, token, bond)
     deployer.configure_missing(
         f"give the functions of {ticker} to their roles, and these to people",
         manager,
@@ -140,17 +122,7 @@ def deploy_bond(
             *roles.missing_guardian(manager, "COMPLIANCE", "GUARDIAN", token),
         ],
     )
-    deployer.ensure(
-        f"bind {ticker} to the identity registry",
-        lambda: stack.identity.number_of(token) != 0,
-        lambda: [stack.identity.bind_register.prepare(token)],
-    )
-    if approvers:
-        deployer.ensure(
-            f"name who approves recoveries in {ticker}",
-            lambda: tuple(stack.recovery.approvers_of(token)) == tuple(each.address for each in approvers),
-            lambda: [stack.recovery.set_approvers.prepare(token, [each.address for each in approvers])],
-        )
+    enter(stack, deployer, ticker, token, approvers)
     _add_venues(stack, deployer, venues)
     ready_at = deployer.ready_at if isinstance(deployer, DelayedDeployer) else 0
     made = BondContracts(token, bond, deployer.gas_used, ready_at)

@@ -7,7 +7,7 @@ Contracts that serve many scopes ask for the role themselves (``SCOPED``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rwa_chain.bindings import Administration
@@ -17,6 +17,7 @@ from rwa_chain.chain.address import Address, AddressLike, address_of, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import InputError
 
 ADMIN = 0
 """The manager's own administrator: every restricted function that no other role was given."""
@@ -308,6 +309,22 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "Recovery": ("setApprovers",),
 }
 """Restricted functions that stay the administrator's."""
+
+
+def holder_of(
+    chain: Chain, manager: Administration, role: int, field: str, labels: Sequence[str], party: Callable[[str], Party]
+) -> Party:
+    """Whoever holds a role, by the key of the first of these parties that does; refuses where none does."""
+    holders = members(chain, manager).get(role, {})
+    for label in dict.fromkeys(labels):
+        try:
+            found = party(label)
+        except InputError:
+            continue
+        if found.address in holders:
+            return found
+    shown = ", ".join(holders) or "nobody"
+    raise InputError(field, shown, f"the key of this address, as that of {' or '.join(dict.fromkeys(labels))}")
 
 
 def powerless(

@@ -10,6 +10,7 @@ from rwa_chain.chain import Chain
 from rwa_chain.chain.party import Party
 
 DAY = 86_400
+NO_EXPIRY = 2**32 - 1
 
 
 @dataclass(frozen=True)

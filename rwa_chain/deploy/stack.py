@@ -18,14 +18,18 @@ from rwa_chain.bindings import (
     Explainer,
     IdentityRegistry,
     Interbank,
+    MeterRegistry,
     Offering,
     Powers,
+    Readings,
     Recovery,
+    RevenueRights,
     SecurityToken,
     Settlement,
     SettlementToken,
     TokenizedDeposit,
     VenueListing,
+    Waterfall,
     WithholdingTable,
 )
 from rwa_chain.bindings.types import PolicyTerms, Registration
@@ -36,11 +40,11 @@ from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.bond import BondContracts
 from rwa_chain.deploy.book import Book
+from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.spec import StackSpec
+from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
-NO_EXPIRY = 2**32 - 1
 KYC = 1 << 0
 """The topic that every cash register requires, as a bit."""
 
@@ -71,6 +75,9 @@ class Stack:
     puts: BondPuts
     defaults: BondDefaults
     bonds: dict[str, BondContracts] = field(default_factory=dict)
+    revenue: RevenueContracts | None = None
+    """What pools share, where there is any."""
+    pools: dict[str, PoolContracts] = field(default_factory=dict)
     gas: int = 0
 
     # -- opening -------------------------------------------------------------------------------------------------
@@ -104,9 +111,6 @@ class Stack:
         """The stack of a deployment book; raises where the code on the chain is not what the book says."""
         written = Book.of(chain, book)
 
-        def at(kind: type[Contract], key: str) -> Contract:
-            return kind(chain, written.address(key))
-
         return cls(
             chain,
             written,
@@ -133,6 +137,20 @@ class Stack:
                 )
                 for ticker in written.keys("token")
                 if f"bond/{ticker}" in written.entries
+            },
+            RevenueContracts(
+                MeterRegistry(chain, written.address("meters")),
+                Readings(chain, written.address("readings")),
+                Waterfall(chain, written.address("waterfall")),
+            )
+            if "waterfall" in written.entries
+            else None,
+            {
+                ticker: PoolContracts(
+                    SecurityToken(chain, written.address(f"token/{ticker}")),
+                    RevenueRights(chain, written.address(f"rights/{ticker}")),
+                )
+                for ticker in written.keys("rights")
             },
         )
 
@@ -200,12 +218,18 @@ class Stack:
         )
 
     @property
+    def securities(self) -> dict[str, SecurityToken]:
+        """The tokens of bonds and of pools, by ticker."""
+        bonds = {ticker: bond.token for ticker, bond in self.bonds.items()}
+        return bonds | {ticker: pool.token for ticker, pool in self.pools.items()}
+
+    @property
     def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken]:
         """Every permissioned token by its key in the book."""
         return {
             "settlement_token": self.settlement_token,
             **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
-            **{f"token/{ticker}": bond.token for ticker, bond in self.bonds.items()},
+            **{f"token/{ticker}": token for ticker, token in self.securities.items()},
         }
 
     def rights(self, names: dict[Address, str] | None = None) -> list[roles.Right]:
@@ -218,6 +242,7 @@ class Stack:
         targets: list[tuple[str, Contract, Address | None]] = [("identity", self.identity, self.identity.address)]
         targets += [(key, register, register.address) for key, register in self.registers.items()]
         targets += [(f"bond/{ticker}", each.bond, each.token.address) for ticker, each in self.bonds.items()]
+        targets += [(f"rights/{ticker}", each.rights, each.token.address) for ticker, each in self.pools.items()]
         shared: tuple[tuple[str, Contract], ...] = (
             ("interbank", self.interbank),
             ("settlement", self.settlement),
@@ -232,7 +257,16 @@ class Stack:
             ("defaults", self.defaults),
         )
         targets += [(key, contract, None) for key, contract in shared]
-        return list(roles.rights(self.chain, self.manager, targets, scopes, named))
+        found = list(roles.rights(self.chain, self.manager, targets, scopes, named))
+        if self.revenue is not None:
+            served: list[tuple[str, Contract, Address | None]] = [
+                ("meters", self.revenue.meters, None),
+                ("readings", self.revenue.readings, None),
+                ("waterfall", self.revenue.waterfall, None),
+            ]
+            pools = {f"token/{ticker}": each.token.address for ticker, each in self.pools.items()}
+            found += roles.rights(self.chain, self.manager, served, pools, named)
+        return found
 
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:

@@ -12,8 +12,7 @@ from pathlib import Path
 from rwa_chain.bindings.types import PolicyTerms, VenueKind
 from rwa_chain.chain import Chain, Party
 from rwa_chain.deploy import BankSpec, BondContracts, BondRoles, Book, Stack, StackSpec, VenueSpec, deploy_bond
-from rwa_chain.deploy.roles import ADMIN, members
-from rwa_chain.errors import InputError
+from rwa_chain.deploy.roles import ADMIN, holder_of, members
 from rwa_chain.lifecycle import instants
 from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
 from rwa_chain.scenario import steps
@@ -70,18 +69,14 @@ def deploy(
 
 def administrator_of(stack: Stack, party: Keyring, scenario: Scenario, known: Mapping[str, str]) -> Party:
     """Whoever administers a stack, by the key of a party that is known to, or of the scenario's own administrator."""
-    holders = members(stack.chain, stack.manager).get(ADMIN, {})
-    named = [label for label, address in known.items() if address in holders]
-    labels = list(dict.fromkeys([*named, scenario.holder_of(Role.ADMINISTRATOR).id, "administrator"]))
-    for label in labels:
-        try:
-            found = party(label)
-        except InputError:
-            continue
-        if found.address in holders:
-            return found
-    shown = ", ".join(holders) or "nobody"
-    raise InputError("administrator", shown, f"the key of this address, as that of {' or '.join(labels)}")
+    labels = labels_of(stack, ADMIN, known, scenario.holder_of(Role.ADMINISTRATOR).id, "administrator")
+    return holder_of(stack.chain, stack.manager, ADMIN, "administrator", labels, party)
+
+
+def labels_of(stack: Stack, role: int, known: Mapping[str, str], *others: str) -> list[str]:
+    """Who might hold a role on a stack: the parties that its deployment knows by their addresses, then others."""
+    holders = members(stack.chain, stack.manager).get(role, {})
+    return [*(label for label, address in known.items() if address in holders), *others]
 
 
 def stack_spec(scenario: Scenario, party: Keyring) -> StackSpec:

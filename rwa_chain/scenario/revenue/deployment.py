@@ -1,33 +1,34 @@
-"""A revenue scenario's contracts on a chain: the shared ones, those of revenue pools, a token and its rights."""
+"""A revenue scenario's contracts on a chain: who runs the shared ones, who the pool's people are."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from rwa_chain.bindings import (
-    EntryFlags,
-    MeterRegistry,
-    Powers,
-    Readings,
-    RevenueRights,
-    SecurityToken,
-    TokenizedDeposit,
-    Waterfall,
+from rwa_chain.bindings import MeterRegistry, Readings, RevenueRights, SecurityToken, TokenizedDeposit, Waterfall
+from rwa_chain.bindings.types import PolicyTerms
+from rwa_chain.chain import Chain, Party
+from rwa_chain.deploy import (
+    BankSpec,
+    Book,
+    PoolContracts,
+    RevenueRoles,
+    Stack,
+    StackSpec,
+    Wallet,
+    deploy_revenue,
+    role_id,
 )
-from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
-from rwa_chain.chain import ZERO_ADDRESS, Chain, Party
-from rwa_chain.deploy import BankSpec, Stack, StackSpec
-from rwa_chain.deploy.roles import missing_assignments, missing_grants
-from rwa_chain.deploy.stack import NO_EXPIRY
-from rwa_chain.deploy.steps import Deployer
+from rwa_chain.deploy.roles import ADMIN, holder_of
+from rwa_chain.deploy.steps import quiet
+from rwa_chain.errors import InputError
 from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
 from rwa_chain.money import to_wad
+from rwa_chain.scenario.deployment import labels_of
 from rwa_chain.scenario.revenue.model import FULL_PERCENT, Bank, RevenueScenario
 
 HONG_KONG = 344
-REVENUE_SHARE = 1
-"""The kind of income that a tax table is asked for."""
 PARTIES = {
     "SPV": "issuer in Hong Kong",
     "WFOE": "the issuer's company onshore: collects, and pays in",
@@ -64,104 +65,89 @@ class Contracts:
 
 
 def deploy(
-    chain: Chain, scenario: RevenueScenario, party: Callable[[str], Party], progress: Callable[[str], None]
-) -> Contracts:
-    """The shared contracts, the revenue contracts and the pool's own, wired and handed over."""
-    spec = _spec(scenario, party)
-    stack = Stack.deploy(chain, spec, progress=progress, hand_over=False)
-    deployer = Deployer(chain, stack.book, spec.deployer, progress)
-    manager, ticker = stack.manager, scenario.pool.ticker
-    meters = deployer.contract("meters", MeterRegistry, manager)
-    readings = deployer.contract("readings", Readings, manager, meters)
-    waterfall = deployer.contract("waterfall", Waterfall, manager, readings)
-    token = deployer.contract(f"token/{ticker}", SecurityToken, _setup(stack, scenario))
-    rights = deployer.contract(f"rights/{ticker}", RevenueRights, manager, token, stack.distributor, waterfall)
-    made = Contracts(stack, token, rights, meters, readings, waterfall)
-    _wire(made, deployer, spec)
-    _roles(made, deployer, spec, ticker, party)
-    for each in scenario.withholding:
-        country, rate = each.country, to_wad(each.percent / FULL_PERCENT)
-        deployer.ensure(
-            f"withhold {each.percent} % in {each.country}",
-            lambda country=country, rate=rate: (  # type: ignore[misc]
-                stack.withholding.rate_of(token, country, REVENUE_SHARE) == rate
-            ),
-            lambda country=country, rate=rate: [  # type: ignore[misc]
-                stack.withholding.set_rate.prepare(REVENUE_SHARE, country, rate)
-            ],
-        )
-    stack.hand_over(spec, progress)
-    return made
+    chain: Chain,
+    scenario: RevenueScenario,
+    party: Callable[[str], Party],
+    *,
+    book: Path | None = None,
+    known: Mapping[str, str] | None = None,
+    progress: Callable[[str], None] = quiet,
+) -> tuple[Stack, PoolContracts]:
+    """The shared contracts and the pool, or what is missing of them where a run was cut off.
+
+    On a stack that was handed over before, its administrator schedules what the pool needs (`PoolContracts.ready_at`),
+    its registrar and its bank admit the waterfall's wallet. `known` are the parties of that deployment.
+    """
+    spec, people, named = stack_spec(scenario, party), revenue_roles(scenario, party), known or {}
+    there = None if book is None or not book.is_file() else Book.of(chain, book)
+    standing = there is not None and book is not None and Stack.is_handed_over(chain, there)
+    stack = (
+        Stack.load(chain, book)
+        if standing and book is not None
+        else Stack.deploy(chain, spec, book=book, progress=progress, hand_over=False)
+    )
+    bank = spec.banks[0]
+    if bank.id not in stack.deposits:
+        raise InputError("banks.issuing", bank.id, f"first a bank of the stack: {', '.join(stack.deposits)}")
+
+    def holder(role: int, field: str, *others: str) -> Party:
+        labels = labels_of(stack, role, named, *others)
+        return holder_of(chain, stack.manager, role, field, labels, party)
+
+    pool = deploy_revenue(
+        stack,
+        scenario.pool.ticker,
+        name=scenario.pool.name,
+        policy=_policy(scenario),
+        people=people,
+        wallet=Wallet(
+            bank.id,
+            holder(role_id("BANK", stack.deposits[bank.id]), "bank", bank.party.label),
+            holder(role_id("REGISTRAR", stack.identity), "registrar", spec.registrar.label),
+        ),
+        sender=spec.deployer,
+        withholding={each.country: to_wad(each.percent / FULL_PERCENT) for each in scenario.withholding},
+        administrator=holder(ADMIN, "administrator", spec.administrator.label) if standing else None,
+        progress=progress,
+    )
+    stack.gas += pool.gas
+    if not standing:
+        stack.hand_over(spec, progress)
+    return stack, pool
 
 
-def _wire(made: Contracts, deployer: Deployer, spec: StackSpec) -> None:
-    stack, token, rights, waterfall = made.stack, made.token, made.rights, made.waterfall
-    own = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
-    deployer.ensure(
-        "let the readings suspend devices",
-        lambda: made.meters.readings() == made.readings.address,
-        lambda: [made.meters.set_readings.prepare(made.readings)],
-    )
-    deployer.ensure(
-        "make the rights the instrument of their token, issued by the offering",
-        lambda: rights.offering() == stack.offering.address,
-        lambda: [
-            token.set_powers.prepare(rights, own),
-            token.set_contracts.prepare(rights, stack.disclosure),
-            rights.set_offering.prepare(stack.offering),
-        ],
-    )
-    deployer.ensure(
-        "bind the token to the identity registry",
-        lambda: stack.identity.number_of(token) != 0,
-        lambda: [stack.identity.bind_register.prepare(token)],
-    )
-    deployer.ensure(
-        "let the waterfall be paid across banks",
-        lambda: stack.interbank.is_caller(waterfall),
-        lambda: [stack.interbank.set_caller.prepare(waterfall, True)],
-    )
-    flags = int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR)
-    deployer.ensure(
-        "register the waterfall's wallet",
-        lambda: stack.identity.contains(waterfall),
-        lambda: [stack.identity.register.prepare(waterfall.address, HONG_KONG, 3, flags, (NO_EXPIRY, 0, 0, 0))],
-        spec.registrar,
-    )
-    deployer.ensure(
-        "admit the waterfall at its bank",
-        lambda: made.deposit.entry_of(waterfall) != 0,
-        lambda: [made.deposit.admit_wallets.prepare([waterfall.address])],
-        spec.banks[0].party,
-    )
+def contracts_of(stack: Stack, ticker: str) -> Contracts:
+    """A pool's contracts on its stack."""
+    shared, pool = stack.revenue, stack.pools[ticker]
+    assert shared is not None  # a pool stands on them
+    return Contracts(stack, pool.token, pool.rights, shared.meters, shared.readings, shared.waterfall)
 
 
-def _roles(made: Contracts, deployer: Deployer, spec: StackSpec, ticker: str, party: Callable[[str], Party]) -> None:
-    manager, token, rights = made.stack.manager, made.token, made.rights
-    people = [
-        ("ISSUER", party("SPV")),
-        ("REGISTRAR", party("REGISTRAR")),
-        ("CALCULATION_AGENT", party("CALCULATION")),
-        ("PAYING_AGENT", party("PAYING")),
-        ("TRUSTEE", party("TRUSTEE")),
-        ("COMPLIANCE", party("COMPLIANCE")),
-        ("FREEZER", spec.freezer),
-        ("COURT_ORDER", spec.court),
-        ("PAUSER", spec.pauser),
-        ("GUARDIAN", spec.guardian),
-    ]
-    deployer.configure_missing(
-        f"give the functions of {ticker} to their roles, and these to people",
-        manager,
-        lambda: [
-            *missing_assignments(manager, [(token, token), (rights, token)]),
-            *missing_grants(manager, [(role, token, holder, 0) for role, holder in people]),
-        ],
+def revenue_roles(scenario: RevenueScenario, party: Callable[[str], Party]) -> RevenueRoles:
+    """The people of the pool."""
+    spec = stack_spec(scenario, party)
+    return RevenueRoles(
+        issuer=party("SPV"),
+        registrar=party("REGISTRAR"),
+        calculation_agent=party("CALCULATION"),
+        paying_agent=party("PAYING"),
+        trustee=party("TRUSTEE"),
+        compliance=party("COMPLIANCE"),
+        freezer=spec.freezer,
+        court=spec.court,
+        pauser=spec.pauser,
+        guardian=spec.guardian,
     )
 
 
-def _setup(stack: Stack, scenario: RevenueScenario) -> TokenSetup:
-    policy = PolicyTerms(
+def cast(scenario: RevenueScenario, party: Callable[[str], Party]) -> Iterator[Party]:
+    """Everybody of the scenario who holds no role: those who attest, carry and are paid, and the holders."""
+    yield from (party(name) for name in PARTIES)
+    yield from (party(holder.id) for holder in scenario.holders.list)
+
+
+def _policy(scenario: RevenueScenario) -> PolicyTerms:
+    return PolicyTerms(
         switches=0,
         minimum_class=int(InvestorClass.PROFESSIONAL),
         topics=1 << Topic.KYC | 1 << Topic.PROFESSIONAL | 1 << Topic.RESIDENCE,
@@ -171,24 +157,11 @@ def _setup(stack: Stack, scenario: RevenueScenario) -> TokenSetup:
         lock_up_until_at=0,
         countries=(),
     )
-    return TokenSetup(
-        name=scenario.pool.name,
-        symbol=scenario.pool.ticker,
-        decimals=0,
-        authority=stack.manager.address,
-        identity_registry=stack.identity.address,
-        explainer=stack.explainer.address,
-        documents=stack.disclosure.address,
-        instrument=ZERO_ADDRESS,
-        policy=policy,
-        grants=(
-            PowerGrant(stack.settlement.address, Powers.SETTLE | Powers.HOLD),
-            PowerGrant(stack.recovery.address, Powers.RECOVER),
-        ),
-    )
 
 
-def _spec(scenario: RevenueScenario, party: Callable[[str], Party]) -> StackSpec:
+def stack_spec(scenario: RevenueScenario, party: Callable[[str], Party]) -> StackSpec:
+    """The people of the shared contracts."""
+
     def bank(each: Bank) -> BankSpec:
         return BankSpec(each.id, each.name, each.symbol, party(each.id))
 

@@ -57,7 +57,8 @@ def start_at(scenario: model.RevenueScenario, sizes: model.Sizes) -> int:
 
 def found(run: RevenueRun, progress: Callable[[str], None]) -> None:
     """Everything up to the first month."""
-    run.contracts = deployment.deploy(run.chain, run.scenario, run.party, progress)
+    stack, _ = deployment.deploy(run.chain, run.scenario, run.party, progress=progress)
+    run.contracts = deployment.contracts_of(stack, run.scenario.pool.ticker)
     run.pool = Pool(run.contracts.readings, run.token)
     for key, entry in run.contracts.stack.book.entries.items():
         run.names.add(key, entry.address)

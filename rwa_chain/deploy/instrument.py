@@ -1,0 +1,74 @@
+"""What every instrument's deployment does with its token, whatever its terms are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rwa_chain.bindings import Powers, SecurityToken
+from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
+from rwa_chain.chain.address import ZERO_ADDRESS, Address
+from rwa_chain.chain.contract import Contract
+from rwa_chain.chain.party import Party
+from rwa_chain.deploy.steps import Deployer
+
+if TYPE_CHECKING:
+    from rwa_chain.deploy.stack import Stack
+
+OWN = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
+"""What an instrument may do with its token."""
+
+
+def token_of(
+    stack: Stack,
+    deployer: Deployer,
+    ticker: str,
+    *,
+    name: str,
+    policy: PolicyTerms,
+    grants: Sequence[tuple[Contract, int]],
+) -> SecurityToken:
+    """The token. Its instrument is made right after it, by the same sender, so the token names it from the start."""
+    expected = Address.created_by(deployer.sender.address, stack.chain.nonce_of(deployer.sender) + 1)
+    setup = TokenSetup(
+        name=name,
+        symbol=ticker,
+        decimals=0,
+        authority=stack.manager.address,
+        identity_registry=stack.identity.address,
+        explainer=stack.explainer.address,
+        documents=stack.disclosure.address,
+        instrument=expected,
+        policy=policy,
+        grants=(PowerGrant(expected, OWN), *(PowerGrant(agent.address, powers) for agent, powers in grants)),
+    )
+    return deployer.contract(f"token/{ticker}", SecurityToken, setup)
+
+
+def join(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, instrument: Contract) -> None:
+    """Make the contract the token's instrument where the token names another: a run was cut off between the two."""
+    named = token.instrument()
+    deployer.ensure(
+        f"make {instrument.NAME} the instrument of {ticker}",
+        lambda: token.powers_of(instrument) == OWN and token.instrument() == instrument.address,
+        lambda: [
+            *([] if named in (instrument.address, ZERO_ADDRESS) else [token.set_powers.prepare(named, 0)]),
+            token.set_powers.prepare(instrument, OWN),
+            token.set_contracts.prepare(instrument, stack.disclosure),
+        ],
+    )
+
+
+def enter(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, approvers: Sequence[Party] = ()) -> None:
+    """Bind the token to the identity registry, and name the three whose two approve a wallet's recovery."""
+    deployer.ensure(
+        f"bind {ticker} to the identity registry",
+        lambda: stack.identity.number_of(token) != 0,
+        lambda: [stack.identity.bind_register.prepare(token)],
+    )
+    if approvers:
+        deployer.ensure(
+            f"name who approves recoveries in {ticker}",
+            lambda: tuple(stack.recovery.approvers_of(token)) == tuple(each.address for each in approvers),
+            lambda: [stack.recovery.set_approvers.prepare(token, [each.address for each in approvers])],
+        )
