@@ -42,6 +42,10 @@ def ingest(
         Path | None, typer.Option("--out", metavar="DIR", help="Where readings, refusals and batches go.")
     ] = None,
     after: After = None,
+    items: Annotated[
+        Path | None,
+        typer.Option("--items", metavar="FILE", help="All items that devices hand out and take in: item,place,…"),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Read an export: every row is accepted or refused with its line and reason; accepted ones become readings.
@@ -50,13 +54,20 @@ def ingest(
     operator, DIR/publish holds what may cross: pseudonyms, days, counts, quantities, revenue, roots. Pseudonyms and
     salts come from RWA_METER_SECRET or DIR/onshore/secret; without --out and variable they last for this run only.
 
+    Where devices hand items out and take items in, as swap cabinets do, each item is in one place at a time: a row that
+    takes out what isn't there, or puts in what is somewhere else, is refused. Where items stand is in
+    DIR/onshore/items.csv, read again with --after. An item that is first seen was in the device it leaves, or with a
+    rider; with --items, the register of all items (item,place,health,at,retired), it is unknown and its row refused.
+
     \b
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
       rwa meter ingest april.csv --map my-map.yaml --out out/april --after out/march/onshore/heads.json
+      rwa meter ingest swaps.csv --map swaps.yaml --items batteries.csv --out out/swaps
     """
     from rwa_chain.errors import InputError
+    from rwa_chain.meter.custody_book import Items
     from rwa_chain.meter.file_map import find_map
     from rwa_chain.meter.files import Folder, read_heads
     from rwa_chain.meter.ingest import ingest as read
@@ -68,16 +79,20 @@ def ingest(
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
+    if items is not None and found.type.custody is None:
+        raise InputError("--items", str(items), f"nothing: {found.type.asset_type} hands no items out")
+    standing = after.with_name("items.csv") if after is not None and found.type.custody is not None else None
+    known = Items(items, standing)
     check_columns(file, found)
     screen = Screen(json)
     if out is None:
-        ingested = read(file, found, kept or Secret.random(), heads=heads)
+        ingested = read(file, found, kept or Secret.random(), heads=heads, items=known)
         written = []
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
         with target.readings(secret) as readings:
-            ingested = read(file, found, secret, readings, heads)
+            ingested = read(file, found, secret, readings, heads, known)
         written = [*target.both(), *target.write(ingested, ingested.document())]
     _show(screen, ingested)
     for path in written:
@@ -215,6 +230,12 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         screen.say(f"  line {refusal.line}: {refusal.reason}: {field}expected {refusal.says}")
     flagged = ", ".join(f"{flag} {count:,}" for flag, count in report["flagged"].items() if count)
     screen.say(f"flagged: {flagged or 'none'}")
+    custody = ingested.custody
+    if custody is not None:
+        screen.say(
+            f"{custody.in_devices + custody.with_riders:,} items: {custody.in_devices:,} in devices, "
+            f"{custody.with_riders:,} with riders; {len(custody.impaired):,} impaired, {custody.retired:,} retired"
+        )
     tariff, money = report["tariff"], ingested.file_map.type.price.currency
     by = f" × {tariff['per_unit']} {money} ({tariff['standing']}) =" if tariff else ", recorded:"
     screen.say(

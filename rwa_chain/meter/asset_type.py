@@ -5,7 +5,7 @@ A new type is a new file: no code knows any type by name. Every number of a file
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -87,6 +87,39 @@ class Impairment(Labelled):
         """The part of the share that is kept, between 0 and 1."""
         return Decimal(1) if measured >= self.below else self.keeps_percent / 100
 
+    def loss(self, value: int, measured: Decimal) -> int:
+        """What a carrying value [cash base units] loses, rounded half up."""
+        lost = value * (Decimal(1) - self.kept(measured))
+        return int(lost.to_integral_value(rounding=ROUND_HALF_UP))
+
+    @property
+    def retires(self) -> bool:
+        """Whether nothing is kept below the threshold: what is impaired is out of service."""
+        return self.keeps_percent == 0
+
+
+class Side(Part):
+    """The fields of one of the two items of an event: its name, and its health where the record has it."""
+
+    name: str
+    health: str | None = None
+
+
+class Custody(Labelled):
+    """An event hands one item out of a device and takes another in; each item is in one place at a time."""
+
+    item: str
+    """The items' asset type: its impairment rule says which are retired."""
+    gives: Side
+    takes: Side
+    most: Annotated[int, Field(strict=True, gt=0, le=10_000)]
+    """Items that a device holds at most; the label is this number's."""
+
+    @property
+    def fields(self) -> set[str]:
+        """Every field that it names."""
+        return {name for side in (self.gives, self.takes) for name in (side.name, side.health) if name is not None}
+
 
 class AssetType(Part):
     """One kind of device."""
@@ -98,6 +131,9 @@ class AssetType(Part):
     impairment: Impairment
     fields: dict[str, FieldKind] = Field(default_factory=dict)
     """What a record of this type has beside a session's usual fields; it stays with the operator."""
+    optional: tuple[str, ...] = ()
+    """Fields that an operator's records need not have."""
+    custody: Custody | None = None
 
     def limits(self, rated: int) -> Limits:
         """What a device of this rated power [thousandths per hour] may show at most."""
@@ -109,9 +145,10 @@ class AssetType(Part):
     def _priced_by_unit(self) -> AssetType:
         if self.price.per != self.unit:
             raise ValueError(f"the price is per {self.price.per}, the unit is {self.unit}")
-        unknown = sorted(set(self.meter.differ) - set(self.fields))
+        custody = set() if self.custody is None else self.custody.fields
+        unknown = sorted({*self.meter.differ, *self.optional, *custody} - set(self.fields))
         if unknown:
-            raise ValueError(f"fields that must differ are fields: {', '.join(unknown)}")
+            raise ValueError(f"what must differ, is optional or in custody are fields: {', '.join(unknown)}")
         return self
 
 

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from rwa_chain.meter.lines import Refusal, brief
 from rwa_chain.meter.rules import Reason
@@ -55,20 +55,20 @@ class Book:
     """Sessions that ended ``before`` [s]; without a database, in a temporary one that SQLite keeps and removes."""
 
     def __init__(self, db: sqlite3.Connection | None = None, before: int = 2**62) -> None:
-        self._db = sqlite3.connect("") if db is None else db
-        self._db.executescript(TABLES)
+        self.db = sqlite3.connect("") if db is None else db
+        self.db.executescript(TABLES)
         self._before = before
 
     def add(self, session: Session) -> Refusal | None:
         """Accepts a session, unless its id is taken or its device stands at another station."""
-        return add_session(self._db, session)
+        return add_session(self.db, session)
 
     def overlaps(self) -> dict[int, Flag]:
         """Lines of sessions that begin while another session of their device is running, and which kind of overlap."""
         found: dict[int, Flag] = {}
         device, before, latest = None, 0, 0
         order = "SELECT device, line, started, ended FROM session ORDER BY device, started, ended, line"
-        for name, line, started, ended in self._db.execute(order):
+        for name, line, started, ended in self.db.execute(order):
             if name != device:
                 device, before, latest = name, 0, 0
             if started < before:
@@ -81,29 +81,33 @@ class Book:
     def stations(self) -> list[str]:
         """The stations, in order."""
         query = "SELECT DISTINCT station FROM session WHERE ended < ? ORDER BY station"
-        return [name for (name,) in self._db.execute(query, (self._before,))]
+        return [name for (name,) in self.db.execute(query, (self._before,))]
 
     def of_station(self, station: str) -> Iterator[Session]:
         """A station's sessions, by device and end."""
         where = "WHERE station = ? AND ended < ? ORDER BY device, ended, started, line"
         query = f"SELECT {_COLUMNS} FROM session {where}"
-        return map(_session, self._db.execute(query, (station, self._before)))
+        return map(_session, self.db.execute(query, (station, self._before)))
+
+    def in_order(self, order: Literal["device, line", "ended, line"]) -> Iterator[Session]:
+        """All sessions, by columns."""
+        return map(_session, self.db.execute(f"SELECT {_COLUMNS} FROM session ORDER BY {order}"))
 
     def devices(self) -> int:
         """How many devices there are."""
-        return int(self._db.execute("SELECT COUNT(*) FROM device").fetchone()[0])
+        return int(self.db.execute("SELECT COUNT(*) FROM device").fetchone()[0])
 
     def remove(self, line: int) -> Session:
         """Takes a session out again."""
-        session = _session(self._db.execute(f"SELECT {_COLUMNS} FROM session WHERE line = ?", (line,)).fetchone())
-        self._db.execute("DELETE FROM session WHERE id = ?", (session.session,))
+        session = _session(self.db.execute(f"SELECT {_COLUMNS} FROM session WHERE line = ?", (line,)).fetchone())
+        self.db.execute("DELETE FROM session WHERE id = ?", (session.session,))
         return session
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._db.close()
+        self.db.close()
 
 
 def _session(row: tuple[Any, ...]) -> Session:

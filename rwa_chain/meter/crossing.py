@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rwa_chain.meter.batch import Batch, Entry, station_days
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields, publishable
+from rwa_chain.meter.custody import Item
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 
@@ -18,6 +19,9 @@ class Sink:
 
     def entry(self, entry: Entry) -> None:
         """One reading."""
+
+    def items(self, standing: Iterable[tuple[str, Item]]) -> None:
+        """Where the items of the events stand after them, before the first reading."""
 
 
 @dataclass(frozen=True)

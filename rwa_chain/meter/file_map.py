@@ -100,6 +100,7 @@ class FileMap(Part):
     fields: dict[str, Column] = Field(default_factory=dict)
     """The asset type's own fields and their columns."""
     _type: AssetType = PrivateAttr()
+    _item: AssetType | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _each_column_once(self) -> FileMap:
@@ -113,6 +114,11 @@ class FileMap(Part):
     def type(self) -> AssetType:
         """The asset type."""
         return self._type
+
+    @property
+    def item(self) -> AssetType | None:
+        """The asset type of what the devices hand out and take in, where they do."""
+        return self._item
 
     @property
     def limits(self) -> Limits:
@@ -133,13 +139,16 @@ def file_map(path: Path) -> FileMap:
     """The map in a file, its asset type with it."""
     read = load(path, FileMap, "--map")
     read._type = asset_type(read.asset_type, path.parent)
+    if read.type.custody is not None:
+        read._item = asset_type(read.type.custody.item, path.parent)
     least, most = read.type.price.band
     if read.tariff is not None and not least <= read.tariff.units <= most:
         raise InputError("tariff.per_unit", str(read.tariff.per_unit), f"a price in the band of {read.asset_type}")
     if (read.tariff is None) == (read.columns.revenue is None):
         raise InputError("tariff", "columns.revenue", "one of the two")
-    if set(read.fields) != set(read.type.fields):
-        raise InputError("fields", sorted(read.fields), f"the fields of {read.asset_type}: {sorted(read.type.fields)}")
+    known = set(read.type.fields)
+    if not known - set(read.type.optional) <= set(read.fields) <= known:
+        raise InputError("fields", sorted(read.fields), f"the fields of {read.asset_type}: {sorted(known)}")
     if (read.columns.quantity is None) != (read.type.meter.counts in ("event", "time")):
         raise InputError("columns.quantity", read.columns.quantity, f"what {read.asset_type} counts by")
     return read

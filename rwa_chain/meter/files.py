@@ -1,6 +1,7 @@
 """What an ingest leaves on disk: one folder that stays with the operator, one whose content may cross.
 
-DIR/onshore/    report.json · readings.csv · refusals.csv · secret (unless RWA_METER_SECRET gives it)
+DIR/onshore/    report.json · readings.csv · refusals.csv · items.csv (of types with custody)
+                · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -17,7 +18,9 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
+from rwa_chain.meter.custody import Item
 from rwa_chain.meter.ingest import Ingested
+from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.readings_file import HEADER, line_of
 from rwa_chain.meter.rules import Head
@@ -46,7 +49,7 @@ class Folder:
             (self.onshore / "readings.csv").open("wb") as readings,
             (self.onshore / "sessions.csv").open("w", newline="", encoding="utf-8") as sessions,
         ):
-            yield ReadingFiles(readings, sessions, secret)
+            yield ReadingFiles(readings, sessions, secret, self.onshore / "items.csv")
 
     def both(self) -> tuple[Path, Path]:
         """The two files of readings."""
@@ -61,6 +64,7 @@ class Folder:
             table.writerow(Refusal._fields)
             table.writerows((*refusal[:1], refusal.reason.value, *refusal[2:]) for refusal in ingested.refusals)
         self.publishes(ingested.crossing)
+        written += [] if ingested.custody is None else [self.onshore / "items.csv"]
         return [*written, self.stands(ingested.heads)]
 
     def stands(self, heads: Mapping[bytes, Head]) -> Path:
@@ -79,12 +83,17 @@ class Folder:
 class ReadingFiles(Sink):
     """Writes readings, and which session each one is, as they are made, so that they need not be in memory."""
 
-    def __init__(self, readings: BinaryIO, sessions: TextIO, secret: Secret) -> None:
+    def __init__(self, readings: BinaryIO, sessions: TextIO, secret: Secret, items: Path) -> None:
         readings.write(HEADER)
         self._readings = readings
         self._sessions = csv.writer(sessions)
         self._sessions.writerow(SESSIONS)
         self._secret = secret
+        self._items = items
+
+    def items(self, standing: Iterable[tuple[str, Item]]) -> None:
+        with self._items.open("w", newline="", encoding="utf-8") as file:
+            write_items(file, standing)
 
     def entry(self, entry: Entry) -> None:
         session, reading = entry.session, entry.reading

@@ -14,6 +14,7 @@ from rwa_chain.meter.batch import Batch, Entry
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.crossing import Sink, make
+from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.rules import Head, Reason
@@ -43,6 +44,8 @@ class Ingested:
     """The document that may leave the operator, checked."""
     heads: dict[bytes, Head]
     """Where all devices stand now, by asset number."""
+    custody: Custody | None = None
+    """What the events did with their items, where the asset type has such."""
 
     @property
     def quantity(self) -> int:
@@ -83,6 +86,7 @@ class Ingested:
             "reported": str(self.reported),
             "devices": self.devices,
             "stations": self.stations,
+            **({} if self.custody is None else {"custody": self.custody.document()}),
             "batches": [batch_fields(batch) for batch in self.batches],
             "refusals": [refusal._asdict() for refusal in self.refusals],
             "flags": [{"line": line, "flags": list(flags)} for line, flags in sorted(self.flags.items())],
@@ -95,12 +99,25 @@ def ingest(
     secret: Secret,
     sink: Sink | None = None,
     heads: Mapping[bytes, Head] | None = None,
+    items: Items = UNKNOWN_ITEMS,
 ) -> Ingested:
-    """Reads the file; ``sink`` is given every reading, ``heads`` is where devices stood after the file before."""
+    """Reads the file; ``sink`` is given every reading, ``heads`` is where devices stood after the file before.
+
+    ``items`` is what is known beforehand of what the devices hand out and take in, where the asset type has custody.
+    """
+    sink = sink or Sink()
     with Book() as book:
         refusals, rows = _fill(book, path, file_map, secret, heads or {})
         flags, refused = _overlaps(book, file_map)
-        noted = _Noted(file_map, flags, sink or Sink())
+        custody = None
+        if file_map.type.custody is not None:
+            player = Player(book, file_map, items)
+            custody = player.play()
+            refused += custody.refusals
+            for line, found in custody.flags.items():
+                flags[line] = (*flags.get(line, ()), *found)
+            sink.items(player.store.items())
+        noted = _Noted(file_map, flags, sink)
         made = make(book, secret, noted, heads)
         return Ingested(
             path.name,
@@ -115,6 +132,7 @@ def ingest(
             noted.reported,
             made.crossing,
             made.heads,
+            custody,
         )
 
 

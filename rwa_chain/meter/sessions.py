@@ -34,6 +34,8 @@ class Flag(StrEnum):
     """It begins before the session before it, by start, on the same device has ended."""
     OVERLAP_EARLIER = "overlap-earlier"
     """It begins after the session before it, but before a still earlier one has ended."""
+    IMPAIRED = "impaired"
+    """The item that came in is impaired by its asset type's rule."""
 
 
 class Session(NamedTuple):
@@ -186,7 +188,7 @@ class _Reader:
             if kinds[name] is FieldKind.WHOLE and exact != exact.to_integral_value():
                 raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "a whole number")
             if kinds[name] is FieldKind.PERCENT and exact > 100:
-                raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "0 to 100 per cent")
+                raise _Refused(Reason.OUT_OF_RANGE, column, str(exact), "0 to 100 per cent")
         differ = [self.map.fields[name] for name in self.map.type.meter.differ]
         values = [row.cells[self.place[column]].strip() for column in differ]
         if len(set(values)) < len(values):

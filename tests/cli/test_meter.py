@@ -13,6 +13,7 @@ from rwa_chain.meter.devices import read_register
 from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY, shared_folder
 from tests.sdk.meter.files import SYNTHETIC
+from tests.sdk.meter.swaps import row, write
 
 MAP = "ev-charging-sessions"
 
@@ -200,3 +201,30 @@ def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome
     for content in ("[]", '{"0x11": [1, 2, 3, "0x22"]}', "no JSON"):
         (inside / "heads.json").write_text(content)
         assert "--after" in rwa(*ingest, "then.csv", "--after", "heads.json").refused()
+
+
+def test_where_batteries_stand_goes_from_file_to_file(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """items.csv of one file is read with --after; a register makes others unknown; other types have no items."""
+    march = write(inside, [row(1, "A", "08:00", "B1", "B2"), row(2, "A", "09:00", "B2", "B3", "88,60")])
+    shown = rwa("meter", "ingest", march, "--map", inside / "map.yaml", "--out", "march")
+    assert "3 items: 1 in devices, 2 with riders; 1 impaired, 1 retired" in shown.out
+    assert (inside / "march/onshore/items.csv").read_text() == (
+        "item,place,health,at,retired\nB1,,91.0000,1772323200,no\nB2,,88.0000,1772326800,no\nB3,A,60.0000,1772326800,yes\n"
+    )
+    secret = (inside / "march/onshore/secret").read_text()
+    (inside / "april/onshore").mkdir(parents=True)
+    (inside / "april/onshore/secret").write_text(secret)
+    april = write(
+        inside, [row(3, "A", "10:00", "B3", "B1"), row(4, "A", "2026-04-01 09:00", "B4", "B2", "88,87")], "a.csv"
+    )
+    after = ("--after", inside / "march/onshore/heads.json", "--out", "april")
+    shown = rwa("meter", "ingest", april, "--map", inside / "map.yaml", *after)
+    assert "line 2: retired: out 'B3'" in shown.out
+    assert "4 items: 2 in devices" in shown.out
+    (inside / "batteries.csv").write_text("item,place,health,at,retired\nB1,,91,,no\n")
+    shown = rwa("meter", "ingest", april, "--map", inside / "map.yaml", *after, "--items", inside / "batteries.csv")
+    assert "line 3: unknown-item: out 'B4'" in shown.out
+    message = rwa("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--items", inside / "batteries.csv").refused()
+    assert "charging-pile hands no items out" in message
+    (inside / "march/onshore/items.csv").unlink()
+    assert "items.csv" in rwa("meter", "ingest", april, "--map", inside / "map.yaml", *after).refused()

@@ -80,7 +80,7 @@ def test_swap_cabinet(tmp_path: Path) -> None:
         fields={"battery_out": "out", "battery_in": "in", "health_out_percent": "health"},
         tariff={"per_unit": "2.50", **TARIFF},
     )
-    assert reasons(ingested) == [(4, "pair"), (5, "missing"), (6, "not-a-number")]
+    assert reasons(ingested) == [(4, "pair"), (5, "missing"), (6, "outside-range")]
     assert (ingested.quantity, ingested.revenue, ingested.flags) == (2_000, 500, {})
 
 
