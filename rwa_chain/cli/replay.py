@@ -76,7 +76,7 @@ def replay(
     bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
     if is_revenue(scenario):
         _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")
-        replay_revenue(scenario, piles=piles, months=months, sessions=sessions, out=out, json=json)
+        replay_revenue(scenario, counts={"--piles": piles}, months=months, sessions=sessions, out=out, json=json)
         return
     _refuse_of_the_other(
         {"--piles": piles, "--months": months, "--sessions": sessions}, f"nothing: {scenario} has no piles"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,25 +49,37 @@ class Spoken:
 
 
 def replay_revenue(
-    scenario: str, *, piles: str | None, months: str | None, sessions: Path | None, out: Path | None, json: bool
+    scenario: str,
+    *,
+    counts: Mapping[str, str | None],
+    months: str | None,
+    sessions: Path | None,
+    out: Path | None,
+    json: bool,
 ) -> None:
-    """Play it, write ledger and report, exit with 1 where a check fails."""
+    """Play it, write ledger and report, exit with 1 where a check fails; ``counts`` are the kinds' size options."""
     from rwa_chain.report import write_revenue_report
+    from rwa_chain.scenario.revenue.devices.kinds import kind_of
     from rwa_chain.scenario.revenue.load import load_revenue_scenario
     from rwa_chain.scenario.revenue.replay import check_size, play_file, play_simulated
     from rwa_chain.solidity import build
 
     loaded = load_revenue_scenario(scenario)
-    count = None if piles is None else whole("--piles", piles)
+    option = kind_of(loaded).option
+    for other, value in counts.items():
+        if value is not None and other != option:
+            raise InputError(other, value, f"nothing: how many devices {loaded.scenario} has is {option}")
+    size = counts[option]
+    count = None if size is None else whole(option, size)
     periods = None if months is None else whole("--months", months)
-    if sessions is not None and (piles is not None or months is not None):
-        raise InputError("--sessions", str(sessions), "no --piles and no --months: the file has both")
-    check_size(count, periods)
+    if sessions is not None and (size is not None or months is not None):
+        raise InputError("--sessions", str(sessions), f"no {option} and no --months: the file has both")
+    check_size(loaded, count, periods)
     target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
     screen = Screen(json)
     build(progress=progress)
     if sessions is None:
-        ledger = play_simulated(loaded, piles=count, months=periods, out_dir=target, told=Spoken(screen))
+        ledger = play_simulated(loaded, devices=count, months=periods, out_dir=target, told=Spoken(screen))
     else:
         ledger = play_file(loaded, sessions, out_dir=target, told=Spoken(screen))
     document = ledger.to_json()

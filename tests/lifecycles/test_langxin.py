@@ -16,11 +16,12 @@ from rwa_chain.chain import keccak
 from rwa_chain.errors import InputError
 from rwa_chain.report import render_revenue, write_revenue_report
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
+from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
-from rwa_chain.scenario.revenue.fleet import Simulated, secret_of
+from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
 from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
-from rwa_chain.scenario.revenue.model import Sizes
+from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 from rwa_chain.scenario.revenue.replay import play_file, play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
 from rwa_chain.solidity import build
@@ -46,7 +47,7 @@ def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
     """The small pool, played once."""
     build()
     folder = tmp_path_factory.mktemp("langxin")
-    ledger = play_simulated(load_revenue_scenario("langxin"), piles=PILES, months=MONTHS, out_dir=folder)
+    ledger = play_simulated(load_revenue_scenario("langxin"), devices=PILES, months=MONTHS, out_dir=folder)
     return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")))
 
 
@@ -186,7 +187,7 @@ class Corrupter(Untold):
 def test_a_corrupted_figure_turns_the_run_red() -> None:
     """One fen too much in the reserve is found in the period itself, by the computation and by the wallet."""
     build()
-    ledger = play_simulated(load_revenue_scenario("langxin"), piles=10, months=6, told=Corrupter())
+    ledger = play_simulated(load_revenue_scenario("langxin"), devices=10, months=6, told=Corrupter())
     assert not ledger.ok
     red = [(check.period, check.id) for check in ledger.failed_checks]
     assert min(period for period, _ in red) == 3
@@ -203,7 +204,7 @@ def test_sessions_of_a_file() -> None:
     assert ledger.failed_checks == []
     assert ledger.ok
     assert ledger.figures == "Sessions of synthetic-sessions.csv"
-    assert (ledger.file["rows"], ledger.file["accepted"], ledger.piles) == (49, 45, 3)
+    assert (ledger.file["rows"], ledger.file["accepted"], ledger.device_count) == (49, 45, 3)
     assert sum(each.readings for each in ledger.periods) == 45
     assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
 
@@ -213,8 +214,12 @@ def test_the_same_seed_simulates_the_same() -> None:
     scenario = load_revenue_scenario("langxin")
     other = parse_revenue_scenario(TEXT.replace("{ value: langxin,", "{ value: other,"))
     sizes = Sizes.simulated(scenario, PILES, MONTHS)
-    one, same, another = (Simulated(each, sizes, secret_of("s")).rounds(1) for each in (scenario, scenario, other))
+    one, same, another = (_piles(each, sizes).rounds(1) for each in (scenario, scenario, other))
     assert one == same != another
+
+
+def _piles(scenario: RevenueScenario, sizes: Sizes) -> Simulating:
+    return kind_of(scenario).fleet(scenario, sizes, secret_of("s"))
 
 
 @pytest.mark.parametrize(("piles", "months"), [(9000, 36), (60, 6), (777, 13), (10, 60)])

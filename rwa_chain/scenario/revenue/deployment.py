@@ -32,7 +32,7 @@ HONG_KONG = 344
 PARTIES = {
     "SPV": "issuer in Hong Kong",
     "WFOE": "the issuer's company onshore: collects, and pays in",
-    "OPERATOR": "runs the piles, keeps the rest; attests",
+    "OPERATOR": "runs the devices, keeps the rest; attests",
     "SERVICER": "services the pool",
     "CHANNEL": "payment channel; attests",
     "AUDITOR": "auditor; attests and challenges",

@@ -72,6 +72,8 @@ def terms_of(scenario: RevenueScenario) -> list[Term]:
     for section in SECTIONS:
         values = getattr(scenario, section)
         for name in type(values).model_fields:
+            if getattr(values, name) is None:
+                continue
             label = scenario.label(section, name) or _UNLABELLED
             rows.append(Term(f"{section}.{name}", _shown(getattr(values, name)), label.standing, label.note))
     for index, each in enumerate(scenario.withholding):

@@ -1,21 +1,22 @@
-"""What goes wrong: a meter that lies, a pile that breaks, an oracle that is silent; and what is refused."""
+"""What goes wrong: a meter that lies, a device that breaks, an oracle that is silent; and what is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import time, timedelta
+from typing import cast
 
 from rwa_chain.bindings import TokenizedDeposit
-from rwa_chain.bindings.types import Contradiction, DeviceStatus, Reading
+from rwa_chain.bindings.types import DeviceStatus, Reading
 from rwa_chain.chain import AddressLike
 from rwa_chain.lifecycle import cash, disclosure
 from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import proof_of
 from rwa_chain.lifecycle.metering import signed as signatures_of
 from rwa_chain.scenario.revenue import checks, months
-from rwa_chain.scenario.revenue.fleet import Round, Simulated
+from rwa_chain.scenario.revenue.fleet import Round, Simulating
 from rwa_chain.scenario.revenue.founding import DAY, enrolment, pay_at
-from rwa_chain.scenario.revenue.model import first_of
+from rwa_chain.scenario.revenue.model import Disputed, first_of
 from rwa_chain.scenario.revenue.run import RevenueRun, Signed
 
 SUBSTITUTED = 12
@@ -28,13 +29,17 @@ def reason(text: str) -> bytes:
     return disclosure.document_hash(text)
 
 
+def simulation(run: RevenueRun) -> Simulating:
+    """Where the figures come from; files have no events."""
+    return cast(Simulating, run.source)
+
+
 def substitute(run: RevenueRun) -> None:
-    """The last pile broke: it is retired, and an equal one takes over its share of the pool."""
-    assert isinstance(run.source, Simulated)  # files have no events
+    """The last device broke: it is retired, and an equal one takes over its share of the pool."""
     meters, registrar = run.contracts.meters, run.party("REGISTRAR")
     run.at(run.instant(first_of(run.sizes.month(run.period)) + timedelta(days=SUBSTITUTED - 1), EVENING))
     retired = run.source.devices[-1]
-    made = run.source.substitute(retired, run.fleet.secret)
+    made = simulation(run).substitute(retired)
     meters.retire(run.token, retired.asset, reason("broken"), sender=registrar)
     meters.enrol(run.token, [enrolment(run, made, share=0)], sender=registrar)
     meters.substitute(run.token, retired.asset, made.asset, sender=registrar)
@@ -48,14 +53,12 @@ def substitute(run: RevenueRun) -> None:
 
 
 def submit_wrong(run: RevenueRun, each: Round) -> list[Signed]:
-    """The first pile's meter shows far too much and signs it; a quorum attests it unseen."""
-    assert isinstance(run.source, Simulated)  # files have no events
+    """The first device's meter shows far too much and signs it; a quorum attests it unseen."""
     station = run.source.devices[0].station
     right = each.sessions[station]
-    factor, wrong = run.scenario.events.disputed.factor, right[0]
-    shown = run.source.session(
-        wrong.session, wrong.device, station, wrong.started_at, wrong.ended_at, wrong.quantity * factor
-    )
+    event = run.scenario.events.played()["disputed"]
+    assert isinstance(event, Disputed)
+    shown = simulation(run).misread(right[0], event.factor)
     made = [months.read(run, name, each) for name in sorted(each.sessions) if name != station]
     lying = Signed(run.fleet.read(station, [shown, *right[1:]]), run.numbers[station])
     run.at(each.submit_at)
@@ -65,7 +68,7 @@ def submit_wrong(run: RevenueRun, each: Round) -> list[Signed]:
 
 
 def dispute(run: RevenueRun, signed: list[Signed]) -> None:
-    """The auditor proves that the pile can't have delivered so much; the batch is restated, the pile goes on."""
+    """The auditor proves that the device can't have metered so much; the batch is restated, the device goes on."""
     lying, truth = run.pending
     contracts, auditor = run.contracts, run.party("AUDITOR")
     day = max(lying.made.days)
@@ -82,7 +85,7 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
     )
     first = first_of(run.sizes.month(run.period) + 1)
     run.at(run.instant(first.replace(day=2), EVENING))
-    contracts.readings.challenge(run.token, Contradiction.POWER, [exhibit], sender=auditor)
+    contracts.readings.challenge(run.token, simulation(run).contradiction, [exhibit], sender=auditor)
     status = contracts.meters.device_of(run.token, entry.reading.asset).status
     run.check("a proven contradiction suspends the device", status, DeviceStatus.SUSPENDED)
     run.check("and disputes its batch", contracts.readings.state_of(run.token).open_disputes, 1)

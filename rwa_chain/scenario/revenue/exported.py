@@ -55,7 +55,8 @@ class Exported:
         homes = {session.device: session.station for session in kept.sessions}
         rated = file_map.limits.rated
         self.devices = [
-            Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated) for name in sorted(homes)
+            Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated, file_map.asset_type)
+            for name in sorted(homes)
         ]
         self._months: defaultdict[int, dict[str, list[Session]]] = defaultdict(dict)
         for session in kept.sessions:

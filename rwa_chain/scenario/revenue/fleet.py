@@ -6,27 +6,26 @@ simulated in both cases; every reading is signed with its device's.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
+from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
+from rwa_chain.bindings.types import Contradiction
 from rwa_chain.chain.address import keccak
 from rwa_chain.lifecycle import instants
-from rwa_chain.meter.asset_type import price_units, revenue_of
 from rwa_chain.meter.batch import StationDays, station_days
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.signing import DeviceSigner
-from rwa_chain.money import to_base_units
-from rwa_chain.scenario.revenue.model import DropOuts, RevenueScenario, Sizes, first_of
+from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, first_of
 
 PERMILLE = 1000
-WATT_HOURS = 3
-"""Decimals of a quantity in kWh."""
 SUBMITTED = time(10, 0)
 
 
@@ -39,7 +38,9 @@ class Device:
     number: int
     asset: bytes
     rated: int
-    """[W]"""
+    """[thousandths per hour] W where the unit is kWh"""
+    kind: str
+    """Its asset type."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,29 @@ class Metered(Protocol):
 
     def uncollected(self, period: int, revenue: int) -> int:
         """What of a period's revenue the payment channel did not collect [fen]."""
+
+
+class Simulating(Metered, Protocol):
+    """Metered by a simulation, in which things go wrong."""
+
+    contradiction: Contradiction
+
+    def substitute(self, retired: Device) -> Device:
+        """An equal device at the same station, which meters from now on in the retired one's place."""
+
+    def misread(self, right: Session, factor: int) -> Session:
+        """The same statement as a meter shows it that counts so many times too much."""
+
+
+class Online(NamedTuple):
+    """The days of a statement on which a device was online, whole and in a row."""
+
+    event: str | None
+    """What happens in the period."""
+    first: date
+    days: int
+    noise: int
+    """Permille of what is usual, drawn for this device and statement."""
 
 
 @dataclass
@@ -101,39 +125,41 @@ def secret_of(seed: str) -> Secret:
     return Secret(keccak(f"simulated operator secret\x00{seed}".encode()))
 
 
-class Simulated:
-    """Piles that charge cars as the scenario's averages say."""
+class SimulatedFleet(ABC):
+    """Devices that state what they metered a few times a month; each kind says which, and how much they meter.
 
-    def __init__(self, scenario: RevenueScenario, sizes: Sizes, secret: Secret) -> None:
-        pool = scenario.pool
-        self.scenario, self.sizes = scenario, sizes
+    A kind may draw as many more numbers as it likes from a generator of its own.
+    """
+
+    contradiction = Contradiction.POWER
+    """What an auditor proves of a meter that shows far too much."""
+
+    def __init__(self, scenario: RevenueScenario, sizes: Sizes, secret: Secret, devices: list[Device]) -> None:
+        self.scenario, self.sizes, self.secret, self.devices = scenario, sizes, secret, devices
         self.zone = instants.time_zone(scenario.rights.time_zone)
-        self.daily = to_base_units(pool.kwh_per_day, WATT_HOURS)
-        self.price = price_units(pool.service_fee)
-        drawn = Random(f"{pool.seed} piles")
-        spread = scenario.simulation.pile_spread_permille
-        self.devices: list[Device] = []
-        self.usage: dict[str, int] = {}
-        """Permille of the average, by pile."""
-        for index in range(sizes.piles):
-            number = index // pool.piles_per_station + 1
-            name = f"pile-{index + 1:05}"
-            rated = to_base_units(pool.rated_kw, WATT_HOURS)
-            self.devices.append(Device(name, f"station-{number:04}", number, secret.asset(name), rated))
-            self.usage[name] = PERMILLE + drawn.randint(-spread, spread)
         self.replaced: dict[str, str] = {}
-        """Where a substitute stands in for a retired pile."""
+        """Where a substitute stands in for a retired device."""
 
-    def substitute(self, retired: Device, secret: Secret) -> Device:
-        """An equal pile at the same station, which meters from now on in the retired one's place."""
+    @abstractmethod
+    def quantity(self, place: int, name: str, online: Online) -> int:
+        """What the device at this place of the list, or its substitute, metered in these days [thousandths]."""
+
+    @abstractmethod
+    def revenue(self, name: str, quantity: int) -> int:
+        """What a device's quantity earns [fen]."""
+
+    def dropped(self, event: str | None, index: int, place: int) -> int:
+        """For how many days an event keeps a device offline in the period's statement ``index``."""
+        return 0
+
+    def substitute(self, retired: Device) -> Device:
+        """An equal device at the same station, which meters from now on in the retired one's place."""
         name = f"{retired.name}-b"
-        made = Device(name, retired.station, retired.number, secret.asset(name), retired.rated)
         self.replaced[retired.name] = name
-        self.usage[name] = self.usage[retired.name]
-        return made
+        return replace(retired, name=name, asset=self.secret.asset(name))
 
     def rounds(self, period: int) -> list[Round]:
-        """A period's rounds: a statement of every pile that was online at all."""
+        """A period's rounds: a statement of every device that was online at all."""
         first = first_of(self.sizes.month(period))
         days = (first_of(self.sizes.month(period) + 1) - first).days
         count = self.scenario.pool.statements_per_month
@@ -145,10 +171,7 @@ class Simulated:
 
     def _round(self, period: int, start: date, days: int, label: str, index: int) -> Round:
         simulation, drawn = self.scenario.simulation, Random(f"{self.scenario.pool.seed} {label}")
-        factor = simulation.month_permille[start.month - 1]
         event = self.sizes.event(period)
-        if event == "shortfall":
-            factor = int(factor * self.scenario.events.shortfall.usage_percent / 100)
         began = instants.instant(start, time(0), self.zone)
         ended = instants.instant(start + timedelta(days=days), time(0), self.zone) - 1
         sessions: dict[str, list[Session]] = {}
@@ -158,30 +181,36 @@ class Simulated:
             if drawn.randrange(PERMILLE) < simulation.outage_permille:
                 down = 1 + drawn.randrange(simulation.outage_days)
             noise = PERMILLE + drawn.randint(-simulation.noise_permille, simulation.noise_permille)
-            if event == "drop_outs" and index == 0:
-                down = max(down, self._dropped(place, self.scenario.events.drop_outs))
             if event == "substituted" and index == 0 and place == len(self.devices) - 1:
                 down = days
-            down = min(down, days)
+            down = min(max(down, self.dropped(event, index, place)), days)
             down_days += down
             if down == days:
                 continue
             name = self.replaced.get(device.name, device.name)
-            quantity = self.daily * (days - down) * factor * self.usage[name] * noise // PERMILLE**3
-            session = self.session(f"{name}/{label}", name, device.station, began, ended, quantity)
+            online = Online(event, start + timedelta(days=down), days - down, noise)
+            session = self.session(f"{name}/{label}", name, device.station, began, ended,
+                                   self.quantity(place, name, online))  # fmt: skip
             sessions.setdefault(device.station, []).append(session)
         submit_at = instants.instant(start + timedelta(days=days), SUBMITTED, self.zone)
         return Round(submit_at, sessions, down_days, days * len(self.devices))
 
     def uncollected(self, period: int, revenue: int) -> int:
-        """Sessions that were not paid."""
+        """What was not paid."""
         most = self.scenario.simulation.uncollected_permille
         return revenue * Random(f"{self.scenario.pool.seed} {period} unpaid").randint(0, most) // PERMILLE
 
     def session(self, label: str, name: str, station: str, began: int, ended: int, quantity: int) -> Session:
-        """A pile's statement, priced with the service fee."""
-        revenue = revenue_of(quantity, self.price)
+        """A device's statement, priced."""
+        revenue = self.revenue(name, quantity)
         return Session(0, label, name, station, began, ended, quantity, revenue, {"simulated": label}, ())
 
-    def _dropped(self, place: int, event: DropOuts) -> int:
-        return event.days if place * event.piles_percent % 100 < event.piles_percent else 0  # evenly spread
+    def misread(self, right: Session, factor: int) -> Session:
+        """The same statement as a meter shows it that counts so many times too much."""
+        quantity = right.quantity * factor
+        return right._replace(quantity=quantity, revenue=self.revenue(right.device, quantity))
+
+
+def evenly(place: int, percent: Decimal) -> bool:
+    """Whether a device is among this part of all, evenly spread."""
+    return place * percent % 100 < percent

@@ -28,17 +28,17 @@ from rwa_chain.lifecycle import cash, disclosure, instants, offering, onboarding
 from rwa_chain.lifecycle.metering import Pool, fingerprint
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
-from rwa_chain.meter.asset_type import price_units
+from rwa_chain.meter.asset_type import asset_type, price_units
+from rwa_chain.meter.rules import HOUR
 from rwa_chain.money import to_wad
 from rwa_chain.scenario.revenue import deployment, model
+from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
 from rwa_chain.scenario.revenue.fleet import Device
 from rwa_chain.scenario.revenue.model import FULL_PERCENT, first_of
 from rwa_chain.scenario.revenue.run import RevenueRun
 
 DAY = 86_400
-PILE = 1
-"""The asset type's number in the pool."""
 WHOLE_POOL = 10**9
 ENROLLED_AT_ONCE, ACTIVATED_AT_ONCE = 250, 500
 RECORD_DAY, PAY_DAY = 8, 10
@@ -176,15 +176,9 @@ def _trigger(trigger: model.Trigger) -> Trigger:
 
 
 def _devices(run: RevenueRun, devices: Sequence[Device], *, whole: int) -> None:
-    meters, registrar, rules = run.contracts.meters, run.party("REGISTRAR"), run.scenario.readings
-    rule = MeterRule(
-        from_at=0,
-        minimum_price=price_units(rules.price_minimum),
-        maximum_price=price_units(rules.price_maximum),
-        load_limit=10_000,
-        longest=rules.longest_days * DAY,
-    )
-    meters.set_meter_rule(run.token, PILE, rule, sender=registrar)
+    meters, registrar = run.contracts.meters, run.party("REGISTRAR")
+    for number, name in enumerate(kind_of(run.scenario).asset_types, 1):
+        meters.set_meter_rule(run.token, number, meter_rule(run.scenario, name), sender=registrar)
     enrolments = [enrolment(run, device, share=whole) for device in devices]
     for page in pages(enrolments, ENROLLED_AT_ONCE):
         meters.enrol(run.token, page, sender=registrar)
@@ -194,13 +188,31 @@ def _devices(run: RevenueRun, devices: Sequence[Device], *, whole: int) -> None:
     run.say(f"{len(devices):,} devices enrolled, each with a P-256 key of its own (simulated modules)")
 
 
+def meter_rule(scenario: model.RevenueScenario, name: str) -> MeterRule:
+    """What the chain holds an asset type's readings to: its file, narrowed by the scenario for the pool's own type."""
+    declared, rules = asset_type(name), scenario.readings
+    own = name == scenario.pool.asset_type
+    minimum, maximum = declared.price.minimum, declared.price.maximum
+    if own and rules.price_minimum is not None:
+        minimum = rules.price_minimum
+    if own and rules.price_maximum is not None:
+        maximum = rules.price_maximum
+    return MeterRule(
+        from_at=0,
+        minimum_price=price_units(minimum),
+        maximum_price=price_units(maximum),
+        load_limit=int(declared.meter.load_percent * 100),
+        longest=rules.longest_days * DAY if own else declared.meter.longest_hours * HOUR,
+    )
+
+
 def enrolment(run: RevenueRun, device: Device, *, share: int) -> Enrolment:
     """A device as the registrar enrols it."""
     return Enrolment(
         asset=device.asset,
         key=fingerprint(run.fleet.signer(device.name).key.public),
         kind=KeyKind.P256,
-        asset_type=PILE,
+        asset_type=kind_of(run.scenario).asset_types.index(device.kind) + 1,
         station=device.number,
         rated_power=device.rated,
         share=share,

@@ -116,7 +116,9 @@ class RevenueLedger:
     figures: str
     """Where the metered figures come from: SIMULATED, or a file."""
     currency: str
-    piles: int
+    device_count: int
+    plural: str
+    """What its devices are called."""
     months: int
     units: int
     size: Decimal

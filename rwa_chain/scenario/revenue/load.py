@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
+from rwa_chain.errors import InputError
 from rwa_chain.scenario import source as text
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError, problem_of
+from rwa_chain.scenario.revenue.devices.kinds import DEFAULT, KINDS
 from rwa_chain.scenario.revenue.model import RevenueScenario
 
 
@@ -26,8 +29,17 @@ def parse_revenue_scenario(content: str, file: str = "scenario") -> RevenueScena
 
 def _validate(source: text.Source) -> RevenueScenario:
     try:
-        scenario = RevenueScenario.model_validate(source.data)
+        scenario = _class_of(source.data).model_validate(source.data)
     except ValidationError as error:
         raise ScenarioError([problem_of(details) for details in error.errors()], source) from None
     scenario._labels.update(source.labels)
     return scenario
+
+
+def _class_of(data: Any) -> type[RevenueScenario]:
+    """The scenario of the file's kind of pool."""
+    pool = data.get("pool") if isinstance(data, dict) else None
+    named = pool.get("asset_type", DEFAULT) if isinstance(pool, dict) else DEFAULT
+    if not isinstance(named, str) or named not in KINDS:
+        raise InputError("pool.asset_type", str(named), f"one of: {', '.join(KINDS)}")
+    return KINDS[named].scenario

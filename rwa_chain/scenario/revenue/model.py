@@ -1,7 +1,12 @@
-"""A revenue scenario: pool, rights, waterfall, simulation, events, cast, as a file says them."""
+"""A revenue scenario: pool, rights, waterfall, simulation, events, cast, as a file says them.
+
+What differs from one kind of device to another is in `devices/`: a kind's pool, waterfall, simulation and events are
+subclasses of those here.
+"""
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +23,6 @@ from rwa_chain.scenario.source import Label, Place
 
 MOST_PERIODS = 60
 """More the contract does not take."""
-FEWEST_PERIODS = 6
-"""As many as there are events, and one to end in."""
 FULL_PERCENT = Decimal(100)
 SMALL_FACE = Decimal("0.10")
 """Of a unit where a file's revenue is small."""
@@ -36,27 +39,32 @@ class Keeps(StrEnum):
     SENIOR = "senior"
 
 
-class Pool(Model):
-    """The devices and what they are worth."""
+class Pool(Model, ABC):
+    """The devices and what they are worth; ``asset_type`` is what the pool is counted in."""
 
     name: Text
     ticker: Id
     currency: Annotated[str, Field(pattern="^CNY$")]
     size: Positive
-    piles: Whole
-    piles_per_station: Whole
-    kwh_per_day: Positive
-    service_fee: Positive
-    rated_kw: Whole
+    asset_type: Text
     statements_per_month: Annotated[int, Field(strict=True, ge=1, le=4)]
     seed: Text
+
+    @property
+    @abstractmethod
+    def devices(self) -> int:
+        """How many it has in full; a smaller run has fewer, and a smaller issue."""
+
+    @abstractmethod
+    def yearly_revenue(self, devices: int) -> Decimal:
+        """What so many are expected to earn in a year, on average."""
 
 
 class Rights(Model):
     """The units and their payments. ``share_percent`` of the revenue is sold; ``remitted_percent`` crosses."""
 
     face_value: Positive
-    periods: Annotated[int, Field(strict=True, ge=FEWEST_PERIODS, le=MOST_PERIODS)]
+    periods: Annotated[int, Field(strict=True, gt=0, le=MOST_PERIODS)]
     share_percent: Percent
     remitted_percent: Percent
     first_month: Day
@@ -87,34 +95,36 @@ class Trigger(Model):
         return self
 
 
-class Terms(Model):
+class Terms(Model, ABC):
     """The waterfall. ``reserve_months`` is how many payments the reserve shall hold."""
 
     tax_percent: Percent
     servicing_percent: Percent
-    servicing_fee_per_pile: Money
     reserve_months: Money
     tolerance_percent: Percent
     silence_days: Whole
     coverage: Trigger
     uptime: Trigger
 
+    @property
+    @abstractmethod
+    def servicing_fee(self) -> Decimal:
+        """The servicer's fixed fee for one device and month."""
+
 
 class Meters(Model):
-    """How readings are attested, and what no honest meter shows."""
+    """How readings are attested, and what no honest meter shows; prices are the asset type's where none is given."""
 
     quorum: Annotated[int, Field(strict=True, ge=1, le=3)]
     dispute_days: Whole
-    price_minimum: Money
-    price_maximum: Positive
+    price_minimum: Money | None = None
+    price_maximum: Positive | None = None
     longest_days: Whole
 
 
 class Simulation(Model):
     """How far simulated figures spread around the pool's averages."""
 
-    month_permille: Annotated[tuple[Whole, ...], Field(min_length=12, max_length=12)]
-    pile_spread_permille: Permille
     noise_permille: Permille
     outage_permille: Permille
     outage_days: Whole
@@ -133,30 +143,16 @@ class Disputed(Event):
     factor: Annotated[int, Field(strict=True, ge=2)]
 
 
-class Shortfall(Event):
-    """Fewer cars come."""
-
-    usage_percent: Percent
-
-
-class DropOuts(Event):
-    """Part of the piles is offline for days."""
-
-    piles_percent: Percent
-    days: Whole
-
-
 class Events(Model):
-    """What happens, in this order."""
+    """What happens, in the order of a kind's fields; a scenario may leave out any of them.
 
-    disputed: Disputed
-    substituted: Event
-    shortfall: Shortfall
-    silent: Event
-    drop_outs: DropOuts
+    Played for every kind that has them: `disputed`, `substituted`, `silent`. Others change what its fleet meters.
+    """
 
-
-EVENTS = ("disputed", "substituted", "shortfall", "silent", "drop_outs")
+    def played(self) -> dict[str, Event]:
+        """Those that the scenario has."""
+        found = {name: getattr(self, name) for name in type(self).model_fields}
+        return {name: event for name, event in found.items() if event is not None}
 
 
 class Bank(Model):
@@ -225,10 +221,17 @@ class RevenueScenario(Model):
             raise _wrong("holders whose percent make 100")
         if len(ids) > self.rights.maximum_holders:
             raise _wrong("no more holders than maximum_holders")
-        places = [getattr(self.events, name).period for name in EVENTS]
-        if places != sorted(set(places)) or places[-1] > self.rights.periods:
+        places = [event.period for event in self.events.played().values()]
+        if places != sorted(set(places)) or max(places, default=0) > self.rights.periods:
             raise _wrong("events in the order of their periods, one a period, within the rights' periods")
+        if self.rights.periods < self.fewest_periods:
+            raise _wrong(f"periods of at least {self.fewest_periods}: one for each event, and one to end in")
         return self
+
+    @property
+    def fewest_periods(self) -> int:
+        """As many as there are events, and one to end in."""
+        return len(self.events.played()) + 1
 
     def label(self, *place: str | int) -> Label | None:
         """How a value is known: by its own label, or the nearest above it."""
@@ -242,7 +245,7 @@ class RevenueScenario(Model):
 class Sizes:
     """How large a run is, and what follows from it. Money in CNY."""
 
-    piles: int
+    devices: int
     months: int
     first_month: int
     """Months since 1970-01."""
@@ -256,34 +259,34 @@ class Sizes:
     """Period of each event."""
 
     @classmethod
-    def simulated(cls, scenario: RevenueScenario, piles: int, months: int) -> Sizes:
-        """So many piles and months of the scenario's averages; the issue is smaller with the pool."""
-        size, face = scenario.pool.size * piles / scenario.pool.piles, scenario.rights.face_value
-        payment = _payment(scenario, piles)
+    def simulated(cls, scenario: RevenueScenario, devices: int, months: int) -> Sizes:
+        """So many devices and months of the scenario's averages; the issue is smaller with the pool."""
+        size, face = scenario.pool.size * devices / scenario.pool.devices, scenario.rights.face_value
+        payment = _payment(scenario, devices)
         first = month_of(scenario.rights.first_month)
-        return cls._of(scenario, piles, months, first, payment, face, size, _moved(scenario, months))
+        return cls._of(scenario, devices, months, first, payment, face, size, _moved(scenario, months))
 
     @classmethod
-    def of_revenue(cls, scenario: RevenueScenario, piles: int, months: int, first: int, revenue: Decimal) -> Sizes:
+    def of_revenue(cls, scenario: RevenueScenario, devices: int, months: int, first: int, revenue: Decimal) -> Sizes:
         """As much as a file's revenue carries: the same share of it, and the issue at the same price of a payment."""
         payment = round_half_up(revenue * scenario.rights.share_percent / FULL_PERCENT / months, 2)
-        whole = _payment(scenario, scenario.pool.piles) * scenario.rights.periods
+        whole = _payment(scenario, scenario.pool.devices) * scenario.rights.periods
         size = scenario.pool.size * payment * months / whole
-        return cls._of(scenario, piles, months, first, payment, SMALL_FACE, size, {})
+        return cls._of(scenario, devices, months, first, payment, SMALL_FACE, size, {})
 
     @classmethod
-    def _of(cls, scenario: RevenueScenario, piles: int, months: int, first: int, payment: Decimal, face: Decimal,
+    def _of(cls, scenario: RevenueScenario, devices: int, months: int, first: int, payment: Decimal, face: Decimal,
             size: Decimal, events: Mapping[str, int]) -> Sizes:  # fmt: skip
-        fee = scenario.waterfall.servicing_fee_per_pile * scenario.pool.piles
+        fee = scenario.waterfall.servicing_fee * scenario.pool.devices
         return cls(
-            piles,
+            devices,
             months,
             first,
             payment,
             face,
             units=int((size / face).to_integral_value(ROUND_FLOOR)),
             reserve=round_half_up(payment * scenario.waterfall.reserve_months, 2),
-            servicing_fee=round_half_up(fee * payment / _payment(scenario, scenario.pool.piles), 2),
+            servicing_fee=round_half_up(fee * payment / _payment(scenario, scenario.pool.devices), 2),
             events=events,
         )
 
@@ -296,18 +299,18 @@ class Sizes:
         return next((name for name, at in self.events.items() if at == period), None)
 
 
-def _payment(scenario: RevenueScenario, piles: int) -> Decimal:
-    pool = scenario.pool
-    yearly = pool.kwh_per_day * pool.service_fee * DAYS_A_YEAR * piles
+def _payment(scenario: RevenueScenario, devices: int) -> Decimal:
+    yearly = scenario.pool.yearly_revenue(devices)
     return round_half_up(yearly / MONTHS_A_YEAR * scenario.rights.share_percent / FULL_PERCENT, 2)
 
 
 def _moved(scenario: RevenueScenario, months: int) -> dict[str, int]:
     """Events at their periods, moved in proportion where there are more or fewer months; each in one of its own."""
+    played = scenario.events.played()
     found: dict[str, int] = {}
     last = 0
-    for left, name in zip(range(len(EVENTS), 0, -1), EVENTS, strict=True):
-        wanted = getattr(scenario.events, name).period * months // scenario.rights.periods
+    for left, (name, event) in zip(range(len(played), 0, -1), played.items(), strict=True):
+        wanted = event.period * months // scenario.rights.periods
         last = found[name] = min(max(wanted, last + 1), months - left)
     return found
 

@@ -13,39 +13,40 @@ from rwa_chain.errors import InputError, RwaError
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.meter.file_map import find_map
 from rwa_chain.scenario.revenue import ending, founding
+from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.exported import Exported
-from rwa_chain.scenario.revenue.fleet import Fleet, Metered, Simulated, secret_of
+from rwa_chain.scenario.revenue.fleet import Fleet, Metered, secret_of
 from rwa_chain.scenario.revenue.ledger import RevenueLedger
-from rwa_chain.scenario.revenue.model import FEWEST_PERIODS, MOST_PERIODS, RevenueScenario, Sizes
+from rwa_chain.scenario.revenue.model import MOST_PERIODS, RevenueScenario, Sizes
 from rwa_chain.scenario.revenue.months import month
 from rwa_chain.scenario.revenue.run import RevenueRun, Told, Untold
 
-DEFAULT_MAP = "ev-charging-sessions"
 LEAST_UNITS = 100
-FEWEST_PILES, MOST_PILES = 10, 100_000
+FEWEST_DEVICES, MOST_DEVICES = 10, 100_000
 
 
-def check_size(piles: int | None, months: int | None) -> None:
+def check_size(scenario: RevenueScenario, devices: int | None, months: int | None) -> None:
     """Refuses sizes that can't be played."""
-    if piles is not None and not FEWEST_PILES <= piles <= MOST_PILES:
-        raise InputError("--piles", piles, f"a number from {FEWEST_PILES} to {MOST_PILES}")
-    if months is not None and not FEWEST_PERIODS <= months <= MOST_PERIODS:
-        raise InputError("--months", months, f"a number from {FEWEST_PERIODS} to {MOST_PERIODS}")
+    if devices is not None and not FEWEST_DEVICES <= devices <= MOST_DEVICES:
+        raise InputError(kind_of(scenario).option, devices, f"a number from {FEWEST_DEVICES} to {MOST_DEVICES}")
+    fewest = scenario.fewest_periods
+    if months is not None and not fewest <= months <= MOST_PERIODS:
+        raise InputError("--months", months, f"a number from {fewest} to {MOST_PERIODS}")
 
 
 def play_simulated(
     scenario: RevenueScenario,
     *,
-    piles: int | None = None,
+    devices: int | None = None,
     months: int | None = None,
     out_dir: Path | None = None,
     told: Told | None = None,
 ) -> RevenueLedger:
-    """Plays a scenario with SIMULATED piles on a chain of its own; `ledger.ok` says how it went."""
-    check_size(piles, months)
-    sizes = Sizes.simulated(scenario, piles or scenario.pool.piles, months or scenario.rights.periods)
+    """Plays a scenario with a SIMULATED fleet on a chain of its own; `ledger.ok` says how it went."""
+    check_size(scenario, devices, months)
+    sizes = Sizes.simulated(scenario, devices or scenario.pool.devices, months or scenario.rights.periods)
     secret = secret_of(scenario.pool.seed)
-    source = Simulated(scenario, sizes, secret)
+    source = kind_of(scenario).fleet(scenario, sizes, secret)
     return play(scenario, sizes, source, Fleet(source.devices, secret, scenario.pool.seed), "SIMULATED", out_dir, told)
 
 
@@ -53,13 +54,16 @@ def play_file(
     scenario: RevenueScenario,
     path: Path,
     *,
-    file_map: str = DEFAULT_MAP,
+    file_map: str | None = None,
     out_dir: Path | None = None,
     told: Told | None = None,
 ) -> RevenueLedger:
     """Plays the sessions of an operator's file, sized to its revenue; keys, cash and holders are simulated."""
     secret = secret_of(scenario.pool.seed)
-    source = Exported(path, find_map(file_map), secret)
+    named = file_map or kind_of(scenario).file_map
+    if named is None:
+        raise InputError("--sessions", str(path), f"nothing: {scenario.scenario} has no map for a file")
+    source = Exported(path, find_map(named), secret)
     months = source.last_month - source.first_month + 1
     if months > MOST_PERIODS:
         raise InputError("--sessions", str(path), f"sessions of at most {MOST_PERIODS} months")
@@ -91,7 +95,8 @@ def play(
         title=f"{scenario.title} ({figures})",
         figures=figures,
         currency=scenario.pool.currency,
-        piles=sizes.piles,
+        device_count=sizes.devices,
+        plural=kind_of(scenario).plural,
         months=sizes.months,
         units=sizes.units,
         size=sizes.units * sizes.face,
