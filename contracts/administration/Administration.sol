@@ -14,9 +14,11 @@ contract Administration is AccessManager {
     /// @dev The manager's own first role.
     uint64 private constant ADMINISTRATOR = 0;
 
+    /// @dev With whether the target is closed, which every call asks too: one word.
     struct Scope {
         address scope;
         ContractKind kind;
+        bool closed;
     }
 
     mapping(address target => Scope) private _scopes;
@@ -30,8 +32,13 @@ contract Administration is AccessManager {
     /// @notice Gives a contract's functions to the roles of its kind in a scope (the administrator, with its delay); with
     /// no kind, back to what is assigned function by function.
     function setTargetScope(address target, ContractKind kind, address scope) external onlyAuthorized {
-        _scopes[target] = Scope(scope, kind);
+        Scope storage s = _scopes[target];
+        (s.scope, s.kind) = (scope, kind);
         emit TargetScopeSet(target, kind, scope);
+    }
+
+    function isTargetClosed(address target) public view override returns (bool) {
+        return _scopes[target].closed;
     }
 
     function targetScope(address target) external view returns (ContractKind kind, address scope) {
@@ -44,6 +51,11 @@ contract Administration is AccessManager {
         if (kind == ContractKind.NONE) return super.getTargetFunctionRole(target, selector);
         bytes32 role = FunctionRoles.roleOf(kind, selector);
         return role == 0 ? ADMINISTRATOR : Roles.idOf(role, s.scope);
+    }
+
+    function _setTargetClosed(address target, bool closed) internal override {
+        _scopes[target].closed = closed;
+        emit TargetClosed(target, closed);
     }
 
     /// @dev It would have no effect, and nobody would be told.

@@ -11,7 +11,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import enter, join, token_of
+from rwa_chain.deploy.instrument import entering, join, token_of
 from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -114,15 +114,15 @@ def deploy_bond(
     bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.distributor, *parts)
     join(stack, deployer, ticker, token, bond)
     deployer.configure_missing(
-        f"give the functions of {ticker} to their roles, and these to people",
+        f"give the functions of {ticker} to their roles, these to people, and enter its token",
         manager,
         lambda: [
             *roles.missing_assignments(manager, [(token, token), (bond, token)]),
             *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
             *roles.missing_guardian(manager, "COMPLIANCE", "GUARDIAN", token),
+            *entering(stack, token, approvers),
         ],
     )
-    enter(stack, deployer, ticker, token, approvers)
     _add_venues(stack, deployer, venues)
     ready_at = deployer.ready_at if isinstance(deployer, DelayedDeployer) else 0
     made = BondContracts(token, bond, deployer.gas_used, ready_at)

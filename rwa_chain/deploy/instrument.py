@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Powers, SecurityToken
@@ -10,6 +10,7 @@ from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
 from rwa_chain.chain.address import ZERO_ADDRESS, Address
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
+from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy.steps import Deployer
 
 if TYPE_CHECKING:
@@ -59,16 +60,10 @@ def join(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, in
     )
 
 
-def enter(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, approvers: Sequence[Party] = ()) -> None:
-    """Bind the token to the identity registry, and name the three whose two approve a wallet's recovery."""
-    deployer.ensure(
-        f"bind {ticker} to the identity registry",
-        lambda: stack.identity.number_of(token) != 0,
-        lambda: [stack.identity.bind_register.prepare(token)],
-    )
-    if approvers:
-        deployer.ensure(
-            f"name who approves recoveries in {ticker}",
-            lambda: tuple(stack.recovery.approvers_of(token)) == tuple(each.address for each in approvers),
-            lambda: [stack.recovery.set_approvers.prepare(token, [each.address for each in approvers])],
-        )
+def entering(stack: Stack, token: SecurityToken, approvers: Sequence[Party] = ()) -> Iterator[Call[None]]:
+    """What binds the token to the identity registry, and names the three whose two approve a wallet's recovery."""
+    if stack.identity.number_of(token) == 0:
+        yield stack.identity.bind_register.prepare(token)
+    wanted = [each.address for each in approvers]
+    if wanted and list(stack.recovery.approvers_of(token)) != wanted:
+        yield stack.recovery.set_approvers.prepare(token, wanted)

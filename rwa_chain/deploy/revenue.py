@@ -11,7 +11,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import enter, join, token_of
+from rwa_chain.deploy.instrument import entering, join, token_of
 from rwa_chain.deploy.spec import NO_EXPIRY
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -135,14 +135,14 @@ def deploy_revenue(
         lambda: [rights.set_offering.prepare(stack.offering)],
     )
     deployer.configure_missing(
-        f"give the functions of {ticker} to their roles, and these to people",
+        f"give the functions of {ticker} to their roles, these to people, and enter its token",
         manager,
         lambda: [
             *roles.missing_assignments(manager, [(token, token), (rights, token)]),
             *roles.missing_grants(manager, [(role, token, party, 0) for role, party in people.grants()]),
+            *entering(stack, token, approvers),
         ],
     )
-    enter(stack, deployer, ticker, token, approvers)
     for country, rate in (withholding or {}).items():
         deployer.ensure(
             f"withhold from revenue shares in {country}",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from rwa_chain.bindings import (
     Administration,
@@ -37,6 +38,7 @@ from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
+from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.bond import BondContracts
 from rwa_chain.deploy.book import Book
@@ -271,17 +273,11 @@ class Stack:
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     """Roles, the wiring between the contracts, and the wallets of the banks and of the distributor."""
-    identity = stack.identity
-    _give_roles(stack, deployer, spec)
-    deployer.ensure(
-        "trust the claim issuers",
-        lambda: all(identity.is_trusted(topic, each) for each in spec.claim_issuers for topic in TOPICS),
-        lambda: [identity.trust_issuer.prepare(ALL_TOPICS, each) for each in spec.claim_issuers],
-    )
-    deployer.ensure(
-        "let the recovery contract replace wallets",
-        lambda: identity.recovery() == stack.recovery.address,
-        lambda: [identity.set_recovery.prepare(stack.recovery)],
+    identity, money = stack.identity, stack.settlement_token
+    deployer.configure_missing(
+        "give functions to roles and roles to people, and wire the contracts",
+        stack.manager,
+        lambda: [*_missing_roles(stack, spec), *_missing_wiring(stack, spec)],
     )
     deployer.ensure(
         "register the wallets of banks and distributor",
@@ -294,20 +290,6 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         ],
         spec.registrar,
     )  # fmt: skip
-    _configure_cash(stack, deployer, spec)
-    for caller in (stack.settlement, stack.offering, stack.distributor):
-        deployer.ensure(
-            f"let {caller.NAME} pay across banks",
-            lambda caller=caller: stack.interbank.is_caller(caller),  # type: ignore[misc]
-            lambda caller=caller: [stack.interbank.set_caller.prepare(caller, True)],  # type: ignore[misc]
-        )
-
-
-def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
-    money = stack.settlement_token
-    for key, register in stack.registers.items():
-        _bind(stack, deployer, key, register)
-    _powers(deployer, "settlement_token", money, [(stack.interbank, Powers.SETTLE)])
     deployer.ensure(
         "admit the banks to the settlement money",
         lambda: money.entry_of(spec.banks[-1].party) != 0,
@@ -316,24 +298,6 @@ def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     )
     for bank in spec.banks:
         deposit = stack.deposits[bank.id]
-        _powers(deployer, f"deposit/{bank.id}", deposit, [
-            (stack.interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM),
-            (stack.settlement, Powers.SETTLE | Powers.HOLD),
-            (stack.offering, Powers.HOLD),
-        ])  # fmt: skip
-        deployer.ensure(
-            f"join {bank.id} to the interbank rail, the settlement and the distributor",
-            lambda bank=bank, deposit=deposit: (  # type: ignore[misc]
-                stack.interbank.bank_wallet_of(deposit) == bank.party.address
-                and stack.settlement.interbank_of(deposit) == stack.interbank.address
-                and stack.distributor.cash_of(deposit)[1] == stack.interbank.address
-            ),
-            lambda bank=bank, deposit=deposit: [  # type: ignore[misc]
-                stack.interbank.set_bank.prepare(deposit, bank.party),
-                stack.settlement.set_interbank.prepare(deposit, stack.interbank),
-                stack.distributor.set_cash.prepare(deposit, stack.interbank, True),
-            ],
-        )
         deployer.ensure(
             f"admit the distributor at {bank.id}",
             lambda deposit=deposit: deposit.entry_of(stack.distributor) != 0,  # type: ignore[misc]
@@ -342,8 +306,8 @@ def _configure_cash(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         )
 
 
-def _give_roles(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
-    """The functions of the guarded contracts to the roles of their scopes, these to people: one transaction."""
+def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
+    """The functions of the guarded contracts to the roles of their scopes, these to people."""
     people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser),
               ("COMPLIANCE", spec.compliance)]  # fmt: skip
     banks: list[tuple[Contract, Party]] = [(stack.settlement_token, spec.clearing.party)]
@@ -352,34 +316,40 @@ def _give_roles(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         (stack.identity, [("REGISTRAR", spec.registrar), ("COMPLIANCE", spec.compliance)]),
         *((register, [("BANK", bank), *people]) for register, bank in banks),
     ]
-    deployer.configure_missing(
-        "give functions to roles, and roles to people",
-        stack.manager,
-        lambda: [
-            *roles.missing_assignments(stack.manager, [(each, each) for each, _ in scopes]),
-            *roles.missing_grants(
-                stack.manager, [(role, each, party, 0) for each, found in scopes for role, party in found]
-            ),
-        ],
+    yield from roles.missing_assignments(stack.manager, [(each, each) for each, _ in scopes])
+    yield from roles.missing_grants(
+        stack.manager, [(role, each, party, 0) for each, found in scopes for role, party in found]
     )
 
 
-def _bind(stack: Stack, deployer: Deployer, key: str, register: Contract) -> None:
-    deployer.ensure(
-        f"bind {key} to the identity registry",
-        lambda: stack.identity.number_of(register) != 0,
-        lambda: [stack.identity.bind_register.prepare(register)],
-    )
+def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
+    """What the administrator tells the contracts of each other, where it hasn't yet."""
+    identity, interbank = stack.identity, stack.interbank
+    for issuer in spec.claim_issuers:
+        if not all(identity.is_trusted(topic, issuer) for topic in TOPICS):
+            yield identity.trust_issuer.prepare(ALL_TOPICS, issuer)
+    if identity.recovery() != stack.recovery.address:
+        yield identity.set_recovery.prepare(stack.recovery)
+    for register in (stack.settlement_token, *stack.deposits.values()):
+        if identity.number_of(register) == 0:
+            yield identity.bind_register.prepare(register)
+    yield from _missing_powers(stack.settlement_token, interbank, Powers.SETTLE)
+    for bank in spec.banks:
+        deposit = stack.deposits[bank.id]
+        yield from _missing_powers(deposit, interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM)
+        yield from _missing_powers(deposit, stack.settlement, Powers.SETTLE | Powers.HOLD)
+        yield from _missing_powers(deposit, stack.offering, Powers.HOLD)
+        if interbank.bank_wallet_of(deposit) != bank.party.address:
+            yield interbank.set_bank.prepare(deposit, bank.party)
+        if stack.settlement.interbank_of(deposit) != interbank.address:
+            yield stack.settlement.set_interbank.prepare(deposit, interbank)
+        if stack.distributor.cash_of(deposit)[1] != interbank.address:
+            yield stack.distributor.set_cash.prepare(deposit, interbank, True)
+    for caller in (stack.settlement, stack.offering, stack.distributor):
+        if not interbank.is_caller(caller):
+            yield interbank.set_caller.prepare(caller, True)
 
 
-def _powers(
-    deployer: Deployer,
-    key: str,
-    register: TokenizedDeposit | SettlementToken,
-    grants: list[tuple[Contract, int]],
-) -> None:
-    deployer.ensure(
-        f"give contracts their powers on {key}",
-        lambda: all(register.powers_of(agent) == powers for agent, powers in grants),
-        lambda: [register.set_powers.prepare(agent, powers) for agent, powers in grants],
-    )
+def _missing_powers(register: TokenizedDeposit | SettlementToken, agent: Contract, powers: int) -> Iterator[Call[Any]]:
+    if register.powers_of(agent) != powers:
+        yield register.set_powers.prepare(agent, powers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from rwa_chain.bindings import Administration
@@ -15,6 +15,8 @@ from rwa_chain.deploy.book import Book, Entry, code_hash
 
 C = TypeVar("C", bound=Contract)
 Progress = Callable[[str], None]
+CALLS_PER_TRANSACTION = 128
+"""Of some 60,000 gas each at most, under half of the transaction's cap."""
 
 
 def quiet(_: str) -> None:
@@ -57,11 +59,11 @@ class Deployer:
 
     def configure(self, what: str, manager: Administration, done: Callable[[], bool],
                   calls: Callable[[], Sequence[Call[Any]]]) -> None:  # fmt: skip
-        """Like ``ensure`` for calls of the manager, in one transaction."""
-        self.ensure(what, done, lambda: [manager.multicall.prepare([call.data for call in calls()])])
+        """Like ``ensure`` for calls of the manager and of what it guards, many in one transaction."""
+        self.ensure(what, done, lambda: list(_together(manager, calls())))
 
     def configure_missing(self, what: str, manager: Administration, missing: Callable[[], Sequence[Call[Any]]]) -> None:
-        """Calls of the manager that are still to be made, in one transaction."""
+        """Calls of the manager and of what it guards that are still to be made."""
         calls = missing()
         self.configure(what, manager, lambda: not calls, lambda: calls)
 
@@ -69,3 +71,15 @@ class Deployer:
         assert receipt.gas_used <= TRANSACTION_GAS_CAP  # the node refuses more
         self.gas_used += receipt.gas_used
         self.receipts.append(receipt)
+
+
+def _together(manager: Administration, calls: Sequence[Call[Any]]) -> Iterator[Call[Any]]:
+    """The calls as transactions of the manager, which passes on those of other contracts."""
+
+    def passed_on(call: Call[Any]) -> bytes:
+        if call.to is None or call.to == manager.address:
+            return call.data
+        return manager.execute.prepare(call.to, call.data).data
+
+    for start in range(0, len(calls), CALLS_PER_TRANSACTION):
+        yield manager.multicall.prepare([passed_on(call) for call in calls[start : start + CALLS_PER_TRANSACTION]])

@@ -119,6 +119,27 @@ contract AdministrationTest is Test {
         assertFalse(immediate);
     }
 
+    function test_set_target_closed() public {
+        assertFalse(administration.isTargetClosed(target));
+        vm.expectEmit(address(administration));
+        emit IAccessManager.TargetClosed(target, true);
+        administration.setTargetClosed(target, true);
+        assertTrue(administration.isTargetClosed(target));
+        administration.setTargetClosed(target, false);
+        assertFalse(administration.isTargetClosed(target));
+    }
+
+    /// They lie in one word, and neither writes over the other.
+    function test_a_closed_target_stays_closed_when_its_scope_changes() public {
+        administration.setTargetScope(target, ContractKind.CASH, scope);
+        administration.setTargetClosed(target, true);
+        (ContractKind kind, address scope_) = administration.targetScope(target);
+        assertEq(uint8(kind), uint8(ContractKind.CASH));
+        assertEq(scope_, scope);
+        administration.setTargetScope(target, ContractKind.BOND, stranger);
+        assertTrue(administration.isTargetClosed(target));
+    }
+
     /// A lane of the words is met by its own selector only.
     function testFuzz_other_functions_are_the_administrators(bytes4 selector) public {
         bytes4[24] memory known = [
