@@ -9,6 +9,7 @@ import typer
 
 from rwa_chain.cli.options import Json, Port, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
+from rwa_chain.cli.showing import check_disclosure, disclose
 
 if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
@@ -183,6 +184,10 @@ def verify(
     )
     if not result.fine:
         raise typer.Exit(1)
+
+
+app.command()(disclose)
+app.command()(check_disclosure)
 
 
 @app.command()

@@ -55,6 +55,15 @@ class Place:
             raise InputError("--token", ticker, f"one of: {', '.join(sorted(tokens)) or 'none is deployed here'}")
         return tokens[ticker]
 
+    def pool(self, ticker: str | None) -> SecurityToken:
+        """The token of a pool of revenue, by its ticker, or of the only one."""
+        pools = self.stack.pools
+        if ticker is None and len(pools) == 1:
+            return next(iter(pools.values())).token
+        if ticker is None or ticker not in pools:
+            raise InputError("--token", ticker, f"one of: {', '.join(sorted(pools)) or 'no pool is deployed here'}")
+        return pools[ticker].token
+
 
 @contextmanager
 def opened_place(network: str | None, book: Path | None) -> Iterator[Place]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from functools import cached_property
 
 from rwa_chain.bindings import Readings
 from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof
 from rwa_chain.chain import Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
+from rwa_chain.errors import RwaError
+from rwa_chain.lifecycle.instants import EPOCH
 from rwa_chain.lifecycle.signing import domain_of
 
 NO_ROOT = bytes(32)
@@ -66,6 +69,19 @@ class MonthChain:
     pool: Address
     entries: list[tuple[Batch, int]] = field(default_factory=list)
 
+    @classmethod
+    def of_chain(cls, pool: Pool, station: int, month: int) -> MonthChain:
+        """A station's month [months since 1970-01] as the chain has it, from its events; raises where the last link of
+        them is not the one that the contract keeps."""
+        readings, found = pool.readings, cls(pool.pool)
+        for batch, block in _entries(pool):
+            if (batch.station, month_of(batch.day)) == (station, month):
+                found.append(batch, readings.chain.block(block).timestamp)
+        link = readings.chain_of(pool.pool, station, month)[0]
+        if link != (found.links() or [NO_ROOT])[-1]:
+            raise RwaError(f"the events of station {station} in month {month} are not those of its chain of entries")
+        return found
+
     def append(self, batch: Batch, accepted_at: int) -> int:
         """One more entry; its place."""
         self.entries.append((batch, accepted_at))
@@ -85,6 +101,46 @@ class MonthChain:
         before = self.links()[place - 1] if place else NO_ROOT
         later = [entry_word(self.pool, *each) for each in self.entries[place + 1 :]]
         return BatchProof(batch=batch, accepted_at=accepted_at, before=before, later=tuple(later))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A station-day on the chain: its batch, whether no later entry corrects it, and where it stands."""
+
+    batch: Batch
+    standing: bool
+    proof: BatchProof
+    link: bytes
+    """What a restatement of it names."""
+
+
+def entry_of(pool: Pool, root: bytes) -> Entry | None:
+    """The entry of a root in a pool, the last one of it; None where no quorum attested it."""
+    batch = next((each for each, _ in reversed(list(_entries(pool))) if each.root == root), None)
+    if batch is None:
+        return None
+    chain = MonthChain.of_chain(pool, batch.station, month_of(batch.day))
+    place = max(index for index, (each, _) in enumerate(chain.entries) if each == batch)
+    standing = all(later.day != batch.day for later, _ in chain.entries[place + 1 :])
+    return Entry(batch, standing, chain.proof(place), chain.links()[place])
+
+
+def month_of(day: int) -> int:
+    """Months since 1970-01 of a day's number."""
+    date = EPOCH + timedelta(days=day)
+    return (date.year - EPOCH.year) * 12 + date.month - 1
+
+
+def _entries(pool: Pool) -> Iterator[tuple[Batch, int]]:
+    """All station-days of a pool, corrections too, in the order of the chain, with their blocks."""
+    readings = pool.readings
+    for log in readings.chain.logs(emitters=(readings,), events=(Readings.BatchAccepted, Readings.BatchRestated)):
+        match event := log.decoded():
+            case Readings.BatchAccepted() if event.pool == pool.pool:
+                numbers = (event.station, event.day, event.count, event.quantity, event.revenue)
+                yield Batch(*numbers, event.root), log.place.block
+            case Readings.BatchRestated() if event.pool == pool.pool:
+                yield event.batch, log.place.block
 
 
 def signed(digest: bytes, attesters: Sequence[Party]) -> list[bytes]:

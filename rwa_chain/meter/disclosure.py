@@ -37,9 +37,14 @@ class Disclosure:
         """What the device signed."""
         return digest_of(self.reading)
 
+    @property
+    def root(self) -> bytes:
+        """Where its path leads."""
+        return root_from(leaf_of(self.digest, self.signature), self.proof)
+
     def proven(self, root: bytes) -> bool:
         """Whether this reading is in the batch of this root."""
-        return root_from(leaf_of(self.digest, self.signature), self.proof) == root
+        return self.root == root
 
     def detail_agrees(self) -> bool:
         """Whether the detail shown is the one that the reading is bound to."""
@@ -79,10 +84,10 @@ class Disclosure:
         words = (_field(name, reading[name]) for name in Reading._fields)
         return cls(
             Reading(*words),
-            tuple(_word("proof", node, 32) for node in proof),
-            _word("signature", document.get("signature"), 64),
+            tuple(word("disclosure.proof", node, 32) for node in proof),
+            word("disclosure.signature", document.get("signature"), 64),
             detail,
-            None if salt is None else _word("salt", salt, 32),
+            None if salt is None else word("disclosure.salt", salt, 32),
         )
 
 
@@ -102,19 +107,20 @@ def _shown(value: Any) -> Any:
 
 def _field(name: str, value: Any) -> Any:
     if name in ("asset", "detail", "previous"):
-        return _word(f"reading.{name}", value, 32)
+        return word(f"disclosure.reading.{name}", value, 32)
     if type(value) is not int or not 0 <= value <= MOST:
         raise InputError(f"disclosure.reading.{name}", value, "a whole number below 2^64")
     return value
 
 
-def _word(name: str, value: Any, size: int) -> bytes:
+def word(name: str, value: Any, size: int) -> bytes:
+    """So many bytes, as 0x…; refuses another text."""
     try:
         raw = bytes.fromhex(value.removeprefix("0x")) if isinstance(value, str) and value[:2] == "0x" else b""
     except ValueError:
         raw = b""
     if len(raw) != size:
-        raise InputError(f"disclosure.{name}", str(value)[:80], f"0x and {size} bytes in hexadecimal")
+        raise InputError(name, str(value)[:80], f"0x and {size} bytes in hexadecimal")
     return raw
 
 

@@ -1,7 +1,7 @@
 """What an ingest leaves on disk: one folder that stays with the operator, one whose content may cross.
 
-DIR/onshore/    report.json · readings.csv · refusals.csv · items.csv (of types with custody)
-                · secret (unless RWA_METER_SECRET gives it)
+DIR/onshore/    report.json · readings.csv · sessions.csv (whose readings they are, and what they are bound to)
+                · refusals.csv · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
 """
 
@@ -24,9 +24,9 @@ from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.readings_file import HEADER, line_of
 from rwa_chain.meter.rules import Head
-from rwa_chain.meter.secret import Secret
+from rwa_chain.meter.secret import Secret, canonical
 
-SESSIONS = ("asset", "sequence", "station", "device", "session", "line", "flags")
+SESSIONS = ("asset", "sequence", "station", "device", "session", "line", "flags", "detail")
 
 
 class Folder:
@@ -99,7 +99,8 @@ class ReadingFiles(Sink):
         session, reading = entry.session, entry.reading
         self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
         names = (session.station, session.device, session.session, session.line, " ".join(session.flags))
-        self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names))
+        detail = canonical(session.detail).decode()
+        self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names, detail))
 
 
 def read_heads(path: Path) -> dict[bytes, Head]:

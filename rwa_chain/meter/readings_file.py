@@ -61,6 +61,22 @@ def line_of(station: bytes, reading: Reading, signature: bytes = UNSIGNED) -> by
     return f"{','.join(words)},0x{signature.hex()}\n".encode()
 
 
+def read(path: Path) -> Iterator[tuple[bytes, Reading, bytes]]:
+    """Station, reading and signature of every line; refuses a file with any other, and holds nothing to the rules."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InputError("READINGS", str(path), f"a readable file ({error.strerror})") from None
+    with file:
+        if file.readline(LONGEST).rstrip(b"\r\n") + b"\n" != HEADER:
+            raise InputError("READINGS", str(path), f"a file with the columns {','.join(COLUMNS)}")
+        for line, text in _lines(file):
+            found = _parsed(text)
+            if found is None or max(found[1][1:7]) > MOST:
+                raise InputError(f"{path} line {line}", text[:60], f"{len(COLUMNS)} words and numbers")
+            yield found
+
+
 class Checker:
     """Holds readings to the rules: of the devices that ``known`` names, or, without it, of any unsigned device."""
 

@@ -39,7 +39,7 @@ class Verified:
 
 def verify(
     readings: Path,
-    published: Path,
+    batches: Path,
     kind: AssetType | None = None,
     known: Mapping[bytes, Known] | None = None,
     heads: Mapping[bytes, Head] | None = None,
@@ -48,7 +48,7 @@ def verify(
 
     ``heads`` is where devices stood before these readings.
     """
-    told = _published(published)
+    told = _by_place(batches)
     refusals: list[Refusal] = []
     rebuilt: dict[tuple[bytes, int], Batch] = {}
     for checked in Checker(kind, known, heads=heads).stations(readings):
@@ -60,18 +60,23 @@ def verify(
     return Verified(len(places), len(places) - len(differing), shown, tuple(refusals))
 
 
-def _published(path: Path) -> dict[tuple[bytes, int], Batch]:
+def published(path: Path) -> list[Batch]:
+    """The batches of a published document."""
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))["batches"]
-        batches = [
+        return [
             Batch(**{**batch, **{name: bytes.fromhex(batch[name].removeprefix("0x")) for name in ("station", "root")}})
             for batch in listed
         ]
-        by_place = {(batch.station, batch.day): batch for batch in batches}
     except OSError as error:
         raise InputError("--batches", str(path), f"a readable file ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError("--batches", str(path), "a document with batches, as `rwa meter` publishes it") from None
+
+
+def _by_place(path: Path) -> dict[tuple[bytes, int], Batch]:
+    batches = published(path)
+    by_place = {(batch.station, batch.day): batch for batch in batches}
     if len(by_place) < len(batches):
         raise InputError("--batches", str(path), "a document with each station-day once")
     return by_place

@@ -15,7 +15,9 @@ from tests.cli.conftest import Outcome, spawn
 
 BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-METERS = ("meter ingest", "meter gateway", "meter batch", "meter verify", "meter register")
+METERS = tuple(
+    f"meter {name}" for name in ("ingest", "gateway", "batch", "verify", "register", "disclose", "check-disclosure")
+)
 PAGES = (*COMMANDS, *BENCHES, *METERS)
 GROUPS = ("bench", "meter")
 """Commands with commands of their own."""
