@@ -105,10 +105,8 @@ def money(run: RevenueRun) -> None:
     run.check("supply = sum of balances = issued", (supply, held), (run.sizes.units, run.sizes.units))
     distributed = contracts.rights.allocated()
     run.check("allocated to holders = distributed so far", distributed, run.paid_by_distribution)
-    month_number = run.sizes.month(run.period)
-    attested = contracts.readings.totals_of(run.token, month_number).revenue
-    expected = run.metered[month_number].attested
-    run.check("attested on chain = Σ of signed readings", attested, expected)
+    expected = run.metered[run.period].attested
+    run.check("attested on chain = Σ of signed readings", _attested(run, run.period), expected)
 
 
 def prove_one(run: RevenueRun, signed: Sequence[Signed]) -> None:
@@ -141,8 +139,13 @@ def devices(run: RevenueRun) -> None:
 def late(run: RevenueRun) -> None:
     """At the end: months that were restated or came late stand on the chain as metered."""
     for entry in run.ledger.periods:
-        month_number = run.sizes.month(entry.period)
-        attested = run.contracts.readings.totals_of(run.token, month_number).revenue
+        attested = _attested(run, entry.period)
         entry.restated = cash.money(attested)
         run.period = entry.period
-        run.check("attested in the end = truly metered", attested, run.metered[month_number].revenue)
+        run.check("attested in the end = truly metered", attested, run.metered[entry.period].revenue)
+
+
+def _attested(run: RevenueRun, period: int) -> int:
+    """What stands on the chain for a period's months [fen]."""
+    months = run.sizes.months_of(period)
+    return sum(run.contracts.readings.totals_of(run.token, month).revenue for month in months)

@@ -8,8 +8,8 @@ from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
 from rwa_chain.lifecycle import cash
 from rwa_chain.scenario.ledger import Term
 from rwa_chain.scenario.revenue import checks
-from rwa_chain.scenario.revenue.ledger import DeviceLine, Station
-from rwa_chain.scenario.revenue.model import RevenueScenario
+from rwa_chain.scenario.revenue.ledger import DeviceLine, Month, Station
+from rwa_chain.scenario.revenue.model import RevenueScenario, first_of
 from rwa_chain.scenario.revenue.run import RevenueRun
 from rwa_chain.scenario.source import Label, Standing
 
@@ -32,6 +32,10 @@ def finish(run: RevenueRun) -> None:
     checks.devices(run)
     checks.late(run)
     _devices(run)
+    run.ledger.metered = [
+        Month(f"{first_of(month):%Y-%m}", checks.kwh(quantity), cash.money(revenue))
+        for month, (quantity, revenue) in sorted(run.month_sums.items())
+    ]
 
 
 def _devices(run: RevenueRun) -> None:

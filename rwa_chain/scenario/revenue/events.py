@@ -83,7 +83,7 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
         run.fleet.signer(device).key.public,
         lying.made.tree(day).proof(entry.leaf),
     )
-    first = first_of(run.sizes.month(run.period) + 1)
+    first = first_of(run.sizes.month(run.period + 1))
     run.at(run.instant(first.replace(day=2), EVENING))
     contracts.readings.challenge(run.token, simulation(run).contradiction, [exhibit], sender=auditor)
     status = contracts.meters.device_of(run.token, entry.reading.asset).status
@@ -105,7 +105,7 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
     receipt = run.pool.restate(proof, link, batch, attesters, sender=run.party("BRIDGE"))
     accepted_at = run.heard_at = run.chain.block(receipt.block).timestamp
     corrected.places[day] = run.chains[where].append(batch, accepted_at)
-    run.metered[where[1]].attested += batch.revenue - proof.batch.revenue
+    run.metered[run.sizes.period_of(where[1])].attested += batch.revenue - proof.batch.revenue
     run.check("the restatement ends the dispute", contracts.readings.state_of(run.token).open_disputes, 0)
     contracts.meters.resume(run.token, entry.reading.asset, reason("meter exchanged"), sender=run.party("COMPLIANCE"))
     run.happened("restated", f"the station's day is restated by a later entry; {device} goes on")
@@ -116,7 +116,7 @@ def cure_gap(run: RevenueRun, period: int) -> None:
     """Without readings the meter says nothing: the gap halts the period until the trustee accepts the statements."""
     waterfall, rights = run.contracts.waterfall, run.contracts.rights
     run.check("silence is seen", waterfall.is_silent(run.token), True)
-    run.at(run.instant(first_of(run.sizes.month(period) + 1).replace(day=9), time(10)))
+    run.at(run.instant(first_of(run.sizes.month(period + 1)).replace(day=9), time(10)))
     run.refused("Waterfall.WaterfallHalted", rights.close_period, period - 1, sender=run.party("CALCULATION"))
     waterfall.cure_gap(
         run.token, period - 1, reason("channel and bank agree; readings are late"), sender=run.party("TRUSTEE")

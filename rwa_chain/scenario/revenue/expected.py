@@ -78,7 +78,7 @@ class Expectation:
         self.servicing_fee = cash.units(sizes.servicing_fee)
         self.payment = cash.units(sizes.payment)
         self.target = cash.units(sizes.reserve)
-        self.periods = sizes.months
+        self.periods = sizes.periods
         self.closed = 0
         self.reserve = self.trapped = 0
         self.owed = {"taxes": 0, "servicing": 0, "senior": 0}

@@ -68,7 +68,7 @@ class Exported:
         """A month's sessions, submitted on the first day after it."""
         month = self.first_month + period - 1
         submit_at = instants.instant(first_of(month + 1), SUBMITTED, self.zone)
-        return [Round(submit_at, self._months.get(month, {}))]
+        return [Round(submit_at, month, self._months.get(month, {}))]
 
     def uncollected(self, period: int, revenue: int) -> int:
         """The file says nothing of unpaid sessions."""

@@ -23,7 +23,7 @@ from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.signing import DeviceSigner
-from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, first_of
+from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, first_of, month_of
 
 PERMILLE = 1000
 SUBMITTED = time(10, 0)
@@ -48,6 +48,8 @@ class Round:
     """What stations read since the round before, and when it is submitted [s]."""
 
     submit_at: int
+    month: int
+    """Months since 1970-01."""
     sessions: Mapping[str, list[Session]]
     down_days: int = 0
     """Days on which devices were offline, all devices together."""
@@ -160,13 +162,15 @@ class SimulatedFleet(ABC):
 
     def rounds(self, period: int) -> list[Round]:
         """A period's rounds: a statement of every device that was online at all."""
-        first = first_of(self.sizes.month(period))
-        days = (first_of(self.sizes.month(period) + 1) - first).days
         count = self.scenario.pool.statements_per_month
-        cuts = [days * index // count for index in range(count + 1)]
+        parts = []
+        for month in self.sizes.months_of(period):
+            first = first_of(month)
+            days = (first_of(month + 1) - first).days
+            cuts = [days * index // count for index in range(count + 1)]
+            parts += [(first + timedelta(days=start), end - start) for start, end in pairwise(cuts)]
         return [
-            self._round(period, first + timedelta(days=start), end - start, f"{period}.{index}", index)
-            for index, (start, end) in enumerate(pairwise(cuts))
+            self._round(period, start, days, f"{period}.{index}", index) for index, (start, days) in enumerate(parts)
         ]
 
     def _round(self, period: int, start: date, days: int, label: str, index: int) -> Round:
@@ -193,7 +197,7 @@ class SimulatedFleet(ABC):
                                    self.quantity(place, name, online))  # fmt: skip
             sessions.setdefault(device.station, []).append(session)
         submit_at = instants.instant(start + timedelta(days=days), SUBMITTED, self.zone)
-        return Round(submit_at, sessions, down_days, days * len(self.devices))
+        return Round(submit_at, month_of(start), sessions, down_days, days * len(self.devices))
 
     def uncollected(self, period: int, revenue: int) -> int:
         """What was not paid."""

@@ -88,7 +88,7 @@ def pay_at(run: RevenueRun, period: int) -> int:
 
 def after(run: RevenueRun, period: int, day: int) -> date:
     """A day of the month after a period's."""
-    return first_of(run.sizes.month(period) + 1).replace(day=day)
+    return first_of(run.sizes.month(period + 1)).replace(day=day)
 
 
 def _people(run: RevenueRun) -> None:
@@ -140,12 +140,12 @@ def _terms(run: RevenueRun) -> None:
     periods = [
         RevenuePeriod(
             from_month=sizes.month(period),
-            to_month=sizes.month(period) + 1,
+            to_month=sizes.month(period + 1),
             record_at=record_at(run, period),
             pay_at=pay_at(run, period),
             amount=cash.units(sizes.payment),
         )
-        for period in range(1, sizes.months + 1)
+        for period in range(1, sizes.periods + 1)
     ]
     rights = RevenueTerms(
         face_value=cash.units(run.sizes.face),
@@ -226,11 +226,11 @@ def pages(items: Sequence[T], size: int) -> list[list[T]]:
 
 def _channels(run: RevenueRun) -> None:
     sizes = run.sizes
-    expires_at = record_at(run, sizes.months) + 400 * DAY
+    expires_at = record_at(run, sizes.periods) + 400 * DAY
     size = sizes.units * sizes.face
     for name, direction, quota in (
         ("in", ChannelDirection.INBOUND, size),
-        ("out", ChannelDirection.OUTBOUND, sizes.payment * sizes.months * 2),
+        ("out", ChannelDirection.OUTBOUND, sizes.payment * sizes.periods * 2),
     ):
         receipt = run.contracts.waterfall.open_channel(
             run.token,
@@ -254,7 +254,7 @@ def _issue(run: RevenueRun) -> None:
     stack, issuer, registrar = contracts.stack, run.party("SPV"), run.party("REGISTRAR")
     size = sizes.units * sizes.face
     disclosure.file(stack.disclosure, run.token, Lane.OTHER, size, scenario.title,
-                    valid_until_at=record_at(run, sizes.months), sender=issuer)  # fmt: skip
+                    valid_until_at=record_at(run, sizes.periods), sender=issuer)  # fmt: skip
     terms = OfferingTerms(
         token=run.token,
         instrument=contracts.rights.address,

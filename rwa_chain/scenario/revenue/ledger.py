@@ -107,6 +107,15 @@ class Station:
     revenue: Decimal
 
 
+@dataclass(frozen=True)
+class Month:
+    """What was metered in a month, whenever it was attested."""
+
+    month: str
+    kwh: Decimal
+    revenue: Decimal
+
+
 @dataclass
 class RevenueLedger:
     """Everything a run shows."""
@@ -120,10 +129,12 @@ class RevenueLedger:
     plural: str
     """What its devices are called."""
     months: int
+    period_months: int
     units: int
     size: Decimal
     scheduled: Decimal
     periods: list[Period] = field(default_factory=list)
+    metered: list[Month] = field(default_factory=list)
     devices: list[DeviceLine] = field(default_factory=list)
     stations: list[Station] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
@@ -150,7 +161,7 @@ class RevenueLedger:
     @property
     def ok(self) -> bool:
         """Whether the run ended, and every check holds."""
-        return not self.failure and not self.failed_checks and len(self.periods) == self.months
+        return not self.failure and not self.failed_checks and len(self.periods) * self.period_months == self.months
 
     def to_json(self) -> dict[str, Any]:
         """Plain data, ready for `json`."""

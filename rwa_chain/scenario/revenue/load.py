@@ -15,7 +15,7 @@ from rwa_chain.scenario.revenue.model import RevenueScenario
 
 
 def load_revenue_scenario(path: Path | str) -> RevenueScenario:
-    """The scenario of a file, or the built-in one of that name (`langxin`)."""
+    """The scenario of a file, or the built-in one of that name (`langxin`, `gcl`)."""
     file = BUILT_IN / f"{path}.yaml"
     if not (isinstance(path, str) and path.isidentifier() and file.is_file()):
         file = Path(path)

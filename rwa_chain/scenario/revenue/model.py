@@ -61,10 +61,14 @@ class Pool(Model, ABC):
 
 
 class Rights(Model):
-    """The units and their payments. ``share_percent`` of the revenue is sold; ``remitted_percent`` crosses."""
+    """The units and their payments, one every ``period_months``.
+
+    ``share_percent`` of the revenue is sold; ``remitted_percent`` crosses.
+    """
 
     face_value: Positive
     periods: Annotated[int, Field(strict=True, gt=0, le=MOST_PERIODS)]
+    period_months: Annotated[int, Field(strict=True, ge=1, le=12)] = 1
     share_percent: Percent
     remitted_percent: Percent
     first_month: Day
@@ -96,7 +100,7 @@ class Trigger(Model):
 
 
 class Terms(Model, ABC):
-    """The waterfall. ``reserve_months`` is how many payments the reserve shall hold."""
+    """The waterfall. ``reserve_months`` is for how many months' payments the reserve shall hold money."""
 
     tax_percent: Percent
     servicing_percent: Percent
@@ -224,14 +228,9 @@ class RevenueScenario(Model):
         places = [event.period for event in self.events.played().values()]
         if places != sorted(set(places)) or max(places, default=0) > self.rights.periods:
             raise _wrong("events in the order of their periods, one a period, within the rights' periods")
-        if self.rights.periods < self.fewest_periods:
-            raise _wrong(f"periods of at least {self.fewest_periods}: one for each event, and one to end in")
+        if self.rights.periods <= len(places):
+            raise _wrong(f"more than {len(places)} periods: one for each event, and one to end in")
         return self
-
-    @property
-    def fewest_periods(self) -> int:
-        """As many as there are events, and one to end in."""
-        return len(self.events.played()) + 1
 
     def label(self, *place: str | int) -> Label | None:
         """How a value is known: by its own label, or the nearest above it."""
@@ -246,11 +245,12 @@ class Sizes:
     """How large a run is, and what follows from it. Money in CNY."""
 
     devices: int
-    months: int
+    periods: int
+    period_months: int
     first_month: int
     """Months since 1970-01."""
     payment: Decimal
-    """Scheduled for all holders together, every month."""
+    """Scheduled for all holders together, every period."""
     face: Decimal
     units: int
     reserve: Decimal
@@ -260,11 +260,16 @@ class Sizes:
 
     @classmethod
     def simulated(cls, scenario: RevenueScenario, devices: int, months: int) -> Sizes:
-        """So many devices and months of the scenario's averages; the issue is smaller with the pool."""
+        """So many devices and months of the scenario's averages; the issue is smaller with the pool.
+
+        Events that find no period of their own before the last are left out, the last of them first.
+        """
         size, face = scenario.pool.size * devices / scenario.pool.devices, scenario.rights.face_value
         payment = _payment(scenario, devices)
         first = month_of(scenario.rights.first_month)
-        return cls._of(scenario, devices, months, first, payment, face, size, _moved(scenario, months))
+        each = scenario.rights.period_months
+        periods = months // each
+        return cls._of(scenario, devices, periods, each, first, payment, face, size, _moved(scenario, periods))
 
     @classmethod
     def of_revenue(cls, scenario: RevenueScenario, devices: int, months: int, first: int, revenue: Decimal) -> Sizes:
@@ -272,27 +277,50 @@ class Sizes:
         payment = round_half_up(revenue * scenario.rights.share_percent / FULL_PERCENT / months, 2)
         whole = _payment(scenario, scenario.pool.devices) * scenario.rights.periods
         size = scenario.pool.size * payment * months / whole
-        return cls._of(scenario, devices, months, first, payment, SMALL_FACE, size, {})
+        return cls._of(scenario, devices, months, 1, first, payment, SMALL_FACE, size, {})
 
     @classmethod
-    def _of(cls, scenario: RevenueScenario, devices: int, months: int, first: int, payment: Decimal, face: Decimal,
-            size: Decimal, events: Mapping[str, int]) -> Sizes:  # fmt: skip
-        fee = scenario.waterfall.servicing_fee * scenario.pool.devices
+    def _of(cls, scenario: RevenueScenario, devices: int, periods: int, period_months: int, first: int,
+            payment: Decimal, face: Decimal, size: Decimal, events: Mapping[str, int]) -> Sizes:  # fmt: skip
+        fee = scenario.waterfall.servicing_fee * scenario.pool.devices * scenario.rights.period_months
         return cls(
             devices,
-            months,
+            periods,
+            period_months,
             first,
             payment,
             face,
             units=int((size / face).to_integral_value(ROUND_FLOOR)),
-            reserve=round_half_up(payment * scenario.waterfall.reserve_months, 2),
+            reserve=round_half_up(payment * scenario.waterfall.reserve_months / period_months, 2),
             servicing_fee=round_half_up(fee * payment / _payment(scenario, scenario.pool.devices), 2),
             events=events,
         )
 
+    @property
+    def months(self) -> int:
+        """All periods together."""
+        return self.periods * self.period_months
+
     def month(self, period: int) -> int:
-        """Months since 1970-01 of a period, counted from 1."""
-        return self.first_month + period - 1
+        """Months since 1970-01 of the first month of a period, counted from 1."""
+        return self.first_month + (period - 1) * self.period_months
+
+    def last_month(self, period: int) -> int:
+        """Months since 1970-01 of a period's last month."""
+        return self.month(period + 1) - 1
+
+    def months_of(self, period: int) -> range:
+        """A period's months since 1970-01."""
+        return range(self.month(period), self.month(period + 1))
+
+    def period_of(self, month: int) -> int:
+        """The period of a month since 1970-01."""
+        return (month - self.first_month) // self.period_months + 1
+
+    def name(self, period: int) -> str:
+        """A period as people write it: its month, or its first and last."""
+        first, last = first_of(self.month(period)), first_of(self.last_month(period))
+        return f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%m}"
 
     def event(self, period: int) -> str | None:
         """What happens in a period."""
@@ -300,18 +328,18 @@ class Sizes:
 
 
 def _payment(scenario: RevenueScenario, devices: int) -> Decimal:
-    yearly = scenario.pool.yearly_revenue(devices)
-    return round_half_up(yearly / MONTHS_A_YEAR * scenario.rights.share_percent / FULL_PERCENT, 2)
+    monthly = scenario.pool.yearly_revenue(devices) / MONTHS_A_YEAR
+    return round_half_up(monthly * scenario.rights.period_months * scenario.rights.share_percent / FULL_PERCENT, 2)
 
 
-def _moved(scenario: RevenueScenario, months: int) -> dict[str, int]:
-    """Events at their periods, moved in proportion where there are more or fewer months; each in one of its own."""
-    played = scenario.events.played()
+def _moved(scenario: RevenueScenario, periods: int) -> dict[str, int]:
+    """Events at their periods, moved in proportion where there are more or fewer; each in one of its own."""
+    played = dict(list(scenario.events.played().items())[: max(periods - 1, 0)])
     found: dict[str, int] = {}
     last = 0
     for left, (name, event) in zip(range(len(played), 0, -1), played.items(), strict=True):
-        wanted = event.period * months // scenario.rights.periods
-        last = found[name] = min(max(wanted, last + 1), months - left)
+        wanted = event.period * periods // scenario.rights.periods
+        last = found[name] = min(max(wanted, last + 1), periods - left)
     return found
 
 

@@ -1,4 +1,4 @@
-"""A month: readings to the chain, cash in, three statements compared, the waterfall, and holders of record paid."""
+"""A period: readings to the chain, cash in, three statements compared, the waterfall, and holders of record paid."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from rwa_chain.scenario.revenue import checks, events, ledger
 from rwa_chain.scenario.revenue.expected import WAD, shares, withheld
 from rwa_chain.scenario.revenue.fleet import Round
 from rwa_chain.scenario.revenue.founding import DAY, after, pages, pay_at, record_at
-from rwa_chain.scenario.revenue.model import first_of
 from rwa_chain.scenario.revenue.run import RevenueRun, Signed, percent_of
 
 SUBMITTED_AT_ONCE = 250
@@ -29,12 +28,11 @@ NOON = time(12, 0)
 QUORUM = ("OPERATOR", "CHANNEL", "AUDITOR")
 
 
-def month(run: RevenueRun, period: int) -> None:
-    """One period, from its first reading to its last payment."""
+def play(run: RevenueRun, period: int) -> None:
+    """One period, from its first reading to its last payment; an oracle is silent in its last month."""
     run.period = period
     event = run.sizes.event(period)
-    name = f"{first_of(run.sizes.month(period)):%B %Y}"
-    run.say(f"period {period} of {run.sizes.months}: {name}" + (f" ({event})" if event else ""))
+    run.say(f"period {period} of {run.sizes.periods}: {run.sizes.name(period)}" + (f" ({event})" if event else ""))
     if event == "substituted":
         events.substitute(run)
     rounds = run.source.rounds(period)
@@ -42,7 +40,7 @@ def month(run: RevenueRun, period: int) -> None:
     signed: list[Signed] = []
     for index, each in enumerate(rounds):
         _count(run, period, each)
-        if silent:
+        if silent and each.month == run.sizes.last_month(period):
             run.late.append(each)
             continue
         late, run.late = run.late, []
@@ -63,11 +61,14 @@ def month(run: RevenueRun, period: int) -> None:
 
 
 def _count(run: RevenueRun, period: int, each: Round) -> None:
-    found = run.metered[run.sizes.month(period)]
+    found = run.metered[period]
     found.down_days += each.down_days
     found.device_days += each.device_days
+    month = run.month_sums[each.month]
     for sessions in each.sessions.values():
         for session in sessions:
+            month[0] += session.quantity
+            month[1] += session.revenue
             found.quantity += session.quantity
             found.revenue += session.revenue
             found.readings += 1
@@ -82,6 +83,7 @@ def _count(run: RevenueRun, period: int, each: Round) -> None:
 
 def submit(run: RevenueRun, each: Round, *, at: int) -> list[Signed]:
     """Every station's readings are signed by its devices, hashed into roots, attested and accepted."""
+    close_months(run, each.month - 2)  # the chain takes two months at a time
     made = [read(run, station, each) for station in sorted(each.sessions)]
     run.at(at)
     accept(run, made)
@@ -108,7 +110,7 @@ def accept(run: RevenueRun, made: Sequence[Signed]) -> None:
             where = (batch.station, run.month_of(batch.day))
             chain = run.chains.setdefault(where, MonthChain(run.token))
             signed.places[batch.day] = chain.append(batch, accepted_at)
-            found = run.metered[where[1]]
+            found = run.metered[run.sizes.period_of(where[1])]
             found.batches += 1
             found.attested += batch.revenue
     run.say(f"    {len(batches):,} station-days accepted, of {sum(b.count for _, b in batches):,} signed readings")
@@ -127,17 +129,15 @@ def batches_of(signed: Signed) -> list[Batch]:
 
 def collect(run: RevenueRun, period: int, *, silent: bool) -> None:
     """Months are closed; what was collected comes through the channel; meter, channel and bank are compared."""
-    contracts, month_number = run.contracts, run.sizes.month(period)
-    calculation = run.party("CALCULATION")
+    last = run.sizes.last_month(period)
     run.at(run.instant(after(run, period, MONTH_CLOSED), NOON))
     if not silent:
-        while contracts.readings.state_of(run.token).open_month <= month_number:
-            contracts.readings.close_month(run.token, sender=calculation)
-        run.chains = {where: chain for where, chain in run.chains.items() if where[1] > month_number}
+        close_months(run, last)
+        run.chains = {where: chain for where, chain in run.chains.items() if where[1] > last}
         # A month that was silent is compared anew, now that its readings are there.
         if period > 1 and run.sizes.event(period - 1) == "silent":
             _reconcile(run, period - 1)
-    found = run.metered[month_number]
+    found = run.metered[period]
     found.collected = found.revenue - run.source.uncollected(period, found.revenue)
     amount = percent_of(found.collected, run.scenario.rights.remitted_percent)
     found.cash = amount
@@ -147,6 +147,13 @@ def collect(run: RevenueRun, period: int, *, silent: bool) -> None:
         events.cure_gap(run, period)
     if period == 1:
         events.refuse_cash(run)
+
+
+def close_months(run: RevenueRun, last: int) -> None:
+    """Months up to the last of these are closed on the chain."""
+    readings = run.contracts.readings
+    while readings.state_of(run.token).open_month <= last:
+        readings.close_month(run.token, sender=run.party("CALCULATION"))
 
 
 def _pay_in(run: RevenueRun, period: int, amount: int) -> None:
@@ -166,12 +173,12 @@ def _pay_in(run: RevenueRun, period: int, amount: int) -> None:
 
 def uptime_of(run: RevenueRun, period: int) -> int:
     """What the operator reports [wad]: device days online of all device days, cut."""
-    found = run.metered[run.sizes.month(period)]
+    found = run.metered[period]
     return WAD if not found.device_days else (found.device_days - found.down_days) * WAD // found.device_days
 
 
 def _reconcile(run: RevenueRun, period: int) -> None:
-    found = run.metered[run.sizes.month(period)]
+    found = run.metered[period]
     statements = Statements(
         channel=found.collected,
         bank=found.collected,
@@ -195,7 +202,7 @@ def close(run: RevenueRun, period: int) -> None:
     before = waterfall.state_of(run.token)
     closed = rights.close_period(period - 1, sender=calculation)
     state = waterfall.state_of(run.token)
-    outcome = run.expectation.close(run.metered[run.sizes.month(period)].cash, uptime_of(run, period), silent=silent)
+    outcome = run.expectation.close(run.metered[period].cash, uptime_of(run, period), silent=silent)
     split = closed.one(IWaterfall.PeriodSplit)
     checks.waterfall(run, before, state, split, outcome)
     made = _entry(run, period, split, state, before)
@@ -266,8 +273,7 @@ def _entry(
     before: WaterfallState,
 ) -> ledger.Period:
     """The period as the chain has it."""
-    month_number = run.sizes.month(period)
-    found = run.metered[month_number]
+    found = run.metered[period]
     record = run.contracts.waterfall.reconciliation_of(run.token, period - 1)
     senior = split.split.senior
     buckets = {
@@ -280,7 +286,7 @@ def _entry(
     }
     return ledger.Period(
         period=period,
-        month=f"{first_of(month_number):%Y-%m}",
+        month=run.sizes.name(period),
         pay_date=after(run, period, CLOSED + 1),
         kwh=checks.kwh(found.quantity),
         attested=cash.money(record.meter),

@@ -18,10 +18,11 @@ from rwa_chain.scenario.revenue.exported import Exported
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, secret_of
 from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.model import MOST_PERIODS, RevenueScenario, Sizes
-from rwa_chain.scenario.revenue.months import month
+from rwa_chain.scenario.revenue.months import play as play_period
 from rwa_chain.scenario.revenue.run import RevenueRun, Told, Untold
 
 LEAST_UNITS = 100
+FEWEST_PERIODS = 2
 FEWEST_DEVICES, MOST_DEVICES = 10, 100_000
 
 
@@ -29,9 +30,11 @@ def check_size(scenario: RevenueScenario, devices: int | None, months: int | Non
     """Refuses sizes that can't be played."""
     if devices is not None and not FEWEST_DEVICES <= devices <= MOST_DEVICES:
         raise InputError(kind_of(scenario).option, devices, f"a number from {FEWEST_DEVICES} to {MOST_DEVICES}")
-    fewest = scenario.fewest_periods
-    if months is not None and not fewest <= months <= MOST_PERIODS:
-        raise InputError("--months", months, f"a number from {fewest} to {MOST_PERIODS}")
+    each = scenario.rights.period_months
+    least, most = FEWEST_PERIODS * each, MOST_PERIODS * each
+    if months is not None and not (least <= months <= most and months % each == 0):
+        multiple = "" if each == 1 else f", a multiple of {each}"
+        raise InputError("--months", months, f"a number from {least} to {most}{multiple}")
 
 
 def play_simulated(
@@ -44,7 +47,9 @@ def play_simulated(
 ) -> RevenueLedger:
     """Plays a scenario with a SIMULATED fleet on a chain of its own; `ledger.ok` says how it went."""
     check_size(scenario, devices, months)
-    sizes = Sizes.simulated(scenario, devices or scenario.pool.devices, months or scenario.rights.periods)
+    sizes = Sizes.simulated(
+        scenario, devices or scenario.pool.devices, months or scenario.rights.periods * scenario.rights.period_months
+    )
     secret = secret_of(scenario.pool.seed)
     source = kind_of(scenario).fleet(scenario, sizes, secret)
     return play(scenario, sizes, source, Fleet(source.devices, secret, scenario.pool.seed), "SIMULATED", out_dir, told)
@@ -98,6 +103,7 @@ def play(
         device_count=sizes.devices,
         plural=kind_of(scenario).plural,
         months=sizes.months,
+        period_months=sizes.period_months,
         units=sizes.units,
         size=sizes.units * sizes.face,
         scheduled=sizes.payment,
@@ -111,8 +117,8 @@ def play(
         try:
             founding.found(run, told.say)
             ledger.seconds["founding"] = round(clock.monotonic() - began, 1)
-            for period in range(1, sizes.months + 1):
-                month(run, period)
+            for period in range(1, sizes.periods + 1):
+                play_period(run, period)
             ending.finish(run)
         except RwaError as failure:
             ledger.failure = f"period {run.period}: {failure}"

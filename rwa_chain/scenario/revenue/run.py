@@ -107,7 +107,9 @@ class RevenueRun:
         self.chains: dict[tuple[int, int], MonthChain] = {}
         """Entries of open months, by station and month."""
         self.metered: defaultdict[int, Metering] = defaultdict(Metering)
-        """By month."""
+        """By period."""
+        self.month_sums: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
+        """[Wh], [fen] by month."""
         self.late: list[Round] = []
         self.device_sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         """Readings, [Wh], [fen] by device."""
