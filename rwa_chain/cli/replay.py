@@ -20,7 +20,9 @@ ROUNDINGS = ("per-10k", "pro-rata")
 
 @app.command()
 def replay(
-    scenario: Annotated[str, typer.Argument(metavar="fubi|langxin|FILE", help="A built-in scenario, or a file.")],
+    scenario: Annotated[
+        str, typer.Argument(metavar="fubi|langxin|xunying|FILE", help="A built-in scenario, or a file.")
+    ],
     frequency: Annotated[
         str | None, typer.Option("--frequency", metavar="|".join(FREQUENCIES), help="How often coupons are paid.")
     ] = None,
@@ -41,8 +43,11 @@ def replay(
     piles: Annotated[
         str | None, typer.Option("--piles", metavar="N", help="Langxin: so many piles, not the scenario's 9,000.")
     ] = None,
+    cabinets: Annotated[
+        str | None, typer.Option("--cabinets", metavar="N", help="Xunying: so many cabinets, not the 4,000.")
+    ] = None,
     months: Annotated[
-        str | None, typer.Option("--months", metavar="M", help="Langxin: so many monthly periods, not 36.")
+        str | None, typer.Option("--months", metavar="M", help="Revenue: so many monthly periods, not 36 or 24.")
     ] = None,
     sessions: Annotated[
         Path | None,
@@ -61,6 +66,9 @@ def replay(
     its piles meter is SIMULATED, unless --sessions gives a file that `rwa meter ingest` reads with its built-in map. It
     exits with 1 if a bucket differs by a fen from a second computation. Its chain is its own and is not kept.
 
+    xunying plays battery swap cabinets the same way: every swap hands one battery out and takes another in, batteries
+    wear, and one below 70 % of its health is impaired, retired and substituted.
+
     \b
     Examples:
       rwa replay fubi
@@ -70,16 +78,18 @@ def replay(
       rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
       rwa replay langxin                   9,000 piles and 36 months, in a few minutes
       rwa replay langxin --piles 60 --months 6 --out out/small
+      rwa replay xunying --cabinets 40 --months 6 --out out/swaps
     """
     from rwa_chain.cli.revenue import is_revenue, replay_revenue
 
+    counts = {"--piles": piles, "--cabinets": cabinets}
     bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
     if is_revenue(scenario):
         _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")
-        replay_revenue(scenario, counts={"--piles": piles}, months=months, sessions=sessions, out=out, json=json)
+        replay_revenue(scenario, counts=counts, months=months, sessions=sessions, out=out, json=json)
         return
     _refuse_of_the_other(
-        {"--piles": piles, "--months": months, "--sessions": sessions}, f"nothing: {scenario} has no piles"
+        {**counts, "--months": months, "--sessions": sessions}, f"nothing: {scenario} has no devices that meter"
     )
     for option, value, options in (("--frequency", frequency, FREQUENCIES), ("--rounding", rounding, ROUNDINGS)):
         if value is not None:

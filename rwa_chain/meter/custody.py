@@ -81,6 +81,10 @@ class Moved(NamedTuple):
     """The item that came in is, by its asset type's rule."""
 
 
+MOVED = Moved(0, False)
+"""Nothing new, nothing odd."""
+
+
 class Store(Protocol):
     """Where items and devices are kept; in memory, or in a database where a file may name any number of them."""
 
@@ -152,13 +156,16 @@ class Keeper:
         )
         if broken is not None:
             return broken
-        health = takes_health if takes_health is not None else None if came is None else came.health
         impaired = takes_health is not None and takes_health < self._below
+        if takes_health is None and came is not None:
+            takes_health = came.health
         if gives_health is None and out is not None:
             gives_health = out.health
         store.put_item(gives, Item(RIDER, gives_health, at, False))
-        store.put_item(takes, Item(device, health, at, impaired and self._retires))
+        store.put_item(takes, Item(device, takes_health, at, impaired and self._retires))
         store.put_device(device, Held(held.items + (out is None), at))
+        if not impaired and out is not None and came is not None:
+            return MOVED
         return Moved((out is None) + (came is None), impaired)
 
     def _goes_out(

@@ -95,6 +95,34 @@ def line(
     return Markup("".join([*parts, "</svg>"]))
 
 
+def lines(
+    title: str,
+    labels: Sequence[str],
+    series: Mapping[str, Sequence[float]],
+    *,
+    limits: Mapping[str, float],
+    unit: str,
+    scale: tuple[float, float],
+) -> Markup:
+    """A line for each name, a point a period; a dashed line at each limit; from and to where the ``scale`` goes."""
+    if not labels:
+        return Markup("")
+    paint = colours(list(series))
+    drawn = Scale(*scale, len(labels))
+    parts = [opening(WIDTH, HEIGHT, title, f"{len(labels)} periods, {unit}"), _grid(drawn), _labels(drawn, labels)]
+    for name, values in series.items():
+        points = [(drawn.x(place) + drawn.step / 2, drawn.y(value)) for place, value in enumerate(values)]
+        way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        parts.append(f'<polyline class="line" style="stroke:{paint[name]}" points="{way}"/>')
+        for (x, y), label, value in zip(points, labels, values, strict=True):
+            parts.append(
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{paint[name]}">'
+                f"<title>{escape(label)}, {escape(name)}: {value:.4f}</title></circle>"
+            )
+    parts += [_mark(drawn, value, name) for name, value in limits.items()]
+    return Markup("".join([*parts, "</svg>"]))
+
+
 def ranked(title: str, values: Mapping[str, float], *, unit: str) -> Markup:
     """One bar each, largest first."""
     if not values:

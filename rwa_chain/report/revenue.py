@@ -10,6 +10,7 @@ from typing import Any
 from rwa_chain.report.bars import line, ranked, stacked
 from rwa_chain.report.figures import colours
 from rwa_chain.report.page import environment, grouped, write_page
+from rwa_chain.report.swaps import swap_pictures
 
 BUCKETS = {
     "taxes": "Taxes and fees",
@@ -74,6 +75,7 @@ def render_revenue(ledger: Mapping[str, Any]) -> str:
             {f"station {each['station']}": float(each["revenue"]) for each in ledger["stations"]},
             unit=unit,
         ),
+        **swap_pictures(ledger),
     )  # fmt: skip
 
 

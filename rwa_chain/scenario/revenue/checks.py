@@ -132,7 +132,7 @@ def devices(run: RevenueRun) -> None:
     totals = run.contracts.meters.totals_of(run.token)
     count = len(run.source.devices)
     run.check("devices active = the pool's", totals.active, count)
-    retired = 1 if run.sizes.events else 0
+    retired = run.acts.retired + ("substituted" in run.sizes.events)
     run.check("devices suspended and retired = as played", (totals.suspended, totals.retired), (0, retired))
 
 

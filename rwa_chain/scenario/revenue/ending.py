@@ -6,8 +6,11 @@ from collections import defaultdict
 
 from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
 from rwa_chain.lifecycle import cash
+from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type
+from rwa_chain.money import from_base_units
 from rwa_chain.scenario.ledger import Term
 from rwa_chain.scenario.revenue import checks
+from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.ledger import DeviceLine, Month, Station
 from rwa_chain.scenario.revenue.model import RevenueScenario, first_of
 from rwa_chain.scenario.revenue.run import RevenueRun
@@ -29,6 +32,7 @@ def finish(run: RevenueRun) -> None:
     came = sum(cash.units(entry.cash_in) for entry in run.ledger.periods)
     state = contracts.waterfall.state_of(run.token)
     run.check("paid in all = received in all = Σ cash in", (state.paid, state.received), (came, came))
+    run.acts.ended(run)
     checks.devices(run)
     checks.late(run)
     _devices(run)
@@ -44,19 +48,31 @@ def _devices(run: RevenueRun) -> None:
     everyone = {name: run.fleet.secret.asset(name) for name in run.device_sums}
     stations: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0])
     meters = run.contracts.meters
-    assets = list(dict.fromkeys([*known, *everyone.values()]))
     sums = {everyone[name]: each for name, each in run.device_sums.items()}
     enrolled = {event.asset: event.device for event in run.chain.events(meters.DeviceEnrolled, emitter=meters)}
+    assets = list(dict.fromkeys([*known, *everyone.values(), *enrolled]))
+    kinds = kind_of(run.scenario).asset_types
+    units = {name: asset_type(name).unit for name in kinds}
     statuses = {asset: event.name.lower() for asset, event in last_statuses(run).items()}
     for asset in assets:
         readings, quantity, revenue = sums.get(asset, (0, 0, 0))
-        number = enrolled[asset].station
+        number, kind = enrolled[asset].station, kinds[enrolled[asset].asset_type - 1]
+        energy = quantity if units[kind] == "kWh" else 0
         run.ledger.devices.append(
-            DeviceLine("0x" + asset.hex(), number, statuses[asset], readings, checks.kwh(quantity), cash.money(revenue))
+            DeviceLine(
+                asset="0x" + asset.hex(),
+                station=number,
+                status=statuses[asset],
+                readings=readings,
+                kwh=checks.kwh(energy),
+                revenue=cash.money(revenue),
+                kind=kind,
+                quantity=from_base_units(quantity, THOUSANDTHS),
+            )
         )
         found = stations[number]
         found[0] += 1
-        found[1] += quantity
+        found[1] += energy
         found[2] += revenue
     run.ledger.stations = [
         Station(number, count, checks.kwh(quantity), cash.money(revenue))

@@ -13,7 +13,7 @@ from rwa_chain.lifecycle import cash, disclosure
 from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import proof_of
 from rwa_chain.lifecycle.metering import signed as signatures_of
-from rwa_chain.scenario.revenue import checks, months
+from rwa_chain.scenario.revenue import months
 from rwa_chain.scenario.revenue.fleet import Round, Simulating
 from rwa_chain.scenario.revenue.founding import DAY, enrolment, pay_at
 from rwa_chain.scenario.revenue.model import Disputed, first_of
@@ -89,9 +89,7 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
     status = contracts.meters.device_of(run.token, entry.reading.asset).status
     run.check("a proven contradiction suspends the device", status, DeviceStatus.SUSPENDED)
     run.check("and disputes its batch", contracts.readings.state_of(run.token).open_disputes, 1)
-    run.happened(
-        "disputed", f"{device} signed {checks.kwh(entry.reading.quantity):,.0f} kWh; the auditor proves it impossible"
-    )
+    run.happened("disputed", f"{device} signed {simulation(run).said(entry.session)}; the auditor proves it impossible")
     window = run.scenario.readings.dispute_days * DAY
     run.at(max(at for chain in run.chains.values() for _, at in chain.entries) + window + 3600)
     calculation = run.party("CALCULATION")

@@ -70,6 +70,10 @@ class Exported:
         submit_at = instants.instant(first_of(month + 1), SUBMITTED, self.zone)
         return [Round(submit_at, month, self._months.get(month, {}))]
 
+    def energy(self, session: Session) -> int:
+        """All of it."""
+        return session.quantity
+
     def uncollected(self, period: int, revenue: int) -> int:
         """The file says nothing of unpaid sessions."""
         return 0

@@ -18,14 +18,17 @@ from typing import NamedTuple, Protocol
 from rwa_chain.bindings.types import Contradiction
 from rwa_chain.chain.address import keccak
 from rwa_chain.lifecycle import instants
+from rwa_chain.meter.asset_type import THOUSANDTHS
 from rwa_chain.meter.batch import StationDays, station_days
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.signing import DeviceSigner
+from rwa_chain.money import from_base_units
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, first_of, month_of
 
 PERMILLE = 1000
+WHOLE_POOL = 10**9
 SUBMITTED = time(10, 0)
 
 
@@ -41,6 +44,8 @@ class Device:
     """[thousandths per hour] W where the unit is kWh"""
     kind: str
     """Its asset type."""
+    share: int | None = None
+    """[1e-9] of the pool; None = an equal part"""
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,9 @@ class Metered(Protocol):
     def uncollected(self, period: int, revenue: int) -> int:
         """What of a period's revenue the payment channel did not collect [fen]."""
 
+    def energy(self, session: Session) -> int:
+        """What a statement adds to the energy that the pool is said to have metered [Wh]."""
+
 
 class Simulating(Metered, Protocol):
     """Metered by a simulation, in which things go wrong."""
@@ -78,6 +86,9 @@ class Simulating(Metered, Protocol):
 
     def misread(self, right: Session, factor: int) -> Session:
         """The same statement as a meter shows it that counts so many times too much."""
+
+    def said(self, shown: Session) -> str:
+        """What a statement shows, in words."""
 
 
 class Online(NamedTuple):
@@ -162,13 +173,7 @@ class SimulatedFleet(ABC):
 
     def rounds(self, period: int) -> list[Round]:
         """A period's rounds: a statement of every device that was online at all."""
-        count = self.scenario.pool.statements_per_month
-        parts = []
-        for month in self.sizes.months_of(period):
-            first = first_of(month)
-            days = (first_of(month + 1) - first).days
-            cuts = [days * index // count for index in range(count + 1)]
-            parts += [(first + timedelta(days=start), end - start) for start, end in pairwise(cuts)]
+        parts = statements(self.sizes, period, self.scenario.pool.statements_per_month)
         return [
             self._round(period, start, days, f"{period}.{index}", index) for index, (start, days) in enumerate(parts)
         ]
@@ -204,6 +209,10 @@ class SimulatedFleet(ABC):
         most = self.scenario.simulation.uncollected_permille
         return revenue * Random(f"{self.scenario.pool.seed} {period} unpaid").randint(0, most) // PERMILLE
 
+    def energy(self, session: Session) -> int:
+        """All of it."""
+        return session.quantity
+
     def session(self, label: str, name: str, station: str, began: int, ended: int, quantity: int) -> Session:
         """A device's statement, priced."""
         revenue = self.revenue(name, quantity)
@@ -213,6 +222,21 @@ class SimulatedFleet(ABC):
         """The same statement as a meter shows it that counts so many times too much."""
         quantity = right.quantity * factor
         return right._replace(quantity=quantity, revenue=self.revenue(right.device, quantity))
+
+    def said(self, shown: Session) -> str:
+        """What a statement shows, in words."""
+        return f"{from_base_units(shown.quantity, THOUSANDTHS):,.0f} kWh"
+
+
+def statements(sizes: Sizes, period: int, count: int) -> list[tuple[date, int]]:
+    """The first day and the days of each of a period's statements, so many a month."""
+    parts = []
+    for month in sizes.months_of(period):
+        first = first_of(month)
+        days = (first_of(month + 1) - first).days
+        cuts = [days * index // count for index in range(count + 1)]
+        parts += [(first + timedelta(days=start), end - start) for start, end in pairwise(cuts)]
+    return parts
 
 
 def evenly(place: int, percent: Decimal) -> bool:

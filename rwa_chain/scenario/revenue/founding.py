@@ -34,12 +34,11 @@ from rwa_chain.money import to_wad
 from rwa_chain.scenario.revenue import deployment, model
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
-from rwa_chain.scenario.revenue.fleet import Device
+from rwa_chain.scenario.revenue.fleet import WHOLE_POOL, Device
 from rwa_chain.scenario.revenue.model import FULL_PERCENT, first_of
 from rwa_chain.scenario.revenue.run import RevenueRun
 
 DAY = 86_400
-WHOLE_POOL = 10**9
 ENROLLED_AT_ONCE, ACTIVATED_AT_ONCE = 250, 500
 RECORD_DAY, PAY_DAY = 8, 10
 RECORD_CUT_OFF = time(17, 0)
@@ -66,7 +65,7 @@ def found(run: RevenueRun, progress: Callable[[str], None]) -> None:
     run.at(day_before(run, OPENED))
     _people(run)
     _terms(run)
-    _devices(run, run.source.devices, whole=WHOLE_POOL // len(run.source.devices))
+    _devices(run, run.source.devices)
     _channels(run)
     _issue(run)
 
@@ -175,11 +174,12 @@ def _trigger(trigger: model.Trigger) -> Trigger:
     return Trigger(to_wad(trigger.threshold), to_wad(trigger.cure_at), trigger.cure_periods, traps)
 
 
-def _devices(run: RevenueRun, devices: Sequence[Device], *, whole: int) -> None:
+def _devices(run: RevenueRun, devices: Sequence[Device]) -> None:
     meters, registrar = run.contracts.meters, run.party("REGISTRAR")
     for number, name in enumerate(kind_of(run.scenario).asset_types, 1):
         meters.set_meter_rule(run.token, number, meter_rule(run.scenario, name), sender=registrar)
-    enrolments = [enrolment(run, device, share=whole) for device in devices]
+    equal = WHOLE_POOL // len(devices)
+    enrolments = [enrolment(run, each, share=equal if each.share is None else each.share) for each in devices]
     for page in pages(enrolments, ENROLLED_AT_ONCE):
         meters.enrol(run.token, page, sender=registrar)
     assets = [device.asset for device in devices]

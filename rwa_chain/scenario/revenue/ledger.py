@@ -94,7 +94,12 @@ class DeviceLine:
     status: str
     readings: int
     kwh: Decimal
+    """0 where its unit is another."""
     revenue: Decimal
+    kind: str
+    """Its asset type."""
+    quantity: Decimal
+    """In the unit of its asset type."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,38 @@ class Month:
     month: str
     kwh: Decimal
     revenue: Decimal
+
+
+@dataclass(frozen=True)
+class SwapPeriod:
+    """A period's swaps, and where the pool's batteries stood at its end; percentiles are of those in service."""
+
+    period: int
+    swaps: int
+    kwh: Decimal
+    """What riders used of the batteries that they brought."""
+    in_vain: int
+    """Riders who found no battery that they could have."""
+    in_cabinets: int
+    with_riders: int
+    in_workshop: int
+    health_percent: dict[str, Decimal]
+    """State of health: the least, the tenth and the fiftieth percentile, the most."""
+
+
+@dataclass(frozen=True)
+class Impairment:
+    """What a period's worn batteries take off the pool's value, and what substitutes give back."""
+
+    period: int
+    impaired: int
+    """Batteries that came in below their type's health."""
+    amount: Decimal
+    """Their shares of the pool's value, by the impairment rule."""
+    substituted: int
+    restored: Decimal
+    open: Decimal
+    """Impaired and not restored at the period's end."""
 
 
 @dataclass
@@ -151,6 +188,11 @@ class RevenueLedger:
     seconds: dict[str, float] = field(default_factory=dict)
     file: dict[str, Any] = field(default_factory=dict)
     """What became of the session file, where one was read."""
+    swaps: list[SwapPeriod] = field(default_factory=list)
+    """Of pools whose devices hand batteries out."""
+    impairment: list[Impairment] = field(default_factory=list)
+    retired_below: Decimal = Decimal(0)
+    """Per cent of health below which a battery is."""
     failure: str = ""
 
     @property

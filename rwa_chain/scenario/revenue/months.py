@@ -33,6 +33,7 @@ def play(run: RevenueRun, period: int) -> None:
     run.period = period
     event = run.sizes.event(period)
     run.say(f"period {period} of {run.sizes.periods}: {run.sizes.name(period)}" + (f" ({event})" if event else ""))
+    run.acts.opens(run)
     if event == "substituted":
         events.substitute(run)
     rounds = run.source.rounds(period)
@@ -67,9 +68,10 @@ def _count(run: RevenueRun, period: int, each: Round) -> None:
     month = run.month_sums[each.month]
     for sessions in each.sessions.values():
         for session in sessions:
-            month[0] += session.quantity
+            energy = run.source.energy(session)
+            month[0] += energy
             month[1] += session.revenue
-            found.quantity += session.quantity
+            found.energy += energy
             found.revenue += session.revenue
             found.readings += 1
             sums = run.device_sums[session.device]
@@ -211,6 +213,7 @@ def close(run: RevenueRun, period: int) -> None:
     for bucket in Payee:
         waterfall.pay_out(run.token, bucket, sender=run.party("TRUSTEE"))
     run.ledger.periods.append(made)
+    run.acts.closed(run, made)
     checks.money(run)
     share = "nothing" if not made.distributed else f"{made.distributed:,.2f}"
     run.say(f"    cash in {made.cash_in:,.2f}; holders get {share}; reserve {made.reserve:,.2f}")
@@ -288,7 +291,7 @@ def _entry(
         period=period,
         month=run.sizes.name(period),
         pay_date=after(run, period, CLOSED + 1),
-        kwh=checks.kwh(found.quantity),
+        kwh=checks.kwh(found.energy),
         attested=cash.money(record.meter),
         restated=cash.money(record.meter),
         channel=cash.money(record.channel),

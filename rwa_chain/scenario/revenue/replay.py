@@ -13,6 +13,7 @@ from rwa_chain.errors import InputError, RwaError
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.meter.file_map import find_map
 from rwa_chain.scenario.revenue import ending, founding
+from rwa_chain.scenario.revenue.acts import acts_of
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.exported import Exported
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, secret_of
@@ -112,10 +113,11 @@ def play(
     with ExitStack() as opened:
         start = founding.start_at(scenario, sizes)
         chain = opened.enter_context(Chain.anvil(start_at=start))
-        run = RevenueRun(chain, scenario, sizes, source, fleet, ledger, told)
+        run = RevenueRun(chain, scenario, sizes, source, fleet, ledger, told, acts_of(scenario))
         chain.writer.observers.append(run.observe)
         try:
             founding.found(run, told.say)
+            run.acts.founded(run)
             ledger.seconds["founding"] = round(clock.monotonic() - began, 1)
             for period in range(1, sizes.periods + 1):
                 play_period(run, period)

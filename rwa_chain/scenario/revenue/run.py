@@ -19,7 +19,7 @@ from rwa_chain.scenario.names import Names
 from rwa_chain.scenario.revenue.deployment import Contracts
 from rwa_chain.scenario.revenue.expected import Expectation, half_up
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, Round
-from rwa_chain.scenario.revenue.ledger import Check, Happening, Refusal, RevenueLedger
+from rwa_chain.scenario.revenue.ledger import Check, Happening, Period, Refusal, RevenueLedger
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, month_of
 
 
@@ -67,7 +67,7 @@ class Signed:
 class Metering:
     """What was truly metered in a period, whoever knows it by then."""
 
-    quantity: int = 0
+    energy: int = 0
     """[Wh]"""
     revenue: int = 0
     """[fen]"""
@@ -83,6 +83,25 @@ class Metering:
     """[fen] that came in."""
 
 
+class Acts:
+    """What a kind of pool does beside what all do; this one does nothing."""
+
+    retired = 0
+    """Devices that it retired."""
+
+    def founded(self, run: RevenueRun) -> None:
+        """The units are issued, the first month has not begun."""
+
+    def opens(self, run: RevenueRun) -> None:
+        """A period begins."""
+
+    def closed(self, run: RevenueRun, entry: Period) -> None:
+        """A period was closed and paid: its line."""
+
+    def ended(self, run: RevenueRun) -> None:
+        """The last period was paid."""
+
+
 class RevenueRun:
     """One replay of one scenario on one chain."""
 
@@ -95,6 +114,7 @@ class RevenueRun:
         fleet: Fleet,
         ledger: RevenueLedger,
         told: Told,
+        acts: Acts,
     ) -> None:
         self.chain, self.scenario, self.sizes = chain, scenario, sizes
         self.source, self.fleet, self.ledger, self.told = source, fleet, ledger, told
@@ -112,13 +132,15 @@ class RevenueRun:
         """[Wh], [fen] by month."""
         self.late: list[Round] = []
         self.device_sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-        """Readings, [Wh], [fen] by device."""
+        """Readings, [thousandths], [fen] by device."""
         self.paid_by_distribution = 0
         self.heard_at = 0
         """When the oracle was heard last [s]."""
         self.period = 0
         self.numbers = {device.station: device.number for device in source.devices}
         """Stations by name, as the chain numbers them."""
+        self.acts: Acts = acts
+        """What its kind of pool does beside what all do."""
         self.pending: tuple[Signed, StationDays]
         """What a station showed wrongly, and what is right."""
 

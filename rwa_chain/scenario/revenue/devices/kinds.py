@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rwa_chain.meter.secret import Secret
-from rwa_chain.scenario.revenue.devices import charging_pile
+from rwa_chain.scenario.revenue.devices import charging_pile, swap_cabinet
 from rwa_chain.scenario.revenue.fleet import Simulating
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 
@@ -43,6 +43,12 @@ KINDS = {
         scenario=charging_pile.PileScenario,
         fleet=charging_pile.Piles,
         file_map="ev-charging-sessions",
+    ),
+    "swap-cabinet": Kind(
+        asset_types=("swap-cabinet", "battery"),
+        plural="cabinets",
+        scenario=swap_cabinet.SwapScenario,
+        fleet=swap_cabinet.Cabinets,
     ),
 }
 """By the asset type that a pool's file names."""

@@ -1,0 +1,149 @@
+"""What a pool of swap cabinets does beside what all do: placed privately; worn batteries are impaired and replaced.
+
+A battery that comes in below its type's health is retired by custody's rule. Its share of the pool's value is impaired
+by the type's rule in that period; in the next one it is retired on the chain too, and an equal one takes its share.
+"""
+
+from __future__ import annotations
+
+from datetime import time, timedelta
+from decimal import Decimal
+from typing import cast
+
+from rwa_chain.bindings.types import DeviceStatus
+from rwa_chain.lifecycle import cash, onboarding
+from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
+from rwa_chain.meter.asset_type import asset_type
+from rwa_chain.meter.custody import HEALTH_DECIMALS
+from rwa_chain.money import from_base_units
+from rwa_chain.scenario.revenue import checks
+from rwa_chain.scenario.revenue.deployment import HONG_KONG
+from rwa_chain.scenario.revenue.devices.swap_cabinet import BATTERY, Cabinets
+from rwa_chain.scenario.revenue.events import SUBSTITUTED, reason
+from rwa_chain.scenario.revenue.fleet import WHOLE_POOL
+from rwa_chain.scenario.revenue.founding import ENROLLED_AT_ONCE, enrolment, pages
+from rwa_chain.scenario.revenue.ledger import Impairment, Period, SwapPeriod
+from rwa_chain.scenario.revenue.model import first_of
+from rwa_chain.scenario.revenue.run import Acts, RevenueRun
+
+NOON = time(12, 0)
+TOPICS = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})
+
+
+class Batteries(Acts):
+    """Batteries of one run."""
+
+    def __init__(self) -> None:
+        self.rule = asset_type(BATTERY).impairment
+        self.retired = self.substituted = self.seen = 0
+        self.open = 0
+        """[fen] impaired and not restored"""
+        self.before = (0, 0, 0)
+        """Swaps, energy [Wh] and riders in vain up to the period before."""
+
+    def founded(self, run: RevenueRun) -> None:
+        """Neither who is no professional investor nor one holder more than agreed gets a unit."""
+        run.ledger.retired_below = self.rule.below
+        contracts, registrar, kyc = run.contracts, run.party("REGISTRAR"), run.party("KYC")
+        public, sixth = run.party("PUBLIC"), run.party("SIXTH")
+        for buyer, investor_class in ((public, InvestorClass.RETAIL), (sixth, InvestorClass.PROFESSIONAL)):
+            profile = Profile(buyer.address, HONG_KONG, investor_class, TOPICS)
+            onboarding.prove(contracts.stack.identity, profile, kyc)
+        admit, transfer = contracts.token.admit_wallets, contracts.token.transfer
+        run.refused("InvestorClassRule.ClassInsufficient", admit, [public.address], sender=registrar)
+        onboarding.admit(contracts.token, [sixth], sender=registrar)
+        if len(run.ledger.holders) == run.scenario.rights.maximum_holders:
+            run.refused(
+                "HolderCountRule.HolderCountExceeded",
+                transfer,
+                sixth,
+                1,
+                sender=run.party(next(iter(run.ledger.holders))),
+            )
+
+    def opens(self, run: RevenueRun) -> None:
+        """Worn batteries are retired; equal ones take over their slots and their shares of the pool."""
+        source, meters, registrar = _source(run), run.contracts.meters, run.party("REGISTRAR")
+        worn = source.worn_out()
+        self.substituted = len(worn)
+        if not worn:
+            return
+        run.at(run.instant(first_of(run.sizes.month(run.period)) + timedelta(days=SUBSTITUTED - 1), NOON))
+        pairs = [(device, source.substitute(device)) for device, _ in worn]
+        for device, _ in pairs:
+            meters.retire(run.token, device.asset, reason("below 70 % of its health"), sender=registrar)
+        for page in pages([enrolment(run, made, share=0) for _, made in pairs], ENROLLED_AT_ONCE):
+            meters.enrol(run.token, page, sender=registrar)
+        for device, made in pairs:
+            meters.substitute(run.token, device.asset, made.asset, sender=registrar)
+        self.retired += len(pairs)
+        found, totals = meters.device_of(run.token, pairs[-1][1].asset), meters.totals_of(run.token)
+        run.check(
+            "a substitute is active with the retired battery's share",
+            (found.status, found.share),
+            (DeviceStatus.ACTIVE, source.battery_share),
+        )
+        run.check("every share of the pool is a working device's", totals.active_share, totals.share)
+        names = f"{pairs[0][0].name} by {pairs[0][1].name}" + (" and others" if len(pairs) > 1 else "")
+        run.happened("substituted", f"{len(pairs):,} worn batteries are retired and substituted: {names}")
+
+    def closed(self, run: RevenueRun, entry: Period) -> None:
+        """The period's swaps, where the batteries stand, and what the worn ones take off the pool's value."""
+        self._impairment(run)
+        source = _source(run)
+        swapping, pool = source.swapping, source.scenario.pool
+        now = (swapping.swaps, swapping.energy, swapping.lost)
+        swaps, energy, in_vain = (after - before for after, before in zip(now, self.before, strict=True))
+        self.before = now
+        run.check("energy that cabinets stated = energy of the swaps", entry.kwh, checks.kwh(energy))
+        standing = swapping.standing()
+        run.check("each battery is in one place = counted there", standing, swapping.counted())
+        run.check("batteries are conserved", sum(standing.values()), len(swapping.names))
+        counts = {swapping.store.device(each.name).items for region in swapping.regions for each in region.cabinets}
+        run.check("every cabinet has as many as at first", counts, {pool.batteries_in_cabinet})
+        health = sorted(item.health for _, item in swapping.store.items() if not item.retired and item.health)
+        marks = {"least": 0, "tenth": len(health) // 10, "median": len(health) // 2, "most": len(health) - 1}
+        run.ledger.swaps.append(
+            SwapPeriod(
+                period=run.period,
+                swaps=swaps,
+                kwh=checks.kwh(energy),
+                in_vain=in_vain,
+                **standing,
+                health_percent={name: from_base_units(health[at], HEALTH_DECIMALS) for name, at in marks.items()},
+            )
+        )
+
+    def _impairment(self, run: RevenueRun) -> None:
+        source = _source(run)
+        value = cash.units(run.sizes.units * run.sizes.face) * source.battery_share // WHOLE_POOL
+        restored = self.open if self.substituted else 0
+        new = [each for _, each in source.worn_out()]
+        lost = sum(self.rule.loss(value, Decimal(each.health).scaleb(-HEALTH_DECIMALS)) for each in new)
+        self.open += lost - restored
+        run.check("impairment open = the shares of batteries that wait", self.open, value * len(new))
+        money = cash.money
+        run.ledger.impairment.append(
+            Impairment(run.period, len(new), money(lost), self.substituted, money(restored), money(self.open))
+        )
+        if new:
+            worst = from_base_units(min(each.health for each in new), HEALTH_DECIMALS)
+            run.happened(
+                "impaired",
+                f"{len(new):,} batteries came in below {self.rule.below} % of their health, the worst at {worst} %: "
+                f"{money(lost):,.2f} of the pool's value is impaired until they are substituted",
+            )
+
+    def ended(self, run: RevenueRun) -> None:
+        """What batteries stated is what riders used; cabinets stated every swap."""
+        source = _source(run)
+        named = {device.name for device in source.battery_devices}
+        sums = run.device_sums
+        stated = sum(each[1] for name, each in sums.items() if name in named)
+        counted = sum(each[1] for name, each in sums.items() if name not in named)
+        run.check("Σ energy that batteries stated = Σ energy of the swaps", stated, source.swapping.energy)
+        run.check("Σ swaps that cabinets stated = swaps played", counted, source.swapping.swaps * 1000)
+
+
+def _source(run: RevenueRun) -> Cabinets:
+    return cast(Cabinets, run.source)
