@@ -53,6 +53,10 @@ def replay(
         Path | None,
         typer.Option("--sessions", metavar="FILE", help="Langxin: sessions of this file, not simulated ones."),
     ] = None,
+    file_map: Annotated[
+        str | None,
+        typer.Option("--map", metavar="MAP", help="With --sessions: a map of its columns (.yaml), or a built-in one."),
+    ] = None,
     network: NetworkName = None,
     json: Json = False,
 ) -> None:
@@ -63,8 +67,13 @@ def replay(
     ask it. Time moves at the node, so --network takes an Anvil only, and the parties' keys are made from their names.
 
     langxin plays a pool of charging piles: signed readings, attested roots, cash in, the waterfall, holders paid. What
-    its piles meter is SIMULATED, unless --sessions gives a file that `rwa meter ingest` reads with its built-in map. It
-    exits with 1 if a bucket differs by a fen from a second computation. Its chain is its own and is not kept.
+    its piles meter is SIMULATED, unless --sessions gives an operator's file, read with --map as `rwa meter ingest`
+    reads it, or with the built-in map ev-charging-sessions. It exits with 1 if a bucket differs by a fen from a second
+    computation. Its chain is its own and is not kept.
+
+    On a file's sessions the scenario's events aren't played: a lying or broken meter, an outage, a shortfall or a month
+    of silence would show as measured what was not. Holders are simulated in both cases, so those who can't be paid for
+    a while are kept for in both.
 
     xunying plays battery swap cabinets the same way: every swap hands one battery out and takes another in, batteries
     wear, and one below 70 % of its health is impaired, retired and substituted.
@@ -79,6 +88,7 @@ def replay(
       rwa replay langxin                   9,000 piles and 36 months, in a few minutes
       rwa replay langxin --piles 60 --months 6 --out out/small
       rwa replay xunying --cabinets 40 --months 6 --out out/swaps
+      rwa replay langxin --sessions march.csv --map my-map.yaml
     """
     from rwa_chain.cli.revenue import is_revenue, replay_revenue
 
@@ -86,10 +96,11 @@ def replay(
     bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
     if is_revenue(scenario):
         _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")
-        replay_revenue(scenario, counts=counts, months=months, sessions=sessions, out=out, json=json)
+        replay_revenue(scenario, counts=counts, months=months, sessions=sessions, file_map=file_map, out=out, json=json)
         return
     _refuse_of_the_other(
-        {**counts, "--months": months, "--sessions": sessions}, f"nothing: {scenario} has no devices that meter"
+        {**counts, "--months": months, "--sessions": sessions, "--map": file_map},
+        f"nothing: {scenario} has no devices that meter",
     )
     for option, value, options in (("--frequency", frequency, FREQUENCIES), ("--rounding", rounding, ROUNDINGS)):
         if value is not None:

@@ -54,6 +54,7 @@ def replay_revenue(
     counts: Mapping[str, str | None],
     months: str | None,
     sessions: Path | None,
+    file_map: str | None,
     out: Path | None,
     json: bool,
 ) -> None:
@@ -74,6 +75,8 @@ def replay_revenue(
     periods = None if months is None else whole("--months", months)
     if sessions is not None and (size is not None or months is not None):
         raise InputError("--sessions", str(sessions), f"no {option} and no --months: the file has both")
+    if file_map is not None and sessions is None:
+        raise InputError("--map", file_map, "a map of the file that --sessions gives")
     check_size(loaded, count, periods)
     target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
     screen = Screen(json)
@@ -81,7 +84,7 @@ def replay_revenue(
     if sessions is None:
         ledger = play_simulated(loaded, devices=count, months=periods, out_dir=target, told=Spoken(screen))
     else:
-        ledger = play_file(loaded, sessions, out_dir=target, told=Spoken(screen))
+        ledger = play_file(loaded, sessions, file_map=file_map, out_dir=target, told=Spoken(screen))
     document = ledger.to_json()
     screen.say()
     if ledger.failure:

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from rwa_chain.chain import keccak
 from rwa_chain.errors import InputError
+from rwa_chain.meter.file_map import FOLDER
 from rwa_chain.report import render_revenue, write_revenue_report
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
@@ -114,7 +115,10 @@ def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
 
 def test_everything_that_goes_wrong_happens(pool: Played) -> None:
     """A lying meter, a broken pile, a shortfall that draws the reserve, silence that traps cash, and both cures."""
-    assert [event.kind for event in pool.ledger.events] == ["disputed", "restated", "substituted", "silent", "cured"]
+    assert [event.kind for event in pool.ledger.events] == [
+        "disputed", "restated", "substituted", "unpayable", "claimed", "unpayable", "ordered", "lifted", "silent",
+        "cured",
+    ]  # fmt: skip
     _, _, shortfall, silent, cured, _ = pool.ledger.periods
     assert shortfall.buckets["reserve"] < 0
     assert shortfall.trap == "residual"
@@ -136,9 +140,26 @@ def test_what_must_be_refused_is(pool: Played) -> None:
         ("Repatriation.CounterpartyUnknown", "OPERATOR"),
         ("Repatriation.ChannelDirectionUnfit", "WFOE"),
         ("Distributor.PaymentTooEarly", "PAYING"),
+        ("Distributor.PayeeBlocked", "H5"),
         ("Waterfall.WaterfallHalted", "CALCULATION"),
     ]
-    assert len({each.tx for each in pool.ledger.refusals}) == 7
+    assert len({each.tx for each in pool.ledger.refusals}) == 8
+
+
+def test_who_cannot_be_paid_is_kept_for(pool: Played) -> None:
+    """Paid + withheld + kept = distributed in every period; one claims at another bank, an order sends the other's."""
+    for each in pool.ledger.periods:
+        assert each.paid + each.withheld + each.kept == each.distributed
+    second, third = pool.ledger.periods[1:3]
+    found = [(each.period, each.holder, each.amount, each.released, each.to, each.by) for each in pool.ledger.kept]
+    assert found == [(2, "H2", second.kept, 2, "H2", "claim"), (3, "H5", third.kept, 3, "KEEPER", "order")]
+    assert second.kept == next(each.gross for each in second.payments if each.holder == "H2") > 0
+    assert [each.holder for each in third.payments if each.kept] == ["H5"]
+    assert pool.ledger.senders["H2"].count("Distributor.claim") == 1
+    assert "Distributor.release" in pool.ledger.senders["COURT"]
+    later = [payment for each in pool.ledger.periods[4:] for payment in each.payments if payment.holder in ("H2", "H5")]
+    assert len(later) == 4
+    assert not any(payment.kept for payment in later)
 
 
 def test_everybody_signs_what_is_theirs(pool: Played) -> None:
@@ -209,6 +230,32 @@ def test_sessions_of_a_file() -> None:
     assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
 
 
+OWN_MAP = """\
+asset_type: charging-pile
+columns: { session: id, device: pile, station: site, started: from, ended: to, quantity: kwh, revenue: paid }
+times: { format: "%Y-%m-%d %H:%M", zone: Asia/Shanghai, fact: a test }
+rated: { per_hour: "60", assumed: a test }
+"""
+
+
+def test_sessions_by_a_map_of_ones_own(tmp_path: Path) -> None:
+    """An operator's own columns, revenue as its file has it; unpayable holders are played, the events are not."""
+    days = [f"2026-{month}-{day}" for month in ("03", "04") for day in range(10, 16)]
+    rows = [f"{row},P{row % 3},S,{day} 08:00,{day} 10:00,40,60.00" for row, day in enumerate(days)]
+    export, own = tmp_path / "mine.csv", tmp_path / "mine.yaml"
+    export.write_text("\n".join(["id,pile,site,from,to,kwh,paid", *rows]) + "\n", encoding="utf-8")
+    own.write_text(OWN_MAP, encoding="utf-8")
+    build()
+    ledger = play_file(load_revenue_scenario("langxin"), export, file_map=str(own))
+    assert (ledger.failure, ledger.failed_checks) == ("", [])
+    assert ledger.ok
+    assert ledger.months == 2
+    assert Decimal(ledger.file["revenue"]) == 60 * 12
+    assert ledger.file["tariff"] == "none: revenue is the file's own"
+    assert {event.kind for event in ledger.events} == {"unpayable", "claimed", "ordered", "lifted"}
+    assert {each.released is not None for each in ledger.kept} == {True}
+
+
 def test_the_same_seed_simulates_the_same() -> None:
     """And another seed another month."""
     scenario = load_revenue_scenario("langxin")
@@ -251,6 +298,9 @@ def test_shares_are_the_largest_remainders() -> None:
         ("silence_days: 20", "silence_days: -1", "waterfall.silence_days"),
         ("silent: { period: 24 }", "silent: { period: 12 }", "events in the order of their periods"),
         ('service_fee: { value: "0.40"', "service_fee: { value: 0.40", "not a float"),
+        ("why: bank, period: 13, until: 14, new_bank: BANK_C", "why: bank, period: 13, until: 14", "a new_bank"),
+        ("period: 19, until: 21", "period: 19, until: 36", "unpayable holders"),
+        ("holder: H5, why", "holder: H2, why", "each unpayable holder once"),
         ('remitted_percent: "60"', 'remitted_percent: "40"', "share_percent < remitted_percent"),
         ('cure_at: "1.00"', 'cure_at: "0.10"', "at or above the threshold"),
         ("bank: BANK_A,", "bank: BANK_D,", "holders whose bank is one of"),
@@ -264,7 +314,10 @@ def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
 
 
 def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_path: Path) -> None:
-    """Exit code 2 and one message."""
+    """Exit code 2 and one message; nothing is written."""
+    text = (FOLDER / "ev-charging-sessions.yaml").read_text(encoding="utf-8")
+    cabinets = tmp_path / "cabinets.yaml"
+    cabinets.write_text(text.replace("charging-pile", "inverter"), encoding="utf-8")
     for arguments, message in (
         (("langxin", "--piles", "3"), "--piles"),
         (("langxin", "--months", "61"), "--months"),
@@ -273,7 +326,11 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
         (("langxin", "--keep", "3"), "--keep"),
         (("langxin", "--sessions", SESSIONS, "--months", "6"), "--sessions"),
         (("langxin", "--sessions", tmp_path / "none.csv"), "none.csv"),
+        (("langxin", "--map", "ev-charging-sessions"), "--map"),
+        (("langxin", "--sessions", SESSIONS, "--map", "no-such"), "no-such"),
+        (("langxin", "--sessions", SESSIONS, "--map", cabinets), "charging-pile"),
         (("fubi", "--piles", "60"), "--piles"),
+        (("fubi", "--map", "ev-charging-sessions"), "--map"),
     ):
         assert message in rwa("replay", *arguments, "--out", tmp_path / "out").refused()
     assert not (tmp_path / "out").exists()

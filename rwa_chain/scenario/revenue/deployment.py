@@ -42,6 +42,7 @@ PARTIES = {
     "TRUSTEE": "guards the holders' interests",
     "CALCULATION": "calculation agent",
     "PAYING": "paying agent",
+    "KEEPER": "keeps what an order takes from a holder",
     "COMPLIANCE": "opens channels, suspends and resumes devices",
 }
 """Everybody but banks and holders."""

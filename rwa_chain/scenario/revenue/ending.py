@@ -9,7 +9,7 @@ from rwa_chain.lifecycle import cash
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type
 from rwa_chain.money import from_base_units
 from rwa_chain.scenario.ledger import Term
-from rwa_chain.scenario.revenue import checks
+from rwa_chain.scenario.revenue import checks, unpaid
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.ledger import DeviceLine, Month, Station
 from rwa_chain.scenario.revenue.model import RevenueScenario, first_of
@@ -33,6 +33,7 @@ def finish(run: RevenueRun) -> None:
     state = contracts.waterfall.state_of(run.token)
     run.check("paid in all = received in all = Σ cash in", (state.paid, state.received), (came, came))
     run.acts.ended(run)
+    unpaid.finish(run)
     checks.devices(run)
     checks.late(run)
     _devices(run)

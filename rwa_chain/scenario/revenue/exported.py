@@ -45,7 +45,9 @@ class Exported:
         self.summary: dict[str, Any] = {
             "file": path.name,
             **{name: document[name] for name in SUMMARY},
-            "tariff": f"{tariff['per_unit']} {tariff['currency']}, {tariff['standing']}: {tariff['note']}",
+            "tariff": "none: revenue is the file's own"
+            if tariff is None
+            else f"{tariff['per_unit']} {tariff['currency']}, {tariff['standing']}: {tariff['note']}",
             "flagged": ", ".join(f"{name} {count}" for name, count in document["flagged"].items()),
         }
         self.zone = ZoneInfo("UTC")
@@ -55,7 +57,7 @@ class Exported:
         homes = {session.device: session.station for session in kept.sessions}
         rated = file_map.limits.rated
         self.devices = [
-            Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated, file_map.asset_type)
+            Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated, file_map.type.asset_type)
             for name in sorted(homes)
         ]
         self._months: defaultdict[int, dict[str, list[Session]]] = defaultdict(dict)

@@ -56,6 +56,19 @@ class Payment:
 
 
 @dataclass
+class Kept:
+    """A holder's share of a period that could not be paid, and the period in which it left: claimed, or by order."""
+
+    period: int
+    holder: str
+    amount: Decimal
+    why: str
+    released: int | None = None
+    to: str = ""
+    by: str = ""
+
+
+@dataclass
 class Period:
     """A period, closed. ``buckets`` add up to ``cash_in``: reserve and trapped are changes, negative where drawn."""
 
@@ -83,6 +96,11 @@ class Period:
     readings: int
     batches: int
     payments: list[Payment] = field(default_factory=list)
+    paid: Decimal = Decimal("0.00")
+    """To holders; with ``withheld`` and ``kept`` it adds up to what was distributed."""
+    withheld: Decimal = Decimal("0.00")
+    kept: Decimal = Decimal("0.00")
+    """For holders who could not be paid in it."""
 
 
 @dataclass(frozen=True)
@@ -178,6 +196,7 @@ class RevenueLedger:
     refusals: list[Refusal] = field(default_factory=list)
     events: list[Happening] = field(default_factory=list)
     holders: dict[str, int] = field(default_factory=dict)
+    kept: list[Kept] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     parties: dict[str, str] = field(default_factory=dict)
     contracts: dict[str, str] = field(default_factory=dict)

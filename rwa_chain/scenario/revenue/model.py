@@ -184,10 +184,30 @@ class Holder(Model):
     percent: Percent
 
 
+class Why(StrEnum):
+    """Why a holder can't be paid."""
+
+    BANK = "bank"
+    """Its bank stops the account; another one takes it, and it claims what was kept in that bank's money."""
+    SANCTION = "sanction"
+    """It is sanctioned; an order sends what was kept to a keeper."""
+
+
+class Unpayable(Model):
+    """A holder who can't be paid from a period on, ``until`` another one's payments were made."""
+
+    holder: Id
+    why: Why
+    period: Whole
+    until: Whole
+    new_bank: Id | None = None
+
+
 class Holders(Model):
-    """The holders."""
+    """The holders, and those among them who can't be paid for a while."""
 
     list: Annotated[tuple[Holder, ...], Field(min_length=1)]
+    unpayable: tuple[Unpayable, ...] = ()
 
 
 class Withheld(Model):
@@ -225,12 +245,23 @@ class RevenueScenario(Model):
             raise _wrong("holders whose percent make 100")
         if len(ids) > self.rights.maximum_holders:
             raise _wrong("no more holders than maximum_holders")
+        self._check_unpayable(banks)
         places = [event.period for event in self.events.played().values()]
         if places != sorted(set(places)) or max(places, default=0) > self.rights.periods:
             raise _wrong("events in the order of their periods, one a period, within the rights' periods")
         if self.rights.periods <= len(places):
             raise _wrong(f"more than {len(places)} periods: one for each event, and one to end in")
         return self
+
+    def _check_unpayable(self, banks: set[str]) -> None:
+        at = {holder.id: holder.bank for holder in self.holders.list}
+        for each in self.holders.unpayable:
+            if each.holder not in at or not each.period <= each.until < self.rights.periods:
+                raise _wrong("unpayable holders of the list, from a period until a later one or the same, not the last")
+            if (each.new_bank in banks - {at[each.holder]}) != (each.why is Why.BANK):
+                raise _wrong("a new_bank, another one of the issuing, where the bank ends its relation, and only there")
+        if len({each.holder for each in self.holders.unpayable}) < len(self.holders.unpayable):
+            raise _wrong("each unpayable holder once")
 
     def label(self, *place: str | int) -> Label | None:
         """How a value is known: by its own label, or the nearest above it."""
@@ -255,6 +286,8 @@ class Sizes:
     units: int
     reserve: Decimal
     servicing_fee: Decimal
+    planned: int
+    """Periods that the scenario has; its places in time are moved in proportion to them."""
     events: Mapping[str, int]
     """Period of each event."""
 
@@ -293,6 +326,7 @@ class Sizes:
             units=int((size / face).to_integral_value(ROUND_FLOOR)),
             reserve=round_half_up(payment * scenario.waterfall.reserve_months / period_months, 2),
             servicing_fee=round_half_up(fee * payment / _payment(scenario, scenario.pool.devices), 2),
+            planned=scenario.rights.periods,
             events=events,
         )
 
@@ -321,6 +355,10 @@ class Sizes:
         """A period as people write it: its month, or its first and last."""
         first, last = first_of(self.month(period)), first_of(self.last_month(period))
         return f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%m}"
+
+    def moved(self, period: int) -> int:
+        """Where a period of the scenario is among so many."""
+        return max(period * self.periods // self.planned, 1)
 
     def event(self, period: int) -> str | None:
         """What happens in a period."""

@@ -14,7 +14,7 @@ from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import MonthChain
 from rwa_chain.lifecycle.metering import signed as signed_by
 from rwa_chain.lifecycle.remainders import cut
-from rwa_chain.scenario.revenue import checks, events, ledger
+from rwa_chain.scenario.revenue import checks, events, ledger, unpaid
 from rwa_chain.scenario.revenue.expected import WAD, shares, withheld
 from rwa_chain.scenario.revenue.fleet import Round
 from rwa_chain.scenario.revenue.founding import DAY, after, pages, pay_at, record_at
@@ -208,10 +208,15 @@ def close(run: RevenueRun, period: int) -> None:
     split = closed.one(IWaterfall.PeriodSplit)
     checks.waterfall(run, before, state, split, outcome)
     made = _entry(run, period, split, state, before)
+    unpaid.begin(run, period)
     if split.split.senior:
         made.payments = distribute(run, period, split.split.senior)
+        made.paid = sum((each.net for each in made.payments if not each.kept), made.paid)
+        made.withheld = sum((each.withheld for each in made.payments), made.withheld)
+        made.kept = sum((each.net for each in made.payments if each.kept), made.kept)
     for bucket in Payee:
         waterfall.pay_out(run.token, bucket, sender=run.party("TRUSTEE"))
+    unpaid.end(run, period)
     run.ledger.periods.append(made)
     run.acts.closed(run, made)
     checks.money(run)
@@ -231,7 +236,7 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
         Distributor(run.chain, contracts.rights.distributor()), receipt.one(RevenueRights.PeriodDeclared).id
     )
     by_bank = {
-        bank.id: [holder.id for holder in scenario.holders.list if holder.bank == bank.id]
+        bank.id: [holder.id for holder in scenario.holders.list if run.banks[holder.id] == bank.id]
         for bank in scenario.banks.issuing
     }
     by_bank = {bank: names for bank, names in by_bank.items() if names}
@@ -264,6 +269,12 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
         for holder in scenario.holders.list
     }
     checks.distribution(run, paid, total, expected, taxed)
+    unpaid.keep(run, period, declared, {each.holder: each.net for each in paid if each.kept})
+    tills = distribution.money_of(declared, [stack.deposits[bank] for bank in by_bank])
+    kept = sum((each.net for each in paid if each.kept), cash.money(0))
+    run.check(
+        "paid + kept in the tills = distributed", (tills.paid + tills.kept, tills.kept), (cash.money(total), kept)
+    )
     run.paid_by_distribution += total
     return paid
 

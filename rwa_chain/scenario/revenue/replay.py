@@ -69,7 +69,10 @@ def play_file(
     named = file_map or kind_of(scenario).file_map
     if named is None:
         raise InputError("--sessions", str(path), f"nothing: {scenario.scenario} has no map for a file")
-    source = Exported(path, find_map(named), secret)
+    found, kinds = find_map(named), kind_of(scenario).asset_types
+    if found.type.asset_type not in kinds:
+        raise InputError("--map", named, f"a map of {' or '.join(kinds)}; this one is of {found.type.asset_type}")
+    source = Exported(path, found, secret)
     months = source.last_month - source.first_month + 1
     if months > MOST_PERIODS:
         raise InputError("--sessions", str(path), f"sessions of at most {MOST_PERIODS} months")

@@ -13,13 +13,14 @@ from rwa_chain.chain import Address, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
 from rwa_chain.errors import ContractError, RwaError
 from rwa_chain.lifecycle import instants
+from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import MonthChain, Pool
 from rwa_chain.meter.batch import StationDays
 from rwa_chain.scenario.names import Names
 from rwa_chain.scenario.revenue.deployment import Contracts
 from rwa_chain.scenario.revenue.expected import Expectation, half_up
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, Round
-from rwa_chain.scenario.revenue.ledger import Check, Happening, Period, Refusal, RevenueLedger
+from rwa_chain.scenario.revenue.ledger import Check, Happening, Kept, Period, Refusal, RevenueLedger
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes, month_of
 
 
@@ -134,6 +135,10 @@ class RevenueRun:
         self.device_sums: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
         """Readings, [thousandths], [fen] by device."""
         self.paid_by_distribution = 0
+        self.banks = {holder.id: holder.bank for holder in scenario.holders.list}
+        """Where each holder is paid."""
+        self.kept: list[tuple[Kept, Declared]] = []
+        """Shares that could not be paid, each with its distribution."""
         self.heard_at = 0
         """When the oracle was heard last [s]."""
         self.period = 0
