@@ -27,8 +27,10 @@ from rwa_chain.scenario.revenue.replay import play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
+from tests.sdk.meter import swaps
 
 CABINETS, BATTERIES, MONTHS = 20, 80, 6
+SIDES = ("out", "in")
 VALUE = Decimal("625.00")
 """A battery's share: half of RMB 5,000 a cabinet, by four."""
 TEXT = (BUILT_IN / "xunying.yaml").read_text(encoding="utf-8")
@@ -105,11 +107,33 @@ def test_revenue_is_the_swaps_at_their_fee(pool: Played) -> None:
     for swapped, period in zip(ledger.swaps, ledger.periods, strict=True):
         assert period.restated == 6 * swapped.swaps
         assert period.kwh == swapped.kwh
-    swaps = sum(each.swaps for each in ledger.swaps)
-    assert sum(each.quantity for each in ledger.devices if each.kind == "swap-cabinet") == swaps
-    assert sum(each.revenue for each in ledger.stations) == 6 * swaps
+    played = sum(each.swaps for each in ledger.swaps)
+    assert sum(each.quantity for each in ledger.devices if each.kind == "swap-cabinet") == played
+    assert sum(each.revenue for each in ledger.stations) == 6 * played
     assert sum(each.kwh for each in ledger.devices) == sum(each.kwh for each in ledger.swaps)
     assert {each.revenue for each in ledger.devices if each.kind == "battery"} == {Decimal(0)}
+
+
+def test_simulated_swaps_are_what_an_operator_may_hand_in(pool: Played, tmp_path: Path) -> None:
+    """The first station's swaps of the first month as an operator's file: every row is accepted."""
+    events = pool.json["swap_events"]
+    assert len(events) > 10 * 30
+    names = (
+        "battery_out",
+        "battery_in",
+        *(f"{what}_{side}_percent" for what in ("health", "charge") for side in SIDES),
+    )
+    rows = [
+        ",".join(
+            [str(number), each["cabinet"], "a station", each["at"][:16].replace("T", " "), *(each[n] for n in names)]
+        )
+        for number, each in enumerate(events)
+    ]
+    ingested = swaps.read(tmp_path, rows)
+    assert ingested.refusals == ()
+    assert ingested.revenue == 300 * len(rows)
+    again = swaps.read(tmp_path, [*rows, rows[-1].replace(rows[-1].split(",")[0], "again", 1)])
+    assert swaps.reasons(again) == [(len(rows) + 2, "not-in-device")]
 
 
 def test_batteries_are_somewhere(pool: Played) -> None:
@@ -212,6 +236,14 @@ def test_a_battery_that_is_missing_turns_the_run_red() -> None:
     ]
 
 
+def test_two_months_are_enough() -> None:
+    """The shortest run: one event, and one to end in."""
+    build()
+    ledger = play_simulated(load_revenue_scenario("xunying"), devices=10, months=2)
+    assert ledger.ok
+    assert [event.kind for event in ledger.events][:2] == ["disputed", "restated"]
+
+
 def test_the_full_pool_is_what_the_case_says() -> None:
     """RMB 20m, 5,000 a cabinet; 4,000 cabinets and 16,000 batteries, whose shares make the whole pool."""
     scenario = load_revenue_scenario("xunying")
@@ -235,6 +267,8 @@ def test_the_full_pool_is_what_the_case_says() -> None:
         ("maximum_holders: { value: 5,", "maximum_holders: { value: 4,", "no more holders than maximum_holders"),
         ("batteries_in_cabinet: { value: 2,", "batteries_in_cabinet: { value: 4,", "batteries_in_cabinet"),
         ("batteries_in_cabinet: { value: 2,", "batteries_in_cabinet: { value: 13,", "batteries_in_cabinet"),
+        ('cabinets_percent: { value: "50"', 'cabinets_percent: { value: "100"', "cabinets_percent"),
+        ('health_least_percent: { value: "70.5"', 'health_least_percent: { value: "69"', "health_least_percent"),
     ],
 )
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:

@@ -6,7 +6,7 @@ by the type's rule in that period; in the next one it is retired on the chain to
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from typing import cast
 
@@ -19,10 +19,11 @@ from rwa_chain.money import from_base_units
 from rwa_chain.scenario.revenue import checks
 from rwa_chain.scenario.revenue.deployment import HONG_KONG
 from rwa_chain.scenario.revenue.devices.swap_cabinet import BATTERY, Cabinets
+from rwa_chain.scenario.revenue.devices.swapping import Shown
 from rwa_chain.scenario.revenue.events import SUBSTITUTED, reason
 from rwa_chain.scenario.revenue.fleet import WHOLE_POOL
 from rwa_chain.scenario.revenue.founding import ENROLLED_AT_ONCE, enrolment, pages
-from rwa_chain.scenario.revenue.ledger import Impairment, Period, SwapPeriod
+from rwa_chain.scenario.revenue.ledger import Impairment, Period, SwapEvent, SwapPeriod
 from rwa_chain.scenario.revenue.model import first_of
 from rwa_chain.scenario.revenue.run import Acts, RevenueRun
 
@@ -92,6 +93,9 @@ class Batteries(Acts):
         self._impairment(run)
         source = _source(run)
         swapping, pool = source.swapping, source.scenario.pool
+        if swapping.shown is not None:
+            run.ledger.swap_events += map(_event, swapping.shown)
+            swapping.shown = None
         now = (swapping.swaps, swapping.energy, swapping.lost)
         swaps, energy, in_vain = (after - before for after, before in zip(now, self.before, strict=True))
         self.before = now
@@ -143,6 +147,20 @@ class Batteries(Acts):
         counted = sum(each[1] for name, each in sums.items() if name not in named)
         run.check("Σ energy that batteries stated = Σ energy of the swaps", stated, source.swapping.energy)
         run.check("Σ swaps that cabinets stated = swaps played", counted, source.swapping.swaps * 1000)
+
+
+def _event(shown: Shown) -> SwapEvent:
+    at = datetime.fromtimestamp(shown.at, UTC)
+    return SwapEvent(
+        f"{at:%Y-%m-%dT%H:%M:%SZ}",
+        shown.cabinet,
+        shown.gives,
+        shown.takes,
+        from_base_units(shown.gives_health, HEALTH_DECIMALS),
+        from_base_units(shown.takes_health, HEALTH_DECIMALS),
+        from_base_units(shown.gives_charge, 1),
+        from_base_units(shown.takes_charge, 1),
+    )
 
 
 def _source(run: RevenueRun) -> Cabinets:

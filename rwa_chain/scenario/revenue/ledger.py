@@ -157,6 +157,21 @@ class SwapPeriod:
 
 
 @dataclass(frozen=True)
+class SwapEvent:
+    """A swap: which battery went out of which cabinet, and which came in."""
+
+    at: str
+    """UTC, ISO 8601."""
+    cabinet: str
+    battery_out: str
+    battery_in: str
+    health_out_percent: Decimal
+    health_in_percent: Decimal
+    charge_out_percent: Decimal
+    charge_in_percent: Decimal
+
+
+@dataclass(frozen=True)
 class Impairment:
     """What a period's worn batteries take off the pool's value, and what substitutes give back."""
 
@@ -209,6 +224,8 @@ class RevenueLedger:
     """What became of the session file, where one was read."""
     swaps: list[SwapPeriod] = field(default_factory=list)
     """Of pools whose devices hand batteries out."""
+    swap_events: list[SwapEvent] = field(default_factory=list)
+    """The first station's of the first period, one by one."""
     impairment: list[Impairment] = field(default_factory=list)
     retired_below: Decimal = Decimal(0)
     """Per cent of health below which a battery is."""

@@ -61,8 +61,11 @@ class Pool(model.Pool):
 
     @model_validator(mode="after")
     def _some_with_riders(self) -> Pool:
-        if self.batteries_in_cabinet >= self.batteries_per_cabinet or self.batteries_in_cabinet > _most_in_cabinet():
-            raise ValueError(f"batteries_in_cabinet: fewer than all, and at most {_most_in_cabinet()}")
+        most = _most_in_cabinet()
+        if not self.batteries_in_cabinet < self.batteries_per_cabinet or self.batteries_in_cabinet > most:
+            raise ValueError(f"batteries_in_cabinet: fewer than all, and at most {most}")
+        if not 0 < self.cabinets_percent < FULL_PERCENT:
+            raise ValueError("cabinets_percent: more than nothing and less than all of the pool's value")
         return self
 
     @property
@@ -94,6 +97,13 @@ class Simulation(model.Simulation):
     health_least_percent: Percent
     fade_percent_per_cycle: Positive
     used_least_permille: Annotated[int, Field(strict=True, ge=100, le=700)]
+
+    @model_validator(mode="after")
+    def _in_service(self) -> Simulation:
+        below = asset_type(BATTERY).impairment.below
+        if not below < self.health_least_percent <= FULL_PERCENT:
+            raise ValueError(f"health_least_percent: above {below}, below which a battery is retired, and at most 100")
+        return self
 
 
 class Shortfall(Event):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 from struct import Struct
+from typing import NamedTuple
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import RwaError
@@ -76,6 +77,24 @@ class Retired:
     """[1e-4 per cent]"""
 
 
+class Shown(NamedTuple):
+    """A swap as an operator's record has it."""
+
+    cabinet: str
+    at: int
+    """[s]"""
+    gives: str
+    takes: str
+    gives_health: int
+    """[1e-4 per cent]"""
+    takes_health: int
+    """[1e-4 per cent]"""
+    gives_charge: int
+    """[permille]"""
+    takes_charge: int
+    """[permille]"""
+
+
 class Region:
     """Some cabinets and the batteries of the riders around them."""
 
@@ -103,6 +122,8 @@ class Swapping:
         """[permille] of full cycles"""
         self.waiting: list[Retired] = []
         """Retired and not substituted yet."""
+        self.shown: list[Shown] | None = []
+        """The first region's swaps, while somebody wants to see them."""
         self.swaps = self.energy = self.lost = 0
         """Swaps, [Wh] that riders used, and riders who came in vain; all so far."""
 
@@ -121,6 +142,7 @@ class Swapping:
         region, wear = self.regions[number], self.wear
         riders, cabinets, names, health = region.riders, region.cabinets, self.names, self.health
         swap, bits, pack = self.keeper.swap, drawn.getrandbits, _SWAP.pack
+        shown = None if number else self.shown
         for at, place in visits:
             cabinet = cabinets[place]
             if not cabinet.ready:  # all that is in it is retired
@@ -140,7 +162,10 @@ class Swapping:
             self.energy += energy
             cabinet.swaps += 1
             cabinet.energy += energy
-            cabinet.log += pack(at, out, came, health[out], worn, PERMILLE - bits(_FULLEST), PERMILLE - used)
+            full = PERMILLE - bits(_FULLEST)
+            cabinet.log += pack(at, out, came, health[out], worn, full, PERMILLE - used)
+            if shown is not None:
+                shown.append(Shown(cabinet.name, at, names[out], names[came], health[out], worn, full, PERMILLE - used))
             if result.impaired:
                 self.waiting.append(Retired(came, number, place, at, worn))
             else:
