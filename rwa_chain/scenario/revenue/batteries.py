@@ -86,7 +86,7 @@ class Batteries(Acts):
         )
         run.check("every share of the pool is a working device's", totals.active_share, totals.share)
         names = f"{pairs[0][0].name} by {pairs[0][1].name}" + (" and others" if len(pairs) > 1 else "")
-        run.happened("substituted", f"{len(pairs):,} worn batteries are retired and substituted: {names}")
+        run.happened("substituted", f"{_batteries(len(pairs))} retired for wear and substituted: {names}")
 
     def closed(self, run: RevenueRun, entry: Period) -> None:
         """The period's swaps, where the batteries stand, and what the worn ones take off the pool's value."""
@@ -134,8 +134,8 @@ class Batteries(Acts):
             worst = from_base_units(min(each.health for each in new), HEALTH_DECIMALS)
             run.happened(
                 "impaired",
-                f"{len(new):,} batteries came in below {self.rule.below} % of their health, the worst at {worst} %: "
-                f"{money(lost):,.2f} of the pool's value is impaired until they are substituted",
+                f"{_batteries(len(new))} came in below {self.rule.below} % of health, the worst at {worst} %: "
+                f"{money(lost):,.2f} of the pool's value is impaired until the month after",
             )
 
     def ended(self, run: RevenueRun) -> None:
@@ -161,6 +161,10 @@ def _event(shown: Shown) -> SwapEvent:
         from_base_units(shown.gives_charge, 1),
         from_base_units(shown.takes_charge, 1),
     )
+
+
+def _batteries(count: int) -> str:
+    return "one battery" if count == 1 else f"{count:,} batteries"
 
 
 def _source(run: RevenueRun) -> Cabinets:
