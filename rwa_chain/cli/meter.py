@@ -109,15 +109,26 @@ def batch(
         str | None,
         typer.Option("--before", metavar="DATE", help="Close the days before this one, UTC; without it today."),
     ] = None,
+    keys: Annotated[
+        Path | None,
+        typer.Option("--keys", metavar="DIR", help="Keys of station modules, NAME.pem by charge point."),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Close a gateway's past days: their sessions become readings and roots, and the days take no session any more.
+    """Close a gateway's past days: their sessions become readings and roots.
 
-    It can be repeated and gives the same roots. A session that arrives for a closed day is refused and filed: it is
-    restated later, never written over what was published.
+    It can be repeated and gives the same roots. A session that arrives for a closed day is restated by the next run: a
+    correction follows the batch that was published, with the root that it replaces, and nothing is written over.
+
+    OCPP's frames carry registers and no signature of theirs is kept. With --keys the readings are signed here, by the
+    key of the module that stands at the charge point (P-256 or secp256k1, a PEM file): whoever runs this command signs,
+    and the chain's register of devices names that key. Without its key a charge point's readings stay unsigned, which
+    is enough for attesters and roots but not for proving a reading on the chain. A reading is signed once, when its day
+    is closed first.
 
     \b
     Examples:
+      rwa meter batch out/gateway.db --out out/meter --keys modules
       rwa meter batch out/gateway.db --out out/meter
       rwa meter batch out/gateway.db --out out/meter --before 2026-12-01 --json
     """
@@ -139,9 +150,11 @@ def batch(
     target = Folder(folder("--out", out))
     secret = target.secret()
     with target.readings(secret) as readings:
-        made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings)
+        made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings, keys)
     screen = Screen(json)
     screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
+    if made.restatements:
+        screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
     for path in (*target.both(), target.publishes(made.crossing)):
         screen.say(f"wrote {path}")
     screen.document(made.crossing)
@@ -184,6 +197,28 @@ def verify(
     )
     if not result.fine:
         raise typer.Exit(1)
+
+
+@app.command()
+def password(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The passwords_file of a gateway; made on first use.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The charge point, as the device register calls it.")],
+    json: Json = False,
+) -> None:
+    """Make a charge point's password, print it once, and keep its salted hash in the file.
+
+    The charge point gets it as its AuthorizationKey (1.6) or BasicAuthPassword (2.0.1). Made again, the old one ends
+    with the gateway's next start. The password goes over the line as it is: TLS is a proxy's work.
+
+    \b
+    Examples:
+      rwa meter password passwords 1-F1
+    """
+    from rwa_chain.meter.gateway.passwords import make_password
+
+    made, screen = make_password(file, name), Screen(json)
+    screen.say(made)
+    screen.document({"name": name, "password": made})
 
 
 app.command()(disclose)
@@ -265,9 +300,10 @@ def gateway(
 ) -> None:
     """Take charging sessions from live charge points: OCPP 1.6J and 2.0.1 over WebSocket, until Ctrl-C.
 
-    A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register. What it says is on disk
-    before it is acknowledged; what fails a rule is answered with the OCPP error and filed. `rwa meter batch` turns the
-    sessions into readings and roots.
+    A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register, and where FILE names a
+    passwords_file with its password too (OCPP's security profile 1, HTTP Basic; `rwa meter password` makes them). What
+    it says is on disk before it is acknowledged; what fails a rule is answered with the OCPP error and filed. `rwa
+    meter batch` turns the sessions into readings and roots.
 
     \b
     Examples:
@@ -277,7 +313,7 @@ def gateway(
     import asyncio
     import signal
 
-    from rwa_chain.meter.gateway.server import Gateway, run
+    from rwa_chain.meter.gateway.server import Gateway, is_loopback, run
     from rwa_chain.meter.gateway.settings import read_settings
     from rwa_chain.meter.gateway.store import Store
 
@@ -285,6 +321,8 @@ def gateway(
 
     def ready(address: str, taken: int) -> None:
         screen.document({"url": f"ws://{address}:{taken}/", "devices": len(settings.devices), "store": str(store)})
+        if settings.passwords is None and not is_loopback(address):
+            screen.say("No passwords: whoever reaches this address may pose as any charge point; see passwords_file")
         screen.say(f"{len(settings.devices):,} devices may connect to ws://{address}:{taken}/NAME; Ctrl-C ends it")
 
     async def serve() -> None:

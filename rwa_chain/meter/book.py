@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -63,14 +63,18 @@ class Book:
         """Accepts a session, unless its id is taken or its device stands at another station."""
         return add_session(self.db, session)
 
-    def overlaps(self) -> dict[int, Flag]:
-        """Lines of sessions that begin while another session of their device is running, and which kind of overlap."""
+    def overlaps(self, until: Callable[[str], int] = lambda device: 0) -> dict[int, Flag]:
+        """Lines of sessions that begin while another session of their device is running, and which kind of overlap.
+
+        ``until`` says when a device's last session before this book ended [s]; it is taken for the one before.
+        """
         found: dict[int, Flag] = {}
         device, before, latest = None, 0, 0
         order = "SELECT device, line, started, ended FROM session ORDER BY device, started, ended, line"
         for name, line, started, ended in self.db.execute(order):
             if name != device:
-                device, before, latest = name, 0, 0
+                device, before = name, until(name)
+                latest = before
             if started < before:
                 found[line] = Flag.OVERLAP
             elif started < latest:

@@ -30,7 +30,9 @@ ASSET = {
     "revenue": _WHOLE,
 }
 """What one device metered in a period."""
-LISTS = {"batches": BATCH, "assets": ASSET}
+RESTATEMENT = {**BATCH, "replaces": _WORD}
+"""A station's day once more, corrected."""
+LISTS = {"batches": BATCH, "assets": ASSET, "restatements": RESTATEMENT}
 """The lists of a published document and the fields of their members."""
 
 

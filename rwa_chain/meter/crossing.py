@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rwa_chain.meter.batch import Batch, Entry, station_days
+from rwa_chain.meter.batch import Batch, Entry, Sign, station_days
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields, publishable
 from rwa_chain.meter.custody import Item
+from rwa_chain.meter.restating import Restatement, statements
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 
@@ -34,19 +35,34 @@ class Made:
     """What may leave the operator, checked."""
     heads: dict[bytes, Head]
     """Where all devices stand now, by asset number."""
+    restatements: tuple[Restatement, ...] = ()
+    """Corrections of days that were published before, in order."""
 
 
-def make(book: Book, secret: Secret, sink: Sink, heads: Mapping[bytes, Head] | None = None) -> Made:
-    """Reads the book; one station is in memory at a time. ``heads`` is where devices stood before."""
+def make(
+    book: Book,
+    secret: Secret,
+    sink: Sink,
+    heads: Mapping[bytes, Head] | None = None,
+    *,
+    sign: Sign | None = None,
+    late: Mapping[str, int] | None = None,
+) -> Made:
+    """Reads the book; one station is in memory at a time. ``heads`` is where devices stood before, ``late`` which
+    sessions came after their day was published, with the numbers of the corrections that bring them.
+    """
     now = dict(heads or {})
     batches: list[Batch] = []
+    restatements: list[Restatement] = []
     assets: list[dict[str, Any]] = []
     names: set[str] = set()
     readings = 0
     # By pseudonym: the order of names would say something of them.
     for station in sorted(book.stations(), key=secret.station):
-        made = station_days(station, book.of_station(station), secret, now)
-        batches.extend(made.batches())
+        made = station_days(station, book.of_station(station), secret, now, sign)
+        first, later = statements(made, late or {})
+        batches.extend(first)
+        restatements.extend(later)
         entries = [entry for _, day in sorted(made.days.items()) for entry in day]
         for entry in entries:
             sink.entry(entry)
@@ -55,8 +71,10 @@ def make(book: Book, secret: Secret, sink: Sink, heads: Mapping[bytes, Head] | N
         names |= {station, *(entry.session.device for entry in entries)}
         now |= made.heads
     assets.sort(key=lambda asset: asset["asset"])
-    crossing = publishable({"batches": [batch_fields(batch) for batch in batches], "assets": assets}, names)
-    return Made(readings, tuple(batches), dict(crossing), now)
+    document = {"batches": [batch_fields(batch) for batch in batches], "assets": assets}
+    if restatements:
+        document["restatements"] = [batch_fields(each) for each in restatements]
+    return Made(readings, tuple(batches), dict(publishable(document, names)), now, tuple(restatements))
 
 
 def _assets(entries: list[Entry]) -> list[dict[str, Any]]:

@@ -108,7 +108,7 @@ def ingest(
     sink = sink or Sink()
     with Book() as book:
         refusals, rows = _fill(book, path, file_map, secret, heads or {})
-        flags, refused = _overlaps(book, file_map)
+        flags, refused = _overlaps(book, file_map, secret, heads or {})
         custody = None
         if file_map.type.custody is not None:
             player = Player(book, file_map, items)
@@ -174,10 +174,17 @@ def _late(session: Session, secret: Secret, heads: Mapping[bytes, Head]) -> Refu
     return Refusal(session.line, Reason.BACKWARDS, "ended", str(session.ended_at), says)
 
 
-def _overlaps(book: Book, file_map: FileMap) -> tuple[dict[int, tuple[Flag, ...]], list[Refusal]]:
-    """Flags by line, or refusals where the asset type refuses overlaps in files too."""
+def _overlaps(
+    book: Book, file_map: FileMap, secret: Secret, heads: Mapping[bytes, Head]
+) -> tuple[dict[int, tuple[Flag, ...]], list[Refusal]]:
+    """Flags by line, or refusals where the asset type refuses overlaps in files too; those with the last session of an
+    earlier file are among them."""
+
+    def until(device: str) -> int:
+        return heads[secret.asset(device)].ended_at if heads and secret.asset(device) in heads else 0
+
     treatment = file_map.type.meter.overlap
-    found = {} if treatment is Treatment.ACCEPT else book.overlaps()
+    found = {} if treatment is Treatment.ACCEPT else book.overlaps(until)
     if treatment is not Treatment.REFUSE:
         return {line: (flag,) for line, flag in found.items()}, []
     refusals = []

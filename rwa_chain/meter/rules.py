@@ -50,7 +50,7 @@ class Reason(StrEnum):
     CLOCK = "clock"
     NOT_BOOTED = "not-booted"
     UNKNOWN_TRANSACTION = "unknown-transaction"
-    CLOSED_DAY = "closed-day"
+    PASSWORD = "password"
     FRAME = "frame"
     RATE = "rate"
 

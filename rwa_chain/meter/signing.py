@@ -7,12 +7,14 @@ OpenZeppelin's ``P256`` and ``ECDSA`` ask for.
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, NoReturn
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from eth_keys.datatypes import NonRecoverableSignature, PrivateKey, PublicKey
 from eth_keys.exceptions import BadSignature
 from eth_utils.exceptions import ValidationError
@@ -109,6 +111,19 @@ class DeviceSigner:
         """What stands for a device's secure module in simulations: anybody who knows the seed has its key."""
         drawn = int.from_bytes(keccak(f"{seed}\x00{curve}\x00{device}".encode()))
         return cls(curve, drawn % (ORDERS[curve] - 1) + 1)
+
+    @classmethod
+    def of_pem(cls, path: Path) -> DeviceSigner:
+        """The key in a PEM file, as `openssl ecparam -genkey` writes it; refuses other kinds and locked ones."""
+        says = f"a PEM file with an unlocked private key of {' or '.join(Curve)}"
+        try:
+            key = load_pem_private_key(path.read_bytes(), None)
+        except (OSError, ValueError, TypeError, UnsupportedAlgorithm):
+            raise InputError("key", str(path), says) from None
+        curves = {"secp256r1": Curve.P256, "secp256k1": Curve.SECP256K1}
+        if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name not in curves:
+            raise InputError("key", str(path), says)
+        return cls(curves[key.curve.name], key.private_numbers().private_value)
 
     def sign(self, digest: bytes) -> bytes:
         """The signature of a 32-byte digest; refuses any other length."""

@@ -13,6 +13,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.readings_file import Checker, Known
+from rwa_chain.meter.restating import Restatement
 from rwa_chain.meter.rules import Head
 
 
@@ -61,22 +62,34 @@ def verify(
 
 
 def published(path: Path) -> list[Batch]:
-    """The batches of a published document."""
+    """The station-days of a published document as they stand: each by its last correction, where it has one.
+
+    Refuses a station-day given twice, and a correction of what is not the entry before.
+    """
+    return list(_by_place(path).values())
+
+
+def _by_place(path: Path) -> dict[tuple[bytes, int], Batch]:
     try:
-        listed = json.loads(path.read_text(encoding="utf-8"))["batches"]
-        return [
-            Batch(**{**batch, **{name: bytes.fromhex(batch[name].removeprefix("0x")) for name in ("station", "root")}})
-            for batch in listed
-        ]
+        document = json.loads(path.read_text(encoding="utf-8"))
+        batches = [Batch(**_words(batch)) for batch in document["batches"]]
+        restatements = [Restatement(**_words(batch)) for batch in document.get("restatements", [])]
     except OSError as error:
         raise InputError("--batches", str(path), f"a readable file ({error.strerror})") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise InputError("--batches", str(path), "a document with batches, as `rwa meter` publishes it") from None
-
-
-def _by_place(path: Path) -> dict[tuple[bytes, int], Batch]:
-    batches = published(path)
     by_place = {(batch.station, batch.day): batch for batch in batches}
     if len(by_place) < len(batches):
         raise InputError("--batches", str(path), "a document with each station-day once")
+    for each in restatements:
+        place = (each.station, each.day)
+        if place not in by_place or by_place[place].root != each.replaces:
+            raise InputError("--batches", str(path), "restatements that each replace the entry before")
+        by_place[place] = Batch(each.station, each.day, each.root, each.count, each.quantity, each.revenue)
     return by_place
+
+
+def _words(batch: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a batch, its words as bytes."""
+    return {name: bytes.fromhex(value.removeprefix("0x")) if isinstance(value, str) else value
+            for name, value in batch.items()}  # fmt: skip

@@ -15,9 +15,8 @@ from tests.cli.conftest import Outcome, spawn
 
 BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-METERS = tuple(
-    f"meter {name}" for name in ("ingest", "gateway", "batch", "verify", "register", "disclose", "check-disclosure")
-)
+METER = ("ingest", "gateway", "batch", "verify", "register", "password", "disclose", "check-disclosure")
+METERS = tuple(f"meter {name}" for name in METER)
 PAGES = (*COMMANDS, *BENCHES, *METERS)
 GROUPS = ("bench", "meter")
 """Commands with commands of their own."""

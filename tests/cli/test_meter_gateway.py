@@ -65,7 +65,7 @@ def test_what_was_acknowledged_survives_a_kill(tmp_path: Path) -> None:
 
 
 def test_days_are_closed_once(tmp_path: Path, rwa: Callable[..., Outcome]) -> None:
-    """While the gateway runs: past days become batches, the same ones again; a late session is refused and filed."""
+    """While the gateway runs: past days become batches, the same ones again; a late session is a later entry."""
     site = Site(tmp_path)
     day = NOW // 86_400 * 86_400
     today = datetime.fromtimestamp(day, UTC).date()
@@ -85,18 +85,31 @@ def test_days_are_closed_once(tmp_path: Path, rwa: Callable[..., Outcome]) -> No
         assert asyncio.run(session(day - 90_000, 0))[0] == 3
         assert asyncio.run(session(day - 7_200, 5_000))[0] == 3
         first = closed()
-        late = asyncio.run(session(day - 3_600, 10_000))
-        assert late[3].startswith("closed-day: ")
-        assert asyncio.run(session(day, 10_000))[0] == 3
         assert closed() == first
+        assert asyncio.run(session(day - 3_600, 10_000))[0] == 3
+        assert asyncio.run(session(day, 15_000))[0] == 3
+        then = closed()
+        assert closed() == then
     finally:
         process.kill()
         process.communicate()
-    assert site.refused() == ["closed-day"]
+    assert site.refused() == []
+    assert then["batches"] == first["batches"]
+    (restated,) = then["restatements"]
+    (replaced,) = (batch for batch in first["batches"] if batch["day"] == restated["day"])
+    assert restated["replaces"] == replaced["root"] != restated["root"]
+    assert (restated["count"], restated["quantity"]) == (2, 10_000)
+    assert [each["count"] for each in then["assets"]] == [3]
+    assert json.loads((tmp_path / "out/publish/batches.json").read_text()) == then
+    readings, published = tmp_path / "out/onshore/readings.csv", tmp_path / "out/publish/batches.json"
+    assert rwa("meter", "verify", readings, "--batches", published).code == 0
+    changed = json.loads(published.read_text())
+    changed["restatements"][0]["replaces"] = changed["restatements"][0]["root"]
+    published.write_text(json.dumps(changed))
+    assert "replace" in rwa("meter", "verify", readings, "--batches", published).refused()
     assert [batch["count"] for batch in first["batches"]] == [1, 1]
     assert [batch["quantity"] for batch in first["batches"]] == [5_000, 5_000]
     assert sorted(batch["day"] for batch in first["batches"]) == [day // 86_400 - 2, day // 86_400 - 1]
-    assert json.loads((tmp_path / "out/publish/batches.json").read_text()) == first
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The sockets: who is let in, how much each may send, and that nobody's fault is another's.
 
-A charge point is let in by name; an unknown one gets a 404 before a WebSocket is opened. A frame that is too large
+A charge point is let in by name, and where the settings have passwords by its own; an unknown one gets a 404, one
+without its password a 401, before a WebSocket is opened. A frame that is too large
 closes its own connection, a malformed one is answered and filed, a flood is answered with errors and then closed. One
 connection per charge point: a new one replaces the old, since a line that broke is noticed by the charge point first.
 """
@@ -11,7 +12,9 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
+from ipaddress import ip_address
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -38,6 +41,8 @@ _OPENING = 10
 """[s] to finish a handshake"""
 _FAREWELL = 2
 """[s] for the other side to close too"""
+_HASHING = 2
+"""Passwords hashed at once: a flood of wrong ones takes neither all processors nor much memory."""
 _SILENCE = 60
 """[s] between pings"""
 
@@ -78,6 +83,7 @@ class Gateway:
         self.connected: dict[str, ServerConnection] = {}
         self._buckets: dict[str, Bucket] = {}
         self._turned_away = 0
+        self._hashing = ThreadPoolExecutor(_HASHING, thread_name_prefix="meter-passwords")
 
     async def listen(self, host: str, port: int) -> Server:
         """Opens the door; the server is closed by its caller."""
@@ -98,14 +104,19 @@ class Gateway:
             logger=_LOG,
         )
 
-    def _let_in(self, connection: ServerConnection, request: Request) -> Response | None:
+    async def _let_in(self, connection: ServerConnection, request: Request) -> Response | None:
         """None to go on, or the answer that turns somebody away."""
-        name = name_in(request.path)
+        name, passwords = name_in(request.path), self.settings.passwords
+        if passwords is not None:
+            given = request.headers.get_all("Authorization")
+            # In another thread: who is connected does not wait for a stranger's hash.
+            if not await asyncio.get_running_loop().run_in_executor(self._hashing, passwords.admits, name, given):
+                self._turn_away(Reason.PASSWORD, name)
+                response = connection.respond(HTTPStatus.UNAUTHORIZED, "a charge point's name and password\n")
+                response.headers["WWW-Authenticate"] = 'Basic realm="charge points"'
+                return response
         if name not in self.settings.devices:
-            self._turned_away += 1
-            # One line in ten times as many: whoever knocks a million times does not fill the disk.
-            if str(self._turned_away).strip("0") == "1":
-                self.say(f"turned away: {Reason.UNKNOWN_DEVICE}: {name[:48]!r} ({self._turned_away} so far)")
+            self._turn_away(Reason.UNKNOWN_DEVICE, name)
             return connection.respond(HTTPStatus.NOT_FOUND, "unknown charge point\n")
         offered = ",".join(request.headers.get_all("Sec-WebSocket-Protocol")).replace(" ", "").split(",")
         if not set(offered) & set(PROTOCOLS):
@@ -113,6 +124,12 @@ class Gateway:
         if name not in self.connected and len(self.connected) >= self.settings.guard.connections:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "too many charge points\n")
         return None
+
+    def _turn_away(self, reason: Reason, name: str) -> None:
+        self._turned_away += 1
+        # One line in ten times as many: whoever knocks a million times does not fill the disk.
+        if str(self._turned_away).strip("0") == "1":
+            self.say(f"turned away: {reason}: {name[:48]!r} ({self._turned_away} so far)")
 
     async def _serve(self, connection: ServerConnection) -> None:
         request = connection.request
@@ -174,6 +191,11 @@ class Gateway:
 def name_in(path: str) -> str:
     """The charge point's name: the last part of the path."""
     return unquote(urlsplit(path).path.rpartition("/")[2])
+
+
+def is_loopback(address: str) -> bool:
+    """Whether only this machine reaches an address."""
+    return ip_address(address).is_loopback
 
 
 async def run(gateway: Gateway, host: str, port: int, ready: Callable[[str, int], None], until: asyncio.Event) -> None:

@@ -14,6 +14,7 @@ from rwa_chain.meter.asset_type import AssetType, asset_type
 from rwa_chain.meter.declared import Part, load
 from rwa_chain.meter.devices import Device, read_register
 from rwa_chain.meter.file_map import Tariff
+from rwa_chain.meter.gateway.passwords import Passwords
 from rwa_chain.meter.rules import Limits
 
 Few = Annotated[int, Field(strict=True, gt=0, le=1_000_000)]
@@ -42,6 +43,8 @@ class GatewayFile(Part):
     register_file: str
     """The device register, sought beside this file."""
     tariff: Tariff
+    passwords_file: str | None = None
+    """Hashes of the charge points' passwords, sought beside this file; without it a name is enough."""
     guard: Guard = Guard()
 
 
@@ -54,6 +57,7 @@ class Settings:
     price: int
     """[cash base units per 10^6 thousandths]"""
     guard: Guard
+    passwords: Passwords | None = None
 
     def limits(self, device: Device) -> Limits:
         """What a device may show at most."""
@@ -67,4 +71,8 @@ def read_settings(path: Path) -> Settings:
     least, most = kind.price.band
     if not least <= read.tariff.units <= most:
         raise InputError("tariff.per_unit", str(read.tariff.per_unit), f"a price in the band of {read.asset_type}")
-    return Settings(kind, read_register(path.parent / read.register_file), read.tariff.units, read.guard)
+    devices = read_register(path.parent / read.register_file)
+    passwords = None if read.passwords_file is None else Passwords.read(path.parent / read.passwords_file)
+    if passwords is not None and (strangers := sorted(passwords.names() - set(devices))):
+        raise InputError("passwords_file", strangers[0], f"charge points of {read.register_file} only")
+    return Settings(kind, devices, read.tariff.units, read.guard, passwords)

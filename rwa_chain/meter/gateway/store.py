@@ -39,6 +39,8 @@ CREATE TABLE IF NOT EXISTS refused (
 );
 CREATE INDEX IF NOT EXISTS refused_of_point ON refused (point, reason, number);
 CREATE TABLE IF NOT EXISTS closed (day INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS late (id TEXT PRIMARY KEY, entry INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS signature (digest BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS session_of_device ON session (device, ended);
 """
 _MOST_AT_ONCE = 1000
@@ -54,14 +56,14 @@ def open_database(file: Path) -> sqlite3.Connection:
     return db
 
 
-def _alone(file: Path) -> TextIO:
-    """A lock beside the database, held while its gateway runs: two would answer one charge point differently."""
-    lock = file.with_name(file.name + ".lock").open("w")
+def alone(file: Path, suffix: str, who: str) -> TextIO:
+    """A lock beside the database, held while it is open."""
+    lock = file.with_name(file.name + suffix).open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise InputError("--store", str(file), "a database that no other gateway uses") from None
+        raise InputError("--store", str(file), f"a database that no other {who} uses") from None
     return lock
 
 
@@ -71,7 +73,8 @@ class Store:
     def __init__(self, file: Path) -> None:
         self._jobs: queue.SimpleQueue[tuple[Job, asyncio.Future[Any], asyncio.AbstractEventLoop] | None]
         self._jobs = queue.SimpleQueue()
-        self._alone = _alone(file)
+        # Two gateways would answer one charge point differently.
+        self._alone = alone(file, ".lock", "gateway")
         self._db = open_database(file)
         self._thread = threading.Thread(target=self._write, name="meter-store", daemon=True)
         self._thread.start()

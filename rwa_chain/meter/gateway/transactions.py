@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rwa_chain.meter.asset_type import revenue_of
 from rwa_chain.meter.book import add_session, overlaps_any
 from rwa_chain.meter.gateway.settings import Settings
+from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.reading import DAY
 from rwa_chain.meter.rules import Reason, broken_alone
 from rwa_chain.meter.sessions import Session
@@ -128,7 +129,7 @@ class Desk:
         elif refused is None and charge.first is not None and register is not None:
             session = self._session(charge, sample.at, register - charge.first)
             refused = self._broken(db, session)
-            taken = None if refused is not None else add_session(db, session)
+            taken = None if refused is not None else self._add(db, session)
             refused = refused if taken is None else Refused(taken.reason, taken.field, taken.says)
         columns = "ended = ?, first = ?, last = ?, heard = ?, sequence = ?, outcome = ?"
         outcome = ACCEPTED if refused is None else refused.reason.value
@@ -240,7 +241,13 @@ class Desk:
         (latest,) = db.execute("SELECT MAX(ended) FROM session WHERE device = ?", (session.device,)).fetchone()
         if latest is not None and session.ended_at < latest:
             return Refused(Reason.BACKWARDS, "timestamp", f"an end from {latest} s on")
-        (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
-        if closed is not None and session.ended_at // DAY <= closed:
-            return Refused(Reason.CLOSED_DAY, "timestamp", "an end on a day whose batch is not made yet")
         return None
+
+    @staticmethod
+    def _add(db: sqlite3.Connection, session: Session) -> Refusal | None:
+        """A session more; where its day's batch was made before, it waits for a later entry of that day."""
+        taken = add_session(db, session)
+        (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
+        if taken is None and closed is not None and session.ended_at // DAY <= closed:
+            db.execute("INSERT INTO late VALUES (?, NULL)", (session.session,))
+        return taken

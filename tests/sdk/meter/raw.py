@@ -39,8 +39,10 @@ class RawPoint:
         self.ids = (f"m{number}" for number in count(1))
 
     @classmethod
-    async def connect(cls, port: int, name: str, protocol: str | None = "ocpp1.6") -> RawPoint:
-        """Open a WebSocket to ``/ocpp/NAME``."""
+    async def connect(
+        cls, port: int, name: str, protocol: str | None = "ocpp1.6", *, login: str | None = None
+    ) -> RawPoint:
+        """Open a WebSocket to ``/ocpp/NAME``, with an Authorization header if told."""
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         lines = [
             f"GET /ocpp/{name} HTTP/1.1",
@@ -50,6 +52,7 @@ class RawPoint:
             f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
             "Sec-WebSocket-Version: 13",
             *([f"Sec-WebSocket-Protocol: {protocol}"] if protocol else []),
+            *([f"Authorization: {login}"] if login is not None else []),
         ]
         writer.write("\r\n".join([*lines, "", ""]).encode())
         await writer.drain()

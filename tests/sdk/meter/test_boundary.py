@@ -28,9 +28,11 @@ NAMES = ["582873", "充电站-7"]
 
 
 def test_what_crosses_is_what_the_rules_list() -> None:
-    """Pseudonym, period, quantity, revenue, root and count."""
+    """Pseudonym, period, quantity, revenue, root and count; a correction names the root that it replaces."""
     crossing = {field for fields in LISTS.values() for field in fields}
-    assert crossing == {"asset", "station", "day", "first_day", "last_day", "count", "quantity", "revenue", "root"}
+    assert crossing == {
+        "asset", "station", "day", "first_day", "last_day", "count", "quantity", "revenue", "root", "replaces",
+    }  # fmt: skip
     assert publishable({"batches": [GOOD]}, NAMES) == {"batches": [GOOD]}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from rwa_chain.errors import InputError
+from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.file_map import FileMap, find_map
 from rwa_chain.meter.ingest import Ingested, Sink, ingest
@@ -183,6 +184,21 @@ def test_a_device_has_one_station(tmp_path: Path, file_map: FileMap) -> None:
     moved = GOOD.replace("1000001", "1000002").replace(",5,6,", ",5,7,")
     ingested = ingest(write(tmp_path / "f.csv", GOOD, moved), file_map, SECRET)
     assert [(refusal.line, refusal.reason) for refusal in ingested.refusals] == [(3, "unknown-device")]
+
+
+@pytest.mark.parametrize(("start", "flags"), [("09:59:59", 1), ("10:00:00", 0)])
+def test_an_overlap_across_files_is_flagged(start: str, flags: int, tmp_path: Path, file_map: FileMap) -> None:
+    """A session that begins before the last one of the file before has ended is odd, as it is within one file."""
+    times = "0015-03-02 08:00:00,0015-03-02 10:00:00"
+    next_ = GOOD.replace("1000001", "1000002").replace(times, f"0015-03-02 {start},0015-03-02 12:00:00")
+    first = ingest(write(tmp_path / "a.csv", GOOD), file_map, SECRET)
+    then = ingest(write(tmp_path / "b.csv", next_), file_map, SECRET, heads=first.heads)
+    together = ingest(write(tmp_path / "ab.csv", GOOD, next_), file_map, SECRET)
+    assert [each.count(Flag.OVERLAP) for each in (first, then, together)] == [0, flags, flags]
+    assert then.refusals == ()
+    file_map._type = asset_type("inverter", tmp_path)  # refuses what a pile's file may show
+    refusing = ingest(tmp_path / "b.csv", file_map, SECRET, heads=first.heads)
+    assert [refusal.reason for refusal in refusing.refusals] == ["overlap"] * flags
 
 
 def test_more_decimals_than_the_meter_has_are_rounded(tmp_path: Path, file_map: FileMap) -> None:
