@@ -153,7 +153,10 @@ class AssetType(Part):
 
 
 def asset_type(name: str, beside: Path | None = None) -> AssetType:
-    """The built-in type of this name, or the one that a file declares, sought ``beside`` the file that names it."""
+    """The built-in type of this name, or the one that a file declares, sought ``beside`` the file that names it.
+
+    Raises ``InputError`` where there is neither, or it says what no type may.
+    """
     known = built_in()
     if name in known:
         return load(FOLDER / f"{name}.yaml", AssetType, "asset_type")

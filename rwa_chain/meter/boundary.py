@@ -37,7 +37,10 @@ LISTS = {"batches": BATCH, "assets": ASSET, "restatements": RESTATEMENT}
 
 
 def publishable(document: Document, names: Iterable[str]) -> Document:
-    """The document, if it holds what may cross and nothing else; ``names`` are what must not be recognised in it."""
+    """The document, if it holds what may cross and nothing else; ``names`` are what must not be recognised in it.
+
+    Raises ``BoundaryError`` naming the field that may not.
+    """
     plain = {form for name in names for form in _disguises(name)}
     for key, members in document.items():
         fields = LISTS.get(key)

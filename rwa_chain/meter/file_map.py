@@ -136,7 +136,7 @@ class FileMap(Part):
 
 
 def file_map(path: Path) -> FileMap:
-    """The map in a file, its asset type with it."""
+    """The map in a file, its asset type with it; refuses one that does not fit its type."""
     read = load(path, FileMap, "--map")
     read._type = asset_type(read.asset_type, path.parent)
     if read.type.custody is not None:
@@ -155,7 +155,7 @@ def file_map(path: Path) -> FileMap:
 
 
 def find_map(name: str) -> FileMap:
-    """The built-in map of this name, or the one in a file."""
+    """The built-in map of this name, or the one in a file; refuses a name that is neither."""
     known = sorted(path.stem for path in FOLDER.glob("*.yaml"))
     if name in known:
         return file_map(FOLDER / f"{name}.yaml")

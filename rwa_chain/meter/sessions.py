@@ -70,7 +70,7 @@ def check_columns(path: Path, file_map: FileMap) -> None:
 
 
 def sessions(path: Path, file_map: FileMap) -> Iterator[Session | Refusal]:
-    """Every row after the header, as a session or as a refusal."""
+    """Every row after the header, as a session or as a refusal; refuses a file of other columns."""
     found = rows(path, file_map.encoding, file_map.delimiter)
     header = next(found)
     if not isinstance(header, Row):  # rows() gives the header first or raises

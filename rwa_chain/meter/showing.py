@@ -42,7 +42,7 @@ def by_number(folder: Path, asset: bytes, sequence: int) -> Chosen:
 def show(folder: Path, chosen: Chosen, *, with_detail: bool = False) -> Disclosure:
     """The chosen reading with its path to the root of its day, as all readings of the folder make it.
 
-    Its detail goes with it only if asked for, and only where the folder's secret is the one that bound it.
+    Its detail goes with it only if asked for; refuses where the folder's secret is not the one that bound it.
     """
     file = folder / "onshore" / "readings.csv"
     station, reading, signature = _reading(file, chosen)

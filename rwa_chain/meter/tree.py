@@ -40,7 +40,7 @@ class Tree:
         return self.nodes[0]
 
     def proof(self, leaf: bytes) -> list[bytes]:
-        """The siblings from the leaf up to the root."""
+        """The siblings from the leaf up to the root; refuses a leaf of another tree."""
         # Leaves fall from left to right, so their negation rises.
         start = self.count - 1
         index = start + bisect_left(self.nodes[start:], -int.from_bytes(leaf), key=lambda node: -int.from_bytes(node))

@@ -24,6 +24,34 @@ compares it with what there is. Generated contracts (rwa_chain.bindings) are lis
 contracts' own. `*,` begins what is given by name only; `=` has a default.
 
 """
+METER = (
+    "asset_type",
+    "batch",
+    "boundary",
+    "custody",
+    "devices",
+    "disclosure",
+    "file_map",
+    "files",
+    "gateway.closing",
+    "gateway.passwords",
+    "gateway.server",
+    "gateway.settings",
+    "gateway.store",
+    "ingest",
+    "reading",
+    "readings_file",
+    "restating",
+    "rules",
+    "secret",
+    "sessions",
+    "showing",
+    "signing",
+    "stations",
+    "tree",
+    "verify",
+)
+"""Of ``rwa_chain.meter``: what a program builds on; the rest is how they do it."""
 MODULES = (
     "rwa_chain.errors",
     "rwa_chain.money",
@@ -31,6 +59,7 @@ MODULES = (
     "rwa_chain.solidity",
     "rwa_chain.deploy",
     *sorted(f"rwa_chain.lifecycle.{each.name}" for each in pkgutil.iter_modules(lifecycle.__path__)),
+    *(f"rwa_chain.meter.{name}" for name in METER),
     "rwa_chain.scenario.load",
     "rwa_chain.scenario.ledger",
     "rwa_chain.scenario.replay",

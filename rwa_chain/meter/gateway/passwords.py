@@ -85,7 +85,10 @@ class Passwords:
 
 
 def make_password(path: Path, name: str) -> str:
-    """A new password of a charge point, which is returned and kept nowhere; its hash replaces the one in the file."""
+    """A new password of a charge point, which is returned and kept nowhere; its hash replaces the one in the file.
+
+    Refuses a name that no charge point can have.
+    """
     hashes = _read(path) if path.exists() else {}
     password = secrets.token_hex(_BYTES)
     hashes[name] = Hashed.of(password.encode())

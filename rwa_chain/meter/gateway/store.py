@@ -57,7 +57,7 @@ def open_database(file: Path) -> sqlite3.Connection:
 
 
 def alone(file: Path, suffix: str, who: str) -> TextIO:
-    """A lock beside the database, held while it is open."""
+    """A lock beside the database, held while it is open; refuses where another process holds it."""
     lock = file.with_name(file.name + suffix).open("w")
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
