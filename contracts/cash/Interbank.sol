@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
 import {Collection, IInterbank, Payment} from "./interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
@@ -49,14 +49,14 @@ contract Interbank is AccessManaged, IInterbank {
             Payment calldata payment = payments[i];
             address inAsset = payment.inAsset;
             if (inAsset == outAsset) {
-                IRegister(outAsset).settle(from, payment.to, payment.amount, 0);
+                IPermissionedToken(outAsset).settle(from, payment.to, payment.amount, 0);
             } else {
                 if (i == 0 || payments[i - 1].inAsset != inAsset) {
                     uint256 moved;
                     for (uint256 j = i; j < payments.length && payments[j].inAsset == inAsset; ++j) {
                         moved += payments[j].amount;
                     }
-                    IRegister(settlementToken).settle(outBank, _bank(inAsset), moved, 0);
+                    IPermissionedToken(settlementToken).settle(outBank, _bank(inAsset), moved, 0);
                 }
                 ITokenizedDeposit(inAsset).payIn(payment.to, payment.amount);
             }
@@ -74,14 +74,14 @@ contract Interbank is AccessManaged, IInterbank {
             for (; i < payments.length && payments[i].outAsset == outAsset; ++i) {
                 Collection calldata payment = payments[i];
                 if (outAsset == inAsset) {
-                    IRegister(outAsset).settle(payment.from, to, payment.amount, 0);
+                    IPermissionedToken(outAsset).settle(payment.from, to, payment.amount, 0);
                 } else {
                     ITokenizedDeposit(outAsset).payOut(payment.from, payment.amount);
                     moved += payment.amount;
                 }
                 emit InterbankPaid(outAsset, inAsset, payment.from, to, payment.amount);
             }
-            if (moved != 0) IRegister(settlementToken).settle(outBank, inBank, moved, 0);
+            if (moved != 0) IPermissionedToken(settlementToken).settle(outBank, inBank, moved, 0);
             arriving += moved;
         }
         if (arriving != 0) ITokenizedDeposit(inAsset).payIn(to, arriving);
@@ -90,11 +90,11 @@ contract Interbank is AccessManaged, IInterbank {
     function _pay(address outAsset, address inAsset, address from, address to, uint256 amount) private {
         address outBank = _bank(outAsset);
         if (outAsset == inAsset) {
-            IRegister(outAsset).settle(from, to, amount, 0);
+            IPermissionedToken(outAsset).settle(from, to, amount, 0);
         } else {
             address inBank = _bank(inAsset);
             ITokenizedDeposit(outAsset).payOut(from, amount);
-            IRegister(settlementToken).settle(outBank, inBank, amount, 0);
+            IPermissionedToken(settlementToken).settle(outBank, inBank, amount, 0);
             ITokenizedDeposit(inAsset).payIn(to, amount);
         }
         emit InterbankPaid(outAsset, inAsset, from, to, amount);

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.27;
 
 import {Config} from "../types/Config.sol";
-import {PolicyTerms} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {CashToken} from "./CashToken.sol";
 import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
@@ -27,8 +26,8 @@ contract SettlementToken is CashToken, ISettlementToken {
         bytes3 currency_,
         address authority_,
         IAdmissions registry_,
-        PolicyTerms memory policy_
-    ) CashToken(name_, symbol_, currency_, authority_, registry_, policy_) {
+        uint8 topics_
+    ) CashToken(name_, symbol_, currency_, authority_, registry_, topics_) {
         _setHours(RailHours(0, uint32(DAY), 0, 0x7f));
     }
 
@@ -64,8 +63,8 @@ contract SettlementToken is CashToken, ISettlementToken {
     // ---- internals ----
 
     function _requireOpen(Config c) internal view override {
-        require(railOpen(), RailClosed(block.timestamp));
         super._requireOpen(c);
+        require(railOpen(), RailClosed(block.timestamp));
     }
 
     function _setHours(RailHours memory hours_) private {

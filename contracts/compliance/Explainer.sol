@@ -91,7 +91,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
 
     function freeOf(address token, address wallet) external view returns (uint256) {
         Entry e = IRegister(token).entryOf(wallet);
-        return e.has(EntryFlags.DEAD) ? 0 : _free(e, IRegister(token).heldOf(wallet));
+        return e.has(EntryFlags.DEAD) ? 0 : _free(e, _heldOf(token, wallet, e));
     }
 
     function policyTerms(address token) external view returns (PolicyTerms memory) {
@@ -245,6 +245,11 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         return e.balance() > bound ? e.balance() - bound : 0;
     }
 
+    /// @dev Asked only where something is held: settlement money has no holds.
+    function _heldOf(address token, address wallet, Entry e) private view returns (uint256) {
+        return e.has(EntryFlags.HELD) ? IRegister(token).heldOf(wallet) : 0;
+    }
+
     function _askCustom(Facts calldata facts) private view {
         if (!facts.p.isOn(PolicySwitches.CUSTOM_RULE)) return;
         facts.customRule.check(facts.from, facts.to, facts.amount, facts.f, facts.t);
@@ -266,10 +271,13 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         facts.t = from == to ? facts.f : currentEntryOf(token, to);
         facts.p = register.policy();
         facts.c = register.config();
-        facts.held = register.heldOf(from);
+        facts.held = _heldOf(token, from, facts.f);
         uint256 balance = facts.f.balance();
         facts.left = balance > amount ? balance - amount : 0;
-        (facts.customRule, facts.map) = register.widePolicy();
+        // Money has neither.
+        if (facts.p.isOn(PolicySwitches.COUNTRY_MAP | PolicySwitches.CUSTOM_RULE)) {
+            (facts.customRule, facts.map) = register.widePolicy();
+        }
     }
 
     function _restriction(address from, address to, uint256 amount) private view returns (uint256) {

@@ -14,7 +14,9 @@ import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
-import {IRegister, Powers} from "../register/interfaces/IRegister.sol";
+import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
+import {Powers} from "../register/interfaces/IPermissionedToken.sol";
+import {IRegister} from "../register/interfaces/IRegister.sol";
 import {
     AmountRule,
     Declaration,
@@ -533,7 +535,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     function _payAll(DistributionId id, address cash, Page memory page) private returns (uint256 kept) {
         _shorten(page);
         address[] memory payees = page.payees.length == 0 ? page.wallets : page.payees;
-        uint256[] memory refused = ICashToken(cash).payMany(payees, page.nets);
+        uint256[] memory refused = ITokenizedDeposit(cash).payMany(payees, page.nets);
         for (uint256 i; i < refused.length; ++i) {
             if (refused[i] == 0) continue;
             kept = _keepRefused(id, cash, page, refused);

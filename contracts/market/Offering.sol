@@ -14,7 +14,8 @@ import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
 import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IFilings} from "../disclosure/interfaces/IFilings.sol";
-import {Hold, IRegister} from "../register/interfaces/IRegister.sol";
+import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
 
@@ -208,7 +209,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         Book storage book = _requireHeld(id);
         require(filings.isReported(book.terms.token), ReportOwed(id, book.terms.token));
         book.held = false;
-        IRegister cash = IRegister(book.terms.proceedsAsset);
+        IHolds cash = IHolds(book.terms.proceedsAsset);
         bytes32 hold = _holdId(id, book.holds);
         (uint256 amount,) = _heldBy(cash, hold);
         emit ProceedsReleased(id, hold, amount);
@@ -217,7 +218,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     function holdAgain(uint256 id) external {
         Book storage book = _requireHeld(id);
-        IRegister cash = IRegister(book.terms.proceedsAsset);
+        IHolds cash = IHolds(book.terms.proceedsAsset);
         bytes32 lapsed = _holdId(id, book.holds);
         (, address successor) = _heldBy(cash, lapsed);
         require(successor != address(0), ProceedsStillHeld(id, lapsed));
@@ -334,7 +335,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     /// @dev One hold keeps everything: a later part's joins what an earlier one's still keeps.
     function _keep(uint256 id, Book storage book, OfferingTerms memory terms, uint256 amount) private {
-        IRegister cash = IRegister(terms.proceedsAsset);
+        IHolds cash = IHolds(terms.proceedsAsset);
         if (book.held) {
             bytes32 earlier = _holdId(id, book.holds);
             (uint256 kept,) = _heldBy(cash, earlier);
@@ -344,7 +345,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         _hold(id, book, cash, terms.issuer, amount);
     }
 
-    function _hold(uint256 id, Book storage book, IRegister cash, address wallet, uint256 amount) private {
+    function _hold(uint256 id, Book storage book, IHolds cash, address wallet, uint256 amount) private {
         bytes32 hold = _holdId(id, ++book.holds);
         book.held = true;
         emit ProceedsHeld(id, hold, amount);
@@ -353,7 +354,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     /// @dev What a hold keeps: nothing where a court broke it, nor where a recovery cancelled it with all of its wallet's;
     /// then the successor is named.
-    function _heldBy(IRegister cash, bytes32 id) private view returns (uint256 amount, address successor) {
+    function _heldBy(IHolds cash, bytes32 id) private view returns (uint256 amount, address successor) {
         Hold memory hold = cash.holdOf(id);
         if (hold.wallet == address(0)) return (0, address(0));
         successor = cash.payeeOf(hold.wallet);
@@ -415,8 +416,8 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     }
 
     /// @dev [cash base units] balance − frozen − held, never below zero.
-    function _free(IRegister cash, address wallet) private view returns (uint256) {
-        Entry e = cash.entryOf(wallet);
+    function _free(IHolds cash, address wallet) private view returns (uint256) {
+        Entry e = IPermissionedToken(address(cash)).entryOf(wallet);
         return Math.saturatingSub(e.balance(), e.frozen() + cash.heldOf(wallet));
     }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
-import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
-import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Config} from "../types/Config.sol";
@@ -13,9 +13,9 @@ import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
-import {IERC7943Base} from "./interfaces/IERC7943.sol";
-import {Hold, IRegister, Powers} from "./interfaces/IRegister.sol";
-import {IRegisterSync} from "./interfaces/IRegisterSync.sol";
+import {Hold} from "./interfaces/IHolds.sol";
+import {Powers} from "./interfaces/IPermissionedToken.sol";
+import {PermissionedToken} from "./PermissionedToken.sol";
 import {RegisterHistory} from "./RegisterHistory.sol";
 import {CountryRule} from "./rules/CountryRule.sol";
 import {Eligibility} from "./rules/Eligibility.sol";
@@ -30,74 +30,35 @@ import {TradingHaltRule} from "./rules/TradingHaltRule.sol";
 import {FreezeRule} from "./rules/FreezeRule.sol";
 import {VerificationRule} from "./rules/VerificationRule.sol";
 
-/// @title The one gate that every movement of every permissioned token passes.
-/// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody. OpenZeppelin's ERC-20 keeps
-/// the allowances and the permits; its balances are not used.
-abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegisterSync, IERC7943Base {
+/// @title The one gate that every movement of a security passes.
+/// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody.
+abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     bytes32 private constant PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
     uint256 private constant DECIMALS_MAX = 6;
-    uint256 internal constant UNITS_MAX = (1 << 80) - 1;
 
     Policy internal _policy;
-    IAdmissions internal _registry;
-    /// @dev Per wallet: held 80 [units] | hold era 16. Read only where the entry's HELD flag is set, or to write it.
-    mapping(address wallet => uint256) private _heldWords;
-    /// @dev wallet 160 | units 80 [units] | era of the wallet's holds 16; zero = never placed, or over.
-    mapping(bytes32 id => uint256) private _holds;
-    /// @dev agent 160 | expires at 64 [s].
-    mapping(bytes32 id => uint256) private _holdAgents;
-    mapping(address agent => uint256) private _powers;
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
     IComplianceRule private _customRule;
 
+    /// @param name_ of the EIP-712 domain; the token says its own
     constructor(
         string memory name_,
-        string memory symbol_,
         uint8 decimals_,
         address authority_,
         IAdmissions registry_,
         PolicyTerms memory policy_
-    ) ERC20(name_, symbol_) ERC20Permit(name_) AccessManaged(authority_) {
+    ) EIP712(name_, "1") PermissionedToken(authority_, registry_) {
         require(decimals_ <= DECIMALS_MAX, DecimalsTooMany(decimals_, DECIMALS_MAX));
-        _config = _config.withDecimals(decimals_).withGeneration(1);
-        _registry = registry_;
+        _config = _config.withDecimals(decimals_);
         _setPolicy(PolicyLib.pack(policy_));
-        emit IdentityRegistryReplaced(address(registry_));
     }
 
-    modifier onlyPower(uint256 power) {
-        if (_callersPowers() & power == 0) _refusePower();
-        _;
-    }
-
-    // ---- ERC-20 ----
+    // ---- ERC-20 and its permits ----
 
     function decimals() public view override returns (uint8) {
         return uint8(_config.decimals());
-    }
-
-    function totalSupply() public view override returns (uint256) {
-        return _config.supply();
-    }
-
-    function balanceOf(address wallet) public view override returns (uint256) {
-        Entry e = _entries[wallet].entry;
-        return e.successor() == address(0) ? e.balance() : 0;
-    }
-
-    function transfer(address to, uint256 amount) public override returns (bool) {
-        _move(msg.sender, to, amount);
-        return true;
-    }
-
-    /// @dev A frozen, sanctioned or unknown spender moves nothing, whatever its allowance.
-    function transferFrom(address from, address to, uint256 amount) public override returns (bool) {
-        _requireSpender(msg.sender);
-        _spendAllowance(from, msg.sender, amount);
-        _move(from, to, amount);
-        return true;
     }
 
     /// @dev As the library's, with one error for every signature that is not the owner's.
@@ -109,53 +70,28 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         uint8 v,
         bytes32 r,
         bytes32 s
-    ) public override {
-        require(block.timestamp <= deadline, ERC2612ExpiredSignature(deadline));
+    ) external {
+        require(block.timestamp <= deadline, ERC20Permit.ERC2612ExpiredSignature(deadline));
         bytes32 terms = keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline));
         (address signer,,) = ECDSA.tryRecover(_hashTypedDataV4(terms), v, r, s);
-        require(signer == owner && signer != address(0), ERC2612InvalidSigner(signer, owner));
+        require(signer == owner && signer != address(0), ERC20Permit.ERC2612InvalidSigner(signer, owner));
         _approve(owner, spender, value);
     }
 
-    /// @dev Covers `approve` and `permit`: who may not send gives no new allowance, who may not spend gets none.
-    function _approve(address owner, address spender, uint256 amount, bool emitEvent) internal override {
-        if (emitEvent && amount != 0) {
-            _requireStanding(owner);
-            _requireStanding(spender);
-        }
-        super._approve(owner, spender, amount, emitEvent);
+    function nonces(address owner) public view override(IERC20Permit, Nonces) returns (uint256) {
+        return super.nonces(owner);
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function DOMAIN_SEPARATOR() external view returns (bytes32) {
+        return _domainSeparatorV4();
     }
 
     // ---- admission ----
 
-    function admitWallets(address[] calldata wallets) external restricted {
-        for (uint256 i; i < wallets.length; ++i) _admit(wallets[i]);
-    }
-
     function admitSelf() external {
         _requireAdmitted(!_policy.isOn(PolicySwitches.PRIVATE_PLACEMENT), msg.sender);
         _admit(msg.sender);
-    }
-
-    function refresh(address wallet) external {
-        _requireAdmitted(_entries[wallet].entry.has(EntryFlags.ADMITTED), wallet);
-        _admit(wallet);
-    }
-
-    function sync(address wallet, Entry attributes) external {
-        if (msg.sender != address(_registry)) return;
-        Entry e = _entries[wallet].entry;
-        if (!e.has(EntryFlags.ADMITTED)) return;
-        Entry renewed = e.admittedAs(attributes, e.generation());
-        // The config is read only where a registry other than the one that admitted says differently who is a nominee.
-        if (_nomineeChanged(e, renewed)) _config = _recounted(e, _config);
-        _entries[wallet].entry = renewed;
-        emit EntrySynced(wallet, renewed);
-    }
-
-    function raiseGeneration() external {
-        if (msg.sender != address(_registry)) _checkCanCall(msg.sender, msg.data);
-        _raiseGeneration();
     }
 
     // ---- movement by contracts ----
@@ -181,8 +117,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         external
         onlyPower(Powers.HOLD)
     {
-        require(_holds[id] == 0, HoldExists(id));
-        _requireGood(id, expiresAt);
+        _requireNewHold(id, expiresAt);
         Config stored = _config;
         Config c = _advanced(stored);
         Policy p = _policy;
@@ -204,15 +139,8 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         } else {
             _checkRemainder(wallet, e, p, units);
         }
-        uint256 word = _heldWords[wallet];
-        _holds[id] = uint160(wallet) | (units << 160) | ((word >> 80) << 240);
-        _holdAgents[id] = uint160(msg.sender) | (uint256(expiresAt) << 160);
-        unchecked {
-            _heldWords[wallet] = word + units;
-        }
-        _entries[wallet].entry = e.withFlag(EntryFlags.HELD, true);
+        _placeHold(id, wallet, e, units, expiresAt);
         _storeConfig(stored, c);
-        emit HoldPlaced(id, wallet, msg.sender, units, expiresAt);
     }
 
     function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
@@ -233,18 +161,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     function releaseHold(bytes32 id) external {
-        uint256 agent = _holdAgents[id];
-        (address wallet, uint256 units) = _closeHold(id);
-        require(
-            address(uint160(agent)) == msg.sender || block.timestamp > agent >> 160,
-            HoldStillGood(id, agent >> 160, block.timestamp)
-        );
-        emit HoldReleased(id, wallet, units);
+        _releaseHold(id);
     }
 
     function breakHold(bytes32 id, bytes32 orderHash) external restricted {
-        (address wallet, uint256 units) = _closeHold(id);
-        emit HoldBroken(id, wallet, units, orderHash);
+        _breakHold(id, orderHash);
     }
 
     // ---- record dates ----
@@ -290,10 +211,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit ClosingSet(closesAt);
     }
 
-    function setPowers(address agent, uint256 powers) external restricted {
-        _setPowers(agent, powers);
-    }
-
     // ---- views ----
 
     function policy() external view returns (Policy) {
@@ -304,24 +221,16 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return (_customRule, _countryMap);
     }
 
-    function powersOf(address agent) external view returns (uint256) {
-        return _powers[agent];
-    }
-
     function heldOf(address wallet) external view returns (uint256) {
-        return _heldWords[wallet] & UNITS_MAX;
+        return _heldOf(wallet);
     }
 
     function holdOf(bytes32 id) external view returns (Hold memory) {
-        uint256 word = _holds[id];
-        uint256 agent = _holdAgents[id];
-        return
-            Hold(address(uint160(word)), (word >> 160) & UNITS_MAX, word >> 240, address(uint160(agent)), agent >> 160);
+        return _holdOf(id);
     }
 
-    function payeeOf(address wallet) external view returns (address payee) {
-        payee = wallet;
-        for (address next = wallet; next != address(0); next = _entries[next].entry.successor()) payee = next;
+    function payeeOf(address wallet) external view returns (address) {
+        return _payeeOf(wallet);
     }
 
     // ---- the gate ----
@@ -333,7 +242,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
     }
 
     /// @dev A voluntary movement: transfer, settlement, the taking of a hold.
-    function _move(address from, address to, uint256 amount) internal {
+    function _move(address from, address to, uint256 amount) internal override {
         Config stored = _config;
         Line storage source = _entries[from];
         (Config c, Policy p, Entry f) = _openMovement(from, source, stored);
@@ -368,7 +277,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         c = _advanced(stored);
         p = _policy;
         f = source.entry;
-        if (_doubtsOfMarket(c, p) != 0) {
+        if (PlainMovement.doubtsOfMarket(c, p) != 0) {
             TradingHaltRule.check(p);
             _requireOpen(c);
             LockUpRule.check(p);
@@ -530,33 +439,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         emit Transfer(lost, successor, units);
     }
 
-    /// @dev Whether `to` can receive from `from` now, and its entry, looked up again where it lapsed: the gate's rules
-    /// about the receiver for payments that skip who can't.
-    /// @param leaving 1 where the sender stops being a holder by this movement
-    /// @return the config, which a look-up may change
-    function _creditable(address from, Entry f, address to, uint256 amount, uint256 leaving, Config c, Policy p)
-        internal
-        returns (bool, Entry t, Config)
-    {
-        t = _entries[to].entry;
-        uint256 generation = c.generation();
-        if (t.lapsed(generation)) {
-            if (_previewed(to, t, c, p).lapsed(generation)) return (false, t, c);
-            (t, c) = _refreshed(to, t, c, p);
-            _entries[to].entry = t;
-        }
-        if (!_receiverOk(t, c, p, amount, leaving)) return (false, t, c);
-        return (_customRuleOk(p, from, to, amount, f, t), t, c);
-    }
-
-    function _receiverOk(Entry t, Config c, Policy p, uint256 amount, uint256 leaving) private view returns (bool) {
-        uint256 got = t.balance() + amount;
-        return Eligibility.ok(t, p, c.generation(), _countryMap) && MinimumHoldingRule.ok(t, p, got)
-            && HoldingCapRule.ok(t, p, got)
-            && (got != amount || amount == 0 || t.has(EntryFlags.NOMINEE)
-                || HolderCountRule.ok(p, c.holders() + 1 - leaving));
-    }
-
     // ---- parts of the gate ----
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
@@ -574,15 +456,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
             (, e, c) = _lookedUp(wallet, e, c, p);
         }
         return (e, c);
-    }
-
-    /// @dev The entry as `_refreshed` would give it; a registry that can't be reached means no.
-    function _previewed(address wallet, Entry e, Config c, Policy p) internal view returns (Entry) {
-        if (!e.mayBeLookedUp(c.generation(), p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) return e;
-        try _registry.preview(address(this), wallet, p.topics()) returns (Entry attributes) {
-            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, c.generation());
-        } catch {}
-        return e;
     }
 
     /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
@@ -603,6 +476,11 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         return (renewed, _nomineeChanged(e, renewed) ? _recounted(e, c) : c);
     }
 
+    /// @dev The config is read only where a registry other than the one that admitted says differently who is a nominee.
+    function _beforeSync(Entry e, Entry renewed) internal override {
+        if (_nomineeChanged(e, renewed)) _config = _recounted(e, _config);
+    }
+
     function _nomineeChanged(Entry e, Entry renewed) private pure returns (bool) {
         return e.has(EntryFlags.NOMINEE) != renewed.has(EntryFlags.NOMINEE);
     }
@@ -615,12 +493,7 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         }
     }
 
-    function _requireAdmitted(bool admitted, address wallet) private pure {
-        require(admitted, VerificationRule.NotAdmitted(wallet));
-    }
-
-    /// @dev Also of a wallet whose admission is good: its attributes are read anew.
-    function _admit(address wallet) private {
+    function _admit(address wallet) internal override {
         Config stored = _config;
         Policy p = _policy;
         (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet].entry, _advanced(stored), p);
@@ -662,69 +535,14 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
         }
     }
 
-    /// @dev Takes units that may be frozen, by the exact excess: frozen units may exceed the balance, and do so as much
-    /// afterwards.
+    /// @dev Takes units that may be frozen.
     function _take(address from, Config c, uint256 amount) private returns (Entry f, Config) {
-        f = _entries[from].entry;
-        uint256 held = _held(from, f);
-        uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
-        if (amount > balance) _refuseBalance(from, balance, amount);
-        unchecked {
-            require(amount <= balance - held, UnitsHeld(from, balance - held, held));
-            uint256 free = _free(f, held);
-            if (amount > free) {
-                uint256 frozen = f.frozen() - (amount - free);
-                f = f.withFrozen(frozen);
-                emit Frozen(from, frozen);
-            }
-        }
-        (f, c) = _debited(from, f, c, amount);
+        (f, c) = _debited(from, _unfrozen(from, amount), c, amount);
         _entries[from].entry = f;
         return (f, c);
     }
 
-    function _free(Entry e, uint256 held) internal pure returns (uint256) {
-        unchecked {
-            uint256 bound = e.frozen() + held;
-            return e.balance() > bound ? e.balance() - bound : 0;
-        }
-    }
-
-    function _held(address wallet, Entry e) internal view returns (uint256) {
-        return e.has(EntryFlags.HELD) ? _heldWords[wallet] & UNITS_MAX : 0;
-    }
-
-    function _requireFree(address wallet, Entry e, uint256 amount) internal view returns (uint256 held) {
-        held = _held(wallet, e);
-        uint256 free = _free(e, held);
-        if (amount <= free) return held;
-        if (amount > e.balance()) _refuseBalance(wallet, e.balance(), amount);
-        revert ERC7943InsufficientUnfrozenBalance(wallet, amount, free);
-    }
-
-    /// @dev A cash token says it in its own words.
-    function _refuseBalance(address wallet, uint256 balance, uint256 needed) internal view virtual {
-        revert IERC20Errors.ERC20InsufficientBalance(wallet, balance, needed);
-    }
-
-    function _requireStanding(address wallet) private view returns (Entry e) {
-        e = _entries[wallet].entry;
-        FreezeRule.check(wallet, e);
-        SanctionRule.check(wallet, e);
-    }
-
-    /// @dev Who spends for another is admitted here and in good standing; a lapsed one refreshes first.
-    function _requireSpender(address spender) internal view {
-        require(!_requireStanding(spender).lapsed(_config.generation()), SpenderRefused(spender));
-    }
-
-    /// @dev Zero where nothing stops all trading; a token that may be stopped otherwise (`_requireOpen`) doubts more.
-    function _doubtsOfMarket(Config c, Policy p) internal view virtual returns (uint256) {
-        return PlainMovement.doubtsOfMarket(c, p);
-    }
-
-    /// @dev A deposit adds its bank, settlement money its rail.
-    function _requireOpen(Config c) internal view virtual {
+    function _requireOpen(Config c) private view {
         if (c.closesAt() != 0 && block.timestamp > c.closesAt()) _refuseClosed(c.closesAt());
     }
 
@@ -733,19 +551,6 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function _checkCustomRule(address from, address to, uint256 amount, Entry f, Entry t) private view {
         _customRule.check(from, to, amount, f, t);
-    }
-
-    function _customRuleOk(Policy p, address from, address to, uint256 amount, Entry f, Entry t)
-        private
-        view
-        returns (bool)
-    {
-        if (!p.isOn(PolicySwitches.CUSTOM_RULE)) return true;
-        try _customRule.check(from, to, amount, f, t) {
-            return true;
-        } catch {
-            return false;
-        }
     }
 
     function _setPolicy(Policy p) private {
@@ -759,80 +564,5 @@ abstract contract Register is ERC20Permit, AccessManaged, RegisterHistory, IRegi
 
     function _setMarketHalt(bool halted) internal virtual {
         _setPolicy(_policy.withSwitch(PolicySwitches.MARKET_HALT, halted));
-    }
-
-    function _setPowers(address agent, uint256 powers) internal {
-        _powers[agent] = powers;
-        emit PowersSet(agent, powers);
-    }
-
-    function _setRegistry(IAdmissions registry_) internal {
-        _registry = registry_;
-        emit IdentityRegistryReplaced(address(registry_));
-        _raiseGeneration();
-    }
-
-    /// @dev Never reused: with eight bits, 254 replacements in a token's life.
-    function _raiseGeneration() internal {
-        Config c = _config;
-        uint256 generation;
-        unchecked {
-            generation = c.generation() + 1;
-        }
-        require(generation < 256, GenerationsExhausted(generation));
-        _config = c.withGeneration(generation);
-        emit GenerationRaised(generation);
-    }
-
-    function _requirePowerOrRole(uint256 power) internal {
-        if (_callersPowers() & power == 0) _checkCanCall(msg.sender, msg.data);
-    }
-
-    function _callersPowers() private view returns (uint256) {
-        return _powers[msg.sender];
-    }
-
-    function _refusePower() private view {
-        revert PowerMissing(msg.sender, msg.sig);
-    }
-
-    // ---- holds, internally ----
-
-    function _requireGood(bytes32 id, uint256 expiresAt) private view {
-        require(block.timestamp <= expiresAt, HoldExpired(id, expiresAt, block.timestamp));
-    }
-
-    /// @dev A hold is a consent until its expiry, to its agent alone.
-    function _takeHold(bytes32 id, address to) private returns (address wallet, uint256 units) {
-        uint256 agent = _holdAgents[id];
-        (wallet, units) = _closeHold(id);
-        require(address(uint160(agent)) == msg.sender, HoldNotYours(id, msg.sender, address(uint160(agent))));
-        _requireGood(id, agent >> 160);
-        emit HoldTaken(id, wallet, to, units);
-    }
-
-    /// @dev A hold of an earlier era was cancelled with all of its wallet's.
-    function _closeHold(bytes32 id) private returns (address wallet, uint256 units) {
-        uint256 hold = _holds[id];
-        wallet = address(uint160(hold));
-        units = (hold >> 160) & UNITS_MAX;
-        uint256 word = _heldWords[wallet];
-        require(hold != 0 && hold >> 240 == (word >> 80) & type(uint16).max, HoldUnknown(id));
-        delete _holds[id];
-        delete _holdAgents[id];
-        unchecked {
-            word -= units;
-        }
-        _heldWords[wallet] = word;
-        if (word & UNITS_MAX == 0) _entries[wallet].entry = _entries[wallet].entry.withFlag(EntryFlags.HELD, false);
-    }
-
-    function _cancelHolds(address wallet) internal {
-        Entry e = _entries[wallet].entry;
-        if (!e.has(EntryFlags.HELD)) return;
-        uint256 word = _heldWords[wallet];
-        _heldWords[wallet] = ((word >> 80) + 1) << 80;
-        _entries[wallet].entry = e.withFlag(EntryFlags.HELD, false);
-        emit HoldsCancelled(wallet, word & UNITS_MAX);
     }
 }

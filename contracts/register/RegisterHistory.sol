@@ -4,23 +4,17 @@ pragma solidity ^0.8.27;
 import {Config} from "../types/Config.sol";
 import {Entry} from "../types/Entry.sol";
 import {IRegister} from "./interfaces/IRegister.sol";
+import {PermissionedToken} from "./PermissionedToken.sol";
 
 /// @title The words of a register and what they were at every record instant.
 /// @dev A record instant needs no transaction of its own: the first movement after it raises the epoch in the config
 /// word, and an entry touched in an older epoch first saves its balance. `balanceAt` walks back one saved balance per
 /// record date after which that wallet moved.
-abstract contract RegisterHistory is IRegister {
+abstract contract RegisterHistory is PermissionedToken, IRegister {
     uint256 private constant OPEN_INSTANTS_MAX = 64;
     uint256 private constant INSTANTS_MAX = 4095;
     uint256 private constant UNITS = (1 << 80) - 1;
 
-    /// @dev An entry's place, so that one that is read and written is looked for once.
-    struct Line {
-        Entry entry;
-    }
-
-    Config internal _config;
-    mapping(address wallet => Line) internal _entries;
     /// @dev By the epoch entered: balance before it 80 [units] | the epoch of that balance 12.
     mapping(address wallet => mapping(uint256 epoch => uint256)) private _balancesBefore;
     mapping(uint256 epoch => uint256) private _suppliesBefore;
@@ -28,14 +22,6 @@ abstract contract RegisterHistory is IRegister {
     mapping(uint256 word => uint256) private _recordAts;
 
     // ---- views ----
-
-    function entryOf(address wallet) external view returns (Entry) {
-        return _entries[wallet].entry;
-    }
-
-    function config() external view returns (Config) {
-        return _config;
-    }
 
     function recordInstants() external view returns (uint256[] memory instants) {
         instants = new uint256[](_config.scheduled());

@@ -12,7 +12,8 @@ import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IHolds} from "../register/interfaces/IHolds.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
 
 /// @title Settlement: instructions of N legs, all or nothing.
@@ -221,7 +222,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     /// @dev Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
     function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, uint256 venue) private {
         address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
-        IRegister(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
+        IHolds(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
     }
 
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)
@@ -268,8 +269,8 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         (address asset, address to, uint256 amount) = (leg.outAsset, leg.to, leg.amount);
         uint256 received;
         if (asset != leg.inAsset) received = _payAcross(id, index, leg, held);
-        else if (held) received = IRegister(asset).takeHold(holdIdOf(id, index), to, amount);
-        else received = IRegister(asset).settle(leg.from, to, amount, venue);
+        else if (held) received = IHolds(asset).takeHold(holdIdOf(id, index), to, amount);
+        else received = IPermissionedToken(asset).settle(leg.from, to, amount, venue);
         // An asset that keeps a fee has not delivered.
         require(received == amount, LegShort(index, received, amount));
     }
@@ -279,7 +280,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         private
         returns (uint256 received)
     {
-        if (held) IRegister(leg.outAsset).releaseHold(holdIdOf(id, index));
+        if (held) IHolds(leg.outAsset).releaseHold(holdIdOf(id, index));
         uint256 before = IERC20(leg.inAsset).balanceOf(leg.to);
         IInterbank(interbankOf[leg.outAsset]).pay(leg.outAsset, leg.inAsset, leg.from, leg.to, leg.amount);
         received = IERC20(leg.inAsset).balanceOf(leg.to) - before;
@@ -306,10 +307,10 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     function _releaseHolds(InstructionId id, Leg[] calldata legs, uint256 affirmed) private {
         for (uint256 i; i < legs.length; ++i) {
             if (!_has(affirmed, i)) continue;
-            try IRegister(legs[i].outAsset).releaseHold(holdIdOf(id, i)) {}
+            try IHolds(legs[i].outAsset).releaseHold(holdIdOf(id, i)) {}
             catch (bytes memory reason) {
                 // Anything else, gas too short included, keeps the instruction open.
-                if (bytes4(reason) != IRegister.HoldUnknown.selector) {
+                if (bytes4(reason) != IHolds.HoldUnknown.selector) {
                     assembly ("memory-safe") {
                         revert(add(reason, 0x20), mload(reason))
                     }
@@ -417,7 +418,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {
         if (block.timestamp <= settlementAt) return 0;
         for (uint256 i; i < legs.length; ++i) {
-            uint256 last = IRegister(legs[i].outAsset).lastRecordAt();
+            uint256 last = IPermissionedToken(legs[i].outAsset).lastRecordAt();
             // Settled at the record instant itself, it would still have counted for the record.
             if (last >= settlementAt && last > recordAt) recordAt = last;
         }

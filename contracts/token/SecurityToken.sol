@@ -15,7 +15,7 @@ import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IERC7943Fungible} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
-import {Powers} from "../register/interfaces/IRegister.sol";
+import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {Register} from "../register/Register.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {IERC1404} from "./interfaces/IERC1404.sol";
@@ -51,9 +51,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     mapping(bytes32 orderHash => bool) private _usedOrders;
 
     constructor(TokenSetup memory setup)
-        Register(
-            setup.name, setup.symbol, setup.decimals, setup.authority, IAdmissions(setup.identityRegistry), setup.policy
-        )
+        Register(setup.name, setup.decimals, setup.authority, IAdmissions(setup.identityRegistry), setup.policy)
     {
         _name = setup.name.toShortString();
         _symbol = setup.symbol.toShortString();

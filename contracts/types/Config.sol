@@ -3,8 +3,9 @@ pragma solidity ^0.8.27;
 
 /// @notice What a register counts for itself: one storage word.
 /// @dev Bits, from the lowest: supply 80 [units] · holders 22 · epoch 12 · next record instant 32 [s] · generation 8 ·
-/// venue halts 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12 ·
-/// issuer frozen 1.
+/// venue halts 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12.
+/// Money has no holders counted and no record dates: supply 80 [cash base units] · booked 66 [cash base units] ·
+/// generation 8 as above · issuer frozen and payments halted in bits 248 and 249.
 type Config is uint256;
 
 using ConfigLib for Config global;
@@ -20,7 +21,10 @@ library ConfigLib {
     uint256 private constant SCHEDULED_SHIFT = 192;
     uint256 private constant CLOSES_SHIFT = 204;
     uint256 private constant SUPPLY_EPOCH_SHIFT = 236;
+    uint256 private constant BOOKED_SHIFT = 80;
     uint256 private constant ISSUER_FROZEN_SHIFT = 248;
+    uint256 private constant HALTED_SHIFT = 249;
+    uint256 internal constant BOOKED_MAX = (1 << 66) - 1;
 
     function supply(Config c) internal pure returns (uint256) {
         return Config.unwrap(c) & ((1 << 80) - 1);
@@ -77,6 +81,16 @@ library ConfigLib {
         return (Config.unwrap(c) >> ISSUER_FROZEN_SHIFT) & 1 != 0;
     }
 
+    /// @notice [cash base units] deposits on a bank's book, that may be tokens.
+    function booked(Config c) internal pure returns (uint256) {
+        return (Config.unwrap(c) >> BOOKED_SHIFT) & BOOKED_MAX;
+    }
+
+    /// @notice Whether all payments in this money stand still.
+    function paymentsHalted(Config c) internal pure returns (bool) {
+        return (Config.unwrap(c) >> HALTED_SHIFT) & 1 != 0;
+    }
+
     function withSupply(Config c, uint256 value) internal pure returns (Config) {
         return _with(c, 0, (1 << 80) - 1, value);
     }
@@ -119,6 +133,15 @@ library ConfigLib {
 
     function withIssuerFrozen(Config c, bool frozen) internal pure returns (Config) {
         return _with(c, ISSUER_FROZEN_SHIFT, 1, frozen ? 1 : 0);
+    }
+
+    /// @dev The caller has checked value ≤ BOOKED_MAX.
+    function withBooked(Config c, uint256 value) internal pure returns (Config) {
+        return _with(c, BOOKED_SHIFT, BOOKED_MAX, value);
+    }
+
+    function withPaymentsHalted(Config c, bool halted) internal pure returns (Config) {
+        return _with(c, HALTED_SHIFT, 1, halted ? 1 : 0);
     }
 
     function _with(Config c, uint256 shift, uint256 mask, uint256 value) private pure returns (Config) {

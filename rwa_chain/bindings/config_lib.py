@@ -19,4 +19,7 @@ class ConfigLib:
     SCHEDULED_SHIFT = 192
     CLOSES_SHIFT = 204
     SUPPLY_EPOCH_SHIFT = 236
+    BOOKED_SHIFT = 80
     ISSUER_FROZEN_SHIFT = 248
+    HALTED_SHIFT = 249
+    BOOKED_MAX = 0x3ffffffffffffffff

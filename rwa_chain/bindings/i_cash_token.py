@@ -1,11 +1,10 @@
-"""Money on a register: admission by the bank, entries, holds and freezes as for every permissioned token.
+"""Money: admission by the bank, entries and freezes as for every permissioned token, and none of its other rules.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,6 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
-_PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
@@ -32,7 +29,9 @@ _SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halt
 
 
 class ICashToken(Contract):
-    """Money on a register: admission by the bank, entries, holds and freezes as for every permissioned token."""
+    """Money: admission by the bank, entries and freezes as for every permissioned token, and none of its other
+    rules.
+    """
 
     NAME = "ICashToken"
     SOURCE = "contracts/cash/interfaces/ICashToken.sol"
@@ -74,16 +73,14 @@ class ICashToken(Contract):
         booking_id: bytes
 
     @dataclass(frozen=True)
-    class PaymentRefused(Event):
-        """A payee of `payMany` was passed over; the money stays with the payer."""
+    class PaymentsHalted(Event):
+        """`ICashToken.PaymentsHalted`"""
 
-        NAME = "ICashToken.PaymentRefused"
-        TOPIC = "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820"
-        ABI = (("payer", "address", True), ("payee", "address", True), ("amount", "uint256", False))
+        NAME = "ICashToken.PaymentsHalted"
+        TOPIC = "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8"
+        ABI = (("halted", "bool", False),)
 
-        payer: Address
-        payee: Address
-        amount: int
+        halted: bool
 
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
@@ -121,33 +118,6 @@ class ICashToken(Contract):
 
         Requirements: the wallet is eligible; what the token asks of its issuer (`DepositsExceeded`,
         `BankFrozen`).
-        """
-        raise Signature
-
-    def _make_pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int]) -> Call[tuple[int, ...]]:
-        return self._call(_PAY_MANY, (to, amounts))
-
-    @write(_make_pay_many)
-    def pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, ...]:
-        """Pays many from the caller's balance and never reverts for one that is refused.
-
-        Each payment meets the rules of a transfer, one after the other: what is paid equals the singles.
-        Requirements, all of the caller: eligible; enough free money for all that can be paid
-        (`BalanceInsufficient`); the lists are of one length (`PaymentListsDiffer`); payments aren't stopped.
-
-        amounts: [cash base units]
-        to: payees, repeated ones too
-        Returns refused: one bit per payee that could not be paid, payee i at bit i % 256 of word i / 256
-        """
-        raise Signature
-
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
-
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or
-        BANK).
         """
         raise Signature
 

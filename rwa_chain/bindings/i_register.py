@@ -1,4 +1,4 @@
-"""The register: what every permissioned token is, entries, policy, gate, holds and history.
+"""The register of a security: a permissioned token with holds, a policy of rules, and a history.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_holds import IHolds as _IHolds
+from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.chain.abi_types import StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
@@ -55,7 +57,7 @@ _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy",
 
 
 class IRegister(Contract):
-    """The register: what every permissioned token is, entries, policy, gate, holds and history."""
+    """The register of a security: a permissioned token with holds, a policy of rules, and a history."""
 
     NAME = "IRegister"
     SOURCE = "contracts/register/interfaces/IRegister.sol"
@@ -91,111 +93,6 @@ class IRegister(Contract):
         rule: Address
 
     @dataclass(frozen=True)
-    class EntryAdmitted(Event):
-        """`IRegister.EntryAdmitted`"""
-
-        NAME = "IRegister.EntryAdmitted"
-        TOPIC = "d1387105e3c45851ff6291a20441448925bae79c6c2cc26ea2f46a71e8dad0da"
-        ABI = (("wallet", "address", True), ("entry", "uint256", False))
-
-        wallet: Address
-        entry: _types.Entry
-
-    @dataclass(frozen=True)
-    class EntrySynced(Event):
-        """`IRegister.EntrySynced`"""
-
-        NAME = "IRegister.EntrySynced"
-        TOPIC = "9e0c2dcdfa1ef5e8adb7df0cf08a91013b62cb234f2394628dc2a921f1121ca2"
-        ABI = (("wallet", "address", True), ("entry", "uint256", False))
-
-        wallet: Address
-        entry: _types.Entry
-
-    @dataclass(frozen=True)
-    class GenerationRaised(Event):
-        """`IRegister.GenerationRaised`"""
-
-        NAME = "IRegister.GenerationRaised"
-        TOPIC = "7fd27ff0a5a0c6ca80cb154e677e805d0e526f58551d39d19840f68c5600f4d2"
-        ABI = (("generation", "uint256", False),)
-
-        generation: int
-
-    @dataclass(frozen=True)
-    class HoldBroken(Event):
-        """A court's order broke the hold because its agent failed to."""
-
-        NAME = "IRegister.HoldBroken"
-        TOPIC = "65c4526cd9e26a0b3a9e1dc02fef21709e5bb3e81c76f8709d3fee16c4c0134c"
-        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("units", "uint256", False), ("orderHash", "bytes32", False))
-
-        id: bytes
-        wallet: Address
-        units: int
-        order_hash: bytes
-
-    @dataclass(frozen=True)
-    class HoldPlaced(Event):
-        """`IRegister.HoldPlaced`"""
-
-        NAME = "IRegister.HoldPlaced"
-        TOPIC = "e6975c58519935ae152f7ee6d672c36d494886a8dfe84b3aa63ae0cf0e9e21b3"
-        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("agent", "address", True), ("units", "uint256", False), ("expiresAt", "uint256", False))
-
-        id: bytes
-        wallet: Address
-        agent: Address
-        units: int
-        expires_at: int
-
-    @dataclass(frozen=True)
-    class HoldReleased(Event):
-        """`IRegister.HoldReleased`"""
-
-        NAME = "IRegister.HoldReleased"
-        TOPIC = "0901f66b361c9d53616a0c9e3ca31b64f82839e45ff5e37917a526bea7caf8af"
-        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("units", "uint256", False))
-
-        id: bytes
-        wallet: Address
-        units: int
-
-    @dataclass(frozen=True)
-    class HoldTaken(Event):
-        """`IRegister.HoldTaken`"""
-
-        NAME = "IRegister.HoldTaken"
-        TOPIC = "3f101399653c488f8f3e3182bdbae05b6cd6f77df943c6f715ecfcdc9f1cbeed"
-        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("to", "address", True), ("units", "uint256", False))
-
-        id: bytes
-        wallet: Address
-        to: Address
-        units: int
-
-    @dataclass(frozen=True)
-    class HoldsCancelled(Event):
-        """All holds of the wallet were cancelled at once, by redemption or recovery."""
-
-        NAME = "IRegister.HoldsCancelled"
-        TOPIC = "6f1ba146b3e4c456fa2ec146f8696a49546b36a31433e88d82093c76dd6634d9"
-        ABI = (("wallet", "address", True), ("units", "uint256", False))
-
-        wallet: Address
-        units: int
-
-    @dataclass(frozen=True)
-    class IdentityRegistryReplaced(Event):
-        """`IRegister.IdentityRegistryReplaced`"""
-
-        NAME = "IRegister.IdentityRegistryReplaced"
-        TOPIC = "4d9f6a1db5d38789b547efd9454d1c279d98b0efd86cf70c15c3c69b62c3a7ff"
-        ABI = (("registry", "address", True),)
-
-        registry: Address
-
-    @dataclass(frozen=True)
     class OddLot(Event):
         """An order or a recovery left a holding below the minimum."""
 
@@ -216,17 +113,6 @@ class IRegister(Contract):
         ABI = (("policy", "uint256", False),)
 
         policy: _types.Policy
-
-    @dataclass(frozen=True)
-    class PowersSet(Event):
-        """`IRegister.PowersSet`"""
-
-        NAME = "IRegister.PowersSet"
-        TOPIC = "682d040d4c328021c72341a7cbab464ad5a9ac8b8bde288135f7d025e0bb81c4"
-        ABI = (("agent", "address", True), ("powers", "uint256", False))
-
-        agent: Address
-        powers: int
 
     @dataclass(frozen=True)
     class RecordInstantCancelled(Event):
@@ -259,18 +145,6 @@ class IRegister(Contract):
         venue: int
         halted: bool
 
-    @dataclass(frozen=True)
-    class WalletSucceeded(Event):
-        """`IRegister.WalletSucceeded`"""
-
-        NAME = "IRegister.WalletSucceeded"
-        TOPIC = "6b8b48b3bd54ceeee82cec50fdbefe3c75126a36f5ee2e2ea44a5c30abeefd95"
-        ABI = (("lost", "address", True), ("successor", "address", True), ("units", "uint256", False))
-
-        lost: Address
-        successor: Address
-        units: int
-
     @dataclass(eq=False, repr=False)
     class DecimalsTooMany(ContractError):
         """`IRegister.DecimalsTooMany`"""
@@ -285,84 +159,6 @@ class IRegister(Contract):
         maximum: int
 
     @dataclass(eq=False, repr=False)
-    class GenerationsExhausted(ContractError):
-        """`IRegister.GenerationsExhausted`"""
-
-        NAME = "Register.GenerationsExhausted"
-        SELECTOR = bytes.fromhex("2fef96f8")
-        SIGNATURE = "GenerationsExhausted(uint256)"
-        PARAMETERS = (("generation", "uint256"),)
-        FIELDS = ("generation",)
-
-        generation: int
-
-    @dataclass(eq=False, repr=False)
-    class HoldExists(ContractError):
-        """`IRegister.HoldExists`"""
-
-        NAME = "Register.HoldExists"
-        SELECTOR = bytes.fromhex("5c9db642")
-        SIGNATURE = "HoldExists(bytes32)"
-        PARAMETERS = (("id", "bytes32"),)
-        FIELDS = ("id",)
-
-        id: bytes
-
-    @dataclass(eq=False, repr=False)
-    class HoldExpired(ContractError):
-        """`IRegister.HoldExpired`"""
-
-        NAME = "Register.HoldExpired"
-        SELECTOR = bytes.fromhex("ab80f2dc")
-        SIGNATURE = "HoldExpired(bytes32,uint256,uint256)"
-        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
-        FIELDS = ("id", "expires_at", "now_at")
-
-        id: bytes
-        expires_at: int
-        now_at: int
-
-    @dataclass(eq=False, repr=False)
-    class HoldNotYours(ContractError):
-        """`IRegister.HoldNotYours`"""
-
-        NAME = "Register.HoldNotYours"
-        SELECTOR = bytes.fromhex("ed9ce6c8")
-        SIGNATURE = "HoldNotYours(bytes32,address,address)"
-        PARAMETERS = (("id", "bytes32"), ("caller", "address"), ("agent", "address"))
-        FIELDS = ("id", "caller", "agent")
-
-        id: bytes
-        caller: Address
-        agent: Address
-
-    @dataclass(eq=False, repr=False)
-    class HoldStillGood(ContractError):
-        """`IRegister.HoldStillGood`"""
-
-        NAME = "Register.HoldStillGood"
-        SELECTOR = bytes.fromhex("45db810a")
-        SIGNATURE = "HoldStillGood(bytes32,uint256,uint256)"
-        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
-        FIELDS = ("id", "expires_at", "now_at")
-
-        id: bytes
-        expires_at: int
-        now_at: int
-
-    @dataclass(eq=False, repr=False)
-    class HoldUnknown(ContractError):
-        """`IRegister.HoldUnknown`"""
-
-        NAME = "Register.HoldUnknown"
-        SELECTOR = bytes.fromhex("86db00f0")
-        SIGNATURE = "HoldUnknown(bytes32)"
-        PARAMETERS = (("id", "bytes32"),)
-        FIELDS = ("id",)
-
-        id: bytes
-
-    @dataclass(eq=False, repr=False)
     class MembersExhausted(ContractError):
         """`IRegister.MembersExhausted`"""
 
@@ -373,19 +169,6 @@ class IRegister(Contract):
         FIELDS = ("members",)
 
         members: int
-
-    @dataclass(eq=False, repr=False)
-    class PowerMissing(ContractError):
-        """`IRegister.PowerMissing`"""
-
-        NAME = "Register.PowerMissing"
-        SELECTOR = bytes.fromhex("6e1563d6")
-        SIGNATURE = "PowerMissing(address,bytes4)"
-        PARAMETERS = (("caller", "address"), ("function_", "bytes4"))
-        FIELDS = ("caller", "function")
-
-        caller: Address
-        function: bytes
 
     @dataclass(eq=False, repr=False)
     class RecordInstantPast(ContractError):
@@ -438,57 +221,28 @@ class IRegister(Contract):
         record_at: int
         now_at: int
 
-    @dataclass(eq=False, repr=False)
-    class SpenderRefused(ContractError):
-        """`IRegister.SpenderRefused`"""
-
-        NAME = "Register.SpenderRefused"
-        SELECTOR = bytes.fromhex("a1920dfd")
-        SIGNATURE = "SpenderRefused(address)"
-        PARAMETERS = (("spender", "address"),)
-        FIELDS = ("spender",)
-
-        spender: Address
-
-    @dataclass(eq=False, repr=False)
-    class SupplyTooLarge(ContractError):
-        """`IRegister.SupplyTooLarge`"""
-
-        NAME = "Register.SupplyTooLarge"
-        SELECTOR = bytes.fromhex("5f34108d")
-        SIGNATURE = "SupplyTooLarge(uint256,uint256)"
-        PARAMETERS = (("supply", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("supply", "maximum")
-
-        supply: int
-        maximum: int
-
-    @dataclass(eq=False, repr=False)
-    class UnitsHeld(ContractError):
-        """`IRegister.UnitsHeld`"""
-
-        NAME = "Register.UnitsHeld"
-        SELECTOR = bytes.fromhex("d6571139")
-        SIGNATURE = "UnitsHeld(address,uint256,uint256)"
-        PARAMETERS = (("wallet", "address"), ("movable", "uint256"), ("held", "uint256"))
-        FIELDS = ("wallet", "movable", "held")
-
-        wallet: Address
-        movable: int
-        held: int
-
-    @dataclass(eq=False, repr=False)
-    class WalletNotRecoverable(ContractError):
-        """`IRegister.WalletNotRecoverable`"""
-
-        NAME = "Register.WalletNotRecoverable"
-        SELECTOR = bytes.fromhex("e34e1766")
-        SIGNATURE = "WalletNotRecoverable(address,address)"
-        PARAMETERS = (("lost", "address"), ("successor", "address"))
-        FIELDS = ("lost", "successor")
-
-        lost: Address
-        successor: Address
+    EntryAdmitted = _IPermissionedToken.EntryAdmitted
+    EntrySynced = _IPermissionedToken.EntrySynced
+    GenerationRaised = _IPermissionedToken.GenerationRaised
+    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    HoldBroken = _IHolds.HoldBroken
+    HoldExists = _IHolds.HoldExists
+    HoldExpired = _IHolds.HoldExpired
+    HoldNotYours = _IHolds.HoldNotYours
+    HoldPlaced = _IHolds.HoldPlaced
+    HoldReleased = _IHolds.HoldReleased
+    HoldStillGood = _IHolds.HoldStillGood
+    HoldTaken = _IHolds.HoldTaken
+    HoldUnknown = _IHolds.HoldUnknown
+    HoldsCancelled = _IHolds.HoldsCancelled
+    IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    PowerMissing = _IPermissionedToken.PowerMissing
+    PowersSet = _IPermissionedToken.PowersSet
+    SpenderRefused = _IPermissionedToken.SpenderRefused
+    SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
+    UnitsHeld = _IHolds.UnitsHeld
+    WalletNotRecoverable = _IHolds.WalletNotRecoverable
+    WalletSucceeded = _IHolds.WalletSucceeded
 
     def _make_admit_self(self) -> Call[None]:
         return self._call(_ADMIT_SELF, ())
@@ -503,8 +257,9 @@ class IRegister(Contract):
 
     @write(_make_admit_wallets)
     def admit_wallets(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
+        """Admits wallets (REGISTRAR; of money its BANK). Requirements: each is known to the registry with every
+        required topic valid, neither frozen nor sanctioned, and passes what else the policy asks of a holder:
+        the rule's error otherwise.
         """
         raise Signature
 
@@ -555,7 +310,7 @@ class IRegister(Contract):
         return self._view(_HOLD_OF, (id,), at)
 
     def last_record_at(self, *, at: int | None = None) -> int:
-        """The latest record instant that now > recordAt has passed; zero where none has. [s]"""
+        """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
@@ -700,7 +455,8 @@ class IRegister(Contract):
     def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses
+        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
+        venues.
         Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
         say so
         """

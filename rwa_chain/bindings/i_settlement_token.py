@@ -5,7 +5,6 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,10 +25,8 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
-_PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
 _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),))
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
@@ -68,7 +65,7 @@ class ISettlementToken(Contract):
     AddressFrozen = _ICashToken.AddressFrozen
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
-    PaymentRefused = _ICashToken.PaymentRefused
+    PaymentsHalted = _ICashToken.PaymentsHalted
 
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
@@ -109,23 +106,6 @@ class ISettlementToken(Contract):
         """
         raise Signature
 
-    def _make_pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int]) -> Call[tuple[int, ...]]:
-        return self._call(_PAY_MANY, (to, amounts))
-
-    @write(_make_pay_many)
-    def pay_many(self, to: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, ...]:
-        """Pays many from the caller's balance and never reverts for one that is refused.
-
-        Each payment meets the rules of a transfer, one after the other: what is paid equals the singles.
-        Requirements, all of the caller: eligible; enough free money for all that can be paid
-        (`BalanceInsufficient`); the lists are of one length (`PaymentListsDiffer`); payments aren't stopped.
-
-        amounts: [cash base units]
-        to: payees, repeated ones too
-        Returns refused: one bit per payee that could not be paid, payee i at bit i % 256 of word i / 256
-        """
-        raise Signature
-
     def rail_hours(self, *, at: int | None = None) -> _types.RailHours:
         """`railHours()`"""
         return self._view(_RAIL_HOURS, (), at)
@@ -133,16 +113,6 @@ class ISettlementToken(Contract):
     def rail_open(self, *, at: int | None = None) -> bool:
         """Whether the rail takes payments at this second."""
         return self._view(_RAIL_OPEN, (), at)
-
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
-
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or
-        BANK).
-        """
-        raise Signature
 
     def _make_redeem_settlement(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
         return self._call(_REDEEM_SETTLEMENT, (wallet, amount, booking_id))

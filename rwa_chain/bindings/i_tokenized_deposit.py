@@ -104,10 +104,22 @@ class ITokenizedDeposit(Contract):
         booked: int
         booking_id: bytes
 
+    @dataclass(frozen=True)
+    class PaymentRefused(Event):
+        """A payee of `payMany` was passed over; the money stays with the payer."""
+
+        NAME = "ITokenizedDeposit.PaymentRefused"
+        TOPIC = "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820"
+        ABI = (("payer", "address", True), ("payee", "address", True), ("amount", "uint256", False))
+
+        payer: Address
+        payee: Address
+        amount: int
+
     AddressFrozen = _ICashToken.AddressFrozen
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
-    PaymentRefused = _ICashToken.PaymentRefused
+    PaymentsHalted = _ICashToken.PaymentsHalted
 
     def bank_frozen(self, *, at: int | None = None) -> bool:
         """`bankFrozen()`"""

@@ -1,4 +1,4 @@
-"""Powers that a register gives to other contracts, set only by a delayed role.
+"""Powers that a token gives to other contracts, set only by a delayed role.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 
 class Powers:
-    """Powers that a register gives to other contracts, set only by a delayed role."""
+    """Powers that a token gives to other contracts, set only by a delayed role."""
 
     ISSUE = 1
     REDEEM = 2

@@ -1,12 +1,13 @@
-"""The one gate that every movement of every permissioned token passes.
+"""The one gate that every movement of a security passes.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
 
 from __future__ import annotations
 
-from rwa_chain.bindings.erc20_permit import ERC20Permit as _ERC20Permit
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_holds import IHolds as _IHolds
+from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
@@ -16,10 +17,9 @@ from rwa_chain.bindings.nonces import Nonces as _Nonces
 
 
 class Register:
-    """The one gate that every movement of every permissioned token passes."""
+    """The one gate that every movement of a security passes."""
 
     DECIMALS_MAX = 6
-    UNITS_MAX = 0xffffffffffffffffffff
 
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
@@ -37,45 +37,43 @@ class Register:
     ERC20InvalidReceiver = _IERC20Errors.ERC20InvalidReceiver
     ERC20InvalidSender = _IERC20Errors.ERC20InvalidSender
     ERC20InvalidSpender = _IERC20Errors.ERC20InvalidSpender
-    ERC2612ExpiredSignature = _ERC20Permit.ERC2612ExpiredSignature
-    ERC2612InvalidSigner = _ERC20Permit.ERC2612InvalidSigner
     ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
     ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
     ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
     ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
-    EntryAdmitted = _IRegister.EntryAdmitted
-    EntrySynced = _IRegister.EntrySynced
+    EntryAdmitted = _IPermissionedToken.EntryAdmitted
+    EntrySynced = _IPermissionedToken.EntrySynced
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
-    GenerationRaised = _IRegister.GenerationRaised
-    GenerationsExhausted = _IRegister.GenerationsExhausted
-    HoldBroken = _IRegister.HoldBroken
-    HoldExists = _IRegister.HoldExists
-    HoldExpired = _IRegister.HoldExpired
-    HoldNotYours = _IRegister.HoldNotYours
-    HoldPlaced = _IRegister.HoldPlaced
-    HoldReleased = _IRegister.HoldReleased
-    HoldStillGood = _IRegister.HoldStillGood
-    HoldTaken = _IRegister.HoldTaken
-    HoldUnknown = _IRegister.HoldUnknown
-    HoldsCancelled = _IRegister.HoldsCancelled
-    IdentityRegistryReplaced = _IRegister.IdentityRegistryReplaced
+    GenerationRaised = _IPermissionedToken.GenerationRaised
+    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    HoldBroken = _IHolds.HoldBroken
+    HoldExists = _IHolds.HoldExists
+    HoldExpired = _IHolds.HoldExpired
+    HoldNotYours = _IHolds.HoldNotYours
+    HoldPlaced = _IHolds.HoldPlaced
+    HoldReleased = _IHolds.HoldReleased
+    HoldStillGood = _IHolds.HoldStillGood
+    HoldTaken = _IHolds.HoldTaken
+    HoldUnknown = _IHolds.HoldUnknown
+    HoldsCancelled = _IHolds.HoldsCancelled
+    IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     MembersExhausted = _IRegister.MembersExhausted
     OddLot = _IRegister.OddLot
     PolicySet = _IRegister.PolicySet
-    PowerMissing = _IRegister.PowerMissing
-    PowersSet = _IRegister.PowersSet
+    PowerMissing = _IPermissionedToken.PowerMissing
+    PowersSet = _IPermissionedToken.PowersSet
     RecordInstantCancelled = _IRegister.RecordInstantCancelled
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
     RecordInstantUnknown = _IRegister.RecordInstantUnknown
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
-    SpenderRefused = _IRegister.SpenderRefused
-    SupplyTooLarge = _IRegister.SupplyTooLarge
+    SpenderRefused = _IPermissionedToken.SpenderRefused
+    SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
     Transfer = _IERC20.Transfer
-    UnitsHeld = _IRegister.UnitsHeld
+    UnitsHeld = _IHolds.UnitsHeld
     VenueHaltSet = _IRegister.VenueHaltSet
-    WalletNotRecoverable = _IRegister.WalletNotRecoverable
-    WalletSucceeded = _IRegister.WalletSucceeded
+    WalletNotRecoverable = _IHolds.WalletNotRecoverable
+    WalletSucceeded = _IHolds.WalletSucceeded

@@ -5,7 +5,13 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 
 from __future__ import annotations
 
+from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_holds import IHolds as _IHolds
+from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
+from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
+from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
+from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 
 
 class RegisterHistory:
@@ -15,39 +21,57 @@ class RegisterHistory:
     INSTANTS_MAX = 4095
     UNITS = 0xffffffffffffffffffff
 
+    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
+    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
+    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    Approval = _IERC20.Approval
+    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     ClosingSet = _IRegister.ClosingSet
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
-    EntryAdmitted = _IRegister.EntryAdmitted
-    EntrySynced = _IRegister.EntrySynced
-    GenerationRaised = _IRegister.GenerationRaised
-    GenerationsExhausted = _IRegister.GenerationsExhausted
-    HoldBroken = _IRegister.HoldBroken
-    HoldExists = _IRegister.HoldExists
-    HoldExpired = _IRegister.HoldExpired
-    HoldNotYours = _IRegister.HoldNotYours
-    HoldPlaced = _IRegister.HoldPlaced
-    HoldReleased = _IRegister.HoldReleased
-    HoldStillGood = _IRegister.HoldStillGood
-    HoldTaken = _IRegister.HoldTaken
-    HoldUnknown = _IRegister.HoldUnknown
-    HoldsCancelled = _IRegister.HoldsCancelled
-    IdentityRegistryReplaced = _IRegister.IdentityRegistryReplaced
+    ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
+    ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
+    ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
+    ERC20InvalidReceiver = _IERC20Errors.ERC20InvalidReceiver
+    ERC20InvalidSender = _IERC20Errors.ERC20InvalidSender
+    ERC20InvalidSpender = _IERC20Errors.ERC20InvalidSpender
+    ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
+    ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
+    ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
+    ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
+    EntryAdmitted = _IPermissionedToken.EntryAdmitted
+    EntrySynced = _IPermissionedToken.EntrySynced
+    ForcedTransfer = _IERC7943Base.ForcedTransfer
+    Frozen = _IERC7943Base.Frozen
+    GenerationRaised = _IPermissionedToken.GenerationRaised
+    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    HoldBroken = _IHolds.HoldBroken
+    HoldExists = _IHolds.HoldExists
+    HoldExpired = _IHolds.HoldExpired
+    HoldNotYours = _IHolds.HoldNotYours
+    HoldPlaced = _IHolds.HoldPlaced
+    HoldReleased = _IHolds.HoldReleased
+    HoldStillGood = _IHolds.HoldStillGood
+    HoldTaken = _IHolds.HoldTaken
+    HoldUnknown = _IHolds.HoldUnknown
+    HoldsCancelled = _IHolds.HoldsCancelled
+    IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     MembersExhausted = _IRegister.MembersExhausted
     OddLot = _IRegister.OddLot
     PolicySet = _IRegister.PolicySet
-    PowerMissing = _IRegister.PowerMissing
-    PowersSet = _IRegister.PowersSet
+    PowerMissing = _IPermissionedToken.PowerMissing
+    PowersSet = _IPermissionedToken.PowersSet
     RecordInstantCancelled = _IRegister.RecordInstantCancelled
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
     RecordInstantUnknown = _IRegister.RecordInstantUnknown
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
-    SpenderRefused = _IRegister.SpenderRefused
-    SupplyTooLarge = _IRegister.SupplyTooLarge
-    UnitsHeld = _IRegister.UnitsHeld
+    SpenderRefused = _IPermissionedToken.SpenderRefused
+    SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
+    Transfer = _IERC20.Transfer
+    UnitsHeld = _IHolds.UnitsHeld
     VenueHaltSet = _IRegister.VenueHaltSet
-    WalletNotRecoverable = _IRegister.WalletNotRecoverable
-    WalletSucceeded = _IRegister.WalletSucceeded
+    WalletNotRecoverable = _IHolds.WalletNotRecoverable
+    WalletSucceeded = _IHolds.WalletSucceeded

@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.erc20_permit import ERC20Permit as _ERC20Permit
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_holds import IHolds as _IHolds
+from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
 from rwa_chain.bindings.i_security_token import ISecurityToken as _ISecurityToken
 from rwa_chain.bindings.ierc1643 import IERC1643 as _IERC1643
@@ -86,7 +87,7 @@ _NONCES: Function[int] = Function("nonces", "7ecebe00", (("owner", "address"),),
 _ONCHAIN_ID: Function[Address] = Function("onchainID", "aba63705", (), (("", "address"),))
 _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
 _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
-_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("payee", "address"),))
+_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
 _PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
@@ -163,33 +164,31 @@ class SecurityToken(Contract):
     ERC20InvalidReceiver = _IERC20Errors.ERC20InvalidReceiver
     ERC20InvalidSender = _IERC20Errors.ERC20InvalidSender
     ERC20InvalidSpender = _IERC20Errors.ERC20InvalidSpender
-    ERC2612ExpiredSignature = _ERC20Permit.ERC2612ExpiredSignature
-    ERC2612InvalidSigner = _ERC20Permit.ERC2612InvalidSigner
     ERC7943CannotReceive = _IERC7943Base.ERC7943CannotReceive
     ERC7943CannotSend = _IERC7943Base.ERC7943CannotSend
     ERC7943CannotTransfer = _IERC7943Base.ERC7943CannotTransfer
     ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
-    EntryAdmitted = _IRegister.EntryAdmitted
-    EntrySynced = _IRegister.EntrySynced
+    EntryAdmitted = _IPermissionedToken.EntryAdmitted
+    EntrySynced = _IPermissionedToken.EntrySynced
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     FrozenUnitsChanged = _ISecurityToken.FrozenUnitsChanged
     FrozenUnitsInsufficient = _ISecurityToken.FrozenUnitsInsufficient
     FrozenUnitsTooLarge = _ISecurityToken.FrozenUnitsTooLarge
-    GenerationRaised = _IRegister.GenerationRaised
-    GenerationsExhausted = _IRegister.GenerationsExhausted
-    HoldBroken = _IRegister.HoldBroken
-    HoldExists = _IRegister.HoldExists
-    HoldExpired = _IRegister.HoldExpired
-    HoldNotYours = _IRegister.HoldNotYours
-    HoldPlaced = _IRegister.HoldPlaced
-    HoldReleased = _IRegister.HoldReleased
-    HoldStillGood = _IRegister.HoldStillGood
-    HoldTaken = _IRegister.HoldTaken
-    HoldUnknown = _IRegister.HoldUnknown
-    HoldsCancelled = _IRegister.HoldsCancelled
+    GenerationRaised = _IPermissionedToken.GenerationRaised
+    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    HoldBroken = _IHolds.HoldBroken
+    HoldExists = _IHolds.HoldExists
+    HoldExpired = _IHolds.HoldExpired
+    HoldNotYours = _IHolds.HoldNotYours
+    HoldPlaced = _IHolds.HoldPlaced
+    HoldReleased = _IHolds.HoldReleased
+    HoldStillGood = _IHolds.HoldStillGood
+    HoldTaken = _IHolds.HoldTaken
+    HoldUnknown = _IHolds.HoldUnknown
+    HoldsCancelled = _IHolds.HoldsCancelled
     IdentityRegistryAdded = _IERC3643.IdentityRegistryAdded
-    IdentityRegistryReplaced = _IRegister.IdentityRegistryReplaced
+    IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InstrumentSilent = _ISecurityToken.InstrumentSilent
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     Issued = _ISecurityToken.Issued
@@ -203,8 +202,8 @@ class SecurityToken(Contract):
     OrderWithdrawn = _ISecurityToken.OrderWithdrawn
     Paused = _IERC3643.Paused
     PolicySet = _IRegister.PolicySet
-    PowerMissing = _IRegister.PowerMissing
-    PowersSet = _IRegister.PowersSet
+    PowerMissing = _IPermissionedToken.PowerMissing
+    PowersSet = _IPermissionedToken.PowersSet
     RecordInstantCancelled = _IRegister.RecordInstantCancelled
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
@@ -212,17 +211,17 @@ class SecurityToken(Contract):
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
     RecoverySuccess = _IERC3643.RecoverySuccess
-    SpenderRefused = _IRegister.SpenderRefused
-    SupplyTooLarge = _IRegister.SupplyTooLarge
+    SpenderRefused = _IPermissionedToken.SpenderRefused
+    SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
     TokensFrozen = _IERC3643.TokensFrozen
     TokensUnfrozen = _IERC3643.TokensUnfrozen
     Transfer = _IERC20.Transfer
-    UnitsHeld = _IRegister.UnitsHeld
+    UnitsHeld = _IHolds.UnitsHeld
     Unpaused = _IERC3643.Unpaused
     UpdatedTokenInformation = _IERC3643.UpdatedTokenInformation
     VenueHaltSet = _IRegister.VenueHaltSet
-    WalletNotRecoverable = _IRegister.WalletNotRecoverable
-    WalletSucceeded = _IRegister.WalletSucceeded
+    WalletNotRecoverable = _IHolds.WalletNotRecoverable
+    WalletSucceeded = _IHolds.WalletSucceeded
 
     @classmethod
     def creation(cls, setup: _types.TokenSetup, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -249,8 +248,9 @@ class SecurityToken(Contract):
 
     @write(_make_admit_wallets)
     def admit_wallets(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Admits wallets (REGISTRAR). Requirements: each is known to the registry with every required topic
-        valid, of an allowed country and class, neither frozen nor sanctioned: the rule's error otherwise.
+        """Admits wallets (REGISTRAR; of money its BANK). Requirements: each is known to the registry with every
+        required topic valid, neither frozen nor sanctioned, and passes what else the policy asks of a holder:
+        the rule's error otherwise.
         """
         raise Signature
 
@@ -549,7 +549,7 @@ class SecurityToken(Contract):
         return self._view(_IS_FROZEN, (user_address,), at)
 
     def last_record_at(self, *, at: int | None = None) -> int:
-        """The latest record instant that now > recordAt has passed; zero where none has. [s]"""
+        """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
 
     def _make_lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
@@ -896,7 +896,8 @@ class SecurityToken(Contract):
     def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses
+        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
+        venues.
         Returns [units] what reached `to`: the whole amount here, a register that kept a fee would say so
         """
         raise Signature

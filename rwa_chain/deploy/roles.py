@@ -22,12 +22,6 @@ from rwa_chain.errors import InputError
 ADMIN = 0
 """The manager's own administrator: every restricted function that no other role was given."""
 
-_REGISTER_ROLES: Mapping[str, tuple[str, ...]] = {
-    "COURT_ORDER": ("breakHold",),
-    "PAUSER": ("setMarketHalt",),
-    "COMPLIANCE": ("setPolicy", "setCountryMap", "setCustomRule"),
-}
-
 RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "IdentityRegistry": {
         "REGISTRAR": (
@@ -42,19 +36,19 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "COMPLIANCE": ("sanction", "suspend"),
     },
     "TokenizedDeposit": {
-        **_REGISTER_ROLES,
+        "PAUSER": ("setMarketHalt",),
         "BANK": ("admitWallets", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
         "COURT_ORDER": ("breakHold", "forcedTransfer", "setBankFrozen"),
     },
     "SettlementToken": {
-        **_REGISTER_ROLES,
-        "BANK": ("admitWallets", "issue", "redeemSettlement", "recoverWallet", "setRailOpen", "setRailHours"),
+        "PAUSER": ("setMarketHalt",),
+        "BANK": ("admitWallets", "issue", "redeemSettlement", "setRailOpen", "setRailHours"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
-        "COURT_ORDER": ("breakHold", "forcedTransfer"),
+        "COURT_ORDER": ("forcedTransfer",),
     },
     "SecurityToken": {
-        **_REGISTER_ROLES,
+        "COMPLIANCE": ("setPolicy", "setCountryMap", "setCustomRule"),
         "REGISTRAR": ("admitWallets", "setDocument", "removeDocument"),
         "FREEZER": (
             "setAddressFrozen",

@@ -33,7 +33,7 @@ from rwa_chain.bindings import (
     Waterfall,
     WithholdingTable,
 )
-from rwa_chain.bindings.types import PolicyTerms, Registration
+from rwa_chain.bindings.types import Registration
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
@@ -173,17 +173,13 @@ class Stack:
         disclosure = new("disclosure", Disclosure, manager)
         recovery = new("recovery", Recovery, manager, spec.recovery_delay)
         currency = spec.currency.encode().ljust(3, b"\0")
-        cash = PolicyTerms(
-            switches=0, minimum_class=0, topics=KYC, minimum_holding=0, cap=0, maximum_holders=0, lock_up_until_at=0,
-            countries=(),
-        )  # fmt: skip
         settlement_token = new(
             "settlement_token", SettlementToken, spec.clearing.name, spec.clearing.symbol, currency, manager, identity,
-            cash,
+            KYC,
         )  # fmt: skip
         deposits = {
             bank.id: new(f"deposit/{bank.id}", TokenizedDeposit, f"{bank.name} deposit", bank.symbol, currency, manager,
-                         identity, cash)
+                         identity, KYC)
             for bank in spec.banks
         }  # fmt: skip
         interbank = new("interbank", Interbank, manager, settlement_token)
@@ -308,8 +304,7 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
 
 def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     """The functions of the guarded contracts to the roles of their scopes, these to people."""
-    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser),
-              ("COMPLIANCE", spec.compliance)]  # fmt: skip
+    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser)]
     banks: list[tuple[Contract, Party]] = [(stack.settlement_token, spec.clearing.party)]
     banks += [(stack.deposits[bank.id], bank.party) for bank in spec.banks]
     scopes: list[tuple[Contract, list[tuple[str, Party]]]] = [

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntFlag
 
-from rwa_chain.bindings import IERC20, IERC3643, IERC7943Base, IRegister, SecurityToken
+from rwa_chain.bindings import IERC20, IERC3643, IERC7943Base, IHolds, IPermissionedToken, IRegister, SecurityToken
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Event
 
 
@@ -152,30 +152,30 @@ class RegisterFromLogs:
         match event:
             case IERC20.Transfer():
                 self._move(event.from_, event.to, event.value)
-            case IRegister.EntryAdmitted() | IRegister.EntrySynced():
+            case IPermissionedToken.EntryAdmitted() | IPermissionedToken.EntrySynced():
                 self._attributes(event.wallet, read_entry(event.entry))
             case IERC7943Base.Frozen():
                 self.lines[event.account] = replace(self._line(event.account), frozen=event.amount)
             case IERC3643.AddressFrozen():
                 self._flag(event.user_address, Flag.FROZEN, event.is_frozen)
-            case IRegister.HoldPlaced():
+            case IHolds.HoldPlaced():
                 self.holds[event.id] = HoldLine(event.wallet, event.agent, event.units, event.expires_at)
                 self._flag(event.wallet, Flag.HELD, True)
-            case IRegister.HoldTaken() | IRegister.HoldReleased() | IRegister.HoldBroken():
+            case IHolds.HoldTaken() | IHolds.HoldReleased() | IHolds.HoldBroken():
                 self.holds.pop(event.id, None)
                 self._flag(event.wallet, Flag.HELD, self.held(event.wallet) > 0)
-            case IRegister.HoldsCancelled():
+            case IHolds.HoldsCancelled():
                 self.holds = {key: hold for key, hold in self.holds.items() if hold.wallet != event.wallet}
                 self._flag(event.wallet, Flag.HELD, False)
-            case IRegister.WalletSucceeded():
+            case IHolds.WalletSucceeded():
                 self._succeed(event.lost, event.successor)
             case IRegister.OddLot():
                 self.odd_lots.add(event.wallet)
-            case IRegister.GenerationRaised():
+            case IPermissionedToken.GenerationRaised():
                 self.generation = event.generation
             case IRegister.PolicySet():
                 self.policy = event.policy
-            case IRegister.PowersSet():
+            case IPermissionedToken.PowersSet():
                 self.powers[event.agent] = event.powers
             case IRegister.ClosingSet():
                 self.closes_at = event.closes_at

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from rwa_chain.bindings import IERC20, ICashToken, IDistributor, IInterbank, IOffering, IRegister, ISettlement
+from rwa_chain.bindings import IERC20, ICashToken, IDistributor, IHolds, IInterbank, IOffering, ISettlement
 from rwa_chain.chain import ZERO_ADDRESS, Address, Receipt
 
 
@@ -54,7 +54,7 @@ def _occasion(receipt: Receipt) -> str:
     for kind, occasion in (
         (IOffering.AllotmentSettled, "allotment"),
         (ISettlement.Settled, "trade"),
-        (IRegister.WalletSucceeded, "recovery"),
+        (IHolds.WalletSucceeded, "recovery"),
         (IDistributor.KeptReleased, "release"),
         (IDistributor.HoldersPaid, "distribution"),
     ):

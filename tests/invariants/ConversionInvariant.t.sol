@@ -6,7 +6,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {HolderFlags} from "contracts/identity/HolderWord.sol";
 import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
 import {IConversionAgent} from "contracts/market/interfaces/IConversionAgent.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 
 /// Ten holders convert both ways, trade at the exchange and on chain, and the nominee moves units of its own accord. The
 /// test is its own handler: none of its steps may revert.

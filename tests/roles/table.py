@@ -66,27 +66,36 @@ DUE = anyone("only what time, status or a rule already decided")
 NOTHING = anyone("changes nothing")
 UPGRADE = only("manager", "AccessManagedUnauthorized")
 
-_REGISTER: tuple[Row, ...] = (
-    (OWN, "admitSelf approve transfer transferFrom"),
-    (SIGNED, "permit"),
-    (DUE, "advance refresh"),
-    (anyone("only the agent's before it expires, then anyone's; HoldStillGood otherwise"), "releaseHold"),
+_PERMISSIONED: tuple[Row, ...] = (
+    (OWN, "approve transfer transferFrom"),
+    (DUE, "refresh"),
     (anyone("silent unless the identity registry calls"), "sync"),
     (only("registry or administrator", "AccessManagedUnauthorized"), "raiseGeneration"),
-    (power("SETTLE"), "settle takeHold"),
-    (power("HOLD"), "placeHold"),
-    (power("REDEEM"), "redeem redeemHold"),
-    (power("SCHEDULE"), "scheduleRecord cancelRecord setClosing"),
-    (power("HALT"), "setVenueHalt"),
-    (role("COURT_ORDER"), "breakHold forcedTransfer"),
-    (role("COMPLIANCE"), "setPolicy setCountryMap setCustomRule"),
+    (power("SETTLE"), "settle"),
+    (role("COURT_ORDER"), "forcedTransfer"),
     (role("FREEZER"), "setAddressFrozen setFrozenTokens"),
     (ADMIN, "setPowers setIdentityRegistry"),
     (UPGRADE, "setAuthority"),
 )
+_HOLDS: tuple[Row, ...] = (
+    (anyone("only the agent's before it expires, then anyone's; HoldStillGood otherwise"), "releaseHold"),
+    (power("SETTLE"), "takeHold"),
+    (power("HOLD"), "placeHold"),
+    (role("COURT_ORDER"), "breakHold"),
+)
+_REGISTER: tuple[Row, ...] = (
+    *_PERMISSIONED,
+    *_HOLDS,
+    (OWN, "admitSelf"),
+    (SIGNED, "permit"),
+    (DUE, "advance"),
+    (power("REDEEM"), "redeem redeemHold"),
+    (power("SCHEDULE"), "scheduleRecord cancelRecord setClosing"),
+    (power("HALT"), "setVenueHalt"),
+    (role("COMPLIANCE"), "setPolicy setCountryMap setCustomRule"),
+)
 _CASH: tuple[Row, ...] = (
-    *_REGISTER,
-    (OWN, "payMany"),
+    *_PERMISSIONED,
     (role("BANK"), "admitWallets issue"),
     (role("PAUSER"), "setMarketHalt"),
 )
@@ -132,6 +141,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "TokenizedDeposit": (
         *_CASH,
+        *_HOLDS,
+        (OWN, "payMany"),
         (role("BANK"), "book unbook redeemDeposit"),
         (power("ISSUE"), "payIn"),
         (power("REDEEM"), "payOut"),
@@ -141,7 +152,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "SettlementToken": (
         *_CASH,
         (role("BANK"), "redeemSettlement setRailOpen setRailHours"),
-        (power_or("RECOVER", "BANK"), "recoverWallet"),
     ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),

@@ -14,6 +14,8 @@ interface ITokenizedDeposit is ICashToken {
     event DepositPaidOut(address indexed from, uint256 amount, uint256 booked);
     event DepositPaidIn(address indexed to, uint256 amount, uint256 booked);
     event BankFrozenSet(bool frozen);
+    /// @notice A payee of `payMany` was passed over; the money stays with the payer.
+    event PaymentRefused(address indexed payer, address indexed payee, uint256 amount);
 
     /// @notice Books deposits that customers placed with the bank (BANK).
     function book(uint256 amount, bytes32 bookingId) external;
@@ -27,6 +29,15 @@ interface ITokenizedDeposit is ICashToken {
     /// money (`BalanceInsufficient`); the bank isn't frozen (`BankFrozen`).
     function redeemDeposit(address wallet, uint256 amount, bytes32 bookingId) external;
 
+    /// @notice Pays many from the caller's balance and never reverts for one that is refused.
+    /// @dev Each payment meets the rules of a transfer, one after the other: what is paid equals the singles. Requirements,
+    /// all of the caller: eligible; enough free money for all that can be paid (`BalanceInsufficient`); the lists are of
+    /// one length (`PaymentListsDiffer`); payments aren't stopped.
+    /// @param to payees, repeated ones too
+    /// @param amounts [cash base units]
+    /// @return refused one bit per payee that could not be paid, payee i at bit i % 256 of word i / 256
+    function payMany(address[] calldata to, uint256[] calldata amounts) external returns (uint256[] memory refused);
+
     /// @notice Burns the payer's money and takes it off the book (the REDEEM power: interbank).
     /// @dev Requirements: those of a transfer on the payer's side, and `BankFrozen`.
     function payOut(address from, uint256 amount) external;
@@ -38,6 +49,9 @@ interface ITokenizedDeposit is ICashToken {
 
     /// @notice Stops the bank, in part or whole insolvent, or lets it go on (a delayed administrator or the court).
     function setBankFrozen(bool frozen) external;
+
+    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or BANK).
+    function recoverWallet(address lost, address successor) external;
 
     /// @notice [cash base units] deposits on the bank's book that may be tokens.
     function bookedDeposits() external view returns (uint256);

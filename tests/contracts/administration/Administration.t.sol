@@ -10,7 +10,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {Bond} from "contracts/bond/Bond.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {IdentityRegistry} from "contracts/identity/IdentityRegistry.sol";
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 
 /// Functions of a contract of a known kind belong to that kind's roles in the contract's scope. That the lists are those
@@ -89,17 +89,17 @@ contract AdministrationTest is Test {
     /// The same function may belong to another role where the kind is another.
     function test_a_kind_decides() public {
         administration.setTargetScope(target, ContractKind.CASH, scope);
-        assertEq(_role(IRegister.admitWallets.selector), Roles.id("BANK", scope));
-        assertEq(_role(IRegister.setPowers.selector), 0);
+        assertEq(_role(IPermissionedToken.admitWallets.selector), Roles.id("BANK", scope));
+        assertEq(_role(IPermissionedToken.setPowers.selector), 0);
         assertEq(_role(SecurityToken.setDocument.selector), 0);
         administration.setTargetScope(target, ContractKind.SECURITY, scope);
-        assertEq(_role(IRegister.admitWallets.selector), Roles.id("REGISTRAR", scope));
+        assertEq(_role(IPermissionedToken.admitWallets.selector), Roles.id("REGISTRAR", scope));
         assertEq(_role(SecurityToken.freezePartialTokens.selector), Roles.id("FREEZER", scope));
         assertEq(_role(SecurityToken.mint.selector), 0);
         assertEq(_role(TokenizedDeposit.book.selector), 0);
         administration.setTargetScope(target, ContractKind.IDENTITY, scope);
         assertEq(_role(IdentityRegistry.sanction.selector), Roles.id("COMPLIANCE", scope));
-        assertEq(_role(IRegister.admitWallets.selector), 0);
+        assertEq(_role(IPermissionedToken.admitWallets.selector), 0);
         administration.setTargetScope(target, ContractKind.BOND, scope);
         assertEq(_role(Bond.freezeTerms.selector), Roles.id("ISSUER", scope));
         assertEq(_role(Bond.setParts.selector), 0);

@@ -8,7 +8,7 @@ import {BondDefaults} from "contracts/bond/BondDefaults.sol";
 import {BondPuts} from "contracts/bond/BondPuts.sol";
 import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {DistributionId} from "contracts/types/DistributionId.sol";
 import {DistributionFixture} from "../distribution/DistributionFixture.sol";
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {BondStatus} from "contracts/bond/interfaces/IBond.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
 import {DistributionId} from "contracts/types/DistributionId.sol";
 import {BondFixture} from "./BondFixture.sol";

@@ -9,8 +9,7 @@ import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {HolderFlags} from "contracts/identity/HolderWord.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
-import {PolicyTerms} from "contracts/types/Policy.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Topics} from "contracts/types/Topics.sol";
 
 /// Two banks with their customers, the clearing bank between them, and the interbank contract; a deposit's roles are in
@@ -18,6 +17,7 @@ import {Topics} from "contracts/types/Topics.sol";
 abstract contract CashFixture is IdentityFixture {
     bytes3 internal constant CNH = "CNH";
     bytes32 internal constant BOOKING = "booking";
+    uint8 internal constant KYC_TOPIC = uint8(1 << Topics.KYC);
 
     address internal clearingBank = makeAddr("clearing bank");
     address internal bankA = makeAddr("bank A");
@@ -42,7 +42,7 @@ abstract contract CashFixture is IdentityFixture {
     function setUp() public virtual override {
         super.setUp();
         settlement = new SettlementToken(
-            "CNH settlement", "sCNH", CNH, address(manager), IAdmissions(address(registry)), _cashPolicy()
+            "CNH settlement", "sCNH", CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC
         );
         _wireCash(settlement, clearingBank);
         bytes4[] memory selectors = new bytes4[](2);
@@ -74,10 +74,11 @@ abstract contract CashFixture is IdentityFixture {
         returns (TokenizedDeposit deposit)
     {
         deposit =
-            new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), _cashPolicy());
+            new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC);
         _wireCash(deposit, bank);
-        bytes4[] memory selectors = new bytes4[](3);
+        bytes4[] memory selectors = new bytes4[](4);
         selectors[0] = TokenizedDeposit.book.selector;
+        selectors[3] = TokenizedDeposit.recoverWallet.selector;
         selectors[1] = TokenizedDeposit.unbook.selector;
         selectors[2] = TokenizedDeposit.redeemDeposit.selector;
         _grant(address(deposit), Roles.BANK, bank, selectors);
@@ -90,10 +91,9 @@ abstract contract CashFixture is IdentityFixture {
     function _wireCash(CashToken token, address bank) private {
         vm.prank(administrator);
         registry.bindRegister(address(token));
-        bytes4[] memory selectors = new bytes4[](3);
+        bytes4[] memory selectors = new bytes4[](2);
         selectors[0] = token.issue.selector;
         selectors[1] = token.admitWallets.selector;
-        selectors[2] = token.recoverWallet.selector;
         _grant(address(token), Roles.BANK, bank, selectors);
         selectors = new bytes4[](2);
         selectors[0] = token.setAddressFrozen.selector;
@@ -112,10 +112,6 @@ abstract contract CashFixture is IdentityFixture {
     function _one(bytes4 selector) internal pure returns (bytes4[] memory selectors) {
         selectors = new bytes4[](1);
         selectors[0] = selector;
-    }
-
-    function _cashPolicy() internal pure returns (PolicyTerms memory terms) {
-        terms.topics = uint8(1 << Topics.KYC);
     }
 
     // ---- acting ----

@@ -81,7 +81,7 @@ contract InterbankTest is CashFixture {
 
     function test_reverts_when_the_currency_differs() public {
         TokenizedDeposit dollars = new TokenizedDeposit(
-            "Bank A dollars", "A-USD", "USD", address(manager), IAdmissions(address(registry)), _cashPolicy()
+            "Bank A dollars", "A-USD", "USD", address(manager), IAdmissions(address(registry)), KYC_TOPIC
         );
         vm.expectRevert(
             abi.encodeWithSelector(Interbank.CurrencyMismatched.selector, address(dollars), bytes3("USD"), CNH)

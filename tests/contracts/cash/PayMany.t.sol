@@ -4,10 +4,11 @@ pragma solidity ^0.8.27;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
-import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
 import {HolderFlags} from "contracts/identity/HolderWord.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
-import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
+
 
 /// Paying many: equal to the singles that can be paid, and nobody refused holds anybody up.
 contract PayManyTest is CashFixture {
@@ -32,7 +33,7 @@ contract PayManyTest is CashFixture {
 
     function test_reverts_when_the_lists_differ() public {
         vm.prank(payingAgent);
-        vm.expectRevert(abi.encodeWithSelector(CashToken.PaymentListsDiffer.selector, 8, 1));
+        vm.expectRevert(abi.encodeWithSelector(TokenizedDeposit.PaymentListsDiffer.selector, 8, 1));
         depositB.payMany(payees, new uint256[](1));
     }
 
@@ -93,7 +94,7 @@ contract PayManyTest is CashFixture {
         payees.push(address(0));
         (address[] memory to, uint256[] memory amounts) = _all(10);
         vm.expectEmit(address(depositB));
-        emit ICashToken.PaymentRefused(payingAgent, payees[0], 10);
+        emit ITokenizedDeposit.PaymentRefused(payingAgent, payees[0], 10);
         vm.expectEmit(address(depositB));
         emit IERC20.Transfer(payingAgent, payees[5], 15);
         vm.prank(payingAgent);
@@ -135,50 +136,16 @@ contract PayManyTest is CashFixture {
         assertEq(depositB.payMany(new address[](0), new uint256[](0)).length, 0);
     }
 
-    // ---- the register's counts ----
-
-    /// Holders and members are those of the singles, also where the payer is no nominee and pays away all it has.
-    function test_counts_holders() public {
-        _deposit(depositB, bankB, payee, 3);
-        assertEq(depositB.config().holders(), 1);
-        address[] memory to = new address[](4);
-        uint256[] memory amounts = new uint256[](4);
-        (to[0], to[1], to[2], to[3]) = (payees[0], payee, payees[1], payees[1]);
-        (amounts[0], amounts[1], amounts[2], amounts[3]) = (1, 2, 2, 0);
-        vm.prank(payee);
-        depositB.payMany(to, amounts);
-        assertEq(depositB.balanceOf(payee), 0);
-        assertEq(depositB.config().holders(), 2);
-        assertEq(depositB.config().members(), 4);
-    }
-
-    /// A payment page after a record instant saves what payer and payees had.
-    function test_saves_balances_at_a_record_instant() public {
-        depositB.setPowers(address(this), 1 << 4);
-        uint256 recordAt = block.timestamp + 10;
-        depositB.scheduleRecord(recordAt);
-        vm.warp(recordAt + 1);
-        (address[] memory to, uint256[] memory amounts) = _all(10);
-        vm.prank(payingAgent);
-        depositB.payMany(to, amounts);
-        assertEq(depositB.balanceAt(payingAgent, recordAt), 1_000_000);
-        assertEq(depositB.balanceAt(payees[0], recordAt), 0);
-        assertEq(depositB.balanceOf(payees[0]), 10);
-    }
-
     // ---- equal to the singles ----
 
-    /// Any order, repeated payees, refused ones, the payer itself, amounts of nothing, under any policy: the same end as
-    /// single transfers.
+    /// Any order, repeated payees, refused ones, the payer itself, amounts of nothing: the same end as single transfers.
     function testFuzz_equals_the_singles(
         uint8[12] calldata places,
         uint8[12] calldata amounts_,
         uint8 frozen,
-        uint8 held,
-        uint8 policy
+        uint8 held
     ) public {
         _setUpPayees(frozen, held);
-        depositB.setPolicy(_policyOf(policy));
         address[] memory to = new address[](12);
         uint256[] memory amounts = new uint256[](12);
         for (uint256 i; i < 12; ++i) {
@@ -203,7 +170,7 @@ contract PayManyTest is CashFixture {
         assertEq(_picture(), many);
     }
 
-    /// Some frozen, some with money already, the last from Macao, the one before a US person.
+    /// Some frozen, some with money already, the last from Macao, the one before a US person: money asks neither.
     function _setUpPayees(uint8 frozen, uint8 held) private {
         vm.startPrank(registrar);
         registry.setProfile(payees[6], HONG_KONG, 2, uint8(HolderFlags.US_PERSON));
@@ -214,21 +181,6 @@ contract PayManyTest is CashFixture {
             vm.prank(freezer);
             depositB.setAddressFrozen(payees[i], (frozen >> i) & 1 == 1);
         }
-    }
-
-    function _policyOf(uint256 seed) private pure returns (Policy) {
-        PolicyTerms memory terms = _cashPolicy();
-        terms.switches = uint16(PolicySwitches.PRIVATE_PLACEMENT);
-        if (seed & 1 != 0) terms.switches |= uint16(PolicySwitches.DENY_US_PERSONS);
-        seed = (seed >> 1) % 6;
-        if (seed == 1) terms.cap = 300;
-        if (seed == 2) terms.minimumHolding = 90;
-        if (seed == 3) terms.maximumHolders = 5;
-        if (seed == 4) {
-            terms.countries = new uint16[](1);
-            terms.countries[0] = MACAO;
-        }
-        return PolicyLib.pack(terms);
     }
 
     /// Every word of the register that a payment touches.

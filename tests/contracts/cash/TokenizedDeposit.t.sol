@@ -6,7 +6,7 @@ import {CashToken} from "contracts/cash/CashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
 import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
-import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
@@ -35,6 +35,24 @@ contract TokenizedDepositTest is CashTokenSuite {
     /// The shared properties of money.
     function test_is_a_cash_token() public {
         assert_cash_token(depositA, bankA, payer, neighbour);
+        _assertPaysMany(depositA, payer, neighbour);
+    }
+
+    function _assertPaysMany(TokenizedDeposit token, address holder, address other) private {
+        address[] memory to = new address[](3);
+        uint256[] memory amounts = new uint256[](3);
+        (to[0], to[1], to[2]) = (other, stranger, other);
+        (amounts[0], amounts[1], amounts[2]) = (10, 20, 30);
+        uint256 had = token.balanceOf(holder);
+        uint256 otherHad = token.balanceOf(other);
+        vm.prank(holder);
+        uint256[] memory refused = token.payMany(to, amounts);
+        assertEq(refused.length, 1, "one word");
+        assertEq(refused[0], 2, "the second one");
+        assertEq(token.balanceOf(holder), had - 40, "what was paid");
+        assertEq(token.balanceOf(other), otherHad + 40, "a repeated payee is paid twice");
+        vm.prank(other);
+        token.transfer(holder, 40);
     }
 
     // ---- who may not ----
@@ -52,15 +70,17 @@ contract TokenizedDepositTest is CashTokenSuite {
         depositA.redeemDeposit(payer, 1, BOOKING);
         vm.expectRevert(_unauthorised(bankB));
         depositA.setBankFrozen(true);
+        vm.expectRevert(_unauthorised(bankB));
+        depositA.recoverWallet(payer, stranger);
         vm.stopPrank();
     }
 
     /// Money between banks moves by the interbank contract alone.
     function test_reverts_when_not_interbank() public {
         vm.startPrank(bankA);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, bankA, depositA.payOut.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, bankA, depositA.payOut.selector));
         depositA.payOut(payer, 1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, bankA, depositA.payIn.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, bankA, depositA.payIn.selector));
         depositA.payIn(payer, 1);
         vm.stopPrank();
     }

@@ -6,7 +6,8 @@ import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {IRecovery, RecoveryTerms} from "contracts/compliance/interfaces/IRecovery.sol";
 import {Recovery} from "contracts/compliance/Recovery.sol";
-import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {AdmissionsDouble} from "../token/AdmissionsDouble.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
@@ -230,7 +231,7 @@ contract RecoveryTest is TokenFixture {
         terms_.deadline = block.timestamp + 1;
         _propose(terms_);
         vm.warp(block.timestamp + DELAY);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, holder, successor));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, holder, successor));
         recovery.execute(terms_);
     }
 

@@ -11,7 +11,7 @@ import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Distributor} from "contracts/distribution/Distributor.sol";
 import {AmountRule, Declaration, Distribution, Till} from "contracts/distribution/interfaces/IDistributor.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {DistributionId, distributionId} from "contracts/types/DistributionId.sol";
@@ -62,7 +62,7 @@ abstract contract DistributionFixture is Test {
         registry.know(address(distributor), HONG_KONG, EntryFlags.NOMINEE | EntryFlags.OPERATOR);
 
         token = _newToken();
-        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), registry, _policy(0));
+        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), registry, 0);
         interbank = new Interbank(address(manager), address(clearing));
         clearing.setPowers(address(interbank), Powers.SETTLE);
         interbank.setCaller(address(distributor), true);
@@ -98,7 +98,7 @@ abstract contract DistributionFixture is Test {
     }
 
     function _newBank(string memory name) private returns (TokenizedDeposit deposit) {
-        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), registry, _policy(0));
+        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), registry, 0);
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.book(BOOKED, "opening");
         deposit.admitWallets(holders);

@@ -215,7 +215,7 @@ contract DistributorTest is DistributionFixture {
 
     function test_reverts_when_funded_with_other_money() public {
         _declared();
-        TokenizedDeposit foreign = new TokenizedDeposit("Bank H", "HKD", "HKD", address(manager), registry, _policy(0));
+        TokenizedDeposit foreign = new TokenizedDeposit("Bank H", "HKD", "HKD", address(manager), registry, 0);
         distributor.setCash(address(foreign), interbank, true);
         uint256[] memory amounts = new uint256[](1);
         vm.expectRevert(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Policy, PolicyTerms} from "contracts/types/Policy.sol";
+import {Policy, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {Entry} from "contracts/types/Entry.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {Register} from "contracts/register/Register.sol";
@@ -14,7 +14,7 @@ contract RegisterDouble is Register {
     uint256[4] private _noCountries;
 
     constructor(address authority, IAdmissions registry, uint8 topics)
-        Register("Double", "DBL", 0, authority, registry, _terms(topics))
+        Register("Double", 0, authority, registry, _terms(topics))
     {}
 
     function mint(address to, uint256 units) external {
@@ -46,7 +46,11 @@ contract RegisterDouble is Register {
 
     /// Whether a movement at this second would find the wallet eligible.
     function canHold(address wallet) external view returns (bool) {
-        Entry e = _previewed(wallet, _entries[wallet].entry, _config, _policy);
+        Entry e = _entries[wallet].entry;
+        if (e.mayBeLookedUp(_config.generation(), _policy.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
+            Entry attributes = _registry.preview(address(this), wallet, _policy.topics());
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, _config.generation());
+        }
         return Eligibility.ok(e, _policy, _config.generation(), _noCountries);
     }
 

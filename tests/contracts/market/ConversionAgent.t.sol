@@ -6,7 +6,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {HolderFlags} from "contracts/identity/HolderWord.sol";
 import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
 import {IConversionAgent} from "contracts/market/interfaces/IConversionAgent.sol";
-import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 

@@ -12,7 +12,7 @@ import {
     Acceptance, IOffering, OfferingStatus, OfferingTerms, Order
 } from "contracts/market/interfaces/IOffering.sol";
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 
 contract OfferingTest is MarketFixture {
@@ -824,7 +824,7 @@ contract OfferingTest is MarketFixture {
         vm.expectRevert(unfree);
         interbank.payAsPayer(address(depositA), address(depositB), payee, 1);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.HoldStillGood.selector, hold, type(uint64).max, block.timestamp)
+            abi.encodeWithSelector(IHolds.HoldStillGood.selector, hold, type(uint64).max, block.timestamp)
         );
         depositA.releaseHold(hold);
         vm.expectRevert(abi.encodeWithSelector(IOffering.ReportOwed.selector, id, token));

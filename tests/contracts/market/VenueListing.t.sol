@@ -5,7 +5,8 @@ import {MarketFixture} from "./MarketFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {VenueListing} from "contracts/market/VenueListing.sol";
 import {IVenueListing, Listing, ListingState, VenueKind} from "contracts/market/interfaces/IVenueListing.sol";
-import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
 
 contract VenueListingTest is MarketFixture {
@@ -55,7 +56,7 @@ contract VenueListingTest is MarketFixture {
 
     function test_reverts_given_no_power_to_halt() public {
         token.setPowers(address(venues), 0);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, venues, IRegister.setVenueHalt.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, venues, IRegister.setVenueHalt.selector));
         _apply(mox);
     }
 

@@ -2,7 +2,8 @@
 pragma solidity ^0.8.27;
 
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
-import {Hold, IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Hold, IHolds} from "contracts/register/interfaces/IHolds.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {HolderCountRule} from "contracts/register/rules/HolderCountRule.sol";
 import {HoldingCapRule} from "contracts/register/rules/HoldingCapRule.sol";
@@ -18,14 +19,14 @@ contract HoldsTest is TokenFixture {
 
     function test_place_reverts_when_the_id_was_taken() public {
         hold("a", holder, investor, 100);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldExists.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldExists.selector, bytes32("a")));
         hold("a", investor, holder, 100);
     }
 
     function test_place_reverts_when_it_is_over_already() public {
         vm.expectRevert(
             abi.encodeWithSelector(
-                IRegister.HoldExpired.selector, bytes32("a"), block.timestamp - 1, block.timestamp
+                IHolds.HoldExpired.selector, bytes32("a"), block.timestamp - 1, block.timestamp
             )
         );
         token.placeHold("a", holder, investor, 100, uint64(block.timestamp - 1), 0);
@@ -80,7 +81,7 @@ contract HoldsTest is TokenFixture {
 
     function test_place_encumbers_and_moves_nothing() public {
         vm.expectEmit(address(token));
-        emit IRegister.HoldPlaced("a", holder, address(this), 4_000, block.timestamp + 2 days);
+        emit IHolds.HoldPlaced("a", holder, address(this), 4_000, block.timestamp + 2 days);
         hold("a", holder, investor, 4_000);
         Hold memory placed = token.holdOf("a");
         assertEq(placed.wallet, holder);
@@ -105,24 +106,24 @@ contract HoldsTest is TokenFixture {
         hold("a", holder, investor, 100);
         token.setPowers(custodian, Powers.SETTLE);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.HoldNotYours.selector, bytes32("a"), custodian, address(this))
+            abi.encodeWithSelector(IHolds.HoldNotYours.selector, bytes32("a"), custodian, address(this))
         );
         vm.prank(custodian);
         token.takeHold("a", investor, 100);
     }
 
     function test_take_reverts_when_there_is_none_or_it_is_over() public {
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("a")));
         token.takeHold("a", investor, 100);
         hold("a", holder, investor, 100);
         uint256 expiresAt = token.holdOf("a").expiresAt;
         vm.warp(expiresAt + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.HoldExpired.selector, bytes32("a"), expiresAt, expiresAt + 1)
+            abi.encodeWithSelector(IHolds.HoldExpired.selector, bytes32("a"), expiresAt, expiresAt + 1)
         );
         token.takeHold("a", investor, 100);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.HoldExpired.selector, bytes32("a"), expiresAt, expiresAt + 1)
+            abi.encodeWithSelector(IHolds.HoldExpired.selector, bytes32("a"), expiresAt, expiresAt + 1)
         );
         token.redeemHold("a");
         vm.warp(expiresAt);
@@ -131,7 +132,7 @@ contract HoldsTest is TokenFixture {
 
     function test_take_reverts_when_more_than_held() public {
         hold("a", holder, investor, 100);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.UnitsHeld.selector, holder, 100, 101));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.UnitsHeld.selector, holder, 100, 101));
         token.takeHold("a", investor, 101);
     }
 
@@ -150,12 +151,12 @@ contract HoldsTest is TokenFixture {
     function test_take_moves_and_frees_the_rest() public {
         hold("a", holder, investor, 4_000);
         vm.expectEmit(address(token));
-        emit IRegister.HoldTaken("a", holder, investor, 4_000);
+        emit IHolds.HoldTaken("a", holder, investor, 4_000);
         assertEq(token.takeHold("a", investor, 3_000), 3_000);
         assertEq(token.balanceOf(investor), 4_000);
         assertEq(token.heldOf(holder), 0);
         assertFalse(token.entryOf(holder).has(EntryFlags.HELD));
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("a")));
         token.takeHold("a", investor, 1);
     }
 
@@ -179,13 +180,13 @@ contract HoldsTest is TokenFixture {
         uint256 expiresAt = token.holdOf("a").expiresAt;
         vm.warp(expiresAt);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.HoldStillGood.selector, bytes32("a"), expiresAt, expiresAt)
+            abi.encodeWithSelector(IHolds.HoldStillGood.selector, bytes32("a"), expiresAt, expiresAt)
         );
         vm.prank(stranger);
         token.releaseHold("a");
         vm.warp(expiresAt + 1);
         vm.expectEmit(address(token));
-        emit IRegister.HoldReleased("a", holder, 100);
+        emit IHolds.HoldReleased("a", holder, 100);
         vm.prank(stranger);
         token.releaseHold("a");
         assertEq(token.heldOf(holder), 0);
@@ -197,7 +198,7 @@ contract HoldsTest is TokenFixture {
         token.releaseHold("a");
         assertEq(token.heldOf(holder), 200);
         assertTrue(token.entryOf(holder).has(EntryFlags.HELD));
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("a")));
         token.releaseHold("a");
     }
 
@@ -205,19 +206,19 @@ contract HoldsTest is TokenFixture {
 
     function test_an_order_breaks_a_hold_before_it_forces() public {
         hold("a", holder, investor, 9_900);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.UnitsHeld.selector, holder, 100, 9_900));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.UnitsHeld.selector, holder, 100, 9_900));
         vm.prank(court);
         token.forcedTransfer(holder, investor, 101, "order");
         expectUnauthorized(stranger);
         vm.prank(stranger);
         token.breakHold("a", "order");
         vm.expectEmit(address(token));
-        emit IRegister.HoldBroken("a", holder, 9_900, "order");
+        emit IHolds.HoldBroken("a", holder, 9_900, "order");
         vm.prank(court);
         token.breakHold("a", "order");
         vm.prank(court);
         token.forcedTransfer(holder, investor, 101, "order");
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, bytes32("a")));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("a")));
         token.takeHold("a", investor, 100);
     }
 
@@ -225,16 +226,16 @@ contract HoldsTest is TokenFixture {
         hold("a", holder, investor, 100);
         hold("b", holder, investor, 200);
         vm.expectEmit(address(token));
-        emit IRegister.HoldsCancelled(holder, 300);
+        emit IHolds.HoldsCancelled(holder, 300);
         token.redeem(holder, 10_000);
         assertEq(token.heldOf(holder), 0);
         token.mint(holder, 1_000);
         hold("c", holder, investor, 100); // of the next era
         bytes32[2] memory cancelled = [bytes32("a"), "b"];
         for (uint256 i; i < 2; ++i) {
-            vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, cancelled[i]));
+            vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, cancelled[i]));
             token.releaseHold(cancelled[i]);
-            vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, cancelled[i]));
+            vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, cancelled[i]));
             token.takeHold(cancelled[i], investor, 100);
         }
         assertEq(token.heldOf(holder), 100);

@@ -7,8 +7,9 @@ import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.so
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
-import {Register} from "contracts/register/Register.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {PermissionedToken} from "contracts/register/PermissionedToken.sol";
+import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
@@ -44,7 +45,7 @@ contract SecurityTokenIsPermissioned is PermissionedTokenSuite {
         );
     }
 
-    function permissionedToken() internal view override returns (Register) {
+    function permissionedToken() internal view override returns (PermissionedToken) {
         return _token;
     }
 
@@ -64,6 +65,24 @@ contract SecurityTokenIsPermissioned is PermissionedTokenSuite {
     {
         return abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, wallet, balance, needed);
     }
+
+    function test_transfer_reverts_given_a_denied_country() public given {
+        PermissionedToken token = permissionedToken();
+        admissions().know(payee, type(uint32).max, 840, 2, 0);
+        admissions().push(token, payee);
+        vm.expectRevert(abi.encodeWithSelector(CountryRule.CountryDenied.selector, payee, 840));
+        vm.prank(payer);
+        token.transfer(payee, 100);
+    }
+
+    function test_a_first_receipt_counts_a_holder() public given {
+        vm.prank(payer);
+        _token.transfer(payee, 400);
+        assertEq(_token.config().holders(), 2);
+        vm.prank(payer);
+        _token.transfer(payee, 600);
+        assertEq(_token.config().holders(), 1);
+    }
 }
 
 contract TokenizedDepositIsPermissioned is PermissionedTokenSuite {
@@ -72,12 +91,12 @@ contract TokenizedDepositIsPermissioned is PermissionedTokenSuite {
 
     function setUp() public {
         _deposit = new TokenizedDeposit(
-            "Bank A", "A", "CNH", address(new AccessManager(address(this))), _registry, denyingUnitedStates()
+            "Bank A", "A", "CNH", address(new AccessManager(address(this))), _registry, 1
         );
         _deposit.book(1_000_000, "opening");
     }
 
-    function permissionedToken() internal view override returns (Register) {
+    function permissionedToken() internal view override returns (PermissionedToken) {
         return _deposit;
     }
 

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {HolderCountRule} from "contracts/register/rules/HolderCountRule.sol";
@@ -387,26 +387,26 @@ contract RulesTest is TokenFixture {
 
     function test_powers_are_asked() public {
         vm.startPrank(stranger);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.settle.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.settle.selector));
         token.settle(holder, investor, 100, 0);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.redeem.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeem.selector));
         token.redeem(holder, 1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.placeHold.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.placeHold.selector));
         token.placeHold("a", holder, investor, 1, 0, 0);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.takeHold.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.takeHold.selector));
         token.takeHold("a", holder, 1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.redeemHold.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeemHold.selector));
         token.redeemHold("a");
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.scheduleRecord.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.scheduleRecord.selector));
         token.scheduleRecord(1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.cancelRecord.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.cancelRecord.selector));
         token.cancelRecord(1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.setVenueHalt.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setVenueHalt.selector));
         token.setVenueHalt(1, true);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.setClosing.selector));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setClosing.selector));
         token.setClosing(1);
         vm.expectRevert(
-            abi.encodeWithSelector(IRegister.PowerMissing.selector, stranger, token.recoveryAddress.selector)
+            abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.recoveryAddress.selector)
         );
         token.recoveryAddress(holder, stranger, address(0));
         vm.stopPrank();

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {ReadingsFixture} from "./ReadingsFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Channel, ChannelCode, ChannelDirection} from "contracts/revenue/interfaces/IRepatriation.sol";
 import {
     Amortisation,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IRegister, Hold} from "contracts/register/interfaces/IRegister.sol";
+import {Hold, IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
@@ -155,7 +155,7 @@ contract AffirmTest is SettlementFixture {
         vm.expectEmit(address(settlement));
         emit ISettlement.Affirmed(id, seller.addr, 1);
         vm.expectEmit(address(bond));
-        emit IRegister.HoldPlaced(
+        emit IHolds.HoldPlaced(
             settlement.holdIdOf(id, 0), seller.addr, address(settlement), UNITS, instruction.expiresAt
         );
         vm.prank(seller.addr);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {ISettlement, Instruction, Status} from "contracts/settlement/interfaces/ISettlement.sol";
 import {InstructionId} from "contracts/types/InstructionId.sol";
 import {SettlementFixture} from "./SettlementFixture.sol";
@@ -92,7 +92,7 @@ contract EndsTest is SettlementFixture {
         assertEq(bond.heldOf(seller.addr), UNITS);
 
         vm.expectEmit(address(bond));
-        emit IRegister.HoldReleased(settlement.holdIdOf(id, 0), seller.addr, UNITS);
+        emit IHolds.HoldReleased(settlement.holdIdOf(id, 0), seller.addr, UNITS);
         vm.prank(buyer.addr);
         settlement.cancel(instruction);
         _assertStatus(id, Status.CANCELLED);

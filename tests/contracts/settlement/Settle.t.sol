@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
 import {ISettlement, Instruction, SettlementKind, Status} from "contracts/settlement/interfaces/ISettlement.sol";
@@ -212,7 +212,7 @@ contract SettleTest is SettlementFixture {
         bytes32 hold = settlement.holdIdOf(id, 1);
         depositA.breakHold(hold, "order");
         vm.warp(instruction.settlementAt);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.HoldUnknown.selector, hold));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, hold));
         settlement.settle(instruction);
         _assertUntouched();
     }
@@ -227,7 +227,7 @@ contract SettleTest is SettlementFixture {
         vm.expectEmit(address(settlement));
         emit ISettlement.Settled(id, instruction.tradeReference);
         vm.expectEmit(address(bond));
-        emit IRegister.HoldTaken(settlement.holdIdOf(id, 0), seller.addr, buyer.addr, UNITS);
+        emit IHolds.HoldTaken(settlement.holdIdOf(id, 0), seller.addr, buyer.addr, UNITS);
         vm.prank(messenger);
         settlement.settle(instruction);
         _assertDelivered(depositA);

@@ -6,7 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
@@ -263,7 +263,7 @@ contract SettleSignedTest is SettlementFixture {
         _refuse(
             _dvp(),
             abi.encodeWithSelector(
-                IRegister.PowerMissing.selector, address(settlement), IRegister.settle.selector
+                IPermissionedToken.PowerMissing.selector, address(settlement), IPermissionedToken.settle.selector
             )
         );
     }

@@ -8,7 +8,7 @@ import {Test, Vm} from "forge-std/Test.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
 import {ISettlement, Instruction, Status} from "contracts/settlement/interfaces/ISettlement.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
@@ -58,7 +58,7 @@ abstract contract SettlementFixture is Test {
         bond = _bond("Bond");
         for (uint256 i; i < 2; ++i) bond.mint(customers[i], HOLDING);
 
-        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), admissions, _policy(0));
+        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), admissions, 0);
         interbank = new Interbank(address(manager), address(clearing));
         interbank.setCaller(address(settlement), true);
         clearing.setPowers(address(interbank), Powers.SETTLE);
@@ -90,7 +90,7 @@ abstract contract SettlementFixture is Test {
 
     /// A bank with its customers, ten prices on each one's account, and money of the clearing bank.
     function _bank(string memory name, address[] memory customers) internal returns (TokenizedDeposit deposit) {
-        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), admissions, _policy(0));
+        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), admissions, 0);
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
         deposit.admitWallets(customers);

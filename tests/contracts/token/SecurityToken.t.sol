@@ -13,7 +13,9 @@ import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {IERC7943Base, IERC7943Fungible} from "contracts/register/interfaces/IERC7943.sol";
-import {IRegister, Powers} from "contracts/register/interfaces/IRegister.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
+import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
@@ -59,7 +61,7 @@ contract SecurityTokenTest is TokenFixture {
         free.cap = 0;
         setTerms(free);
         uint256 most = (1 << 80) - 1 - token.totalSupply();
-        vm.expectRevert(abi.encodeWithSelector(IRegister.SupplyTooLarge.selector, most + 1, most));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.SupplyTooLarge.selector, most + 1, most));
         token.mint(holder, most + 1);
         token.mint(holder, most);
     }
@@ -86,7 +88,7 @@ contract SecurityTokenTest is TokenFixture {
         vm.prank(freezer);
         token.setFrozenTokens(holder, 0);
         hold("a", holder, investor, 8_000);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.UnitsHeld.selector, holder, 500, 8_000));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.UnitsHeld.selector, holder, 500, 8_000));
         token.burn(holder, 501);
         token.burn(holder, 500);
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, holder, 8_000, 8_001));
@@ -131,7 +133,7 @@ contract SecurityTokenTest is TokenFixture {
         token.setAddressFrozen(spender, false);
         registry.raise(token);
         assertFalse(token.canTransferFrom(spender, holder, investor, 100));
-        vm.expectRevert(abi.encodeWithSelector(IRegister.SpenderRefused.selector, spender));
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.SpenderRefused.selector, spender));
         vm.prank(spender);
         token.transferFrom(holder, investor, 100);
         token.refresh(spender);
@@ -428,7 +430,7 @@ contract SecurityTokenTest is TokenFixture {
         vm.expectEmit(address(token));
         emit IERC7943Base.Frozen(stranger, 400);
         vm.expectEmit(address(token));
-        emit IRegister.WalletSucceeded(holder, stranger, 10_000);
+        emit IHolds.WalletSucceeded(holder, stranger, 10_000);
         vm.expectEmit(address(token));
         emit IERC20.Transfer(holder, stranger, 10_000);
         vm.expectEmit(address(token));
@@ -465,7 +467,7 @@ contract SecurityTokenTest is TokenFixture {
         admit(holder);
         vm.expectRevert(abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, holder, 0, 1));
         token.burn(holder, 1);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, holder, otherInvestor));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, holder, otherInvestor));
         token.recoveryAddress(holder, otherInvestor, holder);
         registry.push(token, holder);
         assertEq(token.entryOf(holder).successor(), stranger);
@@ -474,11 +476,11 @@ contract SecurityTokenTest is TokenFixture {
     function test_recovery_reverts_when_the_successor_is_not_the_holders() public {
         vm.expectRevert(abi.encodeWithSelector(AdmissionsDouble.WalletNotSuccessor.selector, holder, nonHolder));
         token.recoveryAddress(holder, nonHolder, holder);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, holder, investor));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, holder, investor));
         token.recoveryAddress(holder, investor, holder); // it holds units
-        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, nonHolder, stranger));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, nonHolder, stranger));
         token.recoveryAddress(nonHolder, stranger, nonHolder); // never admitted
-        vm.expectRevert(abi.encodeWithSelector(IRegister.WalletNotRecoverable.selector, holder, holder));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, holder, holder));
         token.recoveryAddress(holder, holder, holder);
     }
 

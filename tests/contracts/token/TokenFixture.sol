@@ -9,7 +9,6 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {IInstrument} from "contracts/register/interfaces/IInstrument.sol";
-import {Powers} from "contracts/register/interfaces/IRegister.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";

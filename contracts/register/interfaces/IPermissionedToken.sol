@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {Config} from "../../types/Config.sol";
+import {Entry} from "../../types/Entry.sol";
+import {Policy} from "../../types/Policy.sol";
+
+/// @title Powers that a token gives to other contracts, set only by a delayed role.
+library Powers {
+    /// @dev Issues units (the instrument; of money, the interbank).
+    uint256 internal constant ISSUE = 1 << 0;
+    /// @dev Burns units at redemption, put or call, frozen ones first (the instrument, interbank).
+    uint256 internal constant REDEEM = 1 << 1;
+    /// @dev Moves units of a deliverer whose consent it has checked (settlement, offering).
+    uint256 internal constant SETTLE = 1 << 2;
+    /// @dev Places holds for a holder whose consent it has checked, and takes or releases its own.
+    uint256 internal constant HOLD = 1 << 3;
+    /// @dev Schedules and cancels record instants, and closes the register (instrument, distributor).
+    uint256 internal constant SCHEDULE = 1 << 4;
+    /// @dev Recovers lost wallets.
+    uint256 internal constant RECOVER = 1 << 5;
+    /// @dev Halts and resumes a venue's trading (venue listing).
+    uint256 internal constant HALT = 1 << 6;
+}
+
+/// @title What every permissioned token is, of securities as of money: entries, admission, movement by contracts.
+/// @notice All amounts are [units] of the token, all instants [s] since 1970. An admission is good while
+/// now ≤ validUntilAt. Stopped by a halt (PAUSER), which stops movements between holders and never redemption.
+interface IPermissionedToken {
+    event EntryAdmitted(address indexed wallet, Entry entry);
+    event EntrySynced(address indexed wallet, Entry entry);
+    event GenerationRaised(uint256 generation);
+    event PowersSet(address indexed agent, uint256 powers);
+    event IdentityRegistryReplaced(address indexed registry);
+
+    /// @param function_ what the caller may not call; the power that it needs stands there
+    error PowerMissing(address caller, bytes4 function_);
+    error SupplyTooLarge(uint256 supply, uint256 maximum);
+    error GenerationsExhausted(uint256 generation);
+    error SpenderRefused(address spender);
+
+    // ---- words ----
+
+    /// @notice The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`.
+    function entryOf(address wallet) external view returns (Entry);
+
+    function policy() external view returns (Policy);
+    function config() external view returns (Config);
+    function powersOf(address agent) external view returns (uint256);
+
+    // ---- admission ----
+
+    /// @notice Admits wallets (REGISTRAR; of money its BANK). Requirements: each is known to the registry with every
+    /// required topic valid, neither frozen nor sanctioned, and passes what else the policy asks of a holder: the rule's
+    /// error otherwise.
+    function admitWallets(address[] calldata wallets) external;
+
+    /// @notice Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before.
+    function refresh(address wallet) external;
+
+    // ---- movement by contracts that hold a power ----
+
+    /// @notice Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
+    /// @param venue 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no venues.
+    /// @return received [units] what reached `to`: the whole amount here, a register that kept a fee would say so
+    function settle(address from, address to, uint256 amount, uint256 venue) external returns (uint256 received);
+
+    // ---- record dates ----
+
+    /// @notice The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]
+    function lastRecordAt() external view returns (uint256);
+
+    // ---- authority ----
+
+    /// @notice Gives a contract its powers, or takes them away with 0 (a delayed administrator).
+    function setPowers(address agent, uint256 powers) external;
+}

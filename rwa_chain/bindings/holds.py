@@ -1,0 +1,12 @@
+"""The entries of a token, and the holds on them: units that a commitment encumbers, in a second word.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+
+class Holds:
+    """The entries of a token, and the holds on them: units that a commitment encumbers, in a second word."""
+
+    UNITS_MAX = 0xffffffffffffffffffff
