@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 
 from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.custody import RIDER
+from rwa_chain.meter.rules import broken_alone
 from rwa_chain.report import write_revenue_report
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.swap_cabinet import Cabinets, SwapScenario
@@ -202,6 +203,25 @@ def test_what_a_cabinet_signed_binds_every_swap() -> None:
         RIDER,
         *(device.name for device in first.devices if device.kind == "swap-cabinet"),
     }
+
+
+def test_no_simulated_reading_breaks_a_rule() -> None:
+    """Every statement of both kinds, from the first month to the last, is within its type's limits."""
+    fleet = cabinets()
+    kinds = {device.name: device for device in fleet.devices}
+    seen: Counter[str] = Counter()
+    for period in range(1, MONTHS + 1):
+        for each in fleet.rounds(period):
+            for session in (session for station in each.sessions.values() for session in station):
+                device = kinds[session.device]
+                limits = asset_type(device.kind).limits(device.rated)
+                if device.kind == "swap-cabinet":  # stated for half a month, which the scenario allows
+                    limits = limits._replace(longest=fleet.scenario.readings.longest_days * 86_400)
+                times = session.started_at, session.ended_at
+                assert broken_alone(*times, session.quantity, session.revenue, limits) is None
+                seen[device.kind] += 1
+    assert seen["swap-cabinet"] > 200
+    assert seen["battery"] >= BATTERIES
 
 
 def test_a_simulation_that_breaks_custody_stops() -> None:
