@@ -7,6 +7,8 @@ import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {Explainer} from "contracts/compliance/Explainer.sol";
+import {Verdict} from "contracts/compliance/interfaces/IExplainer.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
@@ -26,6 +28,38 @@ abstract contract CashTokenSuite is CashFixture {
         _assertMoves(token, holder, other);
         _assertRefusals(token, holder, other);
         _assertOrders(token, bank, holder, other);
+        _assertExplains(token, holder, other);
+        _assertSilenceMeansNo(token, bank, other);
+    }
+
+    /// The Explainer reads money as it reads a register, though money has no wide policy.
+    function _assertExplains(CashToken token, address holder, address other) private {
+        Explainer explainer = new Explainer();
+        Verdict[] memory verdicts = explainer.explain(address(token), holder, other, 1);
+        for (uint256 i; i < verdicts.length; ++i) assertTrue(verdicts[i].ok, verdicts[i].rule);
+        verdicts = explainer.explain(address(token), holder, stranger, 1);
+        uint256 refusals;
+        for (uint256 i; i < verdicts.length; ++i) {
+            if (verdicts[i].ok) continue;
+            ++refusals;
+            assertEq(verdicts[i].refusal, abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, stranger));
+        }
+        assertEq(refusals, 1, "one rule refuses");
+        assertEq(explainer.freeOf(address(token), holder), token.balanceOf(holder), "free");
+    }
+
+    /// A registry that doesn't answer admits nobody, and renews nobody.
+    function _assertSilenceMeansNo(CashToken token, address bank, address other) private {
+        token.setIdentityRegistry(address(this));
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, other));
+        token.refresh(other);
+        address[] memory wallets = new address[](1);
+        wallets[0] = other;
+        vm.prank(bank);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, other));
+        token.admitWallets(wallets);
+        token.setIdentityRegistry(address(registry));
+        token.refresh(other);
     }
 
     function _assertFaces(CashToken token) private view {

@@ -6,6 +6,7 @@ import {CashToken} from "contracts/cash/CashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
 import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
@@ -97,6 +98,18 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.expectRevert(_exceeded(10_001, 10_000));
         depositA.unbook(10_001, BOOKING);
         vm.stopPrank();
+    }
+
+    /// The book is bounded by its place in the config word.
+    function test_reverts_given_the_book_is_full() public {
+        uint256 most = (1 << 66) - 1;
+        vm.startPrank(bankA);
+        depositA.book(most - 10_000, BOOKING);
+        assertEq(depositA.bookedDeposits(), most);
+        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.SupplyTooLarge.selector, most + 1, most));
+        depositA.book(1, BOOKING);
+        vm.stopPrank();
+        assertEq(depositA.totalSupply(), 10_000);
     }
 
     /// What was withdrawn can be taken off the book, no more.
@@ -299,6 +312,38 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.prank(freezer);
         vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer, successor));
         depositA.setFrozenTokens(payer, 1);
+    }
+
+    /// What is frozen goes along, and so does the freeze of the wallet; its holds are cancelled.
+    function test_recovery_takes_freezes_along() public {
+        depositA.setPowers(wiredCaller, Powers.HOLD);
+        vm.prank(wiredCaller);
+        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 1 days), 0);
+        vm.startPrank(freezer);
+        depositA.setFrozenTokens(payer, 4_000);
+        depositA.setAddressFrozen(payer, true);
+        vm.stopPrank();
+        vm.prank(recoveryContract);
+        registry.replaceWallet(payer, successor);
+        vm.prank(bankA);
+        depositA.recoverWallet(payer, successor);
+        assertTrue(depositA.isFrozen(successor));
+        assertEq(depositA.getFrozenTokens(successor), 4_000);
+        assertEq(depositA.getFrozenTokens(payer), 0);
+        assertEq(depositA.heldOf(successor) + depositA.heldOf(payer), 0);
+        vm.prank(wiredCaller);
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("trade")));
+        depositA.releaseHold("trade");
+    }
+
+    /// Neither to a customer of its own nor from a wallet that never was one.
+    function test_reverts_when_there_is_nothing_to_recover() public {
+        vm.startPrank(bankA);
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, payer, neighbour));
+        depositA.recoverWallet(payer, neighbour);
+        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, stranger, successor));
+        depositA.recoverWallet(stranger, successor);
+        vm.stopPrank();
     }
 
     /// CASH-1 at any amounts.
