@@ -34,6 +34,7 @@ class Mutant:
 
 _CLAIMS = "contracts/identity/Claims.sol"
 _REGISTER = "contracts/register/Register.sol"
+_PERMISSIONED = "contracts/register/PermissionedToken.sol"
 _HISTORY = "contracts/register/RegisterHistory.sol"
 _TOKEN = "tests/contracts/token/SecurityToken.t.sol"
 _HOLDS = "tests/contracts/register/Holds.t.sol"
@@ -63,7 +64,7 @@ MUTANTS = (
     Mutant(
         3,
         "free units wrap where more is frozen than there is",
-        _REGISTER,
+        _PERMISSIONED,
         (("return e.balance() > bound ? e.balance() - bound : 0;", "return e.balance() - bound;"),),
         _TOKEN,
     ),
@@ -93,14 +94,14 @@ MUTANTS = (
     Mutant(
         5,
         "a frozen spender moves",
-        _REGISTER,
+        _PERMISSIONED,
         (("        _requireSpender(msg.sender);\n", ""),),
         _TOKEN,
     ),
     Mutant(
         6,
         "no allowance is asked for",
-        _REGISTER,
+        _PERMISSIONED,
         (("        _spendAllowance(from, msg.sender, amount);\n", ""),),
         _TOKEN_INVARIANTS,
     ),
@@ -128,7 +129,7 @@ MUTANTS = (
     Mutant(
         7,
         "a hold is given back in its last second",
-        _REGISTER,
+        "contracts/register/Holds.sol",
         (("|| block.timestamp > agent >> 160,", "|| block.timestamp >= agent >> 160,"),),
         _HOLDS,
     ),
