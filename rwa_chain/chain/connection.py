@@ -203,7 +203,7 @@ class Chain:
 
     def pipeline(self, *, allow_failures: bool = False) -> Pipeline:
         """Send many transactions without waiting for each."""
-        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures)
+        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures, local=self.local)
 
     def party(self, label: str, *, seed: str = DEFAULT_SEED) -> Party:
         """The party of a label: made from the seed and funded on a local node, from ``keys`` elsewhere."""

@@ -14,6 +14,8 @@ from rwa_chain.errors import ChainError, TransactionTimeout
 
 BATCH = 200
 _TIMEOUT = 120.0
+_STILL = 0.3
+"""[s] without a new receipt after which a full block is taken for the last that a local node mined by itself."""
 
 
 @dataclass
@@ -23,6 +25,7 @@ class Queued:
     call: Call[Any]
     sender: Party
     gas: int | None = None
+    limit: int = 0
     tx: str = ""
     _receipt: Receipt | None = field(default=None, repr=False)
 
@@ -38,12 +41,14 @@ class Pipeline:
     """A context manager: ``send`` queues, leaving the block sends the rest, waits, and raises the first failure.
 
     With ``allow_failures`` nothing is raised for a transaction that was mined and failed: its receipt has the error.
+    A local node mines when a transaction comes, and leaves what does not fit into that block; ``local`` mines the rest.
     """
 
-    def __init__(self, rpc: Rpc, writer: Writer, *, allow_failures: bool = False) -> None:
+    def __init__(self, rpc: Rpc, writer: Writer, *, allow_failures: bool = False, local: bool = False) -> None:
         self._rpc = rpc
         self._writer = writer
         self._allow_failures = allow_failures
+        self._local = local
         self._unsent: list[Queued] = []
         self.queued: list[Queued] = []
 
@@ -79,6 +84,7 @@ class Pipeline:
         fees = self._writer.fees()
         requests = []
         for each, limit in zip(sending, limits, strict=True):
+            each.limit = limit
             raw, each.tx = self._writer.sign(each.call, each.sender, limit, fees)
             requests.append(("eth_sendRawTransaction", (raw,)))
         try:
@@ -94,18 +100,30 @@ class Pipeline:
 
     def _collect(self) -> None:
         deadline = time.monotonic() + _TIMEOUT
+        still_until = time.monotonic() + _STILL
         missing = self.queued
         while missing:
+            before = len(missing)
             found = self._rpc.batch([("eth_getTransactionReceipt", (each.tx,)) for each in missing])
             for each, raw in zip(missing, found, strict=True):
                 if raw is not None:
                     each._receipt = read_receipt(raw)
             missing = [each for each in missing if each._receipt is None]
+            if len(missing) < before:
+                still_until = time.monotonic() + _STILL
+            elif self._local and time.monotonic() > still_until and self._was_too_large(missing[0]):
+                self._rpc.call("evm_mine")
+                still_until = time.monotonic() + _STILL
             if missing and time.monotonic() > deadline:
                 raise TransactionTimeout(missing[0].tx, _TIMEOUT)
             if missing:
                 time.sleep(0.01)
         self._judge()
+
+    def _was_too_large(self, next_: Queued) -> bool:
+        """Whether the next transaction did not fit into the latest block."""
+        block = self._rpc.call("eth_getBlockByNumber", "latest", False)
+        return int(block["gasUsed"], 16) + next_.limit > int(block["gasLimit"], 16)
 
     def _judge(self) -> None:
         for each in self.queued:

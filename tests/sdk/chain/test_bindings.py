@@ -267,6 +267,19 @@ def test_pipeline_raises_the_typed_error_or_keeps_it(
     assert isinstance(line.receipts[0].error, ContractError)
 
 
+def test_pipeline_mines_what_does_not_fit_into_a_block(contract: Any, chain: Chain, registrar: Party) -> None:
+    """Twelve transactions of nine million gas: the node's block is full after six, and after six more."""
+    first = chain.block_number + 1
+    with chain.pipeline(allow_failures=True) as line:
+        for _ in range(12):
+            line.send(contract.broken.prepare(4), sender=registrar, gas=9_000_000)
+    assert [receipt.gas_used for receipt in line.receipts] == [9_000_000] * 12
+    blocks = [receipt.block for receipt in line.receipts]
+    assert blocks == sorted(blocks)
+    assert blocks[-1] > first
+    assert all(chain.block(number).gas_used for number in range(first, blocks[-1] + 1)), "no block in vain"
+
+
 def test_events_are_found_by_scanning(contract: Any, chain: Chain, registrar: Party, holder: Party) -> None:
     """Typed, in order, of one contract, between blocks."""
     contract.transfer(holder, 1, sender=registrar)
