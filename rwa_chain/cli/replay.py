@@ -21,7 +21,7 @@ ROUNDINGS = ("per-10k", "pro-rata")
 @app.command()
 def replay(
     scenario: Annotated[
-        str, typer.Argument(metavar="fubi|langxin|xunying|FILE", help="A built-in scenario, or a file.")
+        str, typer.Argument(metavar="fubi|langxin|gcl|xunying|FILE", help="A built-in scenario, or a file.")
     ],
     frequency: Annotated[
         str | None, typer.Option("--frequency", metavar="|".join(FREQUENCIES), help="How often coupons are paid.")
@@ -43,11 +43,15 @@ def replay(
     piles: Annotated[
         str | None, typer.Option("--piles", metavar="N", help="Langxin: so many piles, not the scenario's 9,000.")
     ] = None,
+    sites: Annotated[
+        str | None, typer.Option("--sites", metavar="N", help="GCL: so many sites, not the scenario's 3,000.")
+    ] = None,
     cabinets: Annotated[
         str | None, typer.Option("--cabinets", metavar="N", help="Xunying: so many cabinets, not the 4,000.")
     ] = None,
     months: Annotated[
-        str | None, typer.Option("--months", metavar="M", help="Revenue: so many monthly periods, not 36 or 24.")
+        str | None,
+        typer.Option("--months", metavar="M", help="Revenue: so many months, not 36, 120 or 24; GCL's in quarters."),
     ] = None,
     sessions: Annotated[
         Path | None,
@@ -78,6 +82,9 @@ def replay(
     xunying plays battery swap cabinets the same way: every swap hands one battery out and takes another in, batteries
     wear, and one below 70 % of its health is impaired, retired and substituted.
 
+    gcl plays household PV the same way, paid by the quarter: the sun is pvlib's over real coordinates, the clouds are
+    SIMULATED; winter draws the reserve and summer refills it.
+
     \b
     Examples:
       rwa replay fubi
@@ -87,12 +94,13 @@ def replay(
       rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
       rwa replay langxin                   9,000 piles and 36 months, in a few minutes
       rwa replay langxin --piles 60 --months 6 --out out/small
+      rwa replay gcl --sites 60 --months 24 --out out/sun
       rwa replay xunying --cabinets 40 --months 6 --out out/swaps
       rwa replay langxin --sessions march.csv --map my-map.yaml
     """
     from rwa_chain.cli.revenue import is_revenue, replay_revenue
 
-    counts = {"--piles": piles, "--cabinets": cabinets}
+    counts = {"--piles": piles, "--sites": sites, "--cabinets": cabinets}
     bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
     if is_revenue(scenario):
         _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")

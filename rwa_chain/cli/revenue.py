@@ -15,7 +15,7 @@ from rwa_chain.errors import InputError
 if TYPE_CHECKING:
     from rwa_chain.scenario.revenue.run import RevenueRun
 
-BUILT_IN = ("langxin", "xunying")
+BUILT_IN = ("langxin", "gcl", "xunying")
 
 
 def is_revenue(scenario: str) -> bool:

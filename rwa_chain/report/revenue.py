@@ -7,6 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from rwa_chain.report.bars import line, ranked, stacked
 from rwa_chain.report.figures import colours
 from rwa_chain.report.page import environment, grouped, write_page
@@ -29,7 +31,7 @@ MOST_COVERAGE = 3.0
 def render_revenue(ledger: Mapping[str, Any]) -> str:
     """The page of a ledger as ``RevenueLedger.to_json`` gives it."""
     periods = ledger["periods"]
-    labels = [each["month"] for each in periods]
+    labels = [each["month"][:7] for each in periods]
     holders = list(ledger["holders"])
     payments = [{each["holder"]: float(each["gross"]) for each in period["payments"]} for period in periods]
     terms = {each["name"]: each["value"] for each in ledger["terms"]}
@@ -70,6 +72,7 @@ def render_revenue(ledger: Mapping[str, Any]) -> str:
             limit=float(ledger["scheduled"]),
             limit_name="scheduled",
         ),
+        months_picture=_months(ledger),
         stations_picture=ranked(
             "Revenue per station",
             {f"station {each['station']}": float(each["revenue"]) for each in ledger["stations"]},
@@ -106,6 +109,15 @@ def _holder_sums(holders: list[str], periods: list[Mapping[str, Any]]) -> dict[s
             for part in sums[payment["holder"]]:
                 sums[payment["holder"]][part] += Decimal(payment[part])
     return sums
+
+
+def _months(ledger: Mapping[str, Any]) -> Markup:
+    """What was metered month by month, where a period has several."""
+    if ledger["period_months"] == 1:
+        return Markup("")
+    months = ledger["metered"]
+    names = [each["month"] for each in months]
+    return stacked("Energy per month", names, [{"kWh": float(each["kwh"])} for each in months], unit="kWh")
 
 
 def _limits(terms: Mapping[str, str]) -> dict[str, float]:

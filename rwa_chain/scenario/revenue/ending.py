@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
+
+from pydantic import BaseModel
 
 from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
 from rwa_chain.lifecycle import cash
@@ -105,7 +108,12 @@ def terms_of(scenario: RevenueScenario) -> list[Term]:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if hasattr(value, "model_dump"):
-        return ", ".join(f"{name} {each}" for name, each in value.model_dump().items())
+        return ("; " if value and isinstance(value[0], BaseModel) else ", ").join(map(_shown, value))
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        if tuple(fields) == ("list",):
+            return _shown(dict(value)["list"])
+        return ", ".join(f"{name} {_shown(getattr(value, name))}" for name in fields)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} {_shown(each)}" for name, each in value.items())
     return str(value)

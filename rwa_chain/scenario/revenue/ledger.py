@@ -198,11 +198,16 @@ class RevenueLedger:
     device_count: int
     plural: str
     """What its devices are called."""
+    about: str
+    """More on where simulated figures come from."""
     months: int
     period_months: int
     units: int
     size: Decimal
     scheduled: Decimal
+    """What is due every period."""
+    scheduled_yield: Decimal
+    """[% a year] of the issue if all its periods are paid as scheduled."""
     periods: list[Period] = field(default_factory=list)
     metered: list[Month] = field(default_factory=list)
     devices: list[DeviceLine] = field(default_factory=list)

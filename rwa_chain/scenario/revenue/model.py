@@ -78,9 +78,9 @@ class Rights(Model):
     @model_validator(mode="after")
     def _fits(self) -> Rights:
         if self.first_month.day != 1:
-            raise _wrong("a first_month that is the first of a month")
+            raise wrong("a first_month that is the first of a month")
         if not self.share_percent < self.remitted_percent <= FULL_PERCENT:
-            raise _wrong("share_percent < remitted_percent <= 100")
+            raise wrong("share_percent < remitted_percent <= 100")
         return self
 
 
@@ -95,7 +95,7 @@ class Trigger(Model):
     @model_validator(mode="after")
     def _fits(self) -> Trigger:
         if self.cure_at < self.threshold:
-            raise _wrong("a cure_at at or above the threshold")
+            raise wrong("a cure_at at or above the threshold")
         return self
 
 
@@ -238,30 +238,30 @@ class RevenueScenario(Model):
         banks = {bank.id for bank in self.banks.issuing}
         ids = [holder.id for holder in self.holders.list]
         if len(set(ids)) != len(ids):
-            raise _wrong("holders with an id of their own")
+            raise wrong("holders with an id of their own")
         if any(holder.bank not in banks for holder in self.holders.list):
-            raise _wrong(f"holders whose bank is one of {', '.join(sorted(banks))}")
+            raise wrong(f"holders whose bank is one of {', '.join(sorted(banks))}")
         if sum(holder.percent for holder in self.holders.list) != FULL_PERCENT:
-            raise _wrong("holders whose percent make 100")
+            raise wrong("holders whose percent make 100")
         if len(ids) > self.rights.maximum_holders:
-            raise _wrong("no more holders than maximum_holders")
+            raise wrong("no more holders than maximum_holders")
         self._check_unpayable(banks)
         places = [event.period for event in self.events.played().values()]
         if places != sorted(set(places)) or max(places, default=0) > self.rights.periods:
-            raise _wrong("events in the order of their periods, one a period, within the rights' periods")
+            raise wrong("events in the order of their periods, one a period, within the rights' periods")
         if self.rights.periods <= len(places):
-            raise _wrong(f"more than {len(places)} periods: one for each event, and one to end in")
+            raise wrong(f"more than {len(places)} periods: one for each event, and one to end in")
         return self
 
     def _check_unpayable(self, banks: set[str]) -> None:
         at = {holder.id: holder.bank for holder in self.holders.list}
         for each in self.holders.unpayable:
             if each.holder not in at or not each.period <= each.until < self.rights.periods:
-                raise _wrong("unpayable holders of the list, from a period until a later one or the same, not the last")
+                raise wrong("unpayable holders of the list, from a period until a later one or the same, not the last")
             if (each.new_bank in banks - {at[each.holder]}) != (each.why is Why.BANK):
-                raise _wrong("a new_bank, another one of the issuing, where the bank ends its relation, and only there")
+                raise wrong("a new_bank, another one of the issuing, where the bank ends its relation, and only there")
         if len({each.holder for each in self.holders.unpayable}) < len(self.holders.unpayable):
-            raise _wrong("each unpayable holder once")
+            raise wrong("each unpayable holder once")
 
     def label(self, *place: str | int) -> Label | None:
         """How a value is known: by its own label, or the nearest above it."""
@@ -354,7 +354,9 @@ class Sizes:
     def name(self, period: int) -> str:
         """A period as people write it: its month, or its first and last."""
         first, last = first_of(self.month(period)), first_of(self.last_month(period))
-        return f"{first:%Y-%m}" if first == last else f"{first:%Y-%m} to {last:%m}"
+        if first == last:
+            return f"{first:%Y-%m}"
+        return f"{first:%Y-%m} to {last:%m}" if first.year == last.year else f"{first:%Y-%m} to {last:%Y-%m}"
 
     def moved(self, period: int) -> int:
         """Where a period of the scenario is among so many."""
@@ -368,6 +370,19 @@ class Sizes:
 def _payment(scenario: RevenueScenario, devices: int) -> Decimal:
     monthly = scenario.pool.yearly_revenue(devices) / MONTHS_A_YEAR
     return round_half_up(monthly * scenario.rights.period_months * scenario.rights.share_percent / FULL_PERCENT, 2)
+
+
+def scheduled_yield(scenario: RevenueScenario) -> Decimal:
+    """What the whole issue yields if every period is paid as scheduled [% a year, effective, two decimals]."""
+    rights, size = scenario.rights, scenario.pool.size
+    payment = _payment(scenario, scenario.pool.devices)
+    least, most = Decimal(-1) / 2, Decimal(1)
+    for _ in range(60):
+        rate = (least + most) / 2  # for a period
+        worth = sum(payment / (1 + rate) ** period for period in range(1, rights.periods + 1))
+        least, most = (rate, most) if worth > size else (least, rate)
+    yearly = (1 + least) ** (Decimal(MONTHS_A_YEAR) / rights.period_months) - 1
+    return round_half_up(yearly * FULL_PERCENT, 2)
 
 
 def _moved(scenario: RevenueScenario, periods: int) -> dict[str, int]:
@@ -391,5 +406,6 @@ def first_of(month: int) -> date:
     return date(1970 + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
 
 
-def _wrong(expected: str) -> Any:
+def wrong(expected: str) -> Any:
+    """What a validator raises: a sentence that says what would be right."""
     return PydanticCustomError("expected", "{expected}", {"expected": expected})

@@ -85,7 +85,6 @@ def _count(run: RevenueRun, period: int, each: Round) -> None:
 
 def submit(run: RevenueRun, each: Round, *, at: int) -> list[Signed]:
     """Every station's readings are signed by its devices, hashed into roots, attested and accepted."""
-    close_months(run, each.month - 2)  # the chain takes two months at a time
     made = [read(run, station, each) for station in sorted(each.sessions)]
     run.at(at)
     accept(run, made)
@@ -102,6 +101,8 @@ def read(run: RevenueRun, station: str, each: Round) -> Signed:
 def accept(run: RevenueRun, made: Sequence[Signed]) -> None:
     """The bridge carries roots and sums; a quorum of attesters has signed each list."""
     batches = [(signed, batch) for signed in made for batch in batches_of(signed)]
+    # The chain takes readings of two months at a time.
+    close_months(run, max((run.month_of(batch.day) for _, batch in batches), default=0) - 2)
     attesters = [run.party(name) for name in QUORUM[: run.scenario.readings.quorum]]
     for page in pages(batches, SUBMITTED_AT_ONCE):
         listed = [batch for _, batch in page]

@@ -18,7 +18,7 @@ from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.exported import Exported
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, secret_of
 from rwa_chain.scenario.revenue.ledger import RevenueLedger
-from rwa_chain.scenario.revenue.model import MOST_PERIODS, RevenueScenario, Sizes
+from rwa_chain.scenario.revenue.model import MOST_PERIODS, RevenueScenario, Sizes, scheduled_yield
 from rwa_chain.scenario.revenue.months import play as play_period
 from rwa_chain.scenario.revenue.run import RevenueRun, Told, Untold
 
@@ -106,11 +106,13 @@ def play(
         currency=scenario.pool.currency,
         device_count=sizes.devices,
         plural=kind_of(scenario).plural,
+        about="" if file else kind_of(scenario).about,
         months=sizes.months,
         period_months=sizes.period_months,
         units=sizes.units,
         size=sizes.units * sizes.face,
         scheduled=sizes.payment,
+        scheduled_yield=scheduled_yield(scenario),
         file=dict(file or {}),
     )
     with ExitStack() as opened:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rwa_chain.meter.secret import Secret
-from rwa_chain.scenario.revenue.devices import charging_pile, swap_cabinet
+from rwa_chain.scenario.revenue.devices import charging_pile, inverter, swap_cabinet
 from rwa_chain.scenario.revenue.fleet import Simulating
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 
@@ -26,6 +26,8 @@ class Kind:
     scenario: type[RevenueScenario]
     fleet: Callable[[Any, Sizes, Secret], Simulating]
     """Made of a scenario of that class."""
+    about: str = ""
+    """What the report says of its simulation, where it is not all from the scenario's averages."""
     file_map: str | None = None
     """How an operator's export is read, where there is one."""
 
@@ -43,6 +45,16 @@ KINDS = {
         scenario=charging_pile.PileScenario,
         fleet=charging_pile.Piles,
         file_map="ev-charging-sessions",
+    ),
+    "inverter": Kind(
+        asset_types=("inverter",),
+        plural="sites",
+        scenario=inverter.SiteScenario,
+        fleet=inverter.Inverters,
+        about=(
+            "The sun is that of pvlib: its position and a clear sky over real coordinates, through panels and "
+            "inverters to the meter. Clouds, dust, curtailment and failures are drawn."
+        ),
     ),
     "swap-cabinet": Kind(
         asset_types=("swap-cabinet", "battery"),
