@@ -181,8 +181,9 @@ class SiteScenario(RevenueScenario):
         for province, values in self.simulation.clearness_permille.items():
             if not all(DIMMEST <= value <= CLEAREST for value in values):
                 raise wrong(f"simulation.clearness_permille of {province} from {DIMMEST} to {CLEAREST}")
-        if self.pool.rated_kw > 2 * self.pool.kw_peak:
-            raise wrong("pool.rated_kw of at most twice kw_peak")
+        # Far beyond, the efficiency curve of PVWatts says nothing.
+        if not self.pool.kw_peak / 3 <= self.pool.rated_kw <= self.pool.kw_peak * 2:
+            raise wrong("pool.rated_kw from a third of kw_peak to twice as much")
         return self
 
 

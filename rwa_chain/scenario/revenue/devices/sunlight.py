@@ -83,7 +83,7 @@ def clear_sky(place: Place, month: int) -> ClearSky:
     clear = clearsky.ineichen(sun["apparent_zenith"], air, turbidity, place.altitude, extra)
     return ClearSky(
         day=sun.index.day.to_numpy().astype("int64") - 1,
-        day_of_year=sun.index.dayofyear.to_numpy().astype("int64"),
+        day_of_year=sun.index.day_of_year.to_numpy().astype("int64"),
         zenith=sun["zenith"].to_numpy(),
         apparent_zenith=sun["apparent_zenith"].to_numpy(),
         azimuth=sun["azimuth"].to_numpy(),
