@@ -83,7 +83,7 @@ def replay(
     wear, and one below 70 % of its health is impaired, retired and substituted.
 
     gcl plays household PV the same way, paid by the quarter: the sun is pvlib's over real coordinates, the clouds are
-    SIMULATED; winter draws the reserve and summer refills it.
+    SIMULATED; a winter falls short of what is due, and what summers left makes up for it.
 
     \b
     Examples:
