@@ -12,7 +12,7 @@ from rwa_chain.report.figures import colours, opening
 WIDTH, HEIGHT = 960, 340
 LEFT, RIGHT, UPPER, LOWER = 96, 20, 22, 44
 TICKS = 4
-MOST_LABELS = 18
+MOST_LABELS = 14
 
 
 @dataclass(frozen=True)

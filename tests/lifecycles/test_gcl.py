@@ -157,7 +157,7 @@ def test_winter_draws_the_reserve_that_summer_filled(pool: Played) -> None:
 
 def test_events_that_fit_are_played(pool: Played) -> None:
     """Four quarters have room for three of the five events; what must be refused is, as mined transactions."""
-    assert [event.kind for event in pool.ledger.events] == ["disputed", "restated", "substituted"]
+    assert [event.kind for event in pool.ledger.events] == ["disputed", "restated", "curtailed", "substituted"]
     errors = [each.error for each in pool.ledger.refusals]
     assert errors[:3] == ["Readings.QuorumMissing", "Readings.DayOutOfOrder", "Readings.DisputesOpen"]
     assert "Distributor.PaymentTooEarly" in errors

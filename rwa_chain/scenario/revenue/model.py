@@ -158,6 +158,10 @@ class Events(Model):
         found = {name: getattr(self, name) for name in type(self).model_fields}
         return {name: event for name, event in found.items() if event is not None}
 
+    def told(self, name: str | None) -> str:
+        """What the ledger says of an event that only changes what is metered; nothing of the others."""
+        return ""
+
 
 class Bank(Model):
     """A bank and the symbol of its deposit."""

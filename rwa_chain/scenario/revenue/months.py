@@ -36,6 +36,8 @@ def play(run: RevenueRun, period: int) -> None:
     run.acts.opens(run)
     if event == "substituted":
         events.substitute(run)
+    if text := run.scenario.events.told(event):
+        run.happened(str(event), text)
     rounds = run.source.rounds(period)
     silent = event == "silent"
     signed: list[Signed] = []

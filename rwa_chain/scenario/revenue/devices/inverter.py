@@ -155,6 +155,14 @@ class Events(model.Events):
     soiled: Soiled | None = None
     silent: Event | None = None
 
+    def told(self, name: str | None) -> str:
+        """Of the grid and of dust."""
+        if name == "curtailed" and self.curtailed is not None:
+            return f"the grid takes {self.curtailed.cut_percent} % less for {self.curtailed.days} days (simulated)"
+        if name == "soiled" and self.soiled is not None:
+            return f"dust on the panels costs {self.soiled.loss_percent} % of what they give (simulated)"
+        return ""
+
 
 class SiteScenario(RevenueScenario):
     """A pool of household PV sites."""
