@@ -5,19 +5,19 @@ pragma solidity ^0.8.27;
 /// @notice A scope is an instrument's token, a bank's deposit or a venue listing; a role in one scope does nothing in
 /// another. The manager's own ADMIN (0) and PUBLIC roles are not of these.
 library Roles {
-    string internal constant ISSUER = "ISSUER";
-    string internal constant REGISTRAR = "REGISTRAR";
-    string internal constant CALCULATION_AGENT = "CALCULATION_AGENT";
-    string internal constant PAYING_AGENT = "PAYING_AGENT";
-    string internal constant COMPLIANCE = "COMPLIANCE";
-    string internal constant FREEZER = "FREEZER";
-    string internal constant COURT_ORDER = "COURT_ORDER";
-    string internal constant PAUSER = "PAUSER";
-    string internal constant VENUE = "VENUE";
-    string internal constant BANK = "BANK";
-    string internal constant GUARDIAN = "GUARDIAN";
-    string internal constant TRUSTEE = "TRUSTEE";
-    string internal constant CONVERSION_AGENT = "CONVERSION_AGENT";
+    bytes32 internal constant ISSUER = "ISSUER";
+    bytes32 internal constant REGISTRAR = "REGISTRAR";
+    bytes32 internal constant CALCULATION_AGENT = "CALCULATION_AGENT";
+    bytes32 internal constant PAYING_AGENT = "PAYING_AGENT";
+    bytes32 internal constant COMPLIANCE = "COMPLIANCE";
+    bytes32 internal constant FREEZER = "FREEZER";
+    bytes32 internal constant COURT_ORDER = "COURT_ORDER";
+    bytes32 internal constant PAUSER = "PAUSER";
+    bytes32 internal constant VENUE = "VENUE";
+    bytes32 internal constant BANK = "BANK";
+    bytes32 internal constant GUARDIAN = "GUARDIAN";
+    bytes32 internal constant TRUSTEE = "TRUSTEE";
+    bytes32 internal constant CONVERSION_AGENT = "CONVERSION_AGENT";
 
     /// @notice The same of a name in a word, its letters first and their number in the last byte.
     function idOf(bytes32 name, address scope) internal pure returns (uint64) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
+import {ShortText} from "../utils/ShortText.sol";
 import {Roles} from "./Roles.sol";
 
 /// @title Roles by scope, for a contract that serves many instruments, banks or venues.
@@ -17,17 +18,18 @@ abstract contract ScopedAccess {
         manager = manager_;
     }
 
-    modifier onlyScoped(string memory role, address scope) {
+    modifier onlyScoped(bytes32 role, address scope) {
         _requireRole(role, scope, msg.sender);
         _;
     }
 
-    function _requireRole(string memory role, address scope, address caller) internal view {
-        require(_hasRole(role, scope, caller), RoleMissing(role, scope, caller));
+    function _requireRole(bytes32 role, address scope, address caller) internal view {
+        require(_hasRole(role, scope, caller), RoleMissing(ShortText.toString(role), scope, caller));
     }
 
-    function _hasRole(string memory role, address scope, address caller) internal view returns (bool) {
-        (bool member, uint32 delay) = manager.hasRole(Roles.id(role, scope), caller);
+    function _hasRole(bytes32 role, address scope, address caller) internal view returns (bool) {
+        uint64 id = Roles.idOf(role | bytes32(ShortText.lengthOf(role)), scope);
+        (bool member, uint32 delay) = manager.hasRole(id, caller);
         return member && delay == 0;
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
+import {Administered} from "../administration/Administered.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
 import {Collection, IInterbank, Payment} from "./interfaces/IInterbank.sol";
@@ -10,7 +12,7 @@ import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 
 /// @title Payments between banks: burn, settlement money, mint.
 /// @dev Calls registered deposits and the settlement token only, all of them ours; keeps nothing between calls.
-contract Interbank is AccessManaged, IInterbank {
+contract Interbank is Administered, IInterbank {
     address public immutable settlementToken;
     mapping(address deposit => address wallet) public bankWalletOf;
     mapping(address caller => bool) public isCaller;
@@ -19,7 +21,7 @@ contract Interbank is AccessManaged, IInterbank {
     error BankUnknown(address deposit);
     error CurrencyMismatched(address deposit, bytes3 currency, bytes3 expected);
 
-    constructor(address authority_, address settlementToken_) AccessManaged(authority_) {
+    constructor(address authority_, address settlementToken_) ScopedAccess(IAccessManager(authority_)) {
         settlementToken = settlementToken_;
     }
 

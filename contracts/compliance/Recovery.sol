@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {Roles} from "../administration/Roles.sol";
+import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
+import {TypedData} from "../utils/TypedData.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {IRecovery, RecoveryTerms} from "./interfaces/IRecovery.sol";
 import {IWalletReplacement} from "./interfaces/IWalletReplacement.sol";
 
 /// @title Recovery of lost wallets, one word per proposal.
-contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
+contract Recovery is IRecovery, Administered, TypedData {
     bytes32 private constant TERMS_TYPEHASH = keccak256(
         "RecoveryTerms(address register,address lost,address successor,bytes32 declarationHash,uint256 deadline)"
     );
@@ -29,8 +29,7 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
 
     constructor(IAccessManager manager_, uint256 delay_)
         ScopedAccess(manager_)
-        AccessManaged(address(manager_))
-        EIP712("Recovery", "1")
+        TypedData("Recovery")
     {
         delay = delay_;
     }
@@ -99,7 +98,7 @@ contract Recovery is IRecovery, ScopedAccess, AccessManaged, EIP712 {
     }
 
     function idOf(RecoveryTerms calldata terms) public view returns (bytes32) {
-        return _hashTypedDataV4(
+        return _hashTypedData(
             keccak256(
                 abi.encode(
                     TERMS_TYPEHASH,

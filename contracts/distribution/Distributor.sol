@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
@@ -10,7 +9,9 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {DistributionId, distributionId} from "../types/DistributionId.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Maths} from "../utils/Maths.sol";
+import {ShortText} from "../utils/ShortText.sol";
 import {Roles} from "../administration/Roles.sol";
+import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
@@ -27,9 +28,10 @@ import {
     Till
 } from "./interfaces/IDistributor.sol";
 import {IWithholding} from "./interfaces/IWithholding.sol";
+import {Page, PageLib} from "./Page.sol";
 
 /// @title The paying agent's work, for every instrument.
-contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGuardTransient {
+contract Distributor is IDistributor, Administered, ReentrancyGuardTransient {
     using SafeCast for uint256;
 
     /// @dev Two words when declared per unit; the third with the funding or a threshold, the fourth with the first page.
@@ -57,23 +59,6 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         IInterbank interbank;
     }
 
-    /// @dev A page as it is worked through: whoever is paid is moved to the front of its lists.
-    /// @param payees empty while every holder is its own payee
-    /// @param gross empty where nothing is withheld: then the nets
-    /// @param withheld [cash base units]
-    struct Page {
-        address[] wallets;
-        address[] payees;
-        uint256[] gross;
-        uint256[] nets;
-        uint256 count;
-        uint256 units;
-        uint256 grossDue;
-        uint256 kept;
-        uint256 paid;
-        uint256 withheld;
-    }
-
     uint256 private constant STATUS = 3;
     uint256 private constant RULE_SHIFT = 2;
     uint256 private constant THROUGH_INSTRUMENT = 1 << 4;
@@ -87,7 +72,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     mapping(DistributionId id => mapping(address wallet => KeptShare)) private _kept;
     mapping(address cash => CashRoute) private _routes;
 
-    constructor(address authority_) AccessManaged(authority_) ScopedAccess(IAccessManager(authority_)) {}
+    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) {}
 
     // ---- administrator ----
 
@@ -112,14 +97,15 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         );
         bytes3 currency = _routes[terms.currency].currency;
         require(currency != 0, CashNotAccepted(terms.currency, 0, 0));
-        require(terms.amount != 0, DeclarationUnfit(id, "amount"));
-        require(terms.payer != address(0), DeclarationUnfit(id, "payer"));
-        require(terms.incomeType < 4, DeclarationUnfit(id, "incomeType"));
-        require(
+        _requireFit(terms.amount != 0, id, "amount");
+        _requireFit(terms.payer != address(0), id, "payer");
+        _requireFit(terms.incomeType < 4, id, "incomeType");
+        _requireFit(
             terms.rule == AmountRule.BY_INSTRUMENT
                 ? terms.throughInstrument
                 : terms.recordAt != 0 && terms.recordAt <= terms.payAt,
-            DeclarationUnfit(id, "recordAt")
+            id,
+            "recordAt"
         );
 
         d.token = terms.token;
@@ -178,7 +164,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     function closeThrough(address token, uint256 number) external {
         DistributionId id = distributionId(token, msg.sender, number);
         Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
-        require(_rule(d) == AmountRule.BY_INSTRUMENT, DeclarationUnfit(id, "rule"));
+        _requireFit(_rule(d) == AmountRule.BY_INSTRUMENT, id, "rule");
         _close(id, d);
     }
 
@@ -293,7 +279,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     // ---- views ----
 
     function distributionOf(DistributionId id) external view returns (Distribution memory d) {
-        Stored memory s = _distributions[id];
+        Stored storage s = _distributions[id];
         d.token = s.token;
         d.recordAt = s.recordAt;
         d.payAt = s.payAt;
@@ -353,6 +339,10 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
     }
 
     // ---- checks ----
+
+    function _requireFit(bool fits, DistributionId id, bytes32 field) private pure {
+        require(fits, DeclarationUnfit(id, ShortText.toString(field)));
+    }
 
     function _status(Stored storage d) private view returns (DistributionStatus) {
         return DistributionStatus(d.flags & STATUS);
@@ -504,7 +494,7 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
         if (e.has(EntryFlags.DEAD)) {
             payee = IRegister(d.token).payeeOf(wallet);
             e = IRegister(d.token).entryOf(payee);
-            if (page.payees.length == 0) page.payees = _copy(page.wallets);
+            if (page.payees.length == 0) page.payees = PageLib.copyOf(page.wallets);
         }
         uint256 net = gross;
         if (page.gross.length != 0) (gross, net) = _taxed(d, gross, e.country());
@@ -513,27 +503,13 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             page.kept += net;
             _keep(id, wallet, payee, cash, gross, net);
         } else {
-            _place(page, page.count++, wallet, payee, gross, net);
+            page.place(wallet, payee, gross, net);
             page.paid += net;
         }
     }
 
-    function _place(Page memory page, uint256 k, address wallet, address payee, uint256 gross, uint256 net)
-        private
-        pure
-    {
-        (page.wallets[k], page.nets[k]) = (wallet, net);
-        if (page.payees.length != 0) page.payees[k] = payee;
-        if (page.gross.length != 0) page.gross[k] = gross;
-    }
-
-    function _copy(address[] memory list) private pure returns (address[] memory copy) {
-        copy = new address[](list.length);
-        for (uint256 i; i < list.length; ++i) copy[i] = list[i];
-    }
-
     function _payAll(DistributionId id, address cash, Page memory page) private returns (uint256 kept) {
-        _shorten(page);
+        page.shorten();
         address[] memory payees = page.payees.length == 0 ? page.wallets : page.payees;
         uint256[] memory refused = ITokenizedDeposit(cash).payMany(payees, page.nets);
         for (uint256 i; i < refused.length; ++i) {
@@ -556,25 +532,13 @@ contract Distributor is IDistributor, AccessManaged, ScopedAccess, ReentrancyGua
             address payee = page.payees.length == 0 ? wallet : page.payees[i];
             uint256 gross = page.gross.length == 0 ? net : page.gross[i];
             if ((refused[i >> 8] >> (i & 0xff)) & 1 == 0) {
-                _place(page, page.count++, wallet, payee, gross, net);
+                page.place(wallet, payee, gross, net);
             } else {
                 kept += net;
                 _keep(id, wallet, payee, cash, gross, net);
             }
         }
-        _shorten(page);
-    }
-
-    /// @dev Cuts the lists after the page's count; they are never lengthened again.
-    function _shorten(Page memory page) private pure {
-        (uint256 count, address[] memory wallets, uint256[] memory nets) = (page.count, page.wallets, page.nets);
-        (address[] memory payees, uint256[] memory gross) = (page.payees, page.gross);
-        assembly ("memory-safe") {
-            mstore(wallets, count)
-            mstore(nets, count)
-            if mload(payees) { mstore(payees, count) }
-            if mload(gross) { mstore(gross, count) }
-        }
+        page.shorten();
     }
 
     function _keep(DistributionId id, address wallet, address payee, address cash, uint256 gross, uint256 net) private {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
+import {Administered} from "../administration/Administered.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
 import {IWithholding} from "./interfaces/IWithholding.sol";
 
 /// @title Withholding rates by residence and kind of income; nil where nothing is set.
 /// @notice Stopped by setting a rate to nil.
-contract WithholdingTable is IWithholding, AccessManaged {
+contract WithholdingTable is IWithholding, Administered {
     /// @dev [wad]; country 0 = everyone without a rate of their own.
     mapping(uint256 incomeType => mapping(uint256 country => uint256)) private _rates;
 
@@ -16,7 +18,7 @@ contract WithholdingTable is IWithholding, AccessManaged {
 
     error RateTooHigh(uint256 country, uint256 rate, uint256 limit);
 
-    constructor(address authority_) AccessManaged(authority_) {}
+    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) {}
 
     /// @notice Sets a rate (the tax administrator's role). Requirements: below 100 % (`RateTooHigh`).
     /// @param country ISO 3166-1 numeric; 0 = every other

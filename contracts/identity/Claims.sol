@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
+import {ShortText} from "../utils/ShortText.sol";
+import {TypedData} from "../utils/TypedData.sol";
 import {Topics} from "../types/Topics.sol";
 import {HolderFlags, HolderWord} from "./HolderWord.sol";
 import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
@@ -12,7 +13,7 @@ import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
 /// @dev A claim is verified once, when it is presented; what stays is who issued it, since when, and what it said. The
 /// expiry is in the holder's word. An issuer has a number per topic and loses it when it is removed, so that one word
 /// answers for all topics whether the issuers of a holder's claims are still trusted.
-abstract contract Claims is IIdentityRegistry, EIP712 {
+abstract contract Claims is IIdentityRegistry, TypedData {
     /// @dev The type that issuers sign.
     bytes32 private constant CLAIM_TYPEHASH = keccak256(
         "Claim(address issuer,address holder,uint8 topic,uint16 value,uint32 issuedAt,uint32 validUntilAt)"
@@ -76,7 +77,11 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
     }
 
     function _requireTopics(uint256 topics) internal pure {
-        require(topics < 1 << Topics.COUNT, RegistrationFieldInvalid("topics", topics, (1 << Topics.COUNT) - 1));
+        _requireField(topics < 1 << Topics.COUNT, "topics", topics, (1 << Topics.COUNT) - 1);
+    }
+
+    function _requireField(bool fits, bytes32 field, uint256 value, uint256 maximum) internal pure {
+        require(fits, RegistrationFieldInvalid(ShortText.toString(field), value, maximum));
     }
 
     function _trustedNumber(uint256 topic, address issuer) internal view returns (uint256 number) {
@@ -89,7 +94,7 @@ abstract contract Claims is IIdentityRegistry, EIP712 {
     /// @dev Trust comes first: no code but a trusted issuer's is asked about a signature.
     function _verify(Claim calldata c, bytes calldata signature) internal view {
         _trustedNumber(c.topic, c.issuer);
-        bytes32 digest = _hashTypedDataV4(
+        bytes32 digest = _hashTypedData(
             keccak256(
                 abi.encode(CLAIM_TYPEHASH, c.issuer, c.holder, c.topic, c.value, c.issuedAt, c.validUntilAt)
             )

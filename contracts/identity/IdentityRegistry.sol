@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
+import {TypedData} from "../utils/TypedData.sol";
+import {Administered} from "../administration/Administered.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Topics} from "../types/Topics.sol";
 import {Admissions} from "./Admissions.sol";
 import {IRegisterSync} from "../register/interfaces/IRegisterSync.sol";
@@ -13,10 +15,10 @@ import {Admission, Claim, HolderView, Registration} from "./interfaces/IIdentity
 import {Entry} from "../types/Entry.sol";
 
 /// @title The identity registry: the truth about holders that every register copies.
-contract IdentityRegistry is Admissions, AccessManaged {
+contract IdentityRegistry is Admissions, Administered {
     address private _recovery;
 
-    constructor(address authority_) AccessManaged(authority_) EIP712("IdentityRegistry", "1") {}
+    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) TypedData("IdentityRegistry") {}
 
     // ---- holders ----
 
@@ -47,7 +49,7 @@ contract IdentityRegistry is Admissions, AccessManaged {
 
     function setValidity(address holder_, uint256 topic, uint32 validUntilAt) external restricted {
         HolderWord before = _known(holder_);
-        require(topic < Topics.COUNT, RegistrationFieldInvalid("topic", topic, Topics.COUNT - 1));
+        _requireField(topic < Topics.COUNT, "topic", topic, Topics.COUNT - 1);
         (uint256 validities, uint256 class) = _standing(holder_, before);
         _claims[holder_] = _withRegistrar(before, _claims[holder_], topic);
         emit ValiditySet(holder_, topic, validUntilAt);
@@ -99,10 +101,7 @@ contract IdentityRegistry is Admissions, AccessManaged {
     // ---- claims ----
 
     function presentClaims(Claim[] calldata claims, bytes[] calldata signatures) external {
-        require(
-            signatures.length == claims.length,
-            RegistrationFieldInvalid("signatures", signatures.length, claims.length)
-        );
+        _requireField(signatures.length == claims.length, "signatures", signatures.length, claims.length);
         for (uint256 i; i < claims.length; ++i) {
             _verify(claims[i], signatures[i]);
             _recordClaim(claims[i]);
@@ -250,9 +249,9 @@ contract IdentityRegistry is Admissions, AccessManaged {
     }
 
     function _requireProfile(uint256 country, uint256 class, uint256 flags, uint256 allowed) private pure {
-        require(country < 1000, RegistrationFieldInvalid("country", country, 999));
-        require(class < 16, RegistrationFieldInvalid("class", class, 15));
-        require(flags & ~allowed == 0, RegistrationFieldInvalid("flags", flags, allowed));
+        _requireField(country < 1000, "country", country, 999);
+        _requireField(class < 16, "class", class, 15);
+        _requireField(flags & ~allowed == 0, "flags", flags, allowed);
     }
 
     function _known(address holder_) private view returns (HolderWord h) {
@@ -289,13 +288,13 @@ contract IdentityRegistry is Admissions, AccessManaged {
 
         HolderWord h = before.withValidUntilAt(c.topic, c.validUntilAt).withClaimed(c.topic, true);
         if (c.topic == Topics.RESIDENCE) {
-            require(c.value & 0x3ff < 1000 && c.value < 1 << 11, RegistrationFieldInvalid("value", c.value, 2023));
+            _requireField(c.value & 0x3ff < 1000 && c.value < 1 << 11, "value", c.value, 2023);
             h = h.withProfile(c.value & 0x3ff, h.class()).withFlag(HolderFlags.US_PERSON, c.value >> 10 != 0);
             emit ProfileSet(id, h.country(), h.class(), h.flags() & HolderFlags.COPIED);
         } else if (c.topic == Topics.KYC) {
-            require(c.value == 0, RegistrationFieldInvalid("value", c.value, 0));
+            _requireField(c.value == 0, "value", c.value, 0);
         } else {
-            require(c.value < 16, RegistrationFieldInvalid("value", c.value, 15));
+            _requireField(c.value < 16, "value", c.value, 15);
             h = _reclassed(id, h);
         }
         _change(id, before, h, validities, class);

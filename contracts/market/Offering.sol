@@ -5,13 +5,14 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {TypedData} from "../utils/TypedData.sol";
 import {Entry} from "../types/Entry.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
+import {ShortText} from "../utils/ShortText.sol";
 import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IFilings} from "../disclosure/interfaces/IFilings.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
@@ -25,7 +26,7 @@ interface ICanReceive {
 }
 
 /// @title Books, price, allotment and the closing of primary offerings.
-contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
+contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOffering {
     using SafeCast for uint256;
 
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
@@ -65,7 +66,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     constructor(IAccessManager manager_, IInterbank interbank_, IFilings filings_)
         ScopedAccess(manager_)
-        EIP712("rwa-chain Offering", "1")
+        TypedData("rwa-chain Offering")
     {
         interbank = interbank_;
         filings = filings_;
@@ -398,8 +399,8 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         return interbank.bankWalletOf(asset) != address(0);
     }
 
-    function _fit(bool ok, string memory term, uint256 value) private pure {
-        require(ok, OfferingTermInvalid(term, value));
+    function _fit(bool ok, bytes32 term, uint256 value) private pure {
+        require(ok, OfferingTermInvalid(ShortText.toString(term), value));
     }
 
     /// @dev units × face value × price, rounded half up to the base unit.
@@ -412,7 +413,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         view
         returns (bytes32)
     {
-        return _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
+        return _hashTypedData(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
     }
 
     /// @dev [cash base units] balance − frozen − held, never below zero.

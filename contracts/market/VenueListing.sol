@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
+import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IVenueListing, Listing, ListingState, VenueKind} from "./interfaces/IVenueListing.sol";
 
 /// @title Where each token is listed, displayed, halted.
-contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
+contract VenueListing is Administered, IVenueListing {
     uint256 private constant VENUES_MAX = 7;
     uint256 private constant FROM_NONE = 1 << uint8(ListingState.NONE);
     uint256 private constant FROM_APPLIED = 1 << uint8(ListingState.APPLIED);
@@ -26,7 +26,7 @@ contract VenueListing is AccessManaged, ScopedAccess, IVenueListing {
     mapping(address token => mapping(address venue => Listing)) private _listings;
     mapping(address token => address[]) private _venuesOf;
 
-    constructor(IAccessManager manager_) AccessManaged(address(manager_)) ScopedAccess(manager_) {}
+    constructor(IAccessManager manager_) ScopedAccess(manager_) {}
 
     function addVenue(address venue, VenueKind kind, string calldata name) external restricted {
         require(venue != address(0), VenueUnknown(venue));

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 
 import {Roles} from "../administration/Roles.sol";
+import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {DeviceWord, DeviceWordLib} from "./DeviceWord.sol";
 import {
@@ -18,7 +18,7 @@ import {
 } from "./interfaces/IMeterRegistry.sol";
 
 /// @title The devices of every pool.
-contract MeterRegistry is IMeterRegistry, AccessManaged, ScopedAccess {
+contract MeterRegistry is IMeterRegistry, Administered {
     uint256 private constant WHOLE = 1e9;
     uint256 private constant ENROLLED = 1 << uint8(DeviceStatus.ENROLLED);
     uint256 private constant ACTIVE = 1 << uint8(DeviceStatus.ACTIVE);
@@ -48,7 +48,7 @@ contract MeterRegistry is IMeterRegistry, AccessManaged, ScopedAccess {
     mapping(address pool => mapping(bytes32 asset => mapping(uint256 place => FormerKey))) private _formerKeys;
     mapping(address pool => mapping(uint256 assetType => MeterRule[])) private _rules;
 
-    constructor(address authority_) AccessManaged(authority_) ScopedAccess(IAccessManager(authority_)) {}
+    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) {}
 
     // ---- administrator ----
 

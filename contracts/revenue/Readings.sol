@@ -3,10 +3,10 @@ pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 
+import {TypedData} from "../utils/TypedData.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {DayCount} from "../utils/DayCount.sol";
@@ -25,7 +25,7 @@ import {MeterRules} from "./MeterRules.sol";
 import {ReadingHash} from "./ReadingHash.sol";
 
 /// @title Station-days of every pool, attested, chained and open to challenge.
-contract Readings is IReadings, ScopedAccess, EIP712 {
+contract Readings is IReadings, ScopedAccess, TypedData {
     uint256 private constant ENTRIES_SHIFT = 32;
     uint256 private constant MOST_ENTRIES = type(uint8).max;
 
@@ -37,7 +37,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
     mapping(address pool => mapping(uint256 month => MonthTotals)) private _totals;
     mapping(bytes32 link => bool) private _disputed;
 
-    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) EIP712("Readings", "1") {
+    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) TypedData("Readings") {
         registry = registry_;
     }
 
@@ -421,10 +421,10 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
 
     function _submissionDigest(address pool, bytes32[] memory hashes) private view returns (bytes32) {
         bytes32 list = keccak256(abi.encodePacked(hashes));
-        return _hashTypedDataV4(keccak256(abi.encode(ReadingHash.SUBMISSION_TYPEHASH, pool, list)));
+        return _hashTypedData(keccak256(abi.encode(ReadingHash.SUBMISSION_TYPEHASH, pool, list)));
     }
 
     function _restatementDigest(address pool, bytes32 hash, bytes32 replaces) private view returns (bytes32) {
-        return _hashTypedDataV4(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
+        return _hashTypedData(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
     }
 }

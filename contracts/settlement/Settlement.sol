@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
+import {TypedData} from "../utils/TypedData.sol";
+import {Administered} from "../administration/Administered.sol";
+import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
@@ -18,7 +20,7 @@ import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from
 
 /// @title Settlement: instructions of N legs, all or nothing.
 /// @dev Nothing of an instruction is stored but its state word: whoever acts on it brings it, and its hash is its id.
-contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransient {
+contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTransient {
     uint256 private constant LEGS_MAX = 32;
     uint256 private constant VENUE_MAX = 7;
     /// @dev The intended settlement date ends a day after it opens. [s]
@@ -37,7 +39,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
     mapping(InstructionId id => InstructionState) private _states;
     mapping(address deposit => address) public interbankOf;
 
-    constructor(address authority_) EIP712("Settlement", "1") AccessManaged(authority_) {}
+    constructor(address authority_) TypedData("Settlement") ScopedAccess(IAccessManager(authority_)) {}
 
     // ---- at once ----
 
@@ -77,7 +79,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         bytes calldata signature
     ) external nonReentrant {
         InstructionId id = idOf(instruction);
-        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(REAFFIRMATION_TYPEHASH, id, recordAt)));
+        bytes32 digest = _hashTypedData(keccak256(abi.encode(REAFFIRMATION_TYPEHASH, id, recordAt)));
         _requireSignature(id, deliverer, digest, signature);
         _reaffirm(id, instruction, recordAt, deliverer);
     }
@@ -105,7 +107,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
         nonReentrant
     {
         InstructionId id = idOf(instruction);
-        _requireSignature(id, deliverer, _hashTypedDataV4(keccak256(abi.encode(CANCELLATION_TYPEHASH, id))), signature);
+        _requireSignature(id, deliverer, _hashTypedData(keccak256(abi.encode(CANCELLATION_TYPEHASH, id))), signature);
         _cancel(id, instruction, deliverer);
     }
 
@@ -161,7 +163,7 @@ contract Settlement is ISettlement, EIP712, AccessManaged, ReentrancyGuardTransi
             calldatacopy(add(free, 0x40), add(instruction, 0x20), 0x80)
             structHash := keccak256(free, 0xc0)
         }
-        return InstructionId.wrap(_hashTypedDataV4(structHash));
+        return InstructionId.wrap(_hashTypedData(structHash));
     }
 
     function statusOf(InstructionId id) external view returns (Status) {

@@ -13,6 +13,7 @@ from rwa_chain.chain.registry import REGISTRY
 if TYPE_CHECKING:
     from rwa_chain.bindings.access_manager import AccessManager as AccessManager
     from rwa_chain.bindings.address import Address as Address
+    from rwa_chain.bindings.administered import Administered as Administered
     from rwa_chain.bindings.administration import Administration as Administration
     from rwa_chain.bindings.admissions import Admissions as Admissions
     from rwa_chain.bindings.bond import Bond as Bond
@@ -123,6 +124,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
     from rwa_chain.bindings.topics import Topics as Topics
     from rwa_chain.bindings.trading_halt_rule import TradingHaltRule as TradingHaltRule
+    from rwa_chain.bindings.typed_data import TypedData as TypedData
     from rwa_chain.bindings.venue_listing import VenueListing as VenueListing
     from rwa_chain.bindings.verification_rule import VerificationRule as VerificationRule
     from rwa_chain.bindings.waterfall import Waterfall as Waterfall
@@ -131,6 +133,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AccessManager": "access_manager",
     "Address": "address",
+    "Administered": "administered",
     "Administration": "administration",
     "Admissions": "admissions",
     "Bond": "bond",
@@ -241,6 +244,7 @@ _HOMES = {
     "TokenizedDeposit": "tokenized_deposit",
     "Topics": "topics",
     "TradingHaltRule": "trading_halt_rule",
+    "TypedData": "typed_data",
     "VenueListing": "venue_listing",
     "VerificationRule": "verification_rule",
     "Waterfall": "waterfall",
@@ -794,6 +798,7 @@ __all__ = [
     "IERC7092",
     "AccessManager",
     "Address",
+    "Administered",
     "Administration",
     "Admissions",
     "Bond",
@@ -897,6 +902,7 @@ __all__ = [
     "TokenizedDeposit",
     "Topics",
     "TradingHaltRule",
+    "TypedData",
     "VenueListing",
     "VerificationRule",
     "Waterfall",

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_distributor import IDistributor as _IDistributor
 from rwa_chain.bindings.reentrancy_guard_transient import ReentrancyGuardTransient as _ReentrancyGuardTransient
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CANCEL: Function[None] = Function("cancel", "98590ef9", (("token", "address"), ("number", "uint256")), ())
 _CASH_OF: Function[tuple[bytes, Address]] = Function("cashOf", "76ef458d", (("cash", "address"),), (("currency", "bytes3"), ("interbank", "address")))
 _CLAIM: Function[None] = Function("claim", "b46cab2b", (("id", "bytes32"), ("wallet", "address"), ("cash", "address")), ())
@@ -35,7 +33,6 @@ _DECLARE: Function[_types.DistributionId] = Function("declare", "8e15a1c6", (("n
 _DISTRIBUTION_OF: Function[_types.Distribution] = Function("distributionOf", "56be2f12", (("id", "bytes32"),), (("d", StructOf(lambda: _types.Distribution)),))
 _ENTITLEMENT_OF: Function[int] = Function("entitlementOf", "5f48b271", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
 _FUND: Function[None] = Function("fund", "f869f73e", (("id", "bytes32"), ("outAsset", "address"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FUNDED: Function[bool] = Function("isFunded", "2b5fe3d9", (("id", "bytes32"),), (("", "bool"),))
 _IS_REACHED: Function[bool] = Function("isReached", "4b7c48c9", (("id", "bytes32"), ("wallet", "address")), (("", "bool"),))
 _KEPT_OF: Function[_types.KeptShare] = Function("keptOf", "78762cb7", (("id", "bytes32"), ("wallet", "address")), (("", StructOf(lambda: _types.KeptShare)),))
@@ -45,7 +42,6 @@ _PAY_THROUGH: Function[None] = Function("payThrough", "878523a9", (("token", "ad
 _RELEASE: Function[None] = Function("release", "83b8d298", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("cash", "address"), ("orderHash", "bytes32")), ())
 _REMIT_TAX: Function[None] = Function("remitTax", "9fd500e9", (("id", "bytes32"), ("cash", "address"), ("toCash", "address")), ())
 _REQUIRED_OF: Function[int] = Function("requiredOf", "fa56b860", (("id", "bytes32"),), (("", "uint256"),))
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_CASH: Function[None] = Function("setCash", "29846ca7", (("cash", "address"), ("interbank", "address"), ("accepted", "bool")), ())
 _SWEEP: Function[None] = Function("sweep", "242ff311", (("id", "bytes32"), ("cashTokens", "address[]"), ("toCash", "address")), ())
 _TILL_OF: Function[_types.Till] = Function("tillOf", "52319961", (("id", "bytes32"), ("cash", "address")), (("", StructOf(lambda: _types.Till)),))
@@ -63,10 +59,6 @@ class Distributor(Contract):
     GROSS_UP = 32
     INCOME_SHIFT = 6
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     CashNotAccepted = _IDistributor.CashNotAccepted
     CashSet = _IDistributor.CashSet
     ClaimNotYours = _IDistributor.ClaimNotYours
@@ -111,13 +103,6 @@ class Distributor(Contract):
     def deploy(cls, chain: Chain, authority: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
-
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
 
     def _make_cancel(self, token: AddressLike, number: int) -> Call[None]:
         return self._call(_CANCEL, (token, number))
@@ -195,15 +180,6 @@ class Distributor(Contract):
         """
         raise Signature
 
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
-
     def is_funded(self, id: _types.DistributionId, *, at: int | None = None) -> bool:
         """Declared or closed, and no funding is missing."""
         return self._view(_IS_FUNDED, (id,), at)
@@ -260,17 +236,6 @@ class Distributor(Contract):
     def required_of(self, id: _types.DistributionId, *, at: int | None = None) -> int:
         """What has to be funded, tax on top not counted. Requirements: the record has passed."""
         return self._view(_REQUIRED_OF, (id,), at)
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
-        raise Signature
 
     def _make_set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool) -> Call[None]:
         return self._call(_SET_CASH, (cash, interbank, accepted))

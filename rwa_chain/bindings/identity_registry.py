@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_identity_registry import IIdentityRegistry as _IIdentityRegistry
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import ArrayOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
@@ -27,7 +27,6 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _ADD_WALLET: Function[None] = Function("addWallet", "fff7a97e", (("holder_", "address"), ("wallet", "address")), ())
 _ADMISSIONS_OF: Function[tuple[_types.Admission, ...]] = Function("admissionsOf", "f76660c5", (("id", "address"),), (("admissions", ArrayOf(StructOf(lambda: _types.Admission))),))
 _ADMIT: Function[_types.Entry] = Function("admit", "2a0274c2", (("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _BIND_REGISTER: Function[None] = Function("bindRegister", "77a97866", (("register_", "address"),), ())
 _CLAIM_OF: Function[_types.Claim] = Function("claimOf", "ca91ce22", (("id", "address"), ("topic", "uint256")), (("", StructOf(lambda: _types.Claim)),))
 _CONTAINS: Function[bool] = Function("contains", "5dbe47e8", (("wallet", "address"),), (("", "bool"),))
@@ -38,9 +37,9 @@ _IDENTITY: Function[Address] = Function("identity", "f0eb5e54", (("wallet", "add
 _IMPORT_ADMISSIONS: Function[None] = Function("importAdmissions", "ca085a05", (("register_", "address"), ("wallets", "address[]")), ())
 _IMPORT_CLAIMS: Function[None] = Function("importClaims", "057134fb", (("claims", ArrayOf(StructOf(lambda: _types.Claim))),), ())
 _INVESTOR_COUNTRY: Function[int] = Function("investorCountry", "7e42683b", (("wallet", "address"),), (("", "uint16"),))
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_TRUSTED: Function[bool] = Function("isTrusted", "e110433c", (("topic", "uint256"), ("issuer", "address")), (("", "bool"),))
 _IS_VERIFIED: Function[bool] = Function("isVerified", "b9209e33", (("wallet", "address"),), (("", "bool"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _NUMBER_OF: Function[int] = Function("numberOf", "0f0ed9bd", (("register_", "address"),), (("", "uint256"),))
 _PRESENT_CLAIMS: Function[None] = Function("presentClaims", "6f291f66", (("claims", ArrayOf(StructOf(lambda: _types.Claim))), ("signatures", "bytes[]")), ())
 _PREVIEW: Function[_types.Entry] = Function("preview", "77619a01", (("register_", "address"), ("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
@@ -53,7 +52,6 @@ _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet"
 _REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder_", "address"), ("topic", "uint256")), ())
 _SANCTION: Function[None] = Function("sanction", "f702bb6f", (("holder_", "address"), ("sanctioned", "bool")), ())
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder_", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8")), ())
 _SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery_", "address"),), ())
 _SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder_", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
@@ -71,16 +69,12 @@ class IdentityRegistry(Contract):
     NAME = "IdentityRegistry"
     SOURCE = "contracts/identity/IdentityRegistry.sol"
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
     AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
     AdmissionWithdrawn = _IIdentityRegistry.AdmissionWithdrawn
     AdmissionsFull = _IIdentityRegistry.AdmissionsFull
     AnotherWalletAdmitted = _IIdentityRegistry.AnotherWalletAdmitted
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     ClaimExpired = _IIdentityRegistry.ClaimExpired
     ClaimFromFuture = _IIdentityRegistry.ClaimFromFuture
     ClaimNotNewer = _IIdentityRegistry.ClaimNotNewer
@@ -104,6 +98,7 @@ class IdentityRegistry(Contract):
     RegisterUnbound = _IIdentityRegistry.RegisterUnbound
     RegistersFull = _IIdentityRegistry.RegistersFull
     RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
+    RoleMissing = _ScopedAccess.RoleMissing
     SanctionSet = _IIdentityRegistry.SanctionSet
     SuspensionSet = _IIdentityRegistry.SuspensionSet
     ValiditySet = _IIdentityRegistry.ValiditySet
@@ -160,13 +155,6 @@ class IdentityRegistry(Contract):
         with its flag set.
         """
         raise Signature
-
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
 
     def _make_bind_register(self, register: AddressLike) -> Call[None]:
         return self._call(_BIND_REGISTER, (register,))
@@ -228,15 +216,6 @@ class IdentityRegistry(Contract):
         """`investorCountry(address)`"""
         return self._view(_INVESTOR_COUNTRY, (wallet,), at)
 
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
-
     def is_trusted(self, topic: int, issuer: AddressLike, *, at: int | None = None) -> bool:
         """`isTrusted(uint256,address)`"""
         return self._view(_IS_TRUSTED, (topic, issuer), at)
@@ -246,6 +225,10 @@ class IdentityRegistry(Contract):
         `canReceive`.
         """
         return self._view(_IS_VERIFIED, (wallet,), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
 
     def number_of(self, register: AddressLike, *, at: int | None = None) -> int:
         """0 = never bound."""
@@ -360,17 +343,6 @@ class IdentityRegistry(Contract):
     @write(_make_sanction)
     def sanction(self, holder: AddressLike, sanctioned: bool, *, sender: Party, gas: int | None = None) -> None:
         """Marks a holder as sanctioned in every register at once, or lifts it (COMPLIANCE)."""
-        raise Signature
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
         raise Signature
 
     def _make_set_profile(self, holder: AddressLike, country: int, class_: int, flags: int) -> Call[None]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_interbank import IInterbank as _IInterbank
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import ArrayOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
@@ -25,15 +25,13 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("settlement_token", "address")))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _BANK_WALLET_OF: Function[Address] = Function("bankWalletOf", "aea37bf1", (("deposit", "address"),), (("wallet", "address"),))
 _COLLECT: Function[None] = Function("collect", "05ab0fd3", (("inAsset", "address"), ("to", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Collection)))), ())
 _IS_CALLER: Function[bool] = Function("isCaller", "7ac07dcc", (("caller", "address"),), (("", "bool"),))
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _PAY: Function[None] = Function("pay", "e7f8fc82", (("outAsset", "address"), ("inAsset", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_AS_PAYER: Function[None] = Function("payAsPayer", "2b178972", (("outAsset", "address"), ("inAsset", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[None] = Function("payMany", "71fee929", (("outAsset", "address"), ("from", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Payment)))), ())
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_BANK: Function[None] = Function("setBank", "faf5115f", (("deposit", "address"), ("wallet", "address")), ())
 _SET_CALLER: Function[None] = Function("setCaller", "9cae6eae", (("caller", "address"), ("allowed", "bool")), ())
 _SETTLEMENT_TOKEN: Function[Address] = Function("settlementToken", "7b9e618d", (), (("", "address"),))
@@ -83,13 +81,10 @@ class Interbank(Contract):
 
         caller: Address
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     BankSet = _IInterbank.BankSet
     CallerSet = _IInterbank.CallerSet
     InterbankPaid = _IInterbank.InterbankPaid
+    RoleMissing = _ScopedAccess.RoleMissing
 
     @classmethod
     def creation(cls, authority: AddressLike, settlement_token: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -102,13 +97,6 @@ class Interbank(Contract):
     def deploy(cls, chain: Chain, authority: AddressLike, settlement_token: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(authority, settlement_token, libraries=libraries), sender, gas)
-
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
 
     def bank_wallet_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
         """`bankWalletOf(address)`"""
@@ -132,14 +120,9 @@ class Interbank(Contract):
         """`isCaller(address)`"""
         return self._view(_IS_CALLER, (caller,), at)
 
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
 
     def _make_pay(self, out_asset: AddressLike, in_asset: AddressLike, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_PAY, (out_asset, in_asset, from_, to, amount))
@@ -176,17 +159,6 @@ class Interbank(Contract):
         each run of payments to the same bank.
 
         Requirements: those of `pay`, for each.
-        """
-        raise Signature
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
         """
         raise Signature
 

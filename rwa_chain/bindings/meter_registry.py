@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_meter_registry import IMeterRegistry as _IMeterRegistry
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
@@ -25,11 +24,9 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _ACTIVATE: Function[None] = Function("activate", "60416fc6", (("pool", "address"), ("assets", "bytes32[]")), ())
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _DEVICE_AT: Function[tuple[_types.Device, int]] = Function("deviceAt", "bd31c4c2", (("pool", "address"), ("asset", "bytes32"), ("endedAt", "uint256")), (("device", StructOf(lambda: _types.Device)), ("goodUntilAt", "uint256")))
 _DEVICE_OF: Function[_types.Device] = Function("deviceOf", "b72b772a", (("pool", "address"), ("asset", "bytes32")), (("", StructOf(lambda: _types.Device)),))
 _ENROL: Function[None] = Function("enrol", "a8f437b6", (("pool", "address"), ("devices", ArrayOf(StructOf(lambda: _types.Enrolment)))), ())
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _KEY_AT: Function[tuple[Address, _types.KeyKind, int]] = Function("keyAt", "88030d66", (("pool", "address"), ("asset", "bytes32"), ("endedAt", "uint256")), (("key", "address"), ("kind", EnumOf(lambda: _types.KeyKind)), ("goodUntilAt", "uint256")))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _READINGS: Function[Address] = Function("readings", "f4529501", (), (("", "address"),))
@@ -38,7 +35,6 @@ _RESUME: Function[None] = Function("resume", "94a34d4c", (("pool", "address"), (
 _RETIRE: Function[None] = Function("retire", "290d9140", (("pool", "address"), ("asset", "bytes32"), ("reason", "bytes32")), ())
 _REVOKE_KEY: Function[None] = Function("revokeKey", "65b2519b", (("pool", "address"), ("asset", "bytes32"), ("goodUntilAt", "uint64"), ("reason", "bytes32")), ())
 _RULE_AT: Function[_types.MeterRule] = Function("ruleAt", "e0329057", (("pool", "address"), ("assetType", "uint256"), ("endedAt", "uint256")), (("rule", StructOf(lambda: _types.MeterRule)),))
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_METER_RULE: Function[None] = Function("setMeterRule", "7d0e3183", (("pool", "address"), ("assetType", "uint256"), ("rule", StructOf(lambda: _types.MeterRule))), ())
 _SET_READINGS: Function[None] = Function("setReadings", "64ed99f1", (("readings_", "address"),), ())
 _SUBSTITUTE: Function[None] = Function("substitute", "71f52e68", (("pool", "address"), ("retired", "bytes32"), ("substitute_", "bytes32")), ())
@@ -52,11 +48,7 @@ class MeterRegistry(Contract):
     NAME = "MeterRegistry"
     SOURCE = "contracts/revenue/MeterRegistry.sol"
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     AssetTypeUnknown = _IMeterRegistry.AssetTypeUnknown
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     DeviceEnrolled = _IMeterRegistry.DeviceEnrolled
     DeviceStatusChanged = _IMeterRegistry.DeviceStatusChanged
     DeviceStatusUnfit = _IMeterRegistry.DeviceStatusUnfit
@@ -95,13 +87,6 @@ class MeterRegistry(Contract):
         """Readings of these devices count from now on (REGISTRAR). Requirements: enrolled."""
         raise Signature
 
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
-
     def device_at(self, pool: AddressLike, asset: bytes, ended_at: int, *, at: int | None = None) -> tuple[_types.Device, int]:
         """A device with the key in force when a reading ended, in one call."""
         return self._view(_DEVICE_AT, (pool, asset, ended_at), at)
@@ -120,15 +105,6 @@ class MeterRegistry(Contract):
         (`SharesExceedPool`).
         """
         raise Signature
-
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
 
     def key_at(self, pool: AddressLike, asset: bytes, ended_at: int, *, at: int | None = None) -> tuple[Address, _types.KeyKind, int]:
         """The key in force when a reading ended: the first former key that was good until then or later, else
@@ -188,17 +164,6 @@ class MeterRegistry(Contract):
         known (`AssetTypeUnknown`).
         """
         return self._view(_RULE_AT, (pool, asset_type, ended_at), at)
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
-        raise Signature
 
     def _make_set_meter_rule(self, pool: AddressLike, asset_type: int, rule: _types.MeterRule) -> Call[None]:
         return self._call(_SET_METER_RULE, (pool, asset_type, rule))

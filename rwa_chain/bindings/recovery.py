@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_recovery import IRecovery as _IRecovery
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
@@ -26,18 +25,15 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("delay", "uint256")))
 _APPROVERS_OF: Function[tuple[Address, ...]] = Function("approversOf", "cd2eb97f", (("register", "address"),), (("", "address[3]"),))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CANCEL: Function[None] = Function("cancel", "f372f147", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
 _DELAY: Function[int] = Function("delay", "6a42b8f8", (), (("", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("", "uint256"),))
 _EXECUTE: Function[None] = Function("execute", "d86b6736", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
 _ID_OF: Function[bytes] = Function("idOf", "079df114", (("terms", StructOf(lambda: _types.RecoveryTerms)),), (("", "bytes32"),))
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _PROPOSE: Function[bytes] = Function("propose", "49c586ae", (("terms", StructOf(lambda: _types.RecoveryTerms)), ("first", "uint256"), ("firstSignature", "bytes"), ("second", "uint256"), ("secondSignature", "bytes")), (("id", "bytes32"),))
 _SET_APPROVERS: Function[None] = Function("setApprovers", "02faf742", (("register", "address"), ("approvers", "address[3]")), ())
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 
 
 class Recovery(Contract):
@@ -46,15 +42,11 @@ class Recovery(Contract):
     NAME = "Recovery"
     SOURCE = "contracts/compliance/Recovery.sol"
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     ApprovalExpired = _IRecovery.ApprovalExpired
     ApprovalInvalid = _IRecovery.ApprovalInvalid
     ApproverUnknown = _IRecovery.ApproverUnknown
     ApproversNotDistinct = _IRecovery.ApproversNotDistinct
     ApproversSet = _IRecovery.ApproversSet
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     RecoveryCancelled = _IRecovery.RecoveryCancelled
     RecoveryExecuted = _IRecovery.RecoveryExecuted
@@ -80,13 +72,6 @@ class Recovery(Contract):
     def approvers_of(self, register: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
         """`approversOf(address)`"""
         return self._view(_APPROVERS_OF, (register,), at)
-
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
 
     def _make_cancel(self, terms: _types.RecoveryTerms) -> Call[None]:
         return self._call(_CANCEL, (terms,))
@@ -131,15 +116,6 @@ class Recovery(Contract):
         """The EIP-712 hash that approvers sign; also the proposal's id."""
         return self._view(_ID_OF, (terms,), at)
 
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
-
     def manager(self, *, at: int | None = None) -> Address:
         """`manager()`"""
         return self._view(_MANAGER, (), at)
@@ -168,16 +144,5 @@ class Recovery(Contract):
     def set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
         """Names the three who approve for a register (a delayed administrator). Requirements: none is zero and
         no two are the same (`ApproversNotDistinct`).
-        """
-        raise Signature
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
         """
         raise Signature

@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_settlement import ISettlement as _ISettlement
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.reentrancy_guard_transient import ReentrancyGuardTransient as _ReentrancyGuardTransient
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
@@ -28,7 +28,6 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
@@ -37,12 +36,11 @@ _FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(l
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
 _INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
 _SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
@@ -59,11 +57,7 @@ class Settlement(Contract):
     LEGS_MAX = 32
     VENUE_MAX = 7
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     Affirmed = _ISettlement.Affirmed
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     CancellationAgreed = _ISettlement.CancellationAgreed
     CancellationAlreadyAgreed = _ISettlement.CancellationAlreadyAgreed
     Cancelled = _ISettlement.Cancelled
@@ -93,6 +87,7 @@ class Settlement(Contract):
     ReaffirmationUnfit = _ISettlement.ReaffirmationUnfit
     Reaffirmed = _ISettlement.Reaffirmed
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
+    RoleMissing = _ScopedAccess.RoleMissing
     Settled = _ISettlement.Settled
     SettlementAssetUnknown = _ISettlement.SettlementAssetUnknown
 
@@ -135,13 +130,6 @@ class Settlement(Contract):
     def affirmed_by(self, instruction: _types.Instruction, wallet: AddressLike, *, at: int | None = None) -> bool:
         """Whether all legs that the wallet delivers are affirmed; false where it delivers none."""
         return self._view(_AFFIRMED_BY, (instruction, wallet), at)
-
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
 
     def _make_cancel(self, instruction: _types.Instruction) -> Call[None]:
         return self._call(_CANCEL, (instruction,))
@@ -207,20 +195,15 @@ class Settlement(Contract):
         """`interbankOf(address)`"""
         return self._view(_INTERBANK_OF, (deposit,), at)
 
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
-
     def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
         """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
         also what only one party delivers in. Cash is what has a currency (`ICashToken`).
         """
         return self._view(_KIND, (instruction,), at)
+
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
 
     def _make_reaffirm(self, instruction: _types.Instruction, record_at: int) -> Call[None]:
         return self._call(_REAFFIRM, (instruction, record_at))
@@ -250,17 +233,6 @@ class Settlement(Contract):
         name; 0 where there is none. [s]
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
-        raise Signature
 
     def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
         return self._call(_SET_INTERBANK, (deposit, interbank))

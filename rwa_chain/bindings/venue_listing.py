@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_venue_listing import IVenueListing as _IVenueListing
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import EnumOf, StructOf
@@ -26,15 +25,12 @@ if TYPE_CHECKING:
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"),))
 _ADD_VENUE: Function[None] = Function("addVenue", "e14e5136", (("venue", "address"), ("kind", EnumOf(lambda: _types.VenueKind)), ("name", "string")), ())
 _APPLY_FOR: Function[None] = Function("applyFor", "5669bcd5", (("token", "address"), ("venue", "address"), ("notice", "bytes32")), ())
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _DELIST: Function[None] = Function("delist", "e18eff2c", (("token", "address"), ("venue", "address"), ("notice", "bytes32")), ())
 _HALT: Function[None] = Function("halt", "1a261f48", (("token", "address"), ("venue", "address"), ("notice", "bytes32")), ())
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _LIST: Function[None] = Function("list", "c98a57bd", (("token", "address"), ("venue", "address"), ("notice", "bytes32")), ())
 _LISTING_OF: Function[_types.Listing] = Function("listingOf", "bd0d8e13", (("token", "address"), ("venue", "address")), (("", StructOf(lambda: _types.Listing)),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _RESUME: Function[None] = Function("resume", "c88754d3", (("token", "address"), ("venue", "address"), ("notice", "bytes32")), ())
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _VENUES_OF: Function[tuple[Address, ...]] = Function("venuesOf", "14e78603", (("token", "address"),), (("", "address[]"),))
 
 
@@ -46,10 +42,6 @@ class VenueListing(Contract):
 
     VENUES_MAX = 7
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     DisplayVenueHalt = _IVenueListing.DisplayVenueHalt
     ListingChanged = _IVenueListing.ListingChanged
     ListingStateWrong = _IVenueListing.ListingStateWrong
@@ -93,13 +85,6 @@ class VenueListing(Contract):
         """
         raise Signature
 
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
-
     def _make_delist(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
         return self._call(_DELIST, (token, venue, notice))
 
@@ -119,15 +104,6 @@ class VenueListing(Contract):
         (`ListingStateWrong`).
         """
         raise Signature
-
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
 
     def _make_list(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
         return self._call(_LIST, (token, venue, notice))
@@ -151,17 +127,6 @@ class VenueListing(Contract):
     @write(_make_resume)
     def resume(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Resumes trading (VENUE). Requirements: halted (`ListingStateWrong`)."""
-        raise Signature
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
         raise Signature
 
     def venues_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:

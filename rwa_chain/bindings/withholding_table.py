@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
-_AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
-_IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _RATE_OF: Function[int] = Function("rateOf", "39c0ea77", (("", "address"), ("country", "uint256"), ("incomeType", "uint256")), (("rate", "uint256"),))
-_SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_RATE: Function[None] = Function("setRate", "3989c666", (("incomeType", "uint256"), ("country", "uint256"), ("rate", "uint256")), ())
 
 
@@ -61,10 +59,7 @@ class WithholdingTable(Contract):
         rate: int
         limit: int
 
-    AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
-    AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
-    AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
-    AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    RoleMissing = _ScopedAccess.RoleMissing
 
     @classmethod
     def creation(cls, authority: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -78,21 +73,9 @@ class WithholdingTable(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
 
-    def authority(self, *, at: int | None = None) -> Address:
-        """`authority()`
-
-        Returns the current authority.
-        """
-        return self._view(_AUTHORITY, (), at)
-
-    def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
-        """`isConsumingScheduledOp()`
-
-        Returns true only in the context of a delayed restricted call, at the moment that the scheduled
-        operation is being consumed. Prevents denial of service for delayed restricted calls in the case that
-        the contract performs attacker controlled calls.
-        """
-        return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
+    def manager(self, *, at: int | None = None) -> Address:
+        """`manager()`"""
+        return self._view(_MANAGER, (), at)
 
     def rate_of(self, argument_0: AddressLike, country: int, income_type: int, *, at: int | None = None) -> int:
         """`rateOf(address,uint256,uint256)`
@@ -102,17 +85,6 @@ class WithholdingTable(Contract):
         Returns [wad] share of the gross that is withheld, below 1.0
         """
         return self._view(_RATE_OF, (argument_0, country, income_type), at)
-
-    def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
-        return self._call(_SET_AUTHORITY, (new_authority,))
-
-    @write(_make_set_authority)
-    def set_authority(self, new_authority: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setAuthority(address)`
-
-        Transfers control to a new authority. The caller must be the current authority.
-        """
-        raise Signature
 
     def _make_set_rate(self, income_type: int, country: int, rate: int) -> Call[None]:
         return self._call(_SET_RATE, (income_type, country, rate))

@@ -22,6 +22,7 @@ class Settings:
     evm_version: str
     via_ir: bool
     optimizer_runs: int
+    optimizer_steps: str
     remappings: tuple[str, ...]
 
     @classmethod
@@ -38,6 +39,7 @@ class Settings:
                 evm_version=profile["evm_version"],
                 via_ir=profile["via_ir"],
                 optimizer_runs=profile["optimizer_runs"],
+                optimizer_steps=profile["optimizer_details"]["yulDetails"]["optimizerSteps"],
                 remappings=tuple(profile["remappings"]),
             )
         except (OSError, KeyError, tomllib.TOMLDecodeError, json.JSONDecodeError) as cause:
@@ -48,7 +50,14 @@ class Settings:
         return {
             "evmVersion": self.evm_version,
             "viaIR": self.via_ir,
-            "optimizer": {"enabled": True, "runs": self.optimizer_runs},
+            "optimizer": {
+                "enabled": True,
+                "runs": self.optimizer_runs,
+                "details": {
+                    "yul": True,
+                    "yulDetails": {"stackAllocation": True, "optimizerSteps": self.optimizer_steps},
+                },
+            },
             "remappings": list(self.remappings),
             "metadata": {"bytecodeHash": "none", "appendCBOR": True},
         }

@@ -19,7 +19,7 @@ contract ConversionInvariant is MarketFixture {
         super.setUp();
         conversion = new ConversionAgent(manager);
         token.setPowers(address(conversion), Powers.SETTLE);
-        manager.grantRole(Roles.id(Roles.CONVERSION_AGENT, address(token)), conversionAgent, 0);
+        manager.grantRole(Roles.id("CONVERSION_AGENT", address(token)), conversionAgent, 0);
         vm.prank(registrar);
         registry.register(nominee, HONG_KONG, 3, uint8(HolderFlags.NOMINEE), _validities(FOREVER));
         vm.prank(nominee);

@@ -124,7 +124,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (only("recovery", "RecoveryOnly"), "replaceWallet"),
         (only("claim issuer", "IssuerNotTrusted"), "revokeClaim"),
         (SIGNED, "presentClaims"),
-        (UPGRADE, "setAuthority"),
     ),
     "Disclosure": (
         (scoped("ISSUER"), "recordFiling reportIssue"),
@@ -137,7 +136,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (SIGNED, "propose"),
         (DUE, "execute"),
         (only("lost wallet or guardian", "RecoveryNotYours"), "cancel"),
-        (UPGRADE, "setAuthority"),
     ),
     "TokenizedDeposit": (
         *_CASH,
@@ -157,16 +155,14 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),
         (OWN, "payAsPayer"),
         (ADMIN, "setBank setCaller"),
-        (UPGRADE, "setAuthority"),
     ),
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
         (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
         (DUE, "settle expire fail"),
         (ADMIN, "setInterbank"),
-        (UPGRADE, "setAuthority"),
     ),
-    "WithholdingTable": ((ADMIN, "setRate"), (UPGRADE, "setAuthority")),
+    "WithholdingTable": ((ADMIN, "setRate"),),
     "Distributor": (
         (only("declarer", "DeclarerUnknown"), "declare"),
         (only("instrument", "DistributionStatusUnfit"), "cancel payThrough closeThrough"),
@@ -176,7 +172,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (only("holder of record or paying agent", "ClaimNotYours"), "claim"),
         (scoped("COURT_ORDER"), "release"),
         (ADMIN, "setCash"),
-        (UPGRADE, "setAuthority"),
     ),
     "Offering": (
         (scoped("REGISTRAR"), "open setGuidance setPrice allot close closeFor finish cancel"),
@@ -188,7 +183,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (scoped("ISSUER"), "applyFor"),
         (scoped("VENUE"), "list halt resume delist"),
         (ADMIN, "addVenue"),
-        (UPGRADE, "setAuthority"),
     ),
     "ConversionAgent": (
         (scoped("CONVERSION_AGENT"), "setPool toChain reassign strikeOff"),
@@ -211,7 +205,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (scoped("COMPLIANCE"), "resume revokeKey"),
         (only("readings or compliance", "RoleMissing"), "suspend"),
         (ADMIN, "setReadings"),
-        (UPGRADE, "setAuthority"),
     ),
     "Readings": (
         (scoped("TRUSTEE"), "setPool setAttesters"),

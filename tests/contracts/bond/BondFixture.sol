@@ -45,15 +45,15 @@ abstract contract BondFixture is DistributionFixture {
         calculations[0] = Bond.declareCoupon.selector;
         calculations[1] = Bond.declareRedemption.selector;
         calculations[2] = Bond.cancelCoupon.selector;
-        _wire(Roles.CALCULATION_AGENT, calculations);
+        _wire("CALCULATION_AGENT", calculations);
         bytes4[] memory payments = new bytes4[](1);
         payments[0] = Bond.redeemPage.selector;
-        _wire(Roles.PAYING_AGENT, payments);
+        _wire("PAYING_AGENT", payments);
         bytes4[] memory issues = new bytes4[](2);
         issues[0] = Bond.freezeTerms.selector;
         issues[1] = Bond.call.selector;
-        _wire(Roles.ISSUER, issues);
-        _grant(Roles.ISSUER, issuersAgent);
+        _wire("ISSUER", issues);
+        _grant("ISSUER", issuersAgent);
     }
 
     function _wire(string memory role, bytes4[] memory selectors) private {

@@ -48,8 +48,8 @@ abstract contract CashFixture is IdentityFixture {
         bytes4[] memory selectors = new bytes4[](2);
         selectors[0] = SettlementToken.redeemSettlement.selector;
         selectors[1] = SettlementToken.setRailHours.selector;
-        _grant(address(settlement), Roles.BANK, clearingBank, selectors);
-        _grant(address(settlement), Roles.PAUSER, pauser, _one(SettlementToken.setRailOpen.selector));
+        _grant(address(settlement), "BANK", clearingBank, selectors);
+        _grant(address(settlement), "PAUSER", pauser, _one(SettlementToken.setRailOpen.selector));
 
         interbank = new Interbank(address(manager), address(settlement));
         settlement.setPowers(address(interbank), Powers.SETTLE);
@@ -81,8 +81,8 @@ abstract contract CashFixture is IdentityFixture {
         selectors[3] = TokenizedDeposit.recoverWallet.selector;
         selectors[1] = TokenizedDeposit.unbook.selector;
         selectors[2] = TokenizedDeposit.redeemDeposit.selector;
-        _grant(address(deposit), Roles.BANK, bank, selectors);
-        _grant(address(deposit), Roles.COURT_ORDER, court, _one(TokenizedDeposit.setBankFrozen.selector));
+        _grant(address(deposit), "BANK", bank, selectors);
+        _grant(address(deposit), "COURT_ORDER", court, _one(TokenizedDeposit.setBankFrozen.selector));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         _openAccount(settlement, clearingBank, wallet);
         interbank.setBank(address(deposit), wallet);
@@ -94,13 +94,13 @@ abstract contract CashFixture is IdentityFixture {
         bytes4[] memory selectors = new bytes4[](2);
         selectors[0] = token.issue.selector;
         selectors[1] = token.admitWallets.selector;
-        _grant(address(token), Roles.BANK, bank, selectors);
+        _grant(address(token), "BANK", bank, selectors);
         selectors = new bytes4[](2);
         selectors[0] = token.setAddressFrozen.selector;
         selectors[1] = token.setFrozenTokens.selector;
-        _grant(address(token), Roles.FREEZER, freezer, selectors);
-        _grant(address(token), Roles.COURT_ORDER, court, _one(token.forcedTransfer.selector));
-        _grant(address(token), Roles.PAUSER, pauser, _one(token.setMarketHalt.selector));
+        _grant(address(token), "FREEZER", freezer, selectors);
+        _grant(address(token), "COURT_ORDER", court, _one(token.forcedTransfer.selector));
+        _grant(address(token), "PAUSER", pauser, _one(token.setMarketHalt.selector));
     }
 
     function _grant(address target, string memory name, address to, bytes4[] memory selectors) internal {

@@ -42,7 +42,7 @@ contract RecoveryTest is TokenFixture {
         (, officerKey) = makeAddrAndKey("approving officer");
         recovery.setApprovers(address(token), _approvers());
         token.setPowers(address(recovery), Powers.RECOVER);
-        manager.grantRole(Roles.id(Roles.GUARDIAN, address(token)), guardian, 0);
+        manager.grantRole(Roles.id("GUARDIAN", address(token)), guardian, 0);
     }
 
     // ---- approvers ----

@@ -128,7 +128,7 @@ contract DisclosureTest is MarketFixture {
     }
 
     function test_reverts_when_the_role_is_delayed() public {
-        uint64 role = Roles.id(Roles.ISSUER, address(token));
+        uint64 role = Roles.id("ISSUER", address(token));
         manager.grantRole(role, stranger, 1 days);
         vm.expectRevert(_roleMissing("ISSUER", address(token), stranger));
         vm.prank(stranger);
@@ -188,7 +188,7 @@ contract DisclosureTest is MarketFixture {
     }
 
     function test_reverts_given_no_filing_when_reported() public {
-        manager.grantRole(Roles.id(Roles.ISSUER, otherToken), issuer, 0);
+        manager.grantRole(Roles.id("ISSUER", otherToken), issuer, 0);
         vm.expectRevert(abi.encodeWithSelector(IFilings.FilingMissing.selector, otherToken));
         vm.prank(issuer);
         disclosure.reportIssue(otherToken, REPORT);

@@ -70,10 +70,10 @@ abstract contract DistributionFixture is Test {
         depositB = _newBank("Bank B");
         depositA.issue(issuer, BOOKED / 2, "opening");
 
-        _grant(Roles.PAYING_AGENT, payingAgent);
-        _grant(Roles.CALCULATION_AGENT, calculationAgent);
-        _grant(Roles.TRUSTEE, trustee);
-        _grant(Roles.COURT_ORDER, court);
+        _grant("PAYING_AGENT", payingAgent);
+        _grant("CALCULATION_AGENT", calculationAgent);
+        _grant("TRUSTEE", trustee);
+        _grant("COURT_ORDER", court);
     }
 
     function _newToken() private returns (SecurityToken) {

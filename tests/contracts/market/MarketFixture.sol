@@ -92,8 +92,8 @@ abstract contract MarketFixture is CashFixture {
         token.setContracts(address(bond), token.documents());
         termsHash = bond.freezeTerms(_bondTerms(), _periods());
 
-        manager.grantRole(Roles.id(Roles.REGISTRAR, address(token)), bookrunner, 0);
-        manager.grantRole(Roles.id(Roles.ISSUER, address(token)), issuer, 0);
+        manager.grantRole(Roles.id("REGISTRAR", address(token)), bookrunner, 0);
+        manager.grantRole(Roles.id("ISSUER", address(token)), issuer, 0);
 
         for (uint256 i; i < allotments.length; ++i) {
             investors.push(vm.createWallet(string.concat("investor ", vm.toString(i + 1))));

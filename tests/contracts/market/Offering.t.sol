@@ -660,7 +660,7 @@ contract OfferingTest is MarketFixture {
         _price(id);
         _allotOne(id, investors[0].addr, 12_000, true);
         vm.warp(SETTLEMENT_AT);
-        manager.grantRole(Roles.id(Roles.REGISTRAR, address(token)), address(instrument), 0);
+        manager.grantRole(Roles.id("REGISTRAR", address(token)), address(instrument), 0);
         Acceptance[] memory signed = _acceptances(id, 0, 1);
         uint256 before = vm.snapshotState();
 

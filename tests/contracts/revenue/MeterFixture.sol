@@ -23,8 +23,8 @@ abstract contract MeterFixture is DistributionFixture {
         super.setUp();
         pool = address(token);
         meters = new MeterRegistry(address(manager));
-        _grant(Roles.REGISTRAR, registrar);
-        _grant(Roles.COMPLIANCE, compliance);
+        _grant("REGISTRAR", registrar);
+        _grant("COMPLIANCE", compliance);
         vm.prank(registrar);
         meters.setMeterRule(pool, PILE, _rule());
     }

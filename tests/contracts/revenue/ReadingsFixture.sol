@@ -26,7 +26,7 @@ abstract contract ReadingsFixture is MeterFixture {
         super.setUp();
         readings = new Readings(manager, meters);
         meters.setReadings(address(readings));
-        _grant(Roles.PAUSER, pauser);
+        _grant("PAUSER", pauser);
         address[] memory attesters = _attesters();
         vm.prank(trustee);
         readings.setPool(pool, MONTH, WINDOW, attesters, 2);

@@ -65,19 +65,19 @@ abstract contract RevenueFixture is ReadingsFixture {
     }
 
     function _roles() private {
-        _grant(Roles.ISSUER, issuersAgent);
+        _grant("ISSUER", issuersAgent);
         bytes4[] memory issues = new bytes4[](1);
         issues[0] = RevenueRights.freezeTerms.selector;
-        _wire(Roles.ISSUER, issues);
+        _wire("ISSUER", issues);
         bytes4[] memory calculations = new bytes4[](3);
         calculations[0] = RevenueRights.closePeriod.selector;
         calculations[1] = RevenueRights.declare.selector;
         calculations[2] = RevenueRights.withdrawDeclaration.selector;
-        _wire(Roles.CALCULATION_AGENT, calculations);
+        _wire("CALCULATION_AGENT", calculations);
         bytes4[] memory payments = new bytes4[](2);
         payments[0] = RevenueRights.fund.selector;
         payments[1] = RevenueRights.redeemPage.selector;
-        _wire(Roles.PAYING_AGENT, payments);
+        _wire("PAYING_AGENT", payments);
     }
 
     function _wire(string memory role, bytes4[] memory selectors) private {

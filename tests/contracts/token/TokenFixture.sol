@@ -94,18 +94,18 @@ abstract contract TokenFixture is Test {
                 grants: grants
             })
         );
-        _give(created, Roles.REGISTRAR, registrar, _list(created.admitWallets.selector, created.setDocument.selector));
-        _give(created, Roles.REGISTRAR, registrar, _list(created.removeDocument.selector, created.removeDocument.selector));
-        _give(created, Roles.FREEZER, freezer, _list(created.setAddressFrozen.selector, created.batchSetAddressFrozen.selector));
-        _give(created, Roles.FREEZER, freezer, _list(created.setFrozenTokens.selector, created.setFrozenTokensIf.selector));
-        _give(created, Roles.FREEZER, freezer, _list(created.freezePartialTokens.selector, created.unfreezePartialTokens.selector));
-        _give(created, Roles.FREEZER, freezer, _list(created.batchFreezePartialTokens.selector, created.batchUnfreezePartialTokens.selector));
-        _give(created, Roles.COURT_ORDER, court, _list(created.lodgeOrder.selector, created.withdrawOrder.selector));
-        _give(created, Roles.COURT_ORDER, court, _list(FORCE, FORCE_AT_ONCE));
-        _give(created, Roles.COURT_ORDER, court, _list(created.batchForcedTransfer.selector, created.breakHold.selector));
-        _give(created, Roles.PAUSER, pauser, _list(created.pause.selector, created.unpause.selector));
-        _give(created, Roles.COMPLIANCE, compliance, _list(created.setPolicy.selector, created.setCustomRule.selector));
-        _give(created, Roles.COMPLIANCE, compliance, _list(created.setCountryMap.selector, created.setCompliance.selector));
+        _give(created, "REGISTRAR", registrar, _list(created.admitWallets.selector, created.setDocument.selector));
+        _give(created, "REGISTRAR", registrar, _list(created.removeDocument.selector, created.removeDocument.selector));
+        _give(created, "FREEZER", freezer, _list(created.setAddressFrozen.selector, created.batchSetAddressFrozen.selector));
+        _give(created, "FREEZER", freezer, _list(created.setFrozenTokens.selector, created.setFrozenTokensIf.selector));
+        _give(created, "FREEZER", freezer, _list(created.freezePartialTokens.selector, created.unfreezePartialTokens.selector));
+        _give(created, "FREEZER", freezer, _list(created.batchFreezePartialTokens.selector, created.batchUnfreezePartialTokens.selector));
+        _give(created, "COURT_ORDER", court, _list(created.lodgeOrder.selector, created.withdrawOrder.selector));
+        _give(created, "COURT_ORDER", court, _list(FORCE, FORCE_AT_ONCE));
+        _give(created, "COURT_ORDER", court, _list(created.batchForcedTransfer.selector, created.breakHold.selector));
+        _give(created, "PAUSER", pauser, _list(created.pause.selector, created.unpause.selector));
+        _give(created, "COMPLIANCE", compliance, _list(created.setPolicy.selector, created.setCustomRule.selector));
+        _give(created, "COMPLIANCE", compliance, _list(created.setCountryMap.selector, created.setCompliance.selector));
     }
 
     bytes4 internal constant FORCE = bytes4(keccak256("forcedTransfer(address,address,uint256)"));

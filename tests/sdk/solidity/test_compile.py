@@ -49,6 +49,7 @@ def test_settings_are_those_that_forge_reads() -> None:
     assert forge["via_ir"] == ours.via_ir
     assert forge["optimizer"] is True
     assert forge["optimizer_runs"] == ours.optimizer_runs
+    assert forge["optimizer_details"]["yulDetails"]["optimizerSteps"] == ours.optimizer_steps
     assert forge["bytecode_hash"] == ours.to_json()["metadata"]["bytecodeHash"]
     assert set(forge["remappings"]) <= set(ours.remappings)
     assert (ROOT / forge["solc"]).samefile(SOLC)
