@@ -85,6 +85,8 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
         Entry e = _entries[wallet].entry;
         if (!e.has(EntryFlags.ADMITTED)) return;
         Entry renewed = e.admittedAs(attributes, e.generation());
+        // Else whoever pays the wallet next would have the registry record it anew.
+        if (Entry.unwrap(attributes) == 0 && e.balance() == 0) renewed = renewed.withFlag(EntryFlags.ADMITTED, false);
         _beforeSync(e, renewed);
         _entries[wallet].entry = renewed;
         emit EntrySynced(wallet, renewed);

@@ -469,9 +469,10 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         return (found, e, c);
     }
 
-    /// @dev The entry with new attributes, in the epoch of its first admission.
+    /// @dev The entry with new attributes; one that never had units starts in the epoch of its admission, another one keeps
+    /// its epoch, from which its history is read back.
     function _renewed(Entry e, Entry attributes, Config c) private pure returns (Entry, Config) {
-        if (!e.has(EntryFlags.ADMITTED)) e = e.withEpoch(c.epoch());
+        if (!e.has(EntryFlags.ADMITTED) && e.member() == 0) e = e.withEpoch(c.epoch());
         Entry renewed = e.admittedAs(attributes, c.generation());
         return (renewed, _nomineeChanged(e, renewed) ? _recounted(e, c) : c);
     }

@@ -426,7 +426,8 @@ class IdentityRegistry(Contract):
 
     @write(_make_withdraw_admission)
     def withdraw_admission(self, wallet: AddressLike, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Ends an admission, so that another wallet of the holder may be admitted there (REGISTRAR).
+        """Ends an admission (REGISTRAR): another wallet of the holder may be admitted there, and this one again;
+        where admissions are not pulled, at a bank or in a private placement, only by whoever admits there.
 
         Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there
         (`WalletStillHolds`).

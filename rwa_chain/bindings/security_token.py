@@ -925,7 +925,8 @@ class SecurityToken(Contract):
     def sync(self, wallet: AddressLike, attributes: _types.Entry, *, sender: Party, gas: int | None = None) -> None:
         """Replaces the attributes of an admitted wallet; a wallet without an admission is left alone.
 
-        attributes: as `IAdmissions.admit` answers them; zero validity = lapsed from now on
+        attributes: as `IAdmissions.admit` answers them; zero validity = lapsed from now on; an empty word =
+        the admission of a wallet without units was withdrawn
         """
         raise Signature
 

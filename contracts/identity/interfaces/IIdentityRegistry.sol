@@ -167,7 +167,8 @@ interface IIdentityRegistry {
     /// (`WalletUnknown`), admitted nowhere, nor a wallet that it replaced (`WalletStillAdmitted`): withdraw its admissions first.
     function removeWallet(address wallet) external;
 
-    /// @notice Ends an admission, so that another wallet of the holder may be admitted there (REGISTRAR).
+    /// @notice Ends an admission (REGISTRAR): another wallet of the holder may be admitted there, and this one again; where
+    /// admissions are not pulled, at a bank or in a private placement, only by whoever admits there.
     /// @dev Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there (`WalletStillHolds`).
     function withdrawAdmission(address wallet, address register) external;
 

@@ -56,6 +56,23 @@ contract TokenizedDepositTest is CashTokenSuite {
         token.transfer(holder, 40);
     }
 
+    /// Nobody's payment brings back a customer whose admission was withdrawn; its bank does.
+    function test_reverts_when_the_admission_was_withdrawn() public {
+        vm.prank(registrar);
+        registry.withdrawAdmission(neighbour, address(depositA));
+        bytes memory refused = abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, neighbour);
+        vm.expectRevert(refused);
+        vm.prank(payer);
+        depositA.transfer(neighbour, 10);
+        vm.expectRevert(refused);
+        depositA.refresh(neighbour);
+        assertEq(registry.admissionsOf(neighbour).length, 0, "recorded nowhere");
+        _openAccount(depositA, bankA, neighbour);
+        vm.prank(payer);
+        depositA.transfer(neighbour, 10);
+        assertEq(depositA.balanceOf(neighbour), 10);
+    }
+
     // ---- who may not ----
 
     /// Another bank's role does nothing here.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
-import {Entry} from "contracts/types/Entry.sol";
+import {Entry, EntryFlags} from "contracts/types/Entry.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
 
@@ -219,5 +219,26 @@ contract RegisterHistoryTest is TokenFixture {
 
     function _min(uint256 a, uint256 b) private pure returns (uint256) {
         return a < b ? a : b;
+    }
+
+    /// A withdrawn admission that is given again changes no balance of the past, and a wallet with units keeps its own.
+    function test_history_outlives_an_admission() public {
+        uint256 first = block.timestamp + 10;
+        token.scheduleRecord(first);
+        token.scheduleRecord(first + 10);
+        vm.warp(first + 1);
+        registry.withdraw(token, investor);
+        assertTrue(token.entryOf(investor).has(EntryFlags.ADMITTED), "it holds units");
+        vm.prank(investor);
+        token.transfer(holder, 1_000);
+        registry.withdraw(token, investor);
+        assertFalse(token.entryOf(investor).has(EntryFlags.ADMITTED));
+        vm.warp(first + 11);
+        admit(investor);
+        vm.prank(holder);
+        token.transfer(investor, 300);
+        assertEq(token.balanceAt(investor, first), 1_000);
+        assertEq(token.balanceAt(investor, first + 10), 0);
+        assertEq(token.balanceAt(holder, first + 10), 11_000);
     }
 }

@@ -23,6 +23,11 @@ contract AdmissionsDouble is IAdmissions {
         _attributes[wallet] = Entry.wrap(0);
     }
 
+    /// As a registry does that withdraws an admission.
+    function withdraw(IRegisterSync register, address wallet) external {
+        register.sync(wallet, Entry.wrap(0));
+    }
+
     function push(IRegisterSync register, address wallet) external {
         register.sync(wallet, _attributes[wallet]);
     }
