@@ -16,6 +16,8 @@ BATCH = 200
 _TIMEOUT = 120.0
 _STILL = 0.3
 """[s] without a new receipt after which a full block is taken for the last that a local node mined by itself."""
+_FORGOTTEN = 5.0
+"""[s] without a new receipt after which a busy local node has forgotten what is in its pool, full block or not."""
 
 
 @dataclass
@@ -100,7 +102,7 @@ class Pipeline:
 
     def _collect(self) -> None:
         deadline = time.monotonic() + _TIMEOUT
-        still_until = time.monotonic() + _STILL
+        heard_at = time.monotonic()
         missing = self.queued
         while missing:
             before = len(missing)
@@ -110,18 +112,22 @@ class Pipeline:
                     each._receipt = read_receipt(raw)
             missing = [each for each in missing if each._receipt is None]
             if len(missing) < before:
-                still_until = time.monotonic() + _STILL
-            elif self._local and time.monotonic() > still_until and self._was_too_large(missing[0]):
+                heard_at = time.monotonic()
+            elif self._local and missing and self._is_left(missing[0], time.monotonic() - heard_at):
                 self._rpc.call("evm_mine")
-                still_until = time.monotonic() + _STILL
+                heard_at = time.monotonic()
             if missing and time.monotonic() > deadline:
                 raise TransactionTimeout(missing[0].tx, _TIMEOUT)
             if missing:
                 time.sleep(0.01)
         self._judge()
 
-    def _was_too_large(self, next_: Queued) -> bool:
-        """Whether the next transaction did not fit into the latest block."""
+    def _is_left(self, next_: Queued, silence: float) -> bool:
+        """Whether the node won't mine the next transaction by itself: it did not fit into the latest block."""
+        if silence < _STILL:
+            return False
+        if silence > _FORGOTTEN:
+            return True
         block = self._rpc.call("eth_getBlockByNumber", "latest", False)
         return int(block["gasUsed"], 16) + next_.limit > int(block["gasLimit"], 16)
 
