@@ -16,6 +16,7 @@ import {
     KeyKind,
     MeterRule
 } from "./interfaces/IMeterRegistry.sol";
+import {IReadings} from "./interfaces/IReadings.sol";
 
 /// @title The devices of every pool.
 contract MeterRegistry is IMeterRegistry, Administered {
@@ -76,21 +77,27 @@ contract MeterRegistry is IMeterRegistry, Administered {
     }
 
     function enrol(address pool, Enrolment[] calldata devices) external onlyScoped(Roles.REGISTRAR, pool) {
+        mapping(bytes32 asset => DeviceWord) storage known = _devices[pool];
         DeviceTotals memory totals = _totals[pool];
         uint256 share = totals.share;
-        uint256 known; // the type asked for last; lists come sorted by it, or nearly
+        uint256 ruled; // the type asked for last; lists come sorted by it, or nearly
+        uint256 opened = type(uint256).max; // the station opened last, likewise
         for (uint256 i; i < devices.length; ++i) {
             Enrolment calldata e = devices[i];
             require(e.asset != 0, EnrolmentUnfit(e.asset, "asset"));
             require(e.key != address(0), EnrolmentUnfit(e.asset, "key"));
-            require(_devices[pool][e.asset].status() == DeviceStatus.NONE, EnrolmentUnfit(e.asset, "status"));
-            if (e.assetType != known) {
-                known = e.assetType;
-                require(_rules[pool][known].length != 0, AssetTypeUnknown(pool, known));
+            require(known[e.asset].status() == DeviceStatus.NONE, EnrolmentUnfit(e.asset, "status"));
+            if (e.assetType != ruled) {
+                ruled = e.assetType;
+                require(_rules[pool][ruled].length != 0, AssetTypeUnknown(pool, ruled));
+            }
+            if (e.station != opened && readings != address(0)) {
+                opened = e.station;
+                IReadings(readings).openStation(pool, e.station);
             }
             share += e.share;
             DeviceWord word = DeviceWordLib.enrolled(e);
-            _devices[pool][e.asset] = word;
+            known[e.asset] = word;
             emit DeviceEnrolled(pool, e.asset, word.unpack());
         }
         require(share <= WHOLE, SharesExceedPool(pool, share, WHOLE));

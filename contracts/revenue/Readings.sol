@@ -5,6 +5,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProof.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {TypedData} from "../utils/TypedData.sol";
 import {Roles} from "../administration/Roles.sol";
@@ -22,20 +23,34 @@ import {
     ReadingsState
 } from "./interfaces/IReadings.sol";
 import {MeterRules} from "./MeterRules.sol";
+import {MonthWord} from "./MonthWord.sol";
 import {ReadingHash} from "./ReadingHash.sol";
+import {StationChain, StationChains} from "./StationChain.sol";
 
 /// @title Station-days of every pool, attested, chained and open to challenge.
 contract Readings is IReadings, ScopedAccess, TypedData {
-    uint256 private constant ENTRIES_SHIFT = 32;
-    uint256 private constant MOST_ENTRIES = type(uint8).max;
+    /// @dev What came of an entry; anything but STANDING is rare, and has a word of its own.
+    enum Mark {
+        STANDING,
+        DISPUTED,
+        RESTATED
+    }
+
+    /// @dev What a list adds to a month.
+    struct Tally {
+        uint256 month;
+        MonthWord word;
+        uint256 quantity;
+        uint256 revenue;
+        uint256 batches;
+    }
 
     IMeterRegistry public immutable registry;
     mapping(address pool => ReadingsState) private _pools;
     mapping(address pool => mapping(address attester => bool)) private _attesters;
-    /// @dev One word per station and month. Bits, from the lowest: last day 32 · entries 8 · 24 unused · link 192.
-    mapping(address pool => mapping(uint256 stationMonth => uint256)) private _chains;
-    mapping(address pool => mapping(uint256 month => MonthTotals)) private _totals;
-    mapping(bytes32 link => bool) private _disputed;
+    mapping(address pool => mapping(uint256 station => StationChain)) private _chains;
+    mapping(address pool => mapping(uint256 month => MonthWord)) private _months;
+    mapping(bytes32 link => Mark) private _marks;
 
     constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) TypedData("Readings") {
         registry = registry_;
@@ -62,10 +77,22 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         _setAttesters(_pools[pool], pool, added, removed, quorum);
     }
 
+    // ---- meter registry or registrar ----
+
+    function openStation(address pool, uint24 station) external {
+        if (msg.sender != address(registry)) _requireRole(Roles.REGISTRAR, pool, msg.sender);
+        StationChain storage chain = _chains[pool][station];
+        if (chain.isOpen()) return;
+        chain.open();
+        emit StationOpened(pool, station);
+    }
+
     // ---- pauser, calculation agent ----
 
     function setPaused(address pool, bool paused) external onlyScoped(Roles.PAUSER, pool) {
-        _pools[pool].paused = paused;
+        ReadingsState storage p = _pools[pool];
+        p.paused = paused;
+        _openMonths(p, pool);
         emit ReadingsPausedSet(pool, paused);
     }
 
@@ -74,11 +101,13 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         require(p.quorum != 0, PoolUnopened(pool));
         uint24 month = p.openMonth;
         require(month < monthOf(uint32(block.timestamp / 1 days)), MonthNotOver(month, block.timestamp));
-        MonthTotals memory totals = _totals[pool][month];
+        MonthTotals memory totals = totalsOf(pool, month);
         uint256 untilAt = totals.lastAcceptedAt == 0 ? 0 : uint256(totals.lastAcceptedAt) + p.disputeWindow;
         require(block.timestamp > untilAt, DisputeWindowOpen(pool, untilAt, block.timestamp));
         require(p.openDisputes == 0, DisputesOpen(pool, p.openDisputes));
+        _months[pool][month] = _months[pool][month].withQuorum(0);
         p.openMonth = month + 1;
+        _openMonths(p, pool);
         if (totals.lastAcceptedAt > p.lastAcceptedAt) p.lastAcceptedAt = totals.lastAcceptedAt;
         emit MonthClosed(pool, month, totals);
     }
@@ -86,54 +115,48 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     // ---- anyone, with attestations ----
 
     function accept(address pool, Batch[] calldata batches, bytes[] calldata signatures) external {
-        ReadingsState memory p = _pools[pool];
-        bytes32[] memory hashes = _hashes(batches);
-        _requireQuorum(p, pool, _submissionDigest(pool, hashes), signatures);
-        uint24 month;
-        MonthTotals memory totals;
-        for (uint256 i; i < batches.length; ++i) {
-            uint24 its = monthOf(batches[i].day);
-            if (its != month) {
-                require(its >= p.openMonth && its <= p.openMonth + 1, MonthNotOpen(pool, its, p.openMonth));
-                if (month != 0) _totals[pool][month] = totals;
-                month = its;
-                totals = _totals[pool][month];
-                totals.lastAcceptedAt = uint40(block.timestamp);
+        require(batches.length != 0, NoBatches(pool));
+        bytes32[] memory hashes = ReadingHash.batches(batches);
+        uint256 day = batches[0].day;
+        Tally memory tally = _tally(pool, _monthOf(day));
+        _requireQuorum(pool, tally.word.quorum(), _submissionDigest(pool, hashes), signatures);
+        for (uint256 i; i < hashes.length; ++i) {
+            Batch calldata b = batches[i];
+            if (b.day != day) {
+                day = b.day;
+                uint256 month = _monthOf(day);
+                if (month != tally.month) {
+                    _count(pool, tally);
+                    tally = _tally(pool, month);
+                }
             }
-            _accept(pool, month, month == p.openMonth, batches[i], hashes[i]);
-            totals.quantity += int88(uint88(batches[i].quantity));
-            totals.revenue += int88(uint88(batches[i].revenue));
-            ++totals.batches;
+            _accept(pool, tally, b, day, hashes[i]);
         }
-        if (month != 0) _totals[pool][month] = totals;
+        _count(pool, tally);
     }
 
     function restate(address pool, BatchProof calldata replaced, Batch calldata correction, bytes[] calldata signatures)
         external
     {
-        ReadingsState memory p = _pools[pool];
-        (bytes32 replaces, bool standing) = _requireEntry(pool, replaced);
+        bytes32 replaces = _requireStanding(pool, replaced);
         Batch calldata old = replaced.batch;
-        require(standing, EntryRestated(old.station, old.day, replaces));
         require(
             correction.station == old.station && correction.day == old.day,
             BatchUnfit(correction.station, correction.day, "day")
         );
         bytes32 hash = ReadingHash.batch(correction);
-        _requireQuorum(p, pool, _restatementDigest(pool, hash, replaces), signatures);
-        _requireFigures(correction);
-
-        uint24 month = monthOf(old.day);
-        bytes32 link = _append(pool, month, correction, hash, false);
-        uint24 countedIn = month < p.openMonth ? p.openMonth : month;
-        MonthTotals storage totals = _totals[pool][countedIn];
-        totals.quantity += int88(uint88(correction.quantity)) - int88(uint88(old.quantity));
-        totals.revenue += int88(uint88(correction.revenue)) - int88(uint88(old.revenue));
-        totals.lastAcceptedAt = uint40(block.timestamp);
-        emit BatchRestated(pool, old.station, old.day, correction, link, replaces, countedIn);
-        if (!_disputed[replaces]) return;
-        delete _disputed[replaces];
-        --_pools[pool].openDisputes;
+        ReadingsState storage p = _pools[pool];
+        require(p.quorum != 0, PoolUnopened(pool));
+        require(!p.paused, ReadingsPaused(pool));
+        _requireQuorum(pool, p.quorum, _restatementDigest(pool, hash, replaces), signatures);
+        _requireFigures(
+            old.station, old.day, correction.count, correction.quantity | correction.revenue, correction.root
+        );
+        _correct(p, pool, old, correction, hash, replaces);
+        bool disputed = _marks[replaces] == Mark.DISPUTED;
+        _marks[replaces] = Mark.RESTATED;
+        if (!disputed) return;
+        --p.openDisputes;
         emit DisputeResolved(pool, replaces);
     }
 
@@ -143,7 +166,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         uint256 needed = kind < Contradiction.SEQUENCE ? 1 : 2;
         require(exhibits.length == needed, ExhibitsUneven(kind, exhibits.length, needed));
         ReadingProof calldata accused = exhibits[needed - 1];
-        (bytes32 link, bytes32 digest) = _requireStanding(pool, accused);
+        (bytes32 link, bytes32 digest) = _requireExhibit(pool, accused);
         bool proven =
             needed == 1 ? _refuted(pool, kind, accused, digest) : _conflict(pool, kind, exhibits, link, digest);
         require(proven, NoContradiction(kind, digest));
@@ -152,11 +175,11 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         bytes32 asset = accused.reading.asset;
         // A reading that is none of the device's says nothing against the device.
         bool suspends = kind != Contradiction.FOREIGN && registry.deviceOf(pool, asset).status == DeviceStatus.ACTIVE;
-        bool disputes =
-            !_disputed[link] && block.timestamp <= uint256(accused.entry.acceptedAt) + _pools[pool].disputeWindow;
+        bool disputes = _marks[link] == Mark.STANDING
+            && block.timestamp <= uint256(accused.entry.acceptedAt) + _pools[pool].disputeWindow;
         require(suspends || disputes, NothingToDispute(link));
         if (disputes) {
-            _disputed[link] = true;
+            _marks[link] = Mark.DISPUTED;
             ++_pools[pool].openDisputes;
         }
         emit ContradictionProven(pool, asset, link, kind, digest, disputes, msg.sender);
@@ -172,7 +195,8 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         view
         returns (bytes32 link, bytes32 digest, bool standing)
     {
-        (link, standing) = _requireEntry(pool, proof.entry);
+        link = _requireEntry(pool, proof.entry);
+        standing = _marks[link] != Mark.RESTATED;
         digest = _requireLeaf(proof);
         Reading calldata r = proof.reading;
         (Device memory device, uint256 goodUntilAt) = registry.deviceAt(pool, r.asset, r.endedAt);
@@ -184,7 +208,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     function stateOf(address pool) external view returns (ReadingsState memory p) {
         p = _pools[pool];
         for (uint256 month = p.openMonth; month < uint256(p.openMonth) + 2; ++month) {
-            uint40 acceptedAt = _totals[pool][month].lastAcceptedAt;
+            uint40 acceptedAt = _months[pool][month].lastAcceptedAt();
             if (acceptedAt > p.lastAcceptedAt) p.lastAcceptedAt = acceptedAt;
         }
     }
@@ -193,17 +217,20 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         return _attesters[pool][attester];
     }
 
-    function chainOf(address pool, uint24 station, uint24 month)
+    function chainOf(address pool, uint24 station)
         external
         view
-        returns (bytes32 link, uint32 lastDay, uint8 entries)
+        returns (bytes32 link, uint32 lastDay, uint24 month, uint8 entries, bytes32 archive)
     {
-        uint256 chain = _chains[pool][_place(station, month)];
-        return (_linkOf(chain), uint32(chain), uint8(chain >> ENTRIES_SHIFT));
+        StationChain storage chain = _chains[pool][station];
+        uint256 word = chain.word;
+        (link, lastDay) = (StationChains.linkOf(word), uint32(word));
+        (month, entries) = (uint24(StationChains.monthOf(word)), uint8(StationChains.entriesOf(word)));
+        archive = chain.archive;
     }
 
-    function totalsOf(address pool, uint24 month) external view returns (MonthTotals memory) {
-        return _totals[pool][month];
+    function totalsOf(address pool, uint24 month) public view returns (MonthTotals memory) {
+        return _months[pool][month].unpack();
     }
 
     function totalsBetween(address pool, uint24 fromMonth, uint24 toMonth)
@@ -212,7 +239,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         returns (MonthTotals memory sum)
     {
         for (uint24 month = fromMonth; month < toMonth; ++month) {
-            MonthTotals memory totals = _totals[pool][month];
+            MonthTotals memory totals = totalsOf(pool, month);
             sum.quantity += totals.quantity;
             sum.revenue += totals.revenue;
             sum.batches += totals.batches;
@@ -221,16 +248,15 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     }
 
     function isDisputed(bytes32 link) external view returns (bool) {
-        return _disputed[link];
+        return _marks[link] == Mark.DISPUTED;
     }
 
     function monthOf(uint32 day) public pure returns (uint24) {
-        (uint256 year, uint256 month,) = DayCount.civil(day);
-        return uint24((year - 1970) * 12 + month - 1);
+        return uint24(_monthOf(day));
     }
 
     function submissionDigest(address pool, Batch[] calldata batches) external view returns (bytes32) {
-        return _submissionDigest(pool, _hashes(batches));
+        return _submissionDigest(pool, ReadingHash.batches(batches));
     }
 
     function restatementDigest(address pool, Batch calldata correction, bytes32 replaces)
@@ -243,55 +269,84 @@ contract Readings is IReadings, ScopedAccess, TypedData {
 
     // ---- entries ----
 
-    function _accept(address pool, uint24 month, bool first, Batch calldata b, bytes32 hash) private {
-        // The day is over somewhere on earth; a label has no zone.
-        require((uint256(b.day) + 1) * 1 days <= block.timestamp + 14 hours, BatchUnfit(b.station, b.day, "day"));
-        _requireFigures(b);
-        // Of the two open months the second has no later one; the first must not be written once the second was begun.
-        if (first) {
-            uint256 next = _chains[pool][_place(b.station, month + 1)];
-            require(next == 0, DayOutOfOrder(b.station, b.day, uint32(next)));
+    /// @dev Reverts instead of requires: what a `require` would say is made up even where nothing is wrong.
+    function _accept(address pool, Tally memory tally, Batch calldata b, uint256 day, bytes32 hash) private {
+        (uint256 station, uint256 count, uint256 quantity, uint256 revenue) =
+            (b.station, b.count, b.quantity, b.revenue);
+        unchecked {
+            // Of a day of 32 bits and sums of words of 64 bits nothing overflows.
+            // The day is over somewhere on earth; a label has no zone.
+            if ((day + 1) * 1 days > block.timestamp + 14 hours) revert BatchUnfit(station, day, "day");
+            tally.quantity += quantity;
+            tally.revenue += revenue;
+            ++tally.batches;
         }
-        _append(pool, month, b, hash, true);
-        emit BatchAccepted(pool, b.station, b.day, b.count, b.quantity, b.revenue, b.root);
+        _requireFigures(station, day, count, quantity | revenue, b.root);
+        hash = ReadingHash.entry(pool, hash, block.timestamp);
+        _chains[pool][station].append(station, day, tally.month, hash);
+        emit BatchAccepted(pool, station, day, count, quantity, revenue, b.root);
     }
 
-    function _append(address pool, uint24 month, Batch calldata b, bytes32 hash, bool later)
-        private
-        returns (bytes32 link)
-    {
-        uint256 place = _place(b.station, month);
-        uint256 chain = _chains[pool][place];
-        uint32 lastDay = uint32(chain);
-        uint256 entries = uint8(chain >> ENTRIES_SHIFT);
-        require(!later || b.day > lastDay, DayOutOfOrder(b.station, b.day, lastDay));
-        require(entries != MOST_ENTRIES, EntriesExhausted(b.station, month));
-        link = ReadingHash.link(_linkOf(chain), ReadingHash.entry(pool, hash, b.day, block.timestamp));
-        _chains[pool][place] = uint256(link) | ((entries + 1) << ENTRIES_SHIFT) | (later ? b.day : lastDay);
+    /// @dev The difference moves the totals of the day's month, or of the first open one.
+    function _correct(
+        ReadingsState storage p,
+        address pool,
+        Batch calldata old,
+        Batch calldata correction,
+        bytes32 hash,
+        bytes32 replaces
+    ) private {
+        bytes32 entry = ReadingHash.entry(pool, hash, block.timestamp);
+        bytes32 link = _chains[pool][old.station].correct(old.station, entry);
+        uint256 countedIn = Math.max(_monthOf(old.day), p.openMonth);
+        MonthWord word = _months[pool][countedIn];
+        int256 quantity = int256(uint256(correction.quantity)) - int256(uint256(old.quantity));
+        int256 revenue = int256(uint256(correction.revenue)) - int256(uint256(old.revenue));
+        _months[pool][countedIn] = word.plus(quantity, revenue, 0, block.timestamp);
+        emit BatchRestated(pool, old.station, old.day, correction, link, replaces, countedIn);
     }
 
-    function _linkOf(uint256 chain) private pure returns (bytes32) {
-        return bytes32(bytes24(bytes32(chain)));
+    function _requireFigures(uint256 station, uint256 day, uint256 count, uint256 figures, bytes32 root) private pure {
+        if ((count == 0) != (root == 0)) revert BatchUnfit(station, day, "root");
+        if (count == 0 && figures != 0) revert BatchUnfit(station, day, "count");
     }
 
-    function _requireFigures(Batch calldata b) private pure {
-        bool empty = b.count == 0;
-        require(empty == (b.root == 0), BatchUnfit(b.station, b.day, "root"));
-        require(!empty || (b.quantity == 0 && b.revenue == 0), BatchUnfit(b.station, b.day, "count"));
+    /// @dev Nothing yet for a month that takes entries.
+    function _tally(address pool, uint256 month) private view returns (Tally memory tally) {
+        (tally.month, tally.word) = (month, _months[pool][month]);
+        if (tally.word.quorum() != 0) return tally;
+        ReadingsState storage p = _pools[pool];
+        require(p.quorum != 0, PoolUnopened(pool));
+        require(!p.paused, ReadingsPaused(pool));
+        revert MonthNotOpen(pool, month, p.openMonth);
     }
 
-    /// @dev The entry's own link, and whether no later one is of its day; walks from the entry to the word's last link.
-    function _requireEntry(address pool, BatchProof calldata e) private view returns (bytes32 link, bool standing) {
-        Batch calldata b = e.batch;
-        link = ReadingHash.link(e.before, ReadingHash.entry(pool, ReadingHash.batch(b), b.day, e.acceptedAt));
-        bytes32 last = link;
-        standing = true;
-        for (uint256 i; i < e.later.length; ++i) {
-            if (ReadingHash.dayOf(e.later[i]) == b.day) standing = false;
-            last = ReadingHash.link(last, e.later[i]);
+    function _count(address pool, Tally memory tally) private {
+        _months[pool][tally.month] =
+            tally.word.plus(int256(tally.quantity), int256(tally.revenue), tally.batches, block.timestamp);
+    }
+
+    /// @dev The two open months take entries as long as the pool isn't paused; called whenever one of these changes.
+    function _openMonths(ReadingsState storage p, address pool) private {
+        (uint24 month, uint8 quorum) = (p.openMonth, p.paused ? 0 : p.quorum);
+        _months[pool][month] = _months[pool][month].withQuorum(quorum);
+        _months[pool][month + 1] = _months[pool][month + 1].withQuorum(quorum);
+    }
+
+    function _monthOf(uint256 day) private pure returns (uint256) {
+        unchecked {
+            (uint256 year, uint256 month,) = DayCount.civil(uint32(day));
+            return (year - 1970) * 12 + month - 1;
         }
-        uint24 month = monthOf(b.day);
-        require(last == _linkOf(_chains[pool][_place(b.station, month)]), EntryUnknown(b.station, month, link));
+    }
+
+    function _requireEntry(address pool, BatchProof calldata e) private view returns (bytes32) {
+        return _chains[pool][e.batch.station].requireEntry(pool, e);
+    }
+
+    function _requireStanding(address pool, BatchProof calldata e) private view returns (bytes32 link) {
+        link = _requireEntry(pool, e);
+        require(_marks[link] != Mark.RESTATED, EntryRestated(e.batch.station, e.batch.day, link));
     }
 
     function _requireLeaf(ReadingProof calldata proof) private pure returns (bytes32 digest) {
@@ -301,19 +356,13 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         require(MerkleProof.verifyCalldata(proof.path, root, leaf), LeafUnknown(leaf, root));
     }
 
-    function _requireStanding(address pool, ReadingProof calldata proof)
+    function _requireExhibit(address pool, ReadingProof calldata proof)
         private
         view
         returns (bytes32 link, bytes32 digest)
     {
-        bool standing;
-        (link, standing) = _requireEntry(pool, proof.entry);
-        require(standing, EntryRestated(proof.entry.batch.station, proof.entry.batch.day, link));
+        link = _requireStanding(pool, proof.entry);
         digest = _requireLeaf(proof);
-    }
-
-    function _place(uint24 station, uint24 month) private pure returns (uint256) {
-        return (uint256(station) << 24) | month;
     }
 
     // ---- contradictions ----
@@ -342,7 +391,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         view
         returns (bool)
     {
-        (bytes32 otherLink, bytes32 otherDigest) = _requireStanding(pool, exhibits[0]);
+        (bytes32 otherLink, bytes32 otherDigest) = _requireExhibit(pool, exhibits[0]);
         if (exhibits[0].reading.asset != exhibits[1].reading.asset) return false;
         if (kind == Contradiction.REPEATED && otherLink == link) return false;
         return MeterRules.contradict(kind, exhibits[0].reading, otherDigest, exhibits[1].reading, digest);
@@ -391,37 +440,31 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         uint8 count = uint8(p.attesters + added.length - removed.length);
         require(quorum != 0 && quorum <= count, QuorumUnfit(quorum, count));
         (p.attesters, p.quorum) = (count, quorum);
+        _openMonths(p, pool);
         emit AttestersSet(pool, added, removed, quorum);
     }
 
-    function _requireQuorum(ReadingsState memory p, address pool, bytes32 digest, bytes[] calldata signatures)
-        private
-        view
-    {
-        require(p.quorum != 0, PoolUnopened(pool));
-        require(!p.paused, ReadingsPaused(pool));
-        uint256 attesting = _attesters[pool][msg.sender] ? 1 : 0;
+    function _requireQuorum(address pool, uint256 quorum, bytes32 digest, bytes[] calldata signatures) private view {
+        mapping(address attester => bool) storage attesters = _attesters[pool];
+        uint256 attesting = signatures.length;
+        bool signed;
         address last;
         for (uint256 i; i < signatures.length; ++i) {
-            address signer = ECDSA.recover(digest, signatures[i]);
+            (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signatures[i]);
+            // 0 where it is none. Signers rise, so another form of a signature makes no other attester.
+            address signer = ecrecover(digest, v, r, s);
             require(signer > last, AttestersUnordered(signer, last));
-            require(_attesters[pool][signer], AttesterUnknown(pool, signer));
-            if (signer != msg.sender) ++attesting;
+            require(attesters[signer], AttesterUnknown(pool, signer));
+            if (signer == msg.sender) signed = true;
             last = signer;
         }
-        require(attesting >= p.quorum, QuorumMissing(pool, attesting, p.quorum));
-    }
-
-    function _hashes(Batch[] calldata batches) private pure returns (bytes32[] memory hashes) {
-        hashes = new bytes32[](batches.length);
-        for (uint256 i; i < hashes.length; ++i) {
-            hashes[i] = ReadingHash.batch(batches[i]);
-        }
+        // The sender attests too; asked only where that is needed.
+        if (attesting < quorum && !signed && attesters[msg.sender]) ++attesting;
+        require(attesting >= quorum, QuorumMissing(pool, attesting, quorum));
     }
 
     function _submissionDigest(address pool, bytes32[] memory hashes) private view returns (bytes32) {
-        bytes32 list = keccak256(abi.encodePacked(hashes));
-        return _hashTypedData(keccak256(abi.encode(ReadingHash.SUBMISSION_TYPEHASH, pool, list)));
+        return _hashTypedData(ReadingHash.submission(pool, hashes));
     }
 
     function _restatementDigest(address pool, bytes32 hash, bytes32 replaces) private view returns (bytes32) {

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from rwa_chain.bindings import Offering, PolicySwitches, Powers, SecurityToken, TokenizedDeposit
 from rwa_chain.bindings.types import (
@@ -28,6 +29,7 @@ from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Chain, Party, ke
 from rwa_chain.chain.address import address_of
 from rwa_chain.deploy import BondContracts, BondRoles, Stack, StackSpec, deploy_bond
 
+T = TypeVar("T")
 DAY = 86_400
 WAD = 10**18
 TICKER = "BENCH"
@@ -284,7 +286,7 @@ def pay_at(end: date) -> int:
     return _at(end)
 
 
-def paged(items: Sequence[AddressLike], size: int) -> Iterator[Sequence[AddressLike]]:
+def paged(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
     """Pages of at most ``size``."""
     return (items[start : start + size] for start in range(0, len(items), size))
 

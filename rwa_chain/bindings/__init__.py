@@ -100,6 +100,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.meter_registry import MeterRegistry as MeterRegistry
     from rwa_chain.bindings.meter_rules import MeterRules as MeterRules
     from rwa_chain.bindings.minimum_holding_rule import MinimumHoldingRule as MinimumHoldingRule
+    from rwa_chain.bindings.month_word_lib import MonthWordLib as MonthWordLib
     from rwa_chain.bindings.nonces import Nonces as Nonces
     from rwa_chain.bindings.offering import Offering as Offering
     from rwa_chain.bindings.permissioned_token import PermissionedToken as PermissionedToken
@@ -121,6 +122,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.settlement import Settlement as Settlement
     from rwa_chain.bindings.settlement_token import SettlementToken as SettlementToken
     from rwa_chain.bindings.short_strings import ShortStrings as ShortStrings
+    from rwa_chain.bindings.station_chains import StationChains as StationChains
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
     from rwa_chain.bindings.topics import Topics as Topics
     from rwa_chain.bindings.trading_halt_rule import TradingHaltRule as TradingHaltRule
@@ -220,6 +222,7 @@ _HOMES = {
     "MeterRegistry": "meter_registry",
     "MeterRules": "meter_rules",
     "MinimumHoldingRule": "minimum_holding_rule",
+    "MonthWordLib": "month_word_lib",
     "Nonces": "nonces",
     "Offering": "offering",
     "PermissionedToken": "permissioned_token",
@@ -241,6 +244,7 @@ _HOMES = {
     "Settlement": "settlement",
     "SettlementToken": "settlement_token",
     "ShortStrings": "short_strings",
+    "StationChains": "station_chains",
     "TokenizedDeposit": "tokenized_deposit",
     "Topics": "topics",
     "TradingHaltRule": "trading_halt_rule",
@@ -483,6 +487,7 @@ _ERRORS = {
     "b3cb8877": "rwa_chain.bindings.i_bond:IBond.ScheduleUnfit",
     "b3daa026": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionNotYours",
     "b44e09bb": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutNotDeclared",
+    "b529295e": "rwa_chain.bindings.i_readings:IReadings.StationUnknown",
     "b6658ea6": "rwa_chain.bindings.i_bond:IBond.AlreadyDeclared",
     "b76ed727": "rwa_chain.bindings.i_settlement:ISettlement.InstructionNotExpired",
     "b8c4b8d2": "rwa_chain.bindings.i_settlement:ISettlement.InstructionNotDue",
@@ -513,6 +518,7 @@ _ERRORS = {
     "c9a2d3ce": "rwa_chain.bindings.i_explainer:IExplainer.TokenNotBound",
     "ca2695cd": "rwa_chain.bindings.i_repatriation:IRepatriation.CounterpartyUnknown",
     "ccf83eb1": "rwa_chain.bindings.i_distributor:IDistributor.SharesExceedTotal",
+    "cec20cf1": "rwa_chain.bindings.i_readings:IReadings.NoBatches",
     "cf46891d": "rwa_chain.bindings.i_settlement:ISettlement.DelivererAffirmed",
     "cf479181": "rwa_chain.bindings.errors:Errors.InsufficientBalance",
     "cf875074": "rwa_chain.bindings.i_readings:IReadings.SignatureRefused",
@@ -744,6 +750,7 @@ _EVENTS = {
     "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf": ("rwa_chain.bindings.i_offering:IOffering.ProceedsHeld",),
     "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328": ("rwa_chain.bindings.i_offering:IOffering.AllotmentSettled",),
     "c52acc5b4815e42e3905f362886fa63c1751e5026b752a24e00c4fe12780d49e": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRemoved",),
+    "c7f7351f1328e75b8bb650a0435fb038ff74667f2bcfd54af6b40315ebdb56d8": ("rwa_chain.bindings.i_readings:IReadings.StationOpened",),
     "ca6697112b7a4ce87d75be03533e7f785741a368d9483b7f3cfb275eac7a9ea5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderExecuted",),
     "cb258f8169ca2e28686b40c38f478f9db649b1c4a66ae092964e9fb0a3cf9575": ("rwa_chain.bindings.i_documents:IDocuments.DocumentRecorded",),
     "d0dff0cb8ffaeb5511c189bacbec58145f0061ffae213f012d9f59ec2e489d1c": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeReassigned",),
@@ -878,6 +885,7 @@ __all__ = [
     "MeterRegistry",
     "MeterRules",
     "MinimumHoldingRule",
+    "MonthWordLib",
     "Nonces",
     "Offering",
     "PermissionedToken",
@@ -899,6 +907,7 @@ __all__ = [
     "Settlement",
     "SettlementToken",
     "ShortStrings",
+    "StationChains",
     "TokenizedDeposit",
     "Topics",
     "TradingHaltRule",

@@ -290,7 +290,7 @@ class IMeterRegistry(Contract):
     def enrol(self, pool: AddressLike, devices: Sequence[_types.Enrolment], *, sender: Party, gas: int | None = None) -> None:
         """Enrols devices (REGISTRAR). Requirements: asset number and key are given, the asset number is new
         (`EnrolmentUnfit`); the type is known (`AssetTypeUnknown`); all shares of the pool make at most 1e9
-        (`SharesExceedPool`).
+        (`SharesExceedPool`). Their stations are opened at the readings contract.
         """
         raise Signature
 
@@ -365,7 +365,9 @@ class IMeterRegistry(Contract):
 
     @write(_make_set_readings)
     def set_readings(self, readings: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the contract that may suspend devices after a proven contradiction (a delayed administrator)."""
+        """Names the contract that may suspend devices after a proven contradiction, and that is told of stations
+        (a delayed administrator).
+        """
         raise Signature
 
     def _make_substitute(self, pool: AddressLike, retired: bytes, substitute: bytes) -> Call[None]:

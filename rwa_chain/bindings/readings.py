@@ -6,6 +6,7 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
@@ -25,17 +26,18 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("registry", "address")))
 _ACCEPT: Function[None] = Function("accept", "a2eac2fa", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch))), ("signatures", "bytes[]")), ())
-_CHAIN_OF: Function[tuple[bytes, int, int]] = Function("chainOf", "2dae6c65", (("pool", "address"), ("station", "uint24"), ("month", "uint24")), (("link", "bytes32"), ("lastDay", "uint32"), ("entries", "uint8")))
-_CHALLENGE: Function[None] = Function("challenge", "58e7e927", (("pool", "address"), ("kind", EnumOf(lambda: _types.Contradiction)), ("exhibits", ArrayOf(StructOf(lambda: _types.ReadingProof)))), ())
+_CHAIN_OF: Function[tuple[bytes, int, int, int, bytes]] = Function("chainOf", "e0cdf358", (("pool", "address"), ("station", "uint24")), (("link", "bytes32"), ("lastDay", "uint32"), ("month", "uint24"), ("entries", "uint8"), ("archive", "bytes32")))
+_CHALLENGE: Function[None] = Function("challenge", "8414e371", (("pool", "address"), ("kind", EnumOf(lambda: _types.Contradiction)), ("exhibits", ArrayOf(StructOf(lambda: _types.ReadingProof)))), ())
 _CLOSE_MONTH: Function[None] = Function("closeMonth", "8f146ade", (("pool", "address"),), ())
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _IS_ATTESTER: Function[bool] = Function("isAttester", "e1d9590a", (("pool", "address"), ("attester", "address")), (("", "bool"),))
 _IS_DISPUTED: Function[bool] = Function("isDisputed", "8504f9eb", (("link", "bytes32"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _MONTH_OF: Function[int] = Function("monthOf", "bef80b79", (("day", "uint32"),), (("", "uint24"),))
-_PROVE_READING: Function[tuple[bytes, bytes, bool]] = Function("proveReading", "d0c52e82", (("pool", "address"), ("proof", StructOf(lambda: _types.ReadingProof))), (("link", "bytes32"), ("digest", "bytes32"), ("standing", "bool")))
+_OPEN_STATION: Function[None] = Function("openStation", "761b85cf", (("pool", "address"), ("station", "uint24")), ())
+_PROVE_READING: Function[tuple[bytes, bytes, bool]] = Function("proveReading", "21dc7520", (("pool", "address"), ("proof", StructOf(lambda: _types.ReadingProof))), (("link", "bytes32"), ("digest", "bytes32"), ("standing", "bool")))
 _REGISTRY: Function[Address] = Function("registry", "7b103999", (), (("", "address"),))
-_RESTATE: Function[None] = Function("restate", "a55246b8", (("pool", "address"), ("replaced", StructOf(lambda: _types.BatchProof)), ("correction", StructOf(lambda: _types.Batch)), ("signatures", "bytes[]")), ())
+_RESTATE: Function[None] = Function("restate", "6b753c86", (("pool", "address"), ("replaced", StructOf(lambda: _types.BatchProof)), ("correction", StructOf(lambda: _types.Batch)), ("signatures", "bytes[]")), ())
 _RESTATEMENT_DIGEST: Function[bytes] = Function("restatementDigest", "b3889557", (("pool", "address"), ("correction", StructOf(lambda: _types.Batch)), ("replaces", "bytes32")), (("", "bytes32"),))
 _SET_ATTESTERS: Function[None] = Function("setAttesters", "cb990753", (("pool", "address"), ("added", "address[]"), ("removed", "address[]"), ("quorum", "uint8")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
@@ -52,7 +54,12 @@ class Readings(Contract):
     NAME = "Readings"
     SOURCE = "contracts/revenue/Readings.sol"
 
-    ENTRIES_SHIFT = 32
+    class Mark(IntEnum):
+        """What came of an entry; anything but STANDING is rare, and has a word of its own."""
+
+        STANDING = 0
+        DISPUTED = 1
+        RESTATED = 2
 
     AttesterKnown = _IReadings.AttesterKnown
     AttesterUnknown = _IReadings.AttesterUnknown
@@ -76,6 +83,7 @@ class Readings(Contract):
     MonthClosed = _IReadings.MonthClosed
     MonthNotOpen = _IReadings.MonthNotOpen
     MonthNotOver = _IReadings.MonthNotOver
+    NoBatches = _IReadings.NoBatches
     NoContradiction = _IReadings.NoContradiction
     NothingToDispute = _IReadings.NothingToDispute
     PoolExists = _IReadings.PoolExists
@@ -88,6 +96,8 @@ class Readings(Contract):
     ReadingsPausedSet = _IReadings.ReadingsPausedSet
     RoleMissing = _ScopedAccess.RoleMissing
     SignatureRefused = _IReadings.SignatureRefused
+    StationOpened = _IReadings.StationOpened
+    StationUnknown = _IReadings.StationUnknown
 
     @classmethod
     def creation(cls, manager: AddressLike, registry: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -108,14 +118,16 @@ class Readings(Contract):
     def accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
         """Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the
         sender. Requirements: the pool is open and not paused; signers are attesters, in ascending order; each
-        day is over (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), and after all days of its
-        station (`DayOutOfOrder`): so nothing is taken twice.
+        day is over (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open
+        (`StationUnknown`), and after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
         """
         raise Signature
 
-    def chain_of(self, pool: AddressLike, station: int, month: int, *, at: int | None = None) -> tuple[bytes, int, int]:
-        """The chain of a station's month: its last link, its last day, its entries."""
-        return self._view(_CHAIN_OF, (pool, station, month), at)
+    def chain_of(self, pool: AddressLike, station: int, *, at: int | None = None) -> tuple[bytes, int, int, int, bytes]:
+        """A station's chain: of its present month the last link, the last day, the month, the entries; and the
+        archive of all months before. All 0 of a station that isn't open.
+        """
+        return self._view(_CHAIN_OF, (pool, station), at)
 
     def _make_challenge(self, pool: AddressLike, kind: _types.Contradiction, exhibits: Sequence[_types.ReadingProof]) -> Call[None]:
         return self._call(_CHALLENGE, (pool, kind, exhibits))
@@ -163,6 +175,16 @@ class Readings(Contract):
     def month_of(self, day: int, *, at: int | None = None) -> int:
         """`monthOf(uint32)`"""
         return self._view(_MONTH_OF, (day,), at)
+
+    def _make_open_station(self, pool: AddressLike, station: int) -> Call[None]:
+        return self._call(_OPEN_STATION, (pool, station))
+
+    @write(_make_open_station)
+    def open_station(self, pool: AddressLike, station: int, *, sender: Party, gas: int | None = None) -> None:
+        """Makes a station known (the meter registry, when it enrols the station's first device; or REGISTRAR,
+        one whose devices were enrolled before the registry named this contract). Does nothing where it is.
+        """
+        raise Signature
 
     def prove_reading(self, pool: AddressLike, proof: _types.ReadingProof, *, at: int | None = None) -> tuple[bytes, bytes, bool]:
         """Checks a reading: its batch, its leaf, its device and the device's signature. Requirements: as the

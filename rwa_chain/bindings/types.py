@@ -18,6 +18,7 @@ DistributionId = NewType("DistributionId", bytes)
 Entry = NewType("Entry", int)
 HolderWord = NewType("HolderWord", int)
 InstructionId = NewType("InstructionId", bytes)
+MonthWord = NewType("MonthWord", int)
 Policy = NewType("Policy", int)
 
 
@@ -307,14 +308,16 @@ class Batch(Struct):
 
 @dataclass(frozen=True)
 class BatchProof(Struct):
-    """Where a batch stands in its station's month."""
+    """Where a batch stands among its station's entries."""
 
     batch: Batch
     accepted_at: int
     before: bytes
     later: tuple[bytes, ...]
+    archive: bytes
+    months: tuple[bytes, ...]
 
-    ABI = (("batch", StructOf(lambda: Batch)), ("accepted_at", parse("uint64")), ("before", parse("bytes32")), ("later", parse("bytes32[]")))
+    ABI = (("batch", StructOf(lambda: Batch)), ("accepted_at", parse("uint64")), ("before", parse("bytes32")), ("later", parse("bytes32[]")), ("archive", parse("bytes32")), ("months", parse("bytes32[]")))
 
 
 @dataclass(frozen=True)

@@ -114,9 +114,10 @@ def replay(json: JsonFile = None) -> None:
 
 @app.command()
 def revenue(json: JsonFile = None) -> None:
-    """Measure the checking of a day of 9,000 devices: parsing, field rules, leaves and trees, signatures, memory.
+    """Measure the checking of a day of 9,000 devices, and the gas of a pool: station-days, proofs, closing, payment.
 
-    Time is compared with that of the two Keccak-256 of each leaf alone, by the same function in the same process.
+    Time is compared with that of the two Keccak-256 of each leaf alone, by the same function in the same process. Gas
+    is that of real transactions on an Anvil, one per block.
 
     \b
     Examples:
@@ -124,9 +125,11 @@ def revenue(json: JsonFile = None) -> None:
       rwa bench revenue --json revenue.json
     """
     _check(json)
+    from rwa_chain.bench import revenue_gas
     from rwa_chain.bench.revenue import CHECKS, GROWTH, RATIO, measure
+    from rwa_chain.bench.targets import REVENUE_EXTRAS, REVENUE_TARGETS
 
-    result = measure(progress)
+    result, gas = measure(progress), revenue_gas.measure(progress)
     screen = Screen(json == "-")
     screen.say(f"{result.readings:,} readings of {result.devices:,} devices in {result.batches:,} station-days")
     screen.say(
@@ -140,7 +143,21 @@ def revenue(json: JsonFile = None) -> None:
         f"peak memory {result.memory_day / 1e6:.2f} MB; for a tenth of the stations {result.memory_small / 1e6:.2f} MB "
         f"(at most {GROWTH:g} times)"
     )
-    _finish(json, result.document(), result.missed())
+    screen.say()
+    rows: list[tuple[str, int | None, int, str, str]] = [
+        (
+            target.key,
+            target.limit,
+            gas.measured[target.key],
+            "ok" if gas.measured[target.key] <= target.limit else "missed",
+            target.what,
+        )
+        for target in REVENUE_TARGETS
+    ]
+    rows += [(key, None, gas.measured[key], "", "") for key in REVENUE_EXTRAS]
+    screen.table(("key", "at most", "measured", "", "what"), rows, right=(1, 2))
+    document = {"off_chain": result.document(), "on_chain": gas.document()}
+    _finish(json, document, [*result.missed(), *gas.missed()])
 
 
 def _check(json: str | None) -> None:

@@ -102,6 +102,7 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "COMPLIANCE": ("suspend", "resume", "revokeKey"),
     },
     "Readings": {
+        "REGISTRAR": ("openStation",),
         "TRUSTEE": ("setPool", "setAttesters"),
         "PAUSER": ("setPaused",),
         "CALCULATION_AGENT": ("closeMonth",),

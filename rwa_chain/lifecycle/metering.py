@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
 
@@ -64,23 +64,13 @@ class Pool:
 
 @dataclass
 class MonthChain:
-    """A station's entries of a month in order, each with the second it was accepted in."""
+    """A station's entries of its chain's month in order, each with the second it was accepted in.
+
+    A correction of an earlier month's day is an entry of the month in which it is made.
+    """
 
     pool: Address
     entries: list[tuple[Batch, int]] = field(default_factory=list)
-
-    @classmethod
-    def of_chain(cls, pool: Pool, station: int, month: int) -> MonthChain:
-        """A station's month [months since 1970-01] as the chain has it, from its events; raises where the last link of
-        them is not the one that the contract keeps."""
-        readings, found = pool.readings, cls(pool.pool)
-        for batch, block in _entries(pool):
-            if (batch.station, month_of(batch.day)) == (station, month):
-                found.append(batch, readings.chain.block(block).timestamp)
-        link = readings.chain_of(pool.pool, station, month)[0]
-        if link != (found.links() or [NO_ROOT])[-1]:
-            raise RwaError(f"the events of station {station} in month {month} are not those of its chain of entries")
-        return found
 
     def append(self, batch: Batch, accepted_at: int) -> int:
         """One more entry; its place."""
@@ -96,11 +86,59 @@ class MonthChain:
         return found
 
     def proof(self, place: int) -> BatchProof:
-        """Where an entry stands."""
+        """Where an entry stands while this is the station's present month."""
         batch, accepted_at = self.entries[place]
         before = self.links()[place - 1] if place else NO_ROOT
         later = [entry_word(self.pool, *each) for each in self.entries[place + 1 :]]
-        return BatchProof(batch=batch, accepted_at=accepted_at, before=before, later=tuple(later))
+        return BatchProof(
+            batch=batch, accepted_at=accepted_at, before=before, later=tuple(later), archive=NO_ROOT, months=()
+        )
+
+
+@dataclass
+class StationChain:
+    """All entries of a station by the months of its chain, the present one last."""
+
+    pool: Address
+    months: list[MonthChain] = field(default_factory=list)
+
+    @classmethod
+    def of_chain(cls, pool: Pool, station: int) -> StationChain:
+        """As the chain has it, from its events; raises where they don't lead to what the contract keeps."""
+        readings, found = pool.readings, cls(pool.pool)
+        for batch, block, correction in _entries(pool):
+            if batch.station == station:
+                found.append(batch, readings.chain.block(block).timestamp, correction=correction)
+        link, *_, archive = readings.chain_of(pool.pool, station)
+        if found.months and (link, archive) != (found.months[-1].links()[-1], found.archive(len(found.months) - 1)):
+            raise RwaError(f"the events of station {station} are not those of its chain of entries")
+        return found
+
+    def append(self, batch: Batch, accepted_at: int, *, correction: bool = False) -> None:
+        """One more entry; a day of another month than the last one's begins a month, a correction none."""
+        if not correction and (not self.months or month_of(batch.day) != month_of(self._last_day())):
+            self.months.append(MonthChain(self.pool))
+        self.months[-1].append(batch, accepted_at)
+
+    def _last_day(self) -> int:
+        # A month begins with an accepted day; corrections are of days before.
+        return max(batch.day for batch, _ in self.months[-1].entries)
+
+    def archive(self, months: int) -> bytes:
+        """What the first so many months leave in the archive."""
+        archive = _word(1)
+        for month in self.months[:months]:
+            archive = keccak(archive + month.links()[-1])
+        return archive
+
+    def proof(self, month: int, place: int) -> BatchProof:
+        """Where an entry stands: ``place`` in the chain's month of this index."""
+        found = self.months[month].proof(place)
+        since = self.months[month + 1 :]
+        if not since:
+            return found
+        links = tuple(each.links()[-1] for each in since[:-1])
+        return replace(found, archive=self.archive(month), months=links)
 
 
 @dataclass(frozen=True)
@@ -116,13 +154,19 @@ class Entry:
 
 def entry_of(pool: Pool, root: bytes) -> Entry | None:
     """The entry of a root in a pool, the last one of it; None where no quorum attested it."""
-    batch = next((each for each, _ in reversed(list(_entries(pool))) if each.root == root), None)
+    batch = next((each for each, *_ in reversed(list(_entries(pool))) if each.root == root), None)
     if batch is None:
         return None
-    chain = MonthChain.of_chain(pool, batch.station, month_of(batch.day))
-    place = max(index for index, (each, _) in enumerate(chain.entries) if each == batch)
-    standing = all(later.day != batch.day for later, _ in chain.entries[place + 1 :])
-    return Entry(batch, standing, chain.proof(place), chain.links()[place])
+    chain = StationChain.of_chain(pool, batch.station)
+    entries = [
+        (each, month, place)
+        for month, entered in enumerate(chain.months)
+        for place, (each, _) in enumerate(entered.entries)
+    ]
+    index = max(index for index, (each, *_) in enumerate(entries) if each == batch)
+    _, month, place = entries[index]
+    standing = all(later.day != batch.day for later, *_ in entries[index + 1 :])
+    return Entry(batch, standing, chain.proof(month, place), chain.months[month].links()[place])
 
 
 def month_of(day: int) -> int:
@@ -131,21 +175,21 @@ def month_of(day: int) -> int:
     return (date.year - EPOCH.year) * 12 + date.month - 1
 
 
-def _entries(pool: Pool) -> Iterator[tuple[Batch, int]]:
-    """All station-days of a pool, corrections too, in the order of the chain, with their blocks."""
+def _entries(pool: Pool) -> Iterator[tuple[Batch, int, bool]]:
+    """All station-days of a pool in the order of the chain, with their blocks, and whether they are corrections."""
     readings = pool.readings
     for log in readings.chain.logs(emitters=(readings,), events=(Readings.BatchAccepted, Readings.BatchRestated)):
         match event := log.decoded():
             case Readings.BatchAccepted() if event.pool == pool.pool:
                 numbers = (event.station, event.day, event.count, event.quantity, event.revenue)
-                yield Batch(*numbers, event.root), log.place.block
+                yield Batch(*numbers, event.root), log.place.block, False
             case Readings.BatchRestated() if event.pool == pool.pool:
-                yield event.batch, log.place.block
+                yield event.batch, log.place.block, True
 
 
 def signed(digest: bytes, attesters: Sequence[Party]) -> list[bytes]:
-    """Signatures in the order of the signers' addresses, as the contract asks for them."""
-    return [party.sign_digest(digest) for party in sorted(attesters, key=lambda each: int(str(each.address), 16))]
+    """Signatures in the order of the signers' addresses, as the contract asks for them; of 64 bytes (ERC-2098)."""
+    return [_compact(party.sign_digest(digest)) for party in sorted(attesters, key=lambda each: each.address.raw())]
 
 
 def proof_of(
@@ -175,14 +219,24 @@ def batch_hash(batch: Batch) -> bytes:
 
 
 def entry_word(pool: AddressLike, batch: Batch, accepted_at: int) -> bytes:
-    """An entry in one word: 224 bits of its hash, and its day."""
-    hashed = keccak(_address(pool) + batch_hash(batch) + _word(accepted_at))
-    return hashed[4:] + batch.day.to_bytes(4)
+    """An entry in one word."""
+    return _kept(_address(pool) + batch_hash(batch) + _word(accepted_at))
 
 
 def link_of(before: bytes, entry: bytes) -> bytes:
     """The next link of a chain of entries."""
-    return keccak(before + entry)[:_LINK_BYTES].ljust(32, b"\0")
+    return _kept(before + entry)
+
+
+def _kept(content: bytes) -> bytes:
+    """What is kept of a hash in chains of entries."""
+    return keccak(content)[:_LINK_BYTES].ljust(32, b"\0")
+
+
+def _compact(signature: bytes) -> bytes:
+    """``r ‖ s`` with the recovery bit in the highest of ``s``, which the lower ``s`` leaves free."""
+    r, s, v = signature[:32], signature[32:64], signature[64]
+    return r + bytes([s[0] | (v - 27) << 7]) + s[1:]
 
 
 def _word(number: int) -> bytes:

@@ -23,7 +23,7 @@ from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
 
 # A Keccak-256 digest has the length of a SHA-256 one, and the length is all that the algorithm asks for.
-_PREHASHED = ec.ECDSA(Prehashed(SHA256()))
+_PREHASHED = ec.ECDSA(Prehashed(SHA256()), deterministic_signing=True)
 SIZE = 64
 """[bytes] of a public key, and of a signature"""
 

@@ -11,12 +11,15 @@ contract ReadingsHandler is ReadingsFixture {
         bytes32 link;
         bytes32 before;
         uint256 acceptedAt;
-        uint256 place; // among the entries of its station and month
+        uint24 month; // of the chain that it is in
+        uint256 place; // among that month's entries
         bool restated;
     }
 
     Entered[] private _entered;
-    /// Words of the entries of a station and month, in order.
+    /// Months that a station's chain has begun, in order.
+    mapping(uint24 station => uint24[]) private _begun;
+    /// Words of the entries of a station's chain in a month, in order.
     mapping(uint24 station => mapping(uint24 month => bytes32[])) private _words;
     mapping(uint24 station => uint32) public lastDay;
     mapping(uint24 station => mapping(uint32 day => uint256)) public timesAccepted;
@@ -46,7 +49,7 @@ contract ReadingsHandler is ReadingsFixture {
         bool fits = over && day > lastDay[station] && (month == openMonth || month == openMonth + 1);
         Batch memory b = _plain(station, day, figures, figures / 7);
         Batch[] memory list = _list(b);
-        (bytes32 before,,) = readings.chainOf(pool, station, month);
+        bytes32 before = _before(station, day);
         try readings.accept(pool, list, _signatures(readings.submissionDigest(pool, list), 2)) {
             if (!fits) ++refusedWrongly;
             lastDay[station] = day;
@@ -54,6 +57,8 @@ contract ReadingsHandler is ReadingsFixture {
             ++batches;
             quantity += int256(uint256(b.quantity));
             revenue += int256(uint256(b.revenue));
+            uint24[] storage begun = _begun[station];
+            if (begun.length == 0 || begun[begun.length - 1] != month) begun.push(month);
             _enter(b, before);
         } catch {
             if (fits) ++refusedWrongly;
@@ -63,10 +68,10 @@ contract ReadingsHandler is ReadingsFixture {
     function restate(uint256 which, uint32 figures) external {
         if (_entered.length == 0) return;
         Entered memory old = _entered[which % _entered.length];
-        if (old.restated || _words[old.batch.station][readings.monthOf(old.batch.day)].length > 40) return;
+        if (old.restated || _words[old.batch.station][_present(old.batch.station)].length > 40) return;
         BatchProof memory e = _proof(old);
         Batch memory b = _plain(old.batch.station, old.batch.day, figures, figures / 5);
-        (bytes32 before,,) = readings.chainOf(pool, b.station, readings.monthOf(b.day));
+        (bytes32 before,,,,) = readings.chainOf(pool, b.station);
         _restate(e, b);
         _entered[which % _entered.length].restated = true;
         quantity += int256(uint256(b.quantity)) - int256(uint256(old.batch.quantity));
@@ -84,20 +89,53 @@ contract ReadingsHandler is ReadingsFixture {
     }
 
     function _enter(Batch memory b, bytes32 before) private {
-        bytes32[] storage words = _words[b.station][readings.monthOf(b.day)];
+        uint24 month = _present(b.station);
+        bytes32[] storage words = _words[b.station][month];
         words.push(_laterEntry(b, block.timestamp));
         BatchProof memory e = _entry(b, block.timestamp);
         e.before = before;
-        _entered.push(Entered(b, _link(e), before, block.timestamp, words.length - 1, false));
+        _entered.push(Entered(b, _link(e), before, block.timestamp, month, words.length - 1, false));
+    }
+
+    function _present(uint24 station) private view returns (uint24) {
+        return _begun[station][_begun[station].length - 1];
     }
 
     function _proof(Entered memory entered) private view returns (BatchProof memory e) {
-        bytes32[] storage words = _words[entered.batch.station][readings.monthOf(entered.batch.day)];
+        bytes32[] storage words = _words[entered.batch.station][entered.month];
         e = _entry(entered.batch, entered.acceptedAt);
         e.before = entered.before;
         e.later = new bytes32[](words.length - entered.place - 1);
         for (uint256 i; i < e.later.length; ++i) {
             e.later[i] = words[entered.place + 1 + i];
+        }
+        if (entered.month != _present(entered.batch.station)) _archived(e, entered);
+    }
+
+    /// The way of an entry of an earlier month to the station's archive.
+    function _archived(BatchProof memory e, Entered memory entered) private view {
+        uint24[] storage begun = _begun[entered.batch.station];
+        uint256 place;
+        while (begun[place] != entered.month) ++place;
+        e.archive = _archiveOf(entered.batch.station, place);
+        e.months = new bytes32[](begun.length - place - 2);
+        for (uint256 i; i < e.months.length; ++i) {
+            e.months[i] = _lastLink(entered.batch.station, begun[place + 1 + i]);
+        }
+    }
+
+    /// Of the first so many months of a station.
+    function _archiveOf(uint24 station, uint256 months) private view returns (bytes32 archive) {
+        archive = bytes32(uint256(1));
+        for (uint256 i; i < months; ++i) {
+            archive = keccak256(abi.encode(archive, _lastLink(station, _begun[station][i])));
+        }
+    }
+
+    function _lastLink(uint24 station, uint24 month) private view returns (bytes32 link) {
+        bytes32[] storage words = _words[station][month];
+        for (uint256 i; i < words.length; ++i) {
+            link = bytes32(bytes24(keccak256(abi.encode(link, words[i]))));
         }
     }
 
@@ -124,20 +162,16 @@ contract ReadingsHandler is ReadingsFixture {
         assertEq(sum.batches, batches, "batches");
     }
 
-    /// Every entry stays in its chain for ever, restated or not.
+    /// Every entry stays in its chain for ever, restated or not; a month that is over, in the archive.
     function check_chains() external view {
-        uint24 end = _monthAfter();
         for (uint24 station = 1; station <= 3; ++station) {
-            for (uint24 month = MONTH; month < end; ++month) {
-                bytes32[] storage words = _words[station][month];
-                bytes32 link;
-                for (uint256 i; i < words.length; ++i) {
-                    link = bytes32(bytes24(keccak256(abi.encode(link, words[i]))));
-                }
-                (bytes32 last,, uint8 entries) = readings.chainOf(pool, station, month);
-                assertEq(last, link, "chain");
-                assertEq(entries, words.length, "entries");
-            }
+            uint256 months = _begun[station].length;
+            if (months == 0) continue;
+            (bytes32 last,, uint24 month, uint8 entries, bytes32 archive) = readings.chainOf(pool, station);
+            assertEq(month, _present(station), "month");
+            assertEq(last, _lastLink(station, month), "chain");
+            assertEq(entries, _words[station][month].length, "entries");
+            assertEq(archive, _archiveOf(station, months - 1), "archive");
         }
     }
 }

@@ -132,6 +132,8 @@ class Cast:
             return self._members("REGISTRAR", at.scope) | {at.scope}
         if guard.name == "readings or compliance":
             return self._members("COMPLIANCE", at.scope) | {self.readings.address}
+        if guard.name == "registry or registrar":
+            return self._members("REGISTRAR", at.scope) | {self.meters.address}
         if guard.name == "rights of the pool":
             return {self.rights[at.scope].address}
         if guard.name == "lost wallet or guardian":

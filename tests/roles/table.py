@@ -207,6 +207,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (ADMIN, "setReadings"),
     ),
     "Readings": (
+        (only("registry or registrar", "RoleMissing"), "openStation"),
         (scoped("TRUSTEE"), "setPool setAttesters"),
         (scoped("PAUSER"), "setPaused"),
         (scoped("CALCULATION_AGENT"), "closeMonth"),

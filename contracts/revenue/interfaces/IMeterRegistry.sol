@@ -109,7 +109,8 @@ interface IMeterRegistry {
 
     // ---- administrator ----
 
-    /// @notice Names the contract that may suspend devices after a proven contradiction (a delayed administrator).
+    /// @notice Names the contract that may suspend devices after a proven contradiction, and that is told of stations (a
+    /// delayed administrator).
     function setReadings(address readings) external;
 
     // ---- registrar ----
@@ -121,7 +122,7 @@ interface IMeterRegistry {
 
     /// @notice Enrols devices (REGISTRAR). Requirements: asset number and key are given, the asset number is new
     /// (`EnrolmentUnfit`); the type is known (`AssetTypeUnknown`); all shares of the pool make at most 1e9
-    /// (`SharesExceedPool`).
+    /// (`SharesExceedPool`). Their stations are opened at the readings contract.
     function enrol(address pool, Enrolment[] calldata devices) external;
 
     /// @notice Readings of these devices count from now on (REGISTRAR). Requirements: enrolled.

@@ -41,16 +41,20 @@ struct Reading {
     bytes32 previous;
 }
 
-/// @notice Where a batch stands in its station's month.
+/// @notice Where a batch stands among its station's entries.
 /// @param acceptedAt [s]
 /// @param before link of the entry before; 0 for the month's first
-/// @param later the words of all entries since, in order: keccak256(abi.encode(pool, EIP-712 hash of the batch,
-/// acceptedAt)) without its highest 32 bits, and in the lowest 32 the day
+/// @param later the words of all entries since in the chain's same month, in order: the highest 192 bits of
+/// keccak256(abi.encode(pool, EIP-712 hash of the batch, acceptedAt))
+/// @param archive the station's archive before that month; 0 where the month is the chain's present one
+/// @param months the last links of the archived months since, in order
 struct BatchProof {
     Batch batch;
     uint64 acceptedAt;
     bytes32 before;
     bytes32[] later;
+    bytes32 archive;
+    bytes32[] months;
 }
 
 /// @notice A reading, the device's signature and public key, and the way from its leaf to the batch's root.
@@ -113,13 +117,15 @@ struct MonthTotals {
 }
 
 /// @title What stations metered and earned, day by day, attested by k of n and provable reading by reading.
-/// @notice A pool is a security token's address, the scope of the roles. The days of a station and month are chained in
-/// one word: a link is the highest 192 bits of keccak256(link before ‖ word of the entry); nothing is overwritten. Two months
-/// of a pool are open at a time, in order; a later correction of a closed month counts in the first open one.
-/// Stopped per pool by `setPaused` (PAUSER); challenges go on.
+/// @notice A pool is a security token's address, the scope of the roles. The days of a station and month are chained: a
+/// link is the highest 192 bits of keccak256(link before ‖ word of the entry). The last link of a month goes to the station's
+/// archive, keccak256(archive before ‖ link), when its next month begins; a restatement is an entry of the present month.
+/// Nothing is overwritten. Two months of a pool are open at a time; a later correction of a closed month counts in the
+/// first open one. Stopped per pool by `setPaused` (PAUSER); challenges go on.
 interface IReadings {
     event PoolSet(address indexed pool, uint256 openMonth, uint256 disputeWindow);
     event AttestersSet(address indexed pool, address[] added, address[] removed, uint256 quorum);
+    event StationOpened(address indexed pool, uint256 indexed station);
     event ReadingsPausedSet(address indexed pool, bool paused);
     event BatchAccepted(
         address indexed pool,
@@ -160,14 +166,16 @@ interface IReadings {
     error AttestersUnordered(address attester, address before);
     error QuorumUnfit(uint256 quorum, uint256 attesters);
     error QuorumMissing(address pool, uint256 attesting, uint256 quorum);
+    error NoBatches(address pool);
     error BatchUnfit(uint256 station, uint256 day, string field);
     error MonthNotOpen(address pool, uint256 month, uint256 openMonth);
     error MonthNotOver(uint256 month, uint256 nowAt);
+    error StationUnknown(uint256 station);
     error DayOutOfOrder(uint256 station, uint256 day, uint256 lastDay);
     error EntriesExhausted(uint256 station, uint256 month);
     error DisputeWindowOpen(address pool, uint256 untilAt, uint256 nowAt);
     error DisputesOpen(address pool, uint256 disputes);
-    error EntryUnknown(uint256 station, uint256 month, bytes32 link);
+    error EntryUnknown(uint256 station, uint256 day, bytes32 link);
     error EntryRestated(uint256 station, uint256 day, bytes32 link);
     error LeafUnknown(bytes32 leaf, bytes32 root);
     error KeyMismatched(bytes32 asset, address shown, address key);
@@ -187,6 +195,12 @@ interface IReadings {
     /// @notice Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters (`QuorumUnfit`).
     function setAttesters(address pool, address[] calldata added, address[] calldata removed, uint8 quorum) external;
 
+    // ---- meter registry or registrar ----
+
+    /// @notice Makes a station known (the meter registry, when it enrols the station's first device; or REGISTRAR, one whose
+    /// devices were enrolled before the registry named this contract). Does nothing where it is.
+    function openStation(address pool, uint24 station) external;
+
     // ---- pauser, calculation agent ----
 
     /// @notice Stops or resumes entries of a pool (PAUSER).
@@ -200,8 +214,8 @@ interface IReadings {
 
     /// @notice Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the sender.
     /// Requirements: the pool is open and not paused; signers are attesters, in ascending order; each day is over
-    /// (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), and after all days of its station (`DayOutOfOrder`):
-    /// so nothing is taken twice.
+    /// (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open (`StationUnknown`), and
+    /// after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
     function accept(address pool, Batch[] calldata batches, bytes[] calldata signatures) external;
 
     /// @notice Corrects a station-day by a later entry; the difference moves the totals of its month, or of the first open
@@ -235,11 +249,12 @@ interface IReadings {
     function stateOf(address pool) external view returns (ReadingsState memory);
     function isAttester(address pool, address attester) external view returns (bool);
 
-    /// @notice The chain of a station's month: its last link, its last day, its entries.
-    function chainOf(address pool, uint24 station, uint24 month)
+    /// @notice A station's chain: of its present month the last link, the last day, the month, the entries; and the archive
+    /// of all months before. All 0 of a station that isn't open.
+    function chainOf(address pool, uint24 station)
         external
         view
-        returns (bytes32 link, uint32 lastDay, uint8 entries);
+        returns (bytes32 link, uint32 lastDay, uint24 month, uint8 entries, bytes32 archive);
 
     function totalsOf(address pool, uint24 month) external view returns (MonthTotals memory);
 

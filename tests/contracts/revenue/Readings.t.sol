@@ -2,8 +2,8 @@
 pragma solidity ^0.8.27;
 
 import {ReadingsFixture} from "./ReadingsFixture.sol";
-import {Roles} from "contracts/administration/Roles.sol";
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
+import {Enrolment} from "contracts/revenue/interfaces/IMeterRegistry.sol";
 import {Batch, BatchProof, IReadings, MonthTotals, ReadingsState} from "contracts/revenue/interfaces/IReadings.sol";
 
 /// Acceptance, order, months and restatements; contradictions have a file of their own.
@@ -38,6 +38,40 @@ contract ReadingsTest is ReadingsFixture {
         readings.setPaused(pool, true);
         _expectRole("CALCULATION_AGENT");
         readings.closeMonth(pool);
+        _expectRole("REGISTRAR");
+        readings.openStation(pool, 77);
+    }
+
+    // ---- stations ----
+
+    /// Enrolling a station's first device opens it; enrolling another one leaves its chain as it is.
+    function test_enrolment_opens_stations() public {
+        Enrolment[] memory devices = _enrolments(1, 3);
+        (devices[1].station, devices[2].station) = (77, 78);
+        vm.expectEmit(address(readings));
+        emit IReadings.StationOpened(pool, 77);
+        vm.expectEmit(address(readings));
+        emit IReadings.StationOpened(pool, 78);
+        vm.prank(registrar);
+        meters.enrol(pool, devices);
+        _accept(_plain(77, DAY, 1_000, 40));
+        (bytes32 link,,,,) = readings.chainOf(pool, 77);
+        devices = _enrolments(4, 1);
+        devices[0].station = 77;
+        vm.prank(registrar);
+        meters.enrol(pool, devices);
+        vm.prank(registrar);
+        readings.openStation(pool, 77);
+        (bytes32 after_,,,, bytes32 archive) = readings.chainOf(pool, 77);
+        assertEq(after_, link);
+        assertEq(archive, bytes32(uint256(1)));
+    }
+
+    function test_reverts_given_a_station_that_nobody_opened() public {
+        Batch[] memory list = _list(_plain(77, DAY, 1_000, 40));
+        bytes[] memory signatures = _signatures(readings.submissionDigest(pool, list), 2);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.StationUnknown.selector, 77));
+        readings.accept(pool, list, signatures);
     }
 
     // ---- pools and attesters ----
@@ -91,6 +125,71 @@ contract ReadingsTest is ReadingsFixture {
         readings.accept(pool, list, twice);
     }
 
+    /// Of 64 bytes (ERC-2098) it is the same signature; of any other length, or garbage, none.
+    function test_short_signatures_count() public {
+        Batch[] memory list = _list(_plain(STATION, DAY, 1_000, 40));
+        bytes32 digest = readings.submissionDigest(pool, list);
+        bytes[] memory signatures = new bytes[](2);
+        for (uint256 i; i < 2; ++i) {
+            (bytes32 r, bytes32 vs) = vm.signCompact(attesterKeys[i], digest);
+            signatures[i] = abi.encodePacked(r, vs);
+        }
+        bytes memory good = signatures[0];
+        signatures[0] = abi.encodePacked(good, uint16(27));
+        _expectNoSignature(list, signatures);
+        signatures[0] = "";
+        _expectNoSignature(list, signatures);
+        signatures[0] = abi.encodePacked(type(uint256).max, type(uint256).max, uint8(27));
+        _expectNoSignature(list, signatures);
+        signatures[0] = good;
+        readings.accept(pool, list, signatures);
+    }
+
+    function _expectNoSignature(Batch[] memory list, bytes[] memory signatures) private {
+        vm.expectRevert(abi.encodeWithSelector(IReadings.AttestersUnordered.selector, address(0), address(0)));
+        readings.accept(pool, list, signatures);
+    }
+
+    /// The same attester in both forms of a signature is one attester.
+    function test_reverts_given_both_forms_of_a_signature() public {
+        Batch[] memory list = _list(_plain(STATION, DAY, 1_000, 40));
+        bytes32 digest = readings.submissionDigest(pool, list);
+        bytes[] memory signatures = new bytes[](2);
+        signatures[0] = _signatures(digest, 1)[0];
+        (bytes32 r, bytes32 vs) = vm.signCompact(attesterKeys[0], digest);
+        signatures[1] = abi.encodePacked(r, vs);
+        address first = vm.addr(attesterKeys[0]);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.AttestersUnordered.selector, first, first));
+        readings.accept(pool, list, signatures);
+    }
+
+    function test_reverts_given_no_batches() public {
+        bytes[] memory signatures = new bytes[](0);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NoBatches.selector, pool));
+        readings.accept(pool, new Batch[](0), signatures);
+    }
+
+    /// A changed quorum holds at once for both open months, and for the next when a month closes.
+    function test_a_quorum_holds_for_all_open_months() public {
+        vm.warp(uint256(DAY + 44) * 1 days);
+        vm.prank(trustee);
+        readings.setAttesters(pool, none, none, 3);
+        _expectQuorumMissing(DAY);
+        _expectQuorumMissing(DAY + 4);
+        vm.prank(calculationAgent);
+        readings.closeMonth(pool);
+        _expectQuorumMissing(DAY + 34);
+        Batch[] memory list = _list(_plain(STATION, DAY + 34, 1_000, 40));
+        readings.accept(pool, list, _signatures(readings.submissionDigest(pool, list), 3));
+    }
+
+    function _expectQuorumMissing(uint32 day) private {
+        Batch[] memory list = _list(_plain(STATION, day, 1_000, 40));
+        bytes[] memory two = _signatures(readings.submissionDigest(pool, list), 2);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.QuorumMissing.selector, pool, 2, 3));
+        readings.accept(pool, list, two);
+    }
+
     /// A signature over another list recovers to a stranger.
     function test_reverts_when_the_list_was_changed_after_signing() public {
         Batch[] memory list = _list(_plain(STATION, DAY, 1_000, 40));
@@ -128,9 +227,14 @@ contract ReadingsTest is ReadingsFixture {
         bytes[] memory signatures = _signatures(readings.submissionDigest(pool, list), 2);
         vm.expectRevert(abi.encodeWithSelector(IReadings.ReadingsPaused.selector, pool));
         readings.accept(pool, list, signatures);
+        vm.warp(uint256(DAY + 44) * 1 days);
+        vm.prank(calculationAgent);
+        readings.closeMonth(pool); // a pause outlasts it
+        vm.expectRevert(abi.encodeWithSelector(IReadings.ReadingsPaused.selector, pool));
+        readings.accept(pool, _list(_plain(STATION, DAY + 34, 1_000, 40)), signatures);
         vm.prank(pauser);
         readings.setPaused(pool, false);
-        readings.accept(pool, list, signatures);
+        _accept(_plain(STATION, DAY + 34, 1_000, 40));
     }
 
     function test_reverts_when_an_attestation_is_replayed_or_comes_late() public {
@@ -167,6 +271,10 @@ contract ReadingsTest is ReadingsFixture {
         signatures = _signatures(readings.submissionDigest(pool, _list(b)), 2);
         vm.expectRevert(abi.encodeWithSelector(IReadings.MonthNotOpen.selector, pool, MONTH - 1, MONTH));
         readings.accept(pool, _list(b), signatures);
+        b.day = 5; // January 1970, the month of number 0
+        signatures = _signatures(readings.submissionDigest(pool, _list(b)), 2);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.MonthNotOpen.selector, pool, 0, MONTH));
+        readings.accept(pool, _list(b), signatures);
     }
 
     function test_reverts_given_a_pool_that_was_not_set() public {
@@ -192,8 +300,9 @@ contract ReadingsTest is ReadingsFixture {
         assertEq(both.quantity, 7_000);
         assertEq(both.revenue, 280);
         assertEq(both.batches, 4);
-        (, uint32 lastDay, uint8 entries) = readings.chainOf(pool, 1, MONTH);
-        assertEq(lastDay, DAY);
+        (, uint32 lastDay, uint24 month, uint8 entries,) = readings.chainOf(pool, 1);
+        assertEq(lastDay, DAY + 4);
+        assertEq(month, MONTH + 1);
         assertEq(entries, 1);
         assertEq(readings.stateOf(pool).lastAcceptedAt, block.timestamp);
     }
@@ -249,7 +358,7 @@ contract ReadingsTest is ReadingsFixture {
         Batch memory correction = _plain(STATION, DAY, 900, 36);
         bytes32 link = _link(e);
         bytes[] memory signatures = _restatementSignatures(e, correction);
-        vm.expectRevert(abi.encodeWithSelector(IReadings.EntryUnknown.selector, STATION, MONTH, link));
+        vm.expectRevert(abi.encodeWithSelector(IReadings.EntryUnknown.selector, STATION, DAY, link));
         readings.restate(pool, e, correction, signatures);
     }
 
@@ -278,7 +387,7 @@ contract ReadingsTest is ReadingsFixture {
         bytes[] memory signatures = _restatementSignatures(e, correction);
         readings.restate(pool, e, correction, signatures);
         _assertTotals(MONTH, 2_900, 116, 2);
-        (, uint32 lastDay, uint8 entries) = readings.chainOf(pool, STATION, MONTH);
+        (, uint32 lastDay,, uint8 entries,) = readings.chainOf(pool, STATION);
         assertEq(lastDay, DAY + 1, "the order of days is as before");
         assertEq(entries, 3);
 
@@ -302,6 +411,72 @@ contract ReadingsTest is ReadingsFixture {
         _restate(e, Batch(STATION, DAY, 0, 0, 0, 0));
         _assertTotals(MONTH, 1_000, 40, 1);
         _assertTotals(MONTH + 1, -1_000, -40, 0);
+    }
+
+    /// The first day of a month takes the month before into the archive; its entries are restated from there, once, by an
+    /// entry of the present month.
+    function test_an_entry_of_the_archive_is_restated() public {
+        vm.warp(uint256(DAY + 40) * 1 days);
+        Batch memory first = _plain(STATION, DAY, 1_000, 40);
+        Batch memory second = _plain(STATION, DAY + 1, 2_000, 80);
+        _accept(first);
+        _accept(second);
+        (bytes32 august,,,,) = readings.chainOf(pool, STATION);
+        _accept(_plain(STATION, DAY + 4, 4_000, 160)); // 1 September
+        (,,,, bytes32 archive) = readings.chainOf(pool, STATION);
+        assertEq(archive, keccak256(abi.encode(uint256(1), august)));
+
+        BatchProof memory e = _entry(first, block.timestamp);
+        e.later = new bytes32[](1);
+        e.later[0] = _laterEntry(second, block.timestamp);
+        _expectEntryUnknown(e); // it is not of the present month
+        e.archive = bytes32(uint256(1));
+        e.later[0] = _laterEntry(first, block.timestamp);
+        _expectEntryUnknown(e);
+        e.later[0] = _laterEntry(second, block.timestamp);
+        _restate(e, _plain(STATION, DAY, 900, 36));
+        _assertTotals(MONTH, 2_900, 116, 2);
+        (, uint32 lastDay, uint24 month, uint8 entries,) = readings.chainOf(pool, STATION);
+        assertEq(lastDay, DAY + 4);
+        assertEq(month, MONTH + 1);
+        assertEq(entries, 2, "one day and one restatement");
+
+        Batch memory again = _plain(STATION, DAY, 800, 32);
+        bytes[] memory signatures = _restatementSignatures(e, again);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.EntryRestated.selector, STATION, DAY, _link(e)));
+        readings.restate(pool, e, again, signatures);
+    }
+
+    function _expectEntryUnknown(BatchProof memory e) private {
+        Batch memory correction = _plain(STATION, DAY, 900, 36);
+        bytes[] memory signatures = _restatementSignatures(e, correction);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.EntryUnknown.selector, STATION, DAY, _link(e)));
+        readings.restate(pool, e, correction, signatures);
+    }
+
+    /// Of three months the first is shown by the last links of those since.
+    function test_an_entry_is_known_months_later() public {
+        bytes32[3] memory lasts;
+        Batch memory first = _plain(STATION, DAY, 1_000, 40);
+        uint32[4] memory days_ = [DAY, DAY + 4, DAY + 34, DAY + 65]; // 28 August, 1 September, 1 October, 1 November
+        for (uint256 i; i < 4; ++i) {
+            vm.warp(uint256(days_[i] + 40) * 1 days);
+            if (i != 0) (lasts[i - 1],,,,) = readings.chainOf(pool, STATION);
+            if (i == 0) _accept(first);
+            else _accept(_plain(STATION, days_[i], 1_000, 40));
+            if (i == 3) break;
+            vm.warp(block.timestamp + WINDOW + 1);
+            vm.prank(calculationAgent);
+            readings.closeMonth(pool);
+        }
+        BatchProof memory e = _entry(first, uint256(DAY + 40) * 1 days);
+        e.archive = bytes32(uint256(1));
+        e.months = new bytes32[](2);
+        (e.months[0], e.months[1]) = (lasts[2], lasts[1]);
+        _expectEntryUnknown(e);
+        (e.months[0], e.months[1]) = (lasts[1], lasts[2]);
+        _restate(e, Batch(STATION, DAY, 0, 0, 0, 0));
+        _assertTotals(MONTH + 3, 0, 0, 1);
     }
 
     function testFuzz_totals_are_the_sum_of_what_stands(uint64[6] memory figures) public {

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.27;
 
 import {MeterFixture} from "./MeterFixture.sol";
-import {Roles} from "contracts/administration/Roles.sol";
 import {KeyKind} from "contracts/revenue/interfaces/IMeterRegistry.sol";
 import {Batch, BatchProof, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
 import {Readings} from "contracts/revenue/Readings.sol";
@@ -27,6 +26,10 @@ abstract contract ReadingsFixture is MeterFixture {
         readings = new Readings(manager, meters);
         meters.setReadings(address(readings));
         _grant("PAUSER", pauser);
+        for (uint24 station; station < 10; ++station) {
+            vm.prank(registrar);
+            readings.openStation(pool, station);
+        }
         address[] memory attesters = _attesters();
         vm.prank(trustee);
         readings.setPool(pool, MONTH, WINDOW, attesters, 2);
@@ -161,11 +164,17 @@ abstract contract ReadingsFixture is MeterFixture {
     /// Accepts the batch of these readings now; their proofs then say where it stands.
     function _acceptProven(uint32 day, ReadingProof[] memory proofs) internal {
         Batch memory b = _batch(day, proofs);
-        (bytes32 before,,) = readings.chainOf(pool, STATION, readings.monthOf(day));
+        bytes32 before = _before(STATION, day);
         _accept(b);
         for (uint256 i; i < proofs.length; ++i) {
             (proofs[i].entry.before, proofs[i].entry.acceptedAt) = (before, uint64(block.timestamp));
         }
+    }
+
+    /// The link that an entry of this day would come after.
+    function _before(uint24 station, uint32 day) internal view returns (bytes32) {
+        (bytes32 link,, uint24 month,,) = readings.chainOf(pool, station);
+        return month == readings.monthOf(day) ? link : bytes32(0);
     }
 
     /// The proof of a batch that was accepted at an instant, as the month's first entry.
@@ -181,7 +190,7 @@ abstract contract ReadingsFixture is MeterFixture {
                 b
             )
         );
-        return bytes32((uint256(keccak256(abi.encode(pool, hash, acceptedAt))) << 32) | b.day);
+        return bytes32(bytes24(keccak256(abi.encode(pool, hash, acceptedAt))));
     }
 
     function _restate(BatchProof memory replaced, Batch memory correction) internal {
