@@ -22,14 +22,15 @@ find_python() {
         "or name one in RWA_PYTHON."
 }
 
-# make_venv FOLDER PYTHON LOCK: a fresh environment with exactly the packages of the lock.
+# make_venv FOLDER PYTHON LOCK: a fresh environment with exactly the packages of the lock. Python compiles a module when it
+# is first imported; most of the packages' modules never are.
 make_venv() {
     if [ -L "$1" ]; then
         die "$1 is a link to an environment of other locks; remove the link to get one of its own"
     fi
     rm -rf "$1"
     "$2" -m venv "$1" &&
-        "$1/bin/python" -m pip install --disable-pip-version-check --no-input --quiet \
+        "$1/bin/python" -m pip install --disable-pip-version-check --no-input --quiet --no-compile \
             --require-hashes --no-deps -r "$3"
 }
 
