@@ -48,6 +48,14 @@ class Labelled(Part):
 
 P = TypeVar("P", bound=Part)
 
+_TYPES = {
+    "string_type": "text",
+    "int_type": "a whole number without quotes",
+    "tuple_type": "a list",
+    "dict_type": "a mapping of fields",
+    "model_type": "a mapping of fields",
+}
+
 
 def load(path: Path, kind: type[P], field: str) -> P:
     """The file as ``kind``; ``field`` is what the person called it."""
@@ -78,6 +86,8 @@ def _expected(error: Any) -> str:
         return "this field; it is missing"
     if error["type"] == "extra_forbidden":
         return "no field of this name"
+    if error["type"] in _TYPES:
+        return _TYPES[error["type"]]
     return str(error["msg"]).removeprefix("Value error, ")
 
 

@@ -27,7 +27,8 @@ def read_items(path: Path, keeper: Keeper) -> int:
     header = next(found)
     if isinstance(header, Refusal) or tuple(header.cells) != COLUMNS:
         raise InputError("items", str(path), f"a file with the columns {','.join(COLUMNS)}")
-    lines = 0
+    lines, most = 0, keeper.rule.most
+    crowded: dict[str, str] = {}
     for row in found:
         where = f"{path.name} line {row.line}"
         if isinstance(row, Refusal):
@@ -36,10 +37,14 @@ def read_items(path: Path, keeper: Keeper) -> int:
         before = keeper.store.item(name)
         if before is None or item.at >= before.at:
             keeper.place(name, item)
-            most = keeper.rule.most
-            if item.place and keeper.store.device(item.place).items > most:
-                raise InputError(f"{where}: place", item.place, f"a device with at most {most} items")
+            comes = item.place and (before is None or before.place != item.place)
+            if comes and keeper.store.device(item.place).items > most:
+                crowded[item.place] = where
         lines += 1
+    # Only now: a file is sorted by item, and the line that empties a slot may follow the one that fills it.
+    for place, where in crowded.items():
+        if keeper.store.device(place).items > most:
+            raise InputError(f"{where}: place", place, f"a device with at most {most} items")
     return lines
 
 

@@ -93,23 +93,39 @@ def make_password(path: Path, name: str) -> str:
     password = secrets.token_hex(_BYTES)
     hashes[name] = Hashed.of(password.encode())
     lines = [f"{each}:{hashed}" for each, hashed in sorted(hashes.items())]
-    if not all(_LINE.fullmatch(line) for line in lines):
-        raise InputError("NAME", name, "1 to 48 characters without a colon, as in the device register")
-    handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=path.name)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write("\n".join(lines) + "\n")
-    Path(temporary).replace(path)  # mkstemp's files are for their owner's eyes only
+    if not all(_match(line) for line in lines):
+        raise InputError("NAME", name, "1 to 48 printable characters without a colon, as in the device register")
+    try:
+        _replace(path, "\n".join(lines) + "\n")
+    except OSError as error:
+        raise InputError("FILE", str(path), f"a file that can be written ({error.strerror})") from None
     return password
+
+
+def _replace(path: Path, content: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=path.name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(content)
+        Path(temporary).replace(path)  # mkstemp's files are for their owner's eyes only
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _match(line: str) -> re.Match[str] | None:
+    return _LINE.fullmatch(line) if line.isprintable() else None
 
 
 def _read(path: Path) -> dict[str, Hashed]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        content = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError("passwords", str(path), f"a readable file ({error})") from None
+    lines = content.removesuffix("\n").split("\n") if content else []
     hashes: dict[str, Hashed] = {}
     for number, line in enumerate(lines, 1):
-        found = _LINE.fullmatch(line)
+        found = _match(line)
         if found is None or found[1] in hashes:
             raise InputError(
                 f"{path.name} line {number}", "(not shown)", "NAME:scrypt$…, as `rwa meter password` writes it, once"

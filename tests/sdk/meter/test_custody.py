@@ -174,6 +174,24 @@ def test_a_register_fills_no_more_slots_than_there_are(tmp_path: Path) -> None:
         read_items(path, keeper(Memory()))
 
 
+def test_a_slot_may_be_emptied_by_a_later_line(tmp_path: Path) -> None:
+    """A full cabinet is full again a month later; sorted by name, what came in is before what went out."""
+    first = register(tmp_path, "A1,,91,,no", *(f"B{n},A,91,,no" for n in range(4, 16))).register
+    store = Memory()
+    keep = keeper(store, complete=True)
+    assert first is not None
+    read_items(first, keep)
+    month = register(tmp_path, "A1,A,91,100,no", *(f"B{n},A,91,,no" for n in range(4, 15)), "B15,,91,100,no").register
+    assert month is not None
+    assert read_items(month, keep) == 13
+    assert store.device("A").items == 12
+    assert store.item("B15") == Item(RIDER, 910_000, 100, retired=False)
+    over = register(tmp_path, "B15,A,91,200,no", "B4,,91,200,no", "A2,A,91,200,no", "B5,A,91,200,no").register
+    assert over is not None
+    with pytest.raises(InputError, match=r"line 4: place: 'A' .*12 items"):
+        read_items(over, keep)
+
+
 def test_where_items_stand_is_read_back(tmp_path: Path) -> None:
     """And the operator's later line holds against it, the earlier one does not."""
     store = Memory()

@@ -122,6 +122,48 @@ def test_passwords_of_strangers_are_refused(site: Site, passwords: dict[str, str
         make_password(file, "a:b")
 
 
+@pytest.mark.parametrize("name", ["a\nb", "a\u2028b", "a\x85b", "a\x1cb", "a\rb", "a\x00", "a\udc80", ""])
+def test_a_name_that_cannot_be_shown_is_refused(name: str, tmp_path: Path) -> None:
+    """And the passwords that are there stay readable."""
+    file = tmp_path / "passwords"
+    made = make_password(file, "P 1 充电")
+    with pytest.raises(InputError, match="printable") as refused:
+        make_password(file, name)
+    assert (refused.value.field, refused.value.value) == ("NAME", name)
+    assert Passwords.read(file).admits("P 1 充电", [basic("P 1 充电", made)])
+    file.write_text(file.read_text().replace("P 1", "P\u20281"))
+    with pytest.raises(InputError, match="line 1:"):
+        Passwords.read(file)
+
+
+def test_a_file_that_cannot_be_written_is_refused_by_its_name(tmp_path: Path) -> None:
+    """Not by that of the temporary one, of which nothing is left."""
+    for file in (tmp_path / "none" / "passwords", Path("/proc/passwords")):
+        with pytest.raises(InputError, match="can be written") as refused:
+            make_password(file, "P1")
+        assert (refused.value.field, refused.value.value) == ("FILE", str(file))
+        assert str(refused.value).count("passwords") == 1
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong", "expected"),
+    [
+        ("asset_type", "5", "text"),
+        ("asset_type", "[a]", "text"),
+        ("guard", "5", "a mapping of fields"),
+        ("guard", "{ burst: many }", "a whole number without quotes"),
+    ],
+)
+def test_a_field_of_another_type_is_refused(field: str, wrong: str, expected: str, site: Site) -> None:
+    """In the project's words."""
+    lines = [line for line in site.file.read_text().splitlines() if not line.startswith(field)]
+    site.file.write_text("\n".join([*lines, f"{field}: {wrong}"]) + "\n")
+    with pytest.raises(InputError, match=rf"gateway.yaml: {field}") as refused:
+        read_settings(site.file)
+    assert refused.value.expected == expected
+
+
 def test_loopback() -> None:
     """Elsewhere a gateway without passwords says so."""
     assert is_loopback("127.0.0.1")
