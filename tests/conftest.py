@@ -10,6 +10,6 @@ from hypothesis import HealthCheck, settings
 # more of them, are the work of ./scripts/test --deep.
 settings.register_profile("gate", derandomize=True, deadline=None)
 settings.register_profile(
-    "deep", max_examples=5000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "deep", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "gate"))

@@ -73,7 +73,7 @@ def page(forge: ForgeRun, pytest: tuple[str, float], mutants: tuple[int, int], *
         f"Run on {made.day} {made:%B %Y} on the sources of commit {commit}, with {os.cpu_count()} processors"
         f" ({platform.machine()}),",
         f"Forge's seed `{seed}`, Forge's tests without IR ([why](../decisions/0001-two-code-generators.md)); pytest's",
-        "tests on Anvil run what is deployed. Hypothesis drew up to 5,000 new examples a test.",
+        "tests on Anvil run what is deployed. Hypothesis drew up to 1,000 new examples a test.",
         "",
     ]
     return "\n".join(lines)
