@@ -11,8 +11,8 @@ import sys
 COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
     "build": "compile the contracts, write their Python bindings and pages",
-    "deploy": "deploy the stack, and a scenario's bond, and write the deployment book",
-    "replay": "play a bond's life, or a pool of charging piles, and reconcile it to the fen",
+    "deploy": "deploy the stack, and a scenario's bond or pool, and write the deployment book",
+    "replay": "play a bond's life, or that of a pool of metered devices, and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "meter": "turn what devices metered into readings and Merkle roots",
@@ -23,7 +23,8 @@ COMMANDS = {
 _HELP = """\
 Usage: rwa COMMAND [OPTIONS]
 
-Tokenized real-world assets on an EVM chain: a bond from mandate to redemption.
+Tokenized real-world assets on an EVM chain: a bond from mandate to redemption, and metered
+revenue that pays its holders.
 
 Commands:
 {commands}
@@ -36,8 +37,10 @@ Every command takes --json, which prints one JSON document to stdout and all els
 a chain take --network: a URL or a name in networks.toml. Without it they use an embedded node of their own.
 
 Start with:
-  rwa replay fubi                       the life of a real bond, in about a minute
+  rwa replay fubi                       the life of a real bond, in about twenty seconds
   rwa replay langxin --piles 60 --months 6    charging piles that pay their holders, simulated
+  rwa replay gcl --sites 30 --months 6        household PV, under a sun computed for its places
+  rwa replay xunying --cabinets 20 --months 6 battery swaps, every battery followed
   rwa explain I1 I2 500                 may I1 send 500 units to I2, rule by rule
   rwa node                              a chain to play with, until Ctrl-C
 

@@ -35,7 +35,7 @@ def deploy(
     ] = None,
     revenue: Annotated[
         str | None,
-        typer.Option("--revenue", metavar="langxin|FILE", help="A scenario whose pool of revenue is deployed too."),
+        typer.Option("--revenue", metavar="langxin|gcl|xunying|FILE", help="A scenario whose pool is deployed too."),
     ] = None,
     network: NetworkName = None,
     book: BookFile = None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
+from contextlib import suppress
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -71,10 +73,21 @@ def choice(field: str, value: str, options: list[str]) -> str:
 
 
 def folder(field: str, path: Path) -> Path:
-    """A folder that may be made: nothing else is in its place."""
+    """A folder that can be made and written: tried before any work that would be lost, leaving nothing behind."""
     for part in (path, *path.parents):
         if part.exists():
             if not part.is_dir():
                 raise InputError(field, str(path), f"a folder; {part} is a file")
             break
+    missing = [part for part in (path, *path.parents) if not part.exists()]
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path):
+            pass
+    except OSError as error:
+        raise InputError(field, str(path), f"a folder that can be written ({error.strerror})") from None
+    finally:
+        for part in missing:
+            with suppress(OSError):
+                part.rmdir()
     return path

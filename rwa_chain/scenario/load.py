@@ -32,14 +32,26 @@ class ScenarioError(InputError):
         return self._sentences
 
 
+def file_of(path: Path | str) -> Path:
+    """The file of a built-in scenario, or the one at that path; raises `InputError` where there is neither."""
+    built_in = {file.stem: file for file in sorted(BUILT_IN.glob("*.yaml"))}
+    if isinstance(path, str) and path in built_in:
+        return built_in[path]
+    if not Path(path).exists():
+        raise InputError("scenario", str(path), f"a file, or {closest(str(path), list(built_in))}")
+    return Path(path)
+
+
 def load_scenario(
     path: Path | str, *, frequency: Frequency | None = None, rounding: Rounding | None = None
 ) -> Scenario:
-    """The scenario of a file, or the built-in one of that name (`fubi`), the two options changed where given."""
-    file = BUILT_IN / f"{path}.yaml"
-    if not (isinstance(path, str) and path.isidentifier() and file.is_file()):
-        file = Path(path)
-    source = text.read(file)
+    """The scenario of a file, or the built-in one of that name (`fubi`), the two options changed where given.
+
+    Raises `InputError` where there is none of that name, or where it is not a bond's.
+    """
+    source = text.read(file_of(path))
+    if isinstance(source.data, dict) and "pool" in source.data:
+        raise InputError("scenario", str(path), "a bond's scenario; this one is of a pool of revenue")
     return with_options(_validate(source), frequency=frequency, rounding=rounding, source=source)
 
 

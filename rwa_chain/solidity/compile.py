@@ -137,10 +137,17 @@ def _compile(unit: Unit, empty: Path) -> dict[str, Any]:
     except SolcError as refusal:
         errors: Any = refusal.error_dict or []
         messages = [error["formattedMessage"] for error in errors if error["severity"] == "error"]
-        raise CompileError(unit.name, messages or [str(refusal)]) from refusal
+        raise CompileError(unit.name, messages or [_ended(refusal.return_code)]) from refusal
     except json.JSONDecodeError as cause:
         raise CompileError(unit.name, ["the compiler ended without an answer"]) from cause
     return output
+
+
+def _ended(code: int | None) -> str:
+    """Of a compiler that says nothing about the sources."""
+    if code is not None and code < 0:
+        return f"the compiler was ended by signal {-code}, perhaps for want of memory; try again with more of it free"
+    return f"the compiler ended with exit code {code} and without a message"
 
 
 def _check_compiler(settings: Settings) -> None:

@@ -9,17 +9,20 @@ from pydantic import ValidationError
 
 from rwa_chain.errors import InputError
 from rwa_chain.scenario import source as text
-from rwa_chain.scenario.load import BUILT_IN, ScenarioError, problem_of
+from rwa_chain.scenario.load import ScenarioError, file_of, problem_of
 from rwa_chain.scenario.revenue.devices.kinds import DEFAULT, KINDS
 from rwa_chain.scenario.revenue.model import RevenueScenario
 
 
 def load_revenue_scenario(path: Path | str) -> RevenueScenario:
-    """The scenario of a file, or the built-in one of that name (`langxin`, `gcl`)."""
-    file = BUILT_IN / f"{path}.yaml"
-    if not (isinstance(path, str) and path.isidentifier() and file.is_file()):
-        file = Path(path)
-    return _validate(text.read(file))
+    """The scenario of a file, or the built-in one of that name (`langxin`, `gcl`, `xunying`).
+
+    Raises `InputError` where there is none of that name, or where it is a bond's.
+    """
+    source = text.read(file_of(path))
+    if isinstance(source.data, dict) and "terms" in source.data and "pool" not in source.data:
+        raise InputError("scenario", str(path), "a scenario of a pool of revenue; this one is of a bond")
+    return _validate(source)
 
 
 def parse_revenue_scenario(content: str, file: str = "scenario") -> RevenueScenario:

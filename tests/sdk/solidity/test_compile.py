@@ -137,6 +137,19 @@ def test_refuses_a_compiler_of_another_version(tree: Path, monkeypatch: pytest.M
         build(tree)
 
 
+def test_says_that_a_compiler_was_killed(
+    tree: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not the contract's fault, and nobody needs the command line for it."""
+    killed = tmp_path_factory.mktemp("compiler") / "solc"
+    killed.write_text(f'#!/bin/sh\n[ "$1" = --version ] && exec {SOLC} --version\nkill -KILL $$\n')
+    killed.chmod(0o755)
+    monkeypatch.setattr("rwa_chain.solidity.compile.SOLC", killed)
+    with pytest.raises(CompileError, match="ended by signal 9") as refusal:
+        build(tree)
+    assert str(killed) not in str(refusal.value)
+
+
 def test_refuses_artifacts_of_older_sources(tree: Path) -> None:
     """What was built before an edit is not loaded after it."""
     build(tree)
