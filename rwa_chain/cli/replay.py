@@ -41,17 +41,23 @@ def replay(
         typer.Option("--keep", metavar="STEP", help="Keep the chain as it is after this step, not after the last."),
     ] = None,
     piles: Annotated[
-        str | None, typer.Option("--piles", metavar="N", help="Langxin: so many piles, not the scenario's 9,000.")
+        str | None, typer.Option("--piles", metavar="N", help="langxin: so many piles, at least 10; without it 9,000.")
     ] = None,
     sites: Annotated[
-        str | None, typer.Option("--sites", metavar="N", help="GCL: so many sites, not the scenario's 3,000.")
+        str | None, typer.Option("--sites", metavar="N", help="gcl: so many sites, at least 10; without it 3,000.")
     ] = None,
     cabinets: Annotated[
-        str | None, typer.Option("--cabinets", metavar="N", help="Xunying: so many cabinets, not the 4,000.")
+        str | None,
+        typer.Option("--cabinets", metavar="N", help="xunying: so many cabinets, at least 10; without it 4,000."),
     ] = None,
     months: Annotated[
         str | None,
-        typer.Option("--months", metavar="M", help="Revenue: so many months, not 36, 120 or 24; GCL's in quarters."),
+        typer.Option(
+            "--months",
+            metavar="M",
+            help="So many months: langxin 2 to 60, without it 36; gcl 6 to 180, a multiple of 3, without it 120; "
+            "xunying 2 to 60, without it 24.",
+        ),
     ] = None,
     sessions: Annotated[
         Path | None,

@@ -44,7 +44,7 @@ def render_revenue(ledger: Mapping[str, Any]) -> str:
     unit = str(ledger["currency"])
     return environment().get_template("revenue.html.j2").render(
         ledger=ledger,
-        totals=_totals(periods),
+        totals=_totals(periods, Decimal(ledger["released_rest"])),
         bucket_names=BUCKETS,
         bucket_colours=colours(list(BUCKETS)),
         holder_colours=colours(holders),
@@ -87,18 +87,20 @@ def write_revenue_report(ledger: Mapping[str, Any], folder: Path) -> Path:
     return write_page(render_revenue(ledger), folder)
 
 
-def _totals(periods: list[Mapping[str, Any]]) -> dict[str, Any]:
+def _totals(periods: list[Mapping[str, Any]], released: Decimal) -> dict[str, Any]:
     def total(name: str) -> Decimal:
         return sum((Decimal(each[name]) for each in periods), Decimal("0.00"))
 
+    buckets = {name: sum((Decimal(each["buckets"][name]) for each in periods), Decimal("0.00")) for name in BUCKETS}
+    # After the last period the operator gets what is still trapped.
+    buckets["trapped"] -= released
+    buckets["residual"] += released
     return {
         "readings": sum(each["readings"] for each in periods),
         "batches": sum(each["batches"] for each in periods),
         "cash_in": total("cash_in"),
         "distributed": total("distributed"),
-        "buckets": {
-            name: sum((Decimal(each["buckets"][name]) for each in periods), Decimal("0.00")) for name in BUCKETS
-        },
+        "buckets": buckets,
     }
 
 

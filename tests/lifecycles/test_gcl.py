@@ -17,15 +17,16 @@ from playwright.sync_api import Browser
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import price_units
-from rwa_chain.report import write_revenue_report
+from rwa_chain.report import render_revenue, write_revenue_report
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.inverter import CLEAREST, DIMMEST, Inverters, SiteScenario
 from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, clear_sky, daily_energy
 from rwa_chain.scenario.revenue.fleet import secret_of
 from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
-from rwa_chain.scenario.revenue.model import Sizes, month_of, scheduled_yield
+from rwa_chain.scenario.revenue.model import Sizes, month_of, principal_left, scheduled_yield
 from rwa_chain.scenario.revenue.replay import play_simulated
+from rwa_chain.scenario.revenue.run import Untold
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 
@@ -43,6 +44,18 @@ class Played:
 
     ledger: RevenueLedger
     json: dict[str, Any] = field(repr=False)
+    said: list[str] = field(repr=False)
+
+
+class Recorder(Untold):
+    """Keeps what the console would show."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, line: str) -> None:
+        """Keep it."""
+        self.said.append(line)
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +70,9 @@ def scenario() -> SiteScenario:
 def pool(tmp_path_factory: pytest.TempPathFactory, scenario: SiteScenario) -> Played:
     """The small pool, played once."""
     build()
-    folder = tmp_path_factory.mktemp("gcl")
-    ledger = play_simulated(scenario, devices=SITES, months=MONTHS, out_dir=folder)
-    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")))
+    folder, told = tmp_path_factory.mktemp("gcl"), Recorder()
+    ledger = play_simulated(scenario, devices=SITES, months=MONTHS, out_dir=folder, told=told)
+    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), told.said)
 
 
 def fleet(scenario: SiteScenario, sites: int = SITES, months: int = MONTHS) -> Inverters:
@@ -140,6 +153,34 @@ def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
         assert (each.buckets["taxes"], each.buckets["servicing"]) == (taxes, servicing)
         assert (each.distributed, each.buckets["residual"]) == (senior, rest)
         assert (each.reserve, each.trapped, each.arrears) == (reserve, trapped, arrears)
+
+
+def test_a_shortened_life_says_so(pool: Played) -> None:
+    """Four of forty quarters: most of the principal is not paid back, and console and report say it."""
+    ledger = pool.ledger
+    left, rate = float(ledger.size), 1.0614**0.25
+    for each in ledger.periods:
+        left = left * rate - float(each.distributed)
+    assert ledger.unpaid_principal is not None
+    assert float(ledger.unpaid_principal) == pytest.approx(left, rel=0.0001)
+    assert ledger.unpaid_principal > ledger.size * 9 / 10
+    told = (
+        f"the life was cut at 4 of 40 periods: the units were burnt with {ledger.unpaid_principal:,.2f} of "
+        f"{ledger.size:,.2f} principal not paid back; the yield of 6.14 % a year is that of the full life"
+    )
+    assert told in pool.said
+    page = render_revenue(pool.json)
+    assert "The life was cut at 4 of 40 periods" in page
+    assert f"{ledger.unpaid_principal:,.2f} of {ledger.size:,.2f} CNY principal not paid back" in page
+    assert "through all its 40 periods, yields 6.14 % a year" in page
+    assert "The life was cut" not in render_revenue({**pool.json, "unpaid_principal": None})
+
+
+def test_the_full_life_pays_the_principal_back(scenario: SiteScenario) -> None:
+    """As scheduled, to the last quarter and not before."""
+    sizes = Sizes.simulated(scenario, 3000, 120)
+    assert principal_left(scenario, scenario.pool.size, [sizes.payment] * 40) < 1
+    assert principal_left(scenario, scenario.pool.size, [sizes.payment] * 39) > sizes.payment / 2
 
 
 def test_winter_draws_the_reserve_that_summer_filled(pool: Played) -> None:

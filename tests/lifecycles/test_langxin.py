@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -41,15 +42,28 @@ class Played:
 
     ledger: RevenueLedger
     json: dict[str, Any] = field(repr=False)
+    said: list[str] = field(repr=False)
+
+
+class Recorder(Untold):
+    """Keeps what the console would show."""
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def say(self, line: str) -> None:
+        """Keep it."""
+        self.said.append(line)
 
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
     """The small pool, played once."""
     build()
-    folder = tmp_path_factory.mktemp("langxin")
-    ledger = play_simulated(load_revenue_scenario("langxin"), devices=PILES, months=MONTHS, out_dir=folder)
-    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")))
+    folder, told = tmp_path_factory.mktemp("langxin"), Recorder()
+    scenario = load_revenue_scenario("langxin")
+    ledger = play_simulated(scenario, devices=PILES, months=MONTHS, out_dir=folder, told=told)
+    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), told.said)
 
 
 def test_it_goes_well(pool: Played) -> None:
@@ -111,6 +125,23 @@ def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
         assert (each.buckets["taxes"], each.buckets["servicing"]) == (taxes, servicing)
         assert (each.distributed, each.buckets["residual"]) == (senior, rest)
         assert (each.reserve, each.trapped, each.arrears) == (reserve, trapped, arrears)
+
+
+def test_what_is_trapped_to_the_end_goes_to_the_operator(pool: Played) -> None:
+    """Ledger, console and the report's totals have the last movement of cash; the period's own line stays."""
+    released = pool.ledger.released_rest
+    assert pool.ledger.periods[-1].trapped == released > 0
+    assert pool.json["released_rest"] == str(released)
+    assert f"after the last period {released:,.2f}, trapped until then, went to the operator" in pool.said
+    residual = sum(each.buckets["residual"] for each in pool.ledger.periods) + released
+    page = unescape(render_revenue(pool.json))
+    assert "Trapped: 0.00</li>" in page
+    assert f"Operator's rest: {residual:,.2f}</li>" in page
+    assert f"In these totals {released:,.2f} CNY, trapped until the end, went to the operator" in page
+    assert f'<td class="n">-{released:,.2f}</td><td class="n">{released:,.2f}</td>' in page
+    nothing = render_revenue({**pool.json, "released_rest": "0.00"})
+    assert "went to the operator" not in nothing
+    assert "At the end" not in nothing
 
 
 def test_everything_that_goes_wrong_happens(pool: Played) -> None:
@@ -226,6 +257,8 @@ def test_sessions_of_a_file() -> None:
     assert ledger.ok
     assert ledger.figures == "Sessions of synthetic-sessions.csv"
     assert (ledger.file["rows"], ledger.file["accepted"], ledger.device_count) == (49, 45, 3)
+    assert ledger.unpaid_principal is None
+    assert "The life was cut" not in render_revenue(ledger.to_json())
     assert sum(each.readings for each in ledger.periods) == 45
     assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
 

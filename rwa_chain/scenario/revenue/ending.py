@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from rwa_chain.bindings import IWaterfall
 from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
 from rwa_chain.lifecycle import cash
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type
@@ -15,7 +16,7 @@ from rwa_chain.scenario.ledger import Term
 from rwa_chain.scenario.revenue import checks, unpaid
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.ledger import DeviceLine, Month, Station
-from rwa_chain.scenario.revenue.model import RevenueScenario, first_of
+from rwa_chain.scenario.revenue.model import RevenueScenario, first_of, principal_left
 from rwa_chain.scenario.revenue.run import RevenueRun
 from rwa_chain.scenario.source import Label, Standing
 
@@ -27,14 +28,20 @@ def finish(run: RevenueRun) -> None:
     """Burns the units, gives the rest to the operator, and checks that nothing is left anywhere."""
     contracts, wallets = run.contracts, [run.party(name) for name in run.ledger.holders]
     contracts.rights.redeem_page(wallets, sender=run.party("PAYING"))
-    contracts.waterfall.release_rest(run.token, sender=run.party("TRUSTEE"))
+    rest = contracts.waterfall.release_rest(run.token, sender=run.party("TRUSTEE"))
+    released = rest.one(IWaterfall.RestReleased).amount
     contracts.waterfall.pay_out(run.token, Payee.RESIDUAL, sender=run.party("TRUSTEE"))
     run.check("rights are redeemed, no unit is left", (contracts.rights.status(), contracts.token.total_supply()),
               (RevenueStatus.REDEEMED, 0))  # fmt: skip
+    run.check("the rest released = what was still trapped", released, run.expectation.trapped)
     run.check("the waterfall's wallet is empty", contracts.deposit.balance_of(contracts.waterfall), 0)
     came = sum(cash.units(entry.cash_in) for entry in run.ledger.periods)
     state = contracts.waterfall.state_of(run.token)
     run.check("paid in all = received in all = Σ cash in", (state.paid, state.received), (came, came))
+    run.ledger.released_rest = cash.money(released)
+    if released:
+        run.say(f"after the last period {run.ledger.released_rest:,.2f}, trapped until then, went to the operator")
+    _cut(run)
     run.acts.ended(run)
     unpaid.finish(run)
     checks.devices(run)
@@ -44,6 +51,19 @@ def finish(run: RevenueRun) -> None:
         Month(f"{first_of(month):%Y-%m}", checks.kwh(quantity), cash.money(revenue))
         for month, (quantity, revenue) in sorted(run.month_sums.items())
     ]
+
+
+def _cut(run: RevenueRun) -> None:
+    """What units burnt before their terms' last period still owed; an issue sized to a file ends with the file."""
+    ledger, sizes = run.ledger, run.sizes
+    if ledger.file or sizes.periods >= sizes.planned:
+        return
+    ledger.unpaid_principal = principal_left(run.scenario, ledger.size, (each.distributed for each in ledger.periods))
+    run.say(
+        f"the life was cut at {sizes.periods} of {sizes.planned} periods: the units were burnt with "
+        f"{ledger.unpaid_principal:,.2f} of {ledger.size:,.2f} principal not paid back; "
+        f"the yield of {ledger.scheduled_yield} % a year is that of the full life"
+    )
 
 
 def _devices(run: RevenueRun) -> None:

@@ -208,6 +208,12 @@ class RevenueLedger:
     """What is due every period."""
     scheduled_yield: Decimal
     """[% a year] of the issue if all its periods are paid as scheduled."""
+    planned_periods: int
+    """All periods of the terms; a run may play fewer."""
+    released_rest: Decimal = Decimal("0.00")
+    """What was still trapped after the last period, and went to the operator when the units were burnt."""
+    unpaid_principal: Decimal | None = None
+    """Of units burnt before the terms' last period, at the scheduled yield; none where the whole life was played."""
     periods: list[Period] = field(default_factory=list)
     metered: list[Month] = field(default_factory=list)
     devices: list[DeviceLine] = field(default_factory=list)

@@ -7,7 +7,7 @@ subclasses of those here.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_FLOOR, Decimal
@@ -378,15 +378,27 @@ def _payment(scenario: RevenueScenario, devices: int) -> Decimal:
 
 def scheduled_yield(scenario: RevenueScenario) -> Decimal:
     """What the whole issue yields if every period is paid as scheduled [% a year, effective, two decimals]."""
-    rights, size = scenario.rights, scenario.pool.size
-    payment = _payment(scenario, scenario.pool.devices)
+    yearly = (1 + _period_rate(scenario)) ** (Decimal(MONTHS_A_YEAR) / scenario.rights.period_months) - 1
+    return round_half_up(yearly * FULL_PERCENT, 2)
+
+
+def principal_left(scenario: RevenueScenario, size: Decimal, distributed: Iterable[Decimal]) -> Decimal:
+    """What an issue still owes after these periods' payments: each pays the scheduled yield first, then principal."""
+    rate, left = _period_rate(scenario), size
+    for paid in distributed:
+        left += left * rate - paid
+    return round_half_up(max(left, Decimal(0)), 2)
+
+
+def _period_rate(scenario: RevenueScenario) -> Decimal:
+    """What the whole issue yields in a period if every one is paid as scheduled."""
+    size, payment = scenario.pool.size, _payment(scenario, scenario.pool.devices)
     least, most = Decimal(-1) / 2, Decimal(1)
     for _ in range(60):
-        rate = (least + most) / 2  # for a period
-        worth = sum(payment / (1 + rate) ** period for period in range(1, rights.periods + 1))
+        rate = (least + most) / 2
+        worth = sum(payment / (1 + rate) ** period for period in range(1, scenario.rights.periods + 1))
         least, most = (rate, most) if worth > size else (least, rate)
-    yearly = (1 + least) ** (Decimal(MONTHS_A_YEAR) / rights.period_months) - 1
-    return round_half_up(yearly * FULL_PERCENT, 2)
+    return least
 
 
 def _moved(scenario: RevenueScenario, periods: int) -> dict[str, int]:

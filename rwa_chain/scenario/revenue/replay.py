@@ -113,6 +113,7 @@ def play(
         size=sizes.units * sizes.face,
         scheduled=sizes.payment,
         scheduled_yield=scheduled_yield(scenario),
+        planned_periods=sizes.planned,
         file=dict(file or {}),
     )
     with ExitStack() as opened:
