@@ -49,7 +49,7 @@ MUTANTS = (
             ("        _trustedNumber(c.topic, c.issuer);\n        bytes32 digest", "        bytes32 digest"),
             (
                 "uint256 number = _trustedNumber(c.topic, c.issuer);\n        records",
-                "uint256 number = _issuerNumber[c.topic][c.issuer];\n        records",
+                "uint256 number = _numberIn(_issuerNumbers[c.issuer], c.topic);\n        records",
             ),
         ),
         "tests/contracts/identity/Claims.t.sol",
