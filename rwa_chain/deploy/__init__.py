@@ -2,6 +2,7 @@
 
 from rwa_chain.deploy.bond import BondContracts, BondRoles, deploy_bond
 from rwa_chain.deploy.book import Book, Entry
+from rwa_chain.deploy.instrument import InstrumentRoles
 from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts, RevenueRoles, Wallet, deploy_revenue
 from rwa_chain.deploy.roles import role_id
 from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
@@ -13,6 +14,7 @@ __all__ = [
     "BondRoles",
     "Book",
     "Entry",
+    "InstrumentRoles",
     "PoolContracts",
     "RevenueContracts",
     "RevenueRoles",

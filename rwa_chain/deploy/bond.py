@@ -11,7 +11,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import entering, join, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, token_of
 from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -33,39 +33,17 @@ class BondContracts:
 
 
 @dataclass(frozen=True)
-class BondRoles:
+class BondRoles(InstrumentRoles):
     """The people of one bond. ``policy_delay`` [s] is how long a change of policy waits."""
 
-    issuer: Party
-    registrar: Party
-    calculation_agent: Party
-    paying_agent: Party
-    trustee: Party
-    compliance: Party
-    freezer: Party
-    court: Party
-    pauser: Party
-    guardian: Party
     conversion_agent: Party
     policy_delay: int = 0
 
-    def people(self) -> list[Party]:
-        """Everybody named."""
-        return [party for _, party, _ in self.grants()]
-
     def grants(self) -> list[tuple[str, Party, int]]:
-        """(role, party, delay) of the token's scope."""
+        """(role, party, delay [s]) of the token's scope."""
+        delays = {"COMPLIANCE": self.policy_delay}
         return [
-            ("ISSUER", self.issuer, 0),
-            ("REGISTRAR", self.registrar, 0),
-            ("CALCULATION_AGENT", self.calculation_agent, 0),
-            ("PAYING_AGENT", self.paying_agent, 0),
-            ("TRUSTEE", self.trustee, 0),
-            ("COMPLIANCE", self.compliance, self.policy_delay),
-            ("FREEZER", self.freezer, 0),
-            ("COURT_ORDER", self.court, 0),
-            ("PAUSER", self.pauser, 0),
-            ("GUARDIAN", self.guardian, 0),
+            *((role, party, delays.get(role, delay)) for role, party, delay in super().grants()),
             ("CONVERSION_AGENT", self.conversion_agent, 0),
         ]
 

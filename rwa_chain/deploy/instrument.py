@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Powers, SecurityToken
@@ -18,6 +19,41 @@ if TYPE_CHECKING:
 
 OWN = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
 """What an instrument may do with its token."""
+
+
+@dataclass(frozen=True)
+class InstrumentRoles:
+    """The people of one instrument."""
+
+    issuer: Party
+    registrar: Party
+    calculation_agent: Party
+    paying_agent: Party
+    trustee: Party
+    compliance: Party
+    freezer: Party
+    court: Party
+    pauser: Party
+    guardian: Party
+
+    def people(self) -> list[Party]:
+        """Everybody named."""
+        return [party for _, party, _ in self.grants()]
+
+    def grants(self) -> list[tuple[str, Party, int]]:
+        """(role, party, delay [s]) of the token's scope."""
+        return [
+            ("ISSUER", self.issuer, 0),
+            ("REGISTRAR", self.registrar, 0),
+            ("CALCULATION_AGENT", self.calculation_agent, 0),
+            ("PAYING_AGENT", self.paying_agent, 0),
+            ("TRUSTEE", self.trustee, 0),
+            ("COMPLIANCE", self.compliance, 0),
+            ("FREEZER", self.freezer, 0),
+            ("COURT_ORDER", self.court, 0),
+            ("PAUSER", self.pauser, 0),
+            ("GUARDIAN", self.guardian, 0),
+        ]
 
 
 def token_of(

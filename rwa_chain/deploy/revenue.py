@@ -11,7 +11,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import entering, join, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, token_of
 from rwa_chain.deploy.spec import NO_EXPIRY
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -46,39 +46,8 @@ class PoolContracts:
     ready_at: int = 0
 
 
-@dataclass(frozen=True)
-class RevenueRoles:
+class RevenueRoles(InstrumentRoles):
     """The people of one pool. None has a delay: the contracts that serve many pools count a delayed member as none."""
-
-    issuer: Party
-    registrar: Party
-    calculation_agent: Party
-    paying_agent: Party
-    trustee: Party
-    compliance: Party
-    freezer: Party
-    court: Party
-    pauser: Party
-    guardian: Party
-
-    def people(self) -> list[Party]:
-        """Everybody named."""
-        return [party for _, party in self.grants()]
-
-    def grants(self) -> list[tuple[str, Party]]:
-        """(role, party) of the token's scope."""
-        return [
-            ("ISSUER", self.issuer),
-            ("REGISTRAR", self.registrar),
-            ("CALCULATION_AGENT", self.calculation_agent),
-            ("PAYING_AGENT", self.paying_agent),
-            ("TRUSTEE", self.trustee),
-            ("COMPLIANCE", self.compliance),
-            ("FREEZER", self.freezer),
-            ("COURT_ORDER", self.court),
-            ("PAUSER", self.pauser),
-            ("GUARDIAN", self.guardian),
-        ]
 
 
 @dataclass(frozen=True)
@@ -139,7 +108,7 @@ def deploy_revenue(
         manager,
         lambda: [
             *roles.missing_assignments(manager, [(token, token), (rights, token)]),
-            *roles.missing_grants(manager, [(role, token, party, 0) for role, party in people.grants()]),
+            *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
             *entering(stack, token, approvers),
         ],
     )

@@ -7,28 +7,25 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import price_units
-from rwa_chain.report import render_revenue, write_revenue_report
+from rwa_chain.report import render_revenue
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.inverter import CLEAREST, DIMMEST, Inverters, SiteScenario
 from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, clear_sky, daily_energy
 from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import Sizes, month_of, principal_left, scheduled_yield
 from rwa_chain.scenario.revenue.replay import play_simulated
-from rwa_chain.scenario.revenue.run import Untold
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
+from tests.lifecycles.pools import Played, Recorder, report_text
 
 SITES, MONTHS = 30, 12
 FEN = Decimal("0.01")
@@ -36,26 +33,6 @@ TEXT = (BUILT_IN / "gcl.yaml").read_text(encoding="utf-8")
 HUANGGANG = Place(30.45, 114.87, 30.0)
 SOUTH = Roof(20.0, 180.0)
 PANELS = Panels(27.33, 25.0, 14.0, 0.35, 1.5)
-
-
-@dataclass(frozen=True)
-class Played:
-    """A run, and its ledger as the file says it."""
-
-    ledger: RevenueLedger
-    json: dict[str, Any] = field(repr=False)
-    said: list[str] = field(repr=False)
-
-
-class Recorder(Untold):
-    """Keeps what the console would show."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, line: str) -> None:
-        """Keep it."""
-        self.said.append(line)
 
 
 @pytest.fixture(scope="module")
@@ -388,18 +365,7 @@ def test_the_sun_is_loaded_when_it_shines() -> None:
 @pytest.mark.parametrize("width", [1100, 390])
 def test_the_report_reads_without_complaint(pool: Played, browser: Browser, tmp_path: Path, width: int) -> None:
     """Five pictures, nothing asked of the network, nothing wider than the window, and it says what is simulated."""
-    report = write_revenue_report(pool.json, tmp_path)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append("net"))
-    page.goto(report.as_uri())
-    assert complaints == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.locator("main svg").count() == 5
-    text = page.inner_text("main")
-    assert "SIMULATED" in text
-    assert "pvlib" in text
-    assert "What the sites metered" in text
-    assert all(f"{each.cash_in:,.2f}" in text for each in pool.ledger.periods)
-    page.close()
+    with report_text(pool, browser, tmp_path, width, 5) as text:
+        assert "pvlib" in text
+        assert "What the sites metered" in text
+        assert all(f"{each.cash_in:,.2f}" in text for each in pool.ledger.periods)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,12 +14,11 @@ from playwright.sync_api import Browser
 from rwa_chain.chain import keccak
 from rwa_chain.errors import InputError
 from rwa_chain.meter.file_map import FOLDER
-from rwa_chain.report import render_revenue, write_revenue_report
+from rwa_chain.report import render_revenue
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
 from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
-from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 from rwa_chain.scenario.revenue.replay import play_file, play_simulated
@@ -29,31 +26,12 @@ from rwa_chain.scenario.revenue.run import RevenueRun, Untold
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY
+from tests.lifecycles.pools import Played, Recorder, report_text
 
 PILES, MONTHS = 60, 6
 FEN = Decimal("0.01")
 TEXT = (BUILT_IN / "langxin.yaml").read_text(encoding="utf-8")
 SESSIONS = REPOSITORY / "tests" / "data" / "synthetic-sessions.csv"
-
-
-@dataclass(frozen=True)
-class Played:
-    """A run, and its ledger as the file says it."""
-
-    ledger: RevenueLedger
-    json: dict[str, Any] = field(repr=False)
-    said: list[str] = field(repr=False)
-
-
-class Recorder(Untold):
-    """Keeps what the console would show."""
-
-    def __init__(self) -> None:
-        self.said: list[str] = []
-
-    def say(self, line: str) -> None:
-        """Keep it."""
-        self.said.append(line)
 
 
 @pytest.fixture(scope="module")
@@ -381,20 +359,9 @@ def test_too_small_a_file_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [1100, 390])
 def test_the_report_reads_without_complaint(pool: Played, browser: Browser, tmp_path: Path, width: int) -> None:
     """Four pictures, nothing asked of the network, nothing wider than the window, and it says what is simulated."""
-    report = write_revenue_report(pool.json, tmp_path)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append("net"))
-    page.goto(report.as_uri())
-    assert complaints == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.locator("main svg").count() == 4
-    text = page.inner_text("main")
-    assert "SIMULATED" in text
-    assert all(refusal.error in text for refusal in pool.ledger.refusals)
-    assert all(f"{each.cash_in:,.2f}" in text for each in pool.ledger.periods)
-    page.close()
+    with report_text(pool, browser, tmp_path, width, 4) as text:
+        assert all(refusal.error in text for refusal in pool.ledger.refusals)
+        assert all(f"{each.cash_in:,.2f}" in text for each in pool.ledger.periods)
 
 
 def test_what_a_file_says_is_text(pool: Played) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
@@ -16,18 +14,17 @@ from playwright.sync_api import Browser
 from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.custody import RIDER
 from rwa_chain.meter.rules import broken_alone
-from rwa_chain.report import write_revenue_report
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.swap_cabinet import Cabinets, SwapScenario
 from rwa_chain.scenario.revenue.devices.swapping import WORKSHOP, CustodyBroken
 from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.ledger import RevenueLedger
 from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import Sizes
 from rwa_chain.scenario.revenue.replay import play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
+from tests.lifecycles.pools import Played, report_text
 from tests.sdk.meter import swaps
 
 CABINETS, BATTERIES, MONTHS = 20, 80, 6
@@ -35,14 +32,6 @@ SIDES = ("out", "in")
 VALUE = Decimal("625.00")
 """A battery's share: half of RMB 5,000 a cabinet, by four."""
 TEXT = (BUILT_IN / "xunying.yaml").read_text(encoding="utf-8")
-
-
-@dataclass(frozen=True)
-class Played:
-    """A run, and its ledger as the file says it."""
-
-    ledger: RevenueLedger
-    json: dict[str, Any] = field(repr=False)
 
 
 @pytest.fixture(scope="module")
@@ -315,18 +304,7 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
 @pytest.mark.parametrize("width", [1100, 390])
 def test_the_report_reads_without_complaint(pool: Played, browser: Browser, tmp_path: Path, width: int) -> None:
     """Six pictures, the batteries' health and impairment among them; nothing asked of the network, nothing too wide."""
-    report = write_revenue_report(pool.json, tmp_path)
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: None if request.url.startswith(("file:", "data:")) else complaints.append("net"))
-    page.goto(report.as_uri())
-    assert complaints == []
-    assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.locator("main svg").count() == 6
-    text = page.inner_text("main")
-    assert "SIMULATED" in text
-    assert "What the cabinets metered" in text
-    assert all(f"{each.swaps:,}" in text for each in pool.ledger.swaps)
-    assert all(f"{each.amount:,.2f}" in text for each in pool.ledger.impairment)
-    page.close()
+    with report_text(pool, browser, tmp_path, width, 6) as text:
+        assert "What the cabinets metered" in text
+        assert all(f"{each.swaps:,}" in text for each in pool.ledger.swaps)
+        assert all(f"{each.amount:,.2f}" in text for each in pool.ledger.impairment)
