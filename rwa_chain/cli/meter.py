@@ -35,9 +35,11 @@ def meter() -> None:
 
 @app.command()
 def ingest(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="An operator's export of sessions, CSV.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE", help="An operator's exports of sessions, CSV, in order.")
+    ],
     file_map: Annotated[
-        str, typer.Option("--map", metavar="MAP", help="A map of its columns (.yaml), or the name of a built-in one.")
+        str, typer.Option("--map", metavar="MAP", help="A map of their columns (.yaml), or the name of a built-in one.")
     ],
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Where readings, refusals and batches go.")
@@ -49,7 +51,11 @@ def ingest(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Read an export: every row is accepted or refused with its line and reason; accepted ones become readings.
+    """Read exports: every row is accepted or refused with its line and reason; accepted ones become readings.
+
+    Several files of one map are read as one, in the order given: an id is taken once, sessions that overlap are seen,
+    a day that begins in one file and ends in the next has one root. A file can't be given twice. Nothing is written
+    unless all of them can be read. What was published goes on with --after, not by reading it once more.
 
     Revenue is quantity × the map's stated tariff; the file's own money is kept as reported. DIR/onshore stays with the
     operator, DIR/publish holds what may cross: pseudonyms, days, counts, quantities, revenue, roots. Pseudonyms and
@@ -64,18 +70,19 @@ def ingest(
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
+      rwa meter ingest january.csv february.csv march.csv --map my-map.yaml --out out/march
       rwa meter ingest april.csv --map my-map.yaml --out out/april --after out/march/onshore/heads.json
       rwa meter ingest swaps.csv --map swaps.yaml --items batteries.csv --out out/swaps
     """
     from rwa_chain.errors import InputError
-    from rwa_chain.meter.custody_book import Items
+    from rwa_chain.meter.custody_book import Items, check_items
+    from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
     from rwa_chain.meter.files import Folder, read_heads
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import VARIABLE, Secret
-    from rwa_chain.meter.sessions import check_columns
 
-    found = find_map(file_map)
+    exports, found = Exports(files), find_map(file_map)
     heads = {} if after is None else read_heads(after)
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
@@ -84,17 +91,18 @@ def ingest(
         raise InputError("--items", str(items), f"nothing: {found.type.asset_type} hands no items out")
     standing = after.with_name("items.csv") if after is not None and found.type.custody is not None else None
     known = Items(items, standing)
-    check_columns(file, found)
+    exports.check_columns(found)
+    check_items(found, known)
     screen = Screen(json)
     if out is None:
-        ingested = read(file, found, kept or Secret.random(), heads=heads, items=known)
+        ingested = read(exports, found, kept or Secret.random(), heads=heads, items=known, say=progress)
         written = []
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
-        with target.readings(secret) as readings:
-            ingested = read(file, found, secret, readings, heads, known)
-        written = [*target.both(), *target.write(ingested, ingested.document())]
+        with target.readings(secret, exports) as readings:
+            ingested = read(exports, found, secret, readings, heads, known, progress)
+            written = [*target.both(), *target.write(ingested, ingested.document())]
     _show(screen, ingested)
     for path in written:
         screen.say(f"wrote {path}")
@@ -264,10 +272,15 @@ def register(
 
 def _show(screen: Screen, ingested: Ingested) -> None:
     report = ingested.document()
+    if len(report["files"]) > 1:
+        titles = ("rows", "accepted", "refused", "quantity", "revenue", "reported")
+        rows = [[each["file"], *(each[title] for title in titles)] for each in report["files"]]
+        screen.table(("file", *titles), rows, right=range(1, 7))
     screen.say(f"{ingested.rows:,} rows: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
     for refusal in ingested.refusals:
         field = f"{refusal.field} {refusal.value!r}: " if refusal.field else ""
-        screen.say(f"  line {refusal.line}: {refusal.reason}: {field}expected {refusal.says}")
+        where = ingested.exports.where(refusal.line)
+        screen.say(f"  {where}: {refusal.reason}: {field}expected {refusal.says}")
     flagged = ", ".join(f"{flag} {count:,}" for flag, count in report["flagged"].items() if count)
     screen.say(f"flagged: {flagged or 'none'}")
     custody = ingested.custody

@@ -35,7 +35,7 @@ def _section(title: str, command: Any) -> Iterator[str]:
     told, _, examples = inspect.cleandoc(command.help or "").partition("\b\n")
     arguments = [each for each in command.params if each.param_type_name == "argument"]
     options = [each for each in command.params if each.param_type_name == "option" and each.name != "help"]
-    words = [title, *(each.metavar for each in arguments)]
+    words = [title, *(each.metavar + ("…" if each.nargs == -1 else "") for each in arguments)]
     usage = " ".join([*words, "[OPTIONS]"] if options else words)
     inner = [f"`{title} {each}`" for each in sorted(getattr(command, "commands", {}))]
     yield from (f"## {title}", "", ", ".join(inner) or f"`{usage}`", "")

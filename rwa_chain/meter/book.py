@@ -25,12 +25,17 @@ CREATE TABLE IF NOT EXISTS device (id TEXT PRIMARY KEY, station TEXT NOT NULL) W
 _COLUMNS = "line, id, device, station, started, ended, quantity, revenue, detail, flags"
 
 
-def add_session(db: sqlite3.Connection, session: Session) -> Refusal | None:
+def line_of(line: int) -> str:
+    """A line, as a message shows it."""
+    return f"line {line}"
+
+
+def add_session(db: sqlite3.Connection, session: Session, where: Callable[[int], str] = line_of) -> Refusal | None:
     """Accepts a session, unless its id is taken or its device stands at another station."""
     taken = db.execute(f"SELECT {_COLUMNS} FROM session WHERE id = ?", (session.session,)).fetchone()
     if taken is not None:
         other = _session(taken)
-        says = f"an id that line {other.line} has not" + ("; it is the same row" if _same(other, session) else "")
+        says = f"an id that {where(other.line)} has not" + ("; it is the same row" if _same(other, session) else "")
         return Refusal(session.line, Reason.DUPLICATE, "session", brief(session.session), says)
     home = db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
     if home is None:
@@ -54,14 +59,21 @@ def overlaps_any(db: sqlite3.Connection, session: Session) -> bool:
 class Book:
     """Sessions that ended ``before`` [s]; without a database, in a temporary one that SQLite keeps and removes."""
 
-    def __init__(self, db: sqlite3.Connection | None = None, before: int = 2**62) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection | None = None,
+        before: int = 2**62,
+        where: Callable[[int], str] = line_of,
+    ) -> None:
         self.db = sqlite3.connect("") if db is None else db
         self.db.executescript(TABLES)
         self._before = before
+        self.where = where
+        """What a line is called in messages."""
 
     def add(self, session: Session) -> Refusal | None:
         """Accepts a session, unless its id is taken or its device stands at another station."""
-        return add_session(self.db, session)
+        return add_session(self.db, session, self.where)
 
     def overlaps(self, until: Callable[[str], int] = lambda device: 0) -> dict[int, Flag]:
         """Lines of sessions that begin while another session of their device is running, and which kind of overlap.

@@ -112,6 +112,13 @@ class Custody:
         }
 
 
+def check_items(file_map: FileMap, items: Items) -> None:
+    """Refuses files of items that can't be read, before anything is written."""
+    if file_map.type.custody is not None:
+        with Book() as book:
+            Player(book, file_map, items)
+
+
 class Player:
     """Plays a book's events."""
 
@@ -198,5 +205,5 @@ class Player:
         side = self._rule.takes if broken.item == self._name(session, self._rule.takes) else self._rule.gives
         doubtful = self._doubtful.get(broken.item)
         if doubtful is not None:
-            says += f"; line {doubtful}, which was refused, names it too"
+            says += f"; {self._book.where(doubtful)}, which was refused, names it too"
         return Refusal(session.line, broken.reason, self._map.fields[side.name], brief(broken.item), says)

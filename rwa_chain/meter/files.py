@@ -1,5 +1,7 @@
 """What an ingest leaves on disk: one folder that stays with the operator, one whose content may cross.
 
+While readings are made they go into drafts; files take their names together, when all of them are complete.
+
 DIR/onshore/    report.json · readings.csv · sessions.csv (whose readings they are, and what they are bound to)
                 · refusals.csv · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
@@ -9,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -19,6 +21,7 @@ from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
 from rwa_chain.meter.custody import Item
+from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
@@ -26,7 +29,7 @@ from rwa_chain.meter.readings_file import HEADER, line_of
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret, canonical
 
-SESSIONS = ("asset", "sequence", "station", "device", "session", "line", "flags", "detail")
+SESSIONS = ("asset", "sequence", "station", "device", "session", "file", "line", "flags", "detail")
 
 
 class Folder:
@@ -37,19 +40,31 @@ class Folder:
         self.publish = root / "publish"
         self.onshore.mkdir(parents=True, exist_ok=True)
         self.publish.mkdir(parents=True, exist_ok=True)
+        self._drafts: dict[Path, Path] | None = None
+        """Draft by file, while readings are made."""
 
     def secret(self) -> Secret:
         """The operator's secret: of the environment, else of this folder."""
         return Secret.from_environment() or Secret.of_file(self.onshore / "secret")
 
     @contextmanager
-    def readings(self, secret: Secret) -> Iterator[ReadingFiles]:
-        """Where readings are written while they are made."""
-        with (
-            (self.onshore / "readings.csv").open("wb") as readings,
-            (self.onshore / "sessions.csv").open("w", newline="", encoding="utf-8") as sessions,
-        ):
-            yield ReadingFiles(readings, sessions, secret, self.onshore / "items.csv")
+    def readings(self, secret: Secret, exports: Exports | None = None) -> Iterator[ReadingFiles]:
+        """Where readings are written while they are made, of these files if of any.
+
+        What the folder is given meanwhile appears at the end, readings included; after an error nothing of it does.
+        """
+        drafts: dict[Path, Path] = {}
+        self._drafts = drafts
+        try:
+            readings, sessions = map(self._draft, self.both())
+            with readings.open("wb") as words, sessions.open("w", newline="", encoding="utf-8") as names:
+                yield ReadingFiles(words, names, secret, exports, lambda: self._draft(self.onshore / "items.csv"))
+            for path, draft in drafts.items():
+                draft.replace(path)
+        finally:
+            self._drafts = None
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
 
     def both(self) -> tuple[Path, Path]:
         """The two files of readings."""
@@ -58,11 +73,11 @@ class Folder:
     def write(self, ingested: Ingested, report: dict[str, Any]) -> list[Path]:
         """Writes all but the readings."""
         written = [self.onshore / "report.json", self.onshore / "refusals.csv", self.publish / "batches.json"]
-        written[0].write_text(as_json(report), encoding="utf-8")
-        with written[1].open("w", newline="", encoding="utf-8") as file:
+        self._draft(written[0]).write_text(as_json(report), encoding="utf-8")
+        with self._draft(written[1]).open("w", newline="", encoding="utf-8") as file:
             table = csv.writer(file)
-            table.writerow(Refusal._fields)
-            table.writerows((*refusal[:1], refusal.reason.value, *refusal[2:]) for refusal in ingested.refusals)
+            table.writerow(("file", *Refusal._fields))
+            table.writerows(each.values() for each in report["refusals"])
         self.publishes(ingested.crossing)
         written += [] if ingested.custody is None else [self.onshore / "items.csv"]
         return [*written, self.stands(ingested.heads)]
@@ -70,35 +85,51 @@ class Folder:
     def stands(self, heads: Mapping[bytes, Head]) -> Path:
         """Writes where all devices stand, for the next file."""
         path = self.onshore / "heads.json"
-        path.write_text(as_json({f"0x{asset.hex()}": head for asset, head in sorted(heads.items())}), encoding="utf-8")
+        standing = {f"0x{asset.hex()}": head for asset, head in sorted(heads.items())}
+        self._draft(path).write_text(as_json(standing), encoding="utf-8")
         return path
 
     def publishes(self, crossing: Document) -> Path:
         """Writes what may leave the operator."""
         path = self.publish / "batches.json"
-        path.write_text(as_json(crossing), encoding="utf-8")
+        self._draft(path).write_text(as_json(crossing), encoding="utf-8")
         return path
+
+    def _draft(self, path: Path) -> Path:
+        """Where a file is written: the file itself, but for those that appear together."""
+        if self._drafts is None:
+            return path
+        return self._drafts.setdefault(path, path.with_name(f".{path.name}.part"))
 
 
 class ReadingFiles(Sink):
     """Writes readings, and which session each one is, as they are made, so that they need not be in memory."""
 
-    def __init__(self, readings: BinaryIO, sessions: TextIO, secret: Secret, items: Path) -> None:
+    def __init__(
+        self,
+        readings: BinaryIO,
+        sessions: TextIO,
+        secret: Secret,
+        exports: Exports | None,
+        items: Callable[[], Path],
+    ) -> None:
         readings.write(HEADER)
         self._readings = readings
         self._sessions = csv.writer(sessions)
         self._sessions.writerow(SESSIONS)
         self._secret = secret
+        self._exports = exports
         self._items = items
 
     def items(self, standing: Iterable[tuple[str, Item]]) -> None:
-        with self._items.open("w", newline="", encoding="utf-8") as file:
+        with self._items().open("w", newline="", encoding="utf-8") as file:
             write_items(file, standing)
 
     def entry(self, entry: Entry) -> None:
         session, reading = entry.session, entry.reading
         self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
-        names = (session.station, session.device, session.session, session.line, " ".join(session.flags))
+        file, line = ("", session.line) if self._exports is None else self._exports.named(session.line)
+        names = (session.station, session.device, session.session, file, line, " ".join(session.flags))
         detail = canonical(session.detail).decode()
         self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names, detail))
 

@@ -1,9 +1,9 @@
-"""An operator's export, from rows to roots: everything read is accepted or refused, and nothing is lost between."""
+"""An operator's exports, from rows to roots: everything read is accepted or refused, and nothing is lost between."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -15,19 +15,48 @@ from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
+from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.rules import Head, Reason
 from rwa_chain.meter.secret import Secret
-from rwa_chain.meter.sessions import Flag, Session, sessions
+from rwa_chain.meter.sessions import Flag, Session
 from rwa_chain.money import from_base_units, parse_decimal
 
 
 @dataclass(frozen=True)
-class Ingested:
-    """What became of a file."""
+class OfFile:
+    """What one file gave to the whole."""
 
-    file: str
+    rows: int = 0
+    accepted: int = 0
+    refused: int = 0
+    quantity: int = 0
+    """[thousandths]"""
+    revenue: int = 0
+    """[cash base units]"""
+    reported: Decimal = Decimal(0)
+
+    def document(self, name: str) -> dict[str, Any]:
+        """For the operator's report."""
+        return {
+            "file": name,
+            "rows": self.rows,
+            "accepted": self.accepted,
+            "refused": self.refused,
+            "quantity": str(from_base_units(self.quantity, THOUSANDTHS)),
+            "revenue": str(from_base_units(self.revenue, CASH_DECIMALS)),
+            "reported": str(self.reported),
+        }
+
+
+@dataclass(frozen=True)
+class Ingested:
+    """What became of the files; a line is counted through all of them, ``exports`` says which it is."""
+
+    exports: Exports
+    files: tuple[OfFile, ...]
+    """In the order given."""
     file_map: FileMap
     rows: int
     accepted: int
@@ -65,7 +94,7 @@ class Ingested:
         """The operator's report, for JSON."""
         tariff = self.file_map.tariff
         return {
-            "file": self.file,
+            "files": [each.document(name) for each, name in zip(self.files, self.exports.names, strict=True)],
             "asset_type": self.file_map.type.asset_type,
             "unit": self.file_map.type.unit,
             "rows": self.rows,
@@ -88,26 +117,36 @@ class Ingested:
             "stations": self.stations,
             **({} if self.custody is None else {"custody": self.custody.document()}),
             "batches": [batch_fields(batch) for batch in self.batches],
-            "refusals": [refusal._asdict() for refusal in self.refusals],
-            "flags": [{"line": line, "flags": list(flags)} for line, flags in sorted(self.flags.items())],
+            "refusals": [{**self._placed(refusal.line), **_rest(refusal)} for refusal in self.refusals],
+            "flags": [{**self._placed(line), "flags": list(flags)} for line, flags in sorted(self.flags.items())],
         }
+
+    def _placed(self, line: int) -> dict[str, Any]:
+        return dict(zip(("file", "line"), self.exports.named(line), strict=True))
+
+
+def _rest(refusal: Refusal) -> dict[str, Any]:
+    return {name: value for name, value in refusal._asdict().items() if name != "line"}
 
 
 def ingest(
-    path: Path,
+    exports: Exports | Path,
     file_map: FileMap,
     secret: Secret,
     sink: Sink | None = None,
     heads: Mapping[bytes, Head] | None = None,
     items: Items = UNKNOWN_ITEMS,
+    say: Callable[[str], None] = lambda line: None,
 ) -> Ingested:
-    """Reads the file; ``sink`` is given every reading, ``heads`` is where devices stood after the file before.
+    """Reads the files, or the one; ``sink`` is given every reading, ``heads`` is where devices stood before them.
 
-    ``items`` is what is known beforehand of what the devices hand out and take in, where the asset type has custody.
+    ``items`` is what is known beforehand of what the devices hand out and take in, where the asset type has custody;
+    ``say`` is told how the reading goes.
     """
     sink = sink or Sink()
-    with Book() as book:
-        refusals, rows = _fill(book, path, file_map, secret, heads or {})
+    exports = Exports([exports]) if isinstance(exports, Path) else exports
+    with Book(where=exports.where) as book:
+        refusals, rows = _fill(book, exports, file_map, secret, heads or {}, say)
         flags, refused = _overlaps(book, file_map, secret, heads or {})
         custody = None
         if file_map.type.custody is not None:
@@ -117,19 +156,21 @@ def ingest(
             for line, found in custody.flags.items():
                 flags[line] = (*flags.get(line, ()), *found)
             sink.items(player.store.items())
-        noted = _Noted(file_map, flags, sink)
+        noted = _Noted(exports, file_map, flags, sink)
         made = make(book, secret, noted, heads)
+        refusals = sorted(refusals + refused)
         return Ingested(
-            path.name,
+            exports,
+            noted.files(rows, refusals),
             file_map,
-            rows,
+            sum(rows),
             made.readings,
-            tuple(sorted(refusals + refused)),
+            tuple(refusals),
             {line: found for line, found in flags.items() if found},
             book.devices(),
             len(book.stations()),
             made.batches,
-            noted.reported,
+            sum(noted.reported, Decimal(0)),
             made.crossing,
             made.heads,
             custody,
@@ -137,10 +178,12 @@ def ingest(
 
 
 class _Noted(Sink):
-    """Notes each reading's flags and the operator's own money on its way."""
+    """Notes each reading's flags, and its file's sums with the operator's own money, on its way."""
 
-    def __init__(self, file_map: FileMap, flags: dict[int, tuple[Flag, ...]], onward: Sink) -> None:
-        self.reported = Decimal(0)
+    def __init__(self, exports: Exports, file_map: FileMap, flags: dict[int, tuple[Flag, ...]], onward: Sink) -> None:
+        self.reported = [Decimal(0) for _ in exports.paths]
+        self._sums = [[0, 0, 0] for _ in exports.paths]
+        self._exports = exports
         self._map = file_map
         self._flags = flags
         self._onward = onward
@@ -148,17 +191,36 @@ class _Noted(Sink):
     def entry(self, entry: Entry) -> None:
         session = entry.session
         self._flags[session.line] = (*session.flags, *self._flags.get(session.line, ()))
-        self.reported += _reported(session, self._map)
+        number, _ = self._exports.place(session.line)
+        self.reported[number] += _reported(session, self._map)
+        sums = self._sums[number]
+        sums[0] += 1
+        sums[1] += session.quantity
+        sums[2] += session.revenue
         self._onward.entry(entry)
+
+    def files(self, rows: list[int], refusals: list[Refusal]) -> tuple[OfFile, ...]:
+        """What each file gave."""
+        refused = Counter(self._exports.place(refusal.line)[0] for refusal in refusals)
+        return tuple(
+            OfFile(count, accepted, refused[number], quantity, revenue, self.reported[number])
+            for number, (count, (accepted, quantity, revenue)) in enumerate(zip(rows, self._sums, strict=True))
+        )
 
 
 def _fill(
-    book: Book, path: Path, file_map: FileMap, secret: Secret, heads: Mapping[bytes, Head]
-) -> tuple[list[Refusal], int]:
+    book: Book,
+    exports: Exports,
+    file_map: FileMap,
+    secret: Secret,
+    heads: Mapping[bytes, Head],
+    say: Callable[[str], None],
+) -> tuple[list[Refusal], list[int]]:
+    """What was refused, and the rows of each file."""
     refusals: list[Refusal] = []
-    rows = 0
-    for found in sessions(path, file_map):
-        rows += 1
+    rows = [0 for _ in exports.paths]
+    for found in exports.read(file_map, say):
+        rows[exports.place(found.line)[0]] += 1
         refusal = found if isinstance(found, Refusal) else _late(found, secret, heads) or book.add(found)
         if refusal is not None:
             refusals.append(refusal)

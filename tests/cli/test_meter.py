@@ -6,6 +6,7 @@ import json
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
 
@@ -203,6 +204,64 @@ def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome
         assert "--after" in rwa(*ingest, "then.csv", "--after", "heads.json").refused()
 
 
+def test_several_files_in_one_command(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Rows by file and together, refusals by file and line, one folder that verifies and discloses."""
+    header, *rows = SYNTHETIC.path.read_text().splitlines()
+    for name, part in (("a", rows[:25]), ("b", rows[25:])):
+        (inside / f"{name}.csv").write_text("\n".join([header, *part]) + "\n")
+    shown = rwa("meter", "ingest", "a.csv", "b.csv", "--map", MAP, "--out", "out")
+    assert shown.code == 0
+    assert "a.csv line 19: year: " in shown.out
+    assert "b.csv line 3: backwards: " in shown.out
+    assert "an id that a.csv line " in shown.out
+    assert [line.split()[:4] for line in shown.out.splitlines()[1:3]] == [
+        ["a.csv", "25", "24", "1"],
+        ["b.csv", "24", "21", "3"],
+    ]
+    assert "49 rows: 45 accepted, 4 refused" in shown.out
+    assert "b.csv: file 2 of 2" in shown.err
+    report = json.loads((inside / "out/onshore/report.json").read_text())
+    assert [each["file"] for each in report["files"]] == ["a.csv", "b.csv"]
+    assert (inside / "out/onshore/refusals.csv").read_text().splitlines()[2].startswith("b.csv,3,backwards,")
+    verify = ("meter", "verify", "out/onshore/readings.csv", "--batches", "out/publish/batches.json")
+    assert rwa(*verify).code == 0
+    [line] = [line for line in (inside / "out/onshore/sessions.csv").read_text().splitlines() if ",b.csv,2," in line]
+    assert rwa("meter", "disclose", "out", "--session", line.split(",")[4], "--out", "one.json").code == 0
+
+
+@pytest.mark.parametrize(
+    ("other", "words"),
+    [("a.csv", "given twice"), ("./a.csv", "a.csv"), ("columns.csv", "columns.csv"), ("none.csv", "none.csv")],
+)
+def test_one_wrong_file_of_several_writes_nothing(
+    other: str, words: str, inside: Path, rwa: Callable[..., Outcome]
+) -> None:
+    """Given twice, of other columns, or missing: refused by its name before anything is read."""
+    (inside / "a.csv").write_bytes(SYNTHETIC.path.read_bytes())
+    (inside / "columns.csv").write_text("a,b\n1,2\n")
+    message = rwa("meter", "ingest", "a.csv", other, "--map", MAP, "--out", "out", "--json").refused()
+    assert words in message
+    assert not (inside / "out").exists()
+
+
+def test_an_ingest_that_breaks_off_leaves_what_was_there(
+    inside: Path, rwa: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No room for the readings: the folder holds what it held, and no draft."""
+    ingest = ("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--out", "out")
+    assert rwa(*ingest).code == 0
+    before = {path: path.read_bytes() for path in inside.rglob("*") if path.is_file()}
+    monkeypatch.setenv("RWA_METER_SECRET", "ab" * 32)  # so that every file would be another one
+    soft, hard = getrlimit(RLIMIT_FSIZE)
+    setrlimit(RLIMIT_FSIZE, (16_384, hard))
+    try:
+        broken = rwa(*ingest)
+    finally:
+        setrlimit(RLIMIT_FSIZE, (soft, hard))
+    assert (broken.code, "File too large" in broken.err) == (1, True)
+    assert {path: path.read_bytes() for path in inside.rglob("*") if path.is_file()} == before
+
+
 def test_where_batteries_stand_goes_from_file_to_file(inside: Path, rwa: Callable[..., Outcome]) -> None:
     """items.csv of one file is read with --after; a register makes others unknown; other types have no items."""
     march = write(inside, [row(1, "A", "08:00", "B1", "B2"), row(2, "A", "09:00", "B2", "B3", "88,60")])
@@ -226,5 +285,9 @@ def test_where_batteries_stand_goes_from_file_to_file(inside: Path, rwa: Callabl
     assert "line 3: unknown-item: out 'B4'" in shown.out
     message = rwa("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--items", inside / "batteries.csv").refused()
     assert "charging-pile hands no items out" in message
+    (inside / "batteries.csv").write_text("item,place,health,at,retired\nB1,,191,,no\n")
+    arguments = ("--map", inside / "map.yaml", "--items", inside / "batteries.csv", "--out", "new")
+    assert "batteries.csv line 2: health" in rwa("meter", "ingest", march, *arguments).refused()
+    assert not (inside / "new").exists()
     (inside / "march/onshore/items.csv").unlink()
     assert "items.csv" in rwa("meter", "ingest", april, "--map", inside / "map.yaml", *after).refused()

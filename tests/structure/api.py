@@ -31,6 +31,7 @@ METER = (
     "custody",
     "devices",
     "disclosure",
+    "exports",
     "file_map",
     "files",
     "gateway.closing",
