@@ -6,6 +6,7 @@ deep a call the revert came from: a contract's own ABI does not name the errors 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 
@@ -37,6 +38,11 @@ class Registry:
         found = self._resolve(name)
         assert issubclass(found, ContractError), name
         return found
+
+    def error_names(self) -> list[str]:
+        """Every error as it names itself, `Library.Error`; no class is imported for it."""
+        paths = {path.partition(":")[2] for path in self._errors.values()}
+        return sorted(re.sub(r"^I(?=[A-Z])", "", path) for path in paths)
 
     def event(self, topic: str, indexed: int) -> type[Event] | None:
         """The event class of a topic that has so many indexed fields (ERC-20 and ERC-721 share a topic)."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+import rwa_chain.bindings  # noqa: F401  its import registers the errors
+from rwa_chain.chain.registry import REGISTRY
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import calendar
 from rwa_chain.lifecycle.terms import BondTerms
@@ -37,7 +39,7 @@ def problems(scenario: Scenario) -> Iterator[Problem]:
     except InputError as refusal:
         yield Problem(("terms", refusal.field), refusal.value, refusal.expected)
         return
-    for check in (_ids, _names_known, _roles, _offering, _investors, _order_of_steps, _dates_in_steps):
+    for check in (_ids, _names_known, _roles, _money, _offering, _investors, _order_of_steps, _dates_in_steps):
         found = list(check(scenario))
         yield from found
         if found and check is _names_known:
@@ -119,6 +121,26 @@ def _names_known(scenario: Scenario) -> Iterator[Problem]:
             yield Problem(place, value, f"a known {kind}: {closest(value, known[kind])}")
 
     yield from walk(scenario.model_dump(), (), None)
+    known_errors = REGISTRY.error_names()
+    for place, error in _errors(scenario):
+        if error not in known_errors:
+            yield Problem(place, error, f"an error of the contracts: {_closest_error(error, known_errors)}")
+
+
+def _errors(scenario: Scenario) -> Iterator[tuple[Place, str]]:
+    """Every refusal that a step expects."""
+    for i, step in enumerate(scenario.steps):
+        if isinstance(step, kinds.FailDrill):
+            yield ("steps", i, "error"), step.error
+        for name in ("attempts", "refused"):
+            for j, attempt in enumerate(getattr(step, name, ())):
+                yield ("steps", i, name, j, "error"), attempt.error
+
+
+def _closest_error(error: str, known: list[str]) -> str:
+    """There are hundreds: the one probably meant, or how they are written."""
+    meant = closest(error, known)
+    return meant if "probably" in meant else "Library.Error, such as CountryRule.CountryDenied"
 
 
 def _roles(scenario: Scenario) -> Iterator[Problem]:
@@ -146,6 +168,21 @@ def _roles(scenario: Scenario) -> Iterator[Problem]:
             scenario.administration.recovery_approvals,
             f"at most the {len(set(approvers))} approvers",
         )
+
+
+def _money(scenario: Scenario) -> Iterator[Problem]:
+    """Amounts have no more decimals than their currency."""
+    decimals, currency = scenario.terms.currency_decimals, scenario.terms.currency
+    amounts: list[tuple[Place, Decimal | None]] = []
+    amounts += [(("banks", i, "settlement_balance"), bank.settlement_balance) for i, bank in enumerate(scenario.banks)]
+    amounts += [(("cast", i, "deposit"), party.deposit) for i, party in enumerate(scenario.cast)]
+    amounts += [(("offering", "orders", i, "amount"), order.amount) for i, order in enumerate(scenario.offering.orders)]
+    amounts += [
+        (("steps", i, "cap"), step.cap) for i, step in enumerate(scenario.steps) if isinstance(step, kinds.Certificate)
+    ]
+    for place, amount in amounts:
+        if amount is not None and amount != round(amount, decimals):
+            yield Problem(place, str(amount), f"at most {decimals} decimals ({currency})")
 
 
 def _investors(scenario: Scenario) -> Iterator[Problem]:

@@ -180,6 +180,23 @@ def test_an_option_that_the_steps_do_not_fit_is_refused() -> None:
         ("roles: [claim_issuer, compliance]", "roles: [compliance]", "cast", "at least one"),
         ("window_opens: 2026-12-16", "window_opens: 2026-12-17", "steps[*].date", "end of the window"),
         ("units: 2000", "units: 7000", "steps[*].units", "at most the 6000 units I4 has"),
+        ('value: "100000000.00"', 'value: "100000000.005"', "cast[0].deposit", "at most 2 decimals (CNY)"),
+        ('balance: "700000000.00"', 'balance: "700000000.001"', "banks[0].settlement_balance", "at most 2 decimals"),
+        ('amount: "300000000"', 'amount: "300000000.001"', "offering.orders[0].amount", "at most 2 decimals"),
+        ('cap: "500000000"', 'cap: "500000000.001"', "steps[*].cap", "at most 2 decimals"),
+        (
+            "VerificationRule.NotAdmitted",
+            "VerificationRule.NotAdmited",
+            "steps[*].attempts[0].error",
+            "NotAdmitted, which",
+        ),
+        ("CashToken.BalanceInsufficient", "too poor", "steps[*].error", "Library.Error, such as"),
+        (
+            "US1, error: CountryRule.CountryDenied",
+            "US1, error: CountryDenied",
+            "steps[*].refused[0].error",
+            "an error of",
+        ),
         ("units: 2000", "units: 5950", "steps[*].units", "to leave I4 none or 100 units or more"),
     ],
 )
