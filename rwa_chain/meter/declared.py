@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Self, TypeVar
@@ -55,6 +56,7 @@ _TYPES = {
     "dict_type": "a mapping of fields",
     "model_type": "a mapping of fields",
 }
+_SHOULD = re.compile(r"^(Input|String|Tuple|Dictionary) should (be|have) ")
 
 
 def load(path: Path, kind: type[P], field: str) -> P:
@@ -65,8 +67,10 @@ def load(path: Path, kind: type[P], field: str) -> P:
         if len(content) > LARGEST_FILE:
             raise InputError(field, str(path), f"a file of at most {LARGEST_FILE} bytes")
         data = yaml.safe_load(content.decode("utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(field, str(path), f"a readable UTF-8 file ({error})") from None
+    except OSError as error:
+        raise InputError(field, str(path), f"a readable file ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise InputError(field, str(path), "a file in UTF-8") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" line {mark.line + 1}" if mark else ""
@@ -88,7 +92,7 @@ def _expected(error: Any) -> str:
         return "no field of this name"
     if error["type"] in _TYPES:
         return _TYPES[error["type"]]
-    return str(error["msg"]).removeprefix("Value error, ")
+    return _SHOULD.sub("", str(error["msg"]).removeprefix("Value error, "))
 
 
 def _shown(value: Any) -> Any:

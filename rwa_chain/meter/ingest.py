@@ -253,7 +253,7 @@ def _overlaps(
     for line in found:
         session = book.remove(line)
         says = "a start after the session before it has ended"
-        refusals.append(Refusal(line, Reason.OVERLAP, file_map.columns.started, session.session, says))
+        refusals.append(Refusal(line, Reason.OVERLAP, file_map.columns.session, session.session, says))
     return {}, refusals
 
 

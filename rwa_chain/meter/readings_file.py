@@ -6,6 +6,7 @@ attester signs is what came out here. Memory grows with a station, not with the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
@@ -24,6 +25,8 @@ COLUMNS = ("station", *Reading._fields, "signature")
 HEADER = ",".join(COLUMNS).encode() + b"\n"
 LONGEST = 1_024
 """[bytes] of a line"""
+_WORD, _NUMBER, _SIGNATURE = "0x([0-9a-fA-F]{64})", "([0-9]+)", "0x([0-9a-fA-F]{128})"
+_LINE = re.compile(",".join((_WORD, _WORD, *[_NUMBER] * 6, _WORD, _WORD, _SIGNATURE)))
 _SAYS = {
     Reason.SEQUENCE: "the number after the reading before",
     Reason.BACKWARDS: "times that do not go back",
@@ -177,26 +180,15 @@ def _station_of(line: tuple[int, str]) -> str:
 
 def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
     """Station, reading and signature of a line; None where it is none."""
-    cells = line.rstrip("\r\n").split(",")
-    if len(cells) != len(COLUMNS):
+    found = _LINE.fullmatch(line.rstrip("\r\n"))
+    if found is None:
         return None
-    station, asset, *numbers, detail, previous, signature = cells
-    words = (station, asset, detail, previous)
-    # Digits of other scripts, signs, spaces and underscores are no digits here, though Python reads them.
-    digits = "".join(numbers)
-    if not (digits.isascii() and digits.isdecimal() and all(numbers)):
-        return None
-    if len(signature) != 130 or signature[:2] != "0x" or any(len(word) != 66 or word[:2] != "0x" for word in words):
-        return None
-    try:
-        raw = bytes.fromhex(f"{station[2:]}{asset[2:]}{detail[2:]}{previous[2:]}{signature[2:]}")
-    except ValueError:
-        return None
-    if len(raw) != 192:  # spaces between hexadecimal digits are skipped
-        return None
-    sequence, started_at, ended_at, quantity, total, revenue = map(int, numbers)
-    reading = Reading(raw[32:64], sequence, started_at, ended_at, quantity, total, revenue, raw[64:96], raw[96:128])
-    return raw[:32], reading, raw[128:]
+    station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
+        found.groups()
+    )
+    word = bytes.fromhex
+    numbers = int(sequence), int(started_at), int(ended_at), int(quantity), int(total), int(revenue)
+    return word(station), Reading(word(asset), *numbers, word(detail), word(previous)), word(signature)
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:

@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 ONE = 1_000
 """One unit [thousandths]."""
 _LONGEST_NAME = 100
+_YEARS_AHEAD = 10
+"""A year far ahead is a clock that jumped, or a slip: accepted, no later reading of its device would be."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -98,6 +100,7 @@ class _Reader:
         self.width = len(header)
         self.place = {name: index for index, name in enumerate(header)}
         self.zone = ZoneInfo(file_map.times.zone)
+        self.latest = datetime.now(UTC).year + _YEARS_AHEAD
         self.limits = file_map.limits
         self.price = 0 if file_map.tariff is None else file_map.tariff.units
         columns = file_map.columns
@@ -205,8 +208,9 @@ class _Reader:
         if century is not None and local.year < century.below:
             local, added = self._mended(row, column, text, local, add is None), century.add
             flags.append(Flag.MENDED_YEAR)
-        if local.year < 1970 or (add is not None and add != added):
-            raise _Refused(Reason.YEAR, column, text, "a year from 1970 on, written alike in both times")
+        if not 1970 <= local.year <= self.latest or (add is not None and add != added):
+            says = f"a year from 1970 to {self.latest}, written alike in both times"
+            raise _Refused(Reason.YEAR, column, text, says)
         instant = local.replace(tzinfo=self.zone)
         seconds = int(instant.timestamp())
         if datetime.fromtimestamp(seconds, UTC).astimezone(self.zone).replace(tzinfo=None) != local.replace(

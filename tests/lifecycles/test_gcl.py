@@ -175,11 +175,22 @@ def test_winter_draws_the_reserve_that_summer_filled(pool: Played) -> None:
 
 def test_events_that_fit_are_played(pool: Played) -> None:
     """Four quarters have room for three of the five events; what must be refused is, as mined transactions."""
-    assert [event.kind for event in pool.ledger.events] == ["disputed", "restated", "curtailed", "substituted"]
+    kinds = [event.kind for event in pool.ledger.events]
+    assert kinds == ["disputed", "restated", "unpayable", "claimed", "curtailed", "substituted"]
     errors = [each.error for each in pool.ledger.refusals]
     assert errors[:3] == ["Readings.QuorumMissing", "Readings.DayOutOfOrder", "Readings.DisputesOpen"]
     assert "Distributor.PaymentTooEarly" in errors
     assert len({each.tx for each in pool.ledger.refusals}) == len(errors)
+
+
+def test_a_holder_who_cannot_be_paid_claims_its_share(pool: Played) -> None:
+    """What was kept for it is its part of that quarter, claimed in full; the others were paid at once."""
+    [kept] = pool.ledger.kept
+    period = pool.ledger.periods[kept.period - 1]
+    assert (kept.holder, kept.why, kept.to, kept.by) == ("H3", "bank", "H3", "claim")
+    assert kept.amount == period.kept == (period.distributed * Decimal("0.225")).quantize(FEN)
+    assert [payment.holder for payment in period.payments if payment.kept] == ["H3"]
+    assert period.paid + period.withheld + period.kept == period.distributed
 
 
 # -- the sun ----------------------------------------------------------------------------------------------------------

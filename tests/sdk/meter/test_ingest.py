@@ -157,6 +157,7 @@ def write(path: Path, *lines: str | bytes) -> Path:
         (GOOD.replace("0015-03-02 08", "0015-03-03 08"), "year"),
         (GOOD.replace("0015-03-02 10", "2015-03-02 10"), "year"),
         (GOOD.replace("0015", "1915"), "year"),
+        (GOOD.replace("0015", "2915"), "year"),
         (GOOD.replace("02 10:00", "02 07:00"), "backwards"),
         (GOOD.replace("0015-03-02 10", "0015-03-05 10"), "session-too-long"),
     ],

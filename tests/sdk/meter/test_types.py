@@ -35,7 +35,7 @@ def reasons(ingested: Ingested) -> list[tuple[int, str]]:
 
 def test_built_in_types() -> None:
     """Four that the cases need, two examples; each number says how it is known."""
-    assert built_in() == ["battery", "charging-pile", "inverter", "ship-parking", "swap-cabinet", "vending-machine"]
+    assert built_in() == ["battery", "charging-pile", "inverter", "parking-space", "swap-cabinet", "vending-machine"]
     for name in built_in():
         kind = asset_type(name)
         assert kind.asset_type == name
@@ -102,18 +102,18 @@ def test_battery(tmp_path: Path) -> None:
     assert (ingested.quantity, ingested.revenue) == (1_100, 0)
 
 
-def test_ship_parking(tmp_path: Path) -> None:
+def test_parking_space(tmp_path: Path) -> None:
     """Hours come from the two times."""
     ingested = read(
         tmp_path,
         "id,device,site,from,to,class",
         [
-            "1,berth 4,harbour,2026-03-01 08:00,2026-03-01 18:20,barge",
-            "2,berth 4,harbour,2026-03-01 19:00,2026-03-01 19:00,barge",
+            "1,B2-017,garage,2026-03-01 08:00,2026-03-01 18:20,car",
+            "2,B2-017,garage,2026-03-01 19:00,2026-03-01 19:00,van",
         ],
-        asset_type="ship-parking",
+        asset_type="parking-space",
         columns={**COLUMNS, "ended": "to"},
-        fields={"vessel_class": "class"},
+        fields={"vehicle_class": "class"},
         tariff={"per_unit": "12.00", **TARIFF},
     )
     assert reasons(ingested) == [(3, "zero")]
