@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -16,6 +19,7 @@ TEMPLATES = Path(__file__).parent
 
 def render(ledger: Mapping[str, Any]) -> str:
     """The page of a ledger as ``Ledger.to_json`` gives it."""
+    checks = [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
     return (
         environment()
         .get_template("report.html.j2")
@@ -25,8 +29,11 @@ def render(ledger: Mapping[str, Any]) -> str:
             flows_picture=flows_picture(ledger["cash_flows"], str(ledger["currency"])),
             purposes=purposes(ledger["cash_flows"]),
             gas_total=sum(tx["gas"] for entry in ledger["timeline"] for tx in entry["transactions"]),
-            checks_by_id=grouped(
-                [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
+            checks=checks,
+            checks_by_id=grouped(checks),
+            reconciled={line["item"]: line for line in ledger["reconciliation"]},
+            zone=ZoneInfo(
+                next((term["value"] for term in ledger["terms"] if term["name"] == "terms.time_zone"), "UTC")
             ),
         )
     )
@@ -41,7 +48,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"money": money, "short": short, "units": units}
+    made.filters |= {
+        "figure": figure,
+        "lasting": lasting,
+        "local": local,
+        "money": money,
+        "short": short,
+        "units": units,
+    }
     return made
 
 
@@ -71,6 +85,27 @@ def money(value: object) -> str:
 def units(value: object) -> str:
     """50000 as 50,000."""
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def figure(value: object) -> str:
+    """Units or money as people read them, a truth as yes or no; other text is left as it is."""
+    if isinstance(value, bool) or value in ("True", "False"):
+        return "yes" if value in (True, "True") else "no"
+    if isinstance(value, str) and re.fullmatch(r"\d+\.\d{2}", value):
+        return money(value)
+    return units(value)
+
+
+def lasting(seconds: int) -> str:
+    """A delay in days where it is whole days."""
+    days, rest = divmod(seconds, 86_400)
+    return f"{seconds:,} s" if rest else f"{days} day{'' if days == 1 else 's'}"
+
+
+def local(instant: str | int, zone: ZoneInfo) -> str:
+    """An instant, ISO or in seconds, by the clock of a time zone."""
+    moment = datetime.fromisoformat(instant) if isinstance(instant, str) else datetime.fromtimestamp(instant, UTC)
+    return moment.astimezone(zone).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def short(value: object) -> str:

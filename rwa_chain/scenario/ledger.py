@@ -175,6 +175,17 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Member:
+    """Somebody of the cast, a bank or a venue: who that is, what it does, and how that is known."""
+
+    id: str
+    name: str
+    does: tuple[str, ...]
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
 class RoleRow:
     """A role in its scope, its members, and what they may call."""
 
@@ -245,6 +256,7 @@ class Ledger:
     cash_flows: list[CashFlow] = field(default_factory=list)
     roles: list[RoleRow] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
+    cast: list[Member] = field(default_factory=list)
     parties: dict[str, str] = field(default_factory=dict)
     contracts: dict[str, str] = field(default_factory=dict)
     reconciliation: list[Reconciled] = field(default_factory=list)

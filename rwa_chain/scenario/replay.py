@@ -23,7 +23,7 @@ from rwa_chain.scenario.model import Scenario
 from rwa_chain.scenario.play import authority, contingencies, ending, founding, income, primary, trading
 from rwa_chain.scenario.reconcile import reconcile
 from rwa_chain.scenario.run import Run
-from rwa_chain.scenario.standing import label_of, roles_of, terms_of
+from rwa_chain.scenario.standing import cast_of, label_of, roles_of, terms_of
 
 _PLAYS: dict[type, Callable[[Run, Any], str]] = {
     kinds.Mandate: founding.mandate,
@@ -85,6 +85,7 @@ def replay(
         finally:
             chain.writer.observers.remove(run.observe)
         run.ledger.terms = terms_of(scenario)
+        run.ledger.cast = cast_of(scenario)
         if out_dir is not None:
             run.ledger.write(out_dir)
         run.listener.ended(run.ledger)

@@ -68,11 +68,63 @@ def test_both_pictures_are_drawn_from_the_ledger(browser: Browser, report: Path,
     page.close()
 
 
-def test_it_prints(browser: Browser, report: Path) -> None:
-    """The page becomes a PDF of several pages."""
+VISIBLE = "cell => cell.checkVisibility({contentVisibilityAuto: true})"
+
+
+def test_amounts_stand_beside_what_they_must_be(browser: Browser, report: Path, fubi: Played) -> None:
+    """Coupons, trades and the redemption each have the expected total in their row, and say that it agrees."""
     page, _, _ = opened(browser, report, 1100)
-    assert page.pdf(format="A4").startswith(b"%PDF")
+    rows = page.locator("#coupons ~ .table tr", has_text="agrees").filter(visible=True).all_inner_texts()
+    totals = [coupon["total"] for coupon in fubi.json["coupons"]]
+    totals += [trade["paid"] for trade in fubi.json["trades"]] + [fubi.json["redemption"]["total"]]
+    assert len(rows) == len(totals)
+    for row, total in zip(rows, totals, strict=True):
+        assert row.split("\t").count(f"{float(total):,.2f}") == 2, row
     page.close()
+
+
+def test_parties_are_named_with_how_they_are_known(browser: Browser, report: Path, fubi: Played) -> None:
+    """Every id of the pictures and tables has a name; who is a fact and who is assumed."""
+    page, _, _ = opened(browser, report, 1100)
+    rows = dict(row.split("\t", 1) for row in page.locator("#parties + .table tr").all_inner_texts())
+    assert {"SFIH", "GF", "I1", "BANK_A", "CLEARING", "MOX"} <= set(rows)
+    assert "GF Securities (Hong Kong)" in rows["GF"]
+    assert ("fact" in rows["GF"], "assumed" in rows["I1"]) == (True, True)
+    page.close()
+
+
+def test_no_row_is_endless_on_a_phone(browser: Browser, report: Path) -> None:
+    """The roles' long lists of functions stand below each other, not in a sliver beside."""
+    page, _, _ = opened(browser, report, 390)
+    heights = page.evaluate("[...document.querySelectorAll('tr')].map(row => row.offsetHeight)")
+    assert len(heights) > 200
+    assert max(heights) < 900
+    page.close()
+
+
+def test_it_prints(browser: Browser, report: Path) -> None:
+    """What is folded on the screen is printed, links within the page are not, and nothing is cut off at the side."""
+    page, _, _ = opened(browser, report, 1100)
+    folded = f"[...document.querySelectorAll('details td')].filter({VISIBLE}).length"
+    assert page.evaluate(folded) == 0
+    page.emulate_media(media="print")
+    everything = page.locator("details td").count()
+    assert everything > 1000
+    page.wait_for_function(f"{folded} === {everything}", timeout=10_000)
+    assert not page.locator("nav").is_visible()
+    page.set_viewport_size({"width": 720, "height": 1000})  # an A4 page between its margins
+    assert page.evaluate("document.documentElement.scrollWidth") == 720
+    pdf = page.pdf(format="A4")
+    assert pdf.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 10
+    page.close()
+
+
+def test_it_says_nothing_of_fubi_in_another_bonds_report(fubi: Played) -> None:
+    """The register's caption names the recovery and the order where the life has them, and nowhere else."""
+    plain = [entry for entry in fubi.json["timeline"] if entry["kind"] not in ("key_loss", "court_order")]
+    assert "step 17 (I9 loses its key), step 21 (I7&#39;s units go to the receiver) change a name." in render(fubi.json)
+    assert "A trade moves a boundary.</p>" in render({**fubi.json, "timeline": plain})
 
 
 def test_a_party_named_in_html_is_shown_as_text(fubi: Played) -> None:
