@@ -22,6 +22,7 @@ import {
     ReadingProof,
     ReadingsState
 } from "./interfaces/IReadings.sol";
+import {AttesterRing} from "./AttesterRing.sol";
 import {MeterRules} from "./MeterRules.sol";
 import {MonthWord} from "./MonthWord.sol";
 import {ReadingHash} from "./ReadingHash.sol";
@@ -47,7 +48,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
 
     IMeterRegistry public immutable registry;
     mapping(address pool => ReadingsState) private _pools;
-    mapping(address pool => mapping(address attester => bool)) private _attesters;
+    mapping(address pool => AttesterRing) private _attesters;
     mapping(address pool => mapping(uint256 station => StationChain)) private _chains;
     mapping(address pool => mapping(uint256 month => MonthWord)) private _months;
     mapping(bytes32 link => Mark) private _marks;
@@ -214,7 +215,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     }
 
     function isAttester(address pool, address attester) external view returns (bool) {
-        return _attesters[pool][attester];
+        return _attesters[pool].has(attester);
     }
 
     function chainOf(address pool, uint24 station)
@@ -428,39 +429,15 @@ contract Readings is IReadings, ScopedAccess, TypedData {
         address[] memory removed,
         uint8 quorum
     ) private {
-        mapping(address attester => bool) storage attesters = _attesters[pool];
-        for (uint256 i; i < removed.length; ++i) {
-            require(attesters[removed[i]], AttesterUnknown(pool, removed[i]));
-            attesters[removed[i]] = false;
-        }
-        for (uint256 i; i < added.length; ++i) {
-            require(!attesters[added[i]], AttesterKnown(pool, added[i]));
-            attesters[added[i]] = true;
-        }
-        uint8 count = uint8(p.attesters + added.length - removed.length);
-        require(quorum != 0 && quorum <= count, QuorumUnfit(quorum, count));
-        (p.attesters, p.quorum) = (count, quorum);
+        uint256 count = _attesters[pool].change(pool, added, removed);
+        require(quorum != 0 && quorum <= count && count <= type(uint8).max, QuorumUnfit(quorum, count));
+        (p.attesters, p.quorum) = (uint8(count), quorum);
         _openMonths(p, pool);
         emit AttestersSet(pool, added, removed, quorum);
     }
 
     function _requireQuorum(address pool, uint256 quorum, bytes32 digest, bytes[] calldata signatures) private view {
-        mapping(address attester => bool) storage attesters = _attesters[pool];
-        uint256 attesting = signatures.length;
-        bool signed;
-        address last;
-        for (uint256 i; i < signatures.length; ++i) {
-            (uint8 v, bytes32 r, bytes32 s) = ECDSA.parseCalldata(signatures[i]);
-            // 0 where it is none. Signers rise, so another form of a signature makes no other attester.
-            address signer = ecrecover(digest, v, r, s);
-            require(signer > last, AttestersUnordered(signer, last));
-            require(attesters[signer], AttesterUnknown(pool, signer));
-            if (signer == msg.sender) signed = true;
-            last = signer;
-        }
-        // The sender attests too; asked only where that is needed.
-        if (attesting < quorum && !signed && attesters[msg.sender]) ++attesting;
-        require(attesting >= quorum, QuorumMissing(pool, attesting, quorum));
+        _attesters[pool].requireQuorum(pool, quorum, digest, signatures);
     }
 
     function _submissionDigest(address pool, bytes32[] memory hashes) private view returns (bytes32) {

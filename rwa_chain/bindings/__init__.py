@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.administered import Administered as Administered
     from rwa_chain.bindings.administration import Administration as Administration
     from rwa_chain.bindings.admissions import Admissions as Admissions
+    from rwa_chain.bindings.attester_rings import AttesterRings as AttesterRings
     from rwa_chain.bindings.bond import Bond as Bond
     from rwa_chain.bindings.bond_defaults import BondDefaults as BondDefaults
     from rwa_chain.bindings.bond_part import BondPart as BondPart
@@ -138,6 +139,7 @@ _HOMES = {
     "Administered": "administered",
     "Administration": "administration",
     "Admissions": "admissions",
+    "AttesterRings": "attester_rings",
     "Bond": "bond",
     "BondDefaults": "bond_defaults",
     "BondPart": "bond_part",
@@ -808,6 +810,7 @@ __all__ = [
     "Administered",
     "Administration",
     "Admissions",
+    "AttesterRings",
     "Bond",
     "BondDefaults",
     "BondPart",

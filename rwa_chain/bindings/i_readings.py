@@ -512,8 +512,9 @@ class IReadings(Contract):
     @write(_make_accept)
     def accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
         """Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the
-        sender. Requirements: the pool is open and not paused; signers are attesters, in ascending order; each
-        day is over (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open
+        sender. Requirements: the pool is open and not paused; signers are attesters (`AttesterUnknown`), in
+        ascending order (`AttestersUnordered`) of the first 16 bytes of their addresses; each day is over
+        (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open
         (`StationUnknown`), and after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
         """
         raise Signature
@@ -604,7 +605,11 @@ class IReadings(Contract):
 
     @write(_make_set_attesters)
     def set_attesters(self, pool: AddressLike, added: Sequence[AddressLike], removed: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
-        """Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters (`QuorumUnfit`)."""
+        """Changes who attests and how many must (TRUSTEE). Attesters stand in a ring in the order in which they
+        came; two who stand side by side cost less to check than others. Requirements: 1 ≤ quorum ≤ attesters
+        ≤ 255 (`QuorumUnfit`); who comes isn't there yet (`AttesterKnown`), who goes is (`AttesterUnknown`),
+        as is no address that begins with 16 bytes of 0.
+        """
         raise Signature
 
     def _make_set_paused(self, pool: AddressLike, paused: bool) -> Call[None]:

@@ -192,7 +192,10 @@ interface IReadings {
     function setPool(address pool, uint24 openMonth, uint32 disputeWindow, address[] calldata attesters, uint8 quorum)
         external;
 
-    /// @notice Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters (`QuorumUnfit`).
+    /// @notice Changes who attests and how many must (TRUSTEE). Attesters stand in a ring in the order in which they came;
+    /// two who stand side by side cost less to check than others. Requirements: 1 ≤ quorum ≤ attesters ≤ 255 (`QuorumUnfit`);
+    /// who comes isn't there yet (`AttesterKnown`), who goes is (`AttesterUnknown`), as is no address that begins with 16
+    /// bytes of 0.
     function setAttesters(address pool, address[] calldata added, address[] calldata removed, uint8 quorum) external;
 
     // ---- meter registry or registrar ----
@@ -213,7 +216,8 @@ interface IReadings {
     // ---- anyone, with attestations ----
 
     /// @notice Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the sender.
-    /// Requirements: the pool is open and not paused; signers are attesters, in ascending order; each day is over
+    /// Requirements: the pool is open and not paused; signers are attesters (`AttesterUnknown`), in ascending order
+    /// (`AttestersUnordered`) of the first 16 bytes of their addresses; each day is over
     /// (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open (`StationUnknown`), and
     /// after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
     function accept(address pool, Batch[] calldata batches, bytes[] calldata signatures) external;
