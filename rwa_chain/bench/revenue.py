@@ -35,7 +35,6 @@ _SIGNED = 500
 _ROUNDS = 5
 _DAY = 20_000
 _RATED = 60_000
-_TARIFF = "0.40"
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ from rwa_chain.bindings.types import (
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, Receipt, keccak
 from rwa_chain.deploy import RevenueRoles, Stack, StackSpec, Wallet, deploy_revenue
 from rwa_chain.deploy.revenue import PoolContracts
+from rwa_chain.lifecycle.instants import day_number
 from rwa_chain.lifecycle.metering import Pool, fingerprint, month_of, signed
 from rwa_chain.meter.signing import DeviceSigner
 
@@ -56,11 +57,6 @@ POLICY = PolicyTerms(
     switches=0, minimum_class=PROFESSIONAL, topics=TOPICS, minimum_holding=0, cap=0, maximum_holders=0,
     lock_up_until_at=0, countries=(),
 )  # fmt: skip
-
-
-def day_number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return (day - date(1970, 1, 1)).days
 
 
 FIRST_DAY = day_number(START)

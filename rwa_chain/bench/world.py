@@ -28,6 +28,7 @@ from rwa_chain.bindings.types import (
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Chain, Party, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.deploy import BondContracts, BondRoles, Stack, StackSpec, deploy_bond
+from rwa_chain.lifecycle.instants import day_number
 
 T = TypeVar("T")
 DAY = 86_400
@@ -145,7 +146,8 @@ class World:
         starts = (ISSUE_DATE, *PERIOD_ENDS[:-1])
         periods = [
             Period(
-                start_date=_day(start), end_date=_day(end), reference_start=_day(start), reference_end=_day(end),
+                start_date=day_number(start), end_date=day_number(end), reference_start=day_number(start),
+                reference_end=day_number(end),
                 record_at=record_at(end), pay_at=pay_at(end), due_at=pay_at(end) + DAY, declared_in=0,
             )
             for start, end in zip(starts, PERIOD_ENDS, strict=True)
@@ -157,7 +159,8 @@ class World:
         )  # fmt: skip
         terms = BondTerms(
             face_value=FACE_VALUE, calculation_amount=FACE_VALUE, rate=RATE, volume=sum(ALLOTMENTS),
-            issue_date=_day(ISSUE_DATE), maturity_date=_day(PERIOD_ENDS[-1]), day_count=DayCountConvention.ACT_365F,
+            issue_date=day_number(ISSUE_DATE), maturity_date=day_number(PERIOD_ENDS[-1]),
+            day_count=DayCountConvention.ACT_365F,
             coupons_per_year=2, pro_rata=False, gross_up=True, events=events, withholding=ZERO_ADDRESS,
             tax_owner=ZERO_ADDRESS, document_hash=keccak(b"terms"), isin="HK0000000000",
         )  # fmt: skip
@@ -300,10 +303,6 @@ def undone(world: World) -> Iterator[World]:
 
 def _gas(chain: Chain, after: int) -> int:
     return sum(chain.block(number).gas_used for number in range(after + 1, chain.block_number + 1))
-
-
-def _day(day: date) -> int:
-    return (day - date(1970, 1, 1)).days
 
 
 def _at(day: date) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -154,8 +154,3 @@ def _indexed_value(kind: AbiType, word: bytes) -> Any:
 def decode_error(kind: type[ContractError], data: bytes) -> ContractError:
     """The exception that revert data holds; ``data`` starts with its selector."""
     return kind(*decode(_typed(kind.PARAMETERS), data[4:]))
-
-
-def event_fields(event: Event) -> dict[str, Any]:
-    """The event's values by Python name, without its place."""
-    return {each.name: getattr(event, each.name) for each in fields(event) if each.name != "place"}

@@ -23,7 +23,6 @@ from rwa_chain.chain.rpc import Request, Rpc
 from rwa_chain.chain.transactions import Writer
 from rwa_chain.errors import ChainError, InputError, RpcError, WrongChain
 
-BlockNumber = int
 E = TypeVar("E", bound=Event)
 
 FUNDS = 10**24

@@ -320,10 +320,3 @@ def holder_of(
             return found
     shown = ", ".join(holders) or "nobody"
     raise InputError(field, shown, f"the key of this address, as that of {' or '.join(dict.fromkeys(labels))}")
-
-
-def powerless(
-    manager: Administration, party: Party | AddressLike, roles: Sequence[int], *, at: int | None = None
-) -> bool:
-    """Whether somebody holds none of these roles."""
-    return not any(manager.has_role(role, address_of(party), at=at)[0] for role in roles)

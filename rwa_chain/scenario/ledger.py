@@ -284,12 +284,17 @@ class Ledger:
 
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all."""
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "ledger.json"
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        temporary.replace(path)
-        return path
+        return write_whole(self.to_json(), folder)
+
+
+def write_whole(document: Mapping[str, Any], folder: Path) -> Path:
+    """Writes `ledger.json`, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "ledger.json"
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    temporary.replace(path)
+    return path
 
 
 def plain(value: Any) -> Any:

@@ -12,7 +12,6 @@ from rwa_chain.scenario.run import Run
 
 BY_TERMS = "QuantLib, from the terms"
 BY_LOGS = "register rebuilt from logs"
-ON_CHAIN = "register on chain"
 
 
 def reconcile(run: Run) -> list[Reconciled]:

@@ -119,11 +119,6 @@ def check_bindings(root: Path = ROOT, *, model: Model | None = None) -> None:
         raise BuildError(f"rwa_chain/bindings is not what the contracts say, `rwa build` writes it: {', '.join(stale)}")
 
 
-def write_package(folder: Path, package: str, sources: Iterable[str], *, root: Path = ROOT) -> None:
-    """Bindings of other sources (mocks, examples) as a package of their own, beside and on top of ours."""
-    write_files(folder, generate(Plan(Model.compile(root, sources=sources), package, our_homes())))
-
-
 def our_homes() -> dict[str, str]:
     """What has a class in `rwa_chain.bindings`: other packages use it, so that a log or an error has one class."""
     found = import_module(PACKAGE)

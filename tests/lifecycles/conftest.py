@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from rwa_chain.chain import Chain
-from rwa_chain.cli import main
 from rwa_chain.lifecycle.calendar import Frequency
 from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
 from rwa_chain.lifecycle.terms import Rounding
@@ -25,7 +24,9 @@ from rwa_chain.scenario.load import load_scenario
 from rwa_chain.scenario.replay import replay
 from rwa_chain.scenario.run import Run
 from rwa_chain.solidity import build
-from tests.cli.conftest import Outcome
+from tests.cli.conftest import rwa
+
+__all__ = ["rwa"]
 
 ARGUMENTS = (
     "--no-sandbox",
@@ -120,16 +121,3 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=binary, args=list(ARGUMENTS))
         yield opened
         opened.close()
-
-
-@pytest.fixture
-def rwa(capsys: pytest.CaptureFixture[str]) -> Callable[..., Outcome]:
-    """Run a command in this process."""
-
-    def run(*arguments: str | Path) -> Outcome:
-        capsys.readouterr()
-        code = main([str(each) for each in arguments])
-        captured = capsys.readouterr()
-        return Outcome(code, captured.out, captured.err)
-
-    return run

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field, fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rwa_chain.scenario.ledger import Term, plain
+from rwa_chain.scenario.ledger import Term, plain, write_whole
 
 
 @dataclass(frozen=True)
@@ -258,9 +257,4 @@ class RevenueLedger:
 
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all."""
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / "ledger.json"
-        temporary = path.with_suffix(".tmp")
-        temporary.write_text(json.dumps(self.to_json(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-        temporary.replace(path)
-        return path
+        return write_whole(self.to_json(), folder)

@@ -24,8 +24,6 @@ PERMILLE = 1000
 _SWAP = Struct(">QIIIIHH")
 _FULLEST = 4
 _BITS = 8
-_SPREAD = 1 << _BITS
-"""Permille over which a ride's use of a battery is spread."""
 
 
 class CustodyBroken(RwaError):
