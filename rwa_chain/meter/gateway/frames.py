@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from datetime import UTC, datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple, NoReturn
 
 _ACTION = re.compile(r"[A-Za-z]{1,50}")
+_REGISTER = re.compile(r"[+-]?([0-9]{1,30}(\.[0-9]{0,30})?|\.[0-9]{1,30})([eE][+-]?[0-9]{1,3})?")
 _LONGEST_ID = 36
 _DEEPEST = 12
 _LONGEST_KEPT = 2_000
@@ -100,12 +101,12 @@ def watt_hours(value: Any, unit: str, multiplier: int = 0) -> int | None:
     factors = {"Wh": 0, "kWh": 3}
     if unit not in factors or not -9 <= multiplier <= 9:
         return None
-    try:
-        # The text of a float is what the charge point wrote, its binary value is not.
-        exact = Decimal(str(value).strip())
-    except InvalidOperation:
+    # The text of a float is what the charge point wrote, its binary value is not.
+    text = str(value).strip()
+    if not _REGISTER.fullmatch(text):
         return None
-    if not exact.is_finite() or abs(exact) > 10**18:
+    exact = Decimal(text)
+    if abs(exact) > 10**18:
         return None
     return int(exact.scaleb(factors[unit] + multiplier).to_integral_value(ROUND_HALF_UP))
 

@@ -9,7 +9,7 @@ from contextlib import closing
 
 import pytest
 
-from rwa_chain.meter.gateway.frames import keepable
+from rwa_chain.meter.gateway.frames import keepable, watt_hours
 from rwa_chain.meter.gateway.settings import read_settings
 from rwa_chain.meter.gateway.store import open_database
 from rwa_chain.meter.gateway.transactions import MOST_KEPT, Desk
@@ -105,6 +105,25 @@ def test_malformed_frames(frame: str, code: str, id_: str | None, site: Site) ->
         assert (await point.call("BootNotification", BOOT16))[0] == 3
 
     site.run(drive)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "found"),
+    [
+        ("12.5", "Wh", 13),
+        (" .5 ", "kWh", 500),
+        (1.5e3, "Wh", 1500),
+        ("1_000", "Wh", None),
+        ("\u0661", "Wh", None),
+        ("nan", "Wh", None),
+        ("1e400", "Wh", None),
+        ("7", "A", None),
+        (None, "Wh", None),
+    ],
+)
+def test_registers_are_plain_numbers(value: object, unit: str, found: int | None) -> None:
+    """As a charge point writes them; what only Python reads as a number is none."""
+    assert watt_hours(value, unit) == found
 
 
 def test_malformed_frames_are_filed(site: Site) -> None:
