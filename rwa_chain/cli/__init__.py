@@ -16,7 +16,7 @@ COMMANDS = {
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "meter": "turn what devices metered into readings and Merkle roots",
-    "bench": "measure gas, the replay and the start of this program",
+    "bench": "measure gas, how fast readings are checked, the replay, the start",
 }
 """Each command's module in this package and what it does in one line."""
 

@@ -29,6 +29,7 @@ def bench() -> None:
       rwa bench gas --json docs/assurance/gas.json
       rwa bench start --json -
       rwa bench replay
+      rwa bench revenue
     """
 
 

@@ -30,6 +30,7 @@ def meter() -> None:
     \b
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions --out out/meter
+      rwa meter gateway piles.yaml --store out/gateway.db
     """
 
 

@@ -125,8 +125,8 @@ def test_what_is_trapped_to_the_end_goes_to_the_operator(pool: Played) -> None:
 def test_everything_that_goes_wrong_happens(pool: Played) -> None:
     """A lying meter, a broken pile, a shortfall that draws the reserve, silence that traps cash, and both cures."""
     assert [event.kind for event in pool.ledger.events] == [
-        "disputed", "restated", "substituted", "unpayable", "claimed", "unpayable", "ordered", "lifted", "silent",
-        "cured",
+        "disputed", "restated", "substituted", "unpayable", "claimed", "shortfall", "unpayable", "ordered", "lifted",
+        "silent", "drop_outs", "cured",
     ]  # fmt: skip
     _, _, shortfall, silent, cured, _ = pool.ledger.periods
     assert shortfall.buckets["reserve"] < 0

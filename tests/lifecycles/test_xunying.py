@@ -150,7 +150,7 @@ def test_impairment_is_lost_and_restored(pool: Played) -> None:
 def test_everything_that_goes_wrong_happens(pool: Played) -> None:
     """A meter that asks too much, worn batteries, a shortfall that draws the reserve, silence, and the cures."""
     kinds = {event.kind for event in pool.ledger.events}
-    assert kinds == {"disputed", "restated", "impaired", "substituted", "silent", "cured"}
+    assert kinds == {"disputed", "restated", "impaired", "substituted", "shortfall", "silent", "drop_outs", "cured"}
     _, shortfall, _, silent, cured, last = pool.ledger.periods
     assert shortfall.buckets["reserve"] < 0
     assert shortfall.trap == "residual"

@@ -77,6 +77,15 @@ class Events(model.Events):
     silent: Event | None = None
     drop_outs: DropOuts | None = None
 
+    def told(self, name: str | None) -> str:
+        """Of a month with little usage, and of piles that drop out."""
+        if name == "shortfall" and self.shortfall is not None:
+            return f"fewer cars come: {self.shortfall.usage_percent} % of the usual usage (simulated)"
+        if name == "drop_outs" and self.drop_outs is not None:
+            part, days = self.drop_outs.piles_percent, self.drop_outs.days
+            return f"{part} % of the piles drop out for {days} days (simulated)"
+        return ""
+
 
 class PileScenario(RevenueScenario):
     """A pool of charging piles."""

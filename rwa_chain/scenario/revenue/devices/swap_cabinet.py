@@ -127,6 +127,15 @@ class Events(model.Events):
     silent: Event | None = None
     drop_outs: DropOuts | None = None
 
+    def told(self, name: str | None) -> str:
+        """Of a month with little usage, and of cabinets that drop out."""
+        if name == "shortfall" and self.shortfall is not None:
+            return f"fewer riders come: {self.shortfall.usage_percent} % of the usual usage (simulated)"
+        if name == "drop_outs" and self.drop_outs is not None:
+            part, days = self.drop_outs.cabinets_percent, self.drop_outs.days
+            return f"{part} % of the cabinets drop out for {days} days (simulated)"
+        return ""
+
 
 class SwapScenario(RevenueScenario):
     """A pool of swap cabinets and batteries."""
