@@ -37,7 +37,7 @@ Every command takes --json, which prints one JSON document to stdout and all els
 a chain take --network: a URL or a name in networks.toml. Without it they use an embedded node of their own.
 
 Start with:
-  rwa replay fubi                       the life of a real bond, in about twenty seconds
+  rwa replay fubi                       the life of a real bond, in about fifteen seconds
   rwa replay langxin --piles 60 --months 6    charging piles that pay their holders, simulated
   rwa replay gcl --sites 30 --months 6        household PV, under a sun computed for its places
   rwa replay xunying --cabinets 20 --months 6 battery swaps, every battery followed

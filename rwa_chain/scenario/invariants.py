@@ -204,13 +204,22 @@ def _authority(run: Run, block: int) -> Finding:
 
 SENSITIVE = (
     "mint",
+    "batchMint",
     "burn",
+    "batchBurn",
     "setAddressFrozen",
+    "batchSetAddressFrozen",
     "setFrozenTokens",
+    "setFrozenTokensIf",
     "freezePartialTokens",
+    "batchFreezePartialTokens",
     "unfreezePartialTokens",
+    "batchUnfreezePartialTokens",
     "lodgeOrder",
+    "withdrawOrder",
     "forcedTransfer",
+    "batchForcedTransfer",
+    "breakHold",
     "pause",
     "setPowers",
 )

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 Day = date
 """A calendar date; some records below have a field named `date`."""
@@ -215,6 +215,20 @@ class Reconciled:
         return {**_plain_fields(self), "ok": self.ok}
 
 
+@dataclass(frozen=True)
+class FinalRegister:
+    """The register's last statement; the Keccak-256 of its text is what the chain has recorded."""
+
+    text: str
+    hash: bytes
+
+    FILE: ClassVar[str] = "final-register.json"
+
+    def to_json(self) -> dict[str, str]:
+        """Its file and its hash; the text is in the file."""
+        return {"file": self.FILE, "hash": "0x" + self.hash.hex()}
+
+
 @dataclass
 class Branch:
     """What would have happened: played from a snapshot before a step, and undone."""
@@ -260,6 +274,7 @@ class Ledger:
     parties: dict[str, str] = field(default_factory=dict)
     contracts: dict[str, str] = field(default_factory=dict)
     reconciliation: list[Reconciled] = field(default_factory=list)
+    final_register: FinalRegister | None = None
     failure: str = ""
 
     @property
@@ -283,16 +298,23 @@ class Ledger:
         return {**_plain_fields(self), "ok": self.ok}
 
     def write(self, folder: Path) -> Path:
-        """Writes `ledger.json`, whole or not at all."""
-        return write_whole(self.to_json(), folder)
+        """Writes `ledger.json`, whole or not at all; before it the final register, byte for byte what was hashed."""
+        if self.final_register:
+            write_whole(self.final_register.text, folder, FinalRegister.FILE)
+        return write_whole(as_text(self.to_json()), folder)
 
 
-def write_whole(document: Mapping[str, Any], folder: Path) -> Path:
-    """Writes `ledger.json`, whole or not at all."""
+def as_text(document: Mapping[str, Any]) -> str:
+    """A document as the JSON that is written."""
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_whole(text: str, folder: Path, name: str = "ledger.json") -> Path:
+    """Writes a file of a run, whole or not at all."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "ledger.json"
+    path = folder / name
     temporary = path.with_suffix(".tmp")
-    temporary.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    temporary.write_text(text, encoding="utf-8", newline="\n")
     temporary.replace(path)
     return path
 

@@ -71,6 +71,7 @@ class Played:
     ledger: Ledger
     json: dict[str, Any]
     witness: Witness
+    folder: Path
 
     def assert_went_well(self) -> None:
         """The run ended, its checks hold, its amounts agree; names what doesn't."""
@@ -94,7 +95,7 @@ def play(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Played]:
         )
         folder, witness = tmp_path_factory.mktemp("out"), Witness()
         ledger = replay(None, loaded, folder, witness)
-        return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), witness)
+        return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), witness, folder)
 
     return played
 

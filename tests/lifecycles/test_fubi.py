@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from datetime import date
 from decimal import Decimal
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from rwa_chain.chain import keccak
 from rwa_chain.solidity import ROOT
 from tests.golden import golden_files, load
 from tests.lifecycles.conftest import Played
@@ -213,6 +215,19 @@ def test_cash_in_equals_cash_out(fubi: Played) -> None:
     funded = sum(Decimal(flow["amount"]) for flow in flows if flow["purpose"] == "funding")
     paid = sum(Decimal(flow["amount"]) for flow in flows if flow["purpose"] in ("coupon", "redemption", "release"))
     assert funded == paid == Decimal("526200000.00")
+
+
+def test_the_final_register_is_the_one_on_chain(fubi: Played) -> None:
+    """The file's own bytes have the hash that the registrar recorded; it tells who held and what was paid."""
+    file = fubi.folder / "final-register.json"
+    assert fubi.json["final_register"] == {"file": file.name, "hash": "0x" + keccak(file.read_bytes()).hex()}
+    said = json.loads(file.read_text(encoding="utf-8"))
+    assert (said["issued"], said["supply"]) == (50_000, 0)
+    assert said["holders_of_record"]["2026-02-23"]["I2"] == 13_000
+    assert {each["units"] for each in said["holders"]} == {0}
+    assert sum(Decimal(each["paid"]) for each in said["distributions"]) == Decimal("526200000.00")
+    checks = {check["id"] for check in fubi.json["checks"] if check["step"] == 31}
+    assert {"the final register is the one recorded", "cash in = cash out"} <= checks
 
 
 def test_the_register_by_logs_is_empty_and_knows_everybody(fubi: Played) -> None:

@@ -7,12 +7,14 @@ from typing import Any
 
 from rwa_chain.chain import Call
 from rwa_chain.deploy import roles
-from rwa_chain.lifecycle import administration
+from rwa_chain.lifecycle import administration, disclosure
 from rwa_chain.scenario import steps
+from rwa_chain.scenario.ledger import FinalRegister
 from rwa_chain.scenario.model import Role
 from rwa_chain.scenario.play import founding
 from rwa_chain.scenario.play.authority import carry_out_all
 from rwa_chain.scenario.run import Run
+from rwa_chain.scenario.statement import money_in_and_out, statement
 
 SEALED_AT = time(16, 0)
 BOND_ROLES = (
@@ -52,11 +54,20 @@ def schedule_wind_up(run: Run) -> None:
 
 
 def final_register(run: Run, step: steps.FinalRegister) -> str:
-    """The final register is recorded; then powers and roles end and the contracts are closed."""
+    """The final register is drawn up and recorded by hash; then powers and roles end and the contracts are closed."""
     run.at(step.date, time(14, 0))
-    founding.record(run, [step.document])
-    run.state.register.extend(run.chain)
+    text = statement(run, run.scenario.document(step.document).text)
+    kept_by = run.stack.disclosure
+    disclosure.record(kept_by, run.token, step.document, text, sender=run.role(Role.REGISTRAR))
+    _, recorded, _ = kept_by.get_document(run.token, disclosure.document_name(step.document))
+    run.check("the final register is the one recorded", recorded == disclosure.document_hash(text))
+    run.ledger.final_register = FinalRegister(text, recorded)
+    came, went = money_in_and_out(run)
+    run.check(
+        "cash in = cash out", came == went, f"{came:,f} came to the distributors, {went:,f} left them or lies there"
+    )
     run.ledger.supply_final = run.token.total_supply()
     carry_out_all(run, "seal the contracts", run.state.wind_up)
     run.state.retired = True
-    return f"supply {run.ledger.supply_final}; {len(run.state.wind_up)} operations end all powers and roles"
+    drawn_up = f"final register 0x{recorded.hex()[:16]}…, supply {run.ledger.supply_final}"
+    return f"{drawn_up}; {len(run.state.wind_up)} operations end all powers and roles"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rwa_chain.scenario.ledger import Term, plain, write_whole
+from rwa_chain.scenario.ledger import Term, as_text, plain, write_whole
 
 
 @dataclass(frozen=True)
@@ -257,4 +257,4 @@ class RevenueLedger:
 
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all."""
-        return write_whole(self.to_json(), folder)
+        return write_whole(as_text(self.to_json()), folder)
