@@ -2,7 +2,9 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
 import {Administered} from "../administration/Administered.sol";
@@ -12,19 +14,29 @@ import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {IRecovery, RecoveryTerms} from "./interfaces/IRecovery.sol";
 import {IWalletReplacement} from "./interfaces/IWalletReplacement.sol";
 
-/// @title Recovery of lost wallets, one word per proposal.
+/// @title Recovery of lost wallets, one word per proposal, which was written before.
 contract Recovery is IRecovery, Administered, TypedData {
     bytes32 private constant TERMS_TYPEHASH = keccak256(
         "RecoveryTerms(address register,address lost,address successor,bytes32 declarationHash,uint256 deadline)"
     );
     uint256 private constant CANCELLED = type(uint256).max;
+    uint256 private constant PLACES = 8;
+    uint256 private constant PREPARED = 1 << 40;
+    /// @dev Ids of this place are, or were, in `_proposals` too.
+    uint256 private constant MORE = 1 << 41;
+    uint256 private constant MARKS = PREPARED | MORE;
+    uint256 private constant TAG = type(uint256).max << 48;
 
     /// @notice Time between proposal and execution. [s]
     uint256 public immutable delay;
 
     /// @dev Three wallets in two words: each has one in its lower bits, and both share the third above them.
     mapping(address register => uint256[2]) private _approvers;
-    /// @dev When it can be carried out [s], or CANCELLED.
+    /// @dev One proposal each, by its id: when it can be carried out 40 [s] · marks 2 · upper bits of the id 208. Never
+    /// zero, so that a proposal writes over a word that was there.
+    mapping(uint256 place => uint256) private _places;
+    /// @dev Of those whose place another one had when they were proposed, and of cancelled ones: when it can be carried
+    /// out [s], or CANCELLED.
     mapping(bytes32 id => uint256) private _proposals;
 
     constructor(IAccessManager manager_, uint256 delay_)
@@ -32,6 +44,7 @@ contract Recovery is IRecovery, Administered, TypedData {
         TypedData("Recovery")
     {
         delay = delay_;
+        for (uint256 place; place < PLACES; ++place) _places[place] = PREPARED;
     }
 
     function setApprovers(address register, address[3] calldata approvers) external restricted {
@@ -54,43 +67,51 @@ contract Recovery is IRecovery, Administered, TypedData {
         id = idOf(terms);
         require(block.timestamp <= terms.deadline, ApprovalExpired(id, terms.deadline, block.timestamp));
         require(first < second && second <= 2, ApproverUnknown(second, 2));
-        require(_proposals[id] == 0, RecoveryExists(id));
+        uint256 word = _places[_place(id)];
+        require(!_isOf(word, id) && (word & MORE == 0 || _proposals[id] == 0), RecoveryExists(id));
         _requireApproval(id, _approver(terms.register, first), firstSignature);
         _requireApproval(id, _approver(terms.register, second), secondSignature);
-        uint256 executableAt_ = block.timestamp + delay;
-        _proposals[id] = executableAt_;
+        uint40 executableAt_ = SafeCast.toUint40(block.timestamp + delay);
+        if (uint40(word) == 0) {
+            _places[_place(id)] = word | (uint256(id) & TAG) | executableAt_;
+        } else {
+            _places[_place(id)] = word | MORE;
+            _proposals[id] = executableAt_;
+        }
         emit RecoveryProposed(id, terms.register, terms.lost, terms.successor, terms.declarationHash, executableAt_);
     }
 
     function cancel(RecoveryTerms calldata terms) external {
         bytes32 id = idOf(terms);
-        require(executableAt(id) != 0, RecoveryUnknown(id));
+        (uint256 executableAt_, bool placed, uint256 word) = _find(id);
+        require(executableAt_ != 0, RecoveryUnknown(id));
         require(
             msg.sender == terms.lost || _hasRole(Roles.GUARDIAN, terms.register, msg.sender),
             RecoveryNotYours(id, msg.sender)
         );
+        _places[_place(id)] = (placed ? word & MARKS : word) | MORE;
         _proposals[id] = CANCELLED;
         emit RecoveryCancelled(id, msg.sender);
     }
 
     function execute(RecoveryTerms calldata terms) external {
         bytes32 id = idOf(terms);
-        uint256 executableAt_ = executableAt(id);
+        (uint256 executableAt_, bool placed, uint256 word) = _find(id);
         require(executableAt_ != 0, RecoveryUnknown(id));
         require(block.timestamp >= executableAt_, RecoveryTooEarly(id, executableAt_, block.timestamp));
-        delete _proposals[id];
+        if (placed) _places[_place(id)] = word & MARKS;
+        else delete _proposals[id];
         emit RecoveryExecuted(id, terms.register, terms.lost, terms.successor);
 
         IERC3643 register = IERC3643(terms.register);
-        IWalletReplacement registry = IWalletReplacement(register.identityRegistry());
-        // In a second register the wallet is replaced already; the registry checks whose it is.
-        if (registry.holderOf(terms.successor) == address(0)) registry.replaceWallet(terms.lost, terms.successor);
-        register.recoveryAddress(terms.lost, terms.successor, registry.holderOf(terms.successor));
+        // In a second register the wallet is replaced already; the registry checks by whom.
+        address holder = IWalletReplacement(register.identityRegistry())
+            .replaceWallet(terms.lost, terms.successor, terms.register);
+        register.recoveryAddress(terms.lost, terms.successor, holder);
     }
 
-    function executableAt(bytes32 id) public view returns (uint256) {
-        uint256 proposal = _proposals[id];
-        return proposal == CANCELLED ? 0 : proposal;
+    function executableAt(bytes32 id) external view returns (uint256 executableAt_) {
+        (executableAt_,,) = _find(id);
     }
 
     function approversOf(address register) external view returns (address[3] memory) {
@@ -112,6 +133,23 @@ contract Recovery is IRecovery, Administered, TypedData {
         );
     }
 
+    /// @return executableAt_ [s] of a proposal that waits, else zero
+    /// @return placed whether it has its place's word
+    function _find(bytes32 id) private view returns (uint256 executableAt_, bool placed, uint256 word) {
+        word = _places[_place(id)];
+        if (_isOf(word, id)) return (uint40(word), true, word);
+        executableAt_ = _proposals[id];
+        if (executableAt_ == CANCELLED) executableAt_ = 0;
+    }
+
+    function _place(bytes32 id) private pure returns (uint256) {
+        return uint256(id) % PLACES;
+    }
+
+    function _isOf(uint256 word, bytes32 id) private pure returns (bool) {
+        return uint40(word) != 0 && (word ^ uint256(id)) & TAG == 0;
+    }
+
     function _approver(address register, uint256 place) private view returns (address) {
         uint256[2] storage words = _approvers[register];
         if (place < 2) return address(uint160(words[place]));
@@ -119,8 +157,10 @@ contract Recovery is IRecovery, Administered, TypedData {
     }
 
     function _requireApproval(bytes32 id, address approver, bytes calldata signature) private view {
+        (address signer,,) = ECDSA.tryRecoverCalldata(id, signature);
         require(
-            approver != address(0) && SignatureChecker.isValidSignatureNowCalldata(approver, id, signature),
+            approver != address(0)
+                && (signer == approver || SignatureChecker.isValidERC1271SignatureNowCalldata(approver, id, signature)),
             ApprovalInvalid(id, approver)
         );
     }

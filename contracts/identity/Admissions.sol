@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {Entry, EntryLib} from "../types/Entry.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IRegisterSync} from "../register/interfaces/IRegisterSync.sol";
 import {Claims} from "./Claims.sol";
 import {HolderFlags, HolderWord, HolderWordLib} from "./HolderWord.sol";
@@ -9,12 +10,18 @@ import {IAdmissions} from "./interfaces/IAdmissions.sol";
 
 /// @title Holders' words, their wallets, and the registers they are admitted to.
 /// @dev Checks and writes come before every call of a register, and a register never calls back while it is pushed to.
+///
+/// An admission names a wallet by its index. Of a lost id it stays with index 0 when the id's heir takes over: which of
+/// the two it is about says the register's own entry of the id, which names its successor from then on. So a recovery
+/// need not write where the heir is found, which `_noteHeir` does where no register would say it any more.
 abstract contract Admissions is Claims, IAdmissions {
     uint256 internal constant ADMISSIONS_MAX = 128;
     uint256 internal constant REGISTERS_MAX = 256;
     /// @dev Registers ever bound: a removed issuer is told to all that still are, one after the other.
     uint256 internal constant NUMBERS_MAX = (1 << 12) - 1;
     uint256 internal constant WALLETS_MAX = 16;
+    /// @dev The index of an id's heir: the last one, given to no other wallet once the id is lost.
+    uint256 internal constant HEIR = WALLETS_MAX - 1;
 
     /// @dev Of a bound register's word: its address 160 (in `_registerAt`) or number 14 (in `_numberOf`) · topics 4.
     uint256 private constant TOPICS_SHIFT = 160;
@@ -29,6 +36,7 @@ abstract contract Admissions is Claims, IAdmissions {
     mapping(address id => HolderWord) internal _holders;
     /// @dev Of wallets other than the id.
     mapping(address wallet => uint256) private _wallets;
+    /// @dev Zero for an heir that was not noted.
     mapping(address id => mapping(uint256 index => address wallet)) private _holderWallets;
     mapping(address id => mapping(uint256 word => uint256)) private _moreAdmissions;
     mapping(uint256 number => uint256) private _registerAt;
@@ -50,7 +58,7 @@ abstract contract Admissions is Claims, IAdmissions {
         uint256 word = _numberOf[register_];
         (address id, uint256 index, HolderWord h) = _locate(wallet);
         if (word & BOUND == 0 || id == address(0)) return attributes;
-        (bool found, uint256 other) = _find(id, h, uint16(word), index, wallet);
+        (bool found, uint256 other) = _find(id, h, register_, uint16(word), index, wallet);
         if (found || (other == type(uint256).max && _hasRoom(id, h))) attributes = _answer(id, h, topics);
     }
 
@@ -59,11 +67,11 @@ abstract contract Admissions is Claims, IAdmissions {
         (address id, uint256 index, HolderWord h) = _locate(successor);
         uint256 lostIndex = _lostIndex(id, h, lost);
         require(id != address(0) && _follows(id, successor, lostIndex), WalletNotSuccessor(lost, successor));
-        (bool found,) = _find(id, h, number, index, successor);
-        require(!found, AnotherWalletAdmitted(id, msg.sender, successor));
-        uint256 position = _position(id, h, (number << 4) | lostIndex);
+        uint256 position = _position(id, h, (number << 4) | index);
+        require(position == h.admissions(), AnotherWalletAdmitted(id, msg.sender, successor));
+        position = _positionOf(id, h, (number << 4) | lostIndex, msg.sender, lost);
         if (position < h.admissions()) {
-            _holders[id] = _withLane(id, h, position, (number << 4) | index);
+            if (lostIndex != 0 || index != HEIR) _holders[id] = _withLane(id, h, position, (number << 4) | index);
             emit AdmissionMoved(id, msg.sender, lost, successor);
         } else {
             _record(id, h, msg.sender, number, index, successor);
@@ -121,6 +129,45 @@ abstract contract Admissions is Claims, IAdmissions {
         require(owner_ == address(0) && wallet != address(0), WalletTaken(wallet, owner_));
     }
 
+    /// @dev The wallet behind an admission to the register, and whether it still is one. A register that names no heir of
+    /// the id's holder, or does not answer, has the lost id itself.
+    function _walletIn(address register_, address id, HolderWord h, uint256 index)
+        internal
+        view
+        returns (address wallet, bool lives)
+    {
+        if (index != 0 || !h.has(HolderFlags.ID_REPLACED)) return (_walletAt(id, index), _livesAt(id, h, index));
+        (bool answered, bytes memory answer) =
+            register_.staticcall(abi.encodeCall(IPermissionedToken.entryOf, (id)));
+        wallet = answered && answer.length == 32 ? abi.decode(answer, (Entry)).successor() : address(0);
+        uint256 word = _wallets[wallet];
+        if (wallet != address(0) && _isHeir(id, word)) return (wallet, word & LOST == 0);
+        return (id, false);
+    }
+
+    /// @dev The living heir of a lost id as it was noted, or as a register names it; zero where there is none.
+    function _heir(address id, HolderWord h) internal view returns (address) {
+        address noted = _holderWallets[id][HEIR];
+        if (noted != address(0)) return _livesAt(id, h, HEIR) ? noted : address(0);
+        for (uint256 i; i < h.admissions(); ++i) {
+            uint256 lane = _lane(id, h, i);
+            if (lane & 0xf != 0) continue;
+            (address wallet, bool lives) = _walletIn(address(uint160(_registerAt[lane >> 4])), id, h, 0);
+            if (lives) return wallet;
+        }
+        return address(0);
+    }
+
+    /// @dev Of a wallet's word.
+    function _isHeir(address id, uint256 word) private pure returns (bool) {
+        return address(uint160(word)) == id && (word >> INDEX_SHIFT) & 0xf == HEIR;
+    }
+
+    /// @dev Notes where the heir is found, if that is who the wallet is.
+    function _noteHeir(address id, address wallet) internal {
+        if (_isHeir(id, _wallets[wallet])) _holderWallets[id][HEIR] = wallet;
+    }
+
     /// @dev Gives the wallet the lowest free index; the caller stores the word.
     function _giveWallet(address id, HolderWord h, address wallet, uint256 replaced)
         internal
@@ -129,7 +176,8 @@ abstract contract Admissions is Claims, IAdmissions {
         _requireFree(wallet);
         uint256 highest = h.highestIndex();
         for (index = 1; index <= highest && _holderWallets[id][index] != address(0);) ++index;
-        require(index < WALLETS_MAX, WalletsFull(id, WALLETS_MAX));
+        uint256 end = h.has(HolderFlags.ID_REPLACED) ? HEIR : WALLETS_MAX;
+        require(index < end, WalletsFull(id, WALLETS_MAX));
         _holderWallets[id][index] = wallet;
         _wallets[wallet] = uint160(id) | (index << INDEX_SHIFT) | replaced;
         return (index > highest ? h.withHighestIndex(index) : h, index);
@@ -151,21 +199,48 @@ abstract contract Admissions is Claims, IAdmissions {
         delete _wallets[wallet];
     }
 
-    /// @dev Marks a living wallet as lost and gives the holder its successor.
-    function _loseWallet(address id, uint256 index, HolderWord h, address lost, address successor) internal {
-        uint256 given;
-        (h, given) = _giveWallet(id, h, successor, REPLACES | (index << REPLACES_SHIFT));
-        if (index == 0) h = h.withFlag(HolderFlags.ID_REPLACED, true);
-        else _wallets[lost] |= LOST;
+    /// @dev Marks a living wallet as lost, gives the holder its successor and tells every register but the one that
+    /// calls `succeed` in the same transaction.
+    function _loseWallet(
+        address id,
+        uint256 index,
+        HolderWord h,
+        address lost,
+        address successor,
+        address succeeding
+    ) internal {
+        uint256 number = uint16(_numberOf[succeeding]);
+        uint256 given = HEIR;
+        if (index == 0 && h.highestIndex() < HEIR) {
+            _requireFree(successor);
+            _wallets[successor] = uint160(id) | (HEIR << INDEX_SHIFT) | REPLACES;
+            if (_position(id, h, number << 4) == h.admissions()) _noteHeir(id, successor);
+        } else {
+            (h, given) = _giveWallet(id, h, successor, REPLACES | (index << REPLACES_SHIFT));
+        }
+        if (index == 0) {
+            h = h.withFlag(HolderFlags.ID_REPLACED, true);
+        } else {
+            _noteHeir(id, lost);
+            _wallets[lost] |= LOST;
+        }
         _holders[id] = h;
         emit WalletRecovered(id, lost, successor, given);
         (, uint256 class) = _standing(id, h);
         for (uint256 i; i < h.admissions(); ++i) {
             uint256 lane = _lane(id, h, i);
+            // Where a lost heir never took its id's position over it is unknown, and nothing comes of this.
+            if (lane >> 4 == number || (lane & 0xf != index && (index != HEIR || lane & 0xf != 0))) continue;
             uint256 word = _registerAt[lane >> 4];
-            if (lane & 0xf != index || word & BOUND == 0) continue;
-            IRegisterSync(address(uint160(word))).sync(lost, _attributes(h, class, 0));
+            if (word & BOUND != 0) IRegisterSync(address(uint160(word))).sync(lost, _attributes(h, class, 0));
         }
+    }
+
+    /// @dev The holder of a wallet that replaced the lost one before, and lives.
+    function _replacedBefore(address lost, address successor) internal view returns (address id) {
+        HolderWord h;
+        (id,, h) = _locate(successor);
+        require(id != address(0) && _follows(id, successor, _lostIndex(id, h, lost)), WalletUnknown(lost));
     }
 
     /// @dev The index of a lost wallet of the holder; no index where it isn't one.
@@ -191,9 +266,13 @@ abstract contract Admissions is Claims, IAdmissions {
     function _record(address id, HolderWord h, address register_, uint256 number, uint256 index, address wallet)
         internal
     {
-        (bool found, uint256 other) = _find(id, h, number, index, wallet);
+        (bool found, uint256 other) = _find(id, h, register_, number, index, wallet);
         if (found) return;
-        if (other != type(uint256).max) revert AnotherWalletAdmitted(id, register_, _walletAt(id, other));
+        if (other != type(uint256).max) {
+            (address admitted,) = _walletIn(register_, id, h, other);
+            revert AnotherWalletAdmitted(id, register_, admitted);
+        }
+        if (index == HEIR) _noteHeir(id, wallet);
         uint256 count = h.admissions();
         if (count == ADMISSIONS_MAX) {
             h = _dropUnbound(id, h);
@@ -205,7 +284,7 @@ abstract contract Admissions is Claims, IAdmissions {
 
     /// @dev Whether this wallet is recorded for the register; else the index of another one that keeps it out: any other,
     /// and for a nominee the lost one that it replaced, whose position it has to take over first.
-    function _find(address id, HolderWord h, uint256 number, uint256 index, address wallet)
+    function _find(address id, HolderWord h, address register_, uint256 number, uint256 index, address wallet)
         private
         view
         returns (bool found, uint256 other)
@@ -215,9 +294,34 @@ abstract contract Admissions is Claims, IAdmissions {
         for (uint256 i; i < count; ++i) {
             uint256 lane = _lane(id, h, i);
             if (lane >> 4 != number) continue;
-            if (lane & 0xf == index) return (true, index);
+            if (lane & 0xf == index || (index == HEIR && _inherited(register_, id, h, lane, wallet))) {
+                return (true, index);
+            }
             if (!h.has(HolderFlags.NOMINEE) || _follows(id, wallet, lane & 0xf)) other = lane & 0xf;
         }
+    }
+
+    /// @dev Whether an admission of the lost id is the wallet's by now.
+    function _inherited(address register_, address id, HolderWord h, uint256 lane, address wallet)
+        private
+        view
+        returns (bool)
+    {
+        if (lane & 0xf != 0) return false;
+        (address admitted,) = _walletIn(register_, id, h, 0);
+        return admitted == wallet;
+    }
+
+    /// @dev Where the wallet's admission to the register stands; beyond the last one where it has none.
+    function _positionOf(address id, HolderWord h, uint256 lane, address register_, address wallet)
+        internal
+        view
+        returns (uint256 i)
+    {
+        i = _position(id, h, lane);
+        if (i < h.admissions() || lane & 0xf != HEIR) return i;
+        i = _position(id, h, lane ^ HEIR);
+        if (i < h.admissions() && !_inherited(register_, id, h, 0, wallet)) i = h.admissions();
     }
 
     function _position(address id, HolderWord h, uint256 lane) internal view returns (uint256 i) {
@@ -232,7 +336,14 @@ abstract contract Admissions is Claims, IAdmissions {
 
     function _dropUnbound(address id, HolderWord h) private returns (HolderWord) {
         for (uint256 i = h.admissions(); i != 0; --i) {
-            if (_registerAt[_lane(id, h, i - 1) >> 4] & BOUND == 0) h = _dropLane(id, h, i - 1);
+            uint256 lane = _lane(id, h, i - 1);
+            uint256 word = _registerAt[lane >> 4];
+            if (word & BOUND != 0) continue;
+            if (lane & 0xf == 0) {
+                (address wallet,) = _walletIn(address(uint160(word)), id, h, 0);
+                _noteHeir(id, wallet);
+            }
+            h = _dropLane(id, h, i - 1);
         }
         return h;
     }
@@ -287,8 +398,8 @@ abstract contract Admissions is Claims, IAdmissions {
 
     /// @dev A lost wallet's entry waits for its successor: refused, but with what else is true of the holder.
     function _push(address register, address id, HolderWord h, uint256 index, uint256 class, uint256 until) private {
-        if (!_livesAt(id, h, index)) until = 0;
-        IRegisterSync(register).sync(_walletAt(id, index), _attributes(h, class, until));
+        (address wallet, bool lives) = _walletIn(register, id, h, index);
+        IRegisterSync(register).sync(wallet, _attributes(h, class, lives ? until : 0));
     }
 
     /// @dev Whether one of the five instants became earlier.

@@ -83,19 +83,23 @@ contract IdentityRegistry is Admissions, Administered {
 
     function withdrawAdmission(address wallet, address register_) external restricted {
         (address id, uint256 index, HolderWord h) = _living(wallet);
-        uint256 position = _position(id, h, (_boundNumber(register_) << 4) | index);
+        uint256 position = _positionOf(id, h, (_boundNumber(register_) << 4) | index, register_, wallet);
         require(position < h.admissions(), AdmissionUnknown(wallet, register_));
         uint256 balance = IERC20(register_).balanceOf(wallet);
         require(balance == 0, WalletStillHolds(wallet, register_, balance));
+        _noteHeir(id, wallet);
         _holders[id] = _dropLane(id, h, position);
         emit AdmissionWithdrawn(id, register_, wallet);
         IRegisterSync(register_).sync(wallet, Entry.wrap(0));
     }
 
-    function replaceWallet(address lost, address successor) external {
+    function replaceWallet(address lost, address successor, address succeeding) external returns (address id) {
         require(msg.sender == _recovery, RecoveryOnly(msg.sender, _recovery));
-        (address id, uint256 index, HolderWord h) = _living(lost);
-        _loseWallet(id, index, h, lost, successor);
+        uint256 index;
+        HolderWord h;
+        (id, index, h) = _locate(lost);
+        if (id == address(0)) return _replacedBefore(lost, successor);
+        _loseWallet(id, index, h, lost, successor, succeeding);
     }
 
     // ---- claims ----
@@ -168,6 +172,7 @@ contract IdentityRegistry is Admissions, Administered {
         uint256 count;
         for (uint256 index; index <= highest; ++index) {
             if (_livesAt(id, h, index)) wallets[count++] = _walletAt(id, index);
+            else if (index == 0 && highest < HEIR && (wallets[0] = _heir(id, h)) != address(0)) ++count;
         }
         assembly ("memory-safe") {
             mstore(wallets, count)
@@ -198,7 +203,9 @@ contract IdentityRegistry is Admissions, Administered {
         for (uint256 i; i < admissions.length; ++i) {
             uint256 lane = _lane(id, h, i);
             address register_ = _boundRegister(lane >> 4);
-            if (register_ != address(0)) admissions[count++] = Admission(register_, _walletAt(id, lane & 0xf));
+            if (register_ == address(0)) continue;
+            (address wallet,) = _walletIn(register_, id, h, lane & 0xf);
+            admissions[count++] = Admission(register_, wallet);
         }
         assembly ("memory-safe") {
             mstore(admissions, count)

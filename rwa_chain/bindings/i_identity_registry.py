@@ -41,7 +41,7 @@ _REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("regis
 _REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
 _REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topics", "uint256"), ("issuer", "address")), ())
 _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
-_REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
+_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "7e1d3784", (("lost", "address"), ("successor", "address"), ("succeeding", "address")), (("holder", "address"),))
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder", "address"), ("topic", "uint256")), ())
 _SANCTION: Function[None] = Function("sanction", "f702bb6f", (("holder", "address"), ("sanctioned", "bool")), ())
 _SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8")), ())
@@ -733,17 +733,21 @@ class IIdentityRegistry(Contract):
         """
         raise Signature
 
-    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_REPLACE_WALLET, (lost, successor))
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET, (lost, successor, succeeding))
 
     @write(_make_replace_wallet)
-    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
         """Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`).
         From now on the lost one is refused by every register; what it holds follows when the register calls
         `succeed`.
 
-        Requirements: `lost` is a living wallet of a holder (`WalletUnknown`), `successor` is nobody's
-        (`WalletTaken`).
+        Requirements: `lost` is a living wallet of a holder, or `successor` took over from it before, which
+        then is all (`WalletUnknown`); otherwise `successor` is nobody's (`WalletTaken`).
+
+        succeeding: a register that calls `succeed` in the same transaction and is told nothing before; zero
+        for none
+        Returns holder: whose wallets they are
         """
         raise Signature
 

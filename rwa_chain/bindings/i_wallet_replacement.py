@@ -15,8 +15,7 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_HOLDER_OF: Function[Address] = Function("holderOf", "af0e1f1b", (("wallet", "address"),), (("", "address"),))
-_REPLACE_WALLET: Function[None] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), ())
+_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "7e1d3784", (("lost", "address"), ("successor", "address"), ("succeeding", "address")), (("holder", "address"),))
 
 
 class IWalletReplacement(Contract):
@@ -25,14 +24,15 @@ class IWalletReplacement(Contract):
     NAME = "IWalletReplacement"
     SOURCE = "contracts/compliance/interfaces/IWalletReplacement.sol"
 
-    def holder_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """The holder of a wallet; zero where it is nobody's."""
-        return self._view(_HOLDER_OF, (wallet,), at)
-
-    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_REPLACE_WALLET, (lost, successor))
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET, (lost, successor, succeeding))
 
     @write(_make_replace_wallet)
-    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Puts a new wallet in a lost one's place for its holder (the recovery contract only)."""
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Puts a new wallet in a lost one's place for its holder (the recovery contract only), where it isn't
+        yet.
+
+        succeeding: the register in which the position follows in this transaction
+        Returns holder: whose wallets they are
+        """
         raise Signature

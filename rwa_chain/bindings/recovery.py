@@ -1,4 +1,4 @@
-"""Recovery of lost wallets, one word per proposal.
+"""Recovery of lost wallets, one word per proposal, which was written before.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -28,7 +28,7 @@ _APPROVERS_OF: Function[tuple[Address, ...]] = Function("approversOf", "cd2eb97f
 _CANCEL: Function[None] = Function("cancel", "f372f147", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
 _DELAY: Function[int] = Function("delay", "6a42b8f8", (), (("", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
-_EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("", "uint256"),))
+_EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("executableAt_", "uint256"),))
 _EXECUTE: Function[None] = Function("execute", "d86b6736", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
 _ID_OF: Function[bytes] = Function("idOf", "079df114", (("terms", StructOf(lambda: _types.RecoveryTerms)),), (("", "bytes32"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
@@ -37,10 +37,15 @@ _SET_APPROVERS: Function[None] = Function("setApprovers", "02faf742", (("registe
 
 
 class Recovery(Contract):
-    """Recovery of lost wallets, one word per proposal."""
+    """Recovery of lost wallets, one word per proposal, which was written before."""
 
     NAME = "Recovery"
     SOURCE = "contracts/compliance/Recovery.sol"
+
+    PLACES = 8
+    PREPARED = 0x10000000000
+    MORE = 0x20000000000
+    MARKS = 0x30000000000
 
     ApprovalExpired = _IRecovery.ApprovalExpired
     ApprovalInvalid = _IRecovery.ApprovalInvalid
@@ -98,7 +103,7 @@ class Recovery(Contract):
     def executable_at(self, id: bytes, *, at: int | None = None) -> int:
         """`executableAt(bytes32)`
 
-        Returns [s] from when on it can be carried out; zero where it doesn't wait
+        Returns executableAt_: [s] from when on it can be carried out; zero where it doesn't wait
         """
         return self._view(_EXECUTABLE_AT, (id,), at)
 

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {Test} from "forge-std/Test.sol";
-import {Entry} from "contracts/types/Entry.sol";
+import {Entry, EntryFlags} from "contracts/types/Entry.sol";
 import {IdentityRegistry} from "contracts/identity/IdentityRegistry.sol";
 import {Admission, Claim} from "contracts/identity/interfaces/IIdentityRegistry.sol";
 import {IdentityFixture} from "../contracts/identity/IdentityFixture.sol";
@@ -20,6 +20,7 @@ contract IdentityHandler is Test {
     /// Every wallet that was ever somebody's.
     address[] public wallets;
     address[] public ids;
+    mapping(address wallet => address) public holderEver;
     uint256 private made;
 
     constructor(
@@ -34,6 +35,7 @@ contract IdentityHandler is Test {
             (registry_, registers_, registrar_, compliance_, administrator_, recovery_);
         for (uint256 i; i < 4; ++i) {
             ids.push(_newWallet());
+            holderEver[ids[i]] = ids[i];
             vm.prank(registrar);
             registry.register(ids[i], 344, 2, i == 3 ? 8 : 0, _validities(uint32(block.timestamp + 5000)));
         }
@@ -50,8 +52,10 @@ contract IdentityHandler is Test {
     function addWallet(uint256 seed) external {
         address id = ids[seed % 4];
         if (wallets.length > 20) return;
+        address wallet = _newWallet();
+        holderEver[wallet] = id;
         vm.prank(registrar);
-        registry.addWallet(id, _newWallet());
+        registry.addWallet(id, wallet);
     }
 
     function admit(uint256 seed, uint256 r) external {
@@ -145,18 +149,49 @@ contract IdentityHandler is Test {
         registers[r % 3].setTopics(topics % 16);
     }
 
-    /// The wallet is lost; some of the registers recover it now, the others later or never.
+    /// The wallet is lost; some of the registers recover it now, the first of them in the same transaction as it were,
+    /// the others later or never.
     function lose(uint256 seed, uint8 which) external {
         address lost = wallets[seed % wallets.length];
         address id = registry.holderOf(lost);
         if (id == address(0) || wallets.length > 30) return;
         address successor = _newWallet();
-        vm.prank(recoveryContract);
-        registry.replaceWallet(lost, successor);
-        for (uint256 i; i < 3; ++i) {
-            Entry e = registers[i].entryOf(lost);
-            if ((which >> i) & 1 != 0 && e.has(1) && !e.has(64)) registers[i].recover(lost, successor);
+        holderEver[successor] = id;
+        address succeeding;
+        for (uint256 i = 3; i != 0; --i) {
+            if (_recovers(i - 1, lost, which)) succeeding = address(registers[i - 1]);
         }
+        vm.prank(recoveryContract);
+        registry.replaceWallet(lost, successor, succeeding);
+        for (uint256 i; i < 3; ++i) {
+            if (_recovers(i, lost, which)) registers[i].recover(lost, successor);
+        }
+    }
+
+    /// A register that did not recover an earlier loss does so now, past those who were lost in between.
+    function recoverLater(uint256 seed, uint256 r) external {
+        address lost = wallets[seed % wallets.length];
+        RegisterDouble register = registers[r % 3];
+        if (registry.holderOf(lost) != address(0) || !_recovers(r % 3, lost, 7)) return;
+        address[] memory own = registry.walletsOf(holderEver[lost]);
+        for (uint256 i; i < own.length; ++i) {
+            Entry e = register.entryOf(own[i]);
+            if (e.balance() != 0 || !_isSuccessor(own[i], lost)) continue;
+            register.recover(lost, own[i]);
+            return;
+        }
+    }
+
+    function _isSuccessor(address wallet, address lost) private returns (bool follows) {
+        vm.prank(recoveryContract);
+        try registry.replaceWallet(lost, wallet, address(0)) returns (address) {
+            follows = true;
+        } catch {}
+    }
+
+    function _recovers(uint256 i, address lost, uint256 which) private view returns (bool) {
+        Entry e = registers[i].entryOf(lost);
+        return (which >> i) & 1 != 0 && e.has(1) && !e.has(64);
     }
 
     function _newWallet() private returns (address wallet) {
@@ -197,6 +232,37 @@ contract IdentityInvariantTest is IdentityFixture {
                 assertEq(e.country(), truth.country(), "country");
                 assertEq(e.class(), truth.class(), "class");
                 assertEq(e.flags() & 0xb8, truth.flags() & 0xb8, "flags");
+            }
+        }
+    }
+
+    /// GATE-5: a sanction is on every entry of the holder, whoever lost which wallet and whichever register recovered it,
+    /// and on no other.
+    function invariant_a_sanction_reaches_every_wallet() public view {
+        uint256 count = handler.walletCount();
+        for (uint256 i; i < count; ++i) {
+            address wallet = handler.wallets(i);
+            bool sanctioned = registry.holder(handler.holderEver(wallet)).sanctioned;
+            for (uint256 k; k < 3; ++k) {
+                Entry e = registers[k].entryOf(wallet);
+                if (e.has(EntryFlags.ADMITTED)) assertEq(e.has(EntryFlags.SANCTIONED), sanctioned);
+            }
+        }
+    }
+
+    /// Every wallet with units is listed with its register, however it came to be the one.
+    function invariant_who_holds_is_listed() public view {
+        uint256 count = handler.walletCount();
+        for (uint256 i; i < count; ++i) {
+            address wallet = handler.wallets(i);
+            Admission[] memory admissions = registry.admissionsOf(handler.holderEver(wallet));
+            for (uint256 k; k < 3; ++k) {
+                if (registers[k].balanceOf(wallet) == 0) continue;
+                bool listed;
+                for (uint256 a; a < admissions.length; ++a) {
+                    if (admissions[a].register == address(registers[k])) listed = listed || admissions[a].wallet == wallet;
+                }
+                assertTrue(listed);
             }
         }
     }

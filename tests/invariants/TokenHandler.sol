@@ -137,7 +137,7 @@ contract TokenHandler is TokenFixture {
         Entry e = token.entryOf(lost);
         if (!e.has(EntryFlags.ADMITTED) || lost == custodian) return;
         address successor = address(uint160(uint256(keccak256(abi.encode("successor", ++_numbers)))));
-        registry.replaceWallet(lost, successor);
+        registry.replaceWallet(lost, successor, address(0));
         token.recoveryAddress(lost, successor, lost);
         wallets[i] = successor;
         wallets.push(lost); // dead, looked at from now on

@@ -17,8 +17,8 @@ struct RecoveryTerms {
 
 /// @title Recovery of lost wallets: two of three approve, then a delay passes, then anyone carries it out.
 /// @notice Approvers are named per register, for example its registrar, trustee and compliance officer; they sign as
-/// accounts or as contracts (ERC-1271). Stopped, while the delay runs, by the lost wallet itself (it is not lost) or by a
-/// GUARDIAN of the register.
+/// accounts or as contracts (ERC-1271), an account with code as either. Stopped, while the delay runs, by the lost wallet
+/// itself (it is not lost) or by a GUARDIAN of the register.
 ///
 ///     none ── propose ──► proposed ── execute, from executableAt ──► executed (nothing kept)
 ///                            └────── cancel ──► cancelled, for good: another try needs other terms

@@ -98,6 +98,7 @@ interface IIdentityRegistry {
     event WalletAdded(address indexed holder, address indexed wallet, uint256 index);
     event WalletRemoved(address indexed holder, address indexed wallet, uint256 index);
     /// @notice The lost wallet is refused everywhere; its admissions move register by register (`AdmissionMoved`).
+    /// @param index 15 for who takes over from the id
     event WalletRecovered(address indexed holder, address indexed lost, address indexed successor, uint256 index);
     /// @notice Loaded, not pulled: an admission that a register pulls is told by that register's own `EntryAdmitted`.
     event AdmissionImported(address indexed holder, address indexed register, address indexed wallet);
@@ -174,8 +175,11 @@ interface IIdentityRegistry {
 
     /// @notice Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`). From
     /// now on the lost one is refused by every register; what it holds follows when the register calls `succeed`.
-    /// @dev Requirements: `lost` is a living wallet of a holder (`WalletUnknown`), `successor` is nobody's (`WalletTaken`).
-    function replaceWallet(address lost, address successor) external;
+    /// @dev Requirements: `lost` is a living wallet of a holder, or `successor` took over from it before, which then is
+    /// all (`WalletUnknown`); otherwise `successor` is nobody's (`WalletTaken`).
+    /// @param succeeding a register that calls `succeed` in the same transaction and is told nothing before; zero for none
+    /// @return holder whose wallets they are
+    function replaceWallet(address lost, address successor, address succeeding) external returns (address holder);
 
     // ---- claims ----
 

@@ -87,7 +87,7 @@ contract PayManyTest is CashFixture {
         vm.prank(registrar);
         registry.setValidity(payees[3], 0, uint32(block.timestamp - 1));
         vm.prank(recoveryContract);
-        registry.replaceWallet(payees[4], successor);
+        registry.replaceWallet(payees[4], successor, address(0));
         vm.prank(bankB);
         depositB.recoverWallet(payees[4], successor);
         payees.push(stranger);

@@ -317,7 +317,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     /// A customer that lost its key keeps its money, at the new wallet.
     function test_recovers_a_lost_wallet() public {
         vm.prank(recoveryContract);
-        registry.replaceWallet(payer, successor);
+        registry.replaceWallet(payer, successor, address(0));
         vm.prank(bankA);
         depositA.recoverWallet(payer, successor);
         assertEq(depositA.balanceOf(successor), 10_000);
@@ -341,7 +341,7 @@ contract TokenizedDepositTest is CashTokenSuite {
         depositA.setAddressFrozen(payer, true);
         vm.stopPrank();
         vm.prank(recoveryContract);
-        registry.replaceWallet(payer, successor);
+        registry.replaceWallet(payer, successor, address(0));
         vm.prank(bankA);
         depositA.recoverWallet(payer, successor);
         assertTrue(depositA.isFrozen(successor));

@@ -24,6 +24,21 @@ contract ContractApprover is IERC1271 {
     }
 }
 
+/// A register whose every recovery is carried out, and its registry.
+contract WillingRegister {
+    function identityRegistry() external view returns (address) {
+        return address(this);
+    }
+
+    function replaceWallet(address lost, address, address) external pure returns (address) {
+        return lost;
+    }
+
+    function recoveryAddress(address, address, address) external pure returns (bool) {
+        return true;
+    }
+}
+
 contract RecoveryTest is TokenFixture {
     uint256 private constant DELAY = 2 days;
 
@@ -233,6 +248,56 @@ contract RecoveryTest is TokenFixture {
         vm.warp(block.timestamp + DELAY);
         vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, holder, successor));
         recovery.execute(terms_);
+    }
+
+    // ---- many at a time ----
+
+    /// However many wait at the same time, each is as if it were alone: proposed once, cancelled for good, executed once.
+    function testFuzz_proposals_do_not_meet(uint256 seed) public {
+        WillingRegister willing = new WillingRegister();
+        recovery.setApprovers(address(willing), _approvers());
+        RecoveryTerms memory terms_ = _terms();
+        terms_.register = address(willing);
+        bytes32[24] memory ids;
+        uint256[24] memory waitsFor;
+        bool[24] memory cancelled;
+        for (uint256 step; step < 72; ++step) {
+            seed = uint256(keccak256(abi.encode(seed)));
+            uint256 i = seed % 24;
+            terms_.declarationHash = bytes32(i);
+            terms_.deadline = 1 << 60;
+            ids[i] = recovery.idOf(terms_);
+            uint256 act = (seed >> 8) % 4;
+            if (act < 2) {
+                (bytes memory first, bytes memory second) = (_sign(terms_, registrarKey), _sign(terms_, officerKey));
+                bool exists = waitsFor[i] != 0 || cancelled[i];
+                if (exists) vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryExists.selector, ids[i]));
+                recovery.propose(terms_, 0, first, 2, second);
+                if (!exists) waitsFor[i] = block.timestamp + DELAY;
+            } else if (act == 2) {
+                if (waitsFor[i] == 0) vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, ids[i]));
+                else (waitsFor[i], cancelled[i]) = (0, true);
+                vm.prank(holder);
+                recovery.cancel(terms_);
+            } else {
+                if (waitsFor[i] == 0) {
+                    vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, ids[i]));
+                } else if (block.timestamp < waitsFor[i]) {
+                    vm.expectRevert(
+                        abi.encodeWithSelector(
+                            IRecovery.RecoveryTooEarly.selector, ids[i], waitsFor[i], block.timestamp
+                        )
+                    );
+                } else {
+                    waitsFor[i] = 0;
+                }
+                recovery.execute(terms_);
+            }
+            vm.warp(block.timestamp + (seed >> 16) % 8 hours);
+            for (uint256 k; k < 24; ++k) {
+                if (ids[k] != 0) assertEq(recovery.executableAt(ids[k]), waitsFor[k]);
+            }
+        }
     }
 
     // ---- helpers ----

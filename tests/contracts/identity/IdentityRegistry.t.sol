@@ -395,7 +395,7 @@ contract IdentityRegistryTest is IdentityFixture {
             abi.encodeWithSelector(IIdentityRegistry.RecoveryOnly.selector, registrar, recoveryContract)
         );
         vm.prank(registrar);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, successor, address(0));
     }
 
     function test_replace_wallet_reverts_given_an_unknown_lost_or_a_taken_new_one() public {
@@ -403,14 +403,14 @@ contract IdentityRegistryTest is IdentityFixture {
         _onboard(stranger, FOREVER);
         vm.startPrank(recoveryContract);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletUnknown.selector, investorsOther));
-        registry.replaceWallet(investorsOther, successor);
+        registry.replaceWallet(investorsOther, successor, address(0));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, stranger, stranger));
-        registry.replaceWallet(investor, stranger);
+        registry.replaceWallet(investor, stranger, address(0));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, investor, investor));
-        registry.replaceWallet(investor, investor);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, investor, address(0));
+        registry.replaceWallet(investor, successor, address(0));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletUnknown.selector, investor));
-        registry.replaceWallet(investor, address(0x77));
+        registry.replaceWallet(investor, address(0x77), address(0));
         vm.stopPrank();
         // A lost wallet is nobody else's either.
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, investor, investor));
@@ -429,9 +429,9 @@ contract IdentityRegistryTest is IdentityFixture {
         first.mint(investor, 100);
         second.mint(investor, 200);
         vm.expectEmit(address(registry));
-        emit IIdentityRegistry.WalletRecovered(investor, investor, successor, 1);
+        emit IIdentityRegistry.WalletRecovered(investor, investor, successor, 15);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, successor, address(0));
 
         assertEq(registry.holderOf(investor), address(0));
         assertFalse(registry.isVerified(investor));
@@ -475,10 +475,10 @@ contract IdentityRegistryTest is IdentityFixture {
         first.mint(investor, 100);
         second.mint(investor, 200);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, successor, address(0));
         first.recover(investor, successor);
         vm.prank(recoveryContract);
-        registry.replaceWallet(successor, last);
+        registry.replaceWallet(successor, last, address(0));
         assertFalse(first.canHold(successor));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletNotSuccessor.selector, investor, successor));
         second.recover(investor, successor);
@@ -497,7 +497,7 @@ contract IdentityRegistryTest is IdentityFixture {
         vm.prank(registrar);
         registry.addWallet(investor, investorsOther);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, successor, address(0));
         vm.expectRevert(
             abi.encodeWithSelector(IIdentityRegistry.WalletNotSuccessor.selector, investor, investorsOther)
         );
@@ -519,7 +519,7 @@ contract IdentityRegistryTest is IdentityFixture {
         r.mint(investor, 100);
         r.mint(investorsOther, 50);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor);
+        registry.replaceWallet(investor, successor, address(0));
         assertEq(registry.preview(address(r), successor, KYC).validUntilAt(), 0);
         assertTrue(r.canHold(investorsOther));
         vm.expectRevert(

@@ -116,7 +116,7 @@ contract RegisterHistoryTest is TokenFixture {
         token.scheduleRecord(recordAt);
         token.scheduleRecord(recordAt + 10);
         vm.warp(recordAt + 1);
-        registry.replaceWallet(holder, stranger);
+        registry.replaceWallet(holder, stranger, address(0));
         token.recoveryAddress(holder, stranger, holder);
         vm.warp(recordAt + 11);
         assertEq(token.balanceAt(holder, recordAt), 10_000);

@@ -36,15 +36,14 @@ contract AdmissionsDouble is IAdmissions {
         register.raiseGeneration();
     }
 
-    function replaceWallet(address lost, address successor) external {
-        successorOf[lost] = successor;
-        _attributes[successor] = _attributes[lost];
-        _attributes[lost] = Entry.wrap(0);
-    }
-
-    /// As the identity registry's: the holder is known by its first wallet.
-    function holderOf(address wallet) external view returns (address) {
-        return _attributes[wallet].validUntilAt() == 0 ? address(0) : wallet;
+    /// Whoever is known already replaces nobody: `succeed` says whose successor it is.
+    function replaceWallet(address lost, address successor, address) external returns (address) {
+        if (_attributes[successor].validUntilAt() == 0) {
+            successorOf[lost] = successor;
+            _attributes[successor] = _attributes[lost];
+            _attributes[lost] = Entry.wrap(0);
+        }
+        return successor;
     }
 
     function setUnreachable(bool unreachable_) external {

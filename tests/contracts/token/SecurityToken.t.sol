@@ -424,7 +424,7 @@ contract SecurityTokenTest is TokenFixture {
         token.setFrozenTokens(holder, 400);
         token.setAddressFrozen(holder, true);
         vm.stopPrank();
-        registry.replaceWallet(holder, stranger);
+        registry.replaceWallet(holder, stranger, address(0));
         vm.expectEmit(address(token));
         emit IERC7943Base.Frozen(holder, 0);
         vm.expectEmit(address(token));
@@ -448,7 +448,7 @@ contract SecurityTokenTest is TokenFixture {
 
     function test_a_replaced_wallet_is_dead() public {
         hold("a", holder, investor, 100);
-        registry.replaceWallet(holder, stranger);
+        registry.replaceWallet(holder, stranger, address(0));
         token.recoveryAddress(holder, stranger, holder);
         assertEq(token.heldOf(holder), 0);
         bytes memory dead = abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, holder, stranger);
