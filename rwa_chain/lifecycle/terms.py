@@ -11,7 +11,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from rwa_chain.errors import InputError
-from rwa_chain.lifecycle import calendar, instants
+from rwa_chain.lifecycle import calendar, cash, instants
 from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency, Period
 
 LARGEST_AMOUNT = Decimal(10) ** 18
@@ -62,8 +62,8 @@ class BondTerms:
 
     def __post_init__(self) -> None:
         """Refuses terms that can't be issued, naming the field."""
-        if not 0 <= self.currency_decimals <= 18:
-            raise InputError("currency_decimals", self.currency_decimals, "0 to 18")
+        if self.currency_decimals != cash.DECIMALS:
+            raise InputError("currency_decimals", self.currency_decimals, f"{cash.DECIMALS}, as every cash token has")
         for name in ("size", "denomination", "minimum_holding", "calculation_amount"):
             self._check_amount(name, getattr(self, name))
         self._check_multiple("denomination", self.denomination, "calculation_amount", self.calculation_amount)

@@ -186,10 +186,13 @@ def _money(scenario: Scenario) -> Iterator[Problem]:
 
 
 def _investors(scenario: Scenario) -> Iterator[Problem]:
-    """Who is allotted units may hold them, by the scenario's own policy."""
+    """Who orders was admitted; who is allotted units may hold them, by the scenario's own policy."""
     policy, allotment = scenario.policy, scenario.allotment()
+    accepted = {each for step in scenario.steps if isinstance(step, kinds.Onboarding) for each in step.accepted}
     for i, order in enumerate(scenario.offering.orders):
         investor, place = scenario.party(order.investor), ("offering", "orders", i, "investor")
+        if order.investor not in accepted:
+            yield Problem(place, order.investor, "a party that the onboarding accepts")
         if not allotment.get(order.investor):
             continue
         if investor.country in policy.denied_countries or (investor.us_person and policy.deny_us_persons):

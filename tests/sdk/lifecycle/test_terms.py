@@ -28,7 +28,8 @@ from tests.sdk.lifecycle.fubi_terms import fubi_terms
         ("maturity_date", date(2025, 9, 1)),
         ("record_lag", -1),
         ("time_zone", "Mars/Olympus"),
-        ("currency_decimals", 19),
+        ("currency_decimals", 0),
+        ("currency_decimals", 3),
         ("grace_days", -1),
     ],
 )

@@ -179,6 +179,7 @@ def test_an_option_that_the_steps_do_not_fit_is_refused() -> None:
         ("value: [840, 156]", "value: [840, 702]", "offering.orders[2].investor", "another country than 702"),
         ("roles: [claim_issuer, compliance]", "roles: [compliance]", "cast", "at least one"),
         ("window_opens: 2026-12-16", "window_opens: 2026-12-17", "steps[*].date", "end of the window"),
+        ("accepted: [I1, I2,", "accepted: [I2,", "offering.orders[0].investor", "a party that the onboarding accepts"),
         ("units: 2000", "units: 7000", "steps[*].units", "at most the 6000 units I4 has"),
         ('value: "100000000.00"', 'value: "100000000.005"', "cast[0].deposit", "at most 2 decimals (CNY)"),
         ('balance: "700000000.00"', 'balance: "700000000.001"', "banks[0].settlement_balance", "at most 2 decimals"),
