@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Protocol, Self, runtime_checkable
 
 from rwa_chain.errors import InputError
@@ -10,9 +11,16 @@ from rwa_chain.errors import InputError
 
 def keccak(data: bytes) -> bytes:
     """The 32-byte Keccak-256 hash of ``data``."""
-    from eth_hash.auto import keccak as digest
+    return _hasher()(data)
 
-    return bytes(digest(data))
+
+@cache
+def _hasher() -> Callable[[bytes], bytes]:
+    """What eth-hash found to hash with: loaded when first needed, and called without its checks from then on."""
+    from eth_hash.auto import keccak as auto
+
+    auto(b"")  # by its first use it chooses
+    return auto.hasher
 
 
 class Address(str):

@@ -79,10 +79,11 @@ def station_days(
     station: str, sessions: Iterable[Session], secret: Secret, heads: Mapping[bytes, Head], sign: Sign | None = None
 ) -> StationDays:
     """A station's sessions, given by device and end, as readings; ``heads`` is where devices stood before, by asset."""
+    assets: dict[str, bytes] = {}
     now: dict[bytes, Head] = {}
     days: dict[int, list[Entry]] = {}
     for session in sessions:
-        asset = secret.asset(session.device)
+        asset = assets.get(session.device) or assets.setdefault(session.device, secret.asset(session.device))
         entry = _entry(session, asset, secret, now.get(asset) or heads.get(asset, NEW), sign)
         now[asset] = head_after(entry.reading, entry.digest)
         days.setdefault(entry.reading.day, []).append(entry)

@@ -15,7 +15,7 @@ from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.sessions import Session, check_columns, sessions
 
-_A_WHILE = 100_000
+A_WHILE = 100_000
 """[rows] after which a file that is still being read is worth a word."""
 
 
@@ -58,7 +58,7 @@ class Exports:
             self._before.append(before)
             for found in sessions(path, file_map):
                 last, rows = before + found.line, rows + 1
-                if rows % _A_WHILE == 0:
+                if rows % A_WHILE == 0:
                     say(f"{name}: {rows:,} rows")
                 yield found._replace(line=last)
 

@@ -15,7 +15,7 @@ from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
-from rwa_chain.meter.exports import Exports
+from rwa_chain.meter.exports import A_WHILE, Exports
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.rules import Head, Reason
@@ -156,6 +156,8 @@ def ingest(
             for line, found in custody.flags.items():
                 flags[line] = (*flags.get(line, ()), *found)
             sink.items(player.store.items())
+        if sum(rows) >= A_WHILE:
+            say(f"{sum(rows):,} rows read; their readings and roots are made")
         noted = _Noted(exports, file_map, flags, sink)
         made = make(book, secret, noted, heads)
         refusals = sorted(refusals + refused)
