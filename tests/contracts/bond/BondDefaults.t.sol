@@ -287,6 +287,24 @@ contract BondDefaultsTest is BondFixture {
         _assertStatus(BondStatus.ACCELERATED);
     }
 
+    /// A quarter is enough, and a unit less is not.
+    function test_the_quarter_is_exact() public {
+        uint256 state = vm.snapshotState();
+        _instructWith(499); // 12,499 of 50,000
+        _assertStatus(BondStatus.DEFAULTED);
+        assertTrue(vm.revertToState(state));
+        _instructWith(500);
+        _assertStatus(BondStatus.ACCELERATED);
+    }
+
+    function _instructWith(uint256 more) private {
+        vm.prank(holders[1]);
+        token.transfer(holders[0], more);
+        _default();
+        vm.warp(recordAt + 1);
+        _instruct(holders[0]);
+    }
+
     function test_affiliates_count_on_neither_side() public {
         _default();
         vm.prank(trustee);

@@ -4,10 +4,11 @@ pragma solidity ^0.8.27;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DistributionId} from "contracts/types/DistributionId.sol";
+import {PermissionedTokenAsserts} from "../register/PermissionedTokenAsserts.sol";
 import {BondFixture} from "./BondFixture.sol";
 
 /// The amounts of Fubi's whole life, to the fen, from the golden figures.
-contract FubiLifeTest is BondFixture {
+contract FubiLifeTest is BondFixture, PermissionedTokenAsserts {
     function setUp() public override {
         super.setUp();
         _issue();
@@ -37,6 +38,11 @@ contract FubiLifeTest is BondFixture {
     }
 
     /// Three coupons, then principal and last coupon against the burning of every unit: 506,604,000.00.
+    /// A bond's register has the properties that every permissioned token has.
+    function test_is_a_permissioned_token() public {
+        assert_permissioned_token(token, holders[0], holders[1], makeAddr("outsider"), 1_000);
+    }
+
     function test_from_issue_to_redemption() public {
         for (uint256 i; i < 3; ++i) {
             DistributionId id = _payCoupon(i);

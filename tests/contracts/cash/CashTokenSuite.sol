@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
+import {PermissionedTokenAsserts} from "../register/PermissionedTokenAsserts.sol";
 import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
@@ -16,12 +17,13 @@ import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {Policy, PolicySwitches} from "contracts/types/Policy.sol";
 
 /// What every money token does, whoever issues it.
-abstract contract CashTokenSuite is CashFixture {
+abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
     /// @param holder admitted, with at least 1,000 base units
     /// @param other admitted, another holder
     function assert_cash_token(CashToken token, address bank, address holder, address other) internal {
         assertEq(token.decimals(), 2, "two decimals");
         assertEq(token.currency(), CNH, "currency");
+        assert_permissioned_token(token, holder, other, makeAddr("outsider"), 100);
         _assertFaces(token);
         _assertOnlyTheBankAdmits(token);
         _assertRoles(token);

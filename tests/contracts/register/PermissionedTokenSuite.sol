@@ -3,7 +3,6 @@ pragma solidity ^0.8.27;
 
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
-import {Test} from "forge-std/Test.sol";
 
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
@@ -13,6 +12,7 @@ import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {AdmissionsDouble} from "../token/AdmissionsDouble.sol";
+import {PermissionedTokenAsserts} from "./PermissionedTokenAsserts.sol";
 
 interface IFreezable {
     function setAddressFrozen(address wallet, bool frozen) external;
@@ -21,7 +21,7 @@ interface IFreezable {
 
 /// What every permissioned token does, whatever its units are. The token's own test says how it is made, how units are
 /// issued and who freezes (the test contract may).
-abstract contract PermissionedTokenSuite is Test {
+abstract contract PermissionedTokenSuite is PermissionedTokenAsserts {
     address internal payer = makeAddr("payer");
     address internal payee = makeAddr("payee");
     address internal agent = makeAddr("agent");
@@ -43,6 +43,11 @@ abstract contract PermissionedTokenSuite is Test {
         permissionedToken().admitWallets(wallets);
         issueTo(payer, 1_000);
         _;
+    }
+
+    /// The shared properties of permissioned tokens.
+    function test_is_a_permissioned_token() public given {
+        assert_permissioned_token(permissionedToken(), payer, payee, unknown, 300);
     }
 
     function test_permissioned_transfer_reverts_when_the_receiver_is_unknown() public given {
