@@ -34,9 +34,14 @@ def floors(text: str) -> dict[str, int]:
     return found
 
 
+def without_comments(text: str) -> str:
+    """Solidity with its comments gone and its lines kept."""
+    return _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+
+
 def solidity_imports(root: Path, file: Path, text: str) -> Iterator[Import]:
     """Imports of one source; those of this tree as paths below ``root``."""
-    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), text)
+    bare = without_comments(text)
     for found in _SOLIDITY_IMPORT.finditer(bare):
         target = found[1]
         if target.startswith("."):

@@ -456,6 +456,23 @@ contract BondTest is BondFixture {
         assertEq(bond.maturityDate(), 1_819_756_800);
         assertEq(bond.principalOf(holders[0]), 120_000_000_00);
         assertEq(bond.decimals(), 0);
+        assertEq(abi.encode(bond.terms()), abi.encode(_terms()));
+        assertEq(abi.encode(bond.eventTerms()), abi.encode(_terms().events));
+        (address offering, address itsPuts, address itsDefaults) = bond.parts();
+        assertEq(offering, address(this));
+        assertEq(itsPuts, address(puts));
+        assertEq(itsDefaults, address(defaults));
+        assertEq(address(bond.distributor()), address(distributor));
+    }
+
+    /// A whole period earns its coupon, rounded per calculation amount; a part of it the exact interest, rounded once.
+    function test_interest_on_principal() public {
+        _issue();
+        Period memory first = _periods()[0];
+        uint256 principal = 500_000_000_00;
+        assertEq(bond.interestOn(principal, 0, first.startDate, first.endDate), 6_532_000_00);
+        assertEq(bond.interestOn(principal, 0, first.startDate, first.startDate + 21), 753_698_63);
+        assertEq(bond.interestOn(0, 0, first.startDate, first.endDate), 0);
     }
 
     function test_reverts_when_a_date_is_outside_the_schedule() public {

@@ -309,6 +309,7 @@ contract BondDefaultsTest is BondFixture {
         _default();
         vm.prank(trustee);
         defaults.setExcluded(address(token), _one(holders[1])); // 8,000 of 50,000
+        assertEq(defaults.excludedOf(address(token)), _one(holders[1]));
         vm.warp(recordAt + 1);
         _instruct(holders[0]); // 12,000 of 42,000
         _assertStatus(BondStatus.ACCELERATED);

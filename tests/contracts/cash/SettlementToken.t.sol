@@ -111,6 +111,7 @@ contract SettlementTokenTest is CashTokenSuite {
     /// To the second, past midnight, and over the weekend.
     function test_keeps_its_hours() public {
         _setClearingHours();
+        assertEq(abi.encode(settlement.railHours()), abi.encode(RailHours(30_600, 73_800, HONG_KONG_OFFSET, 0x1f)));
         _assertRail(MONDAY + 30_599, false);
         _assertRail(MONDAY + 30_600, true);
         _assertRail(MONDAY + 1 days + 17_999, true);

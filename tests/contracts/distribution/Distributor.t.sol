@@ -72,9 +72,13 @@ contract DistributorTest is DistributionFixture {
     /// A cash token that is no longer accepted stops payments in it, and only in it.
     function test_cash_no_longer_accepted() public {
         _funded();
+        (bytes3 currency, IInterbank route) = distributor.cashOf(address(depositA));
+        assertEq(abi.encode(currency, route), abi.encode(bytes3("CNH"), interbank));
         vm.expectEmit(address(distributor));
         emit IDistributor.CashSet(address(depositA), 0, interbank);
         distributor.setCash(address(depositA), interbank, false);
+        (currency,) = distributor.cashOf(address(depositA));
+        assertEq(currency, bytes3(0));
         vm.expectRevert(
             abi.encodeWithSelector(
                 IDistributor.CashNotAccepted.selector, address(depositA), bytes3(0), bytes3("CNH")

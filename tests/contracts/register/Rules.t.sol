@@ -279,6 +279,9 @@ contract RulesTest is TokenFixture {
     function test_a_rule_set_holds_at_most_eight() public {
         vm.expectRevert(abi.encodeWithSelector(RuleSet.RulesTooMany.selector, 9, 8));
         new RuleSet(new IComplianceRule[](9));
+        IComplianceRule[] memory eight = new IComplianceRule[](8);
+        for (uint256 i; i < 8; ++i) eight[i] = new EvenUnitsRule();
+        assertEq(abi.encode(new RuleSet(eight).rules()), abi.encode(eight));
     }
 
     // ---- policy ----

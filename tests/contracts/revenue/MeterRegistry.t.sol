@@ -312,6 +312,16 @@ contract MeterRegistryTest is MeterFixture {
     }
 
     /// The former key stays good up to its revocation, the new one holds after it.
+    function test_a_device_at_an_instant() public {
+        _activePiles(1);
+        uint64 revokedAt = uint64(block.timestamp - 1 hours);
+        vm.prank(compliance);
+        meters.revokeKey(pool, _asset(1), revokedAt, REASON);
+        (Device memory device, uint256 goodUntilAt) = meters.deviceAt(pool, _asset(1), block.timestamp);
+        assertEq(abi.encode(device), abi.encode(meters.deviceOf(pool, _asset(1))));
+        assertEq(goodUntilAt, revokedAt);
+    }
+
     function test_a_revoked_key_is_replaced() public {
         _activePiles(1);
         uint64 revokedAt = uint64(block.timestamp - 1 hours);

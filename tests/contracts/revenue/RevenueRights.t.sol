@@ -110,6 +110,10 @@ contract RevenueRightsTest is RevenueFixture {
         vm.prank(issuersAgent);
         assertEq(rights.freezeTerms(t, p), hash);
         assertEq(rights.periods().length, 4);
+        assertEq(abi.encode(rights.terms()), abi.encode(t));
+        assertEq(address(rights.distributor()), address(distributor));
+        (uint24 fromMonth, uint24 toMonth) = rights.monthsOf(2);
+        assertEq(abi.encode(fromMonth, toMonth), abi.encode(p[2].fromMonth, p[2].toMonth));
         assertEq(token.recordInstants().length, 4);
         _expectTermUnfit(t, "frozen", 1);
     }

@@ -176,6 +176,7 @@ contract WaterfallTest is RevenueFixture {
         vm.prank(compliance);
         waterfall.closeChannel(pool, channel);
         _expectExpired(OPENED_AT - 1);
+        assertEq(waterfall.channelsOf(pool), channel);
     }
 
     function _expectExpired(uint256 expiresAt) private {
