@@ -61,7 +61,11 @@ def replay(
     ] = None,
     sessions: Annotated[
         Path | None,
-        typer.Option("--sessions", metavar="FILE", help="Langxin: sessions of this file, not simulated ones."),
+        typer.Option(
+            "--sessions",
+            metavar="FILE",
+            help="langxin: sessions of this file, not simulated ones; --piles and --months: of its first ones only.",
+        ),
     ] = None,
     file_map: Annotated[
         str | None,

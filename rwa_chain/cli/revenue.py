@@ -73,18 +73,19 @@ def replay_revenue(
     size = counts[option]
     count = None if size is None else whole(option, size)
     periods = None if months is None else whole("--months", months)
-    if sessions is not None and (size is not None or months is not None):
-        raise InputError("--sessions", str(sessions), f"no {option} and no --months: the file has both")
     if file_map is not None and sessions is None:
         raise InputError("--map", file_map, "a map of the file that --sessions gives")
-    check_size(loaded, count, periods)
+    if sessions is None:
+        check_size(loaded, count, periods)
     target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
     screen = Screen(json)
     build(progress=progress)
     if sessions is None:
         ledger = play_simulated(loaded, devices=count, months=periods, out_dir=target, told=Spoken(screen))
     else:
-        ledger = play_file(loaded, sessions, file_map=file_map, out_dir=target, told=Spoken(screen))
+        ledger = play_file(
+            loaded, sessions, file_map=file_map, devices=count, months=periods, out_dir=target, told=Spoken(screen)
+        )
     document = ledger.to_json()
     screen.say()
     if ledger.failure:

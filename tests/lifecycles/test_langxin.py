@@ -241,6 +241,19 @@ def test_sessions_of_a_file() -> None:
     assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
 
 
+def test_part_of_a_file(tmp_path: Path, rwa: Callable[..., Outcome]) -> None:
+    """Its first piles and months, at most so many; the issue is sized to what they earned."""
+    build()
+    arguments = ("replay", "langxin", "--sessions", SESSIONS, "--out", tmp_path, "--json")
+    told = json.loads(rwa(*arguments, "--piles", "2", "--months", "2").out)
+    assert (told["ok"], told["months"], told["device_count"]) == (True, 2, 2)
+    assert len(told["periods"]) == 2
+    played = sum(each["readings"] for each in told["periods"])
+    assert told["file"]["played"] == f"{played} of 45 accepted sessions"
+    assert sum(each["readings"] for each in told["devices"]) == played
+    assert f"{played} of 45 accepted sessions" in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
 OWN_MAP = """\
 asset_type: charging-pile
 columns: { session: id, device: pile, station: site, started: from, ended: to, quantity: kwh, revenue: paid }
@@ -335,7 +348,8 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
         (("langxin", "--months", "x"), "--months"),
         (("langxin", "--frequency", "annual"), "--frequency"),
         (("langxin", "--keep", "3"), "--keep"),
-        (("langxin", "--sessions", SESSIONS, "--months", "6"), "--sessions"),
+        (("langxin", "--sessions", SESSIONS, "--months", "0"), "--months"),
+        (("langxin", "--sessions", SESSIONS, "--piles", "0"), "--piles"),
         (("langxin", "--sessions", tmp_path / "none.csv"), "none.csv"),
         (("langxin", "--map", "ev-charging-sessions"), "--map"),
         (("langxin", "--sessions", SESSIONS, "--map", "no-such"), "no-such"),

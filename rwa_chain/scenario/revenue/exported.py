@@ -33,13 +33,17 @@ class _Kept(Sink):
 
 
 class Exported:
-    """What an operator exported: real sessions, by month and station."""
+    """What an operator exported: real sessions, by month and station; at most so many devices (by name) and months."""
 
-    def __init__(self, path: Path, file_map: FileMap, secret: Secret) -> None:
+    def __init__(
+        self, path: Path, file_map: FileMap, secret: Secret, *, devices: int | None = None, months: int | None = None
+    ) -> None:
         kept = _Kept()
         read = ingest(path, file_map, secret, kept)
         if not kept.sessions:
             raise InputError("--sessions", str(path), "a session that is accepted")
+        self.zone = ZoneInfo("UTC")
+        played = self._first(kept.sessions, devices, months)
         document = read.document()
         tariff = document["tariff"]
         self.summary: dict[str, Any] = {
@@ -50,21 +54,32 @@ class Exported:
             else f"{tariff['per_unit']} {tariff['currency']}, {tariff['standing']}: {tariff['note']}",
             "flagged": ", ".join(f"{name} {count}" for name, count in document["flagged"].items()),
         }
-        self.zone = ZoneInfo("UTC")
-        self.revenue = sum(session.revenue for session in kept.sessions)
-        stations = sorted({session.station for session in kept.sessions})
+        if len(played) < len(kept.sessions):
+            self.summary["played"] = f"{len(played):,} of {len(kept.sessions):,} accepted sessions"
+        self.revenue = sum(session.revenue for session in played)
+        stations = sorted({session.station for session in played})
         numbers = {name: index for index, name in enumerate(stations, 1)}
-        homes = {session.device: session.station for session in kept.sessions}
+        homes = {session.device: session.station for session in played}
         rated = file_map.limits.rated
         self.devices = [
             Device(name, homes[name], numbers[homes[name]], secret.asset(name), rated, file_map.type.asset_type)
             for name in sorted(homes)
         ]
         self._months: defaultdict[int, dict[str, list[Session]]] = defaultdict(dict)
-        for session in kept.sessions:
-            month = month_of(instants.local_date(session.ended_at, self.zone))
-            self._months[month].setdefault(session.station, []).append(session)
+        for session in played:
+            self._months[self._month(session)].setdefault(session.station, []).append(session)
         self.first_month, self.last_month = min(self._months), max(self._months)
+
+    def _first(self, sessions: list[Session], devices: int | None, months: int | None) -> list[Session]:
+        names = set(sorted({session.device for session in sessions})[:devices])
+        of_devices = [session for session in sessions if session.device in names]
+        if months is None:
+            return of_devices
+        until = min(map(self._month, of_devices)) + months
+        return [session for session in of_devices if self._month(session) < until]
+
+    def _month(self, session: Session) -> int:
+        return month_of(instants.local_date(session.ended_at, self.zone))
 
     def rounds(self, period: int) -> list[Round]:
         """A month's sessions, submitted on the first day after it."""

@@ -61,10 +61,17 @@ def play_file(
     path: Path,
     *,
     file_map: str | None = None,
+    devices: int | None = None,
+    months: int | None = None,
     out_dir: Path | None = None,
     told: Told | None = None,
 ) -> RevenueLedger:
-    """Plays the sessions of an operator's file, sized to its revenue; keys, cash and holders are simulated."""
+    """Plays the sessions of an operator's file, or of at most so many of its devices and months, sized to their
+    revenue; keys, cash and holders are simulated.
+    """
+    for option, most in ((kind_of(scenario).option, devices), ("--months", months)):
+        if most is not None and most < 1:
+            raise InputError(option, most, "a number from 1 on")
     secret = secret_of(scenario.pool.seed)
     named = file_map or kind_of(scenario).file_map
     if named is None:
@@ -72,11 +79,11 @@ def play_file(
     found, kinds = find_map(named), kind_of(scenario).asset_types
     if found.type.asset_type not in kinds:
         raise InputError("--map", named, f"a map of {' or '.join(kinds)}; this one is of {found.type.asset_type}")
-    source = Exported(path, found, secret)
-    months = source.last_month - source.first_month + 1
-    if months > MOST_PERIODS:
-        raise InputError("--sessions", str(path), f"sessions of at most {MOST_PERIODS} months")
-    sizes = Sizes.of_revenue(scenario, len(source.devices), months, source.first_month, cash.money(source.revenue))
+    source = Exported(path, found, secret, devices=devices, months=months)
+    periods = source.last_month - source.first_month + 1
+    if periods > MOST_PERIODS:
+        raise InputError("--sessions", str(path), f"sessions of at most {MOST_PERIODS} months; see --months")
+    sizes = Sizes.of_revenue(scenario, len(source.devices), periods, source.first_month, cash.money(source.revenue))
     if sizes.units < LEAST_UNITS:
         raise InputError("--sessions", str(path), f"revenue that carries {LEAST_UNITS} units of {sizes.face}")
     source.zone = instants.time_zone(scenario.rights.time_zone)
