@@ -230,6 +230,17 @@ class Stack:
             **{f"token/{ticker}": token for ticker, token in self.securities.items()},
         }
 
+    def deploy_next_distributor(self, *, sender: Party) -> Distributor:
+        """A distributor to replace the present one, recorded in the book as `distributor/2`, `distributor/3` …
+
+        Nothing pays through it before the administrator has wired it and pointed instruments to it.
+        """
+        key = f"distributor/{len(self._later_distributors()) + 2}"
+        return Deployer(self.chain, self.book, sender).contract(key, Distributor, self.manager)
+
+    def _later_distributors(self) -> list[str]:
+        return [f"distributor/{number}" for number in self.book.keys("distributor")]
+
     def rights(self, names: dict[Address, str] | None = None) -> list[roles.Right]:
         """Who may call what, read from the chain; ``names`` shows addresses as party ids."""
         scopes: dict[str, Address] = {"identity": self.identity.address}
@@ -246,6 +257,7 @@ class Stack:
             ("settlement", self.settlement),
             ("withholding", self.withholding),
             ("distributor", self.distributor),
+            *((key, Distributor(self.chain, self.book.address(key))) for key in self._later_distributors()),
             ("disclosure", self.disclosure),
             ("offering", self.offering),
             ("venues", self.venues),

@@ -230,6 +230,16 @@ def test_the_final_register_is_the_one_on_chain(fubi: Played) -> None:
     assert {"the final register is the one recorded", "cash in = cash out"} <= checks
 
 
+def test_the_new_distributor_is_in_the_book(fubi: Played) -> None:
+    """What replaced the first one is recorded beside it, and who may call it is told."""
+    run = fubi.witness.run
+    assert run is not None
+    recorded = run.stack.book.entries["distributor/2"]
+    assert (recorded.kind, str(recorded.address)) == ("Distributor", fubi.json["contracts"]["distributor/2"])
+    assert recorded.address != run.stack.book.entries["distributor"].address
+    assert any(flow["from"] == "distributor/2" and flow["purpose"] == "redemption" for flow in fubi.json["cash_flows"])
+
+
 def test_the_register_by_logs_is_empty_and_knows_everybody(fubi: Played) -> None:
     """At the end nobody holds; the lost wallet is dead, the sanctioned one still is."""
     register = fubi.witness.register

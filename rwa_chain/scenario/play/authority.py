@@ -104,9 +104,10 @@ def agent_change(run: Run, step: steps.AgentChange) -> str:
     delay = run.scenario.administration.administration_delay_days
     run.at(step.date - timedelta(days=delay), time(9, 0))
     old = run.state.distributors[-1]
-    new = Distributor.deploy(run.chain, stack.manager, sender=run.role(Role.DEPLOYER))
-    run.names.add("Distributor 2", new)
-    run.ledger.contracts["Distributor 2"] = str(new.address)
+    new = stack.deploy_next_distributor(sender=run.role(Role.DEPLOYER))
+    key = next(key for key, entry in stack.book.entries.items() if entry.address == new.address)
+    run.names.add(key, new)
+    run.ledger.contracts[key] = str(new.address)
     run.state.distributors.append(new)
     _open_the_distributors_accounts(run, new)
     role = role_id("PAYING_AGENT", run.token)
