@@ -271,13 +271,17 @@ def register(
     screen.say(f"wrote {out}")
 
 
+def _many(count: int, what: str) -> str:
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
 def _show(screen: Screen, ingested: Ingested) -> None:
     report = ingested.document()
     if len(report["files"]) > 1:
         titles = ("rows", "accepted", "refused", "quantity", "revenue", "reported")
         rows = [[each["file"], *(each[title] for title in titles)] for each in report["files"]]
         screen.table(("file", *titles), rows, right=range(1, 7))
-    screen.say(f"{ingested.rows:,} rows: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
+    screen.say(f"{_many(ingested.rows, 'row')}: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
     for refusal in ingested.refusals:
         field = f"{refusal.field} {refusal.value!r}: " if refusal.field else ""
         where = ingested.exports.where(refusal.line)
@@ -297,8 +301,8 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         f"reported in the file: {report['reported']}"
     )
     screen.say(
-        f"{ingested.devices:,} devices at {ingested.stations:,} stations, {len(ingested.batches):,} station-days, "
-        "each with its root"
+        f"{_many(ingested.devices, 'device')} at {_many(ingested.stations, 'station')}, "
+        f"{_many(len(ingested.batches), 'station-day')}, each with its root"
     )
 
 

@@ -22,7 +22,7 @@ def close_days(store: Path, before: int, secret: Secret, sink: Sink, keys: Path 
     folder of station modules' keys, see `Module`. Raises ``InputError`` where there is no such database.
     """
     if not store.is_file():
-        raise InputError("--store", str(store), "the database of a gateway")
+        raise InputError("DB", str(store), "the database of a gateway")
     # Two runs at once would sign a reading twice, and differently.
     with alone(store, ".batch.lock", "`rwa meter batch`"), closing(open_database(store)) as db:
         db.execute("BEGIN IMMEDIATE")

@@ -52,7 +52,7 @@ def open_database(file: Path) -> sqlite3.Connection:
         db = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=10)
         db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" + TABLES + _GATEWAY_TABLES)
     except sqlite3.Error as error:
-        raise InputError("--store", str(file), f"a database of a gateway ({error})") from None
+        raise InputError("DB", str(file), f"a database of a gateway ({error})") from None
     return db
 
 
@@ -63,7 +63,7 @@ def alone(file: Path, suffix: str, who: str) -> TextIO:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         lock.close()
-        raise InputError("--store", str(file), f"a database that no other {who} uses") from None
+        raise InputError("DB", str(file), f"a database that no other {who} uses") from None
     return lock
 
 
