@@ -22,6 +22,9 @@ abstract contract PermissionedTokenAsserts is Test {
         address outsider,
         uint256 units
     ) internal {
+        // Whoever asked a holder's own code anything would meet an invalid opcode (GATE-2).
+        vm.etch(holder, hex"fe");
+        vm.etch(other, hex"fe");
         uint256 supply = token.totalSupply();
         (uint256 has, uint256 others) = (token.balanceOf(holder), token.balanceOf(other));
         _assertOutsidersAreRefused(token, holder, outsider, units);
@@ -34,6 +37,8 @@ abstract contract PermissionedTokenAsserts is Test {
         assertEq(token.balanceOf(other), others + 2 * units, "received once from each");
         assertEq(token.balanceOf(outsider), 0, "nothing outside");
         assertEq(token.totalSupply(), supply, "supply");
+        vm.etch(holder, "");
+        vm.etch(other, "");
     }
 
     /// Who is unknown neither receives, nor sends, nor spends; the first refusal that is explained is the one raised.
