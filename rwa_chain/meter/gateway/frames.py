@@ -63,6 +63,8 @@ def parse(frame: str | bytes) -> Call | None:
         raise BadFrame("FormatViolation", "a call has an action and an object as its payload", id_)
     if _depth(payload) > _DEEPEST:
         raise BadFrame("FormatViolation", f"a payload is at most {_DEEPEST} levels deep", id_)
+    if not _storable(payload):
+        raise BadFrame("FormatViolation", "text is whole characters, and whole numbers have 64 bits", id_)
     return Call(id_, action, payload)
 
 
@@ -126,6 +128,17 @@ def _depth(value: Any) -> int:
             for inner in (each.values() if isinstance(each, dict) else each)
         ]
     return deepest
+
+
+def _storable(value: Any) -> bool:
+    """Whether a database can hold it: half a character (a lone surrogate) and 2^63 are JSON all the same."""
+    if isinstance(value, dict):
+        return all(_storable(key) and _storable(inner) for key, inner in value.items())
+    if isinstance(value, list):
+        return all(map(_storable, value))
+    if isinstance(value, str):
+        return value.isascii() or not any("\ud800" <= character <= "\udfff" for character in value)
+    return not isinstance(value, int) or -(2**63) <= value < 2**63
 
 
 def _impersonal(value: Any) -> Any:

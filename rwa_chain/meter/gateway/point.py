@@ -37,6 +37,8 @@ _ERRORS: dict[Reason, type[OCPPError]] = {
     Reason.NOT_A_TIME: FormatViolationError,
     Reason.SEQUENCE: OccurrenceConstraintViolationError,
 }
+_UNFILED = ("NotImplemented", "NotSupported", "InternalError")
+"""What this gateway doesn't do, and what is its own fault."""
 
 
 class Colleague:
@@ -48,6 +50,11 @@ class Colleague:
         self.desk = desk
         self.frame = ""
         """The frame that is being answered."""
+        self._filed = False
+
+    def takes(self, frame: str) -> None:
+        """The next frame is answered from here on."""
+        self.frame, self._filed = frame, False
 
     async def decided(self, job: Callable[[Any], T | Refused]) -> T:
         """What the job decides, once it is on disk; raises the OCPP error of a refusal, which is on disk too."""
@@ -63,6 +70,7 @@ class Colleague:
         except Exception as error:
             raise InternalError(f"nothing was stored: {type(error).__name__}") from None
         if isinstance(found, Refused):
+            self._filed = True
             kind = _ERRORS.get(found.reason, PropertyConstraintViolationError)
             field = f"{found.field}: " if found.field else ""
             raise kind(f"{found.reason.value}: {field}expected {found.says}")
@@ -72,6 +80,15 @@ class Colleague:
         """Files a frame that was refused before any rule saw it."""
         refused = Refused(reason, "", says)
         await self.store.run(lambda db: self.desk.keep(db, self.name, refused, keepable(self.frame), int(time.time())))
+
+    async def outgoing(self, message: str, version: str) -> str:
+        """An answer as it goes out. An error of the protocol's own, before any rule saw the frame, is filed first; what
+        the schema says of a value may name a person, so only its code is.
+        """
+        parsed = json.loads(message)
+        if parsed[0] == 4 and not self._filed and parsed[2] not in _UNFILED:
+            await self.file(Reason.FRAME, f"a frame as the protocol has it: {parsed[2]}")
+        return answer(message, version)
 
     def time_of(self, text: str) -> int:
         """[s]; raises the OCPP error of what is no time with a zone."""

@@ -142,7 +142,7 @@ class Gateway:
         point = PROTOCOLS[str(connection.subprotocol)](colleague, connection)
         try:
             async for frame in connection:
-                colleague.frame = frame if isinstance(frame, str) else ""
+                colleague.takes(frame if isinstance(frame, str) else "")
                 if not await self._frame(colleague, point, connection, frame):
                     break
         except ConnectionClosed as closed:

@@ -11,7 +11,7 @@ from ocpp.v16.datatypes import IdTagInfo
 from ocpp.v16.enums import Action, AuthorizationStatus, RegistrationStatus
 
 from rwa_chain.meter.gateway.frames import clock, watt_hours
-from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague, answer
+from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague
 from rwa_chain.meter.gateway.transactions import Refused, Sample
 from rwa_chain.meter.rules import Reason
 from rwa_chain.meter.sessions import Session
@@ -30,7 +30,7 @@ class Point16(ChargePoint):
         self.colleague = colleague
 
     async def _send(self, message: str) -> None:
-        await self._connection.send(answer(message, VERSION))
+        await self._connection.send(await self.colleague.outgoing(message, VERSION))
 
     @on(Action.boot_notification)
     async def on_boot(self, charge_point_vendor: str, charge_point_model: str, **_: Any) -> Any:

@@ -12,7 +12,7 @@ from ocpp.v201.datatypes import IdTokenInfoType
 from ocpp.v201.enums import Action, AuthorizationStatusEnumType, RegistrationStatusEnumType
 
 from rwa_chain.meter.gateway.frames import clock, watt_hours
-from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague, answer
+from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague
 from rwa_chain.meter.gateway.transactions import Charge, Refused, Sample
 from rwa_chain.meter.rules import Reason
 
@@ -30,7 +30,7 @@ class Point201(ChargePoint):
         self.colleague = colleague
 
     async def _send(self, message: str) -> None:
-        await self._connection.send(answer(message, VERSION))
+        await self._connection.send(await self.colleague.outgoing(message, VERSION))
 
     @on(Action.boot_notification)
     async def on_boot(self, charging_station: dict[str, Any], **_: Any) -> Any:

@@ -87,7 +87,12 @@ async def flooded(point: RawPoint) -> tuple[list[str], int]:
         (
             '[2,"7","StopTransaction",{"transactionId":99999999999999999999,"meterStop":1,'
             '"timestamp":"2026-01-01T00:00:00Z"}]',
-            "InternalError",
+            "FormationViolation",
+            "7",
+        ),
+        (
+            '[2,"7","BootNotification",{"chargePointModel":"\\ud800","chargePointVendor":"v"}]',
+            "FormationViolation",
             "7",
         ),
     ],
@@ -141,6 +146,42 @@ def test_malformed_frames_are_filed(site: Site) -> None:
     assert b"13800138000" not in site.store.read_bytes()
     assert "(not kept)" in keepable('[2,"7","Authorize",{"idToken":{"idToken":"x"}}]')
     assert keepable('[2,"7","Authorize",{"idTag":"138') == "32 characters"
+
+
+def test_frames_that_break_the_protocol_are_filed(site: Site) -> None:
+    """A wrong type, a field that lacks, a time that is none: an end of a session is not lost; nobody is named."""
+    stop = {"transactionId": 1, "meterStop": 9, "timestamp": "2026-01-01T00:00:00Z", "idTag": "13800138000" * 3}
+    payloads = [stop | {"meterStop": "9"}, stop, {"transactionId": 1}, stop | {"timestamp": "x", "idTag": "t"}]
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        assert (await point.call("BootNotification", BOOT16))[0] == 3
+        for payload in payloads:
+            assert (await point.call("StopTransaction", payload))[0] == 4
+        assert (await point.call("MakeCoffee", {}))[2] == "NotSupported"
+        unknown = await point.call("StopTransaction", stop16(1, NOW, 9))
+        assert unknown[0] == 4
+
+    site.run(drive)
+    assert site.refused() == ["frame"] * 4 + ["unknown-transaction"]
+    kept = site.rows("SELECT frame FROM refused ORDER BY number")
+    assert [json.loads(frame)[3].get("meterStop") for (frame,) in kept[:4]] == ["9", 9, None, 9]
+    assert b"13800138000" not in site.store.read_bytes()
+
+
+def test_what_no_database_holds_is_filed_too(site: Site) -> None:
+    """Half a character in a key or a value, and numbers beyond 64 bits: cleaned, and kept as what they were."""
+    values = ['{"a":"\\udc00"}', '{"\\ud800":1}', '{"a":[9223372036854775808]}', '{"a":-9223372036854775809}']
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for value in values:
+            await point.send(f'[2,"7","Heartbeat",{value}]')
+            assert (await point.receive())[:3] == [4, "7", "FormationViolation"]
+
+    site.run(drive)
+    frames = [frame for (frame,) in site.rows("SELECT frame FROM refused WHERE reason = 'frame' ORDER BY number")]
+    assert [json.loads(frame)[3] for frame in frames] == [json.loads(value) for value in values]
 
 
 def test_frames_that_are_none_do_not_fill_the_disk(site: Site) -> None:
