@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -89,12 +89,15 @@ class Function(Generic[R]):
 
 
 def _brief(value: Any) -> str:
-    """A value on one line: long lists are counted, bytes are hexadecimal."""
+    """A value on one line: long lists are counted, bytes are hexadecimal, in structs too."""
     if isinstance(value, bytes):
         return f"0x{value.hex()}" if len(value) <= 32 else f"0x{value[:8].hex()}… ({len(value)} bytes)"
     if isinstance(value, list | tuple):
         inner = ", ".join(_brief(each) for each in value[:3])
         return f"[{inner}]" if len(value) <= 3 else f"[{inner}, … {len(value)} items]"
+    if is_dataclass(value) and not hasattr(value, "address"):
+        inner = ", ".join(f"{each.name} = {_brief(getattr(value, each.name))}" for each in fields(value))
+        return f"{type(value).__name__}({inner})"
     return str(getattr(value, "address", value))
 
 

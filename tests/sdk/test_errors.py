@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from rwa_chain import errors
-from rwa_chain.chain import Chain
+from rwa_chain.bindings.types import Acceptance
+from rwa_chain.chain import Address, Chain
+from rwa_chain.chain.codec import _brief
 from rwa_chain.chain.rpc import Rpc
 from rwa_chain.errors import InputError, NodeUnreachable, RpcError, RwaError, WrongChain
 
@@ -132,3 +134,11 @@ def test_unknown_networks_are_refused(where: str, tmp_path: Path, monkeypatch: p
     with pytest.raises(InputError) as caught:
         Chain.connect(where)
     assert caught.value.field == "network"
+
+
+def test_a_calls_structs_are_shown_for_people() -> None:
+    """A field's bytes are hexadecimal and short, not Python's; a long list is counted."""
+    account = Address("0x" + "11" * 20)
+    shown = _brief([Acceptance(investor=account, pay_asset=account, signature=b"\x01" * 65)] * 4)
+    one = f"Acceptance(investor = {account}, pay_asset = {account}, signature = 0x{'01' * 8}… (65 bytes))"
+    assert shown == f"[{one}, {one}, {one}, … 4 items]"
