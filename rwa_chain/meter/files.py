@@ -25,6 +25,7 @@ from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.readings_file import HEADER, line_of
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret, canonical
@@ -139,13 +140,20 @@ def read_heads(path: Path) -> dict[bytes, Head]:
     try:
         listed = json.loads(path.read_text(encoding="utf-8"))
         heads = {
-            _word(asset): Head(int(a), int(b), int(c), _word(digest)) for asset, (a, b, c, digest) in listed.items()
+            _word(asset): Head(_whole(sequence), _whole(ended_at), _whole(total), _word(digest))
+            for asset, (sequence, ended_at, total, digest) in listed.items()
         }
     except OSError as error:
         raise InputError("--after", str(path), f"a readable file ({error.strerror})") from None
     except (ValueError, TypeError, AttributeError, RecursionError):
         raise InputError("--after", str(path), "heads.json, as `rwa meter ingest` leaves it") from None
     return heads
+
+
+def _whole(number: object) -> int:
+    if type(number) is not int or not 0 <= number <= MOST:
+        raise ValueError(number)
+    return number
 
 
 def _word(text: str) -> bytes:

@@ -199,7 +199,12 @@ def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome
         assert "RWA_METER_SECRET" in rwa(*ingest, "then.csv", *after, *options).refused()
     again = rwa(*ingest, "first.csv", "--out", "then", *after, "--json")
     assert set(json.loads(again.out)["refused_by_reason"]) == {"backwards"}
-    for content in ("[]", '{"0x11": [1, 2, 3, "0x22"]}', "no JSON"):
+    word = "0x" + "11" * 32
+    wrong = (
+        f'{{"{word}": [{numbers}, "{word}"]}}'
+        for numbers in ("1, 2", "1, 2, 1e999", "1, -2, 3", '1, 2, "3"', "1, 2, 3, 4")
+    )
+    for content in ("[]", '{"0x11": [1, 2, 3, "0x22"]}', "no JSON", *wrong):
         (inside / "heads.json").write_text(content)
         assert "--after" in rwa(*ingest, "then.csv", "--after", "heads.json").refused()
 
