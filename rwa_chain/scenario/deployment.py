@@ -14,7 +14,7 @@ from rwa_chain.chain import Chain, Party
 from rwa_chain.deploy import BankSpec, BondContracts, BondRoles, Book, Stack, StackSpec, VenueSpec, deploy_bond
 from rwa_chain.deploy.roles import ADMIN, holder_of, members
 from rwa_chain.lifecycle import instants
-from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
+from rwa_chain.lifecycle.onboarding import Topic
 from rwa_chain.scenario import steps
 from rwa_chain.scenario.model import Bank, ClearingBank, Role, Scenario
 
@@ -141,7 +141,7 @@ def bond_policy(scenario: Scenario) -> PolicyTerms:
     halted = any(isinstance(step, steps.Audits) for step in scenario.played_steps())
     return PolicyTerms(
         switches=(MARKET_HALT if halted else 0) | (DENY_US_PERSONS if policy.deny_us_persons else 0),
-        minimum_class=int(InvestorClass[policy.minimum_class.name]),
+        minimum_class=policy.minimum_class.code,
         topics=sum(1 << int(Topic[topic.name]) for topic in policy.required_topics),
         minimum_holding=terms.minimum_units,
         cap=policy.holding_cap,

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from pydantic import Field, PrivateAttr
 
+from rwa_chain.lifecycle import onboarding
 from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 from rwa_chain.scenario.fields import Clock, Count, Country, Day, Flag, Id, Model, Money, Percent, Positive, Text, Units
@@ -64,13 +65,14 @@ class InvestorClass(StrEnum):
     """Who an investor is to the rules, least first."""
 
     RETAIL = "retail"
+    MOX_PROFESSIONAL_INDIVIDUAL = "mox_professional_individual"
     PROFESSIONAL = "professional"
     INSTITUTIONAL = "institutional"
 
     @property
     def code(self) -> int:
-        """The class's number on chain (`Classes` in contracts/types/Topics.sol)."""
-        return {"retail": 0, "professional": 2, "institutional": 3}[self.value]
+        """The class's number on chain."""
+        return int(onboarding.InvestorClass[self.name])
 
 
 class Topic(StrEnum):

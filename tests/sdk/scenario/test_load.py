@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from rwa_chain.errors import InputError
+from rwa_chain.lifecycle import onboarding
 from rwa_chain.lifecycle.calendar import Frequency
 from rwa_chain.lifecycle.terms import Rounding
 from rwa_chain.scenario.load import BUILT_IN, ScenarioError, load_scenario, parse_scenario
-from rwa_chain.scenario.model import Role
+from rwa_chain.scenario.model import InvestorClass, Role
 from rwa_chain.scenario.source import Standing
 from tests.golden import REPOSITORY
 from tests.sdk.lifecycle.fubi_terms import fubi_terms
@@ -86,6 +87,11 @@ def test_parties_are_found_by_id_wallet_and_role() -> None:
     assert scenario.holder_of(Role.ISSUER).id == "SFIH"
     with pytest.raises(KeyError):
         scenario.party("I13")
+
+
+def test_every_class_of_the_contracts_can_be_named() -> None:
+    """Least first, with the numbers of the chain."""
+    assert [each.code for each in InvestorClass] == [0, 1, 2, 3] == [int(each) for each in onboarding.InvestorClass]
 
 
 def test_options_change_the_terms() -> None:
