@@ -70,7 +70,7 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
                 f"<title>{escape(holder)}: {units:,} units from {start}</title></rect>"
             )
             base += units
-    parts.append(_years(first, last, x, height - lower))
+    parts.append(_months(first, last, x, height - lower))
     base, lowest = 0, float(height)
     for holder in holders:  # named where they stand at the last day that anybody holds
         units = by_day[held[-1]].get(holder, 0)
@@ -81,8 +81,11 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
     return Markup("".join([*parts, "</svg>"]))
 
 
-def _years(first: date, last: date, x: Any, bottom: float) -> str:
-    marks = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 4, 7, 10)]
+def _months(first: date, last: date, x: Any, bottom: float) -> str:
+    """Marks of the time axis: quarters, or so many months apart that a dozen names have room."""
+    span = (last.year - first.year) * 12 + last.month - first.month
+    apart = next(months for months in (3, 6, 12, 24, 60, 120, 600) if span <= 12 * months)
+    marks = [date(month // 12, month % 12 + 1, 1) for month in range(first.year * 12, (last.year + 1) * 12, apart)]
     return "".join(
         f'<line x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{bottom}" y2="{bottom + 5}" class="axis"/>'
         f'<text x="{x(day):.1f}" y="{bottom + 20}" text-anchor="middle">{day:%b %Y}</text>'

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from rwa_chain.report import render, write_report
-from rwa_chain.report.figures import added_up
+from rwa_chain.report.figures import added_up, register_picture
 from tests.lifecycles.conftest import Played
 
 
@@ -118,6 +118,15 @@ def test_it_prints(browser: Browser, report: Path) -> None:
     assert pdf.startswith(b"%PDF")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) > 10
     page.close()
+
+
+@pytest.mark.parametrize(("years", "first"), [(2, "Oct 2025"), (10, "Jan 2026"), (30, "Jan 2030")])
+def test_names_on_the_time_axis_have_room(years: int, first: str) -> None:
+    """Two years show quarters; of a long bond's life at most a dozen dates are named."""
+    entries = [{"date": "2025-09-01", "holdings": {"I1": 5}}, {"date": f"{2025 + years}-09-01", "holdings": {"I1": 5}}]
+    named = re.findall(r">([A-Z][a-z]{2} \d{4})<", register_picture(entries))
+    assert named[0] == first
+    assert 4 <= len(named) <= 12
 
 
 def test_it_says_nothing_of_fubi_in_another_bonds_report(fubi: Played) -> None:
