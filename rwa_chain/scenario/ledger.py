@@ -301,6 +301,8 @@ class Ledger:
         """Writes `ledger.json`, whole or not at all; before it the final register, byte for byte what was hashed."""
         if self.final_register:
             write_whole(self.final_register.text, folder, FinalRegister.FILE)
+        else:
+            (folder / FinalRegister.FILE).unlink(missing_ok=True)
         return write_whole(as_text(self.to_json()), folder)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from rwa_chain.chain import keccak
+from rwa_chain.scenario.ledger import Ledger
 from rwa_chain.solidity import ROOT
 from tests.golden import golden_files, load
 from tests.lifecycles.conftest import Played
@@ -228,6 +229,13 @@ def test_the_final_register_is_the_one_on_chain(fubi: Played) -> None:
     assert sum(Decimal(each["paid"]) for each in said["distributions"]) == Decimal("526200000.00")
     checks = {check["id"] for check in fubi.json["checks"] if check["step"] == 31}
     assert {"the final register is the one recorded", "cash in = cash out"} <= checks
+
+
+def test_a_run_without_a_final_register_leaves_no_old_one(tmp_path: Path) -> None:
+    """A life that was cut off doesn't stand beside the final register of the one before."""
+    (tmp_path / "final-register.json").write_text("of another run")
+    Ledger("cut", "off", "CNY", "annual", "per-10k").write(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]
 
 
 def test_the_new_distributor_is_in_the_book(fubi: Played) -> None:
