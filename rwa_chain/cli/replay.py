@@ -78,8 +78,8 @@ def replay(
 
     It writes DIR/ledger.json and DIR/report.html, and exits with 1 if an amount differs from QuantLib, from the
     register rebuilt from logs, or a check fails. A bond's final register, whose hash the chain has recorded, goes to
-    DIR/final-register.json. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles` ask it. Time moves at
-    the node, so --network takes an Anvil only, and the parties' keys are made from their names.
+    DIR/final-register.json. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles` ask it. Time moves
+    at the node, so --network takes an Anvil only, and the parties' keys are made from their names.
 
     langxin plays a pool of charging piles: signed readings, attested roots, cash in, the waterfall, holders paid. What
     its piles meter is SIMULATED, unless --sessions gives an operator's file, read with --map as `rwa meter ingest`
