@@ -94,11 +94,15 @@ def test_parties_are_named_with_how_they_are_known(browser: Browser, report: Pat
 
 
 def test_no_row_is_endless_on_a_phone(browser: Browser, report: Path) -> None:
-    """The roles' long lists of functions stand below each other, not in a sliver beside."""
+    """Roles, refusals and money stand below each other, not in slivers beside or out of sight."""
     page, _, _ = opened(browser, report, 390)
     heights = page.evaluate("[...document.querySelectorAll('tr')].map(row => row.offsetHeight)")
     assert len(heights) > 200
     assert max(heights) < 900
+    beyond = "table => table.scrollWidth > table.closest('.table').clientWidth"
+    stacked = page.locator("table.stacked")
+    assert stacked.count() == 7
+    assert [each.evaluate(beyond) for each in stacked.all()] == [False] * 7
     page.close()
 
 
