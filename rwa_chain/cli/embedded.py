@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,11 +47,10 @@ class Recorded:
         return read_parties(self.book)
 
     def save(self, chain: Chain, book: Book, parties: Mapping[str, str]) -> None:
-        """Write all three; the state last."""
+        """Write all three as they are now; the state last."""
         (self.folder / STATE).unlink(missing_ok=True)
         self.folder.mkdir(parents=True, exist_ok=True)
-        book.path = self.book
-        book.save()
+        replace(book, path=self.book, entries=dict(book.entries)).save()  # a copy: the run may go on after this
         write_parties(self.book, parties)
         write_whole(self.folder / STATE, chain.dump_state())
 

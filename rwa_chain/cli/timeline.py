@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,7 @@ class Timeline(Silent):
         if self._book is None:
             Recorded(self._folder).save(self._run.chain, book, parties)
             return
-        book.path = self._book
-        book.save()
+        replace(book, path=self._book, entries=dict(book.entries)).save()
         write_parties(self._book, parties)
 
     def _reconciliation(self, ledger: Ledger) -> None:
