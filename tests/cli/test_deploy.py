@@ -284,9 +284,11 @@ def test_a_password_typed_opens_every_file(other: Place, keystore: Path) -> None
     assert parties["registrar"] != Party.from_seed("registrar").address
 
 
-# Its terminal is the one on its stdin: Ctrl-C typed there reaches it, as with a person.
+# Its terminal is the one on its stdin: Ctrl-C typed there reaches it, as with a person, also where the tests run in the
+# background of a shell, which has them ignore it.
 _AT_TERMINAL = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execv(sys.argv[1], sys.argv[1:])
 """
