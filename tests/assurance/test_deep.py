@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from tests.assurance.deep import forge_run, page
+from tests.assurance.deep import REPORT, forge_run, page
 
 LOG = """
 [PASS] testFuzz_pays_all(uint256) (runs: 5000, μ: 51234, ~: 51000)
@@ -34,3 +36,13 @@ def test_refuses_a_run_that_did_not_pass(log: str) -> None:
     """A failure, a skip, a log that was cut off."""
     with pytest.raises(ValueError, match="Forge log"):
         forge_run(log)
+
+
+def test_the_committed_page_is_of_a_run_that_passed() -> None:
+    """It names its command, and every known bug was caught in it."""
+    text = REPORT.read_text(encoding="utf-8")
+    assert "Made by `./scripts/test --deep`" in text
+    assert "failed" not in text
+    caught = re.search(r"(\d+) of (\d+) caught", text)
+    assert caught is not None
+    assert caught[1] == caught[2]
