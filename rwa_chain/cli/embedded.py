@@ -48,6 +48,8 @@ class Recorded:
 
     def save(self, chain: Chain, book: Book, parties: Mapping[str, str]) -> None:
         """Write all three as they are now; the state last."""
+        from rwa_chain.scenario.ledger import write_whole
+
         (self.folder / STATE).unlink(missing_ok=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         replace(book, path=self.book, entries=dict(book.entries)).save()  # a copy: the run may go on after this
@@ -104,15 +106,10 @@ def read_parties(book: Path) -> dict[str, str]:
 
 def write_parties(book: Path, parties: Mapping[str, str]) -> None:
     """Name a book's parties, those named before included."""
+    from rwa_chain.scenario.ledger import write_whole
+
     named = read_parties(book) | dict(parties)
     write_whole(parties_beside(book), json.dumps(named, indent=1) + "\n")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
 
 
 def ids_by_address(parties: Mapping[str, str]) -> dict[Address, str]:

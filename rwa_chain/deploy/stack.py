@@ -230,13 +230,13 @@ class Stack:
             **{f"token/{ticker}": token for ticker, token in self.securities.items()},
         }
 
-    def deploy_next_distributor(self, *, sender: Party) -> Distributor:
-        """A distributor to replace the present one, recorded in the book as `distributor/2`, `distributor/3` …
+    def deploy_next_distributor(self, *, sender: Party) -> tuple[str, Distributor]:
+        """A distributor to replace the present one, and its key in the book: `distributor/2`, `distributor/3` …
 
         Nothing pays through it before the administrator has wired it and pointed instruments to it.
         """
         key = f"distributor/{len(self._later_distributors()) + 2}"
-        return Deployer(self.chain, self.book, sender).contract(key, Distributor, self.manager)
+        return key, Deployer(self.chain, self.book, sender).contract(key, Distributor, self.manager)
 
     def _later_distributors(self) -> list[str]:
         return [f"distributor/{number}" for number in self.book.keys("distributor")]

@@ -300,10 +300,10 @@ class Ledger:
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all; before it the final register, byte for byte what was hashed."""
         if self.final_register:
-            write_whole(self.final_register.text, folder, FinalRegister.FILE)
+            write_whole(folder / FinalRegister.FILE, self.final_register.text)
         else:
             (folder / FinalRegister.FILE).unlink(missing_ok=True)
-        return write_whole(as_text(self.to_json()), folder)
+        return write_whole(folder / "ledger.json", as_text(self.to_json()))
 
 
 def as_text(document: Mapping[str, Any]) -> str:
@@ -311,11 +311,10 @@ def as_text(document: Mapping[str, Any]) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def write_whole(text: str, folder: Path, name: str = "ledger.json") -> Path:
-    """Writes a file of a run, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / name
-    temporary = path.with_suffix(".tmp")
+def write_whole(path: Path, text: str) -> Path:
+    """Writes a file of a run, whole or not at all, and the folder for it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(path.name + ".tmp")
     temporary.write_text(text, encoding="utf-8", newline="\n")
     temporary.replace(path)
     return path

@@ -104,8 +104,7 @@ def agent_change(run: Run, step: steps.AgentChange) -> str:
     delay = run.scenario.administration.administration_delay_days
     run.at(step.date - timedelta(days=delay), time(9, 0))
     old = run.state.distributors[-1]
-    new = stack.deploy_next_distributor(sender=run.role(Role.DEPLOYER))
-    key = next(key for key, entry in stack.book.entries.items() if entry.address == new.address)
+    key, new = stack.deploy_next_distributor(sender=run.role(Role.DEPLOYER))
     run.names.add(key, new)
     run.ledger.contracts[key] = str(new.address)
     run.state.distributors.append(new)

@@ -257,4 +257,4 @@ class RevenueLedger:
 
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all."""
-        return write_whole(as_text(self.to_json()), folder)
+        return write_whole(folder / "ledger.json", as_text(self.to_json()))
