@@ -105,8 +105,24 @@ def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
         assert (each.reserve, each.trapped, each.arrears) == (reserve, trapped, arrears)
 
 
-def test_what_is_trapped_to_the_end_goes_to_the_operator(pool: Played) -> None:
+def test_nothing_is_trapped_by_a_trap_of_its_own_making(pool: Played) -> None:
+    """Holders' arrears of the silent month are paid the month after; the coverage of its own amount has not fallen."""
+    silent = next(index for index, each in enumerate(pool.ledger.periods) if each.silent)
+    cured = pool.ledger.periods[silent + 1]
+    assert cured.due == 2 * pool.ledger.periods[0].due
+    assert cured.coverage > 1
+    assert (cured.trap, cured.trapped) == ("none", 0)
+
+
+def test_what_is_trapped_to_the_end_goes_to_the_operator(tmp_path: Path) -> None:
     """Ledger, console and the report's totals have the last movement of cash; the period's own line stays."""
+    # With every outage the uptime is too low, to the last month.
+    always = 'uptime: { threshold: "1.00", cure_at: "1.00"'
+    text = TEXT.replace('uptime: { threshold: "0.85", cure_at: "0.95"', always)
+    assert always in text
+    told = Recorder()
+    ledger = play_simulated(parse_revenue_scenario(text), devices=PILES, months=MONTHS, out_dir=tmp_path, told=told)
+    pool = Played(ledger, json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8")), told.said)
     released = pool.ledger.released_rest
     assert pool.ledger.periods[-1].trapped == released > 0
     assert pool.json["released_rest"] == str(released)
