@@ -83,6 +83,8 @@ contract ProceedsTest is RevenueFixture {
     }
 
     function test_the_issuer_never_has_the_proceeds_to_spend() public {
+        assertEq(address(rights.proceedsGate()), address(waterfall));
+        assertEq(waterfall.proceedsAsset(pool), address(depositA));
         uint256 before = depositA.balanceOf(issuer);
         _closed();
         assertEq(depositA.balanceOf(issuer), before + PROCEEDS);
