@@ -18,7 +18,7 @@ import {IFilings} from "../disclosure/interfaces/IFilings.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
-import {IProceedsGate} from "./interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
 
 /// @dev What ERC-7943 calls it; the offering needs no more of a token than this and the register's face.

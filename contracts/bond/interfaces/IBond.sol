@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {DistributionId} from "../../types/DistributionId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
 import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";

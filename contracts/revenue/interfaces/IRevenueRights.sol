@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {DistributionId} from "../../types/DistributionId.sol";
 
 /// @dev The whole machine; one function changes the status, nothing else is possible:

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
 import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {DistributionId} from "../../types/DistributionId.sol";
 import {Dues, Split, Trap, Trigger, TriggerState} from "../WaterfallMaths.sol";
 import {IReadings} from "./IReadings.sol";
