@@ -17,6 +17,10 @@
         │   └── PortInUse            (exit code 2)
         ├── RpcError                 the node refused a request
         ├── TransactionTimeout       sent, but not mined in time
+        ├── TransactionDropped       sent, and another transaction has its nonce: it will never be mined
+        ├── PipelineIncomplete       some of many writes have no outcome; says what is known of each
+        ├── SenderBusy              another process or thread is sending from this address (exit code 2)
+        ├── SigningFailed            a signer failed, or signed something else
         ├── NotRefused               a refusal was expected, and the transaction succeeded
         ├── EventMissing             a receipt holds no such event, or more than one
         ├── DecodeError              bytes that do not fit the declared types
@@ -26,19 +30,54 @@
             ├── Panic                Panic(uint256): a broken assertion, an overflow, a bad index
             ├── OutOfGas             the gas limit was reached
             └── UnknownRevert        bytes that no known contract declares, or none at all
+
+An exception of a write says in ``write`` which transaction it is about and what is known of it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, ClassVar, Self
+
+
+class Known(StrEnum):
+    """What is known of a write."""
+
+    NOT_SENT = "not sent"
+    """It was not sent, or the node refused it: nothing will happen."""
+    PERHAPS_SENT = "perhaps sent"
+    """It was signed and may have reached the network: ask again by its hash."""
+    MINED = "mined"
+    """It is in a block, whatever came of it."""
+    DROPPED = "dropped"
+    """Another transaction has its nonce: it will never be mined."""
+
+
+@dataclass(frozen=True)
+class Write:
+    """A write that an exception is about. `tx` is its hash and empty, as `nonce` is None, before it was signed."""
+
+    tx: str
+    sender: str
+    nonce: int | None
+    known: Known
+    call: str = ""
+
+    def __str__(self) -> str:
+        where = f"transaction {self.tx} (nonce {self.nonce})" if self.tx else "no transaction was made"
+        return f"{self.known}: {where}, sender {self.sender}"
 
 
 class RwaError(Exception):
     """Base of all errors of this library."""
 
     exit_code: ClassVar[int] = 1
+    write: Write | None = None
+    """The write that it is about, where it is about one."""
+    items: Sequence[Write] = ()
+    """The writes of the pipeline that it ended, in their order."""
 
 
 class InputError(RwaError, ValueError):
@@ -184,6 +223,56 @@ class TransactionTimeout(ChainError):
 
     def __str__(self) -> str:
         return f"transaction {self.tx} was not mined within {self.seconds:g} s"
+
+
+class TransactionDropped(ChainError):
+    """A transaction was sent, and another one of its sender has its nonce: it will never be mined."""
+
+    def __init__(self, tx: str, nonce: int) -> None:
+        super().__init__(tx, nonce)
+        self.tx = tx
+        self.nonce = nonce
+
+    def __str__(self) -> str:
+        return f"transaction {self.tx} will never be mined: another one has its nonce {self.nonce}"
+
+
+class PipelineIncomplete(ChainError):
+    """Some writes of a pipeline have no outcome, or were not sent; `items` says what is known of each."""
+
+    def __init__(self, reason: str, items: Sequence[Write]) -> None:
+        super().__init__(reason, items)
+        self.reason = reason
+        self.items = items
+
+    def __str__(self) -> str:
+        counts = {known: sum(each.known is known for each in self.items) for known in Known}
+        told = ", ".join(f"{count} {known}" for known, count in counts.items() if count)
+        open_ = [each for each in self.items if each.known is not Known.MINED]
+        lines = [
+            f"{self.reason}; of {len(self.items)} writes: {told}",
+            *(f"  {each.call}: {each}" for each in open_[:5]),
+        ]
+        return "\n".join([*lines, f"  and {len(open_) - 5} more"] if len(open_) > 5 else lines)
+
+
+class SenderBusy(ChainError):
+    """Another process, or another thread of this one, has been sending from an address for too long to wait."""
+
+    exit_code = 2
+
+    def __init__(self, address: str, process: int | None, seconds: float) -> None:
+        super().__init__(address, process, seconds)
+        self.address = address
+        self.process = process
+
+    def __str__(self) -> str:
+        who = "another thread of this process" if self.process is None else f"process {self.process}"
+        return f"{who} is sending from {self.address}; waited {self.args[2]:g} s: try again when it has ended"
+
+
+class SigningFailed(ChainError):
+    """A signer failed, or signed something else than it was asked to."""
 
 
 class NotRefused(ChainError):

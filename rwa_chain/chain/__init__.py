@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rwa_chain.chain.keys import Keys
     from rwa_chain.chain.party import Party
     from rwa_chain.chain.receipts import Receipt
-    from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call, Pending
+    from rwa_chain.chain.sent import Sent
+    from rwa_chain.chain.signers import LocalSigner, RpcSigner, Signer
+    from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call, WriteOptions
 
 _HOMES = {
     "ZERO_ADDRESS": "address",
@@ -33,7 +35,11 @@ _HOMES = {
     "Receipt": "receipts",
     "TRANSACTION_GAS_CAP": "transactions",
     "Call": "transactions",
-    "Pending": "transactions",
+    "LocalSigner": "signers",
+    "RpcSigner": "signers",
+    "Sent": "sent",
+    "Signer": "signers",
+    "WriteOptions": "transactions",
 }
 
 __all__ = [
@@ -47,10 +53,14 @@ __all__ = [
     "Contract",
     "Event",
     "Keys",
+    "LocalSigner",
     "LogPlace",
     "Party",
-    "Pending",
     "Receipt",
+    "RpcSigner",
+    "Sent",
+    "Signer",
+    "WriteOptions",
     "keccak",
 ]
 

@@ -17,13 +17,15 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from urllib.parse import urlsplit
 
 from rwa_chain.chain.rpc import Rpc
-from rwa_chain.chain.run_folder import RunFolder
+from rwa_chain.chain.run_folder import RunFolder, run_folders
 from rwa_chain.errors import AnvilFailed, AnvilMissing, AnvilTooOld, InputError, NodeUnreachable, PortInUse, RpcError
 
 MINIMUM_VERSION = (1, 5, 0)
@@ -36,6 +38,7 @@ _POOL_BLOCKS = 1_000_000
 """Anvil's service loop never rests while more transactions wait than one block may hold: a limit that none reaches."""
 _START_SECONDS = 30.0
 _PROCESS = "process"
+_PORT = "port"
 _LIVING: set[subprocess.Popen[bytes]] = set()
 
 
@@ -69,6 +72,7 @@ class Anvil:
             raise InputError("states_kept", options.states_kept, "the number of blocks, from 1, or None for all")
         self.states_kept = options.states_kept
         self._folder = RunFolder.make()
+        (self._folder.path / _PORT).write_text(str(self.port))
         self.ipc_path = str(self._folder.path / "anvil.ipc") if options.ipc else ""
         self._log = self._folder.path / "anvil.log"
         try:
@@ -166,6 +170,18 @@ class Anvil:
             return self._log.read_text(errors="replace").strip()[-500:] or "no output"
         except OSError:
             return "no output"
+
+
+def node_folder(url: str) -> Path | None:
+    """The folder of the node of this library that answers at a loopback URL, or None where it is not one."""
+    parts = urlsplit(url)
+    if parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        return None
+    for folder in run_folders():
+        with suppress(OSError):
+            if (folder / _PORT).read_text() == str(parts.port):
+                return folder
+    return None
 
 
 def find_anvil() -> str:

@@ -10,16 +10,19 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
-from rwa_chain.chain.anvil import STATES_KEPT, Anvil, AnvilOptions
+from rwa_chain.chain.anvil import STATES_KEPT, Anvil, AnvilOptions, node_folder
 from rwa_chain.chain.clock import Instant, to_seconds
 from rwa_chain.chain.codec import Event
+from rwa_chain.chain.journal import Journal
 from rwa_chain.chain.keys import Keys
 from rwa_chain.chain.logs import scan
 from rwa_chain.chain.networks import find_network
+from rwa_chain.chain.outbox import Outboxes, state_folder
 from rwa_chain.chain.party import DEFAULT_SEED, Party
 from rwa_chain.chain.pipeline import Pipeline
 from rwa_chain.chain.receipts import RawLog, Receipt, read_receipt
 from rwa_chain.chain.rpc import Request, Rpc
+from rwa_chain.chain.sent import Sent
 from rwa_chain.chain.transactions import Writer
 from rwa_chain.errors import ChainError, InputError, RpcError, WrongChain
 
@@ -56,7 +59,16 @@ class Chain:
         self.client = str(rpc.call("web3_clientVersion"))
         self.local = self.client.lower().startswith("anvil")
         """Whether the node is an Anvil, whose time and state may be set."""
-        self.writer = Writer(rpc, actual, local=self.local)
+        folder, identity = self._state()
+        self._journal_file = folder / f"{identity}.sqlite"
+        self.writer = Writer(
+            rpc,
+            actual,
+            local=self.local,
+            outboxes=Outboxes.of_chain((str(folder), identity, rpc.where if self.local else ""), folder, identity),
+            journal=lambda: Journal(self._journal_file, actual, self.genesis),
+            is_alive=lambda: self.node is None or self.node.is_running,
+        )
         self.keys: Keys | None = None if self.local else Keys()
         """Where parties' keys come from; on a local node, unless they are set, from the parties' names."""
         self._parties: dict[tuple[str, str], Party] = {}
@@ -102,9 +114,17 @@ class Chain:
         return chain
 
     def close(self) -> None:
-        """End the node if it is this chain's own."""
+        """Close the journal, and end the node if it is this chain's own."""
+        self.writer.close()
         if self.node is not None:
             self.node.stop()
+
+    def _state(self) -> tuple[Path, str]:
+        """Where locks and the journal of this chain are kept, and how their files are named."""
+        self.genesis = str(self.rpc.call("eth_getBlockByNumber", "0x0", False)["hash"])
+        identity = f"{self.chain_id}-{self.genesis[2:18]}"
+        own = self.node.folder if self.node is not None else node_folder(self.rpc.where) if self.local else None
+        return own or state_folder(), identity
 
     def __enter__(self) -> Self:
         return self
@@ -202,9 +222,22 @@ class Chain:
 
     # -- writing -------------------------------------------------------------------------------------------------
 
-    def pipeline(self, *, allow_failures: bool = False) -> Pipeline:
-        """Send many transactions without waiting for each."""
-        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures)
+    def pipeline(
+        self, *, allow_failures: bool = False, seconds: float | None = None, max_fee: int | None = None
+    ) -> Pipeline:
+        """Send many transactions without waiting for each; ``seconds`` is how long to wait without any news."""
+        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures, seconds=seconds, max_fee=max_fee)
+
+    def resume(self, tx: str) -> Sent:
+        """A write of an earlier process, or of this one, by its hash; it is sent again where the node does not know it.
+
+        Raises `InputError` where the journal of this chain does not hold it.
+        """
+        return self.writer.resume(tx)
+
+    def resume_all(self) -> list[Sent]:
+        """Every write of the journal without an outcome, resumed, in the order of nonces of each sender."""
+        return [self.writer.resume(row.tx) for row in self.writer.journal.unfinished()]
 
     def party(self, label: str, *, seed: str = DEFAULT_SEED) -> Party:
         """The party of a label: made from the seed and funded on a local node, from ``keys`` elsewhere."""

@@ -5,10 +5,11 @@ options. From them ``write`` builds::
 
     token.transfer(investor, 500, sender=holder)             # simulates, sends, waits: a Receipt, or raises
     token.transfer.simulate(investor, 500, sender=holder)    # what it would return now, or raises
-    token.transfer.submit(investor, 500, sender=holder)      # simulates and sends: a Pending
+    token.transfer.submit(investor, 500, sender=holder)      # simulates and sends: a Sent, to `wait` for
     token.transfer.refuse(investor, 500, sender=holder)      # sends what must fail: the mined refusal's Receipt
     token.transfer.prepare(investor, 500)                    # an unsent Call, for a pipeline or a schedule
     token.transfer.encode(investor, 500)                     # call data
+    token.transfer.options(key="trade-7")(investor, 500, sender=holder)    # idempotency key, time-out, cap on the fee
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.reverts import revert_of
-from rwa_chain.chain.transactions import Call, Pending
+from rwa_chain.chain.sent import Sent
+from rwa_chain.chain.transactions import PLAIN, Call, WriteOptions
 from rwa_chain.errors import CallContext, DecodeError, DeploymentError, InputError, RpcError
 
 if TYPE_CHECKING:
@@ -96,14 +98,26 @@ def _tag(at: int) -> str:
 class BoundWrite(Generic[P, Q, R]):
     """A write of one contract; ``P`` are its parameters with options, ``Q`` without, ``R`` what it returns."""
 
-    def __init__(self, contract: Contract, make: Callable[..., Call[R]]) -> None:
+    def __init__(self, contract: Contract, make: Callable[..., Call[R]], options: WriteOptions = PLAIN) -> None:
         self._contract = contract
         self._make = make
+        self._options = options
+
+    def options(
+        self,
+        *,
+        key: str | None = None,
+        seconds: float | None = None,
+        confirmations: int | None = None,
+        max_fee: int | None = None,
+    ) -> Self:
+        """This write, sent in another way; see `WriteOptions`."""
+        return type(self)(self._contract, self._make, WriteOptions(key, seconds, confirmations, max_fee))
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Receipt:
         """Simulate, send, wait; raises the typed error where it fails."""
         call, sender, gas = self._split(args, kwargs)
-        return self._contract.chain.writer.execute(call, sender, gas)
+        return self._contract.chain.writer.execute(call, sender, gas, self._options)
 
     def simulate(self, *args: P.args, **kwargs: P.kwargs) -> R:
         """What it would return if it were mined next; raises the typed error."""
@@ -111,15 +125,15 @@ class BoundWrite(Generic[P, Q, R]):
         data = self._contract.chain.writer.simulate(call, sender, gas=gas)
         return self._contract._decoded(call, data)
 
-    def submit(self, *args: P.args, **kwargs: P.kwargs) -> Pending:
+    def submit(self, *args: P.args, **kwargs: P.kwargs) -> Sent:
         """Simulate and send, without waiting."""
         call, sender, gas = self._split(args, kwargs)
-        return self._contract.chain.writer.submit(call, sender, gas)
+        return self._contract.chain.writer.submit(call, sender, gas, self._options)
 
     def refuse(self, *args: P.args, **kwargs: P.kwargs) -> Receipt:
         """Send what is expected to fail and have the refusal mined; ``receipt.error`` is the typed error."""
         call, sender, gas = self._split(args, kwargs)
-        return self._contract.chain.writer.refuse(call, sender, gas)
+        return self._contract.chain.writer.refuse(call, sender, gas, self._options)
 
     def prepare(self, *args: Q.args, **kwargs: Q.kwargs) -> Call[R]:
         """The unsent call."""

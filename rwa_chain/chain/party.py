@@ -1,7 +1,7 @@
 """Parties: who signs. A party has a label, an address and a key that is never shown.
 
 On a local node a party is made from a seed and its label, the same key in every run. Elsewhere its key comes from an
-environment variable or a keystore file.
+environment variable or a keystore file, or a signer of any kind holds it (`rwa_chain.chain.signers`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from rwa_chain.chain.address import Address, keccak
-from rwa_chain.errors import InputError
+from rwa_chain.chain.signers import Fields, LocalSigner, Signer, Types, check_signed, checked_typed_data
+from rwa_chain.errors import InputError, RwaError, SigningFailed
 
 DEFAULT_SEED = "rwa-chain local network"
 PASSWORD = "RWA_KEYSTORE_PASSWORD"
@@ -22,17 +23,17 @@ PASSWORD = "RWA_KEYSTORE_PASSWORD"
 class Party:
     """A signer, by its label (``I3``, ``registrar``)."""
 
-    __slots__ = ("__account", "address", "label")
+    __slots__ = ("__signer", "address", "label")
 
-    def __init__(self, label: str, account: Any) -> None:
+    def __init__(self, label: str, signer: Signer) -> None:
         self.label = label
-        self.__account = account
-        self.address = Address(account.address)
+        self.__signer = signer
+        self.address = Address(signer.address)
 
     @classmethod
     def from_seed(cls, label: str, *, seed: str = DEFAULT_SEED) -> Party:
         """The party of this label on a local network: anybody who knows the seed has its key."""
-        return cls(label, _account(keccak(f"{seed}\x00{label}".encode()), "seed"))
+        return cls(label, LocalSigner(keccak(f"{seed}\x00{label}".encode()), field="seed"))
 
     @classmethod
     def from_environment(cls, label: str, variable: str | None = None) -> Party:
@@ -48,7 +49,7 @@ class Party:
             key = bytes.fromhex(text.strip().removeprefix("0x"))
         except ValueError:
             key = b""
-        return cls(label, _account(key, name))
+        return cls(label, LocalSigner(key, field=name))
 
     @classmethod
     def from_keystore(cls, label: str, path: Path, password: str | None = None) -> Party:
@@ -71,36 +72,47 @@ class Party:
             key = bytes(Account.decrypt(content, word))
         except Exception:
             raise InputError("keystore", str(path), f"the password that opens it (the key of {label})") from None
-        return cls(label, _account(key, "keystore"))
+        return cls(label, LocalSigner(key, field="keystore"))
 
-    def sign_transaction(self, fields: Mapping[str, Any]) -> tuple[str, str]:
-        """The signed transaction and its hash, both hexadecimal."""
-        signed = self.__account.sign_transaction(dict(fields))
-        return "0x" + bytes(signed.raw_transaction).hex(), "0x" + bytes(signed.hash).hex()
+    def sign_transaction(self, fields: Fields) -> tuple[bytes, str]:
+        """The signed transaction and its hash; raises `SigningFailed` where the signer fails or signs another one."""
+        signer = self.__signer
+        if type(signer) is LocalSigner:
+            raw = signer.sign_transaction(fields)
+        else:
+            try:
+                raw = bytes(signer.sign_transaction(fields))
+            except RwaError:
+                raise
+            except Exception as error:
+                raise SigningFailed(f"the signer of {self.label} failed: {error}") from error
+            check_signed(raw, fields, self.address)
+        return raw, "0x" + keccak(raw).hex()
 
-    def sign_typed_data(
-        self,
-        domain: Mapping[str, Any],
-        types: Mapping[str, list[dict[str, str]]],
-        message: Mapping[str, Any],
-    ) -> bytes:
+    def sign_typed_data(self, domain: Mapping[str, Any], types: Types, message: Mapping[str, Any]) -> bytes:
         """The 65-byte EIP-712 signature of ``message``; ``types`` names one primary type and what it uses.
 
-        Raises `InputError` where the message does not fit its types.
+        Raises `InputError`, naming the field, where the domain or the message does not fit its types.
         """
-        from eth_account.messages import encode_typed_data
-
+        checked_typed_data(domain, types, message)
         try:
-            signable = encode_typed_data(dict(domain), {k: list(v) for k, v in types.items()}, dict(message))
+            return bytes(self.__signer.sign_typed_data(domain, types, message))
+        except RwaError:
+            raise
         except Exception as error:
-            raise InputError("typed data", sorted(types), f"a message that fits its types ({error})") from None
-        return bytes(self.__account.sign_message(signable).signature)
+            raise SigningFailed(f"the signer of {self.label} failed: {error}") from error
 
     def sign_digest(self, digest: bytes) -> bytes:
-        """The 65-byte signature of a 32-byte digest (else `InputError`), made by whoever knows what it stands for."""
+        """The 65-byte signature of a 32-byte digest (else `InputError`), made by whoever knows what it stands for.
+
+        Raises `SigningFailed` for a signer that signs transactions and typed data only.
+        """
         if len(digest) != 32:
             raise InputError("digest", digest, "32 bytes")
-        return bytes(self.__account.unsafe_sign_hash(digest).signature)
+        sign = getattr(self.__signer, "sign_digest", None)
+        if sign is None:
+            raise SigningFailed(f"the signer of {self.label} signs transactions and typed data, no digests")
+        return bytes(sign(digest))
 
     def __repr__(self) -> str:
         return f"Party({self.label!r}, {self.address})"
@@ -118,12 +130,3 @@ class Party:
 def variable_of(prefix: str, label: str) -> str:
     """An environment variable of a party: ``RWA_KEY_BANK_A`` of ``bank-a``."""
     return f"{prefix}_{label.upper().replace('-', '_')}"
-
-
-def _account(key: bytes, field: str) -> Any:
-    from eth_account import Account
-
-    try:
-        return Account.from_key(key)
-    except Exception:
-        raise InputError(field, "(not shown)", "a private key of 32 bytes, in hexadecimal") from None

@@ -1,16 +1,14 @@
 """The one JSON-RPC face: everything that this library asks a node goes through ``call`` and ``batch``.
 
-The transports are web3's providers, over a Unix socket (IPC) or HTTP. Whatever they raise leaves here as a
-``ChainError``; results stay as the node gave them, in hexadecimal.
+The transport is a web3 provider: this library's own over a Unix socket (IPC) or HTTP, or any other. Whatever it raises
+leaves here as a ``ChainError``; results stay as the node gave them, in hexadecimal.
 """
 
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager
-from typing import Any, Protocol, cast
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from rwa_chain.errors import InputError, NodeUnreachable, RpcError
@@ -18,8 +16,12 @@ from rwa_chain.errors import InputError, NodeUnreachable, RpcError
 Request = tuple[str, Sequence[Any]]
 
 _BATCH = 200
-_TIMEOUT = 120
-_CHUNK = 1 << 20
+_NEVER_NULL = {
+    "eth_blockNumber", "eth_call", "eth_chainId", "eth_estimateGas", "eth_gasPrice", "eth_getBalance", "eth_getCode",
+    "eth_getLogs", "eth_getStorageAt", "eth_getTransactionCount", "eth_maxPriorityFeePerGas",
+    "eth_sendRawTransaction", "web3_clientVersion",
+}  # fmt: skip
+"""Methods whose answer is never null at a node that works."""
 
 
 class Provider(Protocol):
@@ -36,7 +38,7 @@ class Rpc:
     """A connection to one node."""
 
     def __init__(self, provider: Provider, where: str) -> None:
-        self._provider = provider
+        self.provider = provider
         self.where = where
         """The address for people: a secret path or password is left out."""
 
@@ -44,19 +46,21 @@ class Rpc:
     def http(cls, url: str) -> Rpc:
         """A connection over HTTP or HTTPS."""
         where = public_part(url)
-        from web3 import HTTPProvider
+        from rwa_chain.chain.providers import HttpProvider
 
-        return cls(HTTPProvider(url, {"timeout": _TIMEOUT}, exception_retry_configuration=None), where)
+        return cls(HttpProvider(url), where)
 
     @classmethod
     def ipc(cls, path: str) -> Rpc:
         """A connection over a Unix socket."""
-        return cls(_ipc_provider(path), path)
+        from rwa_chain.chain.providers import IpcProvider
+
+        return cls(IpcProvider(path), path)
 
     def call(self, method: str, *params: Any) -> Any:
         """The result of one request; raises ``RpcError`` or ``NodeUnreachable``."""
         try:
-            answer = self._provider.make_request(method, list(params))
+            answer = self.provider.make_request(method, list(params))
         except Exception as error:
             raise self._unreachable(error) from None
         return _result(method, answer)
@@ -73,17 +77,26 @@ class Rpc:
         for start in range(0, len(requests), _BATCH):
             chunk = [(method, list(params)) for method, params in requests[start : start + _BATCH]]
             try:
-                answers = self._provider.make_batch_request(chunk)
+                answers = self.provider.make_batch_request(chunk)
             except Exception as error:
                 raise self._unreachable(error) from None
             if isinstance(answers, dict):
                 _result("batch", answers)
+            if not isinstance(answers, list) or not all(isinstance(each, dict) for each in answers):
+                raise NodeUnreachable(self.where, "its answer to a batch is no list of answers")
             if len(answers) != len(chunk):
                 raise NodeUnreachable(self.where, f"{len(answers)} answers to {len(chunk)} requests")
-            yield from answers
+            yield from (_whole(method, each) for (method, _), each in zip(chunk, answers, strict=True))
 
     def _unreachable(self, error: Exception) -> NodeUnreachable:
         return NodeUnreachable(self.where, _reason(error))
+
+
+def _whole(method: str, answer: Any) -> Any:
+    """An answer; an error in place of a null that no node that works gives."""
+    if method in _NEVER_NULL and answer.get("error") is None and answer.get("result") is None:
+        return {"error": {"code": 0, "message": "the node answered nothing"}}
+    return answer
 
 
 def rpc_error(method: str, answer: Any) -> RpcError | None:
@@ -99,6 +112,7 @@ def rpc_error(method: str, answer: Any) -> RpcError | None:
 def _result(method: str, answer: Any) -> Any:
     if not isinstance(answer, dict):
         raise RpcError(method, 0, "the answer is no JSON-RPC object")
+    answer = _whole(method, answer)
     error = rpc_error(method, answer)
     if error is not None:
         raise error
@@ -130,31 +144,3 @@ def _reason(error: Exception) -> str:
     if "ConnectionError" in names or isinstance(error, OSError):
         return "no connection"
     return type(error).__name__
-
-
-def _ipc_provider(path: str) -> Provider:
-    """web3's IPC provider, reading in large pieces and noticing at once when the node has gone."""
-    from web3 import IPCProvider
-
-    class Socket(IPCProvider):
-        def _make_request(self, request: bytes) -> Any:
-            with self._lock, cast("AbstractContextManager[socket.socket]", self._socket) as connection:
-                connection.settimeout(_TIMEOUT)
-                connection.sendall(request + b"\n")
-                return _read_answer(connection)
-
-    return Socket(path)
-
-
-def _read_answer(connection: socket.socket) -> Any:
-    received = bytearray()
-    while True:
-        piece = connection.recv(_CHUNK)
-        if not piece:
-            raise ConnectionError("the node closed the connection")
-        received += piece
-        if received.rstrip().endswith((b"}", b"]")):
-            try:
-                return json.loads(received)
-            except json.JSONDecodeError:
-                continue

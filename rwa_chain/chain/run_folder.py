@@ -65,6 +65,11 @@ def sweep(base: Path) -> list[Path]:
     return swept
 
 
+def run_folders() -> list[Path]:
+    """The folders of this user's nodes that run."""
+    return [folder for folder in _base().glob(f"{PREFIX}*") if not _is_left(folder)]
+
+
 def _is_left(folder: Path) -> bool:
     try:
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CLOEXEC)
