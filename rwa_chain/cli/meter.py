@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rwa_chain.cli.meter_pending import accept, pending, reject
 from rwa_chain.cli.options import Json, Port, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
 from rwa_chain.cli.showing import check_disclosure, disclose
@@ -126,8 +127,10 @@ def batch(
 ) -> None:
     """Close a gateway's past days: their sessions become readings and roots.
 
-    It can be repeated and gives the same roots. A session that arrives for a closed day is restated by the next run: a
-    correction follows the batch that was published, with the root that it replaces, and nothing is written over.
+    What was refused, never ended or lies between registers is counted on the screen and listed in
+    DIR/onshore/refused.csv, see `rwa meter pending`. The command can be repeated and gives the same roots. A session
+    that arrives for a closed day is restated by the next run: a correction follows the batch that was published, with
+    the root that it replaces, and nothing is written over.
 
     OCPP's frames carry registers and no signature of theirs is kept. With --keys the readings are signed here, by the
     key of the module that stands at the charge point (P-256 or secp256k1, a PEM file): whoever runs this command signs,
@@ -143,6 +146,7 @@ def batch(
     """
     from datetime import UTC, date, datetime
 
+    from rwa_chain.cli.meter_pending import read_pending, summary
     from rwa_chain.errors import InputError
     from rwa_chain.meter.files import Folder
     from rwa_chain.meter.gateway.closing import close_days
@@ -160,11 +164,14 @@ def batch(
     secret = target.secret()
     with target.readings(secret) as readings:
         made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings, keys)
+        waiting, without = read_pending(store)
+        refused = target.waits(waiting)
     screen = Screen(json)
     screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
     if made.restatements:
         screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
-    for path in (*target.both(), target.publishes(made.crossing)):
+    summary(screen, waiting, without)
+    for path in (*target.both(), refused, target.publishes(made.crossing)):
         screen.say(f"wrote {path}")
     screen.document(made.crossing)
 
@@ -232,6 +239,9 @@ def password(
 
 app.command()(disclose)
 app.command()(check_disclosure)
+app.command()(pending)
+app.command()(accept)
+app.command()(reject)
 
 
 @app.command()
@@ -320,8 +330,9 @@ def gateway(
 
     A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register, and where FILE names a
     passwords_file with its password too (OCPP's security profile 1, HTTP Basic; `rwa meter password` makes them). What
-    it says is on disk before it is acknowledged; what fails a rule is answered with the OCPP error and filed. `rwa
-    meter batch` turns the sessions into readings and roots.
+    it says is on disk before it is acknowledged. Messages of a transaction are always answered with a result; one that
+    makes no session is filed with its whole frame, and `rwa meter pending` lists it. `rwa meter batch` turns the
+    sessions into readings and roots.
 
     \b
     Examples:

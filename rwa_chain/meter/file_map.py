@@ -22,6 +22,15 @@ FOLDER = Path(__file__).parent / "maps"
 Column = Annotated[str, Field(min_length=1, max_length=100)]
 
 
+def known_zone(name: str) -> str:
+    """The name of a time zone; raises ``ValueError`` for any other."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("a time zone such as Asia/Shanghai") from None
+    return name
+
+
 class Columns(Part):
     """The columns that make a session."""
 
@@ -48,11 +57,7 @@ class Times(Labelled):
     @field_validator("zone")
     @classmethod
     def _known(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (ZoneInfoNotFoundError, ValueError, OSError):
-            raise ValueError("a time zone such as Asia/Shanghai") from None
-        return name
+        return known_zone(name)
 
 
 class Century(Labelled):

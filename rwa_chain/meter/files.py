@@ -3,7 +3,8 @@
 While readings are made they go into drafts; files take their names together, when all of them are complete.
 
 DIR/onshore/    report.json · readings.csv · sessions.csv (whose readings they are, and what they are bound to)
-                · refusals.csv · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
+                · refusals.csv · refused.csv (what of a gateway waits for a person)
+                · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
 """
 
@@ -20,8 +21,10 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
-from rwa_chain.meter.custody import Item
+from rwa_chain.meter.custody import Item as Standing
 from rwa_chain.meter.exports import Exports
+from rwa_chain.meter.gateway.pending import COLUMNS as WAITING
+from rwa_chain.meter.gateway.pending import Item
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
@@ -90,6 +93,15 @@ class Folder:
         self._draft(path).write_text(as_json(standing), encoding="utf-8")
         return path
 
+    def waits(self, items: Iterable[Item]) -> Path:
+        """Writes what of a gateway's frames waits for a person."""
+        path = self.onshore / "refused.csv"
+        with self._draft(path).open("w", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, WAITING)
+            table.writeheader()
+            table.writerows(item.row() for item in items)
+        return path
+
     def publishes(self, crossing: Document) -> Path:
         """Writes what may leave the operator."""
         path = self.publish / "batches.json"
@@ -122,7 +134,7 @@ class ReadingFiles(Sink):
         self._exports = exports
         self._items = items
 
-    def items(self, standing: Iterable[tuple[str, Item]]) -> None:
+    def items(self, standing: Iterable[tuple[str, Standing]]) -> None:
         with self._items().open("w", newline="", encoding="utf-8") as file:
             write_items(file, standing)
 
