@@ -61,8 +61,8 @@ def accept(
 ) -> None:
     """Accept what waits: a maker proposes it, another person confirms it with the same command; then it is a session.
 
-    It is held to its device's limits like any other. Where later readings of the device are published, it is dated at
-    the end of the last of them.
+    It is held to its device's limits like any other. Where later readings of the device are published, it is dated
+    right after the last of them.
 
     \b
     Examples:

@@ -55,7 +55,7 @@ class Flag(StrEnum):
     REVIEWED = "reviewed"
     """Two persons accepted it."""
     DATED_LATER = "dated-later"
-    """Readings after it were published, so it stands at the end of the last of them."""
+    """Readings after it were published, so it stands right after the last of them."""
 
 
 class Session(NamedTuple):

@@ -24,7 +24,7 @@ Rwa = Callable[..., Outcome]
 
 @pytest.fixture
 def sold(tmp_path: Path) -> Site:
-    """Yesterday: a good session, a register that turned back, one never ended, one of no transaction, one of nothing."""
+    """Yesterday: a good session, a register that turned back, one open, an end of no transaction, one of nothing."""
     site = Site(tmp_path)
 
     async def drive(port: int) -> None:
@@ -128,7 +128,7 @@ def test_rejected_and_taken_back(sold: Site, rwa: Rwa) -> None:
 
 
 def test_what_is_accepted_late_is_a_correction(sold: Site, rwa: Rwa, tmp_path: Path) -> None:
-    """Its day is published: it restates the day, dated at the end of the last reading where that is later."""
+    """Its day is published: it restates the day, dated right after the last reading where that is later."""
 
     async def drive(port: int) -> None:
         point = await RawPoint.connect(port, "P1")
@@ -145,7 +145,7 @@ def test_what_is_accepted_late_is_a_correction(sold: Site, rwa: Rwa, tmp_path: P
     assert then["batches"] == first["batches"]
     (restated,) = then["restatements"]
     assert (restated["count"], restated["quantity"]) == (3, 9_000 + 1_000 + 5_000)
-    assert sold.rows("SELECT ended, flags FROM session WHERE id = 'P1/r1'") == [(NOON + 9_600, "reviewed dated-later")]
+    assert sold.rows("SELECT ended, flags FROM session WHERE id = 'P1/r1'") == [(NOON + 9_601, "reviewed dated-later")]
 
 
 def test_a_gap_is_accepted_or_rejected(tmp_path: Path, rwa: Rwa) -> None:

@@ -40,7 +40,7 @@ _MENDS = {
     Reason.ABOVE_RATED: "--wh N; or the right rated power in the device register, and a restart of the gateway",
     Reason.TOTAL: "accept it as a meter that was replaced; for all of a station's: `meters` in the gateway's file",
     Reason.OVERLAP: "accept it where both took place, with the right --started and --ended",
-    Reason.BACKWARDS: "accept it: it is dated at the end of the last reading that is published",
+    Reason.BACKWARDS: "accept it: it is dated right after the last reading that is published",
     Reason.TOO_LONG_SESSION: "--started, --ended: the time in which it drew energy",
     Reason.UNKNOWN_TRANSACTION: "accept it as the end of the transaction that was open; else reject it",
     Reason.DUPLICATE: "reject it; or accept it with --wh N, the energy beyond the end before",
@@ -214,9 +214,9 @@ def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
     device, flags = f"{item.point}/{offer.connector}", [Flag.REVIEWED]
     detail = {"charge_point": item.point, "connector": str(offer.connector), "transaction": item.id}
     latest = latest_published(db, device)
-    if latest is not None and ended < latest:
+    if latest is not None and ended <= latest:
         detail |= {"started": str(started), "ended": str(ended)}
-        started, ended = started + latest - ended, latest
+        started, ended = started + latest + 1 - ended, latest + 1
         flags.append(Flag.DATED_LATER)
     revenue = revenue_of(quantity, known.price)
     line = item.charge or 0

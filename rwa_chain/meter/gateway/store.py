@@ -139,7 +139,7 @@ class Store:
             results = [self._one(job) for job, _, _ in jobs]
             self._db.execute("COMMIT")
             self.commits += 1
-        except sqlite3.Error as error:
+        except Exception as error:
             # Nothing is on disk, so nothing is acknowledged.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -152,6 +152,9 @@ class Store:
         try:
             result = (True, job(self._db))
         except Exception as error:
+            if not self._db.in_transaction:
+                # A full disk ends the whole transaction, and with it all jobs of it.
+                raise
             self._db.execute("ROLLBACK TO job")
             result = (False, error)
         self._db.execute("RELEASE job")

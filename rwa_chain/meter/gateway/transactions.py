@@ -437,9 +437,9 @@ def clock_text(at: int) -> str:
 def _published(db: sqlite3.Connection, charge: Charge) -> Refused | None:
     """Readings are numbered in the order of their ends, and what was published is not published otherwise."""
     latest = latest_published(db, f"{charge.point}/{charge.connector}")
-    if latest is None or charge.ended is None or charge.ended >= latest:
+    if latest is None or charge.ended is None or charge.ended > latest:
         return None
-    return Refused(Reason.BACKWARDS, "timestamp", f"an end from {clock_text(latest)} on, which is published")
+    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {clock_text(latest)}, which is published")
 
 
 def _follows(row: tuple[object, ...] | None, first: int, across: Across, flags: dict[str, None]) -> Refused | None:
