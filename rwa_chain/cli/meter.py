@@ -80,12 +80,13 @@ def ingest(
     from rwa_chain.meter.custody_book import Items, check_items
     from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
-    from rwa_chain.meter.files import Folder, read_heads
+    from rwa_chain.meter.files import Folder
+    from rwa_chain.meter.heads import Heads, read_heads
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import VARIABLE, Secret
 
     exports, found = Exports(files), find_map(file_map)
-    heads = {} if after is None else read_heads(after)
+    heads = Heads() if after is None else read_heads(after)
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
@@ -102,7 +103,7 @@ def ingest(
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
-        with target.readings(secret, exports) as readings:
+        with target.readings(secret, exports, heads) as readings:
             ingested = read(exports, found, secret, readings, heads, known, progress)
             written = [*target.both(), *target.write(ingested, ingested.document())]
     _show(screen, ingested)
@@ -197,7 +198,7 @@ def verify(
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
     """
     from rwa_chain.meter.asset_type import asset_type as type_of
-    from rwa_chain.meter.files import read_heads
+    from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.verify import verify as compare
 
     heads = {} if after is None else read_heads(after)

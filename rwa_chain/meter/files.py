@@ -4,7 +4,7 @@ While readings are made they go into drafts; files take their names together, wh
 
 DIR/onshore/    report.json · readings.csv · sessions.csv (whose readings they are, and what they are bound to)
                 · refusals.csv · refused.csv (what of a gateway waits for a person)
-                · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
+                · ids.txt · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
 """
 
@@ -12,12 +12,11 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
@@ -25,12 +24,11 @@ from rwa_chain.meter.custody import Item as Standing
 from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.gateway.pending import COLUMNS as WAITING
 from rwa_chain.meter.gateway.pending import Item
+from rwa_chain.meter.heads import IDS, Heads
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.readings_file import HEADER, line_of
-from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret, canonical
 
 SESSIONS = ("asset", "sequence", "station", "device", "session", "file", "line", "flags", "detail")
@@ -52,8 +50,10 @@ class Folder:
         return Secret.from_environment() or Secret.of_file(self.onshore / "secret")
 
     @contextmanager
-    def readings(self, secret: Secret, exports: Exports | None = None) -> Iterator[ReadingFiles]:
-        """Where readings are written while they are made, of these files if of any.
+    def readings(
+        self, secret: Secret, exports: Exports | None = None, before: Heads | None = None
+    ) -> Iterator[ReadingFiles]:
+        """Where readings are written while they are made, of these files if of any; ``before`` is where they go on.
 
         What the folder is given meanwhile appears at the end, readings included; after an error nothing of it does.
         """
@@ -61,8 +61,15 @@ class Folder:
         self._drafts = drafts
         try:
             readings, sessions = map(self._draft, self.both())
-            with readings.open("wb") as words, sessions.open("w", newline="", encoding="utf-8") as names:
-                yield ReadingFiles(words, names, secret, exports, lambda: self._draft(self.onshore / "items.csv"))
+            ids = self._draft(self.onshore / IDS)
+            with (
+                readings.open("wb") as words,
+                sessions.open("w", newline="", encoding="utf-8") as names,
+                ids.open("w", encoding="ascii") as marks,
+            ):
+                marks.writelines(f"{mark}\n" for mark in (before or Heads()).marks())
+                items = self.onshore / "items.csv"
+                yield ReadingFiles(words, names, marks, secret, exports, lambda: self._draft(items))
             for path, draft in drafts.items():
                 draft.replace(path)
         finally:
@@ -86,11 +93,10 @@ class Folder:
         written += [] if ingested.custody is None else [self.onshore / "items.csv"]
         return [*written, self.stands(ingested.heads)]
 
-    def stands(self, heads: Mapping[bytes, Head]) -> Path:
+    def stands(self, heads: Heads) -> Path:
         """Writes where all devices stand, for the next file."""
         path = self.onshore / "heads.json"
-        standing = {f"0x{asset.hex()}": head for asset, head in sorted(heads.items())}
-        self._draft(path).write_text(as_json(standing), encoding="utf-8")
+        self._draft(path).write_text(as_json(heads.document()), encoding="utf-8")
         return path
 
     def waits(self, items: Iterable[Item]) -> Path:
@@ -122,6 +128,7 @@ class ReadingFiles(Sink):
         self,
         readings: BinaryIO,
         sessions: TextIO,
+        marks: TextIO,
         secret: Secret,
         exports: Exports | None,
         items: Callable[[], Path],
@@ -130,6 +137,7 @@ class ReadingFiles(Sink):
         self._readings = readings
         self._sessions = csv.writer(sessions)
         self._sessions.writerow(SESSIONS)
+        self._marks = marks
         self._secret = secret
         self._exports = exports
         self._items = items
@@ -144,35 +152,8 @@ class ReadingFiles(Sink):
         file, line = ("", session.line) if self._exports is None else self._exports.named(session.line)
         names = (session.station, session.device, session.session, file, line, " ".join(session.flags))
         detail = canonical(session.detail).decode()
+        self._marks.write(f"{self._secret.mark(session.session)}\n")
         self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names, detail))
-
-
-def read_heads(path: Path) -> dict[bytes, Head]:
-    """Where devices stood, as `rwa meter ingest` left it; refuses another document."""
-    try:
-        listed = json.loads(path.read_text(encoding="utf-8"))
-        heads = {
-            _word(asset): Head(_whole(sequence), _whole(ended_at), _whole(total), _word(digest))
-            for asset, (sequence, ended_at, total, digest) in listed.items()
-        }
-    except OSError as error:
-        raise InputError("--after", str(path), f"a readable file ({error.strerror})") from None
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        raise InputError("--after", str(path), "heads.json, as `rwa meter ingest` leaves it") from None
-    return heads
-
-
-def _whole(number: object) -> int:
-    if type(number) is not int or not 0 <= number <= MOST:
-        raise ValueError(number)
-    return number
-
-
-def _word(text: str) -> bytes:
-    word = bytes.fromhex(text.removeprefix("0x"))
-    if len(word) != 32:
-        raise ValueError(text)
-    return word
 
 
 def as_json(document: Document) -> str:

@@ -25,7 +25,7 @@ from rwa_chain.meter.gateway.transactions import (
     latest_published,
 )
 from rwa_chain.meter.reading import MOST
-from rwa_chain.meter.rules import HOUR, Limits, Reason
+from rwa_chain.meter.rules import HOUR, PER, Limits, Reason
 from rwa_chain.meter.sessions import Flag, Session
 
 COLUMNS = (
@@ -219,10 +219,10 @@ def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
         started, ended = started + latest + 1 - ended, latest + 1
         flags.append(Flag.DATED_LATER)
     revenue = revenue_of(quantity, known.price)
-    line = item.charge or 0
-    return Session(
-        line, f"{item.point}/{item.id}", device, known.station, started, ended, quantity, revenue, detail, tuple(flags)
-    )
+    rest = quantity * known.price - revenue * PER
+    name, line = f"{item.point}/{item.id}", item.charge or 0
+    values = (started, ended, quantity, revenue, detail, tuple(flags), rest)
+    return Session(line, name, device, known.station, *values)
 
 
 def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None:

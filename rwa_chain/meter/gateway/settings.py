@@ -44,6 +44,8 @@ class Guard(Part):
     per_minute: Few = 600
     """… and how many more are read every minute; the others wait in its socket."""
     connections: Few = 4_000
+    margin_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
+    """How far above its rated power a device may be: plates are round numbers, and mains are above 220 V."""
     clock_seconds: Few = 300
     """How far a charge point's clock may be ahead."""
 
@@ -87,7 +89,7 @@ class Settings:
 
     def limits(self, device: Device) -> Limits:
         """What a device may show at most."""
-        return self.type.limits(device.rated)
+        return self.type.limits(device.rated * (100 + self.guard.margin_percent) // 100)
 
 
 def read_settings(path: Path) -> Settings:

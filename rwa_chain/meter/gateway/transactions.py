@@ -19,7 +19,7 @@ from rwa_chain.meter.gateway.frames import Call, keepable, written
 from rwa_chain.meter.gateway.registers import Sample
 from rwa_chain.meter.gateway.settings import Across, Settings
 from rwa_chain.meter.reading import DAY
-from rwa_chain.meter.rules import HOUR, Limits, Reason, broken_alone
+from rwa_chain.meter.rules import HOUR, PER, Limits, Reason, broken_alone
 from rwa_chain.meter.sessions import Flag, Session
 from rwa_chain.money import from_base_units
 
@@ -367,6 +367,7 @@ def session_of(charge: Charge, station: str, quantity: int, price: int, flags: d
     id_ = str(charge.number) if charge.id is None else charge.id
     assert charge.started is not None
     assert charge.ended is not None
+    revenue = revenue_of(quantity, price)
     return Session(
         charge.number,
         f"{charge.point}/{id_}",
@@ -375,9 +376,10 @@ def session_of(charge: Charge, station: str, quantity: int, price: int, flags: d
         charge.started,
         charge.ended,
         quantity,
-        revenue_of(quantity, price),
+        revenue,
         {"charge_point": charge.point, "connector": str(charge.connector), "transaction": id_},
         tuple(map(Flag, flags)),
+        quantity * price - revenue * PER,
     )
 
 
