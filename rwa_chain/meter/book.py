@@ -73,10 +73,17 @@ class Book:
         self._before = before
         self.where = where
         """What a line is called in messages."""
+        self.elsewhere: dict[tuple[str, str], tuple[set[str], int]] = {}
+        """By the station where devices stood and the one where rows have them: the devices, and how many rows."""
 
     def add(self, session: Session) -> Refusal | None:
         """Accepts a session, unless its id is taken or its device stands at another station."""
-        return add_session(self.db, session, self.where)
+        refusal = add_session(self.db, session, self.where)
+        if refusal is not None and refusal.reason is Reason.UNKNOWN_DEVICE:
+            (home,) = self.db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
+            devices, rows = self.elsewhere.get((home, session.station), (set(), 0))
+            self.elsewhere[home, session.station] = devices | {session.device}, rows + 1
+        return refusal
 
     def know(self, marks: Iterable[str]) -> None:
         """Marks of ids that earlier files took."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from hashlib import file_digest
 from pathlib import Path
 
 from rwa_chain.errors import InputError
@@ -65,6 +67,15 @@ class Exports:
                 if rows % A_WHILE == 0:
                     say(f"{name}: {rows:,} rows")
                 yield found._replace(line=last)
+
+    @cached_property
+    def digests(self) -> tuple[str, ...]:
+        """The SHA-256 of each file, by which the same input is known again."""
+        found = []
+        for path in self.paths:
+            with path.open("rb") as file:
+                found.append(file_digest(file, "sha256").hexdigest())
+        return tuple(found)
 
     def place(self, line: int) -> tuple[int, int]:
         """Number of the file, from 0, and line in it."""

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
@@ -81,15 +82,15 @@ class Folder:
         """The two files of readings."""
         return self.onshore / "readings.csv", self.onshore / "sessions.csv"
 
-    def write(self, ingested: Ingested, report: dict[str, Any]) -> list[Path]:
-        """Writes all but the readings."""
+    def write(self, ingested: Ingested, report: dict[str, Any], *, replace: bool = False) -> list[Path]:
+        """Writes all but the readings; refuses to write over other batches, unless told to ``replace`` them."""
         written = [self.onshore / "report.json", self.onshore / "refusals.csv", self.publish / "batches.json"]
         self._draft(written[0]).write_text(as_json(report), encoding="utf-8")
         with self._draft(written[1]).open("w", newline="", encoding="utf-8") as file:
             table = csv.writer(file)
             table.writerow(("file", *Refusal._fields))
             table.writerows(each.values() for each in report["refusals"])
-        self.publishes(ingested.crossing)
+        self.publishes(ingested.crossing, replace=replace or self._same(report))
         written += [] if ingested.custody is None else [self.onshore / "items.csv"]
         return [*written, self.stands(ingested.heads)]
 
@@ -108,11 +109,34 @@ class Folder:
             table.writerows(item.row() for item in items)
         return path
 
-    def publishes(self, crossing: Document) -> Path:
-        """Writes what may leave the operator."""
+    def publishes(self, crossing: Document, *, replace: bool = False) -> Path:
+        """Writes what may leave the operator; refuses to write over other batches, whose readings would be lost."""
         path = self.publish / "batches.json"
+        if path.exists() and not replace:
+            self._check_kept(path, crossing)
         self._draft(path).write_text(as_json(crossing), encoding="utf-8")
         return path
+
+    def _same(self, report: dict[str, Any]) -> bool:
+        """Whether the folder holds an ingest of the same files: it is done once more, with a map that was mended."""
+        try:
+            before = json.loads((self.onshore / "report.json").read_text(encoding="utf-8"))
+            return [each["sha256"] for each in before["files"]] == [each["sha256"] for each in report["files"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def _check_kept(self, path: Path, crossing: Document) -> None:
+        """Refuses what would not hold all that was published here, word for word."""
+        now = json.loads(as_json(crossing))
+        try:
+            before = json.loads(path.read_text(encoding="utf-8"))
+            lost = [each for name in ("batches", "restatements") for each in before.get(name, [])
+                    if each not in now.get(name, [])]  # fmt: skip
+        except (ValueError, AttributeError, TypeError):
+            raise InputError("--out", str(path), "a folder of `rwa meter`; this file holds no batches") from None
+        if lost:
+            says = f"a folder without other batches: {len(lost):,} of {path} would be lost; a new folder, or --replace"
+            raise InputError("--out", str(path.parent.parent), says)
 
     def _draft(self, path: Path) -> Path:
         """Where a file is written: the file itself, but for those that appear together."""

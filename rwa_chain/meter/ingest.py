@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -82,6 +82,8 @@ class Ingested:
     """The document that may leave the operator, checked."""
     heads: Heads
     """Where all devices stand now, by asset number."""
+    elsewhere: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
+    """By the station where devices stood and the one where rows have them: devices, and rows refused for it."""
     custody: Custody | None = None
     """What the events did with their items, where the asset type has such."""
 
@@ -114,7 +116,10 @@ class Ingested:
         """The operator's report, for JSON."""
         tariff, decimals = self.file_map.tariff, decimals_of(self.file_map.money)
         return {
-            "files": [each.document(name, decimals) for each, name in zip(self.files, self.exports.names, strict=True)],
+            "files": [
+                {**each.document(name, decimals), "sha256": digest}
+                for each, name, digest in zip(self.files, self.exports.names, self.exports.digests, strict=True)
+            ],
             "asset_type": self.file_map.type.asset_type,
             "unit": self.file_map.type.unit,
             "rows": self.rows,
@@ -208,6 +213,7 @@ def ingest(
             {month: (sums[0], sums[1]) for month, sums in noted.months.items()},
             made.crossing,
             made.heads,
+            {places: (len(devices), rows) for places, (devices, rows) in book.elsewhere.items()},
             custody,
         )
 

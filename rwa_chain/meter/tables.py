@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,38 @@ def kind_of(path: Path, file_map: FileMap | None = None) -> str:
     if file_map is not None and file_map.kind is not None:
         return file_map.kind
     return KINDS.get(path.suffix.lower(), "csv")
+
+
+def sampled(path: Path, kind: str, most: int) -> tuple[list[str], list[list[str]]]:
+    """The columns of a file without a map, JSON or Parquet, and its first rows."""
+    if kind == "parquet":
+        found = _parquet(path)
+        header = next(found)
+        assert isinstance(header, Row)
+        return header.cells, [row.cells for row in islice(found, most) if isinstance(row, Row)]
+    flat: list[dict[str, str]] = []
+    try:
+        with path.open("rb") as file:
+            records = map(_loads, filter(bytes.strip, file)) if kind == "jsonl" else iter(_listed(_loads(file.read())))
+            for record in islice(records, most):
+                cells: dict[str, str] = {}
+                _flatten(record, "", cells, 0)
+                flat.append(cells)
+    except OSError as error:
+        raise InputError("FILE", str(path), f"a readable file ({error.strerror})") from None
+    except (ValueError, RecursionError):
+        raise InputError("FILE", str(path), "JSON") from None
+    columns = list(dict.fromkeys(name for cells in flat for name in cells))
+    return columns, [[cells.get(name, "") for name in columns] for cells in flat]
+
+
+def _listed(document: Any) -> list[Any]:
+    """The list of records that a document is, or has at its top."""
+    if isinstance(document, Mapping):
+        document = next((value for value in document.values() if isinstance(value, list)), None)
+    if not isinstance(document, list):
+        raise ValueError(document)
+    return document
 
 
 def read_table(path: Path, file_map: FileMap) -> Iterator[Row | Refusal]:
