@@ -63,6 +63,7 @@ def _source(value: Any) -> Any:
     return {"columns": [value]} if isinstance(value, str) else value
 
 
+_NAMING = ("session", "device", "station")
 Where = Annotated[Source, BeforeValidator(_source)]
 
 
@@ -267,8 +268,11 @@ class FileMap(Part):
 
     @model_validator(mode="after")
     def _each_column_once(self) -> FileMap:
-        # A column that several are joined of may serve twice: a time and an id are often made of the same.
-        alone = [source.columns[0] for _, source in self._sources() if len(source.columns) == 1]
+        # A column that several are joined of may serve twice: a time and an id are often made of the same. One column
+        # may name a session, its device and its station.
+        names = {source.columns[0] for role, source in self._sources() if role in _NAMING and len(source.columns) == 1}
+        alone = [*names, *(source.columns[0] for role, source in self._sources()
+                           if role not in _NAMING and len(source.columns) == 1)]  # fmt: skip
         joined = {name for _, source in self._sources() if len(source.columns) > 1 for name in source.columns}
         named = [*alone, *self._beside(), *self.keep, *self.drop]
         unused = [*self.keep, *self.drop]
