@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from rwa_chain.cli.meter_pending import accept, pending, reject
 from rwa_chain.cli.options import Json, Port, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
 from rwa_chain.cli.showing import check_disclosure, disclose
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
 
 app = command_app()
+_MOST_SHOWN = 20
+"""Refusals of one reason on the screen."""
 After = Annotated[
     Path | None,
     typer.Option("--after", metavar="FILE", help="heads.json of the file before: devices go on where they stood."),
@@ -50,13 +55,23 @@ def ingest(
         Path | None,
         typer.Option("--items", metavar="FILE", help="All items that devices hand out and take in: item,place,…"),
     ] = None,
+    most_refused: Annotated[
+        str,
+        typer.Option("--most-refused", metavar="PERCENT", help="More refused rows than this are exit code 1."),
+    ] = "50",
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Write over other batches in DIR; their readings are lost.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Read exports: every row is accepted or refused with its line and reason; accepted ones become readings.
 
     Several files of one map are read as one, in the order given: an id is taken once, sessions that overlap are seen,
     a day that begins in one file and ends in the next has one root. A file can't be given twice. Nothing is written
-    unless all of them can be read. What was published goes on with --after, not by reading it once more.
+    unless all of them can be read. What was published goes on with --after, not by reading it once more. A folder that
+    holds other batches is not written over. Exit code 1 where no row is accepted, or too many are refused.
+
+    Files are CSV, JSON lines (.jsonl), JSON or Parquet; `rwa meter map` writes a first map of one.
 
     Revenue is quantity × the map's stated tariff; the file's own money is kept as reported. DIR/onshore stays with the
     operator, DIR/publish holds what may cross: pseudonyms, days, counts, quantities, revenue, roots. Pseudonyms and
@@ -79,12 +94,15 @@ def ingest(
     from rwa_chain.meter.custody_book import Items, check_items
     from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
-    from rwa_chain.meter.files import Folder, read_heads
+    from rwa_chain.meter.files import Folder
+    from rwa_chain.meter.heads import Heads, read_heads
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import VARIABLE, Secret
+    from rwa_chain.money import parse_decimal
 
     exports, found = Exports(files), find_map(file_map)
-    heads = {} if after is None else read_heads(after)
+    share = parse_decimal(most_refused, field="--most-refused")
+    heads = Heads() if after is None else read_heads(after)
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
@@ -101,13 +119,55 @@ def ingest(
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
-        with target.readings(secret, exports) as readings:
+        with target.readings(secret, exports, heads) as readings:
             ingested = read(exports, found, secret, readings, heads, known, progress)
-            written = [*target.both(), *target.write(ingested, ingested.document())]
+            written = [*target.both(), *target.write(ingested, ingested.document(), replace=replace)]
     _show(screen, ingested)
     for path in written:
         screen.say(f"wrote {path}")
     screen.document(ingested.document())
+    records = ingested.rows - ingested.passed
+    if not ingested.accepted or len(ingested.refusals) * 100 > share * records:
+        what = "no row is accepted" if not ingested.accepted else f"more than {share} % of the rows are refused"
+        screen.say(f"{what}: see the refusals")
+        raise typer.Exit(1)
+
+
+@app.command("map")
+def first_map(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="An operator's export: CSV, JSON lines, JSON or Parquet.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="MAP", help="The map (.yaml); must not exist yet.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Look at a file and write a first map of it: what its rows let one guess, and what they can't say.
+
+    What no file says stands as TELL, and a map with it is refused: the tariff, the devices' rated power, the zone of
+    times that name none. Columns that look like nothing known are dropped; each guess is told with its reason.
+
+    \b
+    Examples:
+      rwa meter map sessions.csv --out my-map.yaml
+    """
+    from rwa_chain.errors import InputError
+    from rwa_chain.meter.guess import guess
+
+    if out is not None and (out.exists() or not out.absolute().parent.is_dir() or out.suffix not in (".yaml", ".yml")):
+        raise InputError("--out", str(out), "a new file (.yaml) in a folder that exists")
+    found, screen = guess(file), Screen(json)
+    if out is None:
+        screen.say(found.text.rstrip())
+    else:
+        out.write_text(found.text, encoding="utf-8")
+        for note in found.guessed:
+            screen.say(f"guessed: {note}")
+        for note in found.untold:
+            screen.say(f"to tell: {note}")
+        screen.say(f"wrote {out}")
+    screen.document({"map": found.text, "guessed": list(found.guessed), "untold": list(found.untold)})
 
 
 @app.command()
@@ -126,8 +186,10 @@ def batch(
 ) -> None:
     """Close a gateway's past days: their sessions become readings and roots.
 
-    It can be repeated and gives the same roots. A session that arrives for a closed day is restated by the next run: a
-    correction follows the batch that was published, with the root that it replaces, and nothing is written over.
+    What was refused, never ended or lies between registers is counted on the screen and listed in
+    DIR/onshore/refused.csv, see `rwa meter pending`. The command can be repeated and gives the same roots. A session
+    that arrives for a closed day is restated by the next run: a correction follows the batch that was published, with
+    the root that it replaces, and nothing is written over.
 
     OCPP's frames carry registers and no signature of theirs is kept. With --keys the readings are signed here, by the
     key of the module that stands at the charge point (P-256 or secp256k1, a PEM file): whoever runs this command signs,
@@ -143,6 +205,7 @@ def batch(
     """
     from datetime import UTC, date, datetime
 
+    from rwa_chain.cli.meter_pending import read_pending, summary
     from rwa_chain.errors import InputError
     from rwa_chain.meter.files import Folder
     from rwa_chain.meter.gateway.closing import close_days
@@ -160,11 +223,15 @@ def batch(
     secret = target.secret()
     with target.readings(secret) as readings:
         made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings, keys)
+        waiting, without = read_pending(store)
+        refused = target.waits(waiting)
+        published = target.publishes(made.crossing)
     screen = Screen(json)
     screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
     if made.restatements:
         screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
-    for path in (*target.both(), target.publishes(made.crossing)):
+    summary(screen, waiting, without)
+    for path in (*target.both(), refused, published):
         screen.say(f"wrote {path}")
     screen.document(made.crossing)
 
@@ -190,7 +257,7 @@ def verify(
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
     """
     from rwa_chain.meter.asset_type import asset_type as type_of
-    from rwa_chain.meter.files import read_heads
+    from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.verify import verify as compare
 
     heads = {} if after is None else read_heads(after)
@@ -199,8 +266,8 @@ def verify(
     screen.document(result.document())
     for refusal in result.refusals:
         screen.say(f"line {refusal.line}: {refusal.reason}: expected {refusal.says}")
-    for day in result.differing:
-        screen.say(f"station-day {day}: published and rebuilt differ")
+    for says in result.differences:
+        screen.say(f"station-day {says}")
     screen.say(
         f"{result.agreeing:,} of {result.batches:,} station-days agree, {len(result.refusals):,} readings refused"
     )
@@ -232,6 +299,9 @@ def password(
 
 app.command()(disclose)
 app.command()(check_disclosure)
+app.command()(pending)
+app.command()(accept)
+app.command()(reject)
 
 
 @app.command()
@@ -275,17 +345,39 @@ def _many(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
+def plain(exact: Decimal) -> str:
+    """A product without zeros that say nothing, but with two decimals."""
+    text = f"{exact:f}"
+    whole, _, part = text.partition(".")
+    return f"{whole}.{part.rstrip('0').ljust(2, '0')}"
+
+
 def _show(screen: Screen, ingested: Ingested) -> None:
     report = ingested.document()
     if len(report["files"]) > 1:
         titles = ("rows", "accepted", "refused", "quantity", "revenue", "reported")
         rows = [[each["file"], *(each[title] for title in titles)] for each in report["files"]]
         screen.table(("file", *titles), rows, right=range(1, 7))
-    screen.say(f"{_many(ingested.rows, 'row')}: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused")
+    passed = f", {ingested.passed:,} passed over" if ingested.passed else ""
+    screen.say(
+        f"{_many(ingested.rows, 'row')}: {ingested.accepted:,} accepted, {len(ingested.refusals):,} refused{passed}"
+    )
+    for (home, other), (devices, many) in ingested.elsewhere.items():
+        screen.say(
+            f"{_many(many, 'row')} of {_many(devices, 'device')} refused: at {home!r} before, now at {other!r}; "
+            "one site under two names goes into `aliases` of the map, devices that moved into `moved`"
+        )
+    shown: Counter[str] = Counter()
     for refusal in ingested.refusals:
+        shown[refusal.reason] += 1
+        if shown[refusal.reason] > _MOST_SHOWN:
+            continue
         field = f"{refusal.field} {refusal.value!r}: " if refusal.field else ""
         where = ingested.exports.where(refusal.line)
         screen.say(f"  {where}: {refusal.reason}: {field}expected {refusal.says}")
+    for reason, count in shown.items():
+        if count > _MOST_SHOWN:
+            screen.say(f"  … {count - _MOST_SHOWN:,} more are {reason}; refusals.csv of --out has all")
     flagged = ", ".join(f"{flag} {count:,}" for flag, count in report["flagged"].items() if count)
     screen.say(f"flagged: {flagged or 'none'}")
     custody = ingested.custody
@@ -294,11 +386,16 @@ def _show(screen: Screen, ingested: Ingested) -> None:
             f"{custody.in_devices + custody.with_riders:,} items: {custody.in_devices:,} in devices, "
             f"{custody.with_riders:,} with riders; {len(custody.impaired):,} impaired, {custody.retired:,} retired"
         )
-    tariff, money = report["tariff"], ingested.file_map.type.price.currency
-    by = f" × {tariff['per_unit']} {money} ({tariff['standing']}) =" if tariff else ", recorded:"
+    tariff, money = report["tariff"], report["currency"]
+    if tariff and ingested.product is not None:
+        by = f" × {tariff['per_unit']} {money} ({tariff['standing']}) = {plain(ingested.product)} {money}"
+        by += "" if ingested.product == Decimal(report["revenue"]) else ", rounded by station-day"
+    else:
+        by = ", recorded"
+    unparsed = report["reported_unparsed"]
     screen.say(
-        f"{report['quantity']} {report['unit']}{by} {report['revenue']} {money}; "
-        f"reported in the file: {report['reported']}"
+        f"{report['quantity']} {report['unit']}{by}: {report['revenue']} {money}; "
+        f"reported in the file: {report['reported']}" + (f", {unparsed:,} rows not understood" if unparsed else "")
     )
     screen.say(
         f"{_many(ingested.devices, 'device')} at {_many(ingested.stations, 'station')}, "
@@ -320,8 +417,9 @@ def gateway(
 
     A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register, and where FILE names a
     passwords_file with its password too (OCPP's security profile 1, HTTP Basic; `rwa meter password` makes them). What
-    it says is on disk before it is acknowledged; what fails a rule is answered with the OCPP error and filed. `rwa
-    meter batch` turns the sessions into readings and roots.
+    it says is on disk before it is acknowledged. Messages of a transaction are always answered with a result; one that
+    makes no session is filed with its whole frame, and `rwa meter pending` lists it. `rwa meter batch` turns the
+    sessions into readings and roots.
 
     \b
     Examples:

@@ -10,9 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from rwa_chain.errors import InputError
+from rwa_chain.meter.currency import DECIMALS, known_currency
 from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
 from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.rules import HOUR, PER, Limits
@@ -21,8 +22,9 @@ from rwa_chain.money import to_base_units
 FOLDER = Path(__file__).parent / "types"
 THOUSANDTHS = 3
 """Decimals of a quantity: it is counted in thousandths of its unit."""
-CASH_DECIMALS = 2
-"""CNY: fen."""
+CASH_DECIMALS = DECIMALS["CNY"]
+"""Fen."""
+Currency = Annotated[str, AfterValidator(known_currency)]
 
 
 class FieldKind(StrEnum):
@@ -59,7 +61,7 @@ class Meter(Part):
 class Price(Labelled):
     """The band that revenue per unit stays in."""
 
-    currency: Literal["CNY"]
+    currency: Currency
     per: str
     minimum: Exact
     maximum: Exact
@@ -73,7 +75,8 @@ class Price(Labelled):
     @property
     def band(self) -> tuple[int, int]:
         """Least and most [cash base units per 10^6 thousandths]."""
-        return price_units(self.minimum, "price.minimum"), price_units(self.maximum, "price.maximum")
+        least = price_units(self.minimum, "price.minimum", self.currency)
+        return least, price_units(self.maximum, "price.maximum", self.currency)
 
 
 class Impairment(Labelled):
@@ -170,9 +173,9 @@ def built_in() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
-def price_units(price: Decimal, field: str = "price") -> int:
+def price_units(price: Decimal, field: str = "price", currency: str = "CNY") -> int:
     """A price per unit as [cash base units per 10^6 thousandths]: 0.40 CNY per kWh is 40,000 fen per MWh."""
-    return to_base_units(price, CASH_DECIMALS + THOUSANDTHS, field=field)
+    return to_base_units(price, DECIMALS[currency] + THOUSANDTHS, field=field)
 
 
 def revenue_of(quantity: int, price: int) -> int:

@@ -6,14 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rwa_chain.meter.reading import UNSIGNED, Reading, digest_of, leaf_of
-from rwa_chain.meter.rules import NEW, Head, head_after
+from rwa_chain.meter.reading import DAY, UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.rules import NEW, PER, Head, head_after
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.sessions import Session
 from rwa_chain.meter.tree import Tree
 
 Sign = Callable[[str, bytes], bytes]
 """The signature ``r ‖ s`` of a device (by name) over a digest."""
+
+
+NO_DAY = (-1, 0)
+"""No day was read before, and none left anything."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,6 +61,8 @@ class StationDays:
     days: dict[int, list[Entry]]
     heads: dict[bytes, Head]
     """Where its devices stand now, by asset number."""
+    left: tuple[int, int] = NO_DAY
+    """Its last day, and what that day's exact revenue is above the stated one [1e-6 base units]"""
 
     def tree(self, day: int) -> Tree:
         """The tree of one day."""
@@ -76,18 +82,62 @@ class StationDays:
 
 
 def station_days(
-    station: str, sessions: Iterable[Session], secret: Secret, heads: Mapping[bytes, Head], sign: Sign | None = None
+    station: str,
+    sessions: Iterable[Session],
+    secret: Secret,
+    heads: Mapping[bytes, Head],
+    sign: Sign | None = None,
+    late: Mapping[str, int] | None = None,
+    left: tuple[int, int] = NO_DAY,
 ) -> StationDays:
-    """A station's sessions, given by device and end, as readings; ``heads`` is where devices stood before, by asset."""
+    """A station's sessions, given by device and end, as readings; ``heads`` is where devices stood before, by asset.
+
+    Revenue is rounded once a day: what a reading leaves is carried to the next, in the order in which they are stated
+    (``late``: numbers of the corrections that bring sessions) and end, so that what was published stays as it was.
+    ``left`` is what the station's last day before these sessions left.
+    """
     assets: dict[str, bytes] = {}
     now: dict[bytes, Head] = {}
     days: dict[int, list[Entry]] = {}
-    for session in sessions:
+    rounded, left = carried(sessions, late or {}, left)
+    for session in rounded:
         asset = assets.get(session.device) or assets.setdefault(session.device, secret.asset(session.device))
         entry = _entry(session, asset, secret, now.get(asset) or heads.get(asset, NEW), sign)
         now[asset] = head_after(entry.reading, entry.digest)
         days.setdefault(entry.reading.day, []).append(entry)
-    return StationDays(station, secret.station(station), days, now)
+    return StationDays(station, secret.station(station), days, now, left)
+
+
+def carried(
+    sessions: Iterable[Session], late: Mapping[str, int], left: tuple[int, int] = NO_DAY
+) -> tuple[list[Session], tuple[int, int]]:
+    """The sessions with their revenue rounded so that each day's sum is its exact revenue, rounded half up once.
+
+    Also the last day, and what its exact revenue is above the stated one; ``left`` is the same of the file before.
+    """
+    found = list(sessions)
+    if not any(session.rest for session in found) and not left[1]:
+        return found, left
+    order = sorted(
+        range(len(found)),
+        key=lambda at: (
+            (session := found[at]).ended_at // DAY,
+            late.get(session.session, 0) if late else 0,
+            session.ended_at,
+            session.device,
+        ),
+    )
+    day, rest = left
+    for at in order:
+        session = found[at]
+        if session.ended_at // DAY != day:
+            day, rest = session.ended_at // DAY, 0
+        exact = rest + session.revenue * PER + session.rest
+        revenue = max((exact + PER // 2) // PER, 0)
+        rest = exact - revenue * PER
+        if revenue != session.revenue or session.rest:
+            found[at] = session._replace(revenue=revenue, rest=0)
+    return found, (day, rest)
 
 
 def _entry(session: Session, asset: bytes, secret: Secret, head: Head, sign: Sign | None) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -16,13 +16,13 @@ TABLES = """
 CREATE TABLE IF NOT EXISTS session (
     id TEXT PRIMARY KEY, line INTEGER NOT NULL, device TEXT NOT NULL, station TEXT NOT NULL,
     started INTEGER NOT NULL, ended INTEGER NOT NULL, quantity INTEGER NOT NULL, revenue INTEGER NOT NULL,
-    detail TEXT NOT NULL, flags TEXT NOT NULL
+    detail TEXT NOT NULL, flags TEXT NOT NULL, rest INTEGER NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS session_of_station ON session (station, device, ended);
 CREATE TABLE IF NOT EXISTS device (id TEXT PRIMARY KEY, station TEXT NOT NULL) WITHOUT ROWID;
 """
 """What a book holds, whoever writes it."""
-_COLUMNS = "line, id, device, station, started, ended, quantity, revenue, detail, flags"
+_COLUMNS = "line, id, device, station, started, ended, quantity, revenue, detail, flags, rest"
 
 
 def line_of(line: int) -> str:
@@ -41,11 +41,14 @@ def add_session(db: sqlite3.Connection, session: Session, where: Callable[[int],
     if home is None:
         db.execute("INSERT INTO device VALUES (?, ?)", (session.device, session.station))
     elif home[0] != session.station:
-        says = f"station {brief(home[0])}, where this device stood before"
+        says = (
+            f"station {brief(home[0])}, where {brief(session.device)} stood before; another name of it goes into "
+            "`aliases`, a device that moved into `moved`"
+        )
         return Refusal(session.line, Reason.UNKNOWN_DEVICE, "station", brief(session.station), says)
-    line, name, device, station, *numbers, detail, flags = session
-    values = (name, line, device, station, *numbers, json.dumps(detail), " ".join(flags))
-    db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+    line, name, device, station, *numbers, detail, flags, rest = session
+    values = (name, line, device, station, *numbers, json.dumps(detail), " ".join(flags), rest)
+    db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
     return None
 
 
@@ -70,10 +73,26 @@ class Book:
         self._before = before
         self.where = where
         """What a line is called in messages."""
+        self.elsewhere: dict[tuple[str, str], tuple[set[str], int]] = {}
+        """By the station where devices stood and the one where rows have them: the devices, and how many rows."""
 
     def add(self, session: Session) -> Refusal | None:
         """Accepts a session, unless its id is taken or its device stands at another station."""
-        return add_session(self.db, session, self.where)
+        refusal = add_session(self.db, session, self.where)
+        if refusal is not None and refusal.reason is Reason.UNKNOWN_DEVICE:
+            (home,) = self.db.execute("SELECT station FROM device WHERE id = ?", (session.device,)).fetchone()
+            devices, rows = self.elsewhere.get((home, session.station), (set(), 0))
+            self.elsewhere[home, session.station] = devices | {session.device}, rows + 1
+        return refusal
+
+    def know(self, marks: Iterable[str]) -> None:
+        """Marks of ids that earlier files took."""
+        self.db.execute("CREATE TEMP TABLE IF NOT EXISTS earlier (mark TEXT PRIMARY KEY) WITHOUT ROWID")
+        self.db.executemany("INSERT OR IGNORE INTO earlier VALUES (?)", ((mark,) for mark in marks))
+
+    def knows(self, mark: str) -> bool:
+        """Whether an earlier file took the id of this mark."""
+        return self.db.execute("SELECT 1 FROM earlier WHERE mark = ?", (mark,)).fetchone() is not None
 
     def overlaps(self, until: Callable[[str], int] = lambda device: 0) -> dict[int, Flag]:
         """Lines of sessions that begin while another session of their device is running, and which kind of overlap.
@@ -127,9 +146,9 @@ class Book:
 
 
 def _session(row: tuple[Any, ...]) -> Session:
-    line, session, device, station, started, ended, quantity, revenue, detail, flags = row
+    line, session, device, station, started, ended, quantity, revenue, detail, flags, rest = row
     kept, found = json.loads(detail), tuple(map(Flag, flags.split()))
-    return Session(line, session, device, station, started, ended, quantity, revenue, kept, found)
+    return Session(line, session, device, station, started, ended, quantity, revenue, kept, found, rest)
 
 
 def _same(one: Session, other: Session) -> bool:

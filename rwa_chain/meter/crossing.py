@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rwa_chain.meter.batch import Batch, Entry, Sign, station_days
+from rwa_chain.meter.batch import NO_DAY, Batch, Entry, Sign, station_days
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields, publishable
 from rwa_chain.meter.custody import Item
+from rwa_chain.meter.heads import Heads
 from rwa_chain.meter.restating import Restatement, statements
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
@@ -33,7 +34,7 @@ class Made:
     batches: tuple[Batch, ...]
     crossing: dict[str, Any]
     """What may leave the operator, checked."""
-    heads: dict[bytes, Head]
+    heads: Heads
     """Where all devices stand now, by asset number."""
     restatements: tuple[Restatement, ...] = ()
     """Corrections of days that were published before, in order."""
@@ -51,7 +52,7 @@ def make(
     """Reads the book; one station is in memory at a time. ``heads`` is where devices stood before, ``late`` which
     sessions came after their day was published, with the numbers of the corrections that bring them.
     """
-    now = dict(heads or {})
+    now = Heads(heads)
     batches: list[Batch] = []
     restatements: list[Restatement] = []
     assets: list[dict[str, Any]] = []
@@ -59,7 +60,9 @@ def make(
     readings = 0
     # By pseudonym: the order of names would say something of them.
     for station in sorted(book.stations(), key=secret.station):
-        made = station_days(station, book.of_station(station), secret, now, sign)
+        made = station_days(
+            station, book.of_station(station), secret, now, sign, late, now.days.get(secret.station(station), (-1, 0))
+        )
         first, later = statements(made, late or {})
         batches.extend(first)
         restatements.extend(later)
@@ -69,7 +72,10 @@ def make(
         readings += len(entries)
         assets.extend(_assets(entries))
         names |= {station, *(entry.session.device for entry in entries)}
-        now |= made.heads
+        now.update(made.heads)
+        now.homes.update(dict.fromkeys(made.heads, made.number))
+        if made.left != NO_DAY:
+            now.days[made.number] = made.left
     assets.sort(key=lambda asset: asset["asset"])
     document = {"batches": [batch_fields(batch) for batch in batches], "assets": assets}
     if restatements:

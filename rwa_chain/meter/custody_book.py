@@ -201,7 +201,8 @@ class Player:
     def _refusal(self, session: Session, broken: Broken) -> Refusal:
         columns, says = self._map.columns, broken.says
         if not broken.item:
-            return Refusal(session.line, broken.reason, columns.ended or columns.started, str(session.ended_at), says)
+            return Refusal(session.line, broken.reason, (columns.ended or columns.started).label,
+                           str(session.ended_at), says)  # fmt: skip
         side = self._rule.takes if broken.item == self._name(session, self._rule.takes) else self._rule.gives
         doubtful = self._doubtful.get(broken.item)
         if doubtful is not None:

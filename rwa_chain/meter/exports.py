@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from hashlib import file_digest
 from pathlib import Path
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.file_map import FileMap
-from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.lines import Passed, Refusal
 from rwa_chain.meter.sessions import Session, check_columns, sessions
 
 A_WHILE = 100_000
@@ -41,31 +43,44 @@ class Exports:
         self.names = tuple(plain if len(set(plain)) == len(plain) else map(str, paths))
         """What the files are called: by their own names where these differ."""
         self._before: list[int] = []
-        """How many lines stand before each file that was begun."""
+        """How many lines stand before each file that was begun …"""
+        self._factors: list[int] = []
+        """… and how many records a line of it has: lines are counted times so many."""
 
     def check_columns(self, file_map: FileMap) -> None:
         """Refuses files whose columns are not those of the map, before anything is written."""
         for path in self.paths:
             check_columns(path, file_map)
 
-    def read(self, file_map: FileMap, say: Callable[[str], None]) -> Iterator[Session | Refusal]:
-        """Every row of every file, as a session or as a refusal, in order."""
-        self._before, last = [], 0
+    def read(self, file_map: FileMap, say: Callable[[str], None]) -> Iterator[Session | Refusal | Passed]:
+        """Every row of every file, as a session, as a refusal, or passed over, in order."""
+        self._before, self._factors, last = [], [], 0
         for number, (path, name) in enumerate(zip(self.paths, self.names, strict=True), 1):
             if len(self.paths) > 1:
                 say(f"{name}: file {number} of {len(self.paths)}")
             before, rows = last, 0
             self._before.append(before)
-            for found in sessions(path, file_map):
+            factor, records = sessions(path, file_map)
+            self._factors.append(factor)
+            for found in records:
                 last, rows = before + found.line, rows + 1
                 if rows % A_WHILE == 0:
                     say(f"{name}: {rows:,} rows")
                 yield found._replace(line=last)
 
+    @cached_property
+    def digests(self) -> tuple[str, ...]:
+        """The SHA-256 of each file, by which the same input is known again."""
+        found = []
+        for path in self.paths:
+            with path.open("rb") as file:
+                found.append(file_digest(file, "sha256").hexdigest())
+        return tuple(found)
+
     def place(self, line: int) -> tuple[int, int]:
         """Number of the file, from 0, and line in it."""
         number = bisect_right(self._before, line - 1) - 1
-        return number, line - self._before[number]
+        return number, (line - self._before[number] - 1) // self._factors[number] + 1
 
     def named(self, line: int) -> tuple[str, int]:
         """Name of the file, and line in it."""

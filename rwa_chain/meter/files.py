@@ -3,7 +3,8 @@
 While readings are made they go into drafts; files take their names together, when all of them are complete.
 
 DIR/onshore/    report.json · readings.csv · sessions.csv (whose readings they are, and what they are bound to)
-                · refusals.csv · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
+                · refusals.csv · refused.csv (what of a gateway waits for a person)
+                · ids.txt · items.csv (of types with custody) · secret (unless RWA_METER_SECRET gives it)
 DIR/publish/    batches.json, through ``boundary.publishable`` and nothing else
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
@@ -20,14 +21,15 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.boundary import Document
 from rwa_chain.meter.crossing import Sink
-from rwa_chain.meter.custody import Item
+from rwa_chain.meter.custody import Item as Standing
 from rwa_chain.meter.exports import Exports
+from rwa_chain.meter.gateway.pending import COLUMNS as WAITING
+from rwa_chain.meter.gateway.pending import Item
+from rwa_chain.meter.heads import IDS, Heads
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.readings_file import HEADER, line_of
-from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret, canonical
 
 SESSIONS = ("asset", "sequence", "station", "device", "session", "file", "line", "flags", "detail")
@@ -49,8 +51,10 @@ class Folder:
         return Secret.from_environment() or Secret.of_file(self.onshore / "secret")
 
     @contextmanager
-    def readings(self, secret: Secret, exports: Exports | None = None) -> Iterator[ReadingFiles]:
-        """Where readings are written while they are made, of these files if of any.
+    def readings(
+        self, secret: Secret, exports: Exports | None = None, before: Heads | None = None
+    ) -> Iterator[ReadingFiles]:
+        """Where readings are written while they are made, of these files if of any; ``before`` is where they go on.
 
         What the folder is given meanwhile appears at the end, readings included; after an error nothing of it does.
         """
@@ -58,8 +62,15 @@ class Folder:
         self._drafts = drafts
         try:
             readings, sessions = map(self._draft, self.both())
-            with readings.open("wb") as words, sessions.open("w", newline="", encoding="utf-8") as names:
-                yield ReadingFiles(words, names, secret, exports, lambda: self._draft(self.onshore / "items.csv"))
+            ids = self._draft(self.onshore / IDS)
+            with (
+                readings.open("wb") as words,
+                sessions.open("w", newline="", encoding="utf-8") as names,
+                ids.open("w", encoding="ascii") as marks,
+            ):
+                marks.writelines(f"{mark}\n" for mark in (before or Heads()).marks())
+                items = self.onshore / "items.csv"
+                yield ReadingFiles(words, names, marks, secret, exports, lambda: self._draft(items))
             for path, draft in drafts.items():
                 draft.replace(path)
         finally:
@@ -71,30 +82,61 @@ class Folder:
         """The two files of readings."""
         return self.onshore / "readings.csv", self.onshore / "sessions.csv"
 
-    def write(self, ingested: Ingested, report: dict[str, Any]) -> list[Path]:
-        """Writes all but the readings."""
+    def write(self, ingested: Ingested, report: dict[str, Any], *, replace: bool = False) -> list[Path]:
+        """Writes all but the readings; refuses to write over other batches, unless told to ``replace`` them."""
         written = [self.onshore / "report.json", self.onshore / "refusals.csv", self.publish / "batches.json"]
         self._draft(written[0]).write_text(as_json(report), encoding="utf-8")
         with self._draft(written[1]).open("w", newline="", encoding="utf-8") as file:
             table = csv.writer(file)
             table.writerow(("file", *Refusal._fields))
             table.writerows(each.values() for each in report["refusals"])
-        self.publishes(ingested.crossing)
+        self.publishes(ingested.crossing, replace=replace or self._same(report))
         written += [] if ingested.custody is None else [self.onshore / "items.csv"]
         return [*written, self.stands(ingested.heads)]
 
-    def stands(self, heads: Mapping[bytes, Head]) -> Path:
+    def stands(self, heads: Heads) -> Path:
         """Writes where all devices stand, for the next file."""
         path = self.onshore / "heads.json"
-        standing = {f"0x{asset.hex()}": head for asset, head in sorted(heads.items())}
-        self._draft(path).write_text(as_json(standing), encoding="utf-8")
+        self._draft(path).write_text(as_json(heads.document()), encoding="utf-8")
         return path
 
-    def publishes(self, crossing: Document) -> Path:
-        """Writes what may leave the operator."""
+    def waits(self, items: Iterable[Item]) -> Path:
+        """Writes what of a gateway's frames waits for a person."""
+        path = self.onshore / "refused.csv"
+        with self._draft(path).open("w", newline="", encoding="utf-8") as file:
+            table = csv.DictWriter(file, WAITING)
+            table.writeheader()
+            table.writerows(item.row() for item in items)
+        return path
+
+    def publishes(self, crossing: Document, *, replace: bool = False) -> Path:
+        """Writes what may leave the operator; refuses to write over other batches, whose readings would be lost."""
         path = self.publish / "batches.json"
+        if path.exists() and not replace:
+            self._check_kept(path, crossing)
         self._draft(path).write_text(as_json(crossing), encoding="utf-8")
         return path
+
+    def _same(self, report: dict[str, Any]) -> bool:
+        """Whether the folder holds an ingest of the same files: it is done once more, with a map that was mended."""
+        try:
+            before = json.loads((self.onshore / "report.json").read_text(encoding="utf-8"))
+            return [each["sha256"] for each in before["files"]] == [each["sha256"] for each in report["files"]]
+        except (OSError, ValueError, KeyError, TypeError):
+            return False
+
+    def _check_kept(self, path: Path, crossing: Document) -> None:
+        """Refuses what would not hold all that was published here, word for word."""
+        now = json.loads(as_json(crossing))
+        try:
+            before = json.loads(path.read_text(encoding="utf-8"))
+            lost = [each for name in ("batches", "restatements") for each in before.get(name, [])
+                    if each not in now.get(name, [])]  # fmt: skip
+        except (ValueError, AttributeError, TypeError):
+            raise InputError("--out", str(path), "a folder of `rwa meter`; this file holds no batches") from None
+        if lost:
+            says = f"a folder without other batches: {len(lost):,} of {path} would be lost; a new folder, or --replace"
+            raise InputError("--out", str(path.parent.parent), says)
 
     def _draft(self, path: Path) -> Path:
         """Where a file is written: the file itself, but for those that appear together."""
@@ -110,6 +152,7 @@ class ReadingFiles(Sink):
         self,
         readings: BinaryIO,
         sessions: TextIO,
+        marks: TextIO,
         secret: Secret,
         exports: Exports | None,
         items: Callable[[], Path],
@@ -118,11 +161,12 @@ class ReadingFiles(Sink):
         self._readings = readings
         self._sessions = csv.writer(sessions)
         self._sessions.writerow(SESSIONS)
+        self._marks = marks
         self._secret = secret
         self._exports = exports
         self._items = items
 
-    def items(self, standing: Iterable[tuple[str, Item]]) -> None:
+    def items(self, standing: Iterable[tuple[str, Standing]]) -> None:
         with self._items().open("w", newline="", encoding="utf-8") as file:
             write_items(file, standing)
 
@@ -132,35 +176,8 @@ class ReadingFiles(Sink):
         file, line = ("", session.line) if self._exports is None else self._exports.named(session.line)
         names = (session.station, session.device, session.session, file, line, " ".join(session.flags))
         detail = canonical(session.detail).decode()
+        self._marks.write(f"{self._secret.mark(session.session)}\n")
         self._sessions.writerow((f"0x{reading.asset.hex()}", reading.sequence, *names, detail))
-
-
-def read_heads(path: Path) -> dict[bytes, Head]:
-    """Where devices stood, as `rwa meter ingest` left it; refuses another document."""
-    try:
-        listed = json.loads(path.read_text(encoding="utf-8"))
-        heads = {
-            _word(asset): Head(_whole(sequence), _whole(ended_at), _whole(total), _word(digest))
-            for asset, (sequence, ended_at, total, digest) in listed.items()
-        }
-    except OSError as error:
-        raise InputError("--after", str(path), f"a readable file ({error.strerror})") from None
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        raise InputError("--after", str(path), "heads.json, as `rwa meter ingest` leaves it") from None
-    return heads
-
-
-def _whole(number: object) -> int:
-    if type(number) is not int or not 0 <= number <= MOST:
-        raise ValueError(number)
-    return number
-
-
-def _word(text: str) -> bytes:
-    word = bytes.fromhex(text.removeprefix("0x"))
-    if len(word) != 32:
-        raise ValueError(text)
-    return word
 
 
 def as_json(document: Document) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -31,6 +32,12 @@ class Refusal(NamedTuple):
     says: str
 
 
+class Passed(NamedTuple):
+    """What is no record: a sum, a header once more, an empty cell of a wide table. It is counted."""
+
+    line: int
+
+
 class Row(NamedTuple):
     """A line's cells."""
 
@@ -47,8 +54,11 @@ class BadLine(Exception):
         self.says = says
 
 
-def rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row | Refusal]:
-    """The header, then every record or its refusal. Empty lines at the end are no records."""
+def rows(path: Path, encoding: str, delimiter: str, skip: int = 0, headers: int = 1) -> Iterator[Row | Refusal]:
+    """The header, then every record or its refusal. Empty lines at the end are no records.
+
+    ``skip`` lines stand before the header, which has so many lines; an empty cell of an upper one is that to its left.
+    """
     try:
         file = path.open("rb")
     except OSError as error:
@@ -56,7 +66,10 @@ def rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row | Refusal]:
     with file:
         header = True
         blank: list[int] = []
-        for number, raw in _raw_lines(file):
+        upper: list[list[str]] = []
+        for number, raw in _raw_lines(file, encoding):
+            if number <= skip:
+                continue
             if raw is not None and not raw.strip():
                 blank.append(number)
                 continue
@@ -69,15 +82,40 @@ def rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row | Refusal]:
                     raise InputError("FILE", str(path), f"a header of column names in {encoding}: {bad.says}") from None
                 yield Refusal(number, bad.reason, "", _readable(raw), bad.says)
                 continue
+            if header and len(upper) < headers - 1:
+                upper.append(cells)
+                continue
+            yield Row(number, _named(upper, cells) if header else cells)
             header = False
-            yield Row(number, cells)
         if header:
             raise InputError("FILE", str(path), "a header of column names; the file is empty")
 
 
-def _raw_lines(file: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines without their ends; ``None`` for one that is too long."""
+def _named(upper: list[list[str]], cells: list[str]) -> list[str]:
+    """The names of the columns; names are not told apart by spaces around them."""
+    names = [cell.strip() for cell in cells]
+    for line in reversed(upper):
+        left, parts = "", []
+        for index in range(len(names)):
+            left = (line[index].strip() if index < len(line) else "") or left
+            parts.append(f"{left} {names[index]}".strip())
+        names = parts
+    return names
+
+
+def _raw_lines(file: BinaryIO, encoding: str) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines without their ends, UTF-16 as UTF-8; ``None`` for one that is too long."""
     number = 0
+    if encoding == "utf-16":
+        # Its lines can't be cut in bytes. A character beyond the line's length makes it too long as a whole.
+        text = TextIOWrapper(file, encoding, errors="replace", newline="\n")
+        while line := text.readline(LONGEST + 1):
+            number += 1
+            long = len(line) > LONGEST and not line.endswith("\n")
+            while long and (more := text.readline(LONGEST)) and not more.endswith("\n"):
+                pass
+            yield number, None if long else line.rstrip("\r\n").encode()
+        return
     while raw := file.readline(LONGEST + 1):
         number += 1
         if len(raw) > LONGEST and not raw.endswith(b"\n"):
@@ -94,7 +132,7 @@ def _cells(raw: bytes | None, encoding: str, delimiter: str) -> list[str]:
     if raw is None:
         raise BadLine(Reason.TOO_LONG, f"a line of at most {LONGEST} bytes")
     try:
-        text = raw.decode(encoding)
+        text = raw.decode("utf-8" if encoding == "utf-16" else encoding)
     except UnicodeDecodeError as error:
         raise BadLine(Reason.ENCODING, f"text in {encoding}; byte {error.start + 1} is not") from None
     if not text.isprintable() and any(character < " " and character != "\t" for character in text):

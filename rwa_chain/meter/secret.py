@@ -67,6 +67,10 @@ class Secret:
         """A station's number."""
         return pseudonym(self.salt("station", station.encode()), station)
 
+    def mark(self, session: str) -> str:
+        """What a session's id is known by in later files."""
+        return self.salt("id", session.encode())[:16].hex()
+
     def detail_salt(self, asset: bytes, sequence: int) -> bytes:
         """The salt of one reading's detail."""
         return self.salt("detail", asset + sequence.to_bytes(8))

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
-from rwa_chain.errors import InputError
-from rwa_chain.meter.asset_type import CASH_DECIMALS, THOUSANDTHS, FieldKind, Treatment, revenue_of
-from rwa_chain.meter.file_map import FileMap
-from rwa_chain.meter.lines import Refusal, Row, brief, rows
-from rwa_chain.meter.rules import HOUR, Reason, broken_alone
+from rwa_chain.meter.asset_type import THOUSANDTHS, FieldKind, Treatment, revenue_of
+from rwa_chain.meter.file_map import FileMap, Source, decimals_of, measure
+from rwa_chain.meter.lines import Passed, Refusal, Row, brief
+from rwa_chain.meter.moments import Moment, Skipped, length
+from rwa_chain.meter.numerals import scaled
+from rwa_chain.meter.rules import HOUR, PER, Reason, broken_alone
+from rwa_chain.meter.tables import Table
 
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,15})?")
 ONE = 1_000
 """One unit [thousandths]."""
+_MINUTE = 60
 _LONGEST_NAME = 100
 _YEARS_AHEAD = 10
 """A year far ahead is a clock that jumped, or a slip: accepted, no later reading of its device would be."""
@@ -38,6 +38,30 @@ class Flag(StrEnum):
     """It begins after the session before it, but before a still earlier one has ended."""
     IMPAIRED = "impaired"
     """The item that came in is impaired by its asset type's rule."""
+    ODD_SAMPLE = "odd-sample"
+    """A register between its start and its end says otherwise than these two."""
+    REGISTER_RESET = "register-reset"
+    """Its register starts anew, below where the session before left it."""
+    BEGIN_LATE = "begin-late"
+    """Its first register was read some time after it began."""
+    END_UNSEEN = "end-unseen"
+    """Its end named no register: the last one heard counts."""
+    CLOCK = "clock"
+    """One of its messages had a wrong time."""
+    CONNECTOR = "connector-changed"
+    """Its messages name two connectors; the first counts."""
+    EVENTS_MISSING = "events-missing"
+    """The numbers of its messages have a gap."""
+    WHOLE_MINUTE = "whole-minute"
+    """It began and ended in the same minute, of which its times don't tell the seconds: it has the whole of it."""
+    HOUR_TWICE = "hour-twice"
+    """One of its times exists twice, when clocks go back: it is taken for the first, or what makes it follow."""
+    UNPARSED = "unparsed-money"
+    """The operator's own money is no number, or of another currency."""
+    REVIEWED = "reviewed"
+    """Two persons accepted it."""
+    DATED_LATER = "dated-later"
+    """Readings after it were published, so it stands right after the last of them."""
 
 
 class Session(NamedTuple):
@@ -54,10 +78,12 @@ class Session(NamedTuple):
     quantity: int
     """[thousandths]"""
     revenue: int
-    """[cash base units]"""
+    """[cash base units] rounded; a station's day is rounded once, see `batch.station_days`"""
     detail: dict[str, str]
     """What stays with the operator."""
     flags: tuple[Flag, ...]
+    rest: int = 0
+    """[1e-6 cash base units] what the exact revenue is above ``revenue``; below, where it is negative"""
 
 
 class _Refused(Exception):
@@ -68,44 +94,62 @@ class _Refused(Exception):
 
 def check_columns(path: Path, file_map: FileMap) -> None:
     """Refuses a file whose columns are not those of the map, before anything is written."""
-    next(sessions(path, file_map), None)
+    Table(path, file_map)
 
 
-def sessions(path: Path, file_map: FileMap) -> Iterator[Session | Refusal]:
-    """Every row after the header, as a session or as a refusal; refuses a file of other columns."""
-    found = rows(path, file_map.encoding, file_map.delimiter)
-    header = next(found)
-    if not isinstance(header, Row):  # rows() gives the header first or raises
-        raise InputError("FILE", str(path), "a header of column names")
-    reader = _Reader(path, file_map, header.cells)
-    for row in found:
-        yield reader.session(row) if isinstance(row, Row) else row
+def sessions(path: Path, file_map: FileMap) -> tuple[int, Iterator[Session | Refusal | Passed]]:
+    """Every record of a file, as a session, as a refusal, or passed over; and by how much their lines are multiplied.
+
+    Refuses a file of other columns.
+    """
+    table = Table(path, file_map)
+    reader = _Reader(table, file_map)
+    return table.factor, (reader.session(row) if isinstance(row, Row) else row for row in table.records())
+
+
+class _Value:
+    """Where a value of a record is."""
+
+    __slots__ = ("_constant", "_join", "_numbered", "_places", "label")
+
+    def __init__(self, source: Source, place: dict[str, int]) -> None:
+        self.label = source.label
+        self._places = [place[name] for name in source.columns]
+        self._join = source.join
+        self._constant = source.constant
+        self._numbered = source.numbered
+
+    def of(self, row: Row) -> str:
+        """The text of it."""
+        places = self._places
+        if len(places) == 1:
+            return row.cells[places[0]].strip()
+        if places:
+            return self._join.join(row.cells[place].strip() for place in places)
+        return self._constant if self._constant is not None else f"{self._numbered}{row.line}"
 
 
 class _Reader:
     """One file's columns, looked up once."""
 
-    def __init__(self, path: Path, file_map: FileMap, header: Sequence[str]) -> None:
-        twice = sorted({name for name in header if header.count(name) > 1})
-        missing = sorted(file_map.named() - set(header))
-        unnamed = sorted(set(header) - file_map.named())
-        if twice or missing or unnamed:
-            said = [
-                f"{what}: {', '.join(brief(name) for name in names)}"
-                for what, names in (("missing", missing), ("twice", twice), ("not in the map", unnamed))
-                if names
-            ]
-            raise InputError("FILE", str(path), f"the columns that the map names ({'; '.join(said)})")
+    def __init__(self, table: Table, file_map: FileMap) -> None:
         self.map = file_map
-        self.width = len(header)
-        self.place = {name: index for index, name in enumerate(header)}
-        self.zone = ZoneInfo(file_map.times.zone)
+        self.place = {name: index for index, name in enumerate(table.names())}
+        self.clockwork = file_map.times.clockwork
+        self.numerals = file_map.numerals
         self.latest = datetime.now(UTC).year + _YEARS_AHEAD
         self.limits = file_map.limits
         self.price = 0 if file_map.tariff is None else file_map.tariff.units
+        self.decimals = decimals_of(file_map.money)
+        unit = file_map.quantity.unit or file_map.type.unit
+        factor, self.is_power = measure(unit, file_map.type.unit)
+        self.factor = factor * file_map.quantity.factor
         columns = file_map.columns
-        kept = (columns.session, columns.reported, *file_map.fields.values(), *file_map.keep)
-        self.kept = [name for name in kept if name is not None]
+        self.at = {name: _Value(source, self.place) for name, source in columns if source is not None}
+        reported = () if columns.reported is None else columns.reported.columns
+        kept = (*columns.session.columns, *reported, *file_map.fields.values(), *file_map.keep)
+        self.kept = [(name, self.place[name]) for name in dict.fromkeys(kept)]
+        self._homes = {other: home for home, others in file_map.aliases.items() for other in others}
 
     def session(self, row: Row) -> Session | Refusal:
         """The row as a session."""
@@ -115,79 +159,111 @@ class _Reader:
             return Refusal(row.line, *refused.of)
 
     def _session(self, row: Row) -> Session:
-        if len(row.cells) != self.width:
-            raise _Refused(Reason.COLUMNS, "", "", f"{self.width} columns; there are {len(row.cells)}")
-        columns, cells, place = self.map.columns, row.cells, self.place
         flags: list[Flag] = []
-        session = self._name(row, columns.session)
-        device, station = self._name(row, columns.device), self._name(row, columns.station)
+        session, device, station = self._name(row, "session"), self._name(row, "device"), self._name(row, "station")
+        station = self._homes.get(station, station)
+        if station in self.map.moved.get(device, ()):
+            device = f"{device}@{station}"
         self._fields(row)
-        started, added = self._instant(row, columns.started, None, flags)
-        ended = started
-        if columns.ended is not None:
-            ended, _ = self._instant(row, columns.ended, added, flags)
+        started, ended = self._instants(row, flags)
         quantity = self._quantity(row, ended - started, flags)
-        revenue = self._revenue(row, quantity, flags)
+        revenue, rest = self._revenue(row, quantity, flags)
         reason = broken_alone(started, ended, quantity, revenue, self.limits)
+        if reason is Reason.ABOVE_RATED and ended - started < _MINUTE and self.clockwork.minutes_only:
+            # A time without seconds stands for its whole minute.
+            flags.append(Flag.WHOLE_MINUTE)
+            ended += _MINUTE - 1
+            reason = broken_alone(started, ended, quantity, revenue, self.limits)
         if reason is not None:
             raise self._broken(reason, row, quantity, ended - started)
         if quantity == 0 and self.map.type.meter.zero is Treatment.REFUSE:
-            raise _Refused(Reason.ZERO, columns.quantity or "", "0", "more than nothing")
+            raise _Refused(Reason.ZERO, self._label("quantity", ""), "0", "more than nothing")
         if quantity == 0 and self.map.type.meter.zero is Treatment.FLAG:
             flags.append(Flag.ZERO)
-        detail = {name: cells[place[name]] for name in self.kept}
+        cells = row.cells
+        detail = {name: cells[place] for name, place in self.kept} or {"session": session}
         found = tuple(dict.fromkeys(flags))
-        return Session(row.line, session, device, station, started, ended, quantity, revenue, detail, found)
+        return Session(row.line, session, device, station, started, ended, quantity, revenue, detail, found, rest)
 
-    def _name(self, row: Row, column: str) -> str:
-        text = row.cells[self.place[column]].strip()
-        if not text:
-            raise _Refused(Reason.MISSING, column, text, "a value")
+    def _label(self, name: str, otherwise: str = "started") -> str:
+        value = self.at.get(name) or self.at.get(otherwise)
+        return "" if value is None else value.label
+
+    def _name(self, row: Row, which: str) -> str:
+        value = self.at[which]
+        text = value.of(row)
+        if not text.strip(value._join + " "):
+            raise _Refused(Reason.MISSING, value.label, text, "a value")
         if len(text) > _LONGEST_NAME:
-            raise _Refused(Reason.TOO_LONG, column, text, f"at most {_LONGEST_NAME} characters")
+            raise _Refused(Reason.TOO_LONG, value.label, text, f"at most {_LONGEST_NAME} characters")
         return text
 
     def _quantity(self, row: Row, seconds: int, flags: list[Flag]) -> int:
         """[thousandths], by the type's meter rule."""
-        column = self.map.columns.quantity
-        if column is not None:
-            return self._number(row, column, THOUSANDTHS, flags)
+        value = self.at.get("quantity")
+        if value is not None:
+            factor = self.factor
+            if self.is_power:
+                factor = factor * max(seconds, 0) / HOUR
+            return self._number(row, value, factor, THOUSANDTHS, flags)
         if self.map.type.meter.counts == "event":
             return ONE
         return (max(seconds, 0) * ONE + HOUR // 2) // HOUR
 
-    def _revenue(self, row: Row, quantity: int, flags: list[Flag]) -> int:
-        """[cash base units]"""
-        column = self.map.columns.revenue
-        return revenue_of(quantity, self.price) if column is None else self._number(row, column, CASH_DECIMALS, flags)
+    def _revenue(self, row: Row, quantity: int, flags: list[Flag]) -> tuple[int, int]:
+        """[cash base units], and what the exact one is above it [1e-6 of them]."""
+        value, price = self.at.get("revenue"), self.price
+        if value is not None:
+            exact = scaled(self._decimal(row, value, self._money), Decimal(1), self.decimals)
+            whole = exact.to_integral_value(rounding=ROUND_HALF_UP)
+            if whole != exact:
+                flags.append(Flag.ROUNDED)
+            return int(whole), int((exact - whole) * PER)
+        by_row = self.at.get("price")
+        if by_row is not None:
+            exact = scaled(self._decimal(row, by_row, self._money), Decimal(1), self.decimals + THOUSANDTHS)
+            price = int(exact.to_integral_value(rounding=ROUND_HALF_UP))
+            least, most = self.map.type.price.band
+            if not least <= price <= most:
+                raise _Refused(Reason.PRICE, by_row.label, by_row.of(row), "a price in the band")
+        revenue = revenue_of(quantity, price)
+        return revenue, quantity * price - revenue * PER
 
-    def _number(self, row: Row, column: str, decimals: int, flags: list[Flag]) -> int:
+    def _number(self, row: Row, value: _Value, factor: Decimal, decimals: int, flags: list[Flag]) -> int:
         """A number of the row, in the smallest unit."""
-        exact = self._decimal(row, column).scaleb(decimals)
+        exact = scaled(self._decimal(row, value, self.numerals.number), factor, decimals)
         whole = exact.to_integral_value(rounding=ROUND_HALF_UP)
         if whole != exact:
             flags.append(Flag.ROUNDED)
         return int(whole)
 
-    def _decimal(self, row: Row, column: str) -> Decimal:
-        text = row.cells[self.place[column]].strip()
+    def _money(self, text: str) -> Decimal:
+        return self.numerals.money(text, self.map.currency or self.map.money)
+
+    def _decimal(self, row: Row, value: _Value, read: Callable[[str], Decimal]) -> Decimal:
+        text = value.of(row)
         if not text:
-            raise _Refused(Reason.MISSING, column, text, "a number")
-        if not _NUMBER.fullmatch(text):
-            raise _Refused(Reason.NOT_A_NUMBER, column, text, "a plain decimal number of at most 15 digits")
-        exact = Decimal(text)
+            raise _Refused(Reason.MISSING, value.label, text, "a number")
+        try:
+            exact = read(text)
+        except (ValueError, ArithmeticError):
+            marks = f"with a decimal {self.numerals.decimal!r}" if self.numerals.decimal != "." else "such as 12.45"
+            raise _Refused(
+                Reason.NOT_A_NUMBER, value.label, text, f"a number {marks}; see `numbers` in a map"
+            ) from None
         if exact < 0:
-            raise _Refused(Reason.NEGATIVE, column, text, "zero or more")
+            raise _Refused(Reason.NEGATIVE, value.label, text, "zero or more")
         return exact
 
     def _fields(self, row: Row) -> None:
         """Holds the type's own fields to what they should be."""
         kinds = self.map.type.fields
         for name, column in self.map.fields.items():
+            value = _Value(Source(columns=(column,)), self.place)
             if kinds[name] is FieldKind.TEXT:
-                self._name(row, column)
+                self._text(row, value)
                 continue
-            exact = self._decimal(row, column)
+            exact = self._decimal(row, value, self.numerals.number)
             if kinds[name] is FieldKind.WHOLE and exact != exact.to_integral_value():
                 raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "a whole number")
             if kinds[name] is FieldKind.PERCENT and exact > 100:
@@ -197,27 +273,69 @@ class _Reader:
         if len(set(values)) < len(values):
             raise _Refused(Reason.PAIR, differ[-1], values[-1], f"another value than {' and '.join(differ[:-1])}")
 
-    def _instant(self, row: Row, column: str, add: int | None, flags: list[Flag]) -> tuple[int, int]:
-        """[s], and the years that were added; ``add`` is what the row's start got, and its end must get the same."""
-        text = row.cells[self.place[column]].strip()
+    def _text(self, row: Row, value: _Value) -> None:
+        text = value.of(row)
+        if not text:
+            raise _Refused(Reason.MISSING, value.label, text, "a value")
+        if len(text) > _LONGEST_NAME:
+            raise _Refused(Reason.TOO_LONG, value.label, text, f"at most {_LONGEST_NAME} characters")
+
+    def _instants(self, row: Row, flags: list[Flag]) -> tuple[int, int]:
+        """[s] the start and the end."""
+        times = self.map.times
+        started, added = self._moment(row, "started", None, flags)
+        first = self._seconds(row, "started", started, 0)
+        twice = started.twice
+        last = first
+        if "ended" in self.at:
+            ended, _ = self._moment(row, "ended", added, flags)
+            last = self._seconds(row, "ended", ended, 0)
+            if last < first and ended.twice:
+                last = self._seconds(row, "ended", ended, 1)
+            twice = twice or ended.twice
+        elif "duration" in self.at:
+            value = self.at["duration"]
+            try:
+                last = first + length(value.of(row), str(times.duration))
+            except (ValueError, OverflowError):
+                raise _Refused(Reason.NOT_A_TIME, value.label, value.of(row), f"a length in {times.duration}") from None
+        elif times.interval_minutes is not None:
+            span = times.interval_minutes * _MINUTE
+            first, last = (first - span, first) if times.stamp == "end" else (first, first + span)
+        if twice:
+            flags.append(Flag.HOUR_TWICE)
+        return first, last
+
+    def _seconds(self, row: Row, which: str, moment: Moment, fold: int) -> int:
         try:
-            local = datetime.strptime(text, self.map.times.format).replace(tzinfo=None)
+            return moment.seconds(fold)
+        except Skipped:
+            value = self.at[which]
+            says = f"a time that the clocks of {moment.zone} show"
+            raise _Refused(Reason.NOT_A_TIME, value.label, value.of(row), says) from None
+
+    def _moment(self, row: Row, which: str, add: int | None, flags: list[Flag]) -> tuple[Moment, int]:
+        """A time, and the years that were added; ``add`` is what the start got, and the end must get the same."""
+        value, zone = self.at[which], self.at.get("zone")
+        text = value.of(row)
+        try:
+            moment = self.clockwork.read(text, None if zone is None else zone.of(row))
         except ValueError:
-            raise _Refused(Reason.NOT_A_TIME, column, text, f"a time such as {self.map.times.format}") from None
+            says = f"a time such as {' or '.join(self.map.times.format)}"
+            if zone is not None:
+                says += f", in a zone that `times.zones` or the time zone database names; it is {brief(zone.of(row))!r}"
+            raise _Refused(Reason.NOT_A_TIME, value.label, text, says) from None
+        local = moment.local
+        if self.map.times.midnight_ends and (local.hour, local.minute, local.second) == (0, 0, 0):
+            local += timedelta(days=1)
         century, added = self.map.century, 0
         if century is not None and local.year < century.below:
-            local, added = self._mended(row, column, text, local, add is None), century.add
+            local, added = self._mended(row, value.label, text, local, add is None), century.add
             flags.append(Flag.MENDED_YEAR)
         if not 1970 <= local.year <= self.latest or (add is not None and add != added):
             says = f"a year from 1970 to {self.latest}, written alike in both times"
-            raise _Refused(Reason.YEAR, column, text, says)
-        instant = local.replace(tzinfo=self.zone)
-        seconds = int(instant.timestamp())
-        if datetime.fromtimestamp(seconds, UTC).astimezone(self.zone).replace(tzinfo=None) != local.replace(
-            microsecond=0
-        ):
-            raise _Refused(Reason.NOT_A_TIME, column, text, f"a time that the clocks of {self.map.times.zone} show")
-        return seconds, added
+            raise _Refused(Reason.YEAR, value.label, text, says)
+        return Moment(local, moment.zone), added
 
     def _mended(self, row: Row, column: str, text: str, local: datetime, is_start: bool) -> datetime:
         century = self.map.century
@@ -234,7 +352,6 @@ class _Reader:
         return mended
 
     def _broken(self, reason: Reason, row: Row, quantity: int, seconds: int) -> _Refused:
-        columns, cells = self.map.columns, row.cells
         unit, rated = self.map.type.unit, self.map.rated.per_hour
         says = {
             Reason.BACKWARDS: "an end that is not before the start",
@@ -243,9 +360,9 @@ class _Reader:
             Reason.PRICE: "revenue in the price band",
             Reason.TOO_LARGE: "a quantity that a meter can show",
         }
-        column = columns.ended or columns.started
+        value = self.at.get("ended") or self.at.get("duration") or self.at["started"]
         if reason is Reason.PRICE:
-            column = columns.revenue or column
+            value = self.at.get("revenue") or value
         elif reason in (Reason.ABOVE_RATED, Reason.TOO_LARGE):
-            column = columns.quantity or column
-        return _Refused(reason, column, cells[self.place[column]], says.get(reason, str(quantity)))
+            value = self.at.get("quantity") or value
+        return _Refused(reason, value.label, value.of(row), says.get(reason, str(quantity)))

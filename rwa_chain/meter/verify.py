@@ -27,6 +27,8 @@ class Verified:
     differing: tuple[str, ...]
     """Station and day of those that differ, or that only one side has."""
     refusals: tuple[Refusal, ...]
+    differences: tuple[str, ...] = ()
+    """For each of ``differing``, what differs."""
 
     @property
     def fine(self) -> bool:
@@ -58,7 +60,26 @@ def verify(
     places = sorted(told.keys() | rebuilt.keys())
     differing = [place for place in places if told.get(place) != rebuilt.get(place)]
     shown = tuple(f"0x{station.hex()}/{day}" for station, day in differing)
-    return Verified(len(places), len(places) - len(differing), shown, tuple(refusals))
+    says = tuple(
+        f"{name}: {_difference(told.get(place), rebuilt.get(place))}"
+        for name, place in zip(shown, differing, strict=True)
+    )
+    return Verified(len(places), len(places) - len(differing), shown, tuple(refusals), says)
+
+
+def _difference(told: Batch | None, rebuilt: Batch | None) -> str:
+    """What differs between a published batch and what its readings come to."""
+    if told is None:
+        return "not published; its readings are there"
+    if rebuilt is None:
+        return "published; no reading of it is left"
+    pairs = [(name, getattr(told, name), getattr(rebuilt, name)) for name in ("count", "quantity", "revenue")]
+    found = [
+        f"{name} {published:,} published, {made:,} rebuilt" for name, published, made in pairs if published != made
+    ]
+    if not found:
+        return "the root alone: as many readings with the same sums, but one of them is another"
+    return "; ".join(found)
 
 
 def published(path: Path) -> list[Batch]:

@@ -197,8 +197,9 @@ def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome
     assert rwa(*verify).code == 1
     for options in ((), ("--out", "new")):
         assert "RWA_METER_SECRET" in rwa(*ingest, "then.csv", *after, *options).refused()
-    again = rwa(*ingest, "first.csv", "--out", "then", *after, "--json")
-    assert set(json.loads(again.out)["refused_by_reason"]) == {"backwards"}
+    again = rwa(*ingest, "first.csv", "--out", "then", *after, "--json", "--replace")
+    assert again.code == 1
+    assert json.loads(again.out)["refused_by_reason"] == {"duplicate": 20}
     word = "0x" + "11" * 32
     wrong = (
         f'{{"{word}": [{numbers}, "{word}"]}}'

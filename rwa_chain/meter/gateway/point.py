@@ -1,113 +1,176 @@
-"""What both versions of the protocol share: a charge point's calls, its answers, its errors."""
+"""What both versions of the protocol share: a charge point's calls, its answers, what is filed of them."""
 
 from __future__ import annotations
 
 import json
-import logging
+import sqlite3
 import time
-from collections.abc import Callable
-from typing import Any, TypeVar
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, TypeVar
 
-import ocpp.messages
-from ocpp.exceptions import (
-    FormatViolationError,
-    InternalError,
-    OccurrenceConstraintViolationError,
-    OCPPError,
-    PropertyConstraintViolationError,
-    SecurityError,
-)
+from jsonschema.exceptions import ValidationError
+from ocpp.messages import get_validator
 
-from rwa_chain.meter.gateway.frames import error_frame, instant, keepable
+from rwa_chain.meter.gateway.frames import BadFrame, Call, check_storable, error_frame, watt_hours, written
 from rwa_chain.meter.gateway.store import Store
-from rwa_chain.meter.gateway.transactions import Desk, Refused
+from rwa_chain.meter.gateway.transactions import Desk, Filed, Refused, Told
 from rwa_chain.meter.rules import Reason
 
-# A payload is small and its check takes less time than to hand it to another thread.
-ocpp.messages.ASYNC_VALIDATION = False
-
 T = TypeVar("T")
-LOG = logging.getLogger("rwa_chain.meter.gateway.ocpp")
-LOG.addHandler(logging.NullHandler())
-LOG.propagate = False
 HEARTBEAT = 300
 """[s]"""
-_ERRORS: dict[Reason, type[OCPPError]] = {
-    Reason.NOT_BOOTED: SecurityError,
-    Reason.NOT_A_TIME: FormatViolationError,
-    Reason.SEQUENCE: OccurrenceConstraintViolationError,
+_ERRORS = {
+    "type": "TypeConstraintViolation",
+    "maxLength": "TypeConstraintViolation",
+    "required": "ProtocolError",
 }
-_UNFILED = ("NotImplemented", "NotSupported", "InternalError")
-"""What this gateway doesn't do, and what is its own fault."""
+"""OCPP's code by what is wrong with a payload."""
+_SPELT_IN_1_6 = {
+    "FormatViolation": "FormationViolation",
+    "OccurrenceConstraintViolation": "OccurenceConstraintViolation",
+}
+_TELL_EVERY = 60
+"""[s] between two words about a disk that is full"""
+Payload = dict[str, Any]
 
 
 class Colleague:
     """What a charge point's protocol needs of the gateway."""
 
-    def __init__(self, name: str, store: Store, desk: Desk) -> None:
+    def __init__(self, name: str, store: Store, desk: Desk, say: Callable[[str], None]) -> None:
         self.name = name
         self.store = store
         self.desk = desk
-        self.frame = ""
-        """The frame that is being answered."""
-        self._filed = False
+        self.clock = desk.settings.clock(name)
+        self._say = say
+        self._filings = 0
 
-    def takes(self, frame: str) -> None:
-        """The next frame is answered from here on."""
-        self.frame, self._filed = frame, False
-
-    async def decided(self, job: Callable[[Any], T | Refused]) -> T:
-        """What the job decides, once it is on disk; raises the OCPP error of a refusal, which is on disk too."""
-
-        def whole(db: Any) -> T | Refused:
-            found = job(db)
-            if isinstance(found, Refused):
-                self.desk.keep(db, self.name, found, keepable(self.frame), int(time.time()))
-            return found
-
+    async def stored(self, job: Callable[[sqlite3.Connection], T]) -> T:
+        """What the job returns, once it is on disk; where it is not, tells the operator and raises `NothingStored`."""
         try:
-            found = await self.store.run(whole)
-        except Exception as error:
-            raise InternalError(f"nothing was stored: {type(error).__name__}") from None
-        if isinstance(found, Refused):
-            self._filed = True
-            kind = _ERRORS.get(found.reason, PropertyConstraintViolationError)
-            field = f"{found.field}: " if found.field else ""
-            raise kind(f"{found.reason.value}: {field}expected {found.says}")
-        return found
+            return await self.store.run(job)
+        except sqlite3.Error as error:
+            if self.store.quiet_until <= time.monotonic():
+                self.store.quiet_until = time.monotonic() + _TELL_EVERY
+                self._say(f"{self.name}: nothing was stored ({error}); charge points are told to try again")
+            raise NothingStored from None
 
-    async def file(self, reason: Reason, says: str) -> None:
-        """Files a frame that was refused before any rule saw it."""
-        refused = Refused(reason, "", says)
-        await self.store.run(lambda db: self.desk.keep(db, self.name, refused, keepable(self.frame), int(time.time())))
+    async def heard(
+        self, told: Callable[[sqlite3.Connection], Told | Refused | None], frame: str, call: Call, kind: str = "energy"
+    ) -> int:
+        """Takes what a message says of a transaction, which ``told`` looks up; the transaction's number, or 0.
 
-    async def outgoing(self, message: str, version: str) -> str:
-        """An answer as it goes out. An error of the protocol's own, before any rule saw the frame, is filed first; what
-        the schema says of a value may name a person, so only its code is.
+        What makes no session is filed.
         """
-        parsed = json.loads(message)
-        if parsed[0] == 4 and not self._filed and parsed[2] not in _UNFILED:
-            await self.file(Reason.FRAME, f"a frame as the protocol has it: {parsed[2]}")
-        return answer(message, version)
+        now = int(time.time())
 
-    def time_of(self, text: str) -> int:
-        """[s]; raises the OCPP error of what is no time with a zone."""
-        found = instant(text)
-        if found is None:
-            raise FormatViolationError("not-a-time: timestamp: expected a time with its zone")
-        return found
+        def job(db: sqlite3.Connection) -> tuple[int, Refused | None]:
+            number, found = 0, told(db)
+            filed = Filed.of(frame, call, kind)
+            if isinstance(found, Told):
+                number, refused = self.desk.hear(db, self.name, found, now)
+                filed = filed._replace(charge=number)
+            else:
+                refused = found
+                filed = filed._replace(ended=self.clock.instant(call.payload.get("timestamp")))
+                filed = filed._replace(register=watt_hours(call.payload.get("meterStop")))
+            new = refused is not None and self.desk.keep(db, self.name, refused, filed, now)
+            return number, refused if new else None
+
+        number, new = await self.stored(job)
+        self._tell(new)
+        return number
+
+    async def file(
+        self, refused: Refused, frame: str | bytes, call: Call | None, kind: str, charge: int | None = None
+    ) -> None:
+        """Files a frame that no rule saw."""
+        filed, now = Filed.of(frame, call, kind)._replace(charge=charge), int(time.time())
+        if await self.stored(lambda db: self.desk.keep(db, self.name, refused, filed, now)):
+            self._tell(refused)
+
+    def _tell(self, refused: Refused | None) -> None:
+        if refused is None or refused.reason is Reason.ZERO:
+            return
+        self._filings += 1
+        # One line in ten times as many, so that a flood cannot fill the log.
+        if str(self._filings).strip("0") == "1":
+            more = "" if self._filings == 1 else f" ({self._filings:,} on this connection)"
+            self._say(f"{self.name}: filed: {refused.reason}: expected {refused.says}; see `rwa meter pending`{more}")
 
 
-def answer(message: str, version: str) -> str:
-    """An answer as it goes out: an error says what is wrong in few words and repeats nothing of the frame."""
-    parsed = json.loads(message)
-    if parsed[0] != 4:
-        return message
-    code = str(parsed[2])
-    if version == "1.6" and code == "FormatViolation":
-        code = "FormationViolation"
-    if version == "1.6" and code == "OccurrenceConstraintViolation":
-        code = "OccurenceConstraintViolation"
-    says = str(parsed[3])
-    cause = parsed[4].get("cause") if isinstance(parsed[4], dict) else None
-    return error_frame(parsed[1], code, f"{says} ({cause})"[:255] if cause else says)
+class NothingStored(Exception):
+    """The disk took nothing, so nothing is acknowledged."""
+
+
+class Point(ABC):
+    """One charge point on one connection; who charges is named in frames, not checked here and not kept."""
+
+    version: ClassVar[str]
+    actions: ClassVar[frozenset[str]]
+    """All that the protocol knows, whether or not it is done here."""
+    empty: ClassVar[Mapping[str, Payload]]
+    """Answers that say no more than that a message was heard."""
+    energy: ClassVar[frozenset[str]]
+    """Messages that may hold energy: read leniently, always answered, filed where they say nothing."""
+
+    def __init__(self, colleague: Colleague) -> None:
+        self.colleague = colleague
+
+    async def answer(self, call: Call, frame: str) -> str:
+        """The answer to a call: a result, or an error that says what is wrong and repeats nothing of the frame."""
+        try:
+            if call.action in self.energy:
+                return _result(call, await self.transaction(call, frame))
+            if call.action not in {*self.empty, "BootNotification", "Heartbeat", "Authorize"}:
+                known = call.action in self.actions
+                says = "this gateway doesn't do it" if known else f"no action of OCPP {self.version}"
+                raise BadFrame("NotSupported" if known else "NotImplemented", says, call.id)
+            check_storable(call)
+            self._check(call)
+            return _result(call, await self._plain(call))
+        except BadFrame as bad:
+            if bad.code not in ("NotSupported", "NotImplemented"):
+                refused = Refused(Reason.FRAME, "", f"{call.action}: {bad.says}")
+                await self.colleague.file(refused, frame, call, "frame")
+            return self.error(bad.id, bad.code, bad.says)
+
+    def error(self, id_: str | int, code: str, says: str) -> str:
+        """An error as this version spells it."""
+        return error_frame(id_, _SPELT_IN_1_6.get(code, code) if self.version == "1.6" else code, says)
+
+    @abstractmethod
+    async def transaction(self, call: Call, frame: str) -> Payload:
+        """Takes a message that may hold energy."""
+
+    @abstractmethod
+    def booting(self, payload: Payload) -> tuple[str, str]:
+        """Vendor and model."""
+
+    async def _plain(self, call: Call) -> Payload:
+        now = int(time.time())
+        if call.action == "BootNotification":
+            vendor, model = self.booting(call.payload)
+            colleague = self.colleague
+            await colleague.stored(lambda db: colleague.desk.boot(db, colleague.name, self.version, vendor, model, now))
+            return {"currentTime": written(now), "interval": HEARTBEAT, "status": "Accepted"}
+        if call.action == "Heartbeat":
+            return {"currentTime": written(now)}
+        if call.action == "Authorize":
+            # Who may charge is the operator's affair and not this gateway's.
+            return {"idTagInfo" if self.version == "1.6" else "idTokenInfo": {"status": "Accepted"}}
+        return dict(self.empty[call.action])
+
+    def _check(self, call: Call) -> None:
+        try:
+            get_validator(2, call.action, self.version).validate(call.payload)
+        except ValidationError as error:
+            where = ".".join(map(str, error.absolute_path))
+            code = _ERRORS.get(str(error.validator), "FormatViolation")
+            # What a value is may name a person; where it stands doesn't.
+            raise BadFrame(code, f"the payload, by the schema: {error.validator} {where}".rstrip(), call.id) from None
+
+
+def _result(call: Call, payload: Payload) -> str:
+    return json.dumps([3, call.id, payload], separators=(",", ":"))

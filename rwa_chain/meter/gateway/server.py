@@ -2,7 +2,8 @@
 
 A charge point is let in by name, and where the settings have passwords by its own; an unknown one gets a 404, one
 without its password a 401, before a WebSocket is opened. A frame that is too large
-closes its own connection, a malformed one is answered and filed, a flood is answered with errors and then closed. One
+closes its own connection, a malformed one is answered and filed. A charge point that sends faster than its rate is
+read no faster: what it sends waits in its socket, and TCP holds it back, so a queue of any length gets through. One
 connection per charge point: a new one replaces the old, since a line that broke is noticed by the charge point first.
 """
 
@@ -13,10 +14,13 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from http import HTTPStatus
 from ipaddress import ip_address
+from traceback import format_exception
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from weakref import WeakSet
 
 from websockets.asyncio.server import Server, ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
@@ -24,11 +28,11 @@ from websockets.frames import CloseCode
 from websockets.http11 import Request, Response
 
 from rwa_chain.errors import InputError
-from rwa_chain.meter.gateway.frames import BadFrame, error_frame, parse
-from rwa_chain.meter.gateway.point import Colleague, answer
+from rwa_chain.meter.gateway.frames import NO_ID, BadFrame, parse
+from rwa_chain.meter.gateway.point import Colleague, NothingStored
 from rwa_chain.meter.gateway.settings import Guard, Settings
 from rwa_chain.meter.gateway.store import Store
-from rwa_chain.meter.gateway.transactions import Desk
+from rwa_chain.meter.gateway.transactions import Desk, Refused
 from rwa_chain.meter.gateway.v16 import Point16
 from rwa_chain.meter.gateway.v201 import Point201
 from rwa_chain.meter.rules import Reason
@@ -37,6 +41,7 @@ PROTOCOLS: dict[str, type[Point16] | type[Point201]] = {"ocpp2.0.1": Point201, "
 _LOG = logging.getLogger("rwa_chain.meter.gateway.sockets")
 _LOG.addHandler(logging.NullHandler())
 _LOG.propagate = False
+_TRIGGER = '[2,"who-are-you","TriggerMessage",{"requestedMessage":"BootNotification"}]'
 _OPENING = 10
 """[s] to finish a handshake"""
 _FAREWELL = 2
@@ -50,26 +55,19 @@ _SILENCE = 60
 class Bucket:
     """How many frames a charge point may send, over all its connections."""
 
-    __slots__ = ("_at", "_full", "_left", "_per_second", "strikes")
+    __slots__ = ("_at", "_full", "_left", "_per_second")
 
     def __init__(self, guard: Guard, now: float) -> None:
         self._full = float(guard.burst)
         self._left = self._full
         self._per_second = guard.per_minute / 60
         self._at = now
-        self.strikes = 0
-        """Frames in a row that were over the rate."""
 
-    def take(self, now: float) -> bool:
-        """Whether one more frame is within the rate."""
-        self._left = min(self._full, self._left + (now - self._at) * self._per_second)
+    def take(self, now: float) -> float:
+        """Takes one frame more; [s] until it is within the rate."""
+        self._left = min(self._full, self._left + (now - self._at) * self._per_second) - 1
         self._at = now
-        if self._left < 1:
-            self.strikes += 1
-            return False
-        self._left -= 1
-        self.strikes = 0
-        return True
+        return max(-self._left / self._per_second, 0)
 
 
 class Gateway:
@@ -82,11 +80,14 @@ class Gateway:
         self.say = say
         self.connected: dict[str, ServerConnection] = {}
         self._buckets: dict[str, Bucket] = {}
+        self._asked: WeakSet[ServerConnection] = WeakSet()
+        """Connections whose charge point is known, or was asked who it is."""
         self._turned_away = 0
         self._hashing = ThreadPoolExecutor(_HASHING, thread_name_prefix="meter-passwords")
 
     async def listen(self, host: str, port: int) -> Server:
         """Opens the door; the server is closed by its caller."""
+        await self.store.run(self.desk.learn)
         return await serve(
             self._serve,
             host,
@@ -94,7 +95,7 @@ class Gateway:
             subprotocols=list(PROTOCOLS),  # type: ignore[arg-type]
             process_request=self._let_in,
             max_size=self.settings.guard.frame_bytes,
-            max_queue=16,
+            max_queue=4,
             compression=None,
             open_timeout=_OPENING,
             ping_interval=_SILENCE,
@@ -127,7 +128,7 @@ class Gateway:
 
     def _turn_away(self, reason: Reason, name: str) -> None:
         self._turned_away += 1
-        # One line in ten times as many: whoever knocks a million times does not fill the disk.
+        # One line in ten times as many: a flood cannot fill the log.
         if str(self._turned_away).strip("0") == "1":
             self.say(f"turned away: {reason}: {name[:48]!r} ({self._turned_away} so far)")
 
@@ -138,17 +139,16 @@ class Gateway:
         self.connected[name] = connection
         if old is not None:
             await old.close(CloseCode.GOING_AWAY, "a newer connection of this charge point")
-        colleague = Colleague(name, self.store, self.desk)
-        point = PROTOCOLS[str(connection.subprotocol)](colleague, connection)
+        colleague = Colleague(name, self.store, self.desk, self.say)
+        point = PROTOCOLS[str(connection.subprotocol)](colleague)
         try:
             async for frame in connection:
-                colleague.takes(frame if isinstance(frame, str) else "")
-                if not await self._frame(colleague, point, connection, frame):
-                    break
+                await self._frame(colleague, point, connection, frame)
         except ConnectionClosed as closed:
             if closed.sent is not None and closed.sent.code == CloseCode.MESSAGE_TOO_BIG:
-                colleague.frame = ""
-                await colleague.file(Reason.TOO_LONG, f"a frame of at most {self.settings.guard.frame_bytes} bytes")
+                says = f"a frame of at most {self.settings.guard.frame_bytes} bytes"
+                with suppress(NothingStored):
+                    await colleague.file(Refused(Reason.TOO_LONG, "", says), "", None, "frame")
                 self.say(f"{name}: closed: {Reason.TOO_LONG}")
         finally:
             if self.connected.get(name) is connection:
@@ -156,36 +156,43 @@ class Gateway:
 
     async def _frame(
         self, colleague: Colleague, point: Point16 | Point201, connection: ServerConnection, frame: str | bytes
-    ) -> bool:
-        """Answers one frame; False once this connection is over."""
-        version, name = point.version, colleague.name
+    ) -> None:
+        """Answers one frame, once it is within the rate."""
+        name = colleague.name
         bucket = self._buckets.setdefault(name, Bucket(self.settings.guard, time.monotonic()))
-        within = bucket.take(time.monotonic())
-        if bucket.strikes > self.settings.guard.strikes:
-            await colleague.file(Reason.RATE, f"at most {self.settings.guard.per_minute} frames a minute")
-            self.say(f"{name}: closed: {Reason.RATE}")
-            await connection.close(CloseCode.POLICY_VIOLATION, "too many frames")
-            return False
+        if wait := bucket.take(time.monotonic()):
+            await asyncio.sleep(wait)
+        id_: str | int = NO_ID
         try:
-            call = parse(frame)
+            try:
+                call = parse(frame)
+            except BadFrame as bad:
+                await colleague.file(Refused(Reason.FRAME, "", bad.says), frame, None, "frame")
+                await connection.send(point.error(bad.id, bad.code, bad.says))
+                return
             if call is None:
-                return True
-            if not within:
-                raise BadFrame("GenericError", "too many frames; this one was not looked at", call.id)
-        except BadFrame as bad:
-            if within:
-                await colleague.file(Reason.FRAME, bad.says)
-            await connection.send(answer(error_frame(bad.id, bad.code, bad.says), version))
-            return True
-        try:
-            await point.route_message(frame)
+                return
+            id_ = call.id
+            await connection.send(await point.answer(call, str(frame)))
+            if call.action in point.energy:
+                await self._introduce(colleague, connection)
+        except NothingStored:
+            await connection.send(point.error(id_, "InternalError", "nothing was stored; try again"))
         except ConnectionClosed:
             raise
         except Exception as error:
-            # The library's own: whatever it is, it ends with this frame.
-            await colleague.file(Reason.FRAME, f"{type(error).__name__} in the protocol library")
-            await connection.send(error_frame(call.id, "InternalError", "the frame could not be handled"))
-        return True
+            # A fault of the gateway ends with this frame; its operator learns where it is.
+            where = "".join(format_exception(error)[-2:]).strip().replace("\n", " ")
+            self.say(f"{name}: a frame could not be handled: {where}")
+            await connection.send(point.error(id_, "InternalError", "the frame could not be handled"))
+
+    async def _introduce(self, colleague: Colleague, connection: ServerConnection) -> None:
+        """Asks a charge point that sells and never booted here to say who it is, once per connection."""
+        if connection in self._asked:
+            return
+        self._asked.add(connection)
+        if not await self.store.run(lambda db: self.desk.booted(db, colleague.name)):
+            await connection.send(_TRIGGER)
 
 
 def name_in(path: str) -> str:

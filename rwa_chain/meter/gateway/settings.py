@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,24 +15,37 @@ from rwa_chain.meter.asset_type import AssetType, asset_type
 from rwa_chain.meter.declared import Part, load
 from rwa_chain.meter.devices import Device, read_register
 from rwa_chain.meter.file_map import Tariff
+from rwa_chain.meter.gateway.clocks import Clock
 from rwa_chain.meter.gateway.passwords import Passwords
 from rwa_chain.meter.rules import Limits
 
+_RIGHT = Clock()
 Few = Annotated[int, Field(strict=True, gt=0, le=1_000_000)]
+
+
+class Across(StrEnum):
+    """What a register at the start says beside the one where the transaction before ended."""
+
+    AUTO = "auto"
+    """It follows; one that starts anew near zero, or below all that was counted, is taken and flagged."""
+    CUMULATIVE = "cumulative"
+    """It follows, or a person looks at it."""
+    PER_TRANSACTION = "per-transaction"
+    """Nothing: the meter starts anew with each transaction."""
 
 
 class Guard(Part):
     """How much a gateway takes."""
 
-    frame_bytes: Few = 65_536
-    """The largest frame; a larger one closes its connection."""
-    burst: Few = 120
+    frame_bytes: Few = 1_000_000
+    """The largest frame, a night's values in a StopTransaction too; a larger one closes its connection."""
+    burst: Few = 300
     """Frames that a charge point may send at once …"""
-    per_minute: Few = 120
-    """… and how many more it may send every minute."""
-    strikes: Few = 20
-    """Frames over the rate that are answered with an error; the next closes the connection."""
+    per_minute: Few = 600
+    """… and how many more are read every minute; the others wait in its socket."""
     connections: Few = 4_000
+    margin_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
+    """How far above its rated power a device may be: plates are round numbers, and mains are above 220 V."""
     clock_seconds: Few = 300
     """How far a charge point's clock may be ahead."""
 
@@ -46,6 +60,10 @@ class GatewayFile(Part):
     passwords_file: str | None = None
     """Hashes of the charge points' passwords, sought beside this file; without it a name is enough."""
     guard: Guard = Guard()
+    meters: dict[str, Across] = Field(default_factory=dict)
+    """How registers of one transaction follow those of the one before, by charge point or station."""
+    clocks: dict[str, Clock] = Field(default_factory=dict)
+    """How times are written, by charge point or station."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +76,20 @@ class Settings:
     """[cash base units per 10^6 thousandths]"""
     guard: Guard
     passwords: Passwords | None = None
+    meters: Mapping[str, Across] = field(default_factory=dict)
+    clocks: Mapping[str, Clock] = field(default_factory=dict)
+
+    def across(self, point: str) -> Across:
+        """How a charge point's registers follow each other; its own word before its station's."""
+        return self.meters.get(point) or self.meters.get(self.devices[point].station, Across.AUTO)
+
+    def clock(self, point: str) -> Clock:
+        """How a charge point writes its times; its own word before its station's."""
+        return self.clocks.get(point) or self.clocks.get(self.devices[point].station) or _RIGHT
 
     def limits(self, device: Device) -> Limits:
         """What a device may show at most."""
-        return self.type.limits(device.rated)
+        return self.type.limits(device.rated * (100 + self.guard.margin_percent) // 100)
 
 
 def read_settings(path: Path) -> Settings:
@@ -75,4 +103,8 @@ def read_settings(path: Path) -> Settings:
     passwords = None if read.passwords_file is None else Passwords.read(path.parent / read.passwords_file)
     if passwords is not None and (strangers := sorted(passwords.names() - set(devices))):
         raise InputError("passwords_file", strangers[0], f"charge points of {read.register_file} only")
-    return Settings(kind, devices, read.tariff.units, read.guard, passwords)
+    places = {*devices, *(device.station for device in devices.values())}
+    for name, told in (("meters", read.meters), ("clocks", read.clocks)):
+        if strangers := sorted(set(told) - places):
+            raise InputError(name, strangers[0], f"charge points and stations of {read.register_file} only")
+    return Settings(kind, devices, read.tariff.units, read.guard, passwords, read.meters, read.clocks)

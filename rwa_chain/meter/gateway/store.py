@@ -26,30 +26,48 @@ _GATEWAY_TABLES = """
 CREATE TABLE IF NOT EXISTS point (
     id TEXT PRIMARY KEY, version TEXT NOT NULL, vendor TEXT NOT NULL, model TEXT NOT NULL, booted INTEGER NOT NULL
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS known (
+    id TEXT PRIMARY KEY, station TEXT NOT NULL, price INTEGER NOT NULL, rated INTEGER NOT NULL,
+    longest INTEGER NOT NULL, price_least INTEGER NOT NULL, price_most INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS charge (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, point TEXT NOT NULL, id TEXT, connector INTEGER NOT NULL,
-    started INTEGER NOT NULL, first INTEGER, last INTEGER, heard INTEGER NOT NULL, sequence INTEGER NOT NULL,
-    ended INTEGER, outcome TEXT
+    number INTEGER PRIMARY KEY AUTOINCREMENT, point TEXT NOT NULL, key TEXT NOT NULL, id TEXT, connector INTEGER,
+    started INTEGER, first INTEGER, source INTEGER NOT NULL, last INTEGER, heard INTEGER, sequence INTEGER NOT NULL,
+    closed INTEGER NOT NULL, ended INTEGER, stop INTEGER, outcome TEXT, flags TEXT NOT NULL, opened INTEGER NOT NULL
 );
-CREATE UNIQUE INDEX IF NOT EXISTS charge_of_point ON charge (point, id);
+CREATE UNIQUE INDEX IF NOT EXISTS charge_of_point ON charge (point, key);
 CREATE INDEX IF NOT EXISTS charge_of_connector ON charge (point, connector, started);
 CREATE TABLE IF NOT EXISTS refused (
-    number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, point TEXT NOT NULL, reason TEXT NOT NULL,
-    field TEXT NOT NULL, says TEXT NOT NULL, frame TEXT NOT NULL
+    number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, latest INTEGER NOT NULL, times INTEGER NOT NULL,
+    point TEXT NOT NULL, reason TEXT NOT NULL, field TEXT NOT NULL, says TEXT NOT NULL, frame TEXT NOT NULL,
+    kind TEXT NOT NULL, mark BLOB NOT NULL, charge INTEGER, ended INTEGER, register INTEGER, state TEXT NOT NULL
 );
-CREATE INDEX IF NOT EXISTS refused_of_point ON refused (point, reason, number);
+CREATE INDEX IF NOT EXISTS refused_of_point ON refused (point, kind, number);
+CREATE INDEX IF NOT EXISTS refused_again ON refused (point, mark);
+CREATE INDEX IF NOT EXISTS refused_of_charge ON refused (charge);
+CREATE TABLE IF NOT EXISTS vote (
+    item TEXT NOT NULL, verdict TEXT NOT NULL, person TEXT NOT NULL, because TEXT NOT NULL, at INTEGER NOT NULL,
+    offer TEXT NOT NULL, PRIMARY KEY (item, person)
+);
 CREATE TABLE IF NOT EXISTS closed (day INTEGER PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS late (id TEXT PRIMARY KEY, entry INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS signature (digest BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS session_of_device ON session (device, ended);
 """
 _MOST_AT_ONCE = 1000
+_VERSION = 2
+"""Of the tables; a database of another version is refused."""
 
 
 def open_database(file: Path) -> sqlite3.Connection:
     """A gateway's database, made if there is none; refuses a file that is something else."""
     try:
         db = sqlite3.connect(file, isolation_level=None, check_same_thread=False, timeout=10)
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        (tables,) = db.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()
+        if tables and version != _VERSION:
+            raise InputError("DB", str(file), f"a gateway's database of version {_VERSION}; it is {version}")
+        db.executescript(f"PRAGMA user_version = {_VERSION};")
         db.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;" + TABLES + _GATEWAY_TABLES)
     except sqlite3.Error as error:
         raise InputError("DB", str(file), f"a database of a gateway ({error})") from None
@@ -80,6 +98,8 @@ class Store:
         self._thread.start()
         self.commits = 0
         """How often it was written to disk."""
+        self.quiet_until = 0.0
+        """[s] monotonic: a disk that is full is told of once in a while."""
 
     async def run(self, job: Callable[[sqlite3.Connection], T]) -> T:
         """What the job returns, once it is on disk; what it raises, after undoing what it did."""
@@ -119,7 +139,7 @@ class Store:
             results = [self._one(job) for job, _, _ in jobs]
             self._db.execute("COMMIT")
             self.commits += 1
-        except sqlite3.Error as error:
+        except Exception as error:
             # Nothing is on disk, so nothing is acknowledged.
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
@@ -132,6 +152,9 @@ class Store:
         try:
             result = (True, job(self._db))
         except Exception as error:
+            if not self._db.in_transaction:
+                # A full disk ends the whole transaction, and with it all jobs of it.
+                raise
             self._db.execute("ROLLBACK TO job")
             result = (False, error)
         self._db.execute("RELEASE job")

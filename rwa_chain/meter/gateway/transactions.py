@@ -1,35 +1,49 @@
-"""Charging transactions by the rules, whatever protocol they came by: begun, sampled, ended, refused.
+"""Charging transactions by the rules, whatever protocol they came by: energy is what their begin and end registers say.
 
-All functions run inside the store's writer. What is refused is kept too, with its reason, so that nothing is lost.
-A frame that comes twice changes nothing and gets the same answer.
+Samples between the two check and flag; an odd one harms itself only. A message is taken in whatever order it comes, and
+one that comes twice changes nothing. What makes no session is filed with its whole frame and waits for a person
+(`pending`). All functions run inside the store's writer.
 """
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import NamedTuple
 
-from rwa_chain.meter.asset_type import revenue_of
-from rwa_chain.meter.book import add_session, overlaps_any
-from rwa_chain.meter.gateway.settings import Settings
-from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.asset_type import THOUSANDTHS, revenue_of
+from rwa_chain.meter.book import add_session
+from rwa_chain.meter.gateway.frames import Call, keepable, written
+from rwa_chain.meter.gateway.registers import Sample
+from rwa_chain.meter.gateway.settings import Across, Settings
 from rwa_chain.meter.reading import DAY
-from rwa_chain.meter.rules import Reason, broken_alone
-from rwa_chain.meter.sessions import Session
+from rwa_chain.meter.rules import HOUR, PER, Limits, Reason, broken_alone
+from rwa_chain.meter.sessions import Flag, Session
+from rwa_chain.money import from_base_units
 
 ACCEPTED = "accepted"
+PENDING, NOTED, MENDED, REJECTED = "pending", "noted", "mended", "rejected"
+"""What became of something filed: a person has to look at it; nothing was lost; a later message mended it; a person
+said no. ``ACCEPTED`` is a person's yes."""
 MOST_KEPT = 1_000
-"""Frames that are none, of each kind, kept of a charge point: whoever sends them for days does not fill the disk."""
-_NO_FRAMES = (Reason.FRAME, Reason.RATE, Reason.TOO_LONG)
-_MOST_CONNECTORS = 32
+"""Malformed frames, and registers of no transaction, kept per charge point; what may be energy is never pushed out."""
+MOST_CONNECTORS = 32
+ROUNDING = 10
+"""[Wh] between two statements of one register that are no contradiction: a meter prints fewer digits than it counts."""
+NEAR_ZERO = 1_000
+"""[Wh] up to which a lower register is one that starts anew."""
 _MOST_REGISTER = 10**15
 """[Wh]"""
 _FIRST_INSTANT = 946_684_800
 """2000-01-01: an earlier clock was never set."""
+_BEGUN, _PERIODIC = 2, 1
+"""Where the register at the start comes from: the start itself, or the earliest sample."""
 
 
 class Refused(NamedTuple):
-    """Why a frame is refused."""
+    """Why something makes no session."""
 
     reason: Reason
     field: str
@@ -41,30 +55,52 @@ class Charge(NamedTuple):
 
     number: int
     point: str
+    key: str
+    """What tells it from others of its charge point: its id, or of 1.6 what its start says."""
     id: str | None
     """What a 2.0.1 charge point calls it; a 1.6 one is given the number."""
-    connector: int
-    started: int
+    connector: int | None
+    started: int | None
+    """[s] by the charge point's clock; None while no message with a right clock told it"""
     first: int | None
     """[Wh] register at the start"""
+    source: int
+    """Of ``first``: 0 none, 1 the earliest sample, 2 the start itself."""
     last: int | None
-    """[Wh] register as last heard"""
-    heard: int
+    """[Wh] highest plausible register heard"""
+    heard: int | None
     """[s] when that was, by the charge point's clock"""
     sequence: int
+    """The highest number of its events, 2.0.1 only."""
+    closed: int
+    """Whether its end was heard."""
     ended: int | None
+    """[s] None also where the end's clock was wrong"""
+    stop: int | None
+    """[Wh] register at the end"""
     outcome: str | None
+    flags: str
+    opened: int
+    """[s] when it was first heard of, by the gateway's clock"""
 
 
-class Sample(NamedTuple):
-    """What a charge point says of its register."""
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What one message says of one transaction."""
 
-    at: int
-    """[s]"""
-    register: int | None
-    """[Wh]"""
+    key: str
+    id: str | None = None
+    at: int | None = None
+    """[s] None where the message has no readable time"""
+    start: bool = False
+    end: bool = False
+    connector: int | None = None
+    begin_register: int | None = None
+    """[Wh] of the start itself"""
+    begin_at: int | None = None
+    end_register: int | None = None
+    samples: tuple[Sample, ...] = ()
     sequence: int = 0
-    """2.0.1 only."""
 
 
 class Desk:
@@ -73,181 +109,386 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
+    def learn(self, db: sqlite3.Connection) -> None:
+        """Notes what the settings say of each device, for whoever reviews what is pending."""
+        db.execute("DELETE FROM known")
+        for name, device in self.settings.devices.items():
+            db.execute(
+                "INSERT INTO known VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (name, device.station, self.settings.price, *self.settings.limits(device)),
+            )
+
     def boot(self, db: sqlite3.Connection, point: str, version: str, vendor: str, model: str, now: int) -> None:
         """A charge point introduces itself."""
         db.execute("INSERT OR REPLACE INTO point VALUES (?, ?, ?, ?, ?)", (point, version, vendor, model, now))
 
-    def begin(
-        self, db: sqlite3.Connection, point: str, id_: str | None, connector: int, sample: Sample, now: int
-    ) -> int | Refused:
-        """Opens a transaction and returns its number."""
-        known = self._same(db, point, id_, connector, sample)
-        if known is not None:
-            if (known.started, known.first, known.connector) == (sample.at, sample.register, connector):
-                return known.number
-            return Refused(Reason.DUPLICATE, "transaction", "an id that is not in use with other values")
-        refused = self._silent(db, point) or self._clock(sample.at, now) or self._register(sample.register)
-        if refused is None and not 0 < connector <= _MOST_CONNECTORS:
-            refused = Refused(Reason.UNKNOWN_DEVICE, "connector", f"a connector from 1 to {_MOST_CONNECTORS}")
-        if refused is None and sample.register is not None:
-            query = "SELECT MAX(last) FROM charge WHERE point = ? AND connector = ? AND started <= ? AND outcome = ?"
-            (highest,) = db.execute(query, (point, connector, sample.at, ACCEPTED)).fetchone()
-            if highest is not None and sample.register < highest:
-                refused = Refused(Reason.TOTAL, "meter", f"a register that never falls; it stood at {highest}")
-        if refused is not None:
-            return refused
-        query = "INSERT INTO charge VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)"
-        values = (point, id_, connector, sample.at, sample.register, sample.register, sample.at, sample.sequence)
-        return int(db.execute(query, values).lastrowid or 0)
+    def booted(self, db: sqlite3.Connection, point: str) -> bool:
+        """Whether a charge point has introduced itself here."""
+        return db.execute("SELECT 1 FROM point WHERE id = ?", (point,)).fetchone() is not None
 
-    def sample(self, db: sqlite3.Connection, charge: Charge, sample: Sample, now: int) -> Refused | None:
-        """Notes a register of a running transaction."""
-        if self._heard(charge, sample):
+    def find(self, db: sqlite3.Connection, point: str, number: int | None) -> Charge | None:
+        """A charge point's transaction by the number given to it."""
+        if number is None:
             return None
-        refused = self._follows(charge, sample, now)
-        if refused is None and charge.ended is None:
-            first = sample.register if charge.first is None else charge.first
-            last = charge.last if sample.register is None else sample.register
-            query = "UPDATE charge SET first = ?, last = ?, heard = ?, sequence = ? WHERE number = ?"
-            db.execute(query, (first, last, sample.at, sample.sequence, charge.number))
-        return refused
+        row = db.execute("SELECT * FROM charge WHERE point = ? AND number = ?", (point, number)).fetchone()
+        return None if row is None else Charge(*row)
 
-    def end(self, db: sqlite3.Connection, charge: Charge, sample: Sample, now: int) -> Session | Refused:
-        """Closes a transaction: a session, or the reason why there is none.
+    def running(self, db: sqlite3.Connection, point: str, connector: int | None) -> Charge | None:
+        """The one transaction that is open at a connector; None where there is none, or more than one."""
+        query = "SELECT * FROM charge WHERE point = ? AND connector IS ? AND closed = 0 AND outcome IS NULL"
+        rows = db.execute(query, (point, connector)).fetchall()
+        return Charge(*rows[0]) if len(rows) == 1 else None
 
-        A frame with a wrong clock or number leaves it open; every other end closes it, accepted or not.
+    def hear(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> tuple[int, Refused | None]:
+        """Takes a message into its transaction, opening one that is not known; the number, and why there is no session.
+
+        Once a transaction has ended, each message that adds to it settles it anew, until it is a session.
         """
-        register = charge.last if sample.register is None else sample.register
-        if charge.ended is not None:
-            return self._again(charge, sample, register)
-        refused = self._follows(charge, sample, now)
-        if refused is not None and refused.reason in (Reason.CLOCK, Reason.SEQUENCE):
-            return refused
-        session = None
-        if refused is None and (charge.first is None or register is None):
-            refused = Refused(Reason.MISSING, "meter", "an energy register at the start and at the end")
-        elif refused is None and charge.first is not None and register is not None:
-            session = self._session(charge, sample.at, register - charge.first)
-            refused = self._broken(db, session)
-            taken = None if refused is not None else self._add(db, session)
-            refused = refused if taken is None else Refused(taken.reason, taken.field, taken.says)
-        columns = "ended = ?, first = ?, last = ?, heard = ?, sequence = ?, outcome = ?"
-        outcome = ACCEPTED if refused is None else refused.reason.value
-        values = (sample.at, charge.first, register, sample.at, sample.sequence, outcome, charge.number)
-        db.execute(f"UPDATE charge SET {columns} WHERE number = ?", values)
-        return refused or session or Refused(Reason.MISSING, "", "a session")
+        row = db.execute("SELECT * FROM charge WHERE point = ? AND key = ?", (point, told.key)).fetchone()
+        charge = self._opened(db, point, told, now) if row is None else Charge(*row)
+        if charge.outcome in (ACCEPTED, REJECTED):
+            return charge.number, _again(charge, told)
+        heard = self._with(charge, told, now)
+        if heard.closed and (told.end or heard != charge):
+            return charge.number, self._settle(db, heard, told, now)
+        if heard != charge:
+            _write(db, heard)
+        return charge.number, None
 
-    def find(self, db: sqlite3.Connection, point: str, *, number: int | None = None, id_: str = "") -> Charge | None:
-        """A charge point's transaction by the number given to it, or by its own id."""
-        where, value = ("id", id_) if number is None else ("number", number)
-        row = db.execute(f"SELECT * FROM charge WHERE point = ? AND {where} = ?", (point, value)).fetchone()
-        return None if row is None else Charge(*row)
+    def keep(self, db: sqlite3.Connection, point: str, refused: Refused, call: Filed, now: int) -> bool:
+        """Files what was refused, once for all repeats of a message; whether it is new.
 
-    def keep(self, db: sqlite3.Connection, point: str, refused: Refused, frame: str, now: int) -> None:
-        """Files what was refused: all that a rule refused, and of frames that are none the latest of each kind."""
-        reason = refused.reason.value
+        What may hold energy stays; of malformed frames and registers of no transaction the latest of each kind stay.
+        """
+        reason, field, says = refused.reason.value, refused.field, refused.says
+        known = db.execute(
+            "UPDATE refused SET times = times + 1, latest = ?, reason = ?, field = ?, says = ? "
+            "WHERE point = ? AND mark = ? AND kind = ? AND state IN ('pending', 'noted')",
+            (now, reason, field, says, point, call.mark, call.kind),
+        )
+        if known.rowcount:
+            return False
+        state = NOTED if refused.reason is Reason.ZERO or call.kind != "energy" else PENDING
         db.execute(
-            "INSERT INTO refused VALUES (NULL, ?, ?, ?, ?, ?, ?)",
-            (now, point, reason, refused.field, refused.says, frame),
+            "INSERT INTO refused VALUES (NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (now, now, point, reason, field, says, *call, state),
         )
-        if refused.reason in _NO_FRAMES:
-            kept = "SELECT number FROM refused WHERE point = ? AND reason = ? ORDER BY number DESC LIMIT 1 OFFSET ?"
+        if call.kind != "energy":
+            old = "SELECT number FROM refused WHERE point = ? AND kind = ? ORDER BY number DESC LIMIT 1 OFFSET ?"
             db.execute(
-                f"DELETE FROM refused WHERE point = ? AND reason = ? AND number <= ({kept})",
-                (point, reason, point, reason, MOST_KEPT),
+                f"DELETE FROM refused WHERE point = ? AND kind = ? AND number <= ({old})",
+                (point, call.kind, point, call.kind, MOST_KEPT),
             )
+        return state == PENDING
 
-    def _again(self, charge: Charge, sample: Sample, register: int | None) -> Session | Refused:
-        """An end that came before gets the same answer; another end is refused."""
-        if (charge.ended, charge.last) != (sample.at, register) or charge.first is None or register is None:
-            return Refused(Reason.DUPLICATE, "transaction", "the same end as before")
-        if charge.outcome is not None and charge.outcome != ACCEPTED:
-            return Refused(Reason(charge.outcome), "transaction", "a transaction that was not refused")
-        return self._session(charge, sample.at, register - charge.first)
+    def _opened(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> Charge:
+        values = (point, told.key, told.id, told.sequence, now)
+        columns = "point, key, id, sequence, opened, source, closed, flags"
+        query = f"INSERT INTO charge ({columns}) VALUES (?, ?, ?, ?, ?, 0, 0, '')"
+        number = int(db.execute(query, values).lastrowid or 0)
+        return Charge(*db.execute("SELECT * FROM charge WHERE number = ?", (number,)).fetchone())
 
-    def _same(
-        self, db: sqlite3.Connection, point: str, id_: str | None, connector: int, sample: Sample
-    ) -> Charge | None:
-        """The transaction that this start already began: by id, or in 1.6, which has none, by all that it says."""
-        if id_ is not None:
-            return self.find(db, point, id_=id_)
-        query = "SELECT * FROM charge WHERE point = ? AND connector = ? AND started = ? AND first IS ? AND id IS NULL"
-        row = db.execute(query, (point, connector, sample.at, sample.register)).fetchone()
-        return None if row is None else Charge(*row)
-
-    def _silent(self, db: sqlite3.Connection, point: str) -> Refused | None:
-        if db.execute("SELECT 1 FROM point WHERE id = ?", (point,)).fetchone() is None:
-            return Refused(Reason.NOT_BOOTED, "", "a BootNotification first")
-        return None
-
-    def _clock(self, at: int, now: int) -> Refused | None:
-        latest = now + self.settings.guard.clock_seconds
-        if _FIRST_INSTANT <= at <= latest:
-            return None
-        return Refused(Reason.CLOCK, "timestamp", f"a time of this century, at most {latest} s")
-
-    def _register(self, register: int | None) -> Refused | None:
-        if register is None or 0 <= register <= _MOST_REGISTER:
-            return None
-        reason = Reason.NEGATIVE if register < 0 else Reason.TOO_LARGE
-        return Refused(reason, "meter", f"a register from 0 to {_MOST_REGISTER} Wh")
-
-    def _heard(self, charge: Charge, sample: Sample) -> bool:
-        """Whether this very frame came before."""
-        return (charge.sequence, charge.heard) == (sample.sequence, sample.at) and sample.register in (
-            None,
-            charge.last,
+    def _with(self, charge: Charge, told: Told, now: int) -> Charge:
+        """The transaction with what a message adds to it."""
+        flags = dict.fromkeys(charge.flags.split())
+        right = self._clock(told.at, now)
+        if told.at is not None and not right:
+            flags[Flag.CLOCK] = None
+        connector = told.connector if charge.connector is None else charge.connector
+        if told.connector not in (None, connector):
+            flags[Flag.CONNECTOR] = None
+        begin_at = told.begin_at if self._clock(told.begin_at, now) else None
+        started = (told.at if right else None) if told.start else None
+        started = charge.started if started is None and charge.started is not None else started or begin_at
+        first, source = charge.first, charge.source
+        if told.begin_register is not None and source < _BEGUN:
+            first, source = told.begin_register, _BEGUN
+        timely = [sample for sample in told.samples if self._clock(sample.at, now)]
+        if first is None and (len(timely) > 1 or (timely and not told.end)):
+            first, source = timely[0].register, _PERIODIC
+            if started is None or timely[0].at > started + self.settings.guard.clock_seconds:
+                flags[Flag.BEGIN_LATE] = None
+        last, heard = charge.last, charge.heard
+        for sample in timely:
+            if not self._plausible(charge, started, first, last, heard, sample):
+                flags[Flag.ODD_SAMPLE] = None
+            elif last is None or sample.register >= last:
+                last, heard = sample.register, sample.at
+        if len(timely) < len(told.samples):
+            flags[Flag.CLOCK] = None
+        if charge.id is not None and told.sequence > charge.sequence + 1:
+            flags[Flag.EVENTS_MISSING] = None
+        heard_of = charge._replace(
+            connector=connector,
+            started=started,
+            first=first,
+            source=source,
+            last=last,
+            heard=heard,
+            sequence=max(charge.sequence, told.sequence),
+            flags=" ".join(flags),
         )
+        if told.end:
+            stop = told.end_register if told.end_register is not None else charge.stop
+            return heard_of._replace(closed=1, ended=told.at if right else None, stop=stop)
+        return heard_of
 
-    def _follows(self, charge: Charge, sample: Sample, now: int) -> Refused | None:
-        refused = self._clock(sample.at, now) or self._register(sample.register)
+    def _plausible(
+        self,
+        charge: Charge,
+        started: int | None,
+        first: int | None,
+        last: int | None,
+        heard: int | None,
+        sample: Sample,
+    ) -> bool:
+        """Whether a sample is between what was heard before it and what the device can have delivered since."""
+        if last is not None and heard is not None and sample.at < heard:
+            return 0 <= sample.register <= last + ROUNDING
+        least = max((each for each in (first, last) if each is not None), default=None)
+        if least is None:
+            return 0 <= sample.register <= _MOST_REGISTER
+        since = heard if heard is not None else started
+        if sample.register < least - ROUNDING:
+            return False
+        if since is None:
+            return sample.register <= _MOST_REGISTER
+        limits = self.settings.limits(self.settings.devices[charge.point])
+        seconds = max(sample.at - since, 0) + self.settings.guard.clock_seconds
+        return (sample.register - least) * HOUR <= limits.rated * seconds
+
+    def _settle(self, db: sqlite3.Connection, charge: Charge, told: Told, now: int) -> Refused | None:
+        """Makes a session of a transaction that has ended, or says why there is none; either is written."""
+        found = self.session(db, charge)
+        outcome, flags = ACCEPTED, charge.flags
+        if isinstance(found, Session):
+            taken = book(db, found)
+            if taken is not None:
+                found = taken
+        if isinstance(found, Refused):
+            outcome = found.reason.value
+        else:
+            flags = " ".join(found.flags)
+            mend = "UPDATE refused SET state = ? WHERE charge = ? AND state = ?"
+            db.execute(mend, (MENDED, charge.number, PENDING))
+        stop = charge.stop if charge.stop is not None else charge.last
+        _write(db, charge._replace(outcome=outcome, flags=flags, stop=stop if outcome == ACCEPTED else charge.stop))
+        return found if isinstance(found, Refused) else None
+
+    def session(self, db: sqlite3.Connection, charge: Charge) -> Session | Refused:
+        """The session that a transaction comes to, or the first reason why it comes to none."""
+        if charge.connector is None or not 0 < charge.connector <= MOST_CONNECTORS:
+            return Refused(Reason.UNKNOWN_DEVICE, "connector", f"a connector from 1 to {MOST_CONNECTORS}")
+        for field, at in (("start", charge.started), ("end", charge.ended)):
+            if at is None:
+                return Refused(Reason.CLOCK, field, f"the {field}'s time by a clock that is right")
+        flags = dict.fromkeys(charge.flags.split())
+        stop = charge.stop
+        if stop is None and charge.last is not None and charge.source:
+            stop = charge.last
+            flags[Flag.END_UNSEEN] = None
+        if charge.first is None or stop is None:
+            which = "start" if charge.first is None else "end"
+            return Refused(Reason.MISSING, "meter", f"an energy register at the {which}")
+        for register in (charge.first, stop):
+            if not 0 <= register <= _MOST_REGISTER:
+                reason = Reason.NEGATIVE if register < 0 else Reason.TOO_LARGE
+                return Refused(reason, "meter", f"a register from 0 to {_MOST_REGISTER} Wh; it is {register}")
+        assert charge.started is not None
+        assert charge.ended is not None
+        if charge.last is not None and charge.last > stop + ROUNDING:
+            flags[Flag.ODD_SAMPLE] = None
+        if -ROUNDING <= stop - charge.first < 0:
+            stop = charge.first
+        device = self.settings.devices[charge.point]
+        limits = self.settings.limits(device)
+        quantity = stop - charge.first
+        refused = broken(charge.started, charge.ended, quantity, self.settings.price, limits, charge.first)
+        refused = refused or self._between(db, charge, stop, flags) or _published(db, charge)
         if refused is not None:
             return refused
-        if charge.id is not None and sample.sequence <= charge.sequence:
-            return Refused(Reason.SEQUENCE, "seqNo", f"a number above {charge.sequence}")
-        if sample.at < charge.heard:
-            return Refused(Reason.BACKWARDS, "timestamp", f"a time from {charge.heard} s on")
-        if sample.register is not None and charge.last is not None and sample.register < charge.last:
-            return Refused(Reason.TOTAL, "meter", f"a register that never falls; it stood at {charge.last}")
-        return None
+        return session_of(charge, device.station, quantity, self.settings.price, flags)
 
-    def _session(self, charge: Charge, ended: int, quantity: int) -> Session:
-        id_ = str(charge.number) if charge.id is None else charge.id
-        device = self.settings.devices[charge.point]
-        return Session(
-            charge.number,
-            f"{charge.point}/{id_}",
-            f"{charge.point}/{charge.connector}",
-            device.station,
-            charge.started,
-            ended,
-            quantity,
-            revenue_of(quantity, self.settings.price),
-            {"charge_point": charge.point, "connector": str(charge.connector), "transaction": id_},
-            (),
+    def _between(self, db: sqlite3.Connection, charge: Charge, stop: int, flags: dict[str, None]) -> Refused | None:
+        """Holds a transaction to those before and after it at its connector, and to those at the same time."""
+        across = self.settings.across(charge.point)
+        query = (
+            "SELECT * FROM charge WHERE point = ? AND connector = ? AND outcome = 'accepted' AND number <> ? "
+            "AND started IS NOT NULL AND ended IS NOT NULL AND first IS NOT NULL "
+        )
+        place = (charge.point, charge.connector, charge.number)
+        values = (*place, charge.started, charge.ended)
+        first, begun, ended = charge.first or 0, charge.started or 0, charge.ended or 0
+        for row in db.execute(f"{query} AND ended > ? AND started < ?", values).fetchall():
+            other = Charge(*row)
+            apart = (other.stop or 0) <= first + ROUNDING or stop <= (other.first or 0) + ROUNDING
+            shared = min(ended, other.ended or 0) - max(begun, other.started or 0)
+            # Registers that follow each other count nothing twice, whatever the clocks say; those that start anew
+            # can't tell, and only a clock that was put right is excused.
+            if not apart and shared > self.settings.guard.clock_seconds:
+                return Refused(Reason.OVERLAP, "timestamp", f"a time in which {_name(other)} did not run")
+            flags[Flag.OVERLAP] = None
+        if across is Across.PER_TRANSACTION:
+            return None
+        before = db.execute(f"{query} AND started <= ? ORDER BY started DESC, number DESC LIMIT 1", (*place, begun))
+        after = db.execute(f"{query} AND started > ? ORDER BY started, number LIMIT 1", (*place, begun))
+        return _follows(before.fetchone(), first, across, flags) or _leads(
+            after.fetchone(), charge, stop, across, flags
         )
 
-    def _broken(self, db: sqlite3.Connection, session: Session) -> Refused | None:
-        limits = self.settings.limits(self.settings.devices[session.detail["charge_point"]])
-        reason = broken_alone(session.started_at, session.ended_at, session.quantity, session.revenue, limits)
-        if reason is not None:
-            says = f"{session.quantity} Wh in {session.ended_at - session.started_at} s within the device's limits"
-            return Refused(reason, "meter", says)
-        if session.quantity == 0:
-            return Refused(Reason.ZERO, "meter", "more energy than none")
-        if overlaps_any(db, session):
-            return Refused(Reason.OVERLAP, "timestamp", "a time in which no other session ran on this connector")
-        # Readings are numbered in the order of their ends, and what was published is not published otherwise.
-        (latest,) = db.execute("SELECT MAX(ended) FROM session WHERE device = ?", (session.device,)).fetchone()
-        if latest is not None and session.ended_at < latest:
-            return Refused(Reason.BACKWARDS, "timestamp", f"an end from {latest} s on")
-        return None
+    def _clock(self, at: int | None, now: int) -> bool:
+        return at is not None and _FIRST_INSTANT <= at <= now + self.settings.guard.clock_seconds
 
-    @staticmethod
-    def _add(db: sqlite3.Connection, session: Session) -> Refusal | None:
-        """A session more; where its day's batch was made before, it waits for a later entry of that day."""
-        taken = add_session(db, session)
-        (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
-        if taken is None and closed is not None and session.ended_at // DAY <= closed:
-            db.execute("INSERT INTO late VALUES (?, NULL)", (session.session,))
-        return taken
+
+class Filed(NamedTuple):
+    """A frame as it is filed."""
+
+    frame: str
+    kind: str
+    """What may be in it: ``energy``, registers of no transaction (``sample``), or neither (``frame``)."""
+    mark: bytes
+    """What repeats of the same message have in common."""
+    charge: int | None = None
+    ended: int | None = None
+    """[s] an end that it names, where it belongs to no transaction"""
+    register: int | None = None
+    """[Wh] the register there"""
+
+    @classmethod
+    def of(cls, frame: str | bytes, call: Call | None, kind: str) -> Filed:
+        """A frame without what names a person."""
+        kept = keepable(frame)
+        same = kept if call is None else json.dumps([call.action, call.payload], sort_keys=True)
+        return cls(kept, kind, sha256(same.encode()).digest()[:16])
+
+
+def session_of(charge: Charge, station: str, quantity: int, price: int, flags: dict[str, None]) -> Session:
+    """A transaction as a session."""
+    id_ = str(charge.number) if charge.id is None else charge.id
+    assert charge.started is not None
+    assert charge.ended is not None
+    revenue = revenue_of(quantity, price)
+    return Session(
+        charge.number,
+        f"{charge.point}/{id_}",
+        f"{charge.point}/{charge.connector}",
+        station,
+        charge.started,
+        charge.ended,
+        quantity,
+        revenue,
+        {"charge_point": charge.point, "connector": str(charge.connector), "transaction": id_},
+        tuple(map(Flag, flags)),
+        quantity * price - revenue * PER,
+    )
+
+
+def broken(
+    started: int, ended: int, quantity: int, price: int, limits: Limits, first: int | None = None
+) -> Refused | None:
+    """The rule that a session breaks by itself, with its limit."""
+    if quantity == 0:
+        return Refused(Reason.ZERO, "meter", "more energy than none")
+    if quantity < 0:
+        least = "" if first is None else f", {first} Wh"
+        return Refused(Reason.TOTAL, "meter", f"a register at the end that is not below the one at the start{least}")
+    reason = broken_alone(started, ended, quantity, revenue_of(quantity, price), limits)
+    if reason is None:
+        return None
+    seconds = ended - started
+    most = limits.rated * (seconds + 1) // HOUR
+    says = {
+        Reason.BACKWARDS: f"an end from {clock_text(started)} on, when it started",
+        Reason.TOO_LONG_SESSION: f"at most {limits.longest // HOUR} hours; it lasted {seconds // HOUR}",
+        Reason.ABOVE_RATED: f"at most {most} Wh in {seconds} s at {kilo(limits.rated)} kW; it is {quantity} Wh",
+    }
+    return Refused(reason, "meter", says.get(reason, "a session within its device's limits"))
+
+
+def book(db: sqlite3.Connection, session: Session) -> Refused | None:
+    """A session more; where its day's batch was made before, it waits for a later entry of that day."""
+    taken = add_session(db, session)
+    if taken is not None:
+        return Refused(taken.reason, taken.field, taken.says)
+    (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
+    if closed is not None and session.ended_at // DAY <= closed:
+        db.execute("INSERT INTO late VALUES (?, NULL)", (session.session,))
+    return None
+
+
+def latest_published(db: sqlite3.Connection, device: str) -> int | None:
+    """[s] the end of a device's last session on a day that is closed."""
+    (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
+    if closed is None:
+        return None
+    query = "SELECT MAX(ended) FROM session WHERE device = ? AND ended < ?"
+    (latest,) = db.execute(query, (device, (closed + 1) * DAY)).fetchone()
+    return None if latest is None else int(latest)
+
+
+def kilo(units: int) -> str:
+    """Thousandths as a person writes them."""
+    return str(from_base_units(units, THOUSANDTHS))
+
+
+def clock_text(at: int) -> str:
+    """[s] as a person reads it."""
+    return written(at)
+
+
+def _published(db: sqlite3.Connection, charge: Charge) -> Refused | None:
+    """Readings are numbered in the order of their ends, and what was published is not published otherwise."""
+    latest = latest_published(db, f"{charge.point}/{charge.connector}")
+    if latest is None or charge.ended is None or charge.ended > latest:
+        return None
+    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {clock_text(latest)}, which is published")
+
+
+def _follows(row: tuple[object, ...] | None, first: int, across: Across, flags: dict[str, None]) -> Refused | None:
+    """The register at the start, held to the transaction before."""
+    if row is None:
+        return None
+    before = Charge(*row)  # type: ignore[arg-type]
+    stood, began = before.stop or 0, before.first or 0
+    if first >= stood - ROUNDING:
+        return None
+    if across is Across.AUTO and (first <= NEAR_ZERO or first < began):
+        flags[Flag.REGISTER_RESET] = None
+        return None
+    return Refused(Reason.TOTAL, "meter", f"a register from {stood} Wh on, where {_name(before)} left it")
+
+
+def _leads(
+    row: tuple[object, ...] | None, charge: Charge, stop: int, across: Across, flags: dict[str, None]
+) -> Refused | None:
+    """The register at the end of a transaction that came late, held to the one after it."""
+    if row is None:
+        return None
+    after = Charge(*row)  # type: ignore[arg-type]
+    stands = after.first or 0
+    if stop <= stands + ROUNDING:
+        return None
+    if across is Across.AUTO and (stands <= NEAR_ZERO or stands < (charge.first or 0)):
+        flags[Flag.REGISTER_RESET] = None
+        return None
+    return Refused(Reason.TOTAL, "meter", f"a register up to {stands} Wh, where {_name(after)} began")
+
+
+def _again(charge: Charge, told: Told) -> Refused | None:
+    """An end that came before gets the same answer; another end is filed."""
+    if not told.end:
+        return None
+    same = told.end_register is None or charge.stop is None or abs(told.end_register - charge.stop) == 0
+    if same and told.at in (charge.ended, None):
+        return None
+    return Refused(Reason.DUPLICATE, "transaction", f"the same end as before: {charge.stop} Wh")
+
+
+def _name(charge: Charge) -> str:
+    return f"transaction {charge.number if charge.id is None else charge.id}"
+
+
+def _write(db: sqlite3.Connection, charge: Charge) -> None:
+    columns = Charge._fields[1:]
+    query = f"UPDATE charge SET {', '.join(f'{column} = ?' for column in columns)} WHERE number = ?"
+    db.execute(query, (*charge[1:], charge.number))

@@ -1,116 +1,100 @@
-"""OCPP 1.6J: Boot, Heartbeat, Status, Authorize, Start, Stop and MeterValues of one charge point."""
+"""OCPP 1.6J: what its messages say of a transaction, and the answers that they get."""
 
 from __future__ import annotations
 
-import time
-from typing import Any
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import ClassVar
 
-from ocpp.routing import on
-from ocpp.v16 import ChargePoint, call_result
-from ocpp.v16.datatypes import IdTagInfo
-from ocpp.v16.enums import Action, AuthorizationStatus, RegistrationStatus
+from ocpp.v16.enums import Action
 
-from rwa_chain.meter.gateway.frames import clock, watt_hours
-from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague
-from rwa_chain.meter.gateway.transactions import Refused, Sample
+from rwa_chain.meter.gateway.frames import Call, watt_hours, whole
+from rwa_chain.meter.gateway.point import Payload, Point
+from rwa_chain.meter.gateway.registers import BEGIN, END, samples
+from rwa_chain.meter.gateway.transactions import Refused, Told
 from rwa_chain.meter.rules import Reason
-from rwa_chain.meter.sessions import Session
 
-VERSION = "1.6"
-_REGISTER = "Energy.Active.Import.Register"
+_ACCEPTED = {"idTagInfo": {"status": "Accepted"}}
+_LONGEST_KEY = 200
 
 
-class Point16(ChargePoint):
-    """One charge point that speaks 1.6; ``idTag`` names a person, is not checked here and not kept."""
+class Point16(Point):
+    """One charge point that speaks 1.6.
 
-    version = VERSION
+    Its transaction messages are always answered with a result: an error "will only cause the Charge Point to try the
+    same message again" (OCPP 1.6, 4.7, 4.8 and 4.10).
+    """
 
-    def __init__(self, colleague: Colleague, connection: Any) -> None:
-        super().__init__(colleague.name, connection, logger=LOG)
-        self.colleague = colleague
+    version = "1.6"
+    actions = frozenset(map(str, (action.value for action in Action)))
+    empty: ClassVar[Mapping[str, Payload]] = {
+        "StatusNotification": {},
+        "DataTransfer": {"status": "UnknownVendorId"},
+        "DiagnosticsStatusNotification": {},
+        "FirmwareStatusNotification": {},
+        "LogStatusNotification": {},
+        "SecurityEventNotification": {},
+        "SignCertificate": {"status": "Rejected"},
+        "SignedFirmwareStatusNotification": {},
+    }
+    energy = frozenset(("StartTransaction", "StopTransaction", "MeterValues"))
 
-    async def _send(self, message: str) -> None:
-        await self._connection.send(await self.colleague.outgoing(message, VERSION))
+    def booting(self, payload: Payload) -> tuple[str, str]:
+        return payload["chargePointVendor"], payload["chargePointModel"]
 
-    @on(Action.boot_notification)
-    async def on_boot(self, charge_point_vendor: str, charge_point_model: str, **_: Any) -> Any:
-        """Known, or it would not have been let in."""
-        now, desk, name = int(time.time()), self.colleague.desk, self.colleague.name
-        await self.colleague.decided(
-            lambda db: desk.boot(db, name, VERSION, charge_point_vendor, charge_point_model, now)
-        )
-        return call_result.BootNotification(clock(now), HEARTBEAT, RegistrationStatus.accepted)
+    async def transaction(self, call: Call, frame: str) -> Payload:
+        if call.action == "StartTransaction":
+            return await self._start(call, frame)
+        if call.action == "StopTransaction":
+            await self._stop(call, frame)
+            return _ACCEPTED
+        await self._values(call, frame)
+        return {}
 
-    @on(Action.heartbeat)
-    def on_heartbeat(self) -> Any:
-        """It lives, and is told the time."""
-        return call_result.Heartbeat(clock(time.time()))
+    async def _start(self, call: Call, frame: str) -> Payload:
+        """Opens a transaction; its number is the answer, the same one if the message comes again."""
+        told, colleague = call.payload, self.colleague
+        key = json.dumps([told.get(name) for name in ("connectorId", "timestamp", "meterStart")])[:_LONGEST_KEY]
+        at, register = colleague.clock.instant(told.get("timestamp")), watt_hours(told.get("meterStart"))
+        begun = Told(key=key, at=at, start=True, connector=whole(told.get("connectorId")), begin_register=register)
+        number = await colleague.heard(lambda db: begun, frame, call)
+        if at is None or register is None:
+            reason, field = (Reason.NOT_A_TIME, "timestamp") if at is None else (Reason.NOT_A_NUMBER, "meterStart")
+            says = f"a time with its zone, and a register in Wh; transaction {number} is open"
+            await colleague.file(Refused(reason, field, says), frame, call, "energy", number)
+        return {"transactionId": number, **_ACCEPTED}
 
-    @on(Action.status_notification)
-    def on_status(self, **_: Any) -> Any:
-        """Heard."""
-        return call_result.StatusNotification()
+    async def _stop(self, call: Call, frame: str) -> None:
+        """Closes a transaction."""
+        payload, colleague = call.payload, self.colleague
+        number, at = whole(payload.get("transactionId")), colleague.clock.instant(payload.get("timestamp"))
+        between = samples(payload.get("transactionData"), colleague.clock, at)
+        register = watt_hours(payload.get("meterStop"))
+        ends = [sample.register for sample in between if sample.context == END]
+        register = ends[-1] if register is None and ends else register
 
-    @on(Action.authorize)
-    def on_authorize(self, **_: Any) -> Any:
-        """Who may charge is the operator's affair and not this gateway's."""
-        return call_result.Authorize(IdTagInfo(AuthorizationStatus.accepted))
-
-    @on(Action.start_transaction)
-    async def on_start(self, connector_id: int, meter_start: int, timestamp: str, **_: Any) -> Any:
-        """Opens a transaction; its number is the answer, the same one if it comes again."""
-        colleague, now = self.colleague, int(time.time())
-        sample = Sample(colleague.time_of(timestamp), meter_start)
-        number = await colleague.decided(
-            lambda db: colleague.desk.begin(db, colleague.name, None, connector_id, sample, now)
-        )
-        return call_result.StartTransaction(number, IdTagInfo(AuthorizationStatus.accepted))
-
-    @on(Action.stop_transaction)
-    async def on_stop(self, transaction_id: int, meter_stop: int, timestamp: str, **_: Any) -> Any:
-        """Closes a transaction into a session."""
-        colleague, now = self.colleague, int(time.time())
-        sample = Sample(colleague.time_of(timestamp), meter_stop)
-
-        def job(db: Any) -> Session | Refused:
-            charge = colleague.desk.find(db, colleague.name, number=transaction_id)
+        def told(db: sqlite3.Connection) -> Told | Refused:
+            charge = colleague.desk.find(db, colleague.name, number)
             if charge is None:
-                return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction of this charge point")
-            return colleague.desk.end(db, charge, sample, now)
+                return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that was begun here")
+            return Told(key=charge.key, at=at, end=True, end_register=register, samples=tuple(between))
 
-        await colleague.decided(job)
-        return call_result.StopTransaction(IdTagInfo(AuthorizationStatus.accepted))
+        await colleague.heard(told, frame, call)
 
-    @on(Action.meter_values)
-    async def on_meter_values(self, meter_value: list[dict[str, Any]], **rest: Any) -> Any:
-        """Notes the registers of a running transaction; those of none are heard and left."""
-        colleague, now, number = self.colleague, int(time.time()), rest.get("transaction_id")
-        samples = [
-            Sample(colleague.time_of(each["timestamp"]), register)
-            for each in meter_value
-            for register in _registers(each["sampled_value"])
-        ]
+    async def _values(self, call: Call, frame: str) -> None:
+        """Notes the registers of a running transaction, by its number, else by its connector."""
+        payload, colleague = call.payload, self.colleague
+        number, connector = whole(payload.get("transactionId")), whole(payload.get("connectorId"))
+        found = [each for each in samples(payload.get("meterValue"), colleague.clock, None) if each.context != BEGIN]
 
-        def job(db: Any) -> Refused | None:
-            for sample in samples:
-                charge = colleague.desk.find(db, colleague.name, number=number)
-                if charge is None:
-                    return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction of this charge point")
-                refused = colleague.desk.sample(db, charge, sample, now)
-                if refused is not None:
-                    return refused
-            return None
+        def told(db: sqlite3.Connection) -> Told | Refused | None:
+            charge = colleague.desk.find(db, colleague.name, number)
+            charge = charge or colleague.desk.running(db, colleague.name, connector)
+            if charge is not None:
+                return Told(key=charge.key, samples=tuple(found))
+            if number is None or not found:
+                return None
+            return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that was begun here")
 
-        if number is not None:
-            await colleague.decided(job)
-        return call_result.MeterValues()
-
-
-def _registers(sampled: list[dict[str, Any]]) -> list[int]:
-    """[Wh] of the energy registers among sampled values; what is none is left out."""
-    found = (
-        watt_hours(each["value"], each.get("unit", "Wh"))
-        for each in sampled
-        if each.get("measurand", _REGISTER) == _REGISTER and each.get("format", "Raw") == "Raw" and "phase" not in each
-    )
-    return [register for register in found if register is not None]
+        await colleague.heard(told, frame, call, "sample")

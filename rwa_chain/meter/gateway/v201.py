@@ -1,109 +1,88 @@
-"""OCPP 2.0.1: BootNotification, Heartbeat, StatusNotification, Authorize, TransactionEvent and MeterValues."""
+"""OCPP 2.0.1: what a TransactionEvent says of a transaction, and the answers that messages get."""
 
 from __future__ import annotations
 
-import time
-from itertools import pairwise
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
-from ocpp.routing import on
-from ocpp.v201 import ChargePoint, call_result
-from ocpp.v201.datatypes import IdTokenInfoType
-from ocpp.v201.enums import Action, AuthorizationStatusEnumType, RegistrationStatusEnumType
+from ocpp.v201.enums import Action
 
-from rwa_chain.meter.gateway.frames import clock, watt_hours
-from rwa_chain.meter.gateway.point import HEARTBEAT, LOG, Colleague
-from rwa_chain.meter.gateway.transactions import Charge, Refused, Sample
+from rwa_chain.meter.gateway.frames import Call, whole
+from rwa_chain.meter.gateway.point import Payload, Point
+from rwa_chain.meter.gateway.registers import BEGIN, END, Sample, samples
+from rwa_chain.meter.gateway.transactions import Refused, Told
 from rwa_chain.meter.rules import Reason
 
-VERSION = "2.0.1"
-_REGISTER = "Energy.Active.Import.Register"
+_LONGEST_ID = 200
 
 
-class Point201(ChargePoint):
-    """One charging station that speaks 2.0.1; ``idToken`` names a person, is not checked here and not kept."""
+class Point201(Point):
+    """One charging station that speaks 2.0.1; its transaction events are always answered with a result."""
 
-    version = VERSION
+    version = "2.0.1"
+    actions = frozenset(map(str, (action.value for action in Action)))
+    empty: ClassVar[Mapping[str, Payload]] = {
+        "ClearedChargingLimit": {},
+        "DataTransfer": {"status": "UnknownVendorId"},
+        "FirmwareStatusNotification": {},
+        "LogStatusNotification": {},
+        "MeterValues": {},
+        "NotifyChargingLimit": {},
+        "NotifyCustomerInformation": {},
+        "NotifyDisplayMessages": {},
+        "NotifyEvent": {},
+        "NotifyMonitoringReport": {},
+        "NotifyReport": {},
+        "PublishFirmwareStatusNotification": {},
+        "ReportChargingProfiles": {},
+        "ReservationStatusUpdate": {},
+        "SecurityEventNotification": {},
+        "SignCertificate": {"status": "Rejected"},
+        "StatusNotification": {},
+    }
+    energy = frozenset(("TransactionEvent",))
 
-    def __init__(self, colleague: Colleague, connection: Any) -> None:
-        super().__init__(colleague.name, connection, logger=LOG)
-        self.colleague = colleague
+    def booting(self, payload: Payload) -> tuple[str, str]:
+        return payload["chargingStation"]["vendorName"], payload["chargingStation"]["model"]
 
-    async def _send(self, message: str) -> None:
-        await self._connection.send(await self.colleague.outgoing(message, VERSION))
+    async def transaction(self, call: Call, frame: str) -> Payload:
+        """Opens, samples or closes a transaction, in whatever order its events come."""
+        payload, colleague = call.payload, self.colleague
+        kind, id_ = payload.get("eventType"), _object(payload.get("transactionInfo")).get("transactionId")
+        at = colleague.clock.instant(payload.get("timestamp"))
+        if not isinstance(id_, str) or not id_.isprintable() or not 0 < len(id_) <= _LONGEST_ID:
+            reason, field, says = Reason.UNKNOWN_TRANSACTION, "transactionId", "an id of a transaction"
+        elif kind not in ("Started", "Updated", "Ended"):
+            reason, field, says = Reason.FRAME, "eventType", "Started, Updated or Ended"
+        else:
+            told = self._told(str(kind), id_, at, payload)
+            await colleague.heard(lambda db: told, frame, call)
+            return {}
+        await colleague.file(Refused(reason, field, says), frame, call, "energy")
+        return {}
 
-    @on(Action.boot_notification)
-    async def on_boot(self, charging_station: dict[str, Any], **_: Any) -> Any:
-        """Known, or it would not have been let in."""
-        now, desk, name = int(time.time()), self.colleague.desk, self.colleague.name
-        vendor, model = charging_station["vendor_name"], charging_station["model"]
-        await self.colleague.decided(lambda db: desk.boot(db, name, VERSION, vendor, model, now))
-        return call_result.BootNotification(clock(now), HEARTBEAT, RegistrationStatusEnumType.accepted)
-
-    @on(Action.heartbeat)
-    def on_heartbeat(self, **_: Any) -> Any:
-        """It lives, and is told the time."""
-        return call_result.Heartbeat(clock(time.time()))
-
-    @on(Action.status_notification)
-    def on_status(self, **_: Any) -> Any:
-        """Heard."""
-        return call_result.StatusNotification()
-
-    @on(Action.authorize)
-    def on_authorize(self, **_: Any) -> Any:
-        """Who may charge is the operator's affair and not this gateway's."""
-        return call_result.Authorize(IdTokenInfoType(AuthorizationStatusEnumType.accepted))
-
-    @on(Action.meter_values)
-    def on_meter_values(self, **_: Any) -> Any:
-        """Values outside a transaction: heard and left."""
-        return call_result.MeterValues()
-
-    @on(Action.transaction_event)
-    async def on_transaction(
-        self, event_type: str, timestamp: str, seq_no: int, transaction_info: dict[str, Any], **rest: Any
-    ) -> Any:
-        """Opens, samples or closes a transaction; an event that comes twice gets the same answer."""
-        colleague, now = self.colleague, int(time.time())
-        id_, connector = transaction_info["transaction_id"], rest.get("evse", {}).get("id", 1)
-        # The values carry times of their own, between the event before and this one; the last is the register now.
-        registers = [found for each in rest.get("meter_value", []) for found in _registers(each["sampled_value"])]
-        at = colleague.time_of(timestamp)
-        first = Sample(at, registers[0] if registers else None, seq_no)
-        last = Sample(at, registers[-1] if registers else None, seq_no)
-
-        def job(db: Any) -> Refused | None:
-            desk = colleague.desk
-            if event_type == "Started":
-                begun = desk.begin(db, colleague.name, id_, connector, first, now)
-                return begun if isinstance(begun, Refused) else None
-            charge = desk.find(db, colleague.name, id_=id_)
-            if charge is None:
-                return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that has started")
-            if event_type == "Updated":
-                return desk.sample(db, charge, last, now)
-            ended = desk.end(db, _known_start(charge, registers), last, now)
-            return ended if isinstance(ended, Refused) else None
-
-        if any(later < earlier for earlier, later in pairwise(registers)):
-            refused = Refused(Reason.TOTAL, "meterValue", "registers that never fall")
-            await colleague.decided(lambda _: refused)
-        await colleague.decided(job)
-        return call_result.TransactionEvent()
+    def _told(self, kind: str, id_: str, at: int | None, payload: Payload) -> Told:
+        found = samples(payload.get("meterValue"), self.colleague.clock, at)
+        begins = [sample for sample in found if sample.context == BEGIN]
+        ends = [sample for sample in found if sample.context == END]
+        between = [sample for sample in found if sample.context not in (BEGIN, END)]
+        # What the context says counts first; without it, the first register of the first event, the last of the last.
+        begin: Sample | None = begins[0] if begins else between[0] if kind == "Started" and between else None
+        end: Sample | None = ends[-1] if ends else between[-1] if kind == "Ended" and between else None
+        return Told(
+            key=f"id {id_}",
+            id=id_,
+            at=at,
+            start=kind == "Started",
+            end=kind == "Ended",
+            connector=whole(_object(payload.get("evse")).get("id")),
+            begin_register=None if begin is None else begin.register,
+            begin_at=begins[0].at if begins else None,
+            end_register=None if end is None or kind != "Ended" else end.register,
+            samples=tuple(between + (ends if kind != "Ended" else [])),
+            sequence=whole(payload.get("seqNo")) or 0,
+        )
 
 
-def _known_start(charge: Charge, registers: list[int]) -> Charge:
-    """Many stations give both registers with the last event only."""
-    return charge._replace(first=registers[0]) if charge.first is None and len(registers) > 1 else charge
-
-
-def _registers(sampled: list[dict[str, Any]]) -> list[int]:
-    """[Wh] of the energy registers among sampled values; what is none is left out."""
-    found = (
-        watt_hours(each["value"], unit.get("unit", "Wh"), unit.get("multiplier", 0))
-        for each in sampled
-        for unit in [each.get("unit_of_measure", {})]
-        if each.get("measurand", _REGISTER) == _REGISTER and "phase" not in each
-    )
-    return [register for register in found if register is not None]
+def _object(value: Any) -> Payload:
+    return value if isinstance(value, dict) else {}

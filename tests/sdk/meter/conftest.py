@@ -20,7 +20,7 @@ FILE = """\
 asset_type: charging-pile
 register_file: piles.csv
 tariff: { per_unit: "0.40", currency: CNY, assumed: "a test" }
-guard: { burst: 60, per_minute: 60, strikes: 5 }
+guard: { burst: 60, per_minute: 6000, frame_bytes: 65536 }
 """
 
 
@@ -35,8 +35,10 @@ class Site:
         (folder / "piles.csv").write_text("\n".join(["device,station,rated", *lines]) + "\n")
         self.said: list[str] = []
 
-    def run(self, test: Callable[[int], Awaitable[None]]) -> Gateway:
-        """Runs a gateway and, beside it, the test with its port."""
+    def run(
+        self, test: Callable[[int], Awaitable[None]], opened: Callable[[Store], None] = lambda store: None
+    ) -> Gateway:
+        """Runs a gateway and, beside it, the test with its port; ``opened`` gets the store first."""
 
         async def both(store: Store) -> Gateway:
             gateway = Gateway(read_settings(self.file), store, self.said.append)
@@ -49,6 +51,7 @@ class Site:
             return gateway
 
         with Store(self.store) as store:
+            opened(store)
             return asyncio.run(both(store))
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:

@@ -36,6 +36,8 @@ class RawPoint:
     def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.reader = reader
         self.writer = writer
+        self.asked: list[Any] = []
+        """Requests of the gateway."""
         self.ids = (f"m{number}" for number in count(1))
 
     @classmethod
@@ -106,6 +108,9 @@ class RawPoint:
         used = id_ or next(self.ids)
         await self.send(json.dumps([2, used, action, payload]))
         answer = await self.receive()
+        while answer[0] == 2:  # what the gateway asks in between
+            self.asked.append(answer)
+            answer = await self.receive()
         assert answer[1] == used
         return answer
 

@@ -80,11 +80,14 @@ def test_years_are_mended(read: tuple[Ingested, list[Entry]]) -> None:
 
 
 def test_revenue_is_the_tariff(read: tuple[Ingested, list[Entry]]) -> None:
-    """Quantity × 0.40 CNY, rounded half up to the fen; the file's own money stays apart."""
+    """Quantity × 0.40 CNY, rounded half up to the fen once a station-day; the file's own money stays apart."""
     ingested, entries = read
+    for batch in ingested.batches:
+        assert batch.revenue == int(Decimal(batch.quantity) / 1000 * 40 + Decimal("0.5"))
     for entry in entries:
-        fen = Decimal(entry.reading.quantity) / 1000 * 40
-        assert entry.reading.revenue == int(fen + Decimal("0.5"))
+        # A reading by itself is within a fen, which is what the chain's price band allows.
+        assert abs(entry.reading.revenue - Decimal(entry.reading.quantity) / 1000 * 40) < 1
+    assert ingested.product == Decimal(ingested.quantity) / 1000 * Decimal("0.40")
     assert ingested.revenue == sum(entry.reading.revenue for entry in entries)
     assert ingested.reported == sum(Decimal(entry.session.detail["dollars"]) for entry in entries)
 
@@ -148,7 +151,8 @@ def write(path: Path, *lines: str | bytes) -> Path:
         (GOOD.replace("1000001", ""), "missing"),
         (GOOD.replace(",7.2,", ",,"), "missing"),
         (GOOD.replace(",7.2,", ",abc,"), "not-a-number"),
-        (GOOD.replace(",7.2,", ",1e3,"), "not-a-number"),
+        (GOOD.replace(",7.2,", ",1e3,"), "above-rated"),
+        (GOOD.replace(",7.2,", ',"7,2",'), "not-a-number"),
         (GOOD.replace(",7.2,", ",NaN,"), "not-a-number"),
         (GOOD.replace(",7.2,", ",-7.2,"), "negative"),
         (GOOD.replace(",7.2,", ",14.41,"), "above-rated"),

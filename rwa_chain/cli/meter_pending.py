@@ -1,0 +1,159 @@
+"""``rwa meter pending``, ``accept`` and ``reject``: what a gateway refused or never heard the end of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rwa_chain.cli.options import Json
+from rwa_chain.cli.output import Screen
+
+if TYPE_CHECKING:
+    from rwa_chain.meter.gateway.pending import Item, Offer
+
+Store = Annotated[Path, typer.Option("--store", metavar="DB", help="A gateway's database; the gateway may be running.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="As `rwa meter pending` lists it: r12, t7, g9.")]
+Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why; it is kept.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so: a maker first, then another as checker.")]
+Instant = typer.Option(metavar="TIME", help="A time with its zone, such as 2026-03-02T09:00:00+08:00.")
+
+
+def pending(store: Store, json: Json = False) -> None:
+    """List what waits for a person, by station: refused energy, open transactions, gaps between registers.
+
+    Each with its reason, what would mend it, and the energy that it would come to. Nothing of it is counted until two
+    persons accept it. The whole frames are in the document of --json, and in refused.csv of `rwa meter batch`.
+
+    \b
+    Examples:
+      rwa meter pending --store out/gateway.db
+      rwa meter pending --store out/gateway.db --json
+    """
+    waiting, without = read_pending(store)
+    screen = Screen(json)
+    rows = []
+    for item in waiting:
+        wh = item.offer.quantity
+        place = item.point if item.offer.connector is None else f"{item.point}/{item.offer.connector}"
+        says = f"expected {item.says}" + (f"; sent {item.times:,} times" if item.times > 1 else "")
+        proposed = f"; proposed: {item.proposed}" if item.proposed else ""
+        rows.append((item.station, place, item.id, "?" if wh is None else f"{wh:,}", item.reason, f"{says}{proposed}"))
+    if rows:
+        screen.table(("station", "device", "id", "Wh", "reason", ""), rows, right=(3,))
+        for reason, mend in {item.reason: item.mend for item in waiting}.items():
+            screen.say(f"{reason}: {mend}")
+    summary(screen, waiting, without)
+    screen.document({"pending": [item.row() for item in waiting], "without_energy": without})
+
+
+def accept(
+    id_: Id,
+    store: Store,
+    because: Because,
+    by: By,
+    connector: Annotated[int | None, typer.Option(min=1, max=32, help="The connector, where it isn't known.")] = None,
+    started: Annotated[str | None, Instant] = None,
+    ended: Annotated[str | None, Instant] = None,
+    wh: Annotated[int | None, typer.Option(min=1, help="The energy in Wh, where the registers don't say it.")] = None,
+    json: Json = False,
+) -> None:
+    """Accept what waits: a maker proposes it, another person confirms it with the same command; then it is a session.
+
+    It is held to its device's limits like any other. Where later readings of the device are published, it is dated
+    right after the last of them.
+
+    \b
+    Examples:
+      rwa meter accept r12 --store out/gateway.db --because "meter replaced on 2 March" --by wang
+      rwa meter accept r12 --store out/gateway.db --because "seen the fitter's protocol" --by li
+    """
+    from rwa_chain.meter.gateway.pending import Offer
+
+    offer = Offer(connector=connector, started=_instant("--started", started), ended=_instant("--ended", ended), wh=wh)
+    _decide(store, id_, "accept", by, because, offer, Screen(json))
+
+
+def reject(id_: Id, store: Store, because: Because, by: By, json: Json = False) -> None:
+    """Reject what waits: a maker proposes it, another person confirms it; then it is listed no more.
+
+    Said to what somebody proposed to accept, it takes that proposal back.
+
+    \b
+    Examples:
+      rwa meter reject r13 --store out/gateway.db --because "the same session as r12" --by wang
+    """
+    from rwa_chain.meter.gateway.pending import Offer
+
+    _decide(store, id_, "reject", by, because, Offer(), Screen(json))
+
+
+def read_pending(store: Path) -> tuple[list[Item], dict[str, int]]:
+    """What waits in a gateway's database, and how much was filed that holds no energy."""
+    from contextlib import closing
+
+    from rwa_chain.meter.gateway.pending import noted
+    from rwa_chain.meter.gateway.pending import pending as listed
+    from rwa_chain.meter.gateway.store import open_database
+
+    _check(store)
+    with closing(open_database(store)) as db:
+        return listed(db), noted(db)
+
+
+def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> None:
+    """How much waits, in a line or two."""
+    if not waiting:
+        screen.say("nothing waits for a person")
+    for kind, name in (("refused", "refused"), ("open", "transactions open"), ("gap", "gaps between registers")):
+        found = [item for item in waiting if item.kind == kind]
+        known = sum(item.offer.quantity or 0 for item in found)
+        if found:
+            reasons = ", ".join(sorted({item.reason for item in found})) if kind == "refused" else ""
+            screen.say(f"{len(found):,} {name}{f' ({reasons})' if reasons else ''}: {known:,} Wh as far as is known")
+    if waiting:
+        screen.say("list them with `rwa meter pending`")
+    if without:
+        screen.say("filed without energy: " + ", ".join(f"{reason} {count:,}" for reason, count in without.items()))
+
+
+def _decide(store: Path, id_: str, verdict: str, by: str, because: str, offer: Offer, screen: Screen) -> None:
+    import time
+    from contextlib import closing
+
+    from rwa_chain.errors import InputError
+    from rwa_chain.meter.gateway.pending import decide
+    from rwa_chain.meter.gateway.store import open_database
+
+    _check(store)
+    for option, text in (("--by", by), ("--because", because)):
+        if not text.strip():
+            raise InputError(option, text, "some words")
+    with closing(open_database(store)) as db:
+        result = decide(db, id_, verdict, by.strip(), because.strip(), offer, int(time.time()))
+    if isinstance(result, str):
+        screen.say(f"{id_}: {result}")
+        screen.document({"id": id_, "verdict": verdict, "by": by, "result": result})
+        return
+    screen.say(f"{id_}: accepted: {result.quantity:,} Wh at {result.device}, session {result.session}")
+    screen.document({"id": id_, "verdict": verdict, "by": by, "result": "accepted", "session": result._asdict()})
+
+
+def _check(store: Path) -> None:
+    from rwa_chain.errors import InputError
+
+    if not store.is_file():
+        raise InputError("--store", str(store), "the database of a gateway")
+
+
+def _instant(option: str, text: str | None) -> int | None:
+    from rwa_chain.errors import InputError
+    from rwa_chain.meter.gateway.clocks import Clock
+
+    if text is None:
+        return None
+    found = Clock().instant(text)
+    if found is None:
+        raise InputError(option, text, "a time with its zone, such as 2026-03-02T09:00:00+08:00")
+    return found

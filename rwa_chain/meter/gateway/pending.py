@@ -1,0 +1,341 @@
+"""What waits for a person: energy that was refused, transactions that never ended, gaps between registers.
+
+Nothing of it is lost and nothing of it is counted until two persons, a maker and a checker, say what it is. What they
+accept is held to the device's limits as everything else, since the chain holds it to them too.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import Any, NamedTuple
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.asset_type import revenue_of
+from rwa_chain.meter.gateway.transactions import (
+    ACCEPTED,
+    PENDING,
+    REJECTED,
+    ROUNDING,
+    Charge,
+    book,
+    broken,
+    latest_published,
+)
+from rwa_chain.meter.reading import MOST
+from rwa_chain.meter.rules import HOUR, PER, Limits, Reason
+from rwa_chain.meter.sessions import Flag, Session
+
+COLUMNS = (
+    "id", "kind", "station", "charge_point", "connector", "reason", "expected", "mend", "times", "since",
+    "started", "ended", "first", "stop", "wh", "proposed_by", "frame",
+)  # fmt: skip
+_MENDS = {
+    Reason.UNKNOWN_DEVICE: "--connector N",
+    Reason.CLOCK: "--started, --ended; for all of a station's: `clocks` in the gateway's file",
+    Reason.NOT_A_TIME: "--started, --ended; for all of a station's: `clocks` in the gateway's file",
+    Reason.MISSING: "--wh N, as the station's own log has it",
+    Reason.ABOVE_RATED: "--wh N; or the right rated power in the device register, and a restart of the gateway",
+    Reason.TOTAL: "accept it as a meter that was replaced; for all of a station's: `meters` in the gateway's file",
+    Reason.OVERLAP: "accept it where both took place, with the right --started and --ended",
+    Reason.BACKWARDS: "accept it: it is dated right after the last reading that is published",
+    Reason.TOO_LONG_SESSION: "--started, --ended: the time in which it drew energy",
+    Reason.UNKNOWN_TRANSACTION: "accept it as the end of the transaction that was open; else reject it",
+    Reason.DUPLICATE: "reject it; or accept it with --wh N, the energy beyond the end before",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """What an item would come to, as far as it is known."""
+
+    connector: int | None = None
+    started: int | None = None
+    """[s]"""
+    ended: int | None = None
+    """[s]"""
+    first: int | None = None
+    """[Wh] register"""
+    stop: int | None = None
+    """[Wh] register"""
+    wh: int | None = None
+    """[Wh] where a person says it; else the difference of the registers"""
+
+    @property
+    def quantity(self) -> int | None:
+        """[Wh]"""
+        if self.wh is not None or self.first is None or self.stop is None:
+            return self.wh
+        return self.stop - self.first
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """Something that waits."""
+
+    id: str
+    kind: str
+    """``refused``, ``open`` or ``gap``"""
+    station: str
+    point: str
+    reason: str
+    says: str
+    """What would have been right."""
+    since: int
+    """[s]"""
+    times: int = 1
+    """How often it was sent."""
+    charge: int | None = None
+    offer: Offer = Offer()
+    frame: str = ""
+    proposed: str = ""
+    """Who proposed to accept or reject it, and which."""
+
+    @property
+    def mend(self) -> str:
+        """What would mend it."""
+        if self.kind == "open":
+            return "its StopTransaction; or accept what was heard of it, or --ended and --wh"
+        if self.kind == "gap":
+            return "accept it as a session that was never told; reject it where nobody was charged"
+        return _MENDS.get(Reason(self.reason), "reject it; or accept it with what it lacks, see --help")
+
+    def row(self) -> dict[str, Any]:
+        """For a table, in the order of ``COLUMNS``."""
+        offer = self.offer
+        values = (
+            self.id, self.kind, self.station, self.point, offer.connector, self.reason, self.says, self.mend,
+            self.times, self.since, offer.started, offer.ended, offer.first, offer.stop, offer.quantity,
+            self.proposed, self.frame,
+        )  # fmt: skip
+        return dict(zip(COLUMNS, values, strict=True))
+
+
+class Known(NamedTuple):
+    """What the gateway's settings say of a device."""
+
+    station: str
+    price: int
+    limits: Limits
+
+
+def pending(db: sqlite3.Connection) -> list[Item]:
+    """All that waits, by station and charge point: refused, open, gaps."""
+    proposed = {
+        item: f"{person} ({verdict})"
+        for item, verdict, person in db.execute("SELECT item, verdict, person FROM vote ORDER BY at DESC")
+    }
+    stations = dict(db.execute("SELECT id, station FROM known"))
+    items = [*_refused(db), *_open(db), *_gaps(db)]
+    decided = {item for (item,) in db.execute("SELECT item FROM vote GROUP BY item HAVING COUNT(*) > 1")}
+    found = [
+        replace(item, station=stations.get(item.point, ""), proposed=proposed.get(item.id, ""))
+        for item in items
+        if item.id not in decided
+    ]
+    order = {"refused": 0, "open": 1, "gap": 2}
+    return sorted(found, key=lambda item: (item.station, item.point, order[item.kind], item.since, item.id))
+
+
+def noted(db: sqlite3.Connection) -> dict[str, int]:
+    """What was filed and holds no energy, by reason: sessions of nothing, malformed frames."""
+    return dict(db.execute("SELECT reason, SUM(times) FROM refused WHERE state = 'noted' GROUP BY reason ORDER BY 1"))
+
+
+def decide(
+    db: sqlite3.Connection, id_: str, verdict: str, person: str, because: str, change: Offer, now: int
+) -> str | Session:
+    """Notes a maker's word, or carries out what a maker said with a checker's; the session that it made, if any.
+
+    Who says the opposite of what was proposed takes it back, and the item waits again. Raises ``InputError`` where
+    nothing of this id waits, the same person confirms, or the two name other values.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        result = _decide(db, id_, verdict, person, because, change, now)
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    db.execute("COMMIT")
+    return result
+
+
+def _decide(
+    db: sqlite3.Connection, id_: str, verdict: str, person: str, because: str, change: Offer, now: int
+) -> str | Session:
+    item = next((item for item in pending(db) if item.id == id_), None)
+    if item is None:
+        raise InputError("ID", id_, "an id that `rwa meter pending` lists")
+    said = {name: value for name, value in asdict(change).items() if value is not None}
+    offer = replace(item.offer, **said)
+    before = db.execute("SELECT verdict, person, offer FROM vote WHERE item = ?", (id_,)).fetchone()
+    if before is not None and before[0] != verdict:
+        db.execute("DELETE FROM vote WHERE item = ?", (id_,))
+        return f"{before[1]} had proposed to {before[0]} it; that is taken back, and it waits again"
+    if before is not None:
+        if before[1].casefold() == person.casefold():
+            raise InputError("--by", person, f"another person than the one who proposed to {before[0]} it")
+        maker = Offer(**json.loads(before[2]))
+        # A checker who says nothing of the values takes the maker's.
+        if replace(maker, **said) != maker:
+            shown = ", ".join(f"{name} {value}" for name, value in asdict(maker).items() if value is not None)
+            raise InputError("ID", id_, f"the values that {before[1]} proposed: {shown}")
+        offer = maker
+    session = None
+    if verdict == "accept":
+        session = _session(db, item, offer)
+    text = json.dumps(asdict(offer))
+    db.execute("INSERT INTO vote VALUES (?, ?, ?, ?, ?, ?)", (id_, verdict, person, because, now, text))
+    if before is None:
+        return f"proposed by {person}; another person confirms it with the same command"
+    if session is None:
+        _close(db, item, REJECTED, offer)
+        return f"rejected, as {before[1]} proposed"
+    taken = book(db, session)
+    if taken is not None:
+        raise InputError("ID", id_, taken.says)
+    _close(db, item, ACCEPTED, offer)
+    return session
+
+
+def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
+    """The session that an item would be; refuses what it lacks, and what its device can't have done."""
+    known = _known(db, item.point)
+    names = (("--connector", offer.connector), ("--started", offer.started), ("--ended", offer.ended))
+    for option, value in (*names, ("--wh", offer.quantity)):
+        if value is None:
+            raise InputError(option, "none", f"a value: {item.id} does not say it")
+    started, ended, quantity = offer.started or 0, offer.ended or 0, offer.quantity or 0
+    refused = broken(started, ended, quantity, known.price, known.limits)
+    if refused is not None:
+        raise InputError(item.id, refused.reason.value, refused.says)
+    device, flags = f"{item.point}/{offer.connector}", [Flag.REVIEWED]
+    detail = {"charge_point": item.point, "connector": str(offer.connector), "transaction": item.id}
+    latest = latest_published(db, device)
+    if latest is not None and ended <= latest:
+        detail |= {"started": str(started), "ended": str(ended)}
+        started, ended = started + latest + 1 - ended, latest + 1
+        flags.append(Flag.DATED_LATER)
+    revenue = revenue_of(quantity, known.price)
+    rest = quantity * known.price - revenue * PER
+    name, line = f"{item.point}/{item.id}", item.charge or 0
+    values = (started, ended, quantity, revenue, detail, tuple(flags), rest)
+    return Session(line, name, device, known.station, *values)
+
+
+def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None:
+    if item.kind == "refused":
+        db.execute("UPDATE refused SET state = ? WHERE number = ?", (state, int(item.id[1:])))
+    values = (offer.connector, offer.started, offer.first, offer.ended, offer.stop)
+    if item.kind == "gap":
+        db.execute(
+            "INSERT INTO charge VALUES (NULL, ?, ?, NULL, ?, ?, ?, 2, NULL, NULL, 0, 1, ?, ?, ?, 'reviewed', ?)",
+            (item.point, f"gap {item.id}", *values, state, item.since),
+        )
+    elif item.charge is not None and state == ACCEPTED:
+        query = "UPDATE charge SET connector = ?, started = ?, first = ?, ended = ?, stop = ?, closed = 1, outcome = ?"
+        db.execute(f"{query} WHERE number = ? AND outcome IS NOT 'accepted'", (*values, state, item.charge))
+        query = "UPDATE refused SET state = ? WHERE charge = ? AND state = ? AND reason <> 'duplicate'"
+        db.execute(query, (ACCEPTED, item.charge, PENDING))
+    elif item.kind == "open" or (item.charge is not None and item.reason != Reason.DUPLICATE):
+        query = "UPDATE charge SET closed = 1, outcome = ? WHERE number = ? AND outcome IS NOT 'accepted'"
+        db.execute(query, (state, item.charge))
+
+
+def _known(db: sqlite3.Connection, point: str) -> Known:
+    row = db.execute("SELECT * FROM known WHERE id = ?", (point,)).fetchone()
+    if row is None:
+        raise InputError("ID", point, "a charge point of the gateway's device register; start the gateway with it")
+    return Known(row[1], row[2], Limits(*row[3:]))
+
+
+def _charge(db: sqlite3.Connection, number: int) -> Charge:
+    return Charge(*db.execute("SELECT * FROM charge WHERE number = ?", (number,)).fetchone())
+
+
+def _refused(db: sqlite3.Connection) -> Iterator[Item]:
+    columns = "number, at, times, point, reason, says, frame, charge, ended, register"
+    for row in db.execute(f"SELECT {columns} FROM refused WHERE state = 'pending'").fetchall():
+        number, at, times, point, reason, says, frame, charge, ended, register = row
+        offer = Offer(ended=ended, stop=register)
+        if charge is not None and reason != Reason.DUPLICATE:
+            offer = _of_charge(db, _charge(db, charge), at)
+        elif charge is None and reason == Reason.UNKNOWN_TRANSACTION:
+            left = _left_open(db, point, ended)
+            if left is not None:
+                charge = left.number
+                offer = Offer(
+                    connector=left.connector, started=left.started, first=left.first, ended=ended, stop=register
+                )
+        elif charge is not None:
+            offer = replace(_of_charge(db, _charge(db, charge), at), first=None, stop=None)
+        yield Item(
+            id=f"r{number}", kind="refused", station="", point=point, reason=reason, says=says, since=at, times=times,
+            charge=charge, offer=offer, frame=frame,
+        )  # fmt: skip
+
+
+def _of_charge(db: sqlite3.Connection, charge: Charge, at: int) -> Offer:
+    """What a refused transaction comes to by all that was heard of it."""
+    ended = (at if charge.closed else charge.heard) if charge.ended is None else charge.ended
+    started = charge.started
+    if started is None and ended is not None and charge.opened < ended:
+        started = charge.opened
+    stop = charge.stop
+    if charge.first is not None and stop is not None:
+        known, sure = _known(db, charge.point), charge.started is not None and charge.ended is not None
+        most = known.limits.rated * ((ended or 0) - (started or 0) + 1) // HOUR if sure else MOST
+        stop = stop if 0 <= stop - charge.first <= most else None
+    stop = charge.last if stop is None else stop
+    return Offer(connector=charge.connector, started=started, ended=ended, first=charge.first, stop=stop)
+
+
+def _left_open(db: sqlite3.Connection, point: str, ended: int | None) -> Charge | None:
+    """The transaction that an end without a number most likely ends: the last one open that had begun by then."""
+    query = "SELECT * FROM charge WHERE point = ? AND closed = 0 AND outcome IS NULL AND started <= ? ORDER BY started"
+    rows = db.execute(query, (point, 2**62 if ended is None else ended)).fetchall()
+    return Charge(*rows[-1]) if rows else None
+
+
+def _open(db: sqlite3.Connection) -> Iterator[Item]:
+    for row in db.execute("SELECT * FROM charge WHERE closed = 0 AND outcome IS NULL").fetchall():
+        charge = Charge(*row)
+        offer, says = _of_charge(db, charge, charge.opened), "an end; it may still be charging"
+        after = None
+        if charge.started is not None:
+            query = "SELECT * FROM charge WHERE point = ? AND connector IS ? AND started > ? ORDER BY started LIMIT 1"
+            after = db.execute(query, (charge.point, charge.connector, charge.started)).fetchone()
+        if after is not None:
+            then = Charge(*after)
+            says = f"an end before transaction {then.number} began at the same connector"
+            if then.first is not None and offer.first is not None and then.first >= (offer.stop or offer.first):
+                offer = replace(offer, ended=then.started, stop=then.first)
+        yield Item(
+            id=f"t{charge.number}", kind="open", station="", point=charge.point, reason="open", says=says,
+            since=charge.opened, charge=charge.number, offer=offer,
+        )  # fmt: skip
+
+
+def _gaps(db: sqlite3.Connection) -> Iterator[Item]:
+    """Energy between two transactions of a connector that no transaction tells of."""
+    query = (
+        "SELECT * FROM charge WHERE connector IS NOT NULL AND started IS NOT NULL ORDER BY point, connector, started"
+    )
+    before: Charge | None = None
+    for row in db.execute(f"{query}, number").fetchall():
+        charge = Charge(*row)
+        if before is not None and (before.point, before.connector) == (charge.point, charge.connector):
+            stood = before.stop if before.outcome in (ACCEPTED, "zero") else None
+            if stood is not None and charge.first is not None and charge.first > stood + ROUNDING:
+                yield Item(
+                    id=f"g{charge.number}", kind="gap", station="", point=charge.point, reason="gap",
+                    says=f"transaction {charge.number} to begin where {before.number} ended",
+                    since=charge.started or 0,
+                    offer=Offer(
+                        connector=charge.connector, started=before.ended, ended=charge.started, first=stood,
+                        stop=charge.first,
+                    ),
+                )  # fmt: skip
+        before = charge
