@@ -16,11 +16,19 @@ def keccak(data: bytes) -> bytes:
 
 @cache
 def _hasher() -> Callable[[bytes], bytes]:
-    """What eth-hash found to hash with: loaded when first needed, and called without its checks from then on."""
-    from eth_hash.auto import keccak as auto
+    """A native hash, loaded when first needed; eth-hash's choice where none is built for this Python."""
+    try:
+        from sha3 import keccak_256
+    except ImportError:
+        from eth_hash.auto import keccak as auto
 
-    auto(b"")  # by its first use it chooses
-    return auto.hasher
+        auto(b"")  # by its first use it chooses
+        return auto.hasher
+
+    def hashed(data: bytes) -> bytes:
+        return bytes(keccak_256(data).digest())
+
+    return hashed
 
 
 class Address(str):

@@ -15,11 +15,12 @@ from rwa_chain.chain.clock import Instant, to_seconds
 from rwa_chain.chain.codec import Event
 from rwa_chain.chain.journal import Journal
 from rwa_chain.chain.keys import Keys
-from rwa_chain.chain.logs import scan
+from rwa_chain.chain.logs import Where, scan
 from rwa_chain.chain.networks import find_network
 from rwa_chain.chain.outbox import Outboxes, state_folder
 from rwa_chain.chain.party import DEFAULT_SEED, Party
 from rwa_chain.chain.pipeline import Pipeline
+from rwa_chain.chain.reading import Reading
 from rwa_chain.chain.receipts import RawLog, Receipt, read_receipt
 from rwa_chain.chain.rpc import Request, Rpc
 from rwa_chain.chain.sent import Sent
@@ -69,9 +70,13 @@ class Chain:
             journal=lambda: Journal(self._journal_file, actual, self.genesis),
             is_alive=lambda: self.node is None or self.node.is_running,
         )
+        self.writer.observers.append(self._mined)
         self.keys: Keys | None = None if self.local else Keys()
         """Where parties' keys come from; on a local node, unless they are set, from the parties' names."""
         self._parties: dict[tuple[str, str], Party] = {}
+        self.created: dict[Address, int] = {}
+        """In which block contracts were made, of those that this process made or that a deployment book names."""
+        self._is_ahead = False
 
     # -- opening -------------------------------------------------------------------------------------------------
 
@@ -100,6 +105,8 @@ class Chain:
             chain = cls(node.rpc, node=node, name="anvil")
             if seconds_per_block is not None:
                 chain.rpc.call("anvil_setBlockTimestampInterval", seconds_per_block)
+            if load_state is not None:
+                chain._go_on()
         except BaseException:
             node.stop()
             raise
@@ -195,26 +202,72 @@ class Chain:
         *,
         emitters: Sequence[AddressLike] = (),
         events: Sequence[type[Event]] = (),
-        from_block: int = 0,
+        from_block: int | None = None,
         to_block: int | None = None,
+        where: Where | None = None,
     ) -> list[RawLog]:
-        """Logs in order, of some contracts and events only if told; ``log.decoded()`` gives the event."""
+        """Logs in order, of some contracts and events only if told; ``log.decoded()`` gives the event.
+
+        They begin, unless told, with the block in which the first of the contracts was made, where this process or a
+        deployment book knows it. ``where`` lets only some values of an event's indexed fields through.
+        """
         end = self.block_number if to_block is None else to_block
-        return scan(self.rpc, emitters=emitters, events=events, from_block=from_block, to_block=end)
+        begin = self._made_in(emitters) if from_block is None else from_block
+        return scan(self.rpc, emitters=emitters, events=events, from_block=begin, to_block=end, where=where)
 
     def events(
         self,
         kind: type[E],
         *,
         emitter: AddressLike | None = None,
-        from_block: int = 0,
+        from_block: int | None = None,
         to_block: int | None = None,
+        where: Where | None = None,
     ) -> list[E]:
-        """All events of one kind, in order."""
+        """All events of one kind, in order; ``where={"to": holder}`` for those with some values of indexed fields.
+
+        A value may be a list, of which one must be there. Raises `InputError` for a field that is not indexed.
+        """
         emitters = () if emitter is None else (emitter,)
-        found = self.logs(emitters=emitters, events=(kind,), from_block=from_block, to_block=to_block)
+        found = self.logs(emitters=emitters, events=(kind,), from_block=from_block, to_block=to_block, where=where)
         decoded = (log.decoded() for log in found)
         return [event for event in decoded if isinstance(event, kind)]
+
+    def _made_in(self, emitters: Sequence[AddressLike]) -> int:
+        blocks = [self.created.get(address_of(each, field="emitters"), 0) for each in emitters]
+        return min(blocks, default=0)
+
+    def reading(self) -> Reading:
+        """Many views in one request; see `rwa_chain.chain.reading`."""
+        return Reading(self.rpc)
+
+    def block_at(self, instant: Instant) -> Block:
+        """The last block that was made at an instant or before; raises `InputError` for one before the chain began."""
+        seconds = to_seconds(instant)
+        low, high = self.block(0), self.block()
+        if seconds < low.timestamp:
+            raise InputError("time", seconds, f"an instant from {low.timestamp} on, when the chain began")
+        while low.number < high.number and high.timestamp > seconds:
+            middle = self.block((low.number + high.number) // 2)
+            if middle.timestamp > seconds:
+                high = middle
+            elif middle.number == low.number:
+                return low
+            else:
+                low = middle
+        return high if high.timestamp <= seconds else low
+
+    def tag(self, at: int | None) -> str:
+        """How JSON-RPC names the block that views read: on a local node whose time was set, the next one."""
+        return ("pending" if self._is_ahead else "latest") if at is None else block_tag(at)
+
+    @property
+    def states_kept(self) -> str:
+        """Of which blocks the node keeps the state, in words."""
+        if self.node is None:
+            return "an archive node keeps all"
+        kept = self.node.states_kept
+        return "all of them" if kept is None else f"the last {kept}; `states_kept` of Chain.anvil changes that"
 
     def batch(self, requests: Sequence[Request]) -> list[Any]:
         """Raw JSON-RPC results of many requests over one connection."""
@@ -261,9 +314,10 @@ class Chain:
     # -- a local node's time and state ---------------------------------------------------------------------------
 
     def set_time(self, instant: Instant) -> int:
-        """The next block, so the next transaction, is at exactly this instant; simulations see it at once."""
+        """The next block, so the next transaction, is at exactly this instant; views and simulations see it at once."""
         seconds = to_seconds(instant)
         self._time_request("evm_setNextBlockTimestamp", seconds)
+        self._is_ahead = True
         return seconds
 
     @contextmanager
@@ -279,12 +333,12 @@ class Chain:
     def mine_at(self, instant: Instant) -> Block:
         """Mine an empty block at exactly this instant."""
         self.set_time(instant)
-        self.rpc.call("evm_mine")
-        return self.block()
+        return self.mine()
 
     def mine(self, blocks: int = 1) -> Block:
         """Mine empty blocks."""
         self.batch([("evm_mine", ())] * blocks)
+        self._is_ahead = False
         return self.block()
 
     def snapshot(self) -> str:
@@ -296,6 +350,7 @@ class Chain:
         self._settle_pool()
         if self.rpc.call("evm_revert", snapshot) is not True:
             raise ChainError(f"the node did not go back to snapshot {snapshot}: it is unknown or was used")
+        self._is_ahead = False
         self.writer.forget()
 
     def _settle_pool(self) -> None:
@@ -334,7 +389,7 @@ class Chain:
         return str(self.rpc.call("anvil_dumpState"))
 
     def load_state(self, state: str) -> None:
-        """Merge a dumped state into the node's; its clock goes on where the dumped one stood.
+        """Merge a dumped state into the node's; its clock goes on a second after the dumped one, whatever the time is.
 
         Raises `ChainError` where the node refuses it.
         """
@@ -342,8 +397,13 @@ class Chain:
         if self.rpc.call("anvil_loadState", state) is not True:
             raise ChainError("the node did not load the state")
         self.writer.forget()
-        if self.next_time <= (latest := self.now):
-            self.set_time(latest + 1)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Let the next block be a second after the last one, whatever the node's own clock says."""
+        last = self.now
+        self.rpc.call("evm_setTime", last)
+        self.set_time(last + 1)
 
     def _time_request(self, method: str, seconds: int) -> None:
         try:
@@ -352,6 +412,9 @@ class Chain:
             if "lower" in error.message or "timestamp" in error.message.lower():
                 raise InputError("time", seconds, f"an instant after the latest block's, {self.now}") from None
             raise
+
+    def _mined(self, *_: object) -> None:
+        self._is_ahead = False
 
     def _only_local(self, what: str) -> None:
         if not self.local:

@@ -14,15 +14,18 @@ options. From them ``write`` builds::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec, Self, TypeVar, cast, overload
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
+from rwa_chain.chain.reading import Collected, collecting
 from rwa_chain.chain.reverts import revert_of
+from rwa_chain.chain.rpc import rpc_error
 from rwa_chain.chain.sent import Sent
 from rwa_chain.chain.transactions import PLAIN, Call, WriteOptions
-from rwa_chain.errors import CallContext, DecodeError, DeploymentError, InputError, RpcError
+from rwa_chain.errors import CallContext, DecodeError, DeploymentError, InputError
 
 if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
@@ -33,6 +36,9 @@ C = TypeVar("C", bound="Contract")
 P = ParamSpec("P")
 Q = ParamSpec("Q")
 R = TypeVar("R")
+
+_FORGOTTEN = re.compile(r"BlockOutOfRange|missing trie node|state.*(not available|unavailable|pruned)|historical", re.I)
+"""How nodes say that they don't keep the state of an old block."""
 
 
 class Contract:
@@ -56,12 +62,22 @@ class Contract:
 
     def _view(self, function: Function[R], values: tuple[Any, ...], at: int | None) -> R:
         call = Call(self.address, function.encode(values), function, values, self.NAME)
-        try:
-            answer = self.chain.rpc.call("eth_call", call.fields(), "latest" if at is None else _tag(at))
-        except RpcError as error:
+        request = ("eth_call", (call.fields(), self.chain.tag(at)))
+        if collecting.get() is not None:
+            raise Collected(self, call, at, request)
+        return self._answered(call, at, self.chain.rpc.attempt([request])[0])
+
+    def _answered(self, call: Call[R], at: int | None, answer: Any) -> R:
+        """The value in a node's answer to a view; raises the typed error of one that was refused."""
+        error = rpc_error("eth_call", answer)
+        if error is not None:
             refusal = revert_of(error)
-            raise (error if refusal is None else refusal.within(CallContext(call.describe()))) from None
-        return self._decoded(call, bytes.fromhex(answer[2:]))
+            if refusal is not None:
+                raise refusal.within(CallContext(call.describe()))
+            if at is not None and _FORGOTTEN.search(error.message):
+                raise InputError("at", at, f"a block whose state the node keeps ({self.chain.states_kept})")
+            raise error
+        return self._decoded(call, bytes.fromhex(answer["result"][2:]))
 
     def _call(self, function: Function[R], values: tuple[Any, ...], value: int = 0) -> Call[R]:
         return Call(self.address, function.encode(values), function, values, self.NAME, value)
@@ -83,16 +99,11 @@ class Contract:
             raise DeploymentError(f"{call.describe()} created no contract in {receipt.tx}")
         deployed = cls(chain, receipt.created)
         deployed.deployment = receipt
+        chain.created[deployed.address] = receipt.block
         return deployed
 
     deployment: Receipt | None = None
     """The receipt of the transaction that made it, where this object did."""
-
-
-def _tag(at: int) -> str:
-    from rwa_chain.chain.connection import block_tag
-
-    return block_tag(at)
 
 
 class BoundWrite(Generic[P, Q, R]):

@@ -1,13 +1,15 @@
 """Many transactions without waiting for each: signed with local nonces, sent in batches, receipts fetched in bulk.
 
-Every batch is in the chain's journal before it is sent. What was sent is always awaited and told item by item, whatever
-happens: a refusal in the middle of a batch, a lost answer, an exception inside the ``with`` block, a time-out.
+Every batch is in the chain's journal before it is sent, and while the node works on it the next one is signed. What was
+sent is always awaited and told item by item, whatever happens: a refusal in the middle of a batch, a lost answer, an
+exception inside the ``with`` block, a time-out.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -85,6 +87,8 @@ class Pipeline:
         self._seconds = writer.seconds if seconds is None else seconds
         self._max_fee = max_fee
         self._opened = ExitStack()
+        self._worker = ThreadPoolExecutor(1, thread_name_prefix="rwa-pipeline")
+        self._delivery: Future[list[Queued]] | None = None
         self._held: dict[Address, Outbox] = {}
         self._unsent: list[Queued] = []
         self._finished: list[tuple[str, str, int | None]] = []
@@ -120,6 +124,11 @@ class Pipeline:
                     self._flush()
                 except BaseException as failure:
                     trouble = failure
+            try:
+                self._await_delivery()
+            except BaseException as failure:
+                trouble = trouble or failure
+            self._worker.shutdown()
             late = self._collect()
             trouble = trouble or late
         self._observe()
@@ -150,11 +159,21 @@ class Pipeline:
             fresh.append(each.sent)
         try:
             self._writer.journal.signed(fresh)
+            self._await_delivery()
         except BaseException:
             self._take_back(fresh)
             raise
-        self._deliver(sending)
-        self._writer.miner.mine()
+        self._delivery = self._worker.submit(self._deliver, sending)
+
+    def _await_delivery(self) -> None:
+        """Wait until the node has the batch before; raises the first refusal of it."""
+        delivery, self._delivery = self._delivery, None
+        refused = [] if delivery is None else delivery.result()
+        if refused:
+            self._fill_gaps(refused)
+            error = refused[0].error
+            assert error is not None
+            raise error
 
     def _new_ones(self, sending: Sequence[Queued]) -> list[Queued]:
         """Those to be sent: a write that the journal has under its key is sent again as it was, or not at all."""
@@ -202,15 +221,20 @@ class Pipeline:
 
     def _take_back(self, sent: Sequence[Sent]) -> None:
         """Forget that these were signed; nobody has them."""
+        self._finished += [(each.tx, DROPPED, None) for each in sent]
         for each in sent:
             outbox = self._held[each.sender.address]
             outbox.next = min(outbox.next or each.nonce, each.nonce)
+        taken = {each.tx for each in sent}
         for queued in self.queued:
-            if queued.sent in sent:
+            if queued.tx in taken:
                 queued.sent = None
 
-    def _deliver(self, sending: Sequence[Queued]) -> None:
-        """Send the signed bytes until the node has each or has refused it; raises the first refusal."""
+    def _deliver(self, sending: Sequence[Queued]) -> list[Queued]:
+        """Send the signed bytes until the node has each or has refused it, and mine; returns those refused.
+
+        It runs beside the signing of the next batch.
+        """
         open_ = [each for each in sending if each.sent is not None]
         deadline, pause = time.monotonic() + self._writer.send_seconds, self._writer.pause
         refused: list[Queued] = []
@@ -228,11 +252,8 @@ class Pipeline:
                 raise PipelineIncomplete(f"the node did not take {len(open_)} transactions ({trouble})", ())
             time.sleep(pause)
             pause = min(pause * 2, self._writer.pause * 40)
-        if refused:
-            self._fill_gaps(refused)
-            error = refused[0].error
-            assert error is not None
-            raise error
+        self._writer.miner.mine()
+        return refused
 
     def _attempt(self, open_: Sequence[Queued], refused: list[Queued]) -> tuple[ChainError | None, list[Queued]]:
         """Send once: the last trouble, and those of which it is unclear whether the node took them."""

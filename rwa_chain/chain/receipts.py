@@ -9,27 +9,56 @@ from typing import Any, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Event, LogPlace
+from rwa_chain.chain.decoders import decoder_of, place_of
 from rwa_chain.chain.registry import REGISTRY
 from rwa_chain.errors import DecodeError, EventMissing, Reverted
 
 E = TypeVar("E", bound=Event)
 
 
-@dataclass(frozen=True)
 class RawLog:
-    """A log as the chain holds it."""
+    """A log as the chain holds it; what stands in it is read when it is asked for."""
 
-    place: LogPlace
-    topics: tuple[str, ...]
-    data: bytes
+    __slots__ = ("_json",)
+
+    def __init__(self, json: Mapping[str, Any]) -> None:
+        self._json = json
+
+    @property
+    def place(self) -> LogPlace:
+        """Contract, block, transaction and index."""
+        return place_of(self._json)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The signature's hash, where there is one, and the indexed fields, as 0x and 64 digits each."""
+        return tuple(self._json["topics"])
+
+    @property
+    def data(self) -> bytes:
+        """The fields that are not indexed, ABI-encoded."""
+        return bytes.fromhex(self._json["data"][2:])
 
     def decoded(self) -> Event | None:
         """The event in it, or ``None`` where no known contract declares it."""
-        kind = REGISTRY.event(self.topics[0], len(self.topics) - 1) if self.topics else None
+        topics = self._json["topics"]
+        kind = REGISTRY.event(topics[0], len(topics) - 1) if topics else None
         try:
-            return None if kind is None else kind.of_log(self.topics, self.data, self.place)
+            return None if kind is None else decoder_of(kind)(self._json)
         except DecodeError:
             return None
+
+    def _values(self) -> tuple[Any, ...]:
+        return self.place, self.topics, self.data
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RawLog) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash(self._values())
+
+    def __repr__(self) -> str:
+        return f"RawLog({self.place}, {self.topics}, 0x{self.data.hex()})"
 
 
 @dataclass(frozen=True)
@@ -46,6 +75,7 @@ class Receipt:
     to: Address | None
     created: Address | None
     logs: tuple[RawLog, ...] = field(repr=False)
+    block_hash: str = field(default="", repr=False)
     error: Reverted | None = None
 
     @property
@@ -81,19 +111,6 @@ class Receipt:
         return replace(self, error=error)
 
 
-def read_log(raw: Mapping[str, Any]) -> RawLog:
-    """A log from its JSON."""
-    stamp = raw.get("blockTimestamp")
-    place = LogPlace(
-        address=Address(raw["address"]),
-        block=int(raw["blockNumber"], 16),
-        tx=raw["transactionHash"],
-        index=int(raw["logIndex"], 16),
-        timestamp=int(stamp, 16) if isinstance(stamp, str) else None,
-    )
-    return RawLog(place, tuple(raw["topics"]), bytes.fromhex(raw["data"][2:]))
-
-
 def read_receipt(raw: Mapping[str, Any]) -> Receipt:
     """A receipt from its JSON."""
     logs: Sequence[Mapping[str, Any]] = raw["logs"]
@@ -107,5 +124,6 @@ def read_receipt(raw: Mapping[str, Any]) -> Receipt:
         sender=Address(raw["from"]),
         to=Address(raw["to"]) if raw.get("to") else None,
         created=Address(raw["contractAddress"]) if raw.get("contractAddress") else None,
-        logs=tuple(read_log(each) for each in logs),
+        logs=tuple(RawLog(each) for each in logs),
+        block_hash=raw.get("blockHash") or "",
     )

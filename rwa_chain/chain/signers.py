@@ -46,7 +46,7 @@ class Signer(Protocol):
 class LocalSigner:
     """A private key in this process. It is never shown and not pickled.
 
-    A transaction is signed over coincurve and rlp, to the same bytes as eth-account's and ten times faster; eth-account
+    A transaction is signed over coincurve, to the same bytes as eth-account's and ten times faster; eth-account
     signs where coincurve is not installed.
     """
 
@@ -171,18 +171,36 @@ def _items(fields: Fields) -> list[Any]:
     return [_integer(fields["chainId"]), _integer(fields["nonce"]), *fees, *common, []]
 
 
-def _signed(fields: Fields, key: Any) -> bytes:
-    from rlp.codec import encode_raw
+def _string(value: bytes) -> bytes:
+    """RLP of bytes: what `rlp` makes of them, without its checks."""
+    if len(value) == 1 and value[0] < 0x80:
+        return value
+    return _prefix(len(value), 0x80) + value
 
+
+def _list(items: Sequence[Any]) -> bytes:
+    """RLP of a list of bytes and empty lists."""
+    body = b"".join([_string(each) if type(each) is bytes else b"\xc0" for each in items])
+    return _prefix(len(body), 0xC0) + body
+
+
+def _prefix(length: int, kind: int) -> bytes:
+    if length < 56:
+        return bytes((kind + length,))
+    size = _integer(length)
+    return bytes((kind + 55 + len(size),)) + size
+
+
+def _signed(fields: Fields, key: Any) -> bytes:
     items = _items(fields)
     legacy = "gasPrice" in fields
     prefix = b"" if legacy else b"\x02"
-    made = key.sign_recoverable(keccak(prefix + encode_raw(items)), hasher=None)
+    made = key.sign_recoverable(keccak(prefix + _list(items)), hasher=None)
     parity = made[64]
     signature = [made[:32].lstrip(b"\0"), made[32:64].lstrip(b"\0")]
     if legacy:
-        return bytes(encode_raw([*items[:6], _integer(fields["chainId"] * 2 + 35 + parity), *signature]))
-    return b"\x02" + bytes(encode_raw([*items, _integer(parity), *signature]))
+        return _list([*items[:6], _integer(fields["chainId"] * 2 + 35 + parity), *signature])
+    return b"\x02" + _list([*items, _integer(parity), *signature])
 
 
 # -- typed data ------------------------------------------------------------------------------------------------------

@@ -55,6 +55,7 @@ class Book:
         if book.genesis and book.genesis != genesis:
             raise DeploymentError(f"{path} is the book of another chain {chain.chain_id}: the first blocks differ")
         book.verify(chain)
+        chain.created.update({entry.address: entry.block for entry in book.entries.values()})
         return book
 
     @classmethod

@@ -1,0 +1,138 @@
+"""Decoders of events, made once per event class: from a log's JSON straight to the dataclass.
+
+A decoder is Python source written from the class's ABI, as the standard library writes a dataclass's methods. Every
+value is checked to fit its type, like eth-abi does: dirty bits above an address or a number are refused. Values of
+dynamic length go through the ordinary codec.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from rwa_chain.chain.abi_types import AbiType, AddressType, Bool, Bytes, EnumOf, Integer, parse
+from rwa_chain.chain.address import Address
+from rwa_chain.chain.codec import Event, LogPlace, decode, is_hashed_when_indexed
+from rwa_chain.errors import DecodeError
+
+Decoder = Callable[[Mapping[str, Any]], Event]
+
+_decoders: dict[type[Event], Decoder] = {}
+_addresses: dict[str, Address] = {}
+_ADDRESSES_KEPT = 1_000_000
+_BOOLEANS = {"0" * 63 + "0": False, "0" * 63 + "1": True}
+
+
+def decoder_of(kind: type[Event]) -> Decoder:
+    """The decoder of an event class; it raises `DecodeError` for a log that holds another event or does not fit."""
+    found = _decoders.get(kind)
+    if found is None:
+        found = _decoders[kind] = _made(kind)
+    return found
+
+
+def place_of(log: Mapping[str, Any]) -> LogPlace:
+    """Where a log stands, from its JSON."""
+    stamp = log.get("blockTimestamp")
+    made = LogPlace.__new__(LogPlace)
+    values = made.__dict__
+    values["address"] = _address(log["address"][2:].lower())
+    values["block"] = int(log["blockNumber"], 16)
+    values["tx"] = log["transactionHash"]
+    values["index"] = int(log["logIndex"], 16)
+    values["timestamp"] = int(stamp, 16) if stamp.__class__ is str else None
+    return made
+
+
+def _address(digits: str) -> Address:
+    """The address of forty lower-case digits; its checksum is worked out once."""
+    found = _addresses.get(digits)
+    if found is None:
+        if len(_addresses) >= _ADDRESSES_KEPT:
+            _addresses.clear()
+        found = _addresses[digits] = Address("0x" + digits)
+    return found
+
+
+def _made(kind: type[Event]) -> Decoder:
+    abi = [(parse(each) if isinstance(each, str) else each, indexed) for _, each, indexed in kind.ABI]
+    names = [each.name for each in fields(kind) if each.name != "place"]
+    plain = [each for each, indexed in abi if not indexed]
+    is_static = all(_word(each, "w", "x") for each in plain)
+    known: dict[str, Any] = {
+        "A": _address, "B": _BOOLEANS, "C": kind, "D": decode, "E": DecodeError, "P": plain, "place": place_of,
+        "new": kind.__new__, "enum": _enum,
+    }  # fmt: skip
+    lines = [
+        "def decoder(log):",
+        "    topics = log['topics']",
+        f"    if len(topics) != {kind.indexed() + 1} or topics[0] != '0x{kind.TOPIC}':",
+        f"        raise E('the log is no {kind.NAME}')",
+        "    data = log['data']",
+        "    made = new(C)",
+        "    v = made.__dict__",
+        "    try:",
+    ]
+    topic, offset = 1, 2
+    if not is_static:
+        lines.append("        plain = iter(D(P, bytes.fromhex(data[2:])))")
+    for (each, indexed), name in zip(abi, names, strict=True):
+        if indexed:
+            word = f"topics[{topic}]"
+            topic += 1
+            lines.append(f"        w = {word}[2:]")
+            if is_hashed_when_indexed(each):
+                lines.append(f"        v['{name}'] = bytes.fromhex(w)")
+                continue
+        elif is_static:
+            lines.append(f"        w = data[{offset}:{offset + 64}]")
+            offset += 64
+        else:
+            lines.append(f"        v['{name}'] = next(plain)")
+            continue
+        known[f"k_{name}"] = each
+        lines.append("        if len(w) != 64: raise E('a word is missing')")
+        lines += [
+            f"        {line}"
+            for line in _word(each, "w", name) or [f"v['{name}'] = D([k_{name}], bytes.fromhex(w))[0]"]
+        ]
+    lines += [
+        "    except (ValueError, KeyError) as error:",
+        f"        raise E('the log does not fit {kind.NAME}: ' + str(error)) from None",
+        "    v['place'] = place(log)",
+        "    return made",
+    ]
+    exec("\n".join(lines), known)
+    made: Decoder = known["decoder"]
+    return made
+
+
+def _word(kind: AbiType, word: str, name: str) -> list[str] | None:
+    """Statements that check a word of 64 digits and keep its value; None for a type that is no single word."""
+    value = f"v['{name}']"
+    if isinstance(kind, AddressType):
+        return [f"if {word}[:24] != '{'0' * 24}': raise E('no address')", f"{value} = A({word}[24:])"]
+    if isinstance(kind, Bool):
+        return [f"{value} = B[{word}]"]
+    if isinstance(kind, EnumOf):
+        return [f"{value} = enum(k_{name}, int({word}, 16))"]
+    if isinstance(kind, Integer) and kind.low == 0:
+        return [f"{value} = n = int({word}, 16)", f"if n > {kind.high}: raise E('no {kind.abi}')"]
+    if isinstance(kind, Integer):
+        return [
+            f"n = int({word}, 16)",
+            f"if n >> 255: n -= {1 << 256}",
+            f"if not {kind.low} <= n <= {kind.high}: raise E('no {kind.abi}')",
+            f"{value} = n",
+        ]
+    if isinstance(kind, Bytes) and kind.size is not None:
+        digits = 2 * kind.size
+        rest = "0" * (64 - digits)
+        check = [f"if {word}[{digits}:] != '{rest}': raise E('no {kind.abi}')"] if rest else []
+        return [*check, f"{value} = bytes.fromhex({word}[:{digits}])"]
+    return None
+
+
+def _enum(kind: EnumOf, number: int) -> Any:
+    return kind.decode(number)
