@@ -42,6 +42,19 @@ ORDERS = {
 """How many points each curve's generator makes."""
 
 
+def lowered(curve: Curve, signature: bytes) -> bytes:
+    """A signature with the lower of its two ``s``; whatever is none stays as it is.
+
+    Secure modules write either. The leaf commits to the bytes and the chain takes the lower one only, so it is lowered
+    where a signature comes in, before a leaf is made of it.
+    """
+    if len(signature) != SIZE:
+        return signature
+    s = int.from_bytes(signature[32:])
+    order = ORDERS[curve]
+    return signature if not order // 2 < s < order else signature[:32] + (order - s).to_bytes(32)
+
+
 class DeviceKey:
     """A device's public key; refuses 64 bytes that are no point of its curve."""
 
@@ -74,6 +87,10 @@ class DeviceKey:
         except (BadSignature, InvalidSignature):
             return False
         return True
+
+    def lowered(self, signature: bytes) -> bytes:
+        """A signature of this key's curve with the lower ``s``."""
+        return lowered(self.curve, signature)
 
     @property
     def fingerprint(self) -> bytes:
