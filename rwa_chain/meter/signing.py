@@ -97,6 +97,9 @@ class DeviceKey:
         """What the chain keeps of it: the low 20 bytes of ``keccak256(x ‖ y)``; of a secp256k1 key, its address."""
         return keccak(self.public)[12:]
 
+    def __reduce__(self) -> tuple[type[DeviceKey], tuple[Curve, bytes]]:
+        return DeviceKey, (self.curve, self.public)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DeviceKey) and (self.curve, self.public) == (other.curve, other.public)
 
