@@ -41,7 +41,7 @@ def check(checker: Checker, part: Part) -> list[Checked]:
     """What the stations of a part come to."""
     with part.path.open("rb") as file:
         file.seek(part.start)
-        lines = lines_of(file, part.line, part.start + part.size)
+        lines = lines_of(file, part.line, part.size)
         return [checker.station(each) for _, each in groupby(lines, key=station_of)]
 
 
@@ -52,11 +52,7 @@ def parts(path: Path, size: int = PART) -> Iterator[Part]:
         first, line, now = 1, 1, b""
         seen: set[bytes] = set()
         while raw := file.readline(LONGEST):
-            if len(raw) == LONGEST and not raw.endswith(b"\n"):
-                while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
-                    pass
-            station = raw[:66]
-            if station != now:
+            if (station := raw[:66]) != now:
                 if station in seen:
                     shown = station.decode("latin-1")
                     says = f"the lines of a station together, those of {shown} too"
@@ -66,7 +62,11 @@ def parts(path: Path, size: int = PART) -> Iterator[Part]:
                 if at - start >= size:
                     yield Part(path, start, at - start, first)
                     start, first = at, line
-            at = file.tell()
+            at += len(raw)
+            if len(raw) == LONGEST and not raw.endswith(b"\n"):
+                while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
+                    at += len(rest)
+                at += len(rest)
             line += 1
         if at > start:
             yield Part(path, start, at - start, first)

@@ -170,13 +170,15 @@ def open_readings(path: Path) -> BinaryIO:
     return file
 
 
-def lines_of(file: BinaryIO, number: int = 1, until: int | None = None) -> Iterator[tuple[int, str]]:
-    """Numbered lines, up to a place of the file; one that is too long comes cut, and so is none of readings."""
-    while (until is None or file.tell() < until) and (raw := file.readline(LONGEST)):
+def lines_of(file: BinaryIO, number: int = 1, size: int = 2**62) -> Iterator[tuple[int, str]]:
+    """Numbered lines of so many bytes; one that is too long comes cut, and so is none of readings."""
+    while size > 0 and (raw := file.readline(LONGEST)):
+        size -= len(raw)
         number += 1
         if len(raw) == LONGEST and not raw.endswith(b"\n"):
             while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
-                pass
+                size -= len(rest)
+            size -= len(rest)
         yield number, raw.decode("latin-1")
 
 
