@@ -127,7 +127,7 @@ def revenue(json: JsonFile = None) -> None:
     """
     _check(json)
     from rwa_chain.bench import revenue_gas
-    from rwa_chain.bench.revenue import CHECKS, GROWTH, RATIO, measure
+    from rwa_chain.bench.revenue import CHECKS, GROWTH, PER_SECOND, RATIO, SCALING, measure
     from rwa_chain.bench.targets import REVENUE_EXTRAS, REVENUE_TARGETS
 
     result, gas = measure(progress), revenue_gas.measure(progress)
@@ -137,11 +137,16 @@ def revenue(json: JsonFile = None) -> None:
         f"checked in {result.seconds:.2f} s, {result.ratio:.2f} times the hashing of the leaves (at most {RATIO:g})"
     )
     screen.say(
+        f"{result.readings_per_second_per_core:,.0f} readings a second and core (at least {PER_SECOND:,}); "
+        f"two processes {result.scaling_two_cores:.2f} times one (at least {SCALING:g})"
+    )
+    screen.say(
         f"signatures a second: P-256 {result.p256_checks_per_second:,.0f}, "
         f"secp256k1 {result.secp256k1_checks_per_second:,.0f} (at least {CHECKS:,})"
     )
     screen.say(
-        f"peak memory {result.memory_day / 1e6:.2f} MB; for a tenth of the stations {result.memory_small / 1e6:.2f} MB "
+        f"peak memory {result.memory_day / 1e6:.2f} MB; of one station {result.memory_station / 1e6:.2f} MB; "
+        f"for a tenth of the stations {result.memory_small / 1e6:.2f} MB "
         f"(at most {GROWTH:g} times)"
     )
     screen.say()

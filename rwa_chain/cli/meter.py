@@ -245,6 +245,9 @@ def verify(
         typer.Option("--type", metavar="TYPE", help="The asset type, for its price band: a name or a file (.yaml)."),
     ] = "charging-pile",
     after: After = None,
+    jobs: Annotated[
+        str, typer.Option("--jobs", metavar="NUMBER", help="How many processes check stations; 0 = one per core.")
+    ] = "1",
     json: Json = False,
 ) -> None:
     """Rebuild every root from the readings, as an attester does before signing, and compare with what is published.
@@ -255,13 +258,17 @@ def verify(
     \b
     Examples:
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
+      rwa meter verify readings.csv --batches batches.json --jobs 0
     """
+    import os
+
     from rwa_chain.meter.asset_type import asset_type as type_of
     from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.verify import verify as compare
 
     heads = {} if after is None else read_heads(after)
-    result = compare(readings, batches, type_of(asset_type), heads=heads)
+    count = whole("--jobs", jobs) or len(os.sched_getaffinity(0))
+    result = compare(readings, batches, type_of(asset_type), heads=heads, jobs=count)
     screen = Screen(json)
     screen.document(result.document())
     for refusal in result.refusals:

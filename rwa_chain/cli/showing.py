@@ -103,6 +103,8 @@ def check_disclosure(
         raise InputError("--root", None, "what to check against: --root, --batches or --network")
     kind = Curve(choice("--curve", curve, [each.value for each in Curve]))
     device = None if key is None else DeviceKey(kind, word("--key", key, 64))
+    if device is not None:
+        shown = shown.lowered(device)
     verdicts: dict[str, bool] = {}
     if root is not None:
         verdicts["in the batch of the root"] = shown.proven(word("--root", root, 32))

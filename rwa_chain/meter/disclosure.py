@@ -7,7 +7,7 @@ or a court, not to the trading chain; a challenge on the chain needs its reading
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rwa_chain.errors import InputError
@@ -51,6 +51,10 @@ class Disclosure:
         if self.detail is None or self.salt is None:
             return False
         return commitment(self.salt, self.detail) == self.reading.detail
+
+    def lowered(self, key: DeviceKey) -> Disclosure:
+        """The same with the lower ``s`` of its signature by this key, as leaf and chain have it."""
+        return replace(self, signature=key.lowered(self.signature))
 
     def signed_by(self, key: DeviceKey) -> bool:
         """Whether the device of this key signed the reading."""

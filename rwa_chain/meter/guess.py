@@ -54,8 +54,9 @@ _NAMES: dict[str, str] = {
     "duration": r"(duration|length|dauer|时长|total ?time|charging ?time)",
     "quantity": r"(kwh|wh\b|energy|energie|consum|volume|电量|verbrauch|kw\b|generation)",
     "reported": r"(cost|amount|price|fee|paid|revenue|dollars|betrag|kosten|total ?\(|金额|charge ?amount|€|£|\$)",
-    "zone": r"(time ?zone|zeitzone|^tz$|^zone$)",
+    "zone": r"(time[ _]?zone|zeitzone|^tz$|^zone$)",
 }
+_ANY_DATE = re.compile(r"(date|datum|day|time|zeit|日)", re.IGNORECASE)
 _UNITS = {"mwh": "MWh", "kwh": "kWh", "wh": "Wh", "kw": "kW"}
 _PERSONAL = re.compile(
     r"(user|driver|customer|name|phone|mobile|mail|card|plate|tag|token|address|zip|postc|手机|车牌)", re.IGNORECASE
@@ -178,6 +179,8 @@ class _Guess:
         taken = {column.name for found in self.roles.values() for column in found}
         free = [column for column in self.columns if column.name not in taken and fits(column)]
         named = [column for column in free if re.search(_NAMES[role], column.name, re.IGNORECASE)]
+        if not named and role == "started":
+            named = [column for column in free if _ANY_DATE.search(column.name)]
         return named[0] if named else None
 
     def _times(self) -> None:
@@ -367,7 +370,10 @@ class _Guess:
 
         def fine(form: str) -> bool:
             read = Clockwork((form,), UTC)
-            return all(read.read(start).local <= read.read(end).local for start, end in pairs)
+            try:
+                return all(read.read(start).local <= read.read(end).local for start, end in pairs)
+            except ValueError:
+                return False
 
         return fine(formats[0]) and not any(fine(form) for form in formats[1:])
 
@@ -407,7 +413,8 @@ def _looked(name: str, values: list[str]) -> Looked:
     if found.numerals:
         found.currencies = frozenset.intersection(*(means for _, means in bare))
         serials = (("excel", 25_000, 80_000), ("unix", 10**9, 3 * 10**9), ("unix-ms", 10**12, 3 * 10**12))
-        found.formats += [form for form, least, most in serials if _all(partial(_within, least, most), values)]
+        if re.search(f"{_NAMES['started']}|{_NAMES['ended']}|{_ANY_DATE.pattern}", name, re.IGNORECASE):
+            found.formats += [form for form, least, most in serials if _all(partial(_within, least, most), values)]
     forms = [form for form in LENGTHS if _all(partial(length, form=form), values)]
     word = next((form for form in ("seconds", "minutes", "hours") if form[:3] in name.lower()), None)
     found.length = word if word in forms else next((form for form in forms if form not in ("excel",)), "")
@@ -429,7 +436,16 @@ def _all(read: Callable[[str], object], values: Iterable[str]) -> bool:
 
 
 def _reads_all(values: Sequence[str], formats: Sequence[str]) -> bool:
-    return _all(Clockwork(formats, UTC).read, values)
+    """Whether the formats read the values but for a few: a date that doesn't exist is no reason to doubt the others."""
+    read, few = Clockwork(formats, UTC).read, max(len(values) // 50, 1 if len(values) > 2 else 0)
+    for value in values:
+        try:
+            read(value)
+        except ValueError:
+            few -= 1
+            if few < 0:
+                return False
+    return True
 
 
 def _several(columns: Sequence[Looked]) -> list[str]:

@@ -7,7 +7,7 @@ attester signs is what came out here. Memory grows with a station, not with the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -66,14 +66,8 @@ def line_of(station: bytes, reading: Reading, signature: bytes = UNSIGNED) -> by
 
 def read(path: Path) -> Iterator[tuple[bytes, Reading, bytes]]:
     """Station, reading and signature of every line; refuses a file with any other, and holds nothing to the rules."""
-    try:
-        file = path.open("rb")
-    except OSError as error:
-        raise InputError("READINGS", str(path), f"a readable file ({error.strerror})") from None
-    with file:
-        if file.readline(LONGEST).rstrip(b"\r\n") + b"\n" != HEADER:
-            raise InputError("READINGS", str(path), f"a file with the columns {','.join(COLUMNS)}")
-        for line, text in _lines(file):
+    with open_readings(path) as file:
+        for line, text in lines_of(file):
             found = _parsed(text)
             if found is None or max(found[1][1:7]) > MOST:
                 raise InputError(f"{path} line {line}", text[:60], f"{len(COLUMNS)} words and numbers")
@@ -99,21 +93,16 @@ class Checker:
 
     def stations(self, path: Path) -> Iterator[Checked]:
         """Every station of the file; raises ``InputError`` where the file is none of readings or not by station."""
-        try:
-            file = path.open("rb")
-        except OSError as error:
-            raise InputError("READINGS", str(path), f"a readable file ({error.strerror})") from None
-        with file:
-            if file.readline(LONGEST).rstrip(b"\r\n") + b"\n" != HEADER:
-                raise InputError("READINGS", str(path), f"a file with the columns {','.join(COLUMNS)}")
+        with open_readings(path) as file:
             seen: set[str] = set()
-            for station, lines in groupby(_lines(file), key=_station_of):
+            for station, lines in groupby(lines_of(file), key=station_of):
                 if station in seen:
                     raise InputError("READINGS", str(path), f"the lines of a station together, those of {station} too")
                 seen.add(station)
-                yield self._station(lines)
+                yield self.station(lines)
 
-    def _station(self, lines: Iterator[tuple[int, str]]) -> Checked:
+    def station(self, lines: Iterable[tuple[int, str]]) -> Checked:
+        """What one station's numbered lines come to: rules, leaves, trees. It depends on nothing else."""
         refusals: list[Refusal] = []
         now: dict[bytes, Head] = {}
         leaves: dict[int, list[bytes]] = {}
@@ -129,6 +118,7 @@ class Checker:
                 refusals.append(_refusal(line, Reason.TOO_LARGE))
                 continue
             digest = digest_of(reading)
+            signature = self._lowered(reading.asset, signature)
             reason = self._broken(number, reading, digest, signature, now.get(reading.asset))
             if reason is not None:
                 refusals.append(_refusal(line, reason))
@@ -141,6 +131,11 @@ class Checker:
             total[1] += reading.revenue
         batches = (Batch(number, day, Tree(leaves[day]).root, len(leaves[day]), *sums[day]) for day in sorted(leaves))
         return Checked(tuple(batches), tuple(refusals))
+
+    def _lowered(self, asset: bytes, signature: bytes) -> bytes:
+        """At the door: the leaf and the chain have the lower ``s``, whichever the device's module wrote."""
+        known = None if self._known is None else self._known.get(asset)
+        return signature if known is None or known.key is None else known.key.lowered(signature)
 
     def _broken(
         self, station: bytes, reading: Reading, digest: bytes, signature: bytes, head: Head | None
@@ -163,18 +158,32 @@ class Checker:
         return None
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, str]]:
-    """Numbered lines; one that is too long comes cut, and so is none of readings."""
-    number = 1
-    while raw := file.readline(LONGEST):
+def open_readings(path: Path) -> BinaryIO:
+    """A file of readings, after its header; refuses another."""
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise InputError("READINGS", str(path), f"a readable file ({error.strerror})") from None
+    if file.readline(LONGEST).rstrip(b"\r\n") + b"\n" != HEADER:
+        file.close()
+        raise InputError("READINGS", str(path), f"a file with the columns {','.join(COLUMNS)}")
+    return file
+
+
+def lines_of(file: BinaryIO, number: int = 1, size: int = 2**62) -> Iterator[tuple[int, str]]:
+    """Numbered lines of so many bytes; one that is too long comes cut, and so is none of readings."""
+    while size > 0 and (raw := file.readline(LONGEST)):
+        size -= len(raw)
         number += 1
         if len(raw) == LONGEST and not raw.endswith(b"\n"):
             while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
-                pass
+                size -= len(rest)
+            size -= len(rest)
         yield number, raw.decode("latin-1")
 
 
-def _station_of(line: tuple[int, str]) -> str:
+def station_of(line: tuple[int, str]) -> str:
+    """The station of a numbered line, as it stands there."""
     return line[1][:66]
 
 

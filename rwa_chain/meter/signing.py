@@ -42,6 +42,19 @@ ORDERS = {
 """How many points each curve's generator makes."""
 
 
+def lowered(curve: Curve, signature: bytes) -> bytes:
+    """A signature with the lower of its two ``s``; whatever is none stays as it is.
+
+    Secure modules write either. The leaf commits to the bytes and the chain takes the lower one only, so it is lowered
+    where a signature comes in, before a leaf is made of it.
+    """
+    if len(signature) != SIZE:
+        return signature
+    s = int.from_bytes(signature[32:])
+    order = ORDERS[curve]
+    return signature if not order // 2 < s < order else signature[:32] + (order - s).to_bytes(32)
+
+
 class DeviceKey:
     """A device's public key; refuses 64 bytes that are no point of its curve."""
 
@@ -75,10 +88,17 @@ class DeviceKey:
             return False
         return True
 
+    def lowered(self, signature: bytes) -> bytes:
+        """A signature of this key's curve with the lower ``s``."""
+        return lowered(self.curve, signature)
+
     @property
     def fingerprint(self) -> bytes:
         """What the chain keeps of it: the low 20 bytes of ``keccak256(x ‖ y)``; of a secp256k1 key, its address."""
         return keccak(self.public)[12:]
+
+    def __reduce__(self) -> tuple[type[DeviceKey], tuple[Curve, bytes]]:
+        return DeviceKey, (self.curve, self.public)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, DeviceKey) and (self.curve, self.public) == (other.curve, other.public)

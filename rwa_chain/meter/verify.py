@@ -12,6 +12,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.lines import Refusal
+from rwa_chain.meter.partition import on_cores
 from rwa_chain.meter.readings_file import Checker, Known
 from rwa_chain.meter.restating import Restatement
 from rwa_chain.meter.rules import Head
@@ -46,15 +47,16 @@ def verify(
     kind: AssetType | None = None,
     known: Mapping[bytes, Known] | None = None,
     heads: Mapping[bytes, Head] | None = None,
+    jobs: int = 1,
 ) -> Verified:
     """Rebuilds and compares; with the register's devices in ``known`` also powers and signatures.
 
-    ``heads`` is where devices stood before these readings.
+    ``heads`` is where devices stood before these readings; stations are rebuilt in so many processes.
     """
     told = _by_place(batches)
     refusals: list[Refusal] = []
     rebuilt: dict[tuple[bytes, int], Batch] = {}
-    for checked in Checker(kind, known, heads=heads).stations(readings):
+    for checked in on_cores(readings, Checker(kind, known, heads=heads), jobs):
         refusals.extend(checked.refusals)
         rebuilt.update(((batch.station, batch.day), batch) for batch in checked.batches)
     places = sorted(told.keys() | rebuilt.keys())

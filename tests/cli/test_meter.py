@@ -9,14 +9,22 @@ from pathlib import Path
 from resource import RLIMIT_FSIZE, getrlimit, setrlimit
 
 import pytest
+import yaml
 
 from rwa_chain.meter.devices import read_register
+from rwa_chain.meter.guess import TELL
 from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY, shared_folder
 from tests.sdk.meter.files import SYNTHETIC
 from tests.sdk.meter.swaps import row, write
+from tests.sdk.meter.test_layouts import TRONDHEIM
 
 MAP = "ev-charging-sessions"
+REST = {
+    "asset_type": "charging-pile",
+    "tariff": {"per_unit": "0.40", "currency": "CNY", "assumed": "a test"},
+    "rated": {"per_hour": "60", "assumed": "a test"},
+}
 
 
 def test_ingest_says_what_became_of_every_row(inside: Path, rwa: Callable[..., Outcome]) -> None:
@@ -297,3 +305,81 @@ def test_where_batteries_stand_goes_from_file_to_file(inside: Path, rwa: Callabl
     assert not (inside / "new").exists()
     (inside / "march/onshore/items.csv").unlink()
     assert "items.csv" in rwa("meter", "ingest", april, "--map", inside / "map.yaml", *after).refused()
+
+
+def test_a_first_map_of_a_file(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """On the screen, or in a new file; what is no table is refused."""
+    (inside / "a.csv").write_text(TRONDHEIM.content)
+    shown = rwa("meter", "map", "a.csv")
+    assert "asset_type: charging-pile" in shown.out
+    assert "# to tell · tariff" in shown.out
+    assert "wrote map.yaml" in rwa("meter", "map", "a.csv", "--out", "map.yaml").out
+    assert "a new file" in rwa("meter", "map", "a.csv", "--out", "map.yaml").refused()
+    assert TELL in rwa("meter", "ingest", "a.csv", "--map", "map.yaml").refused()
+    (inside / "b.csv").write_text("one line of words\nand another\n")
+    assert "a table" in rwa("meter", "map", "b.csv").refused()
+    assert "readable" in rwa("meter", "map", "none.csv").refused()
+
+
+def test_nothing_accepted_is_exit_code_1(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """So is more than a stated part refused; the report is written all the same."""
+    (inside / "a.csv").write_text(TRONDHEIM.content.replace("0,3", "x").replace("1.234,56", "y"))
+    (inside / "map.yaml").write_text(yaml.safe_dump(TRONDHEIM.told | REST))
+    shown = rwa("meter", "ingest", "a.csv", "--map", "map.yaml", "--out", "out")
+    assert (shown.code, "no row is accepted" in shown.out) == (1, True)
+    assert len((inside / "out/onshore/refusals.csv").read_text().splitlines()) == 4
+    (inside / "b.csv").write_text(TRONDHEIM.content)
+    ingest = ("meter", "ingest", "b.csv", "--map", "map.yaml")
+    assert "more than 50 % of the rows are refused" in rwa(*ingest).out
+    assert (rwa(*ingest).code, rwa(*ingest, "--most-refused", "70").code) == (1, 0)
+    assert "--most-refused" in rwa(*ingest, "--most-refused", "some").refused()
+
+
+def test_an_ingest_never_writes_over_another(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Another file into the same folder is refused; the same one with a map that was mended is not."""
+    (inside / "map.yaml").write_text(yaml.safe_dump(TRONDHEIM.told | REST))
+    (inside / "a.csv").write_text(TRONDHEIM.content)
+    (inside / "b.csv").write_text(TRONDHEIM.content.replace("AdO3", "AdO4"))
+    ingest = ("meter", "ingest", "--map", "map.yaml", "--out", "out", "--most-refused", "100")
+    assert rwa(*ingest, "a.csv").code == 0
+    before = {path: path.read_bytes() for path in inside.rglob("*") if path.is_file()}
+    message = rwa(*ingest, "b.csv").refused()
+    assert "1 of out/publish/batches.json would be lost" in message
+    assert {path: path.read_bytes() for path in inside.rglob("*") if path.is_file()} == before
+    (inside / "map.yaml").write_text(
+        yaml.safe_dump(TRONDHEIM.told | REST | {"rated": {"per_hour": "5", "assumed": "x"}})
+    )
+    assert rwa(*ingest, "a.csv").code == 1
+    assert rwa(*ingest, "b.csv", "--replace").code == 1
+
+
+def test_the_printed_product_is_true(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Exactly, and beside it what the days' rounding made of it; money that isn't understood is said."""
+    (inside / "map.yaml").write_text(yaml.safe_dump(TRONDHEIM.told | REST))
+    rows = [f"{n};G;P;2{n}.12.2018 10:20;2{n}.12.2018 11:20;0,{n}1;1" for n in range(5)]
+    (inside / "a.csv").write_text("\n".join([TRONDHEIM.content.splitlines()[0], *rows]))
+    shown = rwa("meter", "ingest", "a.csv", "--map", "map.yaml")
+    assert "1.050 kWh × 0.40 CNY (assumed) = 0.42 CNY, rounded by station-day: 0.40 CNY; reported" in shown.out
+    (inside / "a.csv").write_text("\n".join([TRONDHEIM.content.splitlines()[0], rows[2]]))
+    shown = rwa("meter", "ingest", "a.csv", "--map", "map.yaml")
+    assert "0.210 kWh × 0.40 CNY (assumed) = 0.084 CNY, rounded by station-day: 0.08 CNY; reported" in shown.out
+
+
+def test_verify_names_what_differs(inside: Path, rwa: Callable[..., Outcome]) -> None:
+    """Which of count, quantity, revenue; which side has none; or the root alone."""
+    rwa("meter", "ingest", SYNTHETIC.path, "--map", MAP, "--out", "out")
+    published = inside / "out/publish/batches.json"
+    arguments = ("meter", "verify", "out/onshore/readings.csv", "--batches", published)
+    right = json.loads(published.read_text())
+    batches = right["batches"]
+    for changed, words in (
+        ([batches[0] | {"quantity": batches[0]["quantity"] + 1}, *batches[1:]], "quantity"),
+        ([batches[0] | {"root": "0x" + "11" * 32}, *batches[1:]], "the root alone"),
+        (batches[1:], "not published"),
+        ([*batches, batches[0] | {"day": 1}], "no reading of it is left"),
+    ):
+        published.write_text(json.dumps(right | {"batches": changed}))
+        shown = rwa(*arguments)
+        assert shown.code == 1
+        [line] = [each for each in shown.out.splitlines() if each.startswith("station-day ")]
+        assert words in line

@@ -12,7 +12,13 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 UNREACHABLE = "http://127.0.0.1:9"
-LOCKS = ("requirements.lock", "requirements-ape.lock", "requirements-node.lock", "package-lock.json")
+LOCKS = (
+    "requirements.lock",
+    "requirements-ape.lock",
+    "requirements-node.lock",
+    "requirements-spark.lock",
+    "package-lock.json",
+)
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -23,7 +29,7 @@ def test_lock_names_no_host(name: str) -> None:
         assert word not in text, word
 
 
-@pytest.mark.parametrize("name", LOCKS[:3])
+@pytest.mark.parametrize("name", LOCKS[:4])
 def test_python_lock_has_a_hash_for_every_package(name: str) -> None:
     """Plain pip installs it with --require-hashes."""
     entries = (ROOT / name).read_text().replace("\\\n", " ").splitlines()

@@ -74,7 +74,7 @@ class Module:
         if known is not None:
             return bytes(known[0])
         signer = self._signer(device.rpartition("/")[0])
-        value = self._new[digest] = UNSIGNED if signer is None else signer.sign(digest)
+        value = self._new[digest] = UNSIGNED if signer is None else signer.key.lowered(signer.sign(digest))
         return value
 
     def keep(self) -> None:

@@ -633,14 +633,24 @@ def test_refuses_maps_that_say_nothing(changes: dict[str, Any], words: str, tmp_
         read(tmp_path, HEADER, SIMPLE | changes)
 
 
-@pytest.mark.skipif("RWA_METER_FILES" not in os.environ, reason="RWA_METER_FILES names no folder of real files")
-def test_real_files() -> None:
-    """Every row is accounted for, and the sums are those of an independent count, where NAME.json has one."""
-    for told in sorted(Path(os.environ["RWA_METER_FILES"]).glob("*.yaml")):
+def test_real_files_and_ours(tmp_path: Path) -> None:
+    """A folder of files, maps and counts: each row is accounted for, and sums are those of an independent count."""
+    for number, layout in enumerate(LAYOUTS):
+        read(tmp_path, layout.content, layout.told, layout.file)
+        (tmp_path / "map.yaml").rename(tmp_path / f"{number}.yaml")
+        (tmp_path / layout.file).rename(tmp_path / f"{number}{Path(layout.file).suffix}.data")
+        told = yaml.safe_load((tmp_path / f"{number}.yaml").read_text())
+        kind = Path(layout.file).suffix.removeprefix(".")
+        (tmp_path / f"{number}.yaml").write_text(yaml.safe_dump(told | {"kind": kind}, allow_unicode=True))
+        counted = {"accepted": len(layout.sessions), "quantity": sum(wh for *_, wh in layout.sessions)}
+        (tmp_path / f"{number}.json").write_text(json.dumps(counted))
+    named = os.environ.get("RWA_METER_FILES")
+    folders = [tmp_path] if named is None else [tmp_path, Path(named)]
+    found = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    assert len(found) >= len(LAYOUTS)
+    for told in found:
         (path,) = [each for each in told.parent.glob(f"{told.stem}.*") if each.suffix not in (".yaml", ".json")]
         ingested = ingest(path, file_map(told), SECRET)
         assert ingested.rows == ingested.accepted + len(ingested.refusals) + ingested.passed
-        counted = told.with_suffix(".json")
-        if counted.is_file():
-            found = json.loads(counted.read_text())
-            assert (ingested.accepted, ingested.quantity) == (found["accepted"], found["quantity"])
+        counted = json.loads(told.with_suffix(".json").read_text())
+        assert (ingested.accepted, ingested.quantity) == (counted["accepted"], counted["quantity"]), path.name

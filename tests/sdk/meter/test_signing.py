@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rwa_chain.chain import Party
 from rwa_chain.chain.address import Address, keccak
 from rwa_chain.errors import InputError
-from rwa_chain.meter.signing import ORDERS, Curve, DeviceKey, DeviceSigner
+from rwa_chain.meter.signing import ORDERS, Curve, DeviceKey, DeviceSigner, lowered
 
 CURVES = pytest.mark.parametrize("curve", Curve)
 DIGEST = keccak(b"a reading")
@@ -46,6 +46,22 @@ def test_the_other_s_is_refused(curve: Curve) -> None:
     signature = signer.sign(DIGEST)
     high = ORDERS[curve] - int.from_bytes(signature[32:64])
     assert not signer.key.signed(DIGEST, signature[:32] + high.to_bytes(32))
+
+
+@CURVES
+def test_the_other_s_is_lowered_at_the_door(curve: Curve) -> None:
+    """Both halves of both curves, half the order exactly, and what is no signature."""
+    signer, order = DeviceSigner.simulated("pile-1", curve=curve), ORDERS[curve]
+    for number in range(20):
+        digest = keccak(bytes([number]))
+        low = signer.sign(digest)
+        high = low[:32] + (order - int.from_bytes(low[32:])).to_bytes(32)
+        assert signer.key.lowered(high) == signer.key.lowered(low) == low
+        assert signer.key.signed(digest, signer.key.lowered(high))
+    half = order // 2
+    for s, found in ((half, half), (half + 1, half), (order - 1, 1), (order, order), (0, 0)):
+        assert lowered(curve, low[:32] + s.to_bytes(32)) == low[:32] + found.to_bytes(32)
+    assert lowered(curve, b"short") == b"short"
 
 
 @CURVES

@@ -18,7 +18,7 @@ from rwa_chain.meter.ingest import ingest
 from rwa_chain.meter.readings_file import HEADER, Checker, Known, line_of
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
-from rwa_chain.meter.signing import Curve, DeviceSigner
+from rwa_chain.meter.signing import ORDERS, Curve, DeviceSigner
 from rwa_chain.meter.verify import verify
 from tests.sdk.meter.files import SYNTHETIC
 
@@ -181,6 +181,20 @@ def test_signed_readings_are_checked(tmp_path: Path, station: StationDays, signe
     [checked] = Checker(PILE, known(station, signers)).stations(write(tmp_path / "r.csv", station))
     assert checked.refusals == ()
     assert checked.batches == tuple(station.batches())
+
+
+def test_the_other_s_of_a_signature_is_lowered(
+    tmp_path: Path, station: StationDays, signers: dict[str, DeviceSigner]
+) -> None:
+    """Half of what a module signs: the roots are those of the lower s, as the chain has it."""
+    last = station.days[DAY][-1]
+    signer = signers[last.session.device]
+    s = int.from_bytes(last.signature[32:])
+    high = last.signature[:32] + (ORDERS[signer.key.curve] - s).to_bytes(32)
+    paths = [write(tmp_path / f"{n}.csv", station, signature=each) for n, each in enumerate((last.signature, high))]
+    right, other = (next(Checker(PILE, known(station, signers)).stations(path)) for path in paths)
+    assert right.refusals == other.refusals == ()
+    assert right.batches == other.batches
 
 
 def test_a_wrong_signature_is_refused(tmp_path: Path, station: StationDays, signers: dict[str, DeviceSigner]) -> None:
