@@ -37,10 +37,9 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
     }
 
     /// @inheritdoc IConversionAgent
-    function toExchange(Instruction calldata instruction, bytes calldata signature) external {
+    function toExchange(address token, Instruction calldata instruction, bytes calldata signature) external {
         // Check
-        (Leg calldata leg, address holder) = _conversion(instruction);
-        address token = leg.outAsset;
+        (Leg calldata leg, address holder) = _conversion(token, instruction);
         address nominee = _nominee(token);
         require(leg.from == holder && leg.to == nominee, ConversionPartiesUnfit(leg.from, leg.to, holder, nominee));
         // Effect
@@ -52,11 +51,12 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
     }
 
     /// @inheritdoc IConversionAgent
-    function toChain(Instruction calldata instruction, bytes calldata signature) external {
+    function toChain(address token, Instruction calldata instruction, bytes calldata signature)
+        external
+        onlyScoped("CONVERSION_AGENT", token)
+    {
         // Check
-        (Leg calldata leg, address holder) = _conversion(instruction);
-        address token = leg.outAsset;
-        _requireRole("CONVERSION_AGENT", token, msg.sender);
+        (Leg calldata leg, address holder) = _conversion(token, instruction);
         address nominee = _nominee(token);
         address payee = IRegister(token).payeeOf(holder);
         require(leg.from == nominee && leg.to == payee, ConversionPartiesUnfit(leg.from, leg.to, nominee, payee));
@@ -102,13 +102,19 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
         return id != 0 && id == _converting ? ConditionState.MET : ConditionState.OPEN;
     }
 
-    function _conversion(Instruction calldata instruction) private view returns (Leg calldata leg, address holder) {
+    function _conversion(address token, Instruction calldata instruction)
+        private
+        view
+        returns (Leg calldata leg, address holder)
+    {
         Leg[] calldata legs = instruction.legs;
+        require(legs.length == 1, ConversionUnfit(legs.length, address(0), instruction.condition));
+        leg = legs[0];
         require(
-            legs.length == 1 && legs[0].outAsset == legs[0].inAsset && instruction.condition == address(this),
-            ConversionUnfit(legs.length, instruction.condition, address(this))
+            leg.outAsset == token && leg.inAsset == token && instruction.condition == address(this),
+            ConversionUnfit(1, leg.outAsset, instruction.condition)
         );
-        return (legs[0], address(uint160(uint256(instruction.conditionId))));
+        holder = address(uint160(uint256(instruction.conditionId)));
     }
 
     /// @dev The engine lets nobody in while it settles, so the condition is met for this one instruction.

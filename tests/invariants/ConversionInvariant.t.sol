@@ -30,7 +30,7 @@ contract ConversionInvariant is Conversions {
         Instruction memory instruction = _conversion(holder, holder, nominee, units);
         bytes memory signature = _consent(instruction);
         if (_short()) vm.expectPartialRevert(IConversionAgent.PoolShort.selector);
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function convertsBack(uint256 who, uint256 units) external {
@@ -46,7 +46,7 @@ contract ConversionInvariant is Conversions {
         bool short = _short();
         vm.prank(conversionAgent);
         if (short) vm.expectPartialRevert(IConversionAgent.PoolShort.selector);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function tradesAtTheExchange(uint256 seller, uint256 buyer, uint256 units) external {

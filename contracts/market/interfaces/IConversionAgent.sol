@@ -29,7 +29,7 @@ interface IConversionAgent is IReleaseCondition {
     error PoolCovered(address token, uint256 attributed, uint256 backed);
     error NomineeExpected(address token, address nominee);
     /// @notice An instruction of another shape than a conversion: one leg, one asset, this contract its condition.
-    error ConversionUnfit(uint256 legs, address condition, address expected);
+    error ConversionUnfit(uint256 legs, address asset, address condition);
     error ConversionPartiesUnfit(address from, address to, address expectedFrom, address expectedTo);
     error UnitsZero();
     error ExchangeUnitsInsufficient(address token, address holder, uint256 units, uint256 needed);
@@ -40,19 +40,19 @@ interface IConversionAgent is IReleaseCondition {
 
     /// @notice Moves a holder's units to the exchange pool, by the instruction that the holder signed; for anyone.
     /// @dev Emits `ConvertedToExchange`. Requirements:
-    /// - one leg of one asset, this contract as condition, the holder's address as condition id (`ConversionUnfit`);
+    /// - one leg of the token, this contract as condition, the holder's address as condition id (`ConversionUnfit`);
     /// - from the holder to the nominee (`ConversionPartiesUnfit`) of a pool (`PoolUnknown`); units (`UnitsZero`);
     /// - the holder's signature and all else that `ISettlement.settleSigned` asks; every rule of a transfer;
     /// - the pool is not short (`PoolShort`).
     /// @param instruction its trade reference is the hash of the account at the exchange, salted
-    function toExchange(Instruction calldata instruction, bytes calldata signature) external;
+    function toExchange(address token, Instruction calldata instruction, bytes calldata signature) external;
 
     /// @notice Moves units back on the exchange's confirmation (CONVERSION_AGENT) by the instruction that the nominee signed,
     /// to the holder's wallet or, where that was recovered, its successor.
     /// @dev Emits `ConvertedToChain`. Requirements:
     /// - those of `toExchange`, with the nominee as deliverer and the holder's payee as receiver;
     /// - the holder has as many in the pool (`ExchangeUnitsInsufficient`).
-    function toChain(Instruction calldata instruction, bytes calldata signature) external;
+    function toChain(address token, Instruction calldata instruction, bytes calldata signature) external;
 
     /// @notice Records that exchange units changed hands at the exchange (CONVERSION_AGENT). Requirements: units
     /// (`UnitsZero`), as many of the holder's (`ExchangeUnitsInsufficient`).

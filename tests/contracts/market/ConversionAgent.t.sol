@@ -8,6 +8,7 @@ import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.so
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {ConditionState} from "contracts/settlement/interfaces/IReleaseCondition.sol";
 import {ISettlement, Instruction} from "contracts/settlement/interfaces/ISettlement.sol";
+import {Leg} from "contracts/types/Leg.sol";
 
 contract ConversionAgentTest is Conversions {
     address private holder;
@@ -57,7 +58,7 @@ contract ConversionAgentTest is Conversions {
         Instruction memory instruction = _conversion(holder, holder, nominee, 1);
         instruction.legs[0].outAsset = instruction.legs[0].inAsset = otherToken;
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolUnknown.selector, otherToken));
-        conversion.toExchange(instruction, "");
+        conversion.toExchange(otherToken, instruction, "");
     }
 
     function test_reverts_when_the_instruction_is_no_conversion() public {
@@ -65,26 +66,41 @@ contract ConversionAgentTest is Conversions {
         instruction.condition = address(0);
         bytes memory signature = _consent(instruction);
         vm.expectRevert(
-            abi.encodeWithSelector(IConversionAgent.ConversionUnfit.selector, 1, address(0), address(conversion))
+            abi.encodeWithSelector(IConversionAgent.ConversionUnfit.selector, 1, address(token), address(0))
         );
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
+
+        instruction = _conversion(holder, holder, nominee, 500);
+        signature = _consent(instruction);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IConversionAgent.ConversionUnfit.selector, 1, address(token), address(conversion)
+            )
+        );
+        conversion.toExchange(makeAddr("another token"), instruction, signature);
+
+        instruction.legs = new Leg[](2);
+        vm.expectRevert(
+            abi.encodeWithSelector(IConversionAgent.ConversionUnfit.selector, 2, address(0), address(conversion))
+        );
+        conversion.toExchange(address(token), instruction, signature);
 
         instruction = _conversion(holder, holder, otherHolder, 500);
         signature = _consent(instruction);
         vm.expectRevert(_parties(holder, otherHolder, holder, nominee));
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
 
         instruction = _conversion(otherHolder, holder, nominee, 500);
         signature = _consent(instruction);
         vm.expectRevert(_parties(holder, nominee, otherHolder, nominee));
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_reverts_when_no_units_are_converted() public {
         Instruction memory instruction = _conversion(holder, holder, nominee, 0);
         bytes memory signature = _consent(instruction);
         vm.expectRevert(IConversionAgent.UnitsZero.selector);
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_reverts_when_the_holder_did_not_sign() public {
@@ -93,7 +109,7 @@ contract ConversionAgentTest is Conversions {
         vm.expectRevert(
             abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, engine.idOf(instruction), holder)
         );
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     /// Nobody settles a conversion past the agent, so none goes unbooked.
@@ -109,7 +125,7 @@ contract ConversionAgentTest is Conversions {
         engine.settleSigned(instruction, signatures, "");
         assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
         assertTrue(conversion.state(0, "") == ConditionState.OPEN);
-        conversion.toExchange(instruction, signatures[0]);
+        conversion.toExchange(address(token), instruction, signatures[0]);
         assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
     }
 
@@ -119,14 +135,14 @@ contract ConversionAgentTest is Conversions {
         vm.expectRevert(
             abi.encodeWithSelector(MinimumHoldingRule.HoldingBelowMinimum.selector, holder, 40, 100)
         );
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_reverts_when_a_stranger_converts() public {
         Instruction memory instruction = _conversion(stranger, stranger, nominee, 100);
         bytes memory signature = _consent(instruction);
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, stranger));
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_converts_to_the_exchange() public {
@@ -135,7 +151,7 @@ contract ConversionAgentTest is Conversions {
         vm.expectEmit(address(conversion));
         emit IConversionAgent.ConvertedToExchange(address(token), holder, 500, ACCOUNT);
         vm.prank(stranger);
-        conversion.toExchange(instruction, signature);
+        conversion.toExchange(address(token), instruction, signature);
         _assertPools(500, 500);
         assertEq(conversion.exchangeUnitsOf(address(token), holder), 500);
         assertEq(token.balanceOf(holder), 2_500);
@@ -149,7 +165,7 @@ contract ConversionAgentTest is Conversions {
         bytes memory signature = _consent(instruction);
         vm.expectRevert(_roleMissing("CONVERSION_AGENT", address(token), holder));
         vm.prank(holder);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     /// The agent's role alone moves nothing: the nominee signs what leaves its wallet.
@@ -161,7 +177,7 @@ contract ConversionAgentTest is Conversions {
             abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, engine.idOf(instruction), nominee)
         );
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function test_reverts_when_the_units_go_to_another_than_the_holder() public {
@@ -170,14 +186,14 @@ contract ConversionAgentTest is Conversions {
         bytes memory signature = _consent(instruction);
         vm.expectRevert(_parties(nominee, otherHolder, nominee, holder));
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function test_reverts_when_no_units_are_converted_back() public {
         Instruction memory instruction = _conversion(holder, nominee, holder, 0);
         vm.expectRevert(IConversionAgent.UnitsZero.selector);
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, "");
+        conversion.toChain(address(token), instruction, "");
     }
 
     function test_reverts_when_more_is_converted_back_than_the_holder_has() public {
@@ -188,7 +204,7 @@ contract ConversionAgentTest is Conversions {
             abi.encodeWithSelector(IConversionAgent.ExchangeUnitsInsufficient.selector, token, holder, 500, 501)
         );
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, "");
+        conversion.toChain(address(token), instruction, "");
     }
 
     function test_reverts_when_the_holder_is_not_admitted() public {
@@ -198,7 +214,7 @@ contract ConversionAgentTest is Conversions {
         bytes memory signature = _consent(instruction);
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function test_converts_to_the_chain() public {
@@ -208,7 +224,7 @@ contract ConversionAgentTest is Conversions {
         vm.expectEmit(address(conversion));
         emit IConversionAgent.ConvertedToChain(address(token), holder, 200, ACCOUNT);
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
         _assertPools(300, 300);
         assertEq(conversion.exchangeUnitsOf(address(token), holder), 300);
         assertEq(token.balanceOf(holder), 2_700);
@@ -243,12 +259,12 @@ contract ConversionAgentTest is Conversions {
         Instruction memory there = _conversion(otherHolder, otherHolder, nominee, 100);
         bytes memory signature = _consent(there);
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolShort.selector, token, 600, 500));
-        conversion.toExchange(there, signature);
+        conversion.toExchange(address(token), there, signature);
         Instruction memory back = _conversion(holder, nominee, holder, 100);
         signature = _consent(back);
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolShort.selector, token, 400, 300));
         vm.prank(conversionAgent);
-        conversion.toChain(back, signature);
+        conversion.toChain(address(token), back, signature);
 
         vm.prank(investors[0].addr);
         token.transfer(nominee, 100);
@@ -366,7 +382,7 @@ contract ConversionAgentTest is Conversions {
 
     function _toExchange(address by, uint256 units) private {
         Instruction memory instruction = _conversion(by, by, conversion.nomineeOf(address(token)), units);
-        conversion.toExchange(instruction, _consent(instruction));
+        conversion.toExchange(address(token), instruction, _consent(instruction));
     }
 
     function _toChain(address to, uint256 units) private {
@@ -374,7 +390,7 @@ contract ConversionAgentTest is Conversions {
             _conversion(to, conversion.nomineeOf(address(token)), token.payeeOf(to), units);
         bytes memory signature = _consent(instruction);
         vm.prank(conversionAgent);
-        conversion.toChain(instruction, signature);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function _reassign(address from, address to, uint256 units) private {
