@@ -151,7 +151,7 @@ abstract contract TokenFixture is Test {
     }
 
     function hold(bytes32 id, address wallet, address to, uint256 units) internal {
-        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), 0);
+        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), address(0));
     }
 
     function listOf(address a, address b) internal pure returns (address[] memory list) {
