@@ -92,8 +92,10 @@ def main() -> None:
         price = reference.trade_price(TERMS, 2_000, Decimal("100.15"), traded_on)
         delivery = settlement.security_leg(fubi.token, insurer, dealer, 2_000)
         payment = settlement.cash_leg(at_second, at_first, dealer, insurer, price.dirty)
-        due = {"settlement_at": at(traded_on), "expires_at": at(traded_on, 18)}
-        trade = settlement.instruction([delivery, payment], "the first trade", **due)
+        legs = [delivery, payment]
+        trade = settlement.instruction(
+            legs, "the first trade", settlement_at=at(traded_on), expires_at=at(traded_on, 18)
+        )
         chain.set_time(at(traded_on))
         settlement.settle_signed(stack.settlement, trade, [insurer, dealer], sender=agent)
         print(f"{traded_on}  2,000 units for {price.dirty:,}, of it {price.accrued:,} accrued interest")
