@@ -20,8 +20,8 @@ library FunctionRoles {
     uint256 private constant HIGHS = ONES << 31;
 
     uint256 private constant IDENTITY_REGISTRAR = uint256(
-        uint32(bytes4(keccak256("register(address,uint16,uint8,uint8,uint32[4])")))
-    ) | (uint256(uint32(bytes4(keccak256("registerBatch((address,uint16,uint8,uint8,uint32[4])[])")))) << 32)
+        uint32(bytes4(keccak256("register(address,uint16,uint8,uint8,uint32[8])")))
+    ) | (uint256(uint32(bytes4(keccak256("registerBatch((address,uint16,uint8,uint8,uint32[8])[])")))) << 32)
     | (uint256(uint32(bytes4(keccak256("setProfile(address,uint16,uint8,uint8)")))) << 64)
     | (uint256(uint32(bytes4(keccak256("setValidity(address,uint256,uint32)")))) << 96)
     | (uint256(uint32(bytes4(keccak256("addWallet(address,address)")))) << 128)

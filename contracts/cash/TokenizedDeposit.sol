@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config, ConfigLib} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
@@ -52,15 +52,15 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
     function payMany(address[] calldata to, uint256[] calldata amounts) external returns (uint256[] memory refused) {
         require(to.length == amounts.length, PaymentListsDiffer(to.length, amounts.length));
         refused = new uint256[]((to.length + 255) / 256);
-        (Entry f, uint256 generation) = _openPayment(msg.sender);
+        (Entry f, uint256 generation_) = _openPayment(msg.sender);
         uint256 free = _free(f, _held(msg.sender, f));
         for (uint256 i; i < to.length; ++i) {
             (address payee, uint256 amount) = (to[i], amounts[i]);
             Line storage line = _entries[payee];
             Entry t = payee == msg.sender ? f : line.entry;
-            if (!_isEligible(t, generation)) {
-                t = _refreshed(payee, t, generation);
-                if (!_isEligible(t, generation)) {
+            if (!_isEligible(t, generation_)) {
+                t = _refreshed(payee, t, generation_);
+                if (!_isEligible(t, generation_)) {
                     refused[i >> 8] |= 1 << (i & 0xff);
                     emit PaymentRefused(msg.sender, payee, amount);
                     continue;
@@ -96,13 +96,13 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     // ---- holds ----
 
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256)
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address)
         external
         onlyPower(Powers.HOLD)
     {
         _requireNewHold(id, expiresAt);
-        (Entry e, uint256 generation) = _openPayment(wallet);
-        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation);
+        (Entry e, uint256 generation_) = _openPayment(wallet);
+        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation_);
         _requireFree(wallet, e, units);
         _placeHold(id, wallet, e, units, expiresAt);
     }
@@ -140,7 +140,8 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
             WalletNotRecoverable(lost, successor)
         );
         t = f.admittedAs(_succeed(lost, successor), _config.generation());
-        _entries[lost].entry = Entry.wrap(0).dead(successor);
+        _entries[lost].entry = Entry.wrap(0).dead();
+        _successors[lost] = successor;
         _entries[successor].entry = t;
         emit EntryAdmitted(successor, t);
         emit WalletSucceeded(lost, successor, t.balance());
@@ -157,10 +158,6 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         return _holdOf(id);
     }
 
-    function payeeOf(address wallet) external view returns (address) {
-        return _payeeOf(wallet);
-    }
-
     function bookedDeposits() public view returns (uint256) {
         return _config.booked();
     }
@@ -173,18 +170,18 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     /// @dev What is booked after more, or less, of it.
     function _rebook(uint256 more, uint256 less) private returns (uint256 booked) {
-        Config c = _config;
+        MoneyConfig c = _config;
         booked = c.booked() + more - less;
-        _requireBelow(booked, ConfigLib.BOOKED_MAX);
+        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);
         _config = c.withBooked(booked);
     }
 
-    function _requireOpen(Config c) internal view override {
+    function _requireOpen(MoneyConfig c) internal view override {
         super._requireOpen(c);
         _requireSolvent(c);
     }
 
-    function _requireSolvent(Config c) private view {
+    function _requireSolvent(MoneyConfig c) private view {
         require(!c.issuerFrozen(), BankFrozen(address(this)));
     }
 

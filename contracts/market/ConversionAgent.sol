@@ -30,7 +30,7 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
         address nominee = _nominee(token);
         _credit(token, msg.sender, units);
         emit ConvertedToExchange(token, msg.sender, units, reference_);
-        IRegister(token).settle(msg.sender, nominee, units, 0);
+        IRegister(token).settle(msg.sender, nominee, units, address(0));
         _requireCovered(token, nominee);
     }
 
@@ -41,7 +41,7 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
         address nominee = _nominee(token);
         _debit(token, holder, units);
         emit ConvertedToChain(token, holder, units, reference_);
-        IRegister(token).settle(nominee, IRegister(token).payeeOf(holder), units, 0);
+        IRegister(token).settle(nominee, IRegister(token).payeeOf(holder), units, address(0));
         _requireCovered(token, nominee);
     }
 

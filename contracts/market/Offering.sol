@@ -350,7 +350,7 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
         bytes32 hold = _holdId(id, ++book.holds);
         book.held = true;
         emit ProceedsHeld(id, hold, amount);
-        cash.placeHold(hold, wallet, address(0), amount, NEVER, 0);
+        cash.placeHold(hold, wallet, address(0), amount, NEVER, address(0));
     }
 
     /// @dev What a hold keeps: nothing where a court broke it, nor where a recovery cancelled it with all of its wallet's;
@@ -358,7 +358,7 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
     function _heldBy(IHolds cash, bytes32 id) private view returns (uint256 amount, address successor) {
         Hold memory hold = cash.holdOf(id);
         if (hold.wallet == address(0)) return (0, address(0));
-        successor = cash.payeeOf(hold.wallet);
+        successor = IPermissionedToken(address(cash)).payeeOf(hold.wallet);
         if (successor == hold.wallet) return (hold.units, address(0));
     }
 

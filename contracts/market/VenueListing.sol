@@ -84,7 +84,7 @@ contract VenueListing is Administered, IVenueListing {
         listing.changedAt = uint64(block.timestamp);
         emit ListingChanged(token, venue, next, listing.number, notice);
         if (listing.kind == VenueKind.TRADING) {
-            IRegister(token).setVenueHalt(listing.number, next != ListingState.LISTED);
+            IRegister(token).setVenueHalt(address(uint160(listing.number)), next != ListingState.LISTED);
         }
     }
 }

@@ -224,7 +224,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
     /// @dev Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
     function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, uint256 venue) private {
         address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
-        IHolds(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
+        IHolds(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, address(uint160(venue)));
     }
 
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)
@@ -272,7 +272,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         uint256 received;
         if (asset != leg.inAsset) received = _payAcross(id, index, leg, held);
         else if (held) received = IHolds(asset).takeHold(holdIdOf(id, index), to, amount);
-        else received = IPermissionedToken(asset).settle(leg.from, to, amount, venue);
+        else received = IPermissionedToken(asset).settle(leg.from, to, amount, address(uint160(venue)));
         // An asset that keeps a fee has not delivered.
         require(received == amount, LegShort(index, received, amount));
     }

@@ -53,7 +53,7 @@ contract StopHandler is TokenFixture {
 
     function haltsAreAsTold() external view returns (bool) {
         return token.policy().isOn(PolicySwitches.MARKET_HALT) == marketHalted
-            && token.config().venueHalts() == venueHalts;
+            && token.config().venueHalted() == (venueHalts != 0);
     }
 
     // ---- halts ----
@@ -66,7 +66,7 @@ contract StopHandler is TokenFixture {
 
     function haltVenue(uint256 venue, bool halted) external {
         venue %= VENUES;
-        token.setVenueHalt(venue, halted);
+        token.setVenueHalt(address(uint160(venue)), halted);
         venueHalts = halted ? venueHalts | (1 << venue) : venueHalts & ~(1 << venue);
     }
 
@@ -82,7 +82,7 @@ contract StopHandler is TokenFixture {
     function settle(uint256 from_, uint256 to_, uint256 units, uint256 venue) external {
         (address from, address to) = _pair(from_, to_);
         venue %= VENUES;
-        bytes memory call = abi.encodeCall(token.settle, (from, to, bound(units, 0, _free(from)), venue));
+        bytes memory call = abi.encodeCall(token.settle, (from, to, bound(units, 0, _free(from)), address(uint160(venue))));
         _trade(address(token), call, marketHalted, _isHalted(venue), venue);
     }
 
@@ -92,7 +92,7 @@ contract StopHandler is TokenFixture {
         units = bound(units, 0, _free(from));
         bytes32 id = bytes32(++_numbers);
         uint64 expiresAt = uint64(block.timestamp + 365 days);
-        bytes memory call = abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, venue));
+        bytes memory call = abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, address(uint160(venue))));
         if (_trade(address(token), call, marketHalted, _isHalted(venue), venue)) _remember(id, from, to, units);
     }
 
@@ -111,7 +111,7 @@ contract StopHandler is TokenFixture {
         address from = _wallet(from_);
         units = bound(units, 0, _free(from));
         bytes32 id = bytes32(++_numbers);
-        token.placeHold(id, from, address(0), units, uint64(block.timestamp + 365 days), 0);
+        token.placeHold(id, from, address(0), units, uint64(block.timestamp + 365 days), address(0));
         _remember(id, from, address(0), units);
         _count();
     }

@@ -40,7 +40,7 @@ interface IHolds {
     /// balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
     /// @param to the receiver that the rules are tested for; zero = none named yet, then the deliverer's side alone, and
     /// for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the minimum holding
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256 venue) external;
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address venue) external;
 
     /// @notice Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
     /// @param units [units] at most the hold's; the rest is released
@@ -57,7 +57,4 @@ interface IHolds {
 
     /// @notice Units of the wallet under holds.
     function heldOf(address wallet) external view returns (uint256);
-
-    /// @notice Who took over from a recovered wallet; the wallet itself where nobody did.
-    function payeeOf(address wallet) external view returns (address);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config} from "../../types/Config.sol";
 import {Entry} from "../../types/Entry.sol";
 import {Policy} from "../../types/Policy.sol";
 
@@ -36,7 +35,7 @@ interface IPermissionedToken {
     /// @param function_ what the caller may not call; the power that it needs stands there
     error PowerMissing(address caller, bytes4 function_);
     error SupplyTooLarge(uint256 supply, uint256 maximum);
-    error GenerationsExhausted(uint256 generation);
+    error ContractExpected(address account);
     error SpenderRefused(address spender);
 
     // ---- words ----
@@ -44,8 +43,12 @@ interface IPermissionedToken {
     /// @notice The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`.
     function entryOf(address wallet) external view returns (Entry);
 
+    /// @notice The last of those who took over from a recovered wallet; the wallet itself where nobody did.
+    function payeeOf(address wallet) external view returns (address);
+
     function policy() external view returns (Policy);
-    function config() external view returns (Config);
+    /// @notice The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's.
+    function generation() external view returns (uint256);
     function powersOf(address agent) external view returns (uint256);
 
     // ---- admission ----
@@ -61,9 +64,9 @@ interface IPermissionedToken {
     // ---- movement by contracts that hold a power ----
 
     /// @notice Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
-    /// @param venue 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no venues.
+    /// @param venue where the trade was made (zero = over the counter); a halted one refuses. Money knows no venues.
     /// @return received [units] what reached `to`: the whole amount here, a register that kept a fee would say so
-    function settle(address from, address to, uint256 amount, uint256 venue) external returns (uint256 received);
+    function settle(address from, address to, uint256 amount, address venue) external returns (uint256 received);
 
     // ---- record dates ----
 

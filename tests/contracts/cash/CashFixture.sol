@@ -7,7 +7,7 @@ import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Topics} from "contracts/types/Topics.sol";

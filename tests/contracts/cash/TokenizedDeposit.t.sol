@@ -119,7 +119,7 @@ contract TokenizedDepositTest is CashTokenSuite {
 
     /// The book is bounded by its place in the config word.
     function test_reverts_given_the_book_is_full() public {
-        uint256 most = (1 << 66) - 1;
+        uint256 most = (1 << 72) - 1;
         vm.startPrank(bankA);
         depositA.book(most - 10_000, BOOKING);
         assertEq(depositA.bookedDeposits(), most);
@@ -240,7 +240,7 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.expectRevert(frozen);
         depositA.payIn(payer, 1);
         vm.expectRevert(frozen);
-        depositA.settle(payer, neighbour, 1, 0);
+        depositA.settle(payer, neighbour, 1, address(0));
         vm.stopPrank();
     }
 
@@ -290,7 +290,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     function test_reverts_when_the_payer_could_not_transfer() public {
         depositA.setPowers(wiredCaller, Powers.HOLD | Powers.SETTLE);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), 0);
+        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), address(0));
         vm.prank(address(interbank));
         vm.expectRevert(_insufficientUnfrozen(payer, 501, 500));
         depositA.payOut(payer, 501);
@@ -317,7 +317,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     /// A customer that lost its key keeps its money, at the new wallet.
     function test_recovers_a_lost_wallet() public {
         vm.prank(recoveryContract);
-        registry.replaceWallet(payer, successor, address(0));
+        registry.replaceWallet(payer, successor);
         vm.prank(bankA);
         depositA.recoverWallet(payer, successor);
         assertEq(depositA.balanceOf(successor), 10_000);
@@ -335,13 +335,13 @@ contract TokenizedDepositTest is CashTokenSuite {
     function test_recovery_takes_freezes_along() public {
         depositA.setPowers(wiredCaller, Powers.HOLD);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 1 days), 0);
+        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 1 days), address(0));
         vm.startPrank(freezer);
         depositA.setFrozenTokens(payer, 4_000);
         depositA.setAddressFrozen(payer, true);
         vm.stopPrank();
         vm.prank(recoveryContract);
-        registry.replaceWallet(payer, successor, address(0));
+        registry.replaceWallet(payer, successor);
         vm.prank(bankA);
         depositA.recoverWallet(payer, successor);
         assertTrue(depositA.isFrozen(successor));

@@ -56,12 +56,13 @@ abstract contract IdentityFixture is Test {
         compliance[1] = r.sanction.selector;
         compliance[2] = r.removeIssuer.selector;
         _give(r, "COMPLIANCE", complianceOfficer, compliance);
-        bytes4[] memory administration = new bytes4[](5);
+        bytes4[] memory administration = new bytes4[](6);
         administration[0] = r.trustIssuer.selector;
         administration[1] = r.bindRegister.selector;
         administration[2] = r.unbindRegister.selector;
         administration[3] = r.setRecovery.selector;
         administration[4] = r.importClaims.selector;
+        administration[5] = r.restoreRegister.selector;
         _give(r, "ISSUER", administrator, administration);
     }
 
@@ -77,7 +78,7 @@ abstract contract IdentityFixture is Test {
         registry.bindRegister(address(r));
     }
 
-    function _validities(uint32 until) internal pure returns (uint32[4] memory v) {
+    function _validities(uint32 until) internal pure returns (uint32[8] memory v) {
         for (uint256 i; i < 4; ++i) v[i] = until;
     }
 

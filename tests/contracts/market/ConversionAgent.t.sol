@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {MarketFixture} from "./MarketFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
 import {IConversionAgent} from "contracts/market/interfaces/IConversionAgent.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
@@ -309,7 +309,7 @@ contract ConversionAgentTest is MarketFixture {
     /// The lost wallet's position goes to `successor`, in the registry and in the bond's register.
     function _recover(address lost) private {
         vm.prank(recoveryContract);
-        registry.replaceWallet(lost, successor, address(0));
+        registry.replaceWallet(lost, successor);
         token.setPowers(address(this), Powers.RECOVER);
         token.recoveryAddress(lost, successor, address(0));
     }

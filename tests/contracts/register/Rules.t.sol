@@ -43,21 +43,28 @@ contract RulesTest is TokenFixture {
     }
 
     function test_settle_reverts_given_its_venue_is_halted() public {
-        token.setVenueHalt(3, true);
+        token.setVenueHalt(address(3), true);
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.settle(holder, investor, 100, 3);
+        token.settle(holder, investor, 100, address(3));
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.placeHold("a", holder, investor, 100, uint64(block.timestamp), 3);
-        token.settle(holder, investor, 100, 2);
-        token.setVenueHalt(3, false);
-        assertEq(token.settle(holder, investor, 100, 3), 100);
+        token.placeHold("a", holder, investor, 100, uint64(block.timestamp), address(3));
+        token.settle(holder, investor, 100, address(2));
+        token.setVenueHalt(address(3), false);
+        assertEq(token.settle(holder, investor, 100, address(3)), 100);
     }
 
-    function test_settle_reverts_when_the_venue_is_none() public {
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueUnknown.selector, 8, 7));
-        token.settle(holder, investor, 100, 8);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueUnknown.selector, 8, 7));
-        token.setVenueHalt(8, true);
+    /// Halting twice is once: the register asks about venues while any is halted, and no longer.
+    function test_venues_are_halted_and_resumed_one_by_one() public {
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(0), true);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 0));
+        token.settle(holder, investor, 100, address(0));
+        token.setVenueHalt(address(3), false);
+        assertTrue(token.config().venueHalted());
+        token.setVenueHalt(address(0), false);
+        assertFalse(token.config().venueHalted());
+        assertEq(token.settle(holder, investor, 100, address(0)), 100);
     }
 
     function test_transfer_reverts_given_the_register_closed() public {
@@ -314,9 +321,9 @@ contract RulesTest is TokenFixture {
         PolicyTerms memory policy = terms();
         policy.topics = 1;
         setTerms(policy);
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
         setTerms(policy);
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
     }
 
     function test_policy_terms_pack_and_unpack() public view {
@@ -385,17 +392,17 @@ contract RulesTest is TokenFixture {
         vm.prank(stranger);
         token.raiseGeneration();
         token.raiseGeneration();
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
     }
 
     function test_powers_are_asked() public {
         vm.startPrank(stranger);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.settle.selector));
-        token.settle(holder, investor, 100, 0);
+        token.settle(holder, investor, 100, address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeem.selector));
         token.redeem(holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.placeHold.selector));
-        token.placeHold("a", holder, investor, 1, 0, 0);
+        token.placeHold("a", holder, investor, 1, 0, address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.takeHold.selector));
         token.takeHold("a", holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeemHold.selector));
@@ -405,7 +412,7 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.cancelRecord.selector));
         token.cancelRecord(1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setVenueHalt.selector));
-        token.setVenueHalt(1, true);
+        token.setVenueHalt(address(1), true);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setClosing.selector));
         token.setClosing(1);
         vm.expectRevert(
@@ -419,7 +426,7 @@ contract RulesTest is TokenFixture {
         token.setPowers(stranger, 4);
         assertEq(token.powersOf(stranger), 4);
         vm.prank(stranger);
-        token.settle(holder, investor, 100, 0);
+        token.settle(holder, investor, 100, address(0));
     }
 
     // ---- helpers ----

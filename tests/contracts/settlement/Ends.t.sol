@@ -116,7 +116,7 @@ contract EndsTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_dvp());
         _affirmBoth(instruction);
         bond.pause();
-        bond.setVenueHalt(0, true);
+        bond.setVenueHalt(address(0), true);
         admissions.sanction(depositA, buyer.addr);
         vm.prank(seller.addr);
         settlement.cancel(instruction);
