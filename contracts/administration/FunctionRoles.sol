@@ -58,7 +58,6 @@ library FunctionRoles {
         | (uint256(uint32(bytes4(keccak256("unbook(uint256,bytes32)")))) << 96)
         | (uint256(uint32(bytes4(keccak256("redeemDeposit(address,uint256,bytes32)")))) << 128)
         | (uint256(uint32(bytes4(keccak256("redeemSettlement(address,uint256,bytes32)")))) << 160)
-        | (uint256(uint32(bytes4(keccak256("recoverWallet(address,address)")))) << 192)
         | (uint256(uint32(bytes4(keccak256("setRailOpen(bool)")))) << 224);
     uint256 private constant BOND_CALCULATION_AGENT = uint256(
         uint32(bytes4(keccak256("declareCoupon(uint256,uint80,uint24)")))

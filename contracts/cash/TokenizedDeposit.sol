@@ -130,8 +130,11 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
     }
 
     /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are cancelled.
-    function recoverWallet(address lost, address successor) external {
-        _requirePowerOrRole(Powers.RECOVER);
+    function recoveryAddress(address lost, address successor, address)
+        external
+        onlyPower(Powers.RECOVER)
+        returns (bool)
+    {
         _cancelHolds(lost);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
@@ -146,6 +149,7 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         emit EntryAdmitted(successor, t);
         emit WalletSucceeded(lost, successor, t.balance());
         emit Transfer(lost, successor, t.balance());
+        return true;
     }
 
     // ---- views ----

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
 import {Config} from "../types/Config.sol";
 import {Entry} from "../types/Entry.sol";
 import {IRegister} from "./interfaces/IRegister.sol";
@@ -137,10 +139,11 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
     /// @dev What is dropped stays in the list beyond its end, where the next ones are written over it.
     function _cutAfter(uint256 recordAt) internal {
         Config c = _advanced(_config);
-        uint256 count = _placeOf(recordAt + 1, c.epoch(), c.scheduled());
+        uint256 last = Math.min(Math.max(recordAt, block.timestamp - 1), type(uint32).max);
+        uint256 count = _placeOf(last + 1, c.epoch(), c.scheduled());
         if (count == c.scheduled()) return;
         _storeScheduled(c, count);
-        emit RecordInstantsCut(recordAt);
+        emit RecordInstantsCut(last);
     }
 
     function _storeScheduled(Config c, uint256 count) private {

@@ -37,7 +37,7 @@ RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "TokenizedDeposit": {
         "PAUSER": ("setMarketHalt",),
-        "BANK": ("admitWallets", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
+        "BANK": ("admitWallets", "book", "unbook", "issue", "redeemDeposit"),
         "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
         "COURT_ORDER": ("breakHold", "forcedTransfer", "setBankFrozen"),
     },

@@ -144,7 +144,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("BANK"), "book unbook redeemDeposit"),
         (power("ISSUE"), "payIn"),
         (power("REDEEM"), "payOut"),
-        (power_or("RECOVER", "BANK"), "recoverWallet"),
+        (power("RECOVER"), "recoveryAddress"),
         (role("COURT_ORDER"), "setBankFrozen"),
     ),
     "SettlementToken": (

@@ -19,8 +19,8 @@ interface IRegister is IPermissionedToken, IHolds {
     event VenueHaltSet(address indexed venue, bool halted);
     event RecordInstantScheduled(uint256 indexed recordAt);
     event RecordInstantCancelled(uint256 indexed recordAt);
-    /// @notice Every record instant after this one was cancelled at once.
-    event RecordInstantsCut(uint256 recordAt);
+    /// @notice Every record instant after this one was cancelled at once; those that were reached are not after it.
+    event RecordInstantsCut(uint256 last);
     event ClosingSet(uint256 closesAt);
     /// @notice An order or a recovery left a holding below the minimum.
     event OddLot(address indexed wallet, uint256 holding, uint256 minimum);

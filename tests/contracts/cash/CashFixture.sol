@@ -76,14 +76,14 @@ abstract contract CashFixture is IdentityFixture {
         deposit =
             new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC);
         _wireCash(deposit, bank);
-        bytes4[] memory selectors = new bytes4[](4);
+        bytes4[] memory selectors = new bytes4[](3);
         selectors[0] = TokenizedDeposit.book.selector;
-        selectors[3] = TokenizedDeposit.recoverWallet.selector;
         selectors[1] = TokenizedDeposit.unbook.selector;
         selectors[2] = TokenizedDeposit.redeemDeposit.selector;
         _grant(address(deposit), "BANK", bank, selectors);
         _grant(address(deposit), "COURT_ORDER", court, _one(TokenizedDeposit.setBankFrozen.selector));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        deposit.setPowers(recoveryContract, Powers.RECOVER);
         _openAccount(settlement, clearingBank, wallet);
         interbank.setBank(address(deposit), wallet);
     }

@@ -88,8 +88,8 @@ contract PayManyTest is CashFixture {
         registry.setValidity(payees[3], 0, uint32(block.timestamp - 1));
         vm.prank(recoveryContract);
         registry.replaceWallet(payees[4], successor);
-        vm.prank(bankB);
-        depositB.recoverWallet(payees[4], successor);
+        vm.prank(recoveryContract);
+        depositB.recoveryAddress(payees[4], successor, address(0));
         payees.push(stranger);
         payees.push(address(0));
         (address[] memory to, uint256[] memory amounts) = _all(10);

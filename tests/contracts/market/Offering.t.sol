@@ -881,8 +881,8 @@ contract OfferingTest is MarketFixture {
         uint256 id = _closed();
         vm.prank(recoveryContract);
         registry.replaceWallet(issuer, successor);
-        vm.prank(bankA);
-        depositA.recoverWallet(issuer, successor);
+        vm.prank(recoveryContract);
+        depositA.recoveryAddress(issuer, successor, address(0));
         assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
 
         vm.prank(successor);

@@ -186,6 +186,28 @@ contract RegisterHistoryTest is TokenFixture {
         assertEq(Entry.unwrap(positions[1]), 0);
     }
 
+    /// A recovered wallet has nothing at a later record, whatever zero units are then taken from it (finding A3).
+    function test_a_dead_wallet_has_no_history_after_its_recovery() public {
+        address successor = address(uint160(0x1234567890abcdef) << 96 | type(uint80).max);
+        uint256 before = block.timestamp + 10;
+        uint256 recordAt = block.timestamp + 20;
+        token.scheduleRecord(before);
+        token.scheduleRecord(recordAt);
+        vm.warp(before + 1);
+        registry.replaceWallet(holder, successor);
+        token.recoveryAddress(holder, successor, holder);
+        vm.warp(recordAt + 1);
+        vm.prank(court);
+        token.forcedTransfer(holder, investor, 0, "any hash");
+        token.burn(holder, 0);
+        token.redeem(holder, 0);
+        assertEq(token.balanceAt(holder, before), 10_000, "what it had before stays");
+        assertEq(token.balanceAt(holder, recordAt), 0);
+        assertEq(token.balanceAt(successor, recordAt), 10_000);
+        assertEq(token.totalSupplyAt(recordAt), 11_000);
+        assertEq(token.positionsAt(listOf(holder, successor), recordAt)[0].balance(), 0);
+    }
+
     function test_advance_in_pages_changes_no_answer() public {
         uint256 start = block.timestamp;
         for (uint256 i = 1; i <= 10; ++i) token.scheduleRecord(start + i * 10);

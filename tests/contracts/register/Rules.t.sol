@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
+import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
@@ -193,6 +194,48 @@ contract RulesTest is TokenFixture {
         transfer(holder, investor, 100);
         (, uint256[4] memory kept) = token.widePolicy();
         assertEq(kept[1], map[1]);
+    }
+
+    /// An unknown country is in no list: not in an allowing or denying map, empty or full (finding A6).
+    function test_transfer_reverts_given_an_unknown_country_and_a_wide_list() public {
+        registry.know(investor, FOREVER, 0, CLASS, 0);
+        registry.push(token, investor);
+        for (uint256 i; i < 4; ++i) {
+            PolicyTerms memory policy = terms();
+            policy.countries = new uint16[](0);
+            policy.switches = uint16(
+                PolicySwitches.COUNTRY_MAP | (i % 2 == 0 ? 0 : PolicySwitches.COUNTRY_ALLOW)
+            );
+            setTerms(policy);
+            uint256[4] memory map;
+            map[1] = 1 << (HONG_KONG & 0xff);
+            map[0] = i < 2 ? 0 : type(uint256).max;
+            if (i % 2 == 0) map[1] = 0;
+            vm.prank(compliance);
+            token.setCountryMap(map);
+            _refused(abi.encodeWithSelector(CountryRule.CountryDenied.selector, investor, 0), holder, investor, 100);
+        }
+    }
+
+    // ---- zero units ----
+
+    /// Zero units move nothing and admit nobody, whoever sends them (finding A5); who is admitted may get them.
+    function test_zero_units_admit_nobody() public {
+        _refused(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder), holder, nonHolder, 0);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        token.mint(nonHolder, 0);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        token.settle(holder, nonHolder, 0, address(0));
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        vm.prank(spender);
+        token.transferFrom(nonHolder, investor, 0);
+        vm.expectRevert(abi.encodeWithSelector(IERC7943Base.ERC7943CannotReceive.selector, nonHolder));
+        vm.prank(court);
+        token.forcedTransfer(holder, nonHolder, 0, "order");
+        assertEq(Entry.unwrap(token.entryOf(nonHolder)), 0);
+        transfer(holder, investor, 0);
+        assertTrue(token.canReceive(nonHolder));
+        transfer(holder, nonHolder, 100);
     }
 
     function test_transfer_reverts_given_a_us_person_anywhere() public {

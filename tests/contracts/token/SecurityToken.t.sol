@@ -451,7 +451,7 @@ contract SecurityTokenTest is TokenFixture {
         registry.replaceWallet(holder, stranger);
         token.recoveryAddress(holder, stranger, holder);
         assertEq(token.heldOf(holder), 0);
-        bytes memory dead = abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, holder, stranger);
+        bytes memory dead = abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, holder);
         vm.expectRevert(dead);
         transfer(investor, holder, 100);
         vm.expectRevert(dead);
