@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -207,6 +208,10 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function parts() external view returns (address offering, address puts, address defaults) {
         return (_offering, _puts, _defaults);
+    }
+
+    function proceedsGate() external pure returns (IProceedsGate) {
+        return IProceedsGate(address(0));
     }
 
     function issuedPrincipal() public view returns (uint256) {

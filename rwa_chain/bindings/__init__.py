@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_meter_registry import IMeterRegistry as IMeterRegistry
     from rwa_chain.bindings.i_offering import IOffering as IOffering
     from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as IPermissionedToken
+    from rwa_chain.bindings.i_proceeds_gate import IProceedsGate as IProceedsGate
     from rwa_chain.bindings.i_readings import IReadings as IReadings
     from rwa_chain.bindings.i_recovery import IRecovery as IRecovery
     from rwa_chain.bindings.i_register import IRegister as IRegister
@@ -117,6 +118,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.revenue_rights import RevenueRights as RevenueRights
     from rwa_chain.bindings.rule_set import RuleSet as RuleSet
     from rwa_chain.bindings.safe_cast import SafeCast as SafeCast
+    from rwa_chain.bindings.safe_erc20 import SafeERC20 as SafeERC20
     from rwa_chain.bindings.sanction_rule import SanctionRule as SanctionRule
     from rwa_chain.bindings.scoped_access import ScopedAccess as ScopedAccess
     from rwa_chain.bindings.security_token import SecurityToken as SecurityToken
@@ -202,6 +204,7 @@ _HOMES = {
     "IMeterRegistry": "i_meter_registry",
     "IOffering": "i_offering",
     "IPermissionedToken": "i_permissioned_token",
+    "IProceedsGate": "i_proceeds_gate",
     "IReadings": "i_readings",
     "IRecovery": "i_recovery",
     "IRegister": "i_register",
@@ -240,6 +243,7 @@ _HOMES = {
     "RevenueRights": "revenue_rights",
     "RuleSet": "rule_set",
     "SafeCast": "safe_cast",
+    "SafeERC20": "safe_erc20",
     "SanctionRule": "sanction_rule",
     "ScopedAccess": "scoped_access",
     "SecurityToken": "security_token",
@@ -338,6 +342,7 @@ _ERRORS = {
     "3e00696f": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletReplaced",
     "3ee5aeb5": "rwa_chain.bindings.reentrancy_guard_transient:ReentrancyGuardTransient.ReentrancyGuardReentrantCall",
     "3f3fbcfa": "rwa_chain.bindings.i_security_token:ISecurityToken.BatchLengthsDiffer",
+    "3f775374": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.NothingDue",
     "3fe2751c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerUnauthorizedCancel",
     "40a810fb": "rwa_chain.bindings.i_distributor:IDistributor.OrderMissing",
     "40e60c24": "rwa_chain.bindings.interbank:Interbank.InterbankCallerRefused",
@@ -358,6 +363,7 @@ _ERRORS = {
     "4f9d302e": "rwa_chain.bindings.i_readings:IReadings.PoolExists",
     "501e789d": "rwa_chain.bindings.i_settlement:ISettlement.LegAmountZero",
     "50959acb": "rwa_chain.bindings.i_distributor:IDistributor.PaymentThroughInstrument",
+    "5274afe7": "rwa_chain.bindings.safe_erc20:SafeERC20.SafeERC20FailedOperation",
     "52e087a8": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryExists",
     "54812df1": "rwa_chain.bindings.i_bond:IBond.PeriodUnknown",
     "558a8b0b": "rwa_chain.bindings.administration:Administration.TargetHasScope",
@@ -365,6 +371,7 @@ _ERRORS = {
     "575962df": "rwa_chain.bindings.i_waterfall:IWaterfall.MonthsOpen",
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
     "59e83e12": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotClosed",
+    "5c3441fa": "rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsInsufficient",
     "5c918895": "rwa_chain.bindings.i_waterfall:IWaterfall.PeriodNotReconcilable",
     "5c9db642": "rwa_chain.bindings.i_holds:IHolds.HoldExists",
     "5f159e63": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerBadConfirmation",
@@ -462,6 +469,7 @@ _ERRORS = {
     "a73f5f64": "rwa_chain.bindings.i_recovery:IRecovery.ApprovalInvalid",
     "a8126dc0": "rwa_chain.bindings.i_filings:IFilings.RequiredDocumentStale",
     "a825eec6": "rwa_chain.bindings.i_readings:IReadings.AttestersUnordered",
+    "a85fc325": "rwa_chain.bindings.i_waterfall:IWaterfall.WriteOffExcess",
     "a8ce4432": "rwa_chain.bindings.safe_cast:SafeCast.SafeCastOverflowedIntToUint",
     "a8d353bf": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodFunded",
     "aaee05e4": "rwa_chain.bindings.scoped_access:ScopedAccess.RoleMissing",
@@ -515,6 +523,7 @@ _ERRORS = {
     "c616675f": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionUnknown",
     "c64d42d4": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "c6dd9982": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletUnknown",
+    "c79be2cc": "rwa_chain.bindings.i_waterfall:IWaterfall.HoldersInArrears",
     "c85562a6": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.MeterRuleUnfit",
     "c9710d20": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletFrozen",
     "c9a2d3ce": "rwa_chain.bindings.i_explainer:IExplainer.TokenNotBound",
@@ -550,6 +559,7 @@ _ERRORS = {
     "e34e1766": "rwa_chain.bindings.i_holds:IHolds.WalletNotRecoverable",
     "e450d38c": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InsufficientBalance",
     "e4831a5d": "rwa_chain.bindings.i_readings:IReadings.QuorumUnfit",
+    "e570110f": "rwa_chain.bindings.safe_erc20:SafeERC20.SafeERC20FailedDecreaseAllowance",
     "e602df05": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InvalidApprover",
     "e66c4405": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyAlreadyRevoked",
     "e7735a13": "rwa_chain.bindings.i_distributor:IDistributor.PagesUneven",
@@ -592,7 +602,6 @@ _EVENTS = {
     "04656e0a924da1af4878bca123312867494cce89a584ad242a94563eaf3937d2": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterBound",),
     "04906d8a9f80ed3fa270d512830928870e2ca0c16114ebb4f85ed052c67c94b2": ("rwa_chain.bindings.i_register:IRegister.PolicySet",),
     "04ea02547d6ddc0fc97fb1768735c28d68586e686d4c5c1836cf57d6cd3f315f": ("rwa_chain.bindings.i_tokenized_deposit:ITokenizedDeposit.BankFrozenSet",),
-    "05b7ce35dd81175d67ffa4d67cab7b3cc7ea46c774e1d4b0196f8f8291a19d6b": ("rwa_chain.bindings.i_waterfall:IWaterfall.ReconciliationRecorded",),
     "06de07e737598ccdcb6944d5a641c301689c7d171716409b974b86f3777beccf": ("rwa_chain.bindings.i_settlement:ISettlement.Affirmed",),
     "07a8b7e21e59ed69b567ce364407d115c90904e8305b93139e4987619a8316dd": ("rwa_chain.bindings.i_security_token:ISecurityToken.Issued",),
     "0901f66b361c9d53616a0c9e3ca31b64f82839e45ff5e37917a526bea7caf8af": ("rwa_chain.bindings.i_holds:IHolds.HoldReleased",),
@@ -618,6 +627,7 @@ _EVENTS = {
     "24f0b722902b28ad5b2c85db7b9677dc0816a1f6e644e8a9696b5cb5efb2d691": ("rwa_chain.bindings.i_offering:IOffering.ProceedsReleased",),
     "2523adcf2c8157f363298d6a2c8f12357b4672060f65901faf873d628971c1da": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.NonPaymentCured",),
     "259af779cddcab0d9bed389094445e7cd80448ec2d82eb542f2a2cd19df78458": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceSubstituted",),
+    "2889fef52826ebd39385d194d7c38e200d1d684faad20402ad07b88e915857c6": ("rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsBooked",),
     "28a4ca7134a3b3f9aff286e79ad3daadb4a06d1b43d037a3a98bdc074edd9b7a": ("rwa_chain.bindings.i_compliance:ICompliance.TokenUnbound",),
     "29234e2827658d0cee44162e86229c66ec0c46bf1f33ad8b577ff37f689920e0": ("rwa_chain.bindings.i_bond_puts:IBondPuts.ElectionWithdrawn",),
     "29d8e76e10bbe354ee843458b0331897bc40722f38f373c5d355b355af9cd50d": ("rwa_chain.bindings.i_tokenized_deposit:ITokenizedDeposit.DepositPaidIn",),
@@ -654,12 +664,15 @@ _EVENTS = {
     "5520b14fe34b2dee1ad1d0701194626d62bbece27ccde818f7c21891133f327c": ("rwa_chain.bindings.i_register:IRegister.RecordInstantCancelled",),
     "56d7f08247e9a1fad850ca424cf24ee01306b1f2325c02520599f293532e39b0": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimPresented",),
     "57a58b830bd6b7fb37139df633a96d32877ef2515c9acb685ba32e18235fb4d6": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerRemoved",),
+    "589acab27349912f13a1a6c51b4a646dff108d7806387dd860958e25de35c847": ("rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsRemitted",),
     "58fe25ca38235eaef327bfbcc22b396caee1a8f8a72522d152a7da178e7e1d1d": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RightsBurnt",),
     "59827a9898740dc87f0e01c9f27ae034611bb083f06d7eb3efaef27336e3c4dd": ("rwa_chain.bindings.i_offering:IOffering.OrderPlaced",),
+    "59dbcf999d2244850c480ed7238735e0cf8e2f94f68981d3d5a7368d0c5006a1": ("rwa_chain.bindings.i_waterfall:IWaterfall.ReconciliationRecorded",),
     "5a45c0e7b2ae6f0a5fec9647a6e3d240b616200a0062c2e887746479a02bab80": ("rwa_chain.bindings.i_bond:IBond.CouponDeclared",),
     "5c45024f4c21ce6b8e27ec7c601a3207ea74ad98f11e838c8b7a8ee484a6b5a9": ("rwa_chain.bindings.i_distributor:IDistributor.KeptForHolder",),
     "5c69508ff3aca1f57b9731441d8b1d7bcc38b9151487bd3b258ea145c707b1f8": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Instructed",),
     "5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa": ("rwa_chain.bindings.ierc3643:IERC3643.Unpaused",),
+    "5dd43e8254e4e581199a4e3a345e28f4c9486a0fd6bc37bfd89fc11db77cc6a3": ("rwa_chain.bindings.i_waterfall:IWaterfall.GapCured",),
     "5e79a72b5330722df327804f6300ee49865010a4bbccb45197f728134944df55": ("rwa_chain.bindings.i_waterfall:IWaterfall.PayeeSet",),
     "601fe2878c835a9799f8e702d427cbc48983a80c11e3eba7e6af8b9f7b413c1c": ("rwa_chain.bindings.i_cash_token:ICashToken.CashIssued",),
     "60c957b2a148d30f2a1be82871823827a010501e6a55acd70c5aaacf90f8764c": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutDeclared",),
@@ -668,12 +681,12 @@ _EVENTS = {
     "62e78cea01bee320cd4e420270b5ea74000d11b0c9f74754ebdbfc544b05a258": ("rwa_chain.bindings.ierc3643:IERC3643.Paused",),
     "6519b13ac90a023aff6d442920c8604504fb6723351894f9b54e3e0b08e46089": ("rwa_chain.bindings.i_distributor:IDistributor.DistributionDeclared",),
     "65c4526cd9e26a0b3a9e1dc02fef21709e5bb3e81c76f8709d3fee16c4c0134c": ("rwa_chain.bindings.i_holds:IHolds.HoldBroken",),
+    "6801887579e1ee961e6fe3fa6f5d7e1790e1cd3278889bb31b6367709fa0dcd8": ("rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsSet",),
     "682d040d4c328021c72341a7cbab464ad5a9ac8b8bde288135f7d025e0bb81c4": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.PowersSet",),
     "68a5af4da622fb541885c08c8dc5fa4ba5a708427184be88f7d45fb51fff1e9e": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.MeterRuleSet",),
     "68e0d8c112165d0949ce87205b719ed7d98c7401866c34a159f7c67c6f5620e7": ("rwa_chain.bindings.ierc7943_base:IERC7943Base.Frozen",),
     "6936f40c9bc371ab8271b2d1f2c9c078fbc7f1c6c07647c2cbfc74f4f11a5809": ("rwa_chain.bindings.i_filings:IFilings.MaximumAgeSet",),
     "6976cdb5e4b4574763082244db235a4c284f60cf1a3cde4f42ace0eded06b2b3": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ValiditySet",),
-    "69b4d5ccc4ce2002ec33c7acdabe17a3044371173581b7b197d3b58dd6ff3c70": ("rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsSet",),
     "6a1105ac8148a3c319adbc369f9072573e8a11d3a3d195e067e7c40767ec54d1": ("rwa_chain.bindings.ierc3643:IERC3643.UpdatedTokenInformation",),
     "6b8b48b3bd54ceeee82cec50fdbefe3c75126a36f5ee2e2ea44a5c30abeefd95": ("rwa_chain.bindings.i_holds:IHolds.WalletSucceeded",),
     "6bc59a043c58e5502537b612bd4842f507ac400f658401f33713af2a7c8e7815": ("rwa_chain.bindings.i_recovery:IRecovery.RecoveryCancelled",),
@@ -740,6 +753,7 @@ _EVENTS = {
     "b0bd17399b8a6d42bb9a7530c4b18ae6a667096b89d1be13a17d174b226fe635": ("rwa_chain.bindings.i_distributor:IDistributor.CashSet",),
     "b1a42132f5330067a79db3bbe1128ada28fa7de4b923a533c03f3883b652822a": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueOfferingSet",),
     "b29f02e81ca511ba6077afc2970dc8ed5510edd5580b58084c9fb690483806df": ("rwa_chain.bindings.i_offering:IOffering.GuidanceSet",),
+    "b380c946f8f9962b2520afa13ea188819b694adec0f93bd4fa890a42280087dc": ("rwa_chain.bindings.i_waterfall:IWaterfall.PeriodSplit",),
     "b4c22d60cd550a815744f04e3ff5278bf19684565ee00e2b084041b6024bd6f6": ("rwa_chain.bindings.ierc1643:IERC1643.DocumentUpdated",),
     "b4d07b46f0155f91a832fd469725a4a63a719333d907bb5fee81d41d4aa1c8b2": ("rwa_chain.bindings.i_register:IRegister.OddLot",),
     "b577c6e95c9e96ecc0e6bd25c82a29f96a0562bb4d97e44ec7c414b263c479a0": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ProfileSet",),
@@ -766,9 +780,7 @@ _EVENTS = {
     "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68": ("rwa_chain.bindings.i_cash_token:ICashToken.CashRedeemed",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
-    "df79fd4c9892a490b60bae1f0ad8aaeb0ab37a49da136e8bc32417d52f4f8475": ("rwa_chain.bindings.i_waterfall:IWaterfall.GapCured",),
     "e1377aa21d49fa10bb9ece6a0cd4f75597a90a80c3750f7f7674967f49ab9a62": ("rwa_chain.bindings.i_bond:IBond.StatusChanged",),
-    "e1547ba7246cf1f686cd084927403b57a6e9c3235a67406f4643be6bb21b3e29": ("rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsRemitted",),
     "e30c69395474897c066582aaf23de07407ddfd0cbc8ea075ba7e9a82525a9826": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.ReadingsSet",),
     "e36946c461ac5f239f71a963cef471eb57bea3e6e09e1dd1cac2c6adb69d9627": ("rwa_chain.bindings.i_recovery:IRecovery.ApproversSet",),
     "e64040c2a394fc50904b208b60495abbcf56a8eff89806cada4162c27dd5f643": ("rwa_chain.bindings.i_settlement:ISettlement.Failed",),
@@ -785,7 +797,6 @@ _EVENTS = {
     "f1a777163f15d68f0fb129f15a4870c41b4f06dd76815b247df8123e4c2c98b5": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutRedeemed",),
     "f229baa593af28c41b1d16b748cd7688f0c83aaf92d4be41c44005defe84c166": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleRevoked",),
     "f2ff6b33a2eb6571b491779a188625b9573f5e273c3c2aad51d80a79ba67af12": ("rwa_chain.bindings.i_repatriation:IRepatriation.ChannelUsed",),
-    "f302e35838603fbab24784cb97c8b77b8def83084ed829d106ff56a563503820": ("rwa_chain.bindings.i_waterfall:IWaterfall.PeriodSplit",),
     "f56f6832cd5483e1cacb05a52f05bc191678cbb62daf7574a715814f94bf2ab2": ("rwa_chain.bindings.i_settlement_token:ISettlementToken.RailSwitched",),
     "f8e36a462cbd156b1b7692257e9bc0ad4aba9842cce7f23d49b4f00934d78a22": ("rwa_chain.bindings.i_tokenized_deposit:ITokenizedDeposit.DepositPaidOut",),
     "f98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGranted",),
@@ -866,6 +877,7 @@ __all__ = [
     "IMeterRegistry",
     "IOffering",
     "IPermissionedToken",
+    "IProceedsGate",
     "IReadings",
     "IRecovery",
     "IRegister",
@@ -904,6 +916,7 @@ __all__ = [
     "RevenueRights",
     "RuleSet",
     "SafeCast",
+    "SafeERC20",
     "SanctionRule",
     "ScopedAccess",
     "SecurityToken",

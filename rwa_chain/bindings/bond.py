@@ -64,6 +64,7 @@ _PARTS: Function[tuple[Address, Address, Address]] = Function("parts", "b47e9c79
 _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("i", "uint256"),))
 _PERIODS: Function[tuple[_types.Period, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.Period))),))
 _PRINCIPAL_OF: Function[int] = Function("principalOf", "61e20a1c", (("account", "address"),), (("", "uint256"),))
+_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "8b054cbf", (("cash", "address"), ("wallets", "address[]")), ())
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
@@ -378,6 +379,10 @@ class Bond(Contract):
     def principal_of(self, account: AddressLike, *, at: int | None = None) -> int:
         """`principalOf(address)`"""
         return self._view(_PRINCIPAL_OF, (account,), at)
+
+    def proceeds_gate(self, *, at: int | None = None) -> Address:
+        """None: the proceeds of a bond are the issuer's once they are released."""
+        return self._view(_PROCEEDS_GATE, (), at)
 
     def _make_redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_REDEEM_PAGE, (cash, wallets))

@@ -43,6 +43,7 @@ _OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uin
 _PARTS: Function[tuple[Address, Address, Address]] = Function("parts", "b47e9c79", (), (("offering", "address"), ("puts", "address"), ("defaults", "address")))
 _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("", "uint256"),))
 _PERIODS: Function[tuple[_types.Period, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.Period))),))
+_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "8b054cbf", (("cash", "address"), ("wallets", "address[]")), ())
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
 _SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor", "address"),), ())
@@ -506,6 +507,10 @@ class IBond(Contract):
     def periods(self, *, at: int | None = None) -> tuple[_types.Period, ...]:
         """`periods()`"""
         return self._view(_PERIODS, (), at)
+
+    def proceeds_gate(self, *, at: int | None = None) -> Address:
+        """None: the proceeds of a bond are the issuer's once they are released."""
+        return self._view(_PROCEEDS_GATE, (), at)
 
     def _make_redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_REDEEM_PAGE, (cash, wallets))

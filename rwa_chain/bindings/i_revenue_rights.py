@@ -34,7 +34,9 @@ _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("uni
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
 _MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("period", "uint256"),), (("fromMonth", "uint24"), ("toMonth", "uint24")))
 _NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
+_OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
+_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
 _SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering", "address"),), ())
@@ -153,6 +155,19 @@ class IRevenueRights(Contract):
 
         wallet: Address
         units: int
+
+    @dataclass(eq=False, repr=False)
+    class NothingDue(ContractError):
+        """The rights have ended with nothing in arrears: late cash is the operator's (`IWaterfall.releaseRest`)."""
+
+        NAME = "RevenueRights.NothingDue"
+        SELECTOR = bytes.fromhex("3f775374")
+        SIGNATURE = "NothingDue(uint256)"
+        PARAMETERS = (("period", "uint256"),)
+        FIELDS = ("period",)
+        NOTICE = "The rights have ended with nothing in arrears: late cash is the operator's (`IWaterfall.releaseRest`)."
+
+        period: int
 
     @dataclass(eq=False, repr=False)
     class OfferingUnknown(ContractError):
@@ -361,8 +376,10 @@ class IRevenueRights(Contract):
     @write(_make_close_period)
     def close_period(self, period: int, *, sender: Party, gas: int | None = None) -> int:
         """Closes the next period (CALCULATION_AGENT): the waterfall gives what is due as far as cash reaches;
-        what is missing is in arrears. Requirements: issued; the next period (`PeriodOutOfOrder`); its record
-        has passed (`RevenuePeriodUnfit`); the waterfall isn't halted.
+        what is missing is in arrears. After the end it pays arrears from late cash; a number is taken only
+        where holders get something. Requirements: issued, or ended with something due (`NothingDue`); the
+        next period (`PeriodOutOfOrder`); its record has passed (`RevenuePeriodUnfit`); the waterfall isn't
+        halted.
         """
         raise Signature
 
@@ -387,7 +404,9 @@ class IRevenueRights(Contract):
         return self._view(_DISTRIBUTION_OF, (period,), at)
 
     def due_next(self, *, at: int | None = None) -> int:
-        """What is due with the next period: its amount and the arrears, up to the target."""
+        """What is due with the next period: its amount and the arrears, up to the target. After the end the
+        arrears, or what lacks to the target.
+        """
         return self._view(_DUE_NEXT, (), at)
 
     def _make_freeze_terms(self, terms: _types.RevenueTerms, periods: Sequence[_types.RevenuePeriod]) -> Call[bytes]:
@@ -439,9 +458,17 @@ class IRevenueRights(Contract):
         """`nextPeriod()`"""
         return self._view(_NEXT_PERIOD, (), at)
 
+    def offering(self, *, at: int | None = None) -> Address:
+        """Who issues units to investors who have paid."""
+        return self._view(_OFFERING, (), at)
+
     def periods(self, *, at: int | None = None) -> tuple[_types.RevenuePeriod, ...]:
         """`periods()`"""
         return self._view(_PERIODS, (), at)
+
+    def proceeds_gate(self, *, at: int | None = None) -> Address:
+        """The waterfall: proceeds of an issue cross the border by an INBOUND channel only."""
+        return self._view(_PROCEEDS_GATE, (), at)
 
     def _make_redeem_page(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_REDEEM_PAGE, (wallets,))

@@ -42,6 +42,7 @@ _MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("peri
 _NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
+_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
@@ -68,6 +69,7 @@ class RevenueRights(Contract):
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    NothingDue = _IRevenueRights.NothingDue
     OfferingUnknown = _IRevenueRights.OfferingUnknown
     PeriodAlreadyDeclared = _IRevenueRights.PeriodAlreadyDeclared
     PeriodClosed = _IRevenueRights.PeriodClosed
@@ -126,8 +128,10 @@ class RevenueRights(Contract):
     @write(_make_close_period)
     def close_period(self, period: int, *, sender: Party, gas: int | None = None) -> int:
         """Closes the next period (CALCULATION_AGENT): the waterfall gives what is due as far as cash reaches;
-        what is missing is in arrears. Requirements: issued; the next period (`PeriodOutOfOrder`); its record
-        has passed (`RevenuePeriodUnfit`); the waterfall isn't halted.
+        what is missing is in arrears. After the end it pays arrears from late cash; a number is taken only
+        where holders get something. Requirements: issued, or ended with something due (`NothingDue`); the
+        next period (`PeriodOutOfOrder`); its record has passed (`RevenuePeriodUnfit`); the waterfall isn't
+        halted.
         """
         raise Signature
 
@@ -156,7 +160,9 @@ class RevenueRights(Contract):
         return self._view(_DISTRIBUTOR, (), at)
 
     def due_next(self, *, at: int | None = None) -> int:
-        """What is due with the next period: its amount and the arrears, up to the target."""
+        """What is due with the next period: its amount and the arrears, up to the target. After the end the
+        arrears, or what lacks to the target.
+        """
         return self._view(_DUE_NEXT, (), at)
 
     def _make_freeze_terms(self, terms: _types.RevenueTerms, periods: Sequence[_types.RevenuePeriod]) -> Call[bytes]:
@@ -218,12 +224,16 @@ class RevenueRights(Contract):
         return self._view(_NEXT_PERIOD, (), at)
 
     def offering(self, *, at: int | None = None) -> Address:
-        """`offering()`"""
+        """Who issues units to investors who have paid."""
         return self._view(_OFFERING, (), at)
 
     def periods(self, *, at: int | None = None) -> tuple[_types.RevenuePeriod, ...]:
         """`periods()`"""
         return self._view(_PERIODS, (), at)
+
+    def proceeds_gate(self, *, at: int | None = None) -> Address:
+        """The waterfall: proceeds of an issue cross the border by an INBOUND channel only."""
+        return self._view(_PROCEEDS_GATE, (), at)
 
     def _make_redeem_page(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_REDEEM_PAGE, (wallets,))

@@ -24,7 +24,8 @@ Policy = NewType("Policy", int)
 
 class Amortisation(IntEnum):
     """TO_TARGET ends once holders were allocated the target, at the latest with the last period. TO_DATE ends
-    with the last period; what was not covered by then is nobody's debt any more.
+    with the last period. What is in arrears at the end, or lacks to the target, is paid from pool cash that
+    still comes, before the operator gets any of it; nobody owes more cash than that.
     """
 
     TO_TARGET = 0
@@ -82,6 +83,16 @@ class ChannelDirection(IntEnum):
 
     INBOUND = 0
     OUTBOUND = 1
+
+
+class Closing(IntEnum):
+    """What is closed. PERIOD and LAST: a period of the terms. LATE: cash that came after the last one, for what
+    is still in arrears.
+    """
+
+    PERIOD = 0
+    LAST = 1
+    LATE = 2
 
 
 class ContractKind(IntEnum):
@@ -481,9 +492,10 @@ class Dues(Struct):
     taxes: int
     servicing: int
     senior: int
+    scheduled: int
     reserve: int
 
-    ABI = (("taxes", parse("uint256")), ("servicing", parse("uint256")), ("senior", parse("uint256")), ("reserve", parse("uint256")))
+    ABI = (("taxes", parse("uint256")), ("servicing", parse("uint256")), ("senior", parse("uint256")), ("scheduled", parse("uint256")), ("reserve", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -849,13 +861,14 @@ class Reconciliation(Struct):
     channel: int
     bank: int
     cash: int
+    expected: int
     gap: int
     uptime: int
     recorded_at: int
     open: bool
     document_hash: bytes
 
-    ABI = (("meter", parse("uint128")), ("channel", parse("uint128")), ("bank", parse("uint128")), ("cash", parse("uint128")), ("gap", parse("uint128")), ("uptime", parse("uint64")), ("recorded_at", parse("uint40")), ("open", parse("bool")), ("document_hash", parse("bytes32")))
+    ABI = (("meter", parse("uint128")), ("channel", parse("uint128")), ("bank", parse("uint128")), ("cash", parse("uint128")), ("expected", parse("int128")), ("gap", parse("uint128")), ("uptime", parse("uint64")), ("recorded_at", parse("uint40")), ("open", parse("bool")), ("document_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1033,12 +1046,14 @@ class WaterfallState(Struct):
     residual: int
     tax_arrears: int
     servicing_arrears: int
+    missing: int
+    proceeds: int
     coverage: TriggerState
     uptime: TriggerState
     paused: bool
     open_gaps: int
 
-    ABI = (("received", parse("uint128")), ("paid", parse("uint128")), ("unallocated", parse("uint128")), ("reserve", parse("uint128")), ("trapped", parse("uint128")), ("taxes", parse("uint128")), ("servicing", parse("uint128")), ("senior", parse("uint128")), ("residual", parse("uint128")), ("tax_arrears", parse("uint128")), ("servicing_arrears", parse("uint128")), ("coverage", StructOf(lambda: TriggerState)), ("uptime", StructOf(lambda: TriggerState)), ("paused", parse("bool")), ("open_gaps", parse("uint32")))
+    ABI = (("received", parse("uint128")), ("paid", parse("uint128")), ("unallocated", parse("uint128")), ("reserve", parse("uint128")), ("trapped", parse("uint128")), ("taxes", parse("uint128")), ("servicing", parse("uint128")), ("senior", parse("uint128")), ("residual", parse("uint128")), ("tax_arrears", parse("uint128")), ("servicing_arrears", parse("uint128")), ("missing", parse("int128")), ("proceeds", parse("uint128")), ("coverage", StructOf(lambda: TriggerState)), ("uptime", StructOf(lambda: TriggerState)), ("paused", parse("bool")), ("open_gaps", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1055,10 +1070,11 @@ class WaterfallTerms(Struct):
     servicing_rate: int
     servicing_fee: int
     reserve_target: int
+    remittance_rate: int
     tolerance: int
     silence_limit: int
     silence_traps: Trap
     coverage: Trigger
     uptime: Trigger
 
-    ABI = (("cash", parse("address")), ("interbank", parse("address")), ("instrument", parse("address")), ("tax_owner", parse("address")), ("servicer", parse("address")), ("operator", parse("address")), ("tax_rate", parse("uint64")), ("servicing_rate", parse("uint64")), ("servicing_fee", parse("uint96")), ("reserve_target", parse("uint96")), ("tolerance", parse("uint64")), ("silence_limit", parse("uint32")), ("silence_traps", EnumOf(lambda: Trap)), ("coverage", StructOf(lambda: Trigger)), ("uptime", StructOf(lambda: Trigger)))
+    ABI = (("cash", parse("address")), ("interbank", parse("address")), ("instrument", parse("address")), ("tax_owner", parse("address")), ("servicer", parse("address")), ("operator", parse("address")), ("tax_rate", parse("uint64")), ("servicing_rate", parse("uint64")), ("servicing_fee", parse("uint96")), ("reserve_target", parse("uint96")), ("remittance_rate", parse("uint64")), ("tolerance", parse("uint64")), ("silence_limit", parse("uint32")), ("silence_traps", EnumOf(lambda: Trap)), ("coverage", StructOf(lambda: Trigger)), ("uptime", StructOf(lambda: Trigger)))

@@ -233,8 +233,8 @@ def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: Bon
     off, payee = Trigger(0, 0, 0, Trap.NONE), world.deposit.address
     terms = WaterfallTerms(
         cash=world.deposit.address, interbank=ZERO_ADDRESS, instrument=made.address, tax_owner=payee, servicer=payee,
-        operator=payee, tax_rate=0, servicing_rate=0, servicing_fee=0, reserve_target=0, tolerance=0, silence_limit=0,
-        silence_traps=Trap.NONE, coverage=off, uptime=off,
+        operator=payee, tax_rate=0, servicing_rate=0, servicing_fee=0, reserve_target=0, remittance_rate=10**18,
+        tolerance=0, silence_limit=0, silence_traps=Trap.NONE, coverage=off, uptime=off,
     )  # fmt: skip
     waterfall.set_terms(token, terms, sender=people.issuer)
     return made

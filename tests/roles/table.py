@@ -221,6 +221,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (scoped("TRUSTEE"), "setPayee cureGap"),
         (scoped("PAUSER"), "setPaused"),
         (only("rights of the pool", "InstrumentUnknown"), "close fundSenior"),
+        (only("offering", "OfferingUnknown"), "bookProceeds"),
         (anyone("the caller's own money, through a channel that is its own; CounterpartyUnknown otherwise"), "payIn"),
         (DUE, "payOut releaseRest"),
     ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {DistributionId} from "../../types/DistributionId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
 import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
@@ -220,6 +221,9 @@ interface IBond {
 
     function faceValue() external view returns (uint256);
     function issuedPrincipal() external view returns (uint256);
+
+    /// @notice None: the proceeds of a bond are the issuer's once they are released.
+    function proceedsGate() external view returns (IProceedsGate);
     function redeemedPrincipal() external view returns (uint256);
 
     /// @notice Principal not yet redeemed.

@@ -332,11 +332,7 @@ contract RevenueRightsTest is RevenueFixture {
         vm.prank(payingAgent);
         distributor.close(id);
         assertEq(distributor.distributionOf(id).grossDue, AMOUNT);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IRevenueRights.RevenueStatusUnfit.selector, RevenueStatus.REDEEMED, RevenueStatus.ISSUED
-            )
-        );
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.NothingDue.selector, 4));
         vm.prank(calculationAgent);
         rights.closePeriod(4);
     }
