@@ -5,7 +5,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {ShortText} from "../utils/ShortText.sol";
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Topics} from "../types/Topics.sol";
 import {Holder, HolderFlags, Standing} from "./Holder.sol";
 import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
@@ -14,7 +14,7 @@ import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
 /// @dev A claim is verified once, when it is presented. What stays is its record; its expiry stands with the holder. A
 /// record counts while its issuer is trusted with the number that it had then: removed and trusted again, an issuer has
 /// another number, and its earlier claims stay without effect.
-abstract contract Claims is IIdentityRegistry, TypedData {
+abstract contract Claims is IIdentityRegistry, EIP712 {
     /// @dev Of an issuer on a topic. The number counts how often it was trusted.
     struct Trust {
         bool trusted;
@@ -102,7 +102,7 @@ abstract contract Claims is IIdentityRegistry, TypedData {
     /// @dev Trust comes first: no code but a trusted issuer's is asked about a signature.
     function _verify(Claim calldata c, bytes calldata signature) internal view {
         _requireTrusted(c.topic, c.issuer);
-        bytes32 digest = _hashTypedData(
+        bytes32 digest = _hashTypedDataV4(
             keccak256(
                 abi.encode(CLAIM_TYPEHASH, c.issuer, c.holder, c.topic, c.value, c.issuedAt, c.validUntilAt)
             )

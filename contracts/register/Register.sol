@@ -41,7 +41,8 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
     IComplianceRule private _customRule;
-    mapping(address venue => bool) private _venueHalts;
+    /// @dev Asked only while the config says that some venue is halted.
+    mapping(address venue => bool) public isVenueHalted;
     uint256 private _haltedVenues;
 
     /// @param name_ of the EIP-712 domain; the token says its own
@@ -98,12 +99,13 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
 
     // ---- movement by contracts ----
 
-    function settle(address from, address to, uint256 amount, address venue)
+    function settle(address from, address to, uint256 id, uint256 amount, address venue)
         external
         onlyPower(Powers.SETTLE)
         returns (uint256)
     {
-        TradingHaltRule.checkVenue(_config, venue, _venueHalts);
+        _requireFungible(id);
+        _checkVenue(_config, venue);
         _move(from, to, amount);
         return amount;
     }
@@ -129,7 +131,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
             e = _entries[wallet].entry;
             FreezeRule.check(wallet, e);
         } else {
-            TradingHaltRule.checkVenue(c, venue, _venueHalts);
+            _checkVenue(c, venue);
             (c, p, e) = _openMovement(wallet, _entries[wallet], c);
         }
         if (to != address(0) && to != wallet) {
@@ -210,8 +212,8 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     }
 
     function setVenueHalt(address venue, bool halted) external onlyPower(Powers.HALT) {
-        if (_venueHalts[venue] != halted) {
-            _venueHalts[venue] = halted;
+        if (isVenueHalted[venue] != halted) {
+            isVenueHalted[venue] = halted;
             _haltedVenues = halted ? _haltedVenues + 1 : _haltedVenues - 1;
             _config = _config.withVenueHalted(_haltedVenues != 0);
         }
@@ -554,6 +556,10 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         (f, c) = _debited(from, _unfrozen(from, amount), c, amount);
         _entries[from].entry = f;
         return (f, c);
+    }
+
+    function _checkVenue(Config c, address venue) private view {
+        if (c.venueHalted()) TradingHaltRule.checkVenue(venue, isVenueHalted[venue]);
     }
 
     function _requireOpen(Config c) private view {

@@ -37,7 +37,7 @@ interface IHolds {
     error WalletNotRecoverable(address lost, address successor);
 
     /// @notice Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and on
-    /// balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+    /// balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
     /// @param to the receiver that the rules are tested for; zero = none named yet, then the deliverer's side alone, and
     /// for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the minimum holding
     function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address venue) external;

@@ -107,9 +107,11 @@ interface IRegister is IPermissionedToken, IHolds {
     /// @notice Replaces the custom rule (COMPLIANCE, delayed); zero turns its call off. Several are one `RuleSet`.
     function setCustomRule(IComplianceRule rule) external;
 
-    /// @notice Halts or resumes trading through one venue; zero = over the counter (HALT).
-    /// @dev Emits {VenueHaltSet}.
+    /// @notice Halts or resumes the trades that name a venue (HALT); zero = those made over the counter.
+    /// @dev Emits `VenueHaltSet`.
     function setVenueHalt(address venue, bool halted) external;
+
+    function isVenueHalted(address venue) external view returns (bool);
 
     /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106.
     function setClosing(uint256 closesAt) external;

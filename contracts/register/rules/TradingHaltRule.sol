@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config} from "../../types/Config.sol";
 import {Policy, PolicySwitches} from "../../types/Policy.sol";
 
 /// @title Nothing is traded while the market is halted, nothing through a venue while that venue is.
@@ -20,8 +19,7 @@ library TradingHaltRule {
         require(marketOk(p), MarketHalted());
     }
 
-    /// @param halted the register's venues that are; read only where any is
-    function checkVenue(Config c, address venue, mapping(address venue => bool) storage halted) internal view {
-        require(!c.venueHalted() || !halted[venue], VenueHalted(venue));
+    function checkVenue(address venue, bool halted) internal pure {
+        require(!halted, VenueHalted(venue));
     }
 }

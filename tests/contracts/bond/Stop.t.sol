@@ -19,7 +19,7 @@ contract StopTest is BondFixture {
         _issue();
         skip(1 days);
         token.pause();
-        for (uint256 venue; venue < 8; ++venue) token.setVenueHalt(address(uint160(venue)), true);
+        for (uint160 venue; venue < 8; ++venue) token.setVenueHalt(address(venue), true);
     }
 
     function test_trading_is_refused() public {
@@ -32,13 +32,13 @@ contract StopTest is BondFixture {
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
         vm.prank(buyer);
         token.transferFrom(seller, buyer, 100);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.settle(seller, buyer, 100, address(3));
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.settle(seller, buyer, 0, 100, address(3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
         token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(3));
-        for (uint256 venue; venue < 8; ++venue) token.setVenueHalt(address(uint160(venue)), false);
+        for (uint160 venue; venue < 8; ++venue) token.setVenueHalt(address(venue), false);
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
-        token.settle(seller, buyer, 100, address(0));
+        token.settle(seller, buyer, 0, 100, address(0));
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
         token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(0));
     }

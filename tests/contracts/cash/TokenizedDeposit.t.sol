@@ -244,7 +244,7 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.expectRevert(frozen);
         depositA.payIn(payer, 1);
         vm.expectRevert(frozen);
-        depositA.settle(payer, neighbour, 1, address(0));
+        depositA.settle(payer, neighbour, 0, 1, address(0));
         vm.stopPrank();
     }
 

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
+import {IDeliverable} from "contracts/register/interfaces/IDeliverable.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
@@ -45,13 +46,13 @@ contract RulesTest is TokenFixture {
 
     function test_settle_reverts_given_its_venue_is_halted() public {
         token.setVenueHalt(address(3), true);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.settle(holder, investor, 100, address(3));
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.settle(holder, investor, 0, 100, address(3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
         token.placeHold("a", holder, investor, 100, uint64(block.timestamp), address(3));
-        token.settle(holder, investor, 100, address(2));
+        token.settle(holder, investor, 0, 100, address(2));
         token.setVenueHalt(address(3), false);
-        assertEq(token.settle(holder, investor, 100, address(3)), 100);
+        assertEq(token.settle(holder, investor, 0, 100, address(3)), 100);
     }
 
     /// Halting twice is once: the register asks about venues while any is halted, and no longer.
@@ -59,13 +60,24 @@ contract RulesTest is TokenFixture {
         token.setVenueHalt(address(3), true);
         token.setVenueHalt(address(3), true);
         token.setVenueHalt(address(0), true);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 0));
-        token.settle(holder, investor, 100, address(0));
         token.setVenueHalt(address(3), false);
-        assertTrue(token.config().venueHalted());
+        assertTrue(token.config().venueHalted() && token.isVenueHalted(address(0)));
         token.setVenueHalt(address(0), false);
         assertFalse(token.config().venueHalted());
-        assertEq(token.settle(holder, investor, 100, address(0)), 100);
+        assertEq(token.settle(holder, investor, 0, 100, address(0)), 100);
+    }
+
+    function test_settle_reverts_when_a_fungible_asset_is_asked_for_a_title() public {
+        vm.expectRevert(abi.encodeWithSelector(IDeliverable.IdUnknown.selector, 1));
+        token.settle(holder, investor, 1, 100, address(0));
+    }
+
+    /// Trades over the counter are those that name no venue; they can be halted too.
+    function test_settle_reverts_given_trades_over_the_counter_are_halted() public {
+        token.setVenueHalt(address(0), true);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(0)));
+        token.settle(holder, investor, 0, 100, address(0));
+        token.settle(holder, investor, 0, 100, address(3));
     }
 
     function test_transfer_reverts_given_the_register_closed() public {
@@ -225,7 +237,7 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
         token.mint(nonHolder, 0);
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
-        token.settle(holder, nonHolder, 0, address(0));
+        token.settle(holder, nonHolder, 0, 0, address(0));
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
         vm.prank(spender);
         token.transferFrom(nonHolder, investor, 0);
@@ -441,7 +453,7 @@ contract RulesTest is TokenFixture {
     function test_powers_are_asked() public {
         vm.startPrank(stranger);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.settle.selector));
-        token.settle(holder, investor, 100, address(0));
+        token.settle(holder, investor, 0, 100, address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeem.selector));
         token.redeem(holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.placeHold.selector));
@@ -469,7 +481,7 @@ contract RulesTest is TokenFixture {
         token.setPowers(stranger, 4);
         assertEq(token.powersOf(stranger), 4);
         vm.prank(stranger);
-        token.settle(holder, investor, 100, address(0));
+        token.settle(holder, investor, 0, 100, address(0));
     }
 
     // ---- helpers ----

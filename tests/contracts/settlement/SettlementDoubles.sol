@@ -82,7 +82,7 @@ contract RogueAsset {
         balanceOf[to] += amount;
     }
 
-    function settle(address from, address to, uint256 amount, address) external returns (uint256) {
+    function settle(address from, address to, uint256, uint256 amount, address) external returns (uint256) {
         return _move(from, to, amount);
     }
 
