@@ -168,7 +168,7 @@ interface IIdentityRegistry {
     /// Claims issued before may still be presented; after `setProfile` and `setValidity` only later ones.
     function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[8] calldata validUntilAt) external;
 
-    /// @notice Registers many; equals the sequence of its singles.
+    /// @notice Registers many (REGISTRAR); equals the sequence of its singles.
     function registerBatch(Registration[] calldata registrations) external;
 
     /// @notice Changes country, class and the flags US person and operator (REGISTRAR), pushed.
@@ -235,46 +235,46 @@ interface IIdentityRegistry {
     /// @param signatures one per claim over its EIP-712 hash
     function presentClaims(Claim[] calldata claims, bytes[] calldata signatures) external;
 
-    /// @notice Records claims without their signatures, when a new registry is loaded (a delayed role).
+    /// @notice Records claims without their signatures, when a new registry is loaded (ADMIN).
     function importClaims(Claim[] calldata claims) external;
 
     /// @notice Revokes what the caller claimed about a holder on a topic, also what was not presented yet; pushed.
     /// @dev Requirements: the caller is trusted on the topic (`IssuerNotTrusted`).
     function revokeClaim(address holder, uint256 topic) external;
 
-    /// @notice Trusts an issuer (a delayed role). Trusted again, an issuer gets a new number, and its earlier claims stay
+    /// @notice Trusts an issuer (ADMIN). Trusted again, an issuer gets a new number, and its earlier claims stay
     /// without effect.
     /// @dev Requirements: not trusted yet (`IssuerAlreadyTrusted`).
     /// @param topics bits of `Topics`
     function trustIssuer(uint256 topics, address issuer) external;
 
     /// @notice Removes a trusted issuer: its claims count for nothing, and every bound register's generation is raised in
-    /// the same transaction, once for all topics (COMPLIANCE). A register that fails to is marked and stops nothing.
+    /// the same transaction, once for all topics (BRAKE). A register that fails to is marked and stops nothing.
     /// @dev Requirements: trusted on each of the topics (`IssuerNotTrusted`).
     /// @param topics bits of `Topics`
     function removeIssuer(uint256 topics, address issuer) external;
 
     // ---- registers ----
 
-    /// @notice Lets a register pull and be pushed to (a delayed role).
+    /// @notice Lets a register pull and be pushed to (ADMIN).
     /// @dev Emits {RegisterBound}. Requirements:
     /// - never bound before (`RegisterKnown`), and a contract (`RegisterWithoutCode`)
     /// - at most 256 at a time (`RegistersFull`)
     function bindRegister(address register) external;
 
-    /// @notice Unbinds a matured register, or one that was pointed to another registry; raises its generation, where it
+    /// @notice Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its generation, where it
     /// still listens. It is never bound again (`RegisterNotBound` where it isn't).
     function unbindRegister(address register) external;
 
-    /// @notice Answers and tells a failed register again (a delayed role); every admission in it is looked up anew.
+    /// @notice Answers and tells a failed register again (ADMIN); every admission in it is looked up anew.
     /// @dev Emits {RegisterRestored}. Requirements:
     /// - it failed (`RegisterNotFailed`), and raises its generation now (`RegisterStillFails`)
     function restoreRegister(address register) external;
 
-    /// @notice Records admissions made under an earlier registry (REGISTRAR), before the register is pointed here.
+    /// @notice Records admissions made under an earlier registry (ADMIN), before the register is pointed here.
     function importAdmissions(address register, address[] calldata wallets) external;
 
-    /// @notice Names the only caller of `replaceWallet` (a delayed role).
+    /// @notice Names the only caller of `replaceWallet` (ADMIN).
     function setRecovery(address recovery) external;
 
     // ---- views ----
