@@ -294,7 +294,7 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         lambda: identity.contains(stack.distributor),
         lambda: [
             identity.register_batch.prepare([
-                Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, 0, 0, 0))
+                Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, *(0,) * 7))
                 for wallet in (*(bank.party.address for bank in spec.banks), stack.distributor.address)
             ])
         ],
