@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.anvil import STATES_KEPT, Anvil, AnvilOptions, node_folder
@@ -26,6 +27,9 @@ from rwa_chain.chain.rpc import Request, Rpc
 from rwa_chain.chain.sent import Sent
 from rwa_chain.chain.transactions import Writer
 from rwa_chain.errors import ChainError, InputError, RpcError, WrongChain
+
+if TYPE_CHECKING:
+    from web3 import Web3
 
 E = TypeVar("E", bound=Event)
 
@@ -119,6 +123,22 @@ class Chain:
         chain = cls(Rpc.http(network.url), chain_id=chain_id or network.chain_id, name=network.name)
         chain.keys = keys or chain.keys
         return chain
+
+    @classmethod
+    def from_web3(cls, w3: Any, *, chain_id: int | None = None, keys: Keys | None = None) -> Self:
+        """A chain over the provider of somebody's `Web3`, which stays theirs, with its time-outs and its limits."""
+        from rwa_chain.chain.w3 import rpc_of
+
+        chain = cls(rpc_of(w3), chain_id=chain_id)
+        chain.keys = keys or chain.keys
+        return chain
+
+    @cached_property
+    def w3(self) -> Web3:
+        """A `Web3` over the same connection, whose refusals raise this library's typed errors."""
+        from rwa_chain.chain.w3 import web3_of
+
+        return web3_of(self.rpc)
 
     def close(self) -> None:
         """Close the journal, and end the node if it is this chain's own."""
