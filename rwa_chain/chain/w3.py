@@ -163,11 +163,11 @@ def _described(params: Sequence[Any]) -> str:
 
 def for_web3(error: Reverted) -> Reverted:
     """The same error as an exception that is web3's `ContractLogicError` too."""
-    kind = _both(type(error))
-    made: Reverted = kind.__new__(kind)
-    made.__dict__.update(error.__dict__)
+    kind: Any = _both(type(error))
+    made: Reverted = BaseException.__new__(kind)
+    of_web3 = {"message": error.sentence, "data": None, "user_message": None, "rpc_response": None}
+    made.__dict__.update({**of_web3, **error.__dict__})  # an error's own field of such a name is what is asked for
     made.args = error.args
-    made.__dict__.update(message=error.sentence, data=None, user_message=None, rpc_response=None)
     return made
 
 
@@ -178,7 +178,7 @@ def _both(kind: type[Reverted]) -> type[Any]:
     """The class of errors of this kind that are web3's too."""
     name = f"{kind.__module__}.{kind.__qualname__}"
     if name not in _made:
-        _made[name] = type(
-            kind.__name__, (kind, ContractLogicError), {"__str__": kind.__str__, "__module__": kind.__module__}
-        )
+        both: Any = (kind, ContractLogicError)
+        namespace: dict[str, Any] = {"__str__": kind.__str__, "__module__": kind.__module__}
+        _made[name] = type(kind.__name__, both, namespace)
     return _made[name]

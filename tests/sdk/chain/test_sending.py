@@ -459,3 +459,34 @@ def test_many_through_a_network(shop: Shop) -> None:
 def test_a_chain_over_a_faulty_provider_is_a_network(chain: Chain) -> None:
     """What the random faults run on."""
     assert not Chain(Rpc(faulty.FaultyProvider(chain.rpc.provider), "faulty")).local
+
+
+def test_an_estimate_does_what_plenty_of_gas_does(shop: Shop, probe: Any) -> None:
+    """GAS-1: the node's own estimate lets an inner call run out of gas that is caught; the write's limit does not."""
+    maths = probe.ProbeMaths.deploy(shop.local, sender=shop.payer)
+    made = probe.Probe.deploy(shop.local, 7, sender=shop.payer, libraries={"ProbeMaths": maths})
+    call = made.tolerant.prepare()
+    fields = {**call.fields(), "from": str(shop.payer.address)}
+    estimate = int(shop.local.rpc.call("eth_estimateGas", fields), 16)
+    with shop.local.rolled_back():
+        starved = shop.local.writer.execute(call, shop.payer, estimate * 5 // 4)
+        assert not starved.all(made.Transfer), (
+            "the inner call must fail with the node's estimate, or this tests nothing"
+        )
+    there = probe.Probe(shop.remote, made.address)
+    receipt = there.tolerant(sender=shop.payer)
+    assert receipt.one(made.Transfer).value == 1
+    with shop.remote.pipeline() as line:
+        line.send(there.tolerant.prepare(), sender=shop.payer)
+    assert line.receipts[0].one(made.Transfer).value == 1
+    with pytest.raises(probe.ProbeRule.NumberTooLarge) as caught:
+        there.set_number(101, sender=shop.payer)
+    assert caught.value.write is not None
+    assert caught.value.write.known is Known.NOT_SENT
+
+
+def test_a_node_that_can_not_simulate_is_taken_at_its_word(shop: Shop) -> None:
+    """Without eth_simulateV1 the estimate stands."""
+    missing = Fault(forward=False, error=(-32601, "the method eth_simulateV1 does not exist"))
+    shop.node.plan = lambda method, _: missing if method == "eth_simulateV1" else None
+    assert shop.pay().succeeded
