@@ -135,6 +135,17 @@ def check_signed(raw: bytes, fields: Fields, address: Address) -> None:
         raise SigningFailed(f"the signer of {address} changed the transaction that it was given")
 
 
+def nonce_of(raw: bytes) -> int:
+    """The nonce of a signed transaction; raises `InputError` for bytes that are none."""
+    import rlp
+
+    try:
+        items = rlp.decode(raw.removeprefix(b"\x02"))
+        return int.from_bytes(items[1 if raw[:1] == b"\x02" else 0], "big")
+    except Exception:
+        raise InputError("transaction", raw, "a signed transaction") from None
+
+
 # -- the quick way to sign -------------------------------------------------------------------------------------------
 
 

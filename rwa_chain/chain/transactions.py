@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
-from rwa_chain.chain.address import Address
+from rwa_chain.chain.address import Address, keccak
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.fees import Fees
 from rwa_chain.chain.journal import DROPPED, FAILED, MINED, Journal, Row, check_same, digest_of
@@ -29,6 +29,7 @@ from rwa_chain.chain.receipts import Receipt, read_receipt
 from rwa_chain.chain.reverts import decode_revert, revert_of
 from rwa_chain.chain.rpc import Rpc, rpc_error
 from rwa_chain.chain.sent import Sent, told, unsigned
+from rwa_chain.chain.signers import nonce_of
 from rwa_chain.errors import (
     CallContext,
     ChainError,
@@ -95,6 +96,8 @@ class WriteOptions:
     seconds: float | None = None
     confirmations: int | None = None
     max_fee: int | None = None
+    signed: Callable[[Sent], None] | None = None
+    """Told of the signed transaction before it is sent, for a journal of one's own."""
 
 
 PLAIN = WriteOptions()
@@ -225,6 +228,17 @@ class Writer:
         if not row.is_final:
             with self._outboxes[sent.sender.address].held():
                 self._transmit_or_tell(sent)
+        return sent
+
+    def adopt(self, raw: bytes, call: Call[Any], sender: Party) -> Sent:
+        """A write that an earlier process signed and kept; its bytes are sent again.
+
+        Raises `TransactionDropped` where another transaction has its nonce, and `InputError` for bytes that are no
+        transaction of this sender.
+        """
+        sent = Sent("0x" + keccak(raw).hex(), raw, nonce_of(raw), sender, call, 0, {}, self, Known.PERHAPS_SENT)
+        with self._outboxes[sender.address].held():
+            self._transmit_or_tell(sent)
         return sent
 
     def replace(self, sent: Sent, *, max_fee: int | None = None) -> Sent:
@@ -406,6 +420,8 @@ class Writer:
                     else:
                         (nonce,) = [outbox.next] if outbox.next is not None else self.nonces([sender.address])
                     sent = self.sign(call, sender, limit, fees, nonce, options.key)
+                    if options.signed is not None:
+                        options.signed(sent)
                     try:
                         return sent, self._first(sent, outbox, at_once)
                     except _Taken:

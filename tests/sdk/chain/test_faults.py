@@ -186,6 +186,47 @@ def test_a_bulk_run_that_is_killed_goes_on(chain: Chain) -> None:
     assert chain.nonce_of(payer) == 2000
 
 
+DEPLOYMENT = """
+import sys
+from pathlib import Path
+from rwa_chain.chain import Chain
+from rwa_chain.deploy import Stack, StackSpec
+chain = Chain.connect(sys.argv[1])
+spec = StackSpec.default(chain)
+print("ready", flush=True)
+Stack.deploy(chain, spec, book=Path(sys.argv[2]))
+print("done", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_a_deployment_that_is_killed_goes_on(chain: Chain, tmp_path: Path) -> None:
+    """At any point, many times: every contract was made once, and the book is whole."""
+    from rwa_chain.deploy import Stack
+
+    assert chain.node is not None
+    draw, book = random.Random(11), tmp_path / "book.json"
+    kills, finished = 0, 0
+    while kills < KILLS or not finished:
+        run = subprocess.Popen(
+            [sys.executable, "-c", DEPLOYMENT, chain.node.url, str(book)], stdout=subprocess.PIPE, text=True
+        )
+        assert run.stdout is not None
+        assert run.stdout.readline() == "ready\n"
+        time.sleep(draw.random() * 2)
+        if kills < KILLS:
+            run.send_signal(signal.SIGKILL)
+            kills += 1
+        finished += "done" in run.communicate(timeout=120)[0]
+    stack = Stack.load(chain, book)
+    assert not stack.book.pending
+    made = 0
+    for number in range(1, chain.block_number + 1):
+        for tx in chain.rpc.call("eth_getBlockByNumber", hex(number), True)["transactions"]:
+            made += tx["to"] is None
+    assert made == len(stack.book.entries)
+
+
 HOLDS = """
 import sys, time
 from rwa_chain.chain import Chain, Party
