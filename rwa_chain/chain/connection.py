@@ -61,17 +61,17 @@ class Chain:
         if chain_id is not None and actual != chain_id:
             raise WrongChain(rpc.where, chain_id, actual)
         self.chain_id = actual
-        self.client = str(rpc.call("web3_clientVersion"))
+        self.client = _client(rpc)
         self.local = self.client.lower().startswith("anvil")
         """Whether the node is an Anvil, whose time and state may be set."""
         folder, identity = self._state()
-        self._journal_file = folder / f"{identity}.sqlite"
+        self.journal_file = folder / f"{identity}.sqlite"
         self.writer = Writer(
             rpc,
             actual,
             local=self.local,
-            outboxes=Outboxes.of_chain((str(folder), identity, rpc.where if self.local else ""), folder, identity),
-            journal=lambda: Journal(self._journal_file, actual, self.genesis),
+            outboxes=Outboxes.of_chain((str(folder), identity, self._foreign()), folder, identity),
+            journal=lambda: Journal(self.journal_file, actual, self.genesis),
             is_alive=lambda: self.node is None or self.node.is_running,
         )
         self.writer.observers.append(self._mined)
@@ -148,10 +148,17 @@ class Chain:
 
     def _state(self) -> tuple[Path, str]:
         """Where locks and the journal of this chain are kept, and how their files are named."""
-        self.genesis = str(self.rpc.call("eth_getBlockByNumber", "0x0", False)["hash"])
+        first = self.rpc.call("eth_getBlockByNumber", "0x0", False)
+        self.genesis = str((first or {}).get("hash", ""))
         identity = f"{self.chain_id}-{self.genesis[2:18]}"
-        own = self.node.folder if self.node is not None else node_folder(self.rpc.where) if self.local else None
-        return own or state_folder(), identity
+        self._node_folder = self.node.folder if self.node is not None else None
+        if self.local and self._node_folder is None:
+            self._node_folder = node_folder(self.rpc.where)
+        return self._node_folder or state_folder(), identity
+
+    def _foreign(self) -> str:
+        """The address of a local node that is none of this library's: others may have the same first block."""
+        return self.rpc.where if self.local and self._node_folder is None else ""
 
     def __enter__(self) -> Self:
         return self
@@ -439,6 +446,14 @@ class Chain:
     def _only_local(self, what: str) -> None:
         if not self.local:
             raise InputError("chain", self.rpc.where, f"a local Anvil: {what} is not for real networks")
+
+
+def _client(rpc: Rpc) -> str:
+    """What the node calls itself; some don't say."""
+    try:
+        return str(rpc.call("web3_clientVersion"))
+    except RpcError:
+        return "unknown"
 
 
 def block_tag(number: int | None) -> str:

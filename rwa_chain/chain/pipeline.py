@@ -159,17 +159,22 @@ class Pipeline:
             fresh.append(each.sent)
         try:
             self._writer.journal.signed(fresh)
-            self._await_delivery()
         except BaseException:
             self._take_back(fresh)
             raise
+        self._await_delivery(fresh)
         self._delivery = self._worker.submit(self._deliver, sending)
 
-    def _await_delivery(self) -> None:
-        """Wait until the node has the batch before; raises the first refusal of it."""
+    def _await_delivery(self, fresh: Sequence[Sent] = ()) -> None:
+        """Wait until the node has the batch before; raises the first refusal of it, and takes back what is `fresh`."""
         delivery, self._delivery = self._delivery, None
-        refused = [] if delivery is None else delivery.result()
+        try:
+            refused = [] if delivery is None else delivery.result()
+        except BaseException:
+            self._take_back(fresh)
+            raise
         if refused:
+            self._take_back(fresh)
             self._fill_gaps(refused)
             error = refused[0].error
             assert error is not None

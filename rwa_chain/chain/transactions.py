@@ -29,7 +29,7 @@ from rwa_chain.chain.receipts import Receipt, read_receipt
 from rwa_chain.chain.reverts import decode_revert, revert_of
 from rwa_chain.chain.rpc import Rpc, rpc_error
 from rwa_chain.chain.sent import Sent, told, unsigned
-from rwa_chain.chain.signers import nonce_of
+from rwa_chain.chain.signers import read_signed
 from rwa_chain.errors import (
     CallContext,
     ChainError,
@@ -236,7 +236,8 @@ class Writer:
         Raises `TransactionDropped` where another transaction has its nonce, and `InputError` for bytes that are no
         transaction of this sender.
         """
-        sent = Sent("0x" + keccak(raw).hex(), raw, nonce_of(raw), sender, call, 0, {}, self, Known.PERHAPS_SENT)
+        nonce, gas, fees = read_signed(raw)
+        sent = Sent("0x" + keccak(raw).hex(), raw, nonce, sender, call, gas, fees, self, Known.PERHAPS_SENT)
         with self._outboxes[sender.address].held():
             self._transmit_or_tell(sent)
         return sent
@@ -308,7 +309,9 @@ class Writer:
             data = bytes.fromhex(str(trace.get("output") or "0x")[2:])
             found = decode_revert(data, hint=str(trace.get("error") or ""))
         found = found.within(context)
-        told(found, replace(unsigned(call, sender), tx=receipt.tx, known=Known.MINED))
+        recent = self._outboxes[sender.address].recent
+        nonce = next((nonce for nonce, tx in recent.items() if tx == receipt.tx), None)
+        told(found, replace(unsigned(call, sender), tx=receipt.tx, nonce=nonce, known=Known.MINED))
         return found
 
     def observed(self, call: Call[Any], sender: Party, receipt: Receipt) -> None:
@@ -661,7 +664,8 @@ class Writer:
             sender = Party(f"journal of {row.sender}", _Unknown(Address(row.sender)))
         known = {MINED: Known.MINED, FAILED: Known.MINED, DROPPED: Known.DROPPED}.get(row.state, Known.PERHAPS_SENT)
         shown = call or Call[Any](None, b"", contract=row.call)
-        return Sent(row.tx, row.raw, row.nonce, sender, shown, 0, {}, self, known, row.key)
+        nonce, gas, fees = read_signed(row.raw)
+        return Sent(row.tx, row.raw, nonce, sender, shown, gas, fees, self, known, row.key)
 
     def _run_again(self, receipt: Receipt, call: Call[Any], sender: Party) -> Reverted:
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -133,8 +133,7 @@ def _methods(chain: Chain) -> Iterator[Finding]:
 
 
 def _open_writes(chain: Chain) -> Finding:
-    rows: Callable[[], list[Any]] = chain.writer.journal.unfinished
-    count = len(rows())
+    count = len(chain.writer.journal.unfinished()) if chain.journal_file.exists() else 0
     if not count:
         return Finding("journal", "ok", "every write has its outcome")
     return Finding("journal", "note", f"{count} writes without an outcome: chain.resume_all() asks for them")

@@ -490,3 +490,51 @@ def test_a_node_that_can_not_simulate_is_taken_at_its_word(shop: Shop) -> None:
     missing = Fault(forward=False, error=(-32601, "the method eth_simulateV1 does not exist"))
     shop.node.plan = lambda method, _: missing if method == "eth_simulateV1" else None
     assert shop.pay().succeeded
+
+
+def test_a_node_that_accepts_and_never_answers_is_said_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not after two minutes."""
+    import socket
+
+    monkeypatch.setattr("rwa_chain.chain.providers._FIRST", 0.3)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        begin = time.monotonic()
+        with pytest.raises(NodeUnreachable, match="in time"):
+            Chain.connect(f"http://127.0.0.1:{silent.getsockname()[1]}")
+        assert time.monotonic() - begin < 5
+
+
+def test_two_connections_to_one_node_take_turns(shop: Shop) -> None:
+    """By socket and by URL they share one outbox for an address: threads of both wait for each other."""
+    assert shop.local.node is not None
+    with Chain.connect(shop.local.node.url) as other:
+        assert other.writer.outbox(shop.payer) is shop.local.writer.outbox(shop.payer)
+
+
+def test_a_write_of_an_earlier_process_is_replaced(shop: Shop) -> None:
+    """What the journal holds is enough to know its fee, its gas and its nonce."""
+    shop.local.rpc.call("evm_setAutomine", False)
+    first = shop.remote.writer.submit(shop.call(100), shop.payer)
+    again = shop.remote.resume(first.tx)
+    assert (again.nonce, again.gas, dict(again.fees)) == (first.nonce, first.gas, dict(first.fees))
+    assert [each.tx for each in shop.remote.resume_all()] == [first.tx]
+    shop.local.rpc.call("evm_mine")
+    shop.local.rpc.call("evm_setAutomine", True)
+    assert again.wait().tx == first.tx
+    assert shop.remote.resume_all() == []
+
+
+def test_a_batch_refused_while_the_next_is_signed(shop: Shop) -> None:
+    """The next batch is taken back, nothing of it is sent, and the page again pays what lacks."""
+    shop.node.plan = refuses(199, "insufficient funds for gas * price + value", forward=False)
+    with pytest.raises(RpcError, match="insufficient funds") as caught:
+        pipe(shop, list(range(1, 451)))
+    told = [each.known for each in caught.value.items]
+    assert told[:199] == [Known.MINED] * 199
+    assert set(told[199:]) == {Known.NOT_SENT}
+    assert shop.paid == 199 * 200 // 2
+    pipe(shop, list(range(1, 451)))
+    assert shop.paid == 450 * 451 // 2
+    assert shop.local.nonce_of(shop.payer) == 450
