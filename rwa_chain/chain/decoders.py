@@ -72,6 +72,7 @@ def _made(kind: type[Event]) -> Decoder:
         "    made = new(C)",
         "    v = made.__dict__",
         "    try:",
+        "        pass",
     ]
     topic, offset = 1, 2
     if not is_static:
