@@ -386,7 +386,10 @@ class Chain:
         Left there, it would be good again once the state before it is back: mined twice, or refused as known already.
         """
         deadline = time.monotonic() + _POOL_SECONDS
-        while int(self.rpc.call("txpool_status")["pending"], 16) and time.monotonic() < deadline:
+        while any(int(each, 16) for each in self.rpc.call("txpool_status").values()):
+            if time.monotonic() > deadline:  # it can't be mined: it is behind a gap, or has too little gas
+                self.rpc.call("anvil_dropAllTransactions")
+                return
             time.sleep(0.001)
 
     @contextmanager

@@ -37,6 +37,7 @@ from rwa_chain.errors import (
     Known,
     NodeUnreachable,
     NotRefused,
+    OutOfGas,
     Reverted,
     RpcError,
     RwaError,
@@ -323,8 +324,12 @@ class Writer:
         """Drop what is remembered of transactions: the chain was changed behind them."""
         self._outboxes.forget()
 
-    def estimates(self, calls: Sequence[tuple[Call[Any], Party, int | None]]) -> list[int]:
-        """Gas limits for many calls, each on the state as it is now; raises the typed error of one that would fail."""
+    def estimates(self, calls: Sequence[tuple[Call[Any], Party, int | None]], *, together: bool = False) -> list[int]:
+        """Gas limits for many calls, each on the state as it is now; raises the typed error of one that would fail.
+
+        Calls that are sent ``together`` meet a state that those before them changed, where a word that was there may be
+        a new one: they get twice the estimate and room for two new words. Gas that is not used is not paid.
+        """
         if self._local:
             return [self._checked_gas(gas) for _, _, gas in calls]
         asked = [(call, sender) for call, sender, gas in calls if gas is None]
@@ -335,7 +340,9 @@ class Writer:
             error = rpc_error("eth_estimateGas", answer)
             if error is not None:
                 raise self.refusal(error, call, sender)
-        limits = [min(int(answer["result"], 16) * 5 // 4, TRANSACTION_GAS_CAP) for answer in answers]
+        found_gas = [int(answer["result"], 16) for answer in answers]
+        wanted = [each * 2 + 50_000 if together else each * 5 // 4 for each in found_gas]
+        limits = [min(each, TRANSACTION_GAS_CAP) for each in wanted]
         found = iter(self._checked_estimates(asked, limits))
         return [next(found) if gas is None else self._checked_gas(gas) for _, _, gas in calls]
 
@@ -673,8 +680,18 @@ class Writer:
         except Reverted as refusal:
             return refusal
         except ChainError:
-            return UnknownRevert(b"", "it failed when mined and the node does not say why")
-        return UnknownRevert(b"", "it failed when mined and passes when run again")
+            reason = "it failed when mined and the node does not say why"
+        else:
+            reason = "it failed when mined and passes when run again"
+        return OutOfGas() if self._used_all_gas(receipt) else UnknownRevert(b"", reason)
+
+    def _used_all_gas(self, receipt: Receipt) -> bool:
+        """Whether a transaction used its gas limit, but for what a call keeps back (EIP-150)."""
+        try:
+            limit = int(self._rpc.call("eth_getTransactionByHash", receipt.tx)["gas"], 16)
+        except (ChainError, TypeError, KeyError):
+            return False
+        return limit - receipt.gas_used <= limit // 64
 
     def _next_nonce(self, outbox: Outbox, asked: int) -> int:
         """The next nonce, from the node's count; one below what was sent last is a node that lags, or a reorganisation.
