@@ -226,7 +226,7 @@ class World:
         return token
 
 
-def make(chain: Chain) -> World:
+def make(chain: Chain, policy: PolicyTerms = POLICY) -> World:
     """Deploy everything, before the offering closes and anybody holds a unit."""
     spec = StackSpec.default(chain)
     before = chain.block_number
@@ -242,7 +242,7 @@ def make(chain: Chain) -> World:
     )  # fmt: skip
     before = chain.block_number
     contracts = deploy_bond(
-        stack, TICKER, name="Bench bond", policy=POLICY, people=people, sender=spec.deployer,
+        stack, TICKER, name="Bench bond", policy=policy, people=people, sender=spec.deployer,
         approvers=(spec.registrar, trustee, spec.compliance),
     )  # fmt: skip
     bond = _gas(chain, before)

@@ -6,8 +6,9 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.anvil import STATES_KEPT, Anvil, AnvilOptions, node_folder
@@ -26,6 +27,9 @@ from rwa_chain.chain.rpc import Request, Rpc
 from rwa_chain.chain.sent import Sent
 from rwa_chain.chain.transactions import Writer
 from rwa_chain.errors import ChainError, InputError, RpcError, WrongChain
+
+if TYPE_CHECKING:
+    from web3 import Web3
 
 E = TypeVar("E", bound=Event)
 
@@ -57,17 +61,17 @@ class Chain:
         if chain_id is not None and actual != chain_id:
             raise WrongChain(rpc.where, chain_id, actual)
         self.chain_id = actual
-        self.client = str(rpc.call("web3_clientVersion"))
+        self.client = _client(rpc)
         self.local = self.client.lower().startswith("anvil")
         """Whether the node is an Anvil, whose time and state may be set."""
         folder, identity = self._state()
-        self._journal_file = folder / f"{identity}.sqlite"
+        self.journal_file = folder / f"{identity}.sqlite"
         self.writer = Writer(
             rpc,
             actual,
             local=self.local,
-            outboxes=Outboxes.of_chain((str(folder), identity, rpc.where if self.local else ""), folder, identity),
-            journal=lambda: Journal(self._journal_file, actual, self.genesis),
+            outboxes=Outboxes.of_chain((str(folder), identity, self._foreign()), folder, identity),
+            journal=lambda: Journal(self.journal_file, actual, self.genesis),
             is_alive=lambda: self.node is None or self.node.is_running,
         )
         self.writer.observers.append(self._mined)
@@ -120,6 +124,22 @@ class Chain:
         chain.keys = keys or chain.keys
         return chain
 
+    @classmethod
+    def from_web3(cls, w3: Any, *, chain_id: int | None = None, keys: Keys | None = None) -> Self:
+        """A chain over the provider of somebody's `Web3`, which stays theirs, with its time-outs and its limits."""
+        from rwa_chain.chain.w3 import rpc_of
+
+        chain = cls(rpc_of(w3), chain_id=chain_id)
+        chain.keys = keys or chain.keys
+        return chain
+
+    @cached_property
+    def w3(self) -> Web3:
+        """A `Web3` over the same connection, whose refusals raise this library's typed errors."""
+        from rwa_chain.chain.w3 import web3_of
+
+        return web3_of(self.rpc)
+
     def close(self) -> None:
         """Close the journal, and end the node if it is this chain's own."""
         self.writer.close()
@@ -128,10 +148,17 @@ class Chain:
 
     def _state(self) -> tuple[Path, str]:
         """Where locks and the journal of this chain are kept, and how their files are named."""
-        self.genesis = str(self.rpc.call("eth_getBlockByNumber", "0x0", False)["hash"])
+        first = self.rpc.call("eth_getBlockByNumber", "0x0", False)
+        self.genesis = str((first or {}).get("hash", ""))
         identity = f"{self.chain_id}-{self.genesis[2:18]}"
-        own = self.node.folder if self.node is not None else node_folder(self.rpc.where) if self.local else None
-        return own or state_folder(), identity
+        self._node_folder = self.node.folder if self.node is not None else None
+        if self.local and self._node_folder is None:
+            self._node_folder = node_folder(self.rpc.where)
+        return self._node_folder or state_folder(), identity
+
+    def _foreign(self) -> str:
+        """The address of a local node that is none of this library's: others may have the same first block."""
+        return self.rpc.where if self.local and self._node_folder is None else ""
 
     def __enter__(self) -> Self:
         return self
@@ -359,7 +386,10 @@ class Chain:
         Left there, it would be good again once the state before it is back: mined twice, or refused as known already.
         """
         deadline = time.monotonic() + _POOL_SECONDS
-        while int(self.rpc.call("txpool_status")["pending"], 16) and time.monotonic() < deadline:
+        while any(int(each, 16) for each in self.rpc.call("txpool_status").values()):
+            if time.monotonic() > deadline:  # it can't be mined: it is behind a gap, or has too little gas
+                self.rpc.call("anvil_dropAllTransactions")
+                return
             time.sleep(0.001)
 
     @contextmanager
@@ -419,6 +449,14 @@ class Chain:
     def _only_local(self, what: str) -> None:
         if not self.local:
             raise InputError("chain", self.rpc.where, f"a local Anvil: {what} is not for real networks")
+
+
+def _client(rpc: Rpc) -> str:
+    """What the node calls itself; some don't say."""
+    try:
+        return str(rpc.call("web3_clientVersion"))
+    except RpcError:
+        return "unknown"
 
 
 def block_tag(number: int | None) -> str:

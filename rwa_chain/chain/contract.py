@@ -93,8 +93,13 @@ class Contract:
         return Call(None, code + constructor.encode_arguments(values), constructor, values, cls.NAME, value)
 
     @classmethod
-    def _deploy(cls, chain: Chain, call: Call[None], sender: Party, gas: int | None) -> Self:
-        receipt = chain.writer.execute(call, sender, gas)
+    def _deploy(
+        cls, chain: Chain, call: Call[None], sender: Party, gas: int | None, options: WriteOptions = PLAIN
+    ) -> Self:
+        return cls._created(chain, call, chain.writer.execute(call, sender, gas, options))
+
+    @classmethod
+    def _created(cls, chain: Chain, call: Call[None], receipt: Receipt) -> Self:
         if receipt.created is None:
             raise DeploymentError(f"{call.describe()} created no contract in {receipt.tx}")
         deployed = cls(chain, receipt.created)

@@ -35,14 +35,13 @@ def decoder_of(kind: type[Event]) -> Decoder:
 def place_of(log: Mapping[str, Any]) -> LogPlace:
     """Where a log stands, from its JSON."""
     stamp = log.get("blockTimestamp")
-    made = LogPlace.__new__(LogPlace)
-    values = made.__dict__
-    values["address"] = _address(log["address"][2:].lower())
-    values["block"] = int(log["blockNumber"], 16)
-    values["tx"] = log["transactionHash"]
-    values["index"] = int(log["logIndex"], 16)
-    values["timestamp"] = int(stamp, 16) if stamp.__class__ is str else None
-    return made
+    return LogPlace(
+        _address(log["address"][2:].lower()),
+        int(log["blockNumber"], 16),
+        log["transactionHash"],
+        int(log["logIndex"], 16),
+        int(stamp, 16) if isinstance(stamp, str) else None,
+    )
 
 
 def _address(digits: str) -> Address:
@@ -59,10 +58,10 @@ def _made(kind: type[Event]) -> Decoder:
     abi = [(parse(each) if isinstance(each, str) else each, indexed) for _, each, indexed in kind.ABI]
     names = [each.name for each in fields(kind) if each.name != "place"]
     plain = [each for each, indexed in abi if not indexed]
-    is_static = all(_word(each, "w", "x") for each in plain)
+    is_static = all(_word(each, "w", 0, "x") for each in plain)
     known: dict[str, Any] = {
-        "A": _address, "B": _BOOLEANS, "C": kind, "D": decode, "E": DecodeError, "P": plain, "place": place_of,
-        "new": kind.__new__, "enum": _enum,
+        "address_of": _addresses.get, "address": _address, "B": _BOOLEANS, "C": kind, "D": decode, "E": DecodeError,
+        "P": plain, "new": kind.__new__, "place": LogPlace, "new_place": LogPlace.__new__, "enum": _enum,
     }  # fmt: skip
     lines = [
         "def decoder(log):",
@@ -73,34 +72,45 @@ def _made(kind: type[Event]) -> Decoder:
         "    made = new(C)",
         "    v = made.__dict__",
         "    try:",
+        "        pass",
     ]
     topic, offset = 1, 2
     if not is_static:
         lines.append("        plain = iter(D(P, bytes.fromhex(data[2:])))")
+    elif plain:
+        lines.append(f"        if len(data) < {2 + 64 * len(plain)}: raise E('a word is missing')")
     for (each, indexed), name in zip(abi, names, strict=True):
         if indexed:
-            word = f"topics[{topic}]"
+            lines.append(f"        w = topics[{topic}]")
+            lines.append("        if len(w) != 66: raise E('a word is missing')")
             topic += 1
-            lines.append(f"        w = {word}[2:]")
             if is_hashed_when_indexed(each):
-                lines.append(f"        v['{name}'] = bytes.fromhex(w)")
+                lines.append(f"        v['{name}'] = bytes.fromhex(w[2:])")
                 continue
+            word, start = "w", 2
         elif is_static:
-            lines.append(f"        w = data[{offset}:{offset + 64}]")
+            word, start = "data", offset
             offset += 64
         else:
             lines.append(f"        v['{name}'] = next(plain)")
             continue
         known[f"k_{name}"] = each
-        lines.append("        if len(w) != 64: raise E('a word is missing')")
-        lines += [
-            f"        {line}"
-            for line in _word(each, "w", name) or [f"v['{name}'] = D([k_{name}], bytes.fromhex(w))[0]"]
-        ]
+        statements = _word(each, word, start, name)
+        if statements is None:
+            statements = [f"v['{name}'] = D([k_{name}], bytes.fromhex({word}[{start}:{start + 64}]))[0]"]
+        lines += [f"        {line}" for line in statements]
     lines += [
         "    except (ValueError, KeyError) as error:",
         f"        raise E('the log does not fit {kind.NAME}: ' + str(error)) from None",
-        "    v['place'] = place(log)",
+        "    v['place'] = p = new_place(place)",
+        "    p = p.__dict__",
+        "    d = log['address'][2:]",
+        "    p['address'] = address_of(d) or address(d.lower())",
+        "    p['block'] = int(log['blockNumber'], 16)",
+        "    p['tx'] = log['transactionHash']",
+        "    p['index'] = int(log['logIndex'], 16)",
+        "    s = log.get('blockTimestamp')",
+        "    p['timestamp'] = None if s is None else int(s, 16)",
         "    return made",
     ]
     exec("\n".join(lines), known)
@@ -108,17 +118,23 @@ def _made(kind: type[Event]) -> Decoder:
     return made
 
 
-def _word(kind: AbiType, word: str, name: str) -> list[str] | None:
-    """Statements that check a word of 64 digits and keep its value; None for a type that is no single word."""
-    value = f"v['{name}']"
+def _word(kind: AbiType, source: str, start: int, name: str) -> list[str] | None:
+    """Statements that check 64 digits of a text and keep their value; None for a type that is no single word."""
+    value, end = f"v['{name}']", start + 64
+    word = f"{source}[{start}:{end}]"
     if isinstance(kind, AddressType):
-        return [f"if {word}[:24] != '{'0' * 24}': raise E('no address')", f"{value} = A({word}[24:])"]
+        return [
+            f"if {source}[{start}:{start + 24}] != '{'0' * 24}': raise E('no address')",
+            f"d = {source}[{start + 24}:{end}]",
+            f"{value} = address_of(d) or address(d)",
+        ]
     if isinstance(kind, Bool):
         return [f"{value} = B[{word}]"]
     if isinstance(kind, EnumOf):
         return [f"{value} = enum(k_{name}, int({word}, 16))"]
     if isinstance(kind, Integer) and kind.low == 0:
-        return [f"{value} = n = int({word}, 16)", f"if n > {kind.high}: raise E('no {kind.abi}')"]
+        check = [] if kind.high == 2**256 - 1 else [f"if n > {kind.high}: raise E('no {kind.abi}')"]
+        return [f"{value} = n = int({word}, 16)", *check]
     if isinstance(kind, Integer):
         return [
             f"n = int({word}, 16)",
@@ -127,10 +143,10 @@ def _word(kind: AbiType, word: str, name: str) -> list[str] | None:
             f"{value} = n",
         ]
     if isinstance(kind, Bytes) and kind.size is not None:
-        digits = 2 * kind.size
-        rest = "0" * (64 - digits)
-        check = [f"if {word}[{digits}:] != '{rest}': raise E('no {kind.abi}')"] if rest else []
-        return [*check, f"{value} = bytes.fromhex({word}[:{digits}])"]
+        middle = start + 2 * kind.size
+        rest = "0" * (end - middle)
+        check = [f"if {source}[{middle}:{end}] != '{rest}': raise E('no {kind.abi}')"] if rest else []
+        return [*check, f"{value} = bytes.fromhex({source}[{start}:{middle}])"]
     return None
 
 

@@ -68,6 +68,7 @@ class Pipeline:
     """A context manager: ``send`` queues, leaving the block sends the rest, waits, and raises the first failure.
 
     With ``allow_failures`` nothing is raised for a transaction that was mined and failed: its receipt has the error.
+    On a network a call that would fail now is refused before anything of its batch is sent, unless its gas is given.
     While it is open a local node mines when told: once a flush, and until what did not fit into that block is mined;
     and nobody else sends from the addresses that it sends from. ``seconds`` is how long it waits without any news.
     """
@@ -147,7 +148,7 @@ class Pipeline:
             return
         sending = self._new_ones(sending)
         new = [each for each in sending if each.sent is None]
-        limits = self._writer.estimates([(each.call, each.sender, each.gas) for each in new])
+        limits = self._writer.estimates([(each.call, each.sender, each.gas) for each in new], together=True)
         fees = self._writer.fees.now(self._max_fee) if new else {}
         self._hold({each.sender.address: each.sender for each in sending})
         fresh = []
@@ -159,17 +160,22 @@ class Pipeline:
             fresh.append(each.sent)
         try:
             self._writer.journal.signed(fresh)
-            self._await_delivery()
         except BaseException:
             self._take_back(fresh)
             raise
+        self._await_delivery(fresh)
         self._delivery = self._worker.submit(self._deliver, sending)
 
-    def _await_delivery(self) -> None:
-        """Wait until the node has the batch before; raises the first refusal of it."""
+    def _await_delivery(self, fresh: Sequence[Sent] = ()) -> None:
+        """Wait until the node has the batch before; raises the first refusal of it, and takes back what is `fresh`."""
         delivery, self._delivery = self._delivery, None
-        refused = [] if delivery is None else delivery.result()
+        try:
+            refused = [] if delivery is None else delivery.result()
+        except BaseException:
+            self._take_back(fresh)
+            raise
         if refused:
+            self._take_back(fresh)
             self._fill_gaps(refused)
             error = refused[0].error
             assert error is not None

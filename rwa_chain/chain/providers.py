@@ -14,6 +14,8 @@ from typing import Any
 from web3.providers.base import JSONBaseProvider
 
 _TIMEOUT = 120.0
+_FIRST = 8.0
+"""Seconds for a connection and for a node's first answer: one that never answers is said soon."""
 _CHUNK = 1 << 20
 _ENDS = (ord("}"), ord("]"))
 
@@ -119,6 +121,7 @@ class HttpProvider(NodeProvider):
         super().__init__()
         self.endpoint_uri = url
         self._own = threading.local()
+        self._has_answered = False
 
     def exchange(self, body: bytes) -> Any:
         """The decoded answer; raises requests' exceptions."""
@@ -128,7 +131,11 @@ class HttpProvider(NodeProvider):
 
             session = self._own.session = requests.Session()
         answer = session.post(
-            self.endpoint_uri, data=body, headers={"Content-Type": "application/json"}, timeout=(10, _TIMEOUT)
+            self.endpoint_uri,
+            data=body,
+            headers={"Content-Type": "application/json"},
+            timeout=(_FIRST, _TIMEOUT if self._has_answered else _FIRST),
         )
         answer.raise_for_status()
+        self._has_answered = True
         return json.loads(answer.content)

@@ -9,11 +9,18 @@ from typing import Any, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Event, LogPlace
-from rwa_chain.chain.decoders import decoder_of, place_of
+from rwa_chain.chain.decoders import Decoder, decoder_of, place_of
 from rwa_chain.chain.registry import REGISTRY
 from rwa_chain.errors import DecodeError, EventMissing, Reverted
 
 E = TypeVar("E", bound=Event)
+
+_decoders: dict[tuple[str, int], Decoder] = {}
+"""Decoders by an event's topic and how many topics its logs have: two standards' events may share the topic."""
+
+
+def _unknown(_: Mapping[str, Any]) -> Event:
+    raise DecodeError("an anonymous log")
 
 
 class RawLog:
@@ -42,9 +49,14 @@ class RawLog:
     def decoded(self) -> Event | None:
         """The event in it, or ``None`` where no known contract declares it."""
         topics = self._json["topics"]
-        kind = REGISTRY.event(topics[0], len(topics) - 1) if topics else None
+        decoder = _decoders.get((topics[0], len(topics))) if topics else _unknown
+        if decoder is None:
+            kind = REGISTRY.event(topics[0], len(topics) - 1)
+            if kind is None:
+                return None
+            decoder = _decoders[topics[0], len(topics)] = decoder_of(kind)
         try:
-            return None if kind is None else decoder_of(kind)(self._json)
+            return decoder(self._json)
         except DecodeError:
             return None
 

@@ -21,7 +21,6 @@ class Registry:
         self._errors: dict[str, str] = {}
         self._events: dict[str, list[str]] = {}
         self._classes: dict[str, type] = {}
-        self._kinds: dict[tuple[str, int], type[Event]] = {}
 
     def register(self, *, errors: Mapping[str, str], events: Mapping[str, Sequence[str]]) -> None:
         """Add names written ``module:Class.Inner``; what was registered first for a selector stays."""
@@ -47,14 +46,10 @@ class Registry:
 
     def event(self, topic: str, indexed: int) -> type[Event] | None:
         """The event class of a topic that has so many indexed fields (ERC-20 and ERC-721 share a topic)."""
-        known = self._kinds.get((topic, indexed))
-        if known is not None:
-            return known
         for name in self._events.get(topic.removeprefix("0x"), ()):
             found = self._resolve(name)
             assert issubclass(found, Event), name
             if found.indexed() == indexed:
-                self._kinds[topic, indexed] = found
                 return found
         return None
 

@@ -135,6 +135,21 @@ def check_signed(raw: bytes, fields: Fields, address: Address) -> None:
         raise SigningFailed(f"the signer of {address} changed the transaction that it was given")
 
 
+def read_signed(raw: bytes) -> tuple[int, int, dict[str, int]]:
+    """Nonce, gas limit and fees of a signed transaction; raises `InputError` for bytes that are none."""
+    import rlp
+
+    try:
+        items = rlp.decode(raw.removeprefix(b"\x02"))
+        if raw[:1] == b"\x02":
+            nonce, tip, fee, gas = (int.from_bytes(each, "big") for each in items[1:5])
+            return nonce, gas, {"maxFeePerGas": fee, "maxPriorityFeePerGas": tip}
+        nonce, price, gas = (int.from_bytes(each, "big") for each in items[:3])
+        return nonce, gas, {"gasPrice": price}
+    except Exception:
+        raise InputError("transaction", raw, "a signed transaction") from None
+
+
 # -- the quick way to sign -------------------------------------------------------------------------------------------
 
 

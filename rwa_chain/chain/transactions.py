@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
-from rwa_chain.chain.address import Address
+from rwa_chain.chain.address import Address, keccak
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.fees import Fees
 from rwa_chain.chain.journal import DROPPED, FAILED, MINED, Journal, Row, check_same, digest_of
@@ -29,6 +29,7 @@ from rwa_chain.chain.receipts import Receipt, read_receipt
 from rwa_chain.chain.reverts import decode_revert, revert_of
 from rwa_chain.chain.rpc import Rpc, rpc_error
 from rwa_chain.chain.sent import Sent, told, unsigned
+from rwa_chain.chain.signers import read_signed
 from rwa_chain.errors import (
     CallContext,
     ChainError,
@@ -36,6 +37,7 @@ from rwa_chain.errors import (
     Known,
     NodeUnreachable,
     NotRefused,
+    OutOfGas,
     Reverted,
     RpcError,
     RwaError,
@@ -95,6 +97,8 @@ class WriteOptions:
     seconds: float | None = None
     confirmations: int | None = None
     max_fee: int | None = None
+    signed: Callable[[Sent], None] | None = None
+    """Told of the signed transaction before it is sent, for a journal of one's own."""
 
 
 PLAIN = WriteOptions()
@@ -227,6 +231,18 @@ class Writer:
                 self._transmit_or_tell(sent)
         return sent
 
+    def adopt(self, raw: bytes, call: Call[Any], sender: Party) -> Sent:
+        """A write that an earlier process signed and kept; its bytes are sent again.
+
+        Raises `TransactionDropped` where another transaction has its nonce, and `InputError` for bytes that are no
+        transaction of this sender.
+        """
+        nonce, gas, fees = read_signed(raw)
+        sent = Sent("0x" + keccak(raw).hex(), raw, nonce, sender, call, gas, fees, self, Known.PERHAPS_SENT)
+        with self._outboxes[sender.address].held():
+            self._transmit_or_tell(sent)
+        return sent
+
     def replace(self, sent: Sent, *, max_fee: int | None = None) -> Sent:
         """The same call with the same nonce and a higher fee."""
         return self._again(sent, sent.call, sent.gas, max_fee, sent.key)
@@ -294,7 +310,9 @@ class Writer:
             data = bytes.fromhex(str(trace.get("output") or "0x")[2:])
             found = decode_revert(data, hint=str(trace.get("error") or ""))
         found = found.within(context)
-        told(found, replace(unsigned(call, sender), tx=receipt.tx, known=Known.MINED))
+        recent = self._outboxes[sender.address].recent
+        nonce = next((nonce for nonce, tx in recent.items() if tx == receipt.tx), None)
+        told(found, replace(unsigned(call, sender), tx=receipt.tx, nonce=nonce, known=Known.MINED))
         return found
 
     def observed(self, call: Call[Any], sender: Party, receipt: Receipt) -> None:
@@ -306,8 +324,12 @@ class Writer:
         """Drop what is remembered of transactions: the chain was changed behind them."""
         self._outboxes.forget()
 
-    def estimates(self, calls: Sequence[tuple[Call[Any], Party, int | None]]) -> list[int]:
-        """Gas limits for many calls, each on the state as it is now; raises the typed error of one that would fail."""
+    def estimates(self, calls: Sequence[tuple[Call[Any], Party, int | None]], *, together: bool = False) -> list[int]:
+        """Gas limits for many calls, each on the state as it is now; raises the typed error of one that would fail.
+
+        Calls that are sent ``together`` meet a state that those before them changed, where a word that was there may be
+        a new one: they get twice the estimate and room for two new words. Gas that is not used is not paid.
+        """
         if self._local:
             return [self._checked_gas(gas) for _, _, gas in calls]
         asked = [(call, sender) for call, sender, gas in calls if gas is None]
@@ -318,7 +340,9 @@ class Writer:
             error = rpc_error("eth_estimateGas", answer)
             if error is not None:
                 raise self.refusal(error, call, sender)
-        limits = [min(int(answer["result"], 16) * 5 // 4, TRANSACTION_GAS_CAP) for answer in answers]
+        found_gas = [int(answer["result"], 16) for answer in answers]
+        wanted = [each * 2 + 50_000 if together else each * 5 // 4 for each in found_gas]
+        limits = [min(each, TRANSACTION_GAS_CAP) for each in wanted]
         found = iter(self._checked_estimates(asked, limits))
         return [next(found) if gas is None else self._checked_gas(gas) for _, _, gas in calls]
 
@@ -406,6 +430,8 @@ class Writer:
                     else:
                         (nonce,) = [outbox.next] if outbox.next is not None else self.nonces([sender.address])
                     sent = self.sign(call, sender, limit, fees, nonce, options.key)
+                    if options.signed is not None:
+                        options.signed(sent)
                     try:
                         return sent, self._first(sent, outbox, at_once)
                     except _Taken:
@@ -645,7 +671,8 @@ class Writer:
             sender = Party(f"journal of {row.sender}", _Unknown(Address(row.sender)))
         known = {MINED: Known.MINED, FAILED: Known.MINED, DROPPED: Known.DROPPED}.get(row.state, Known.PERHAPS_SENT)
         shown = call or Call[Any](None, b"", contract=row.call)
-        return Sent(row.tx, row.raw, row.nonce, sender, shown, 0, {}, self, known, row.key)
+        nonce, gas, fees = read_signed(row.raw)
+        return Sent(row.tx, row.raw, nonce, sender, shown, gas, fees, self, known, row.key)
 
     def _run_again(self, receipt: Receipt, call: Call[Any], sender: Party) -> Reverted:
         try:
@@ -653,8 +680,18 @@ class Writer:
         except Reverted as refusal:
             return refusal
         except ChainError:
-            return UnknownRevert(b"", "it failed when mined and the node does not say why")
-        return UnknownRevert(b"", "it failed when mined and passes when run again")
+            reason = "it failed when mined and the node does not say why"
+        else:
+            reason = "it failed when mined and passes when run again"
+        return OutOfGas() if self._used_all_gas(receipt) else UnknownRevert(b"", reason)
+
+    def _used_all_gas(self, receipt: Receipt) -> bool:
+        """Whether a transaction used its gas limit, but for what a call keeps back (EIP-150)."""
+        try:
+            limit = int(self._rpc.call("eth_getTransactionByHash", receipt.tx)["gas"], 16)
+        except (ChainError, TypeError, KeyError):
+            return False
+        return limit - receipt.gas_used <= limit // 64
 
     def _next_nonce(self, outbox: Outbox, asked: int) -> int:
         """The next nonce, from the node's count; one below what was sent last is a node that lags, or a reorganisation.

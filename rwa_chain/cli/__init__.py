@@ -16,7 +16,9 @@ COMMANDS = {
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "meter": "turn what devices metered into readings and Merkle roots",
-    "bench": "measure gas, how fast readings are checked, the replay, the start",
+    "trace": "print what a transaction did, call by call, and the rule that refused it",
+    "doctor": "look at this machine and at a node: what works, what is missing",
+    "bench": "measure gas, throughput, how fast readings are checked, the replay, the start",
 }
 """Each command's module in this package and what it does in one line."""
 

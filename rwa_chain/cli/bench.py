@@ -30,6 +30,7 @@ def bench() -> None:
       rwa bench start --json -
       rwa bench replay
       rwa bench revenue
+      rwa bench throughput --json throughput.json
     """
 
 
@@ -164,6 +165,32 @@ def revenue(json: JsonFile = None) -> None:
     screen.table(("key", "at most", "measured", "", "what"), rows, right=(1, 2))
     document = {"off_chain": result.document(), "on_chain": gas.document()}
     _finish(json, document, [*result.missed(), *gas.missed()])
+
+
+@app.command()
+def throughput(json: JsonFile = None) -> None:
+    """Measure transfers a second beside the node's own limit, onboarding and payment of 10,000, and decoding.
+
+    One run on one node, in alternating rounds; the figures are medians. It takes some two minutes.
+
+    \b
+    Examples:
+      rwa bench throughput
+      rwa bench throughput --json throughput.json
+    """
+    _check(json)
+    from rwa_chain.bench.throughput import DECODE, RATIO, measure
+
+    result = measure(progress)
+    screen = Screen(json == "-")
+    document = result.document()
+    rows = [(key, "not installed" if value is None else f"{value:,.0f}") for key, value in document.items()
+            if key in ("limit", "pipeline", "loop", "viem", "onboard_10000", "pay_10000", "decode")]  # fmt: skip
+    screen.table(("key", "a second"), rows, right=(1,))
+    screen.say()
+    screen.say(f"pipeline to the node's limit: {result.ratio:.2f} (at least {RATIO})")
+    screen.say(f"events decoded to json.loads: {document['decode_to_json_loads']:.2f} (at least {DECODE})")
+    _finish(json, document, result.missed())
 
 
 def _check(json: str | None) -> None:

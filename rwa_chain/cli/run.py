@@ -33,7 +33,7 @@ def guarded(action: Callable[[], int]) -> int:
     except BrokenPipeError:
         return leave_closed_pipe()
     except RwaError as error:
-        _say(str(error))
+        _say("\n".join([str(error), *getattr(error, "__notes__", ())]))
         _debug()
         return error.exit_code
     except OSError as error:

@@ -40,6 +40,9 @@ class Book:
     path: Path | None = None
     genesis: str = ""
     entries: dict[str, Entry] = field(default_factory=dict)
+    pending: dict[str, str] = field(default_factory=dict)
+    """Creations that were signed and have no entry yet: the signed transaction, hexadecimal. A run that was cut off
+    sends the same bytes again."""
 
     @classmethod
     def of(cls, chain: Chain, path: Path | None) -> Self:
@@ -65,11 +68,12 @@ class Book:
             entries = {key: Entry(**(value | {"address": Address(value["address"])})) for key, value in
                        raw["contracts"].items()}  # fmt: skip
             version, chain_id, genesis = int(raw["version"]), int(raw["chain_id"]), str(raw["genesis"])
+            pending = {str(key): str(each) for key, each in raw.get("pending", {}).items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError("book", str(path), f"a deployment book ({error})") from None
         if version != _VERSION:
             raise InputError("book", str(path), f"a book of version {_VERSION}, this one is of {version}")
-        return cls(chain_id, path, genesis, entries)
+        return cls(chain_id, path, genesis, entries, pending)
 
     def verify(self, chain: Chain) -> None:
         """Hash the code at every address again; raises ``DeploymentError`` naming the first that differs."""
@@ -84,6 +88,12 @@ class Book:
     def record(self, key: str, entry: Entry) -> None:
         """Remember one contract, on disk at once: a run that is cut off goes on where it was."""
         self.entries[key] = entry
+        self.pending.pop(key, None)
+        self.save()
+
+    def record_pending(self, key: str, raw: bytes) -> None:
+        """Remember a creation that is about to be sent."""
+        self.pending[key] = "0x" + raw.hex()
         self.save()
 
     def save(self) -> None:
@@ -95,6 +105,7 @@ class Book:
             "chain_id": self.chain_id,
             "genesis": self.genesis,
             "contracts": {key: asdict(entry) for key, entry in self.entries.items()},
+            **({"pending": self.pending} if self.pending else {}),
         }
         self.path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)

@@ -10,8 +10,9 @@ from rwa_chain.chain import Chain
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.receipts import Receipt
-from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call
+from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call, WriteOptions
 from rwa_chain.deploy.book import Book, Entry, code_hash
+from rwa_chain.errors import Reverted, TransactionDropped
 
 C = TypeVar("C", bound=Contract)
 Progress = Callable[[str], None]
@@ -33,6 +34,7 @@ class Deployer:
         self.progress = progress
         self.gas_used = 0
         self.receipts: list[Receipt] = []
+        book.save()  # a book that can't be written is better known before the first transaction
 
     def contract(self, key: str, kind: type[C], *arguments: Any) -> C:
         """The contract of this key: from the book, or created now."""
@@ -40,13 +42,30 @@ class Deployer:
         if known is not None:
             return kind(self.chain, known.address)
         self.progress(f"create {key}")
-        made: C = kind.deploy(self.chain, *arguments, sender=self.sender)  # type: ignore[attr-defined]
+        call = kind.creation(*arguments)  # type: ignore[attr-defined]
+        made = self._resumed(key, kind, call)
+        if made is None:
+            options = WriteOptions(signed=lambda sent: self.book.record_pending(key, sent.raw))
+            made = kind._deploy(self.chain, call, self.sender, None, options)
         receipt = made.deployment
         assert receipt is not None  # `deploy` has just set it
         self._count(receipt)
         entry = Entry(kind.NAME, made.address, receipt.block, receipt.tx, code_hash(self.chain, made.address))
         self.book.record(key, entry)
         return made
+
+    def _resumed(self, key: str, kind: type[C], call: Call[None]) -> C | None:
+        """The contract whose creation a run that was cut off had signed, or None where that was not mined."""
+        raw = self.book.pending.get(key)
+        if raw is None:
+            return None
+        try:
+            sent = self.chain.writer.adopt(bytes.fromhex(raw[2:]), call, self.sender)
+            made = kind._created(self.chain, call, sent.wait())
+        except (TransactionDropped, Reverted):
+            return None
+        sent_call = self.chain.rpc.call("eth_getTransactionByHash", sent.tx)
+        return made if sent_call["input"] == "0x" + call.data.hex() else None
 
     def ensure(self, what: str, done: Callable[[], bool], calls: Callable[[], Sequence[Call[Any]]],
                sender: Party | None = None) -> None:  # fmt: skip

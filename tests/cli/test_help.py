@@ -13,7 +13,7 @@ from rwa_chain.bench.start import LIMIT, measure
 from rwa_chain.cli import COMMANDS
 from tests.cli.conftest import Outcome, spawn
 
-BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue")
+BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
 METER = ("ingest", "gateway", "batch", "verify", "register", "password", "disclose", "check-disclosure")
 METERS = tuple(f"meter {name}" for name in METER)

@@ -39,6 +39,13 @@ interface IProbe {
 }
 
 contract Inner {
+    mapping(uint256 slot => uint256 value) public slots;
+
+    /// @notice Writes twenty words.
+    function work() external {
+        for (uint256 slot = 0; slot < 20; slot++) slots[slot] = slot + 1;
+    }
+
     function fail(uint256 value) external view {
         ProbeRule.check(value);
     }
@@ -65,6 +72,14 @@ contract Probe is IProbe, ERC20 {
 
     function setNumber(uint256 value, bool twice) external {
         number = twice ? ProbeMaths.twice(value) : value;
+    }
+
+    /// @notice Counts, and works if that does not fail: an inner call that runs out of gas is passed over.
+    function tolerant() external {
+        number++;
+        try inner.work() {
+            _mint(msg.sender, 1);
+        } catch {}
     }
 
     function deep(uint256 value) external {

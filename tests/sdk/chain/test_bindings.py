@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
 from rwa_chain.chain import TRANSACTION_GAS_CAP, Chain, Party, keccak
+from rwa_chain.chain.journal import Journal
+from rwa_chain.chain.outbox import Outboxes
+from rwa_chain.chain.transactions import Writer
 from rwa_chain.errors import (
     ContractError,
     DecodeError,
     EventMissing,
     InputError,
+    Known,
     NotRefused,
     OutOfGas,
     Panic,
@@ -20,6 +26,30 @@ from rwa_chain.errors import (
     RevertedWithReason,
     UnknownRevert,
 )
+
+
+@pytest.fixture(params=["local", "network"])
+def chain(chain: Chain, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Chain]:
+    """The chain, and once more with its node taken for one of a network: estimates, fees, polling, journal."""
+    if request.param == "local":
+        yield chain
+        return
+    usual = chain.writer
+    chain.writer = Writer(
+        chain.rpc,
+        chain.chain_id,
+        local=False,
+        outboxes=Outboxes(tmp_path, "network"),
+        journal=lambda: Journal(tmp_path / "journal.sqlite", chain.chain_id, chain.genesis),
+    )
+    chain.writer.pause = 0.002
+    yield chain
+    assert chain.writer.journal.unfinished() == []
+    chain.writer.close()
+    chain.writer = usual
+
+
+local_only = pytest.mark.parametrize("chain", ["local"], indirect=True)
 
 
 @pytest.fixture
@@ -255,6 +285,7 @@ def send_all(chain: Chain, calls: list[Any], sender: Party) -> None:
             line.send(call, sender=sender)
 
 
+@local_only
 def test_pipeline_raises_the_typed_error_or_keeps_it(
     probe: ModuleType, contract: Any, chain: Chain, registrar: Party
 ) -> None:
@@ -267,6 +298,23 @@ def test_pipeline_raises_the_typed_error_or_keeps_it(
     assert isinstance(line.receipts[0].error, ContractError)
 
 
+@pytest.mark.parametrize("chain", ["network"], indirect=True)
+def test_on_a_network_a_pipeline_refuses_before_it_sends(
+    probe: ModuleType, contract: Any, chain: Chain, registrar: Party
+) -> None:
+    """What would fail now; with its gas given it is sent, mined, and told why it failed."""
+    with pytest.raises(probe.ProbeRule.NumberTooLarge) as caught:
+        send_all(chain, [contract.set_number.prepare(value) for value in (101, 5)], registrar)
+    assert [each.known for each in caught.value.items] == [Known.NOT_SENT] * 2
+    assert contract.number() == 7
+    with chain.pipeline(allow_failures=True) as line:
+        line.send(contract.set_number.prepare(101), sender=registrar, gas=100_000)
+        line.send(contract.set_number.prepare(5), sender=registrar, gas=24_000)
+    assert isinstance(line.receipts[0].error, probe.ProbeRule.NumberTooLarge)
+    assert isinstance(line.receipts[1].error, OutOfGas)
+
+
+@local_only
 def test_pipeline_mines_what_does_not_fit_into_a_block(contract: Any, chain: Chain, registrar: Party) -> None:
     """Twelve transactions of nine million gas: the node's block is full after six, and after six more."""
     first = chain.block_number + 1
@@ -280,6 +328,7 @@ def test_pipeline_mines_what_does_not_fit_into_a_block(contract: Any, chain: Cha
     assert all(chain.block(number).gas_used for number in range(first, blocks[-1] + 1)), "no block in vain"
 
 
+@local_only
 def test_a_local_node_mines_once_a_flush_while_a_pipeline_is_open(
     contract: Any, chain: Chain, registrar: Party, holder: Party
 ) -> None:
@@ -296,6 +345,7 @@ def test_a_local_node_mines_once_a_flush_while_a_pipeline_is_open(
     assert chain.block_number == before + 12
 
 
+@local_only
 def test_automine_comes_back_after_an_exception(contract: Any, chain: Chain, registrar: Party) -> None:
     """Of the caller, in an inner pipeline, and of a refused transaction."""
 
@@ -313,6 +363,7 @@ def test_automine_comes_back_after_an_exception(contract: Any, chain: Chain, reg
     contract.set_number(7, sender=registrar)
 
 
+@local_only
 def test_single_writes_inside_a_pipeline_are_mined_at_once(contract: Any, chain: Chain, registrar: Party) -> None:
     """With a receipt each, beside what the pipeline sends later."""
     with chain.pipeline() as line:
@@ -322,6 +373,7 @@ def test_single_writes_inside_a_pipeline_are_mined_at_once(contract: Any, chain:
     assert contract.number() == 8
 
 
+@local_only
 def test_a_node_that_mines_when_told_stays_so(contract: Any, chain: Chain, registrar: Party) -> None:
     """A pipeline mines there too, and automine stays off."""
     chain.rpc.call("evm_setAutomine", False)

@@ -186,6 +186,85 @@ def test_a_bulk_run_that_is_killed_goes_on(chain: Chain) -> None:
     assert chain.nonce_of(payer) == 2000
 
 
+@pytest.mark.slow
+def test_a_deployment_through_a_node_that_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every tenth request goes wrong; tried again until it is done, each contract was made once."""
+    from rwa_chain.deploy import Stack, StackSpec
+
+    monkeypatch.setenv("RWA_STATE", str(tmp_path / "state"))
+    draw, book = random.Random(3), tmp_path / "book.json"
+    with Chain.anvil() as local:
+        provider = faulty.FaultyProvider(local.rpc.provider)
+        remote = Chain(Rpc(provider, "faulty"))
+        remote.keys = None  # keys from names: the node is ours, though it says otherwise
+        remote.writer.pause = 0.0005
+        remote.writer.send_seconds = 0.1
+        remote.writer.seconds = 0.5
+        spec = StackSpec.default(remote)
+        local.fund(*vars(remote)["_parties"].values())
+        for trial in range(100):
+            share = 0.1 if trial < 50 else 0
+            provider.plan = lambda *_, share=share: draw.choice(FAULT_KINDS) if draw.random() < share else None
+            try:
+                stack = Stack.deploy(remote, spec, book=book)
+                break
+            except RwaError:
+                continue
+        else:
+            raise AssertionError("the deployment never ended")
+        provider.plan = lambda *_: None
+        assert provider.faults > 20
+        made = 0
+        for number in range(1, local.block_number + 1):
+            for tx in local.rpc.call("eth_getBlockByNumber", hex(number), True)["transactions"]:
+                made += tx["to"] is None
+        assert made == len(stack.book.entries)
+        assert not stack.book.pending
+        assert Stack.load(local, book).manager.address == stack.manager.address
+        remote.close()
+
+
+DEPLOYMENT = """
+import sys
+from pathlib import Path
+from rwa_chain.chain import Chain
+from rwa_chain.deploy import Stack, StackSpec
+chain = Chain.connect(sys.argv[1])
+spec = StackSpec.default(chain)
+print("ready", flush=True)
+Stack.deploy(chain, spec, book=Path(sys.argv[2]))
+print("done", flush=True)
+"""
+
+
+@pytest.mark.slow
+def test_a_deployment_that_is_killed_goes_on(chain: Chain, tmp_path: Path) -> None:
+    """At any point, many times: every contract was made once, and the book is whole."""
+    from rwa_chain.deploy import Stack
+
+    assert chain.node is not None
+    draw, book = random.Random(11), tmp_path / "book.json"
+    kills, finished = 0, 0
+    while kills < KILLS or not finished:
+        run = subprocess.Popen(
+            [sys.executable, "-c", DEPLOYMENT, chain.node.url, str(book)], stdout=subprocess.PIPE, text=True
+        )
+        assert run.stdout is not None
+        assert run.stdout.readline() == "ready\n"
+        time.sleep(draw.random() * 2)
+        if kills < KILLS:
+            run.send_signal(signal.SIGKILL)
+            kills += 1
+        finished += "done" in run.communicate(timeout=120)[0]
+    stack = Stack.load(chain, book)
+    assert not stack.book.pending
+    made = 0
+    for number in range(1, chain.block_number + 1):
+        for tx in chain.rpc.call("eth_getBlockByNumber", hex(number), True)["transactions"]:
+            made += tx["to"] is None
+    assert made == len(stack.book.entries)
+
+
 HOLDS = """
 import sys, time
 from rwa_chain.chain import Chain, Party

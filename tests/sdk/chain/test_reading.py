@@ -56,6 +56,15 @@ WORDS = st.one_of(
 ).map(lambda word: word.to_bytes(32, "big"))
 
 
+def test_every_event_has_a_decoder() -> None:
+    """Those without fields too."""
+    assert len(every_event()) > 100
+    for kind in every_event():
+        assert callable(decoder_of(kind))
+    (bare,) = [each for each in every_event() if each.NAME.endswith("EIP712DomainChanged")][:1]
+    assert decoder_of(bare)(log_of(["0x" + bare.TOPIC], b"")) == bare()
+
+
 @given(st.data())
 def test_a_made_decoder_is_the_codec(data: st.DataObject) -> None:
     """Of every event: the same values, and the same words refused as not fitting."""

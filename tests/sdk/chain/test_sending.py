@@ -459,3 +459,82 @@ def test_many_through_a_network(shop: Shop) -> None:
 def test_a_chain_over_a_faulty_provider_is_a_network(chain: Chain) -> None:
     """What the random faults run on."""
     assert not Chain(Rpc(faulty.FaultyProvider(chain.rpc.provider), "faulty")).local
+
+
+def test_an_estimate_does_what_plenty_of_gas_does(shop: Shop, probe: Any) -> None:
+    """GAS-1: the node's own estimate lets an inner call run out of gas that is caught; the write's limit does not."""
+    maths = probe.ProbeMaths.deploy(shop.local, sender=shop.payer)
+    made = probe.Probe.deploy(shop.local, 7, sender=shop.payer, libraries={"ProbeMaths": maths})
+    call = made.tolerant.prepare()
+    fields = {**call.fields(), "from": str(shop.payer.address)}
+    estimate = int(shop.local.rpc.call("eth_estimateGas", fields), 16)
+    with shop.local.rolled_back():
+        starved = shop.local.writer.execute(call, shop.payer, estimate * 5 // 4)
+        assert not starved.all(made.Transfer), (
+            "the inner call must fail with the node's estimate, or this tests nothing"
+        )
+    there = probe.Probe(shop.remote, made.address)
+    receipt = there.tolerant(sender=shop.payer)
+    assert receipt.one(made.Transfer).value == 1
+    with shop.remote.pipeline() as line:
+        line.send(there.tolerant.prepare(), sender=shop.payer)
+    assert line.receipts[0].one(made.Transfer).value == 1
+    with pytest.raises(probe.ProbeRule.NumberTooLarge) as caught:
+        there.set_number(101, sender=shop.payer)
+    assert caught.value.write is not None
+    assert caught.value.write.known is Known.NOT_SENT
+
+
+def test_a_node_that_can_not_simulate_is_taken_at_its_word(shop: Shop) -> None:
+    """Without eth_simulateV1 the estimate stands."""
+    missing = Fault(forward=False, error=(-32601, "the method eth_simulateV1 does not exist"))
+    shop.node.plan = lambda method, _: missing if method == "eth_simulateV1" else None
+    assert shop.pay().succeeded
+
+
+def test_a_node_that_accepts_and_never_answers_is_said_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not after two minutes."""
+    import socket
+
+    monkeypatch.setattr("rwa_chain.chain.providers._FIRST", 0.3)
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        begin = time.monotonic()
+        with pytest.raises(NodeUnreachable, match="in time"):
+            Chain.connect(f"http://127.0.0.1:{silent.getsockname()[1]}")
+        assert time.monotonic() - begin < 5
+
+
+def test_two_connections_to_one_node_take_turns(shop: Shop) -> None:
+    """By socket and by URL they share one outbox for an address: threads of both wait for each other."""
+    assert shop.local.node is not None
+    with Chain.connect(shop.local.node.url) as other:
+        assert other.writer.outbox(shop.payer) is shop.local.writer.outbox(shop.payer)
+
+
+def test_a_write_of_an_earlier_process_is_replaced(shop: Shop) -> None:
+    """What the journal holds is enough to know its fee, its gas and its nonce."""
+    shop.local.rpc.call("evm_setAutomine", False)
+    first = shop.remote.writer.submit(shop.call(100), shop.payer)
+    again = shop.remote.resume(first.tx)
+    assert (again.nonce, again.gas, dict(again.fees)) == (first.nonce, first.gas, dict(first.fees))
+    assert [each.tx for each in shop.remote.resume_all()] == [first.tx]
+    shop.local.rpc.call("evm_mine")
+    shop.local.rpc.call("evm_setAutomine", True)
+    assert again.wait().tx == first.tx
+    assert shop.remote.resume_all() == []
+
+
+def test_a_batch_refused_while_the_next_is_signed(shop: Shop) -> None:
+    """The next batch is taken back, nothing of it is sent, and the page again pays what lacks."""
+    shop.node.plan = refuses(199, "insufficient funds for gas * price + value", forward=False)
+    with pytest.raises(RpcError, match="insufficient funds") as caught:
+        pipe(shop, list(range(1, 451)))
+    told = [each.known for each in caught.value.items]
+    assert told[:199] == [Known.MINED] * 199
+    assert set(told[199:]) == {Known.NOT_SENT}
+    assert shop.paid == 199 * 200 // 2
+    pipe(shop, list(range(1, 451)))
+    assert shop.paid == 450 * 451 // 2
+    assert shop.local.nonce_of(shop.payer) == 450

@@ -14,6 +14,8 @@ from rwa_chain.chain import Address, Chain, LocalSigner, Party, RpcSigner, Signe
 from rwa_chain.chain import signers as module
 from rwa_chain.chain.transactions import Call
 from rwa_chain.errors import InputError, RwaError, SigningFailed
+from rwa_chain.solidity import ROOT
+from tests.cli.documents import blocks
 
 KEY = bytes.fromhex("11" * 32)
 WORD = st.integers(0, 2**256 - 1)
@@ -207,3 +209,25 @@ def test_types_without_one_primary_are_refused(registrar: Party) -> None:
     """Nobody knows what was signed."""
     with pytest.raises(RwaError):
         registrar.sign_typed_data(DOMAIN, {**TYPES, "Other": [{"name": "a", "type": "uint8"}]}, MESSAGE)
+
+
+def test_the_cloud_key_of_the_documents_signs(chain: Chain, holder: Party) -> None:
+    """The tutorial's class as it stands there, with a key of this process for the service's."""
+    from coincurve import PrivateKey
+
+    text = (ROOT / "docs/tutorials/send-once.md").read_text(encoding="utf-8")
+    (source,) = [block.text for block in blocks("send-once", text) if "class CloudKey" in block.text]
+    scope: dict[str, Any] = {}
+    exec(source, scope)
+
+    class Service(scope["CloudKey"]):  # type: ignore[misc]
+        def _signed(self, digest: bytes) -> tuple[int, int, int]:
+            made = PrivateKey(KEY).sign_recoverable(digest, hasher=None)
+            return int.from_bytes(made[:32], "big"), int.from_bytes(made[32:64], "big"), made[64]
+
+    party = Party("cloud", Service(None, "key", LocalSigner(KEY).address))
+    chain.fund(party)
+    assert chain.writer.execute(Call(holder.address, b"", value=5), party).succeeded
+    assert party.sign_typed_data(DOMAIN, TYPES, MESSAGE) == Party("here", LocalSigner(KEY)).sign_typed_data(
+        DOMAIN, TYPES, MESSAGE
+    )
