@@ -390,7 +390,7 @@ def _check_counting(read: FileMap) -> None:
 
 
 def measure(unit: str, wanted: str) -> tuple[Decimal, bool]:
-    """What a quantity of a unit is multiplied by, and whether it is a power that hours multiply; refuses other units."""
+    """What a quantity of a unit is multiplied by, and whether hours multiply it too; refuses other units."""
     energy = {"Wh": "0.001", "kWh": "1", "MWh": "1000", "GWh": "1000000"}
     power = {"W": "0.001", "kW": "1", "MW": "1000"}
     if unit == wanted:
