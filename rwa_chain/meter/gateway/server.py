@@ -121,12 +121,13 @@ class Gateway:
             return connection.respond(HTTPStatus.NOT_FOUND, "unknown charge point\n")
         offered = ",".join(request.headers.get_all("Sec-WebSocket-Protocol")).replace(" ", "").split(",")
         if not set(offered) & set(PROTOCOLS):
+            self._turn_away(f"it speaks {', '.join(filter(None, offered))[:60] or 'no OCPP'}", name)
             return connection.respond(HTTPStatus.BAD_REQUEST, f"subprotocols: {', '.join(PROTOCOLS)}\n")
         if name not in self.connected and len(self.connected) >= self.settings.guard.connections:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "too many charge points\n")
         return None
 
-    def _turn_away(self, reason: Reason, name: str) -> None:
+    def _turn_away(self, reason: str, name: str) -> None:
         self._turned_away += 1
         # One line in ten times as many: a flood cannot fill the log.
         if str(self._turned_away).strip("0") == "1":
@@ -197,7 +198,7 @@ class Gateway:
 
 def name_in(path: str) -> str:
     """The charge point's name: the last part of the path."""
-    return unquote(urlsplit(path).path.rpartition("/")[2])
+    return unquote(urlsplit(path).path.rstrip("/").rpartition("/")[2])
 
 
 def is_loopback(address: str) -> bool:

@@ -44,6 +44,8 @@ class Guard(Part):
     per_minute: Few = 600
     """… and how many more are read every minute; the others wait in its socket."""
     connections: Few = 4_000
+    pending: Few = 10_000
+    """Frames of a charge point that may wait for a person; beyond it is told to try again, and the operator why."""
     margin_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
     """How far above its rated power a device may be: plates are round numbers, and mains are above 220 V."""
     clock_seconds: Few = 300

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rwa_chain.meter.gateway.frames import keepable, watt_hours
+from rwa_chain.meter.gateway.frames import keepable, parse, watt_hours
 from rwa_chain.meter.gateway.settings import read_settings
 from rwa_chain.meter.gateway.store import open_database
 from rwa_chain.meter.gateway.transactions import MOST_KEPT, Desk, Filed
@@ -181,6 +181,34 @@ def test_frames_that_are_none_do_not_fill_the_disk(site: Site) -> None:
     assert kept == {"frame": MOST_KEPT, "sample": MOST_KEPT, "energy": MOST_KEPT + 10}
     assert site.rows("SELECT MIN(CAST(frame AS INTEGER)) FROM refused WHERE kind = 'frame'") == [(10,)]
     assert site.rows("SELECT DISTINCT times FROM refused") == [(2,)]
+
+
+def test_more_than_a_person_can_look_at_is_not_acknowledged(site: Site) -> None:
+    """Nothing is pushed out: the charge point is told to try again, its operator why, and its sessions go on."""
+    site.file.write_text(site.file.read_text().replace("burst: 60", "burst: 60, pending: 3"))
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.call("BootNotification", BOOT16)
+        answers = [await point.call("StopTransaction", stop16(99, NOW, number)) for number in range(5)]
+        assert [answer[0] for answer in answers] == [3, 3, 3, 4, 4]
+        assert (await point.call("StopTransaction", stop16(99, NOW, 1)))[0] == 3
+        await point.close()
+        await serves(port, "P1")
+
+    site.run(drive)
+    assert len(site.sessions()) == 1
+    assert site.rows("SELECT times FROM refused ORDER BY number") == [(1,), (2,), (1,)]
+    assert [line for line in site.said if "3 of its frames wait for a person" in line]
+
+
+def test_nothing_filed_gives_a_card_away(site: Site) -> None:
+    """What marks repeats of a message depends on nobody's card."""
+    frames = [
+        json.dumps([2, f"m{card}", "StopTransaction", stop16(1, NOW, 9) | {"idTag": card}]) for card in ("A", "B")
+    ]
+    marks = {Filed.of(frame, parse(frame), "energy").mark for frame in frames}
+    assert len(marks) == 1
 
 
 def test_answers_that_nobody_asked_for(site: Site) -> None:
