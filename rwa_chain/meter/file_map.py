@@ -313,10 +313,6 @@ class FileMap(Part):
         """What every device of the file may show at most."""
         return self.type.limits(to_base_units(self.rated.per_hour, THOUSANDTHS, field="rated.per_hour"))
 
-    def station(self, name: str) -> str:
-        """The name by which a station goes."""
-        return next((home for home, others in self.aliases.items() if name in others), name)
-
     def used(self) -> set[str]:
         """The columns of the session, of the weekday that mends its year, and of the type's own fields."""
         return {name for _, source in self._sources() for name in source.columns} | set(self._beside())

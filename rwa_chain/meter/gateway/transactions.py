@@ -408,7 +408,7 @@ def broken(
     seconds = ended - started
     most = limits.rated * (seconds + 1) // HOUR
     says = {
-        Reason.BACKWARDS: f"an end from {clock_text(started)} on, when it started",
+        Reason.BACKWARDS: f"an end from {written(started)} on, when it started",
         Reason.TOO_LONG_SESSION: f"at most {limits.longest // HOUR} hours; it lasted {seconds // HOUR}",
         Reason.ABOVE_RATED: f"at most {most} Wh in {seconds} s at {kilo(limits.rated)} kW; it is {quantity} Wh",
     }
@@ -441,17 +441,12 @@ def kilo(units: int) -> str:
     return str(from_base_units(units, THOUSANDTHS))
 
 
-def clock_text(at: int) -> str:
-    """[s] as a person reads it."""
-    return written(at)
-
-
 def _published(db: sqlite3.Connection, charge: Charge) -> Refused | None:
     """Readings are numbered in the order of their ends, and what was published is not published otherwise."""
     latest = latest_published(db, f"{charge.point}/{charge.connector}")
     if latest is None or charge.ended is None or charge.ended > latest:
         return None
-    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {clock_text(latest)}, which is published")
+    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {written(latest)}, which is published")
 
 
 def _follows(row: tuple[object, ...] | None, first: int, across: Across, flags: dict[str, None]) -> Refused | None:
