@@ -93,8 +93,9 @@ def main() -> None:
         delivery = settlement.security_leg(fubi.token, insurer, dealer, 2_000)
         payment = settlement.cash_leg(at_second, at_first, dealer, insurer, price.dirty)
         legs = [delivery, payment]
+        nonces = [settlement.free_nonce(stack.settlement, each) for each in settlement.deliverers(legs)]
         trade = settlement.instruction(
-            legs, "the first trade", settlement_at=at(traded_on), expires_at=at(traded_on, 18)
+            legs, "the first trade", nonces=nonces, settlement_at=at(traded_on), expires_at=at(traded_on, 18)
         )
         chain.set_time(at(traded_on))
         settlement.settle_signed(stack.settlement, trade, [insurer, dealer], sender=agent)

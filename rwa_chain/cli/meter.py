@@ -404,6 +404,11 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         f"{report['quantity']} {report['unit']}{by}: {report['revenue']} {money}; "
         f"reported in the file: {report['reported']}" + (f", {unparsed:,} rows not understood" if unparsed else "")
     )
+    if ingested.continued:
+        screen.say(
+            f"{_many(ingested.continued, 'station-day')} began in the file before and would be published twice: "
+            "read both files in one command"
+        )
     screen.say(
         f"{_many(ingested.devices, 'device')} at {_many(ingested.stations, 'station')}, "
         f"{_many(len(ingested.batches), 'station-day')}, each with its root"

@@ -117,7 +117,7 @@ def carried(
     """
     found = list(sessions)
     if not any(session.rest for session in found) and not left[1]:
-        return found, left
+        return found, max(left, *((session.ended_at // DAY, 0) for session in found)) if found else left
     order = sorted(
         range(len(found)),
         key=lambda at: (

@@ -52,13 +52,6 @@ def add_session(db: sqlite3.Connection, session: Session, where: Callable[[int],
     return None
 
 
-def overlaps_any(db: sqlite3.Connection, session: Session) -> bool:
-    """Whether another session of its device ran at the same time."""
-    query = "SELECT 1 FROM session WHERE device = ? AND ended > ? AND started < ? AND id <> ?"
-    values = (session.device, session.started_at, session.ended_at, session.session)
-    return db.execute(query, values).fetchone() is not None
-
-
 class Book:
     """Sessions that ended ``before`` [s]; without a database, in a temporary one that SQLite keeps and removes."""
 

@@ -313,10 +313,6 @@ class FileMap(Part):
         """What every device of the file may show at most."""
         return self.type.limits(to_base_units(self.rated.per_hour, THOUSANDTHS, field="rated.per_hour"))
 
-    def station(self, name: str) -> str:
-        """The name by which a station goes."""
-        return next((home for home, others in self.aliases.items() if name in others), name)
-
     def used(self) -> set[str]:
         """The columns of the session, of the weekday that mends its year, and of the type's own fields."""
         return {name for _, source in self._sources() for name in source.columns} | set(self._beside())
@@ -390,7 +386,7 @@ def _check_counting(read: FileMap) -> None:
 
 
 def measure(unit: str, wanted: str) -> tuple[Decimal, bool]:
-    """What a quantity of a unit is multiplied by, and whether it is a power that an hour multiplies too."""
+    """What a quantity of a unit is multiplied by, and whether hours multiply it too; refuses other units."""
     energy = {"Wh": "0.001", "kWh": "1", "MWh": "1000", "GWh": "1000000"}
     power = {"W": "0.001", "kW": "1", "MW": "1000"}
     if unit == wanted:

@@ -73,6 +73,11 @@ class Folder:
                 yield ReadingFiles(words, names, marks, secret, exports, lambda: self._draft(items))
             for path, draft in drafts.items():
                 draft.replace(path)
+        except OSError as error:
+            if error.filename is not None:
+                raise
+            # A write that failed doesn't say where.
+            raise OSError(error.errno, error.strerror, str(self.onshore.parent)) from error
         finally:
             self._drafts = None
             for draft in drafts.values():

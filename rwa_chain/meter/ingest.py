@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rwa_chain.meter.asset_type import THOUSANDTHS, Treatment
-from rwa_chain.meter.batch import Batch, Entry
+from rwa_chain.meter.batch import NO_DAY, Batch, Entry
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.crossing import Sink, make
@@ -84,6 +84,8 @@ class Ingested:
     """Where all devices stand now, by asset number."""
     elsewhere: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     """By the station where devices stood and the one where rows have them: devices, and rows refused for it."""
+    continued: int = 0
+    """Station-days that the file before had begun: what was published of them has no part of these readings."""
     custody: Custody | None = None
     """What the events did with their items, where the asset type has such."""
 
@@ -214,6 +216,7 @@ def ingest(
             made.crossing,
             made.heads,
             {places: (len(devices), rows) for places, (devices, rows) in book.elsewhere.items()},
+            sum(heads.days.get(batch.station, NO_DAY)[0] == batch.day for batch in made.batches),
             custody,
         )
 

@@ -82,18 +82,18 @@ def on_cores(path: Path, checker: Checker, jobs: int, size: int = PART) -> Itera
             yield from found
 
 
-def on_spark(context: SparkContext, path: str, checker: Checker, partitions: int) -> RDD[Checked]:
+def on_spark(context: SparkContext, path: str, checker: Checker, splits: int) -> RDD[Checked]:
     """Every station of a file or folder that Spark reads, each in one partition; the order of its lines is no matter.
 
     A refusal's line is 0, since a file's lines have no number there: its value names device and reading.
     """
     sent = context.broadcast(checker)
     lines = context.textFile(path).filter(lambda line: line != HEADER.decode().rstrip("\n")).map(_keyed)
-    sorted_ = lines.repartitionAndSortWithinPartitions(partitions, _place)
-    return sorted_.mapPartitions(lambda found: of_partition(sent.value, (line for _, line in found)))
+    sorted_ = lines.repartitionAndSortWithinPartitions(splits, _place)
+    return sorted_.mapPartitions(lambda found: of_sorted(sent.value, (line for _, line in found)))
 
 
-def of_partition(checker: Checker, lines: Iterable[str]) -> Iterator[Checked]:
+def of_sorted(checker: Checker, lines: Iterable[str]) -> Iterator[Checked]:
     """What the stations of a partition come to; its lines are sorted by station, device and number."""
     for _, each in groupby(((0, line) for line in lines), key=station_of):
         yield checker.station(each)

@@ -26,7 +26,8 @@ HEADER = ",".join(COLUMNS).encode() + b"\n"
 LONGEST = 1_024
 """[bytes] of a line"""
 _WORD, _NUMBER, _SIGNATURE = "0x([0-9a-fA-F]{64})", "([0-9]+)", "0x([0-9a-fA-F]{128})"
-_LINE = re.compile(",".join((_WORD, _WORD, *[_NUMBER] * 6, _WORD, _WORD, _SIGNATURE)))
+_LINE = re.compile(",".join((_WORD, _WORD, *[_NUMBER] * 6, _WORD, _WORD, _SIGNATURE)) + r"[\r\n]*")
+_WORDS = bytes.fromhex
 _SAYS = {
     Reason.SEQUENCE: "the number after the reading before",
     Reason.BACKWARDS: "times that do not go back",
@@ -69,7 +70,7 @@ def read(path: Path) -> Iterator[tuple[bytes, Reading, bytes]]:
     with open_readings(path) as file:
         for line, text in lines_of(file):
             found = _parsed(text)
-            if found is None or max(found[1][1:7]) > MOST:
+            if found is None or _too_large(found[1]):
                 raise InputError(f"{path} line {line}", text[:60], f"{len(COLUMNS)} words and numbers")
             yield found
 
@@ -114,12 +115,17 @@ class Checker:
                 refusals.append(Refusal(line, Reason.COLUMNS, "", "", f"{len(COLUMNS)} words and numbers"))
                 continue
             number, reading, signature = found
-            if max(reading[1:7]) > MOST:
+            if _too_large(reading):
                 refusals.append(_refusal(line, Reason.TOO_LARGE))
                 continue
             digest = digest_of(reading)
-            signature = self._lowered(reading.asset, signature)
-            reason = self._broken(number, reading, digest, signature, now.get(reading.asset))
+            limits, key = self._limits_and_key(number, reading.asset)
+            if key is not None:
+                # At the door: leaf and chain have the lower s, whichever the device's module wrote.
+                signature = key.lowered(signature)
+            reason = Reason.UNKNOWN_DEVICE if limits is None else self._broken(reading, limits, now.get(reading.asset))
+            if reason is None and key is not None and self._signatures and not key.signed(digest, signature):
+                reason = Reason.SIGNATURE
             if reason is not None:
                 refusals.append(_refusal(line, reason))
                 continue
@@ -132,30 +138,17 @@ class Checker:
         batches = (Batch(number, day, Tree(leaves[day]).root, len(leaves[day]), *sums[day]) for day in sorted(leaves))
         return Checked(tuple(batches), tuple(refusals))
 
-    def _lowered(self, asset: bytes, signature: bytes) -> bytes:
-        """At the door: the leaf and the chain have the lower ``s``, whichever the device's module wrote."""
-        known = None if self._known is None else self._known.get(asset)
-        return signature if known is None or known.key is None else known.key.lowered(signature)
+    def _limits_and_key(self, station: bytes, asset: bytes) -> tuple[Limits | None, DeviceKey | None]:
+        """Of a device; no limits where the register has none of it at this station."""
+        if self._known is None:
+            return self._any, None
+        known = self._known.get(asset)
+        return (None, None) if known is None or known.station != station else (known.limits, known.key)
 
-    def _broken(
-        self, station: bytes, reading: Reading, digest: bytes, signature: bytes, head: Head | None
-    ) -> Reason | None:
-        limits, key = self._any, None
-        if self._known is not None:
-            known = self._known.get(reading.asset)
-            if known is None or known.station != station:
-                return Reason.UNKNOWN_DEVICE
-            limits, key = known.limits, known.key
+    def _broken(self, reading: Reading, limits: Limits, head: Head | None) -> Reason | None:
         _, _, started_at, ended_at, quantity, _, revenue, _, _ = reading
         reason = broken_alone(started_at, ended_at, quantity, revenue, limits)
-        if reason is not None:
-            return reason
-        reason = broken_after(reading, head or self._heads.get(reading.asset, NEW))
-        if reason is not None:
-            return reason
-        if self._signatures and key is not None and not key.signed(digest, signature):
-            return Reason.SIGNATURE
-        return None
+        return reason or broken_after(reading, head or self._heads.get(reading.asset, NEW))
 
 
 def open_readings(path: Path) -> BinaryIO:
@@ -187,17 +180,32 @@ def station_of(line: tuple[int, str]) -> str:
     return line[1][:66]
 
 
+def _too_large(reading: Reading) -> bool:
+    """Whether a number has more than 64 bits; none is negative."""
+    _, sequence, started_at, ended_at, quantity, total, revenue, _, _ = reading
+    return (sequence | started_at | ended_at | quantity | total | revenue) > MOST
+
+
 def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
     """Station, reading and signature of a line; None where it is none."""
-    found = _LINE.fullmatch(line.rstrip("\r\n"))
+    found = _LINE.fullmatch(line)
     if found is None:
         return None
     station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
         found.groups()
     )
-    word = bytes.fromhex
-    numbers = int(sequence), int(started_at), int(ended_at), int(quantity), int(total), int(revenue)
-    return word(station), Reading(word(asset), *numbers, word(detail), word(previous)), word(signature)
+    reading = Reading(
+        _WORDS(asset),
+        int(sequence),
+        int(started_at),
+        int(ended_at),
+        int(quantity),
+        int(total),
+        int(revenue),
+        _WORDS(detail),
+        _WORDS(previous),
+    )
+    return _WORDS(station), reading, _WORDS(signature)
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:

@@ -42,19 +42,6 @@ ORDERS = {
 """How many points each curve's generator makes."""
 
 
-def lowered(curve: Curve, signature: bytes) -> bytes:
-    """A signature with the lower of its two ``s``; whatever is none stays as it is.
-
-    Secure modules write either. The leaf commits to the bytes and the chain takes the lower one only, so it is lowered
-    where a signature comes in, before a leaf is made of it.
-    """
-    if len(signature) != SIZE:
-        return signature
-    s = int.from_bytes(signature[32:])
-    order = ORDERS[curve]
-    return signature if not order // 2 < s < order else signature[:32] + (order - s).to_bytes(32)
-
-
 class DeviceKey:
     """A device's public key; refuses 64 bytes that are no point of its curve."""
 
@@ -153,13 +140,26 @@ class DeviceSigner:
             made: bytes = self.__key.sign_msg_hash_non_recoverable(digest).to_bytes()
             return made
         r, s = decode_dss_signature(self.__key.sign(digest, _PREHASHED))
-        return r.to_bytes(32) + min(s, ORDERS[Curve.P256] - s).to_bytes(32)
+        return lowered(Curve.P256, r.to_bytes(32) + s.to_bytes(32))
 
     def __repr__(self) -> str:
         return f"DeviceSigner({self.key!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a signer holds a key and is not pickled")
+
+
+def lowered(curve: Curve, signature: bytes) -> bytes:
+    """A signature with the lower of its two ``s``; whatever is none stays as it is.
+
+    Secure modules write either. The leaf commits to the bytes and the chain takes the lower one only, so it is lowered
+    where a signature comes in, before a leaf is made of it.
+    """
+    if len(signature) != SIZE:
+        return signature
+    s = int.from_bytes(signature[32:])
+    order = ORDERS[curve]
+    return signature if not order // 2 < s < order else signature[:32] + (order - s).to_bytes(32)
 
 
 def _secp256k1(public: bytes) -> PublicKey:

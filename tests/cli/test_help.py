@@ -15,7 +15,10 @@ from tests.cli.conftest import Outcome, spawn
 
 BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
-METER = ("ingest", "gateway", "batch", "verify", "register", "password", "disclose", "check-disclosure")
+METER = (
+    "ingest", "map", "gateway", "pending", "accept", "reject", "batch", "verify", "register", "password", "disclose",
+    "check-disclosure",
+)  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
 PAGES = (*COMMANDS, *BENCHES, *METERS)
 GROUPS = ("bench", "meter")

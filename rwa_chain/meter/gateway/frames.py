@@ -83,7 +83,7 @@ def keepable(frame: str | bytes) -> str:
     if isinstance(frame, bytes):
         return f"{len(frame)} bytes"
     try:
-        return json.dumps(_impersonal(json.loads(frame)), ensure_ascii=True)
+        return json.dumps(impersonal(json.loads(frame)), ensure_ascii=True)
     except (ValueError, RecursionError):
         # What cannot be read cannot be cleaned of names.
         return f"{len(frame)} characters"
@@ -144,7 +144,8 @@ def _storable(value: Any) -> bool:
     return not isinstance(value, int) or -(2**63) <= value < 2**63
 
 
-def _impersonal(value: Any) -> Any:
+def impersonal(value: Any) -> Any:
+    """A value without what names a person."""
     if isinstance(value, dict):
-        return {key: "(not kept)" if key in _PERSONAL else _impersonal(inner) for key, inner in value.items()}
-    return [_impersonal(inner) for inner in value] if isinstance(value, list) else value
+        return {key: "(not kept)" if key in _PERSONAL else impersonal(inner) for key, inner in value.items()}
+    return [impersonal(inner) for inner in value] if isinstance(value, list) else value

@@ -203,6 +203,8 @@ def _decide(
 def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
     """The session that an item would be; refuses what it lacks, and what its device can't have done."""
     known = _known(db, item.point)
+    if known is None:
+        raise InputError("ID", item.point, "a charge point of the gateway's device register; start the gateway with it")
     names = (("--connector", offer.connector), ("--started", offer.started), ("--ended", offer.ended))
     for option, value in (*names, ("--wh", offer.quantity)):
         if value is None:
@@ -244,11 +246,10 @@ def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None
         db.execute(query, (state, item.charge))
 
 
-def _known(db: sqlite3.Connection, point: str) -> Known:
+def _known(db: sqlite3.Connection, point: str) -> Known | None:
+    """None for a charge point that left the register."""
     row = db.execute("SELECT * FROM known WHERE id = ?", (point,)).fetchone()
-    if row is None:
-        raise InputError("ID", point, "a charge point of the gateway's device register; start the gateway with it")
-    return Known(row[1], row[2], Limits(*row[3:]))
+    return None if row is None else Known(row[1], row[2], Limits(*row[3:]))
 
 
 def _charge(db: sqlite3.Connection, number: int) -> Charge:
@@ -285,8 +286,9 @@ def _of_charge(db: sqlite3.Connection, charge: Charge, at: int) -> Offer:
         started = charge.opened
     stop = charge.stop
     if charge.first is not None and stop is not None:
-        known, sure = _known(db, charge.point), charge.started is not None and charge.ended is not None
-        most = known.limits.rated * ((ended or 0) - (started or 0) + 1) // HOUR if sure else MOST
+        known = _known(db, charge.point)
+        sure = known is not None and charge.started is not None and charge.ended is not None
+        most = known.limits.rated * ((ended or 0) - (started or 0) + 1) // HOUR if known and sure else MOST
         stop = stop if 0 <= stop - charge.first <= most else None
     stop = charge.last if stop is None else stop
     return Offer(connector=charge.connector, started=started, ended=ended, first=charge.first, stop=stop)

@@ -14,7 +14,7 @@ from ocpp.messages import get_validator
 
 from rwa_chain.meter.gateway.frames import BadFrame, Call, check_storable, error_frame, watt_hours, written
 from rwa_chain.meter.gateway.store import Store
-from rwa_chain.meter.gateway.transactions import Desk, Filed, Refused, Told
+from rwa_chain.meter.gateway.transactions import Desk, Filed, Full, Refused, Told
 from rwa_chain.meter.rules import Reason
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ class Colleague:
         """What the job returns, once it is on disk; where it is not, tells the operator and raises `NothingStored`."""
         try:
             return await self.store.run(job)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, Full) as error:
             if self.store.quiet_until <= time.monotonic():
                 self.store.quiet_until = time.monotonic() + _TELL_EVERY
                 self._say(f"{self.name}: nothing was stored ({error}); charge points are told to try again")

@@ -94,7 +94,7 @@ class Gateway:
             port,
             subprotocols=list(PROTOCOLS),  # type: ignore[arg-type]
             process_request=self._let_in,
-            max_size=self.settings.guard.frame_bytes,
+            max_size=max(self.settings.guard.frame_bytes, self.settings.guard.transaction_bytes),
             max_queue=4,
             compression=None,
             open_timeout=_OPENING,
@@ -121,12 +121,13 @@ class Gateway:
             return connection.respond(HTTPStatus.NOT_FOUND, "unknown charge point\n")
         offered = ",".join(request.headers.get_all("Sec-WebSocket-Protocol")).replace(" ", "").split(",")
         if not set(offered) & set(PROTOCOLS):
+            self._turn_away(f"it speaks {', '.join(filter(None, offered))[:60] or 'no OCPP'}", name)
             return connection.respond(HTTPStatus.BAD_REQUEST, f"subprotocols: {', '.join(PROTOCOLS)}\n")
         if name not in self.connected and len(self.connected) >= self.settings.guard.connections:
             return connection.respond(HTTPStatus.SERVICE_UNAVAILABLE, "too many charge points\n")
         return None
 
-    def _turn_away(self, reason: Reason, name: str) -> None:
+    def _turn_away(self, reason: str, name: str) -> None:
         self._turned_away += 1
         # One line in ten times as many: a flood cannot fill the log.
         if str(self._turned_away).strip("0") == "1":
@@ -141,9 +142,13 @@ class Gateway:
             await old.close(CloseCode.GOING_AWAY, "a newer connection of this charge point")
         colleague = Colleague(name, self.store, self.desk, self.say)
         point = PROTOCOLS[str(connection.subprotocol)](colleague)
+        strikes = 0
         try:
             async for frame in connection:
-                await self._frame(colleague, point, connection, frame)
+                strikes = 0 if await self._frame(colleague, point, connection, frame) else strikes + 1
+                if strikes > self.settings.guard.strikes:
+                    self.say(f"{name}: closed: {strikes} frames in a row are no OCPP")
+                    await connection.close(CloseCode.POLICY_VIOLATION, "no OCPP")
         except ConnectionClosed as closed:
             if closed.sent is not None and closed.sent.code == CloseCode.MESSAGE_TOO_BIG:
                 says = f"a frame of at most {self.settings.guard.frame_bytes} bytes"
@@ -156,8 +161,8 @@ class Gateway:
 
     async def _frame(
         self, colleague: Colleague, point: Point16 | Point201, connection: ServerConnection, frame: str | bytes
-    ) -> None:
-        """Answers one frame, once it is within the rate."""
+    ) -> bool:
+        """Answers one frame, once it is within the rate; whether it is a call or an answer."""
         name = colleague.name
         bucket = self._buckets.setdefault(name, Bucket(self.settings.guard, time.monotonic()))
         if wait := bucket.take(time.monotonic()):
@@ -166,16 +171,23 @@ class Gateway:
         try:
             try:
                 call = parse(frame)
+                if len(frame) > self.settings.guard.frame_bytes and (call is None or call.action not in point.energy):
+                    await connection.close(CloseCode.MESSAGE_TOO_BIG)
+                    return False
             except BadFrame as bad:
+                if len(frame) > self.settings.guard.frame_bytes:
+                    await connection.close(CloseCode.MESSAGE_TOO_BIG)
+                    return False
                 await colleague.file(Refused(Reason.FRAME, "", bad.says), frame, None, "frame")
                 await connection.send(point.error(bad.id, bad.code, bad.says))
-                return
+                return False
             if call is None:
-                return
+                return True
             id_ = call.id
             await connection.send(await point.answer(call, str(frame)))
             if call.action in point.energy:
-                await self._introduce(colleague, connection)
+                with suppress(NothingStored):
+                    await self._introduce(colleague, connection)
         except NothingStored:
             await connection.send(point.error(id_, "InternalError", "nothing was stored; try again"))
         except ConnectionClosed:
@@ -185,19 +197,20 @@ class Gateway:
             where = "".join(format_exception(error)[-2:]).strip().replace("\n", " ")
             self.say(f"{name}: a frame could not be handled: {where}")
             await connection.send(point.error(id_, "InternalError", "the frame could not be handled"))
+        return True
 
     async def _introduce(self, colleague: Colleague, connection: ServerConnection) -> None:
         """Asks a charge point that sells and never booted here to say who it is, once per connection."""
         if connection in self._asked:
             return
         self._asked.add(connection)
-        if not await self.store.run(lambda db: self.desk.booted(db, colleague.name)):
+        if not await colleague.stored(lambda db: self.desk.booted(db, colleague.name)):
             await connection.send(_TRIGGER)
 
 
 def name_in(path: str) -> str:
     """The charge point's name: the last part of the path."""
-    return unquote(urlsplit(path).path.rpartition("/")[2])
+    return unquote(urlsplit(path).path.rstrip("/").rpartition("/")[2])
 
 
 def is_loopback(address: str) -> bool:

@@ -37,13 +37,19 @@ class Across(StrEnum):
 class Guard(Part):
     """How much a gateway takes."""
 
-    frame_bytes: Few = 1_000_000
-    """The largest frame, a night's values in a StopTransaction too; a larger one closes its connection."""
+    frame_bytes: Few = 65_536
+    """The largest frame; a larger one closes its connection …"""
+    transaction_bytes: Few = 1_000_000
+    """… but for a message that may hold energy: a StopTransaction brings the values of a whole night."""
     burst: Few = 300
     """Frames that a charge point may send at once …"""
     per_minute: Few = 600
     """… and how many more are read every minute; the others wait in its socket."""
+    strikes: Few = 100
+    """Frames in a row that are no calls and are answered with an error; the next closes the connection."""
     connections: Few = 4_000
+    pending: Few = 10_000
+    """Frames of a charge point that may wait for a person; beyond it is told to try again, and the operator why."""
     margin_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
     """How far above its rated power a device may be: plates are round numbers, and mains are above 220 V."""
     clock_seconds: Few = 300

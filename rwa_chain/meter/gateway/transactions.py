@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rwa_chain.meter.asset_type import THOUSANDTHS, revenue_of
 from rwa_chain.meter.book import add_session
-from rwa_chain.meter.gateway.frames import Call, keepable, written
+from rwa_chain.meter.gateway.frames import Call, impersonal, keepable, written
 from rwa_chain.meter.gateway.registers import Sample
 from rwa_chain.meter.gateway.settings import Across, Settings
 from rwa_chain.meter.reading import DAY
@@ -48,6 +48,10 @@ class Refused(NamedTuple):
     reason: Reason
     field: str
     says: str
+
+
+class Full(Exception):
+    """So much of a charge point waits for a person that no more is taken of it: nothing is pushed out."""
 
 
 class Charge(NamedTuple):
@@ -168,6 +172,11 @@ class Desk:
         )
         if known.rowcount:
             return False
+        if call.kind == "energy":
+            held = "SELECT COUNT(*) FROM refused WHERE point = ? AND kind = ? AND state = ?"
+            (count,) = db.execute(held, (point, call.kind, PENDING)).fetchone()
+            if count >= self.settings.guard.pending:
+                raise Full(f"{count:,} of its frames wait for a person, see `rwa meter pending`")
         state = NOTED if refused.reason is Reason.ZERO or call.kind != "energy" else PENDING
         db.execute(
             "INSERT INTO refused VALUES (NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -358,7 +367,8 @@ class Filed(NamedTuple):
     def of(cls, frame: str | bytes, call: Call | None, kind: str) -> Filed:
         """A frame without what names a person."""
         kept = keepable(frame)
-        same = kept if call is None else json.dumps([call.action, call.payload], sort_keys=True)
+        # Without the message's id, which a repeat has not; and without who charged, whom the mark would give away.
+        same = kept if call is None else json.dumps([call.action, impersonal(call.payload)], sort_keys=True)
         return cls(kept, kind, sha256(same.encode()).digest()[:16])
 
 
@@ -398,7 +408,7 @@ def broken(
     seconds = ended - started
     most = limits.rated * (seconds + 1) // HOUR
     says = {
-        Reason.BACKWARDS: f"an end from {clock_text(started)} on, when it started",
+        Reason.BACKWARDS: f"an end from {written(started)} on, when it started",
         Reason.TOO_LONG_SESSION: f"at most {limits.longest // HOUR} hours; it lasted {seconds // HOUR}",
         Reason.ABOVE_RATED: f"at most {most} Wh in {seconds} s at {kilo(limits.rated)} kW; it is {quantity} Wh",
     }
@@ -431,17 +441,12 @@ def kilo(units: int) -> str:
     return str(from_base_units(units, THOUSANDTHS))
 
 
-def clock_text(at: int) -> str:
-    """[s] as a person reads it."""
-    return written(at)
-
-
 def _published(db: sqlite3.Connection, charge: Charge) -> Refused | None:
     """Readings are numbered in the order of their ends, and what was published is not published otherwise."""
     latest = latest_published(db, f"{charge.point}/{charge.connector}")
     if latest is None or charge.ended is None or charge.ended > latest:
         return None
-    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {clock_text(latest)}, which is published")
+    return Refused(Reason.BACKWARDS, "timestamp", f"an end after {written(latest)}, which is published")
 
 
 def _follows(row: tuple[object, ...] | None, first: int, across: Across, flags: dict[str, None]) -> Refused | None:

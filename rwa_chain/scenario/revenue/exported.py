@@ -38,6 +38,8 @@ class Exported:
     def __init__(
         self, path: Path, file_map: FileMap, secret: Secret, *, devices: int | None = None, months: int | None = None
     ) -> None:
+        if file_map.money != "CNY":
+            raise InputError("--map", file_map.money, "a map whose revenue is in CNY, as the pool's cash")
         kept = _Kept()
         read = ingest(path, file_map, secret, kept)
         if not kept.sessions:

@@ -20,7 +20,7 @@ FILE = """\
 asset_type: charging-pile
 register_file: piles.csv
 tariff: { per_unit: "0.40", currency: CNY, assumed: "a test" }
-guard: { burst: 60, per_minute: 6000, frame_bytes: 65536 }
+guard: { burst: 60, per_minute: 6000 }
 """
 
 

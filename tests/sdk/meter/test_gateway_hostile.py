@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 
-from rwa_chain.meter.gateway.frames import keepable, watt_hours
+from rwa_chain.meter.gateway.frames import keepable, parse, watt_hours
 from rwa_chain.meter.gateway.settings import read_settings
 from rwa_chain.meter.gateway.store import open_database
 from rwa_chain.meter.gateway.transactions import MOST_KEPT, Desk, Filed
 from rwa_chain.meter.gateway.transactions import Refused as Refusal
 from rwa_chain.meter.rules import Reason
 from tests.sdk.meter.conftest import Site
-from tests.sdk.meter.raw import BINARY, BOOT16, Closed, RawPoint, Refused, start16, stop16
+from tests.sdk.meter.raw import BINARY, BOOT16, Closed, RawPoint, Refused, iso, start16, stop16
 
 NOW = int(time.time()) - 7200
 DEEP = "[" * 5_000 + "]" * 5_000
@@ -183,6 +183,57 @@ def test_frames_that_are_none_do_not_fill_the_disk(site: Site) -> None:
     assert site.rows("SELECT DISTINCT times FROM refused") == [(2,)]
 
 
+def test_more_than_a_person_can_look_at_is_not_acknowledged(site: Site) -> None:
+    """Nothing is pushed out: the charge point is told to try again, its operator why, and its sessions go on."""
+    site.file.write_text(site.file.read_text().replace("burst: 60", "burst: 60, pending: 3"))
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.call("BootNotification", BOOT16)
+        answers = [await point.call("StopTransaction", stop16(99, NOW, number)) for number in range(5)]
+        assert [answer[0] for answer in answers] == [3, 3, 3, 4, 4]
+        assert (await point.call("StopTransaction", stop16(99, NOW, 1)))[0] == 3
+        await point.close()
+        await serves(port, "P1")
+
+    site.run(drive)
+    assert len(site.sessions()) == 1
+    assert site.rows("SELECT times FROM refused ORDER BY number") == [(1,), (2,), (1,)]
+    assert [line for line in site.said if "3 of its frames wait for a person" in line]
+
+
+def test_who_speaks_no_ocpp_is_left(site: Site) -> None:
+    """So many frames in a row that are no calls; one call between them begins the count anew."""
+    site.file.write_text(site.file.read_text().replace("burst: 60", "burst: 60, strikes: 3"))
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for _ in range(2):
+            for _ in range(3):
+                await point.send("hello")
+                assert (await point.receive())[0] == 4
+            assert (await point.call("BootNotification", BOOT16))[0] == 3
+        for _ in range(4):
+            await point.send("hello")
+            assert (await point.receive())[0] == 4
+        with pytest.raises(Closed) as closed:
+            await point.receive()
+        assert closed.value.code == 1008
+        await serves(port, "P1")
+
+    site.run(drive)
+    assert "P1: closed: 4 frames in a row are no OCPP" in site.said
+
+
+def test_nothing_filed_gives_a_card_away(site: Site) -> None:
+    """What marks repeats of a message depends on nobody's card."""
+    frames = [
+        json.dumps([2, f"m{card}", "StopTransaction", stop16(1, NOW, 9) | {"idTag": card}]) for card in ("A", "B")
+    ]
+    marks = {Filed.of(frame, parse(frame), "energy").mark for frame in frames}
+    assert len(marks) == 1
+
+
 def test_answers_that_nobody_asked_for(site: Site) -> None:
     """They are read past, and fill nothing."""
 
@@ -196,19 +247,39 @@ def test_answers_that_nobody_asked_for(site: Site) -> None:
 
 
 def test_a_frame_too_large_closes_its_own_connection(site: Site) -> None:
-    """1009, filed; the others are served, and it may come back."""
+    """1009, filed; the others are served, and it may come back. A call of nothing that sells is no better."""
 
     async def drive(port: int) -> None:
-        point = await RawPoint.connect(port, "P1")
-        await point.send("x" * 70_000)
-        with pytest.raises(Closed) as closed:
-            await point.receive()
-        assert closed.value.code == 1009
+        heartbeat = json.dumps([2, "m", "Heartbeat", {"x": "y" * 70_000}])
+        for frame in ("x" * 70_000, "x" * 1_100_000, heartbeat):
+            point = await RawPoint.connect(port, "P1")
+            await point.send(frame)
+            with pytest.raises(Closed) as closed:
+                await point.receive()
+            assert closed.value.code == 1009
         await asyncio.gather(serves(port, "P1"), serves(port, "P2"))
 
     site.run(drive)
-    assert site.refused() == ["too-long"]
+    assert set(site.refused()) == {"too-long"}
+    assert site.rows("SELECT SUM(times) FROM refused") == [(3,)]
     assert len(site.sessions()) == 2
+
+
+def test_a_whole_nights_values_are_no_frame_too_large(site: Site) -> None:
+    """A StopTransaction of 900 values, some 180 kB, ends its session."""
+    sampled = [{"value": str(10 * n), "context": "Sample.Periodic", "unit": "Wh"} for n in range(900)]
+    data = [{"timestamp": iso(NOW + 4 * n), "sampledValue": [value]} for n, value in enumerate(sampled)]
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.call("BootNotification", BOOT16)
+        number = (await point.call("StartTransaction", start16(NOW, 0)))[2]["transactionId"]
+        stop = stop16(number, NOW + 3_600, 9_000) | {"transactionData": data, "x": "y" * 80_000}
+        assert (await point.call("StopTransaction", stop))[0] == 3
+        await point.close()
+
+    site.run(drive)
+    assert [session[4] for session in site.sessions()] == [9_000]
 
 
 def test_a_flood_waits_in_its_socket_and_the_others_are_served(site: Site) -> None:

@@ -589,7 +589,7 @@ def test_in_parts_with_after_as_at_once(tmp_path: Path) -> None:
     rows = []
     for n in range(81):
         day, hour, site = f"2026-03-{2 + n // 9:02}", n % 9 * 2, "S0" if n % 29 else "S1"
-        rows.append(f"{n % 37},P{n % 4},{site},{day}T{hour:02}:00:00+00:00,{day}T{hour + 1:02}:00:00+00:00,1.{n:03}")
+        rows.append(f"{n % 75},P{n % 4},{site},{day}T{hour:02}:00:00+00:00,{day}T{hour + 1:02}:00:00+00:00,1.{n:03}")
     paths = []
     for name, part in (("a", rows[:40]), ("b", rows[40:])):
         paths.append(tmp_path / f"{name}.csv")
@@ -612,6 +612,7 @@ def test_in_parts_with_after_as_at_once(tmp_path: Path) -> None:
     reasons = sorted(refusal.reason for part in parts for refusal in part.refusals)
     assert reasons == sorted(refusal.reason for refusal in whole.refusals)
     assert {"duplicate", "unknown-device"} <= set(reasons)
+    assert [part.continued for part in parts] == [0, 1]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from rwa_chain.bench.revenue import _write
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import asset_type
-from rwa_chain.meter.partition import _keyed, check, of_partition, on_cores, parts
+from rwa_chain.meter.partition import _keyed, check, of_sorted, on_cores, parts
 from rwa_chain.meter.readings_file import Checked, Checker
 from rwa_chain.meter.signing import Curve, DeviceSigner
 
@@ -61,7 +61,7 @@ def test_partitions_give_the_same(day: tuple[Path, Checker]) -> None:
     random.Random(5).shuffle(lines)
     ordered = [line for _, line in sorted(map(_keyed, lines))]
     expected = sorted(each for one in checker.stations(path) for each in one.batches)
-    assert sorted(each for one in of_partition(checker, ordered) for each in one.batches) == expected
+    assert sorted(each for one in of_sorted(checker, ordered) for each in one.batches) == expected
 
 
 def test_a_checker_goes_to_another_process() -> None:
