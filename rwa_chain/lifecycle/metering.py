@@ -8,19 +8,25 @@ from datetime import timedelta
 from functools import cached_property
 
 from rwa_chain.bindings import Readings
-from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof
+from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof, Top
 from rwa_chain.chain import Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.errors import RwaError
 from rwa_chain.lifecycle.instants import EPOCH
 from rwa_chain.lifecycle.signing import domain_of
+from rwa_chain.meter.batch import Batch as Published
+from rwa_chain.meter.reading import Reading as Metered
+from rwa_chain.meter.tree import Leaf, Way
 
 NO_ROOT = bytes(32)
+NO_TOP = Top(NO_ROOT, 0, NO_ROOT)
+"""Of a day without readings."""
 _BATCH = "Batch(uint24 station,uint32 day,uint32 count,uint64 quantity,uint64 revenue,bytes32 root)"
 _DOMAIN_TYPEHASH = keccak(b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")
 _BATCH_TYPEHASH = keccak(_BATCH.encode())
 _SUBMISSION_TYPEHASH = keccak(f"Submission(address pool,Batch[] batches){_BATCH}".encode())
 _RESTATEMENT_TYPEHASH = keccak(f"Restatement(address pool,Batch batch,bytes32 replaces){_BATCH}".encode())
+_EMPTY_DAY_TYPEHASH = keccak(b"EmptyDay(address pool,uint24 station,uint32 day)")
 _LINK_BYTES = 24
 
 
@@ -52,11 +58,15 @@ class Pool:
         """What attesters sign of a correction."""
         return self._typed(_RESTATEMENT_TYPEHASH + _address(self.pool) + batch_hash(correction) + replaces)
 
-    def restate(self, replaced: BatchProof, link: bytes, correction: Batch, attesters: Sequence[Party],
+    def empty_day(self, station: int, day: int) -> bytes:
+        """What attesters sign of a day without readings that comes behind later ones."""
+        return self._typed(_EMPTY_DAY_TYPEHASH + _address(self.pool) + _word(station) + _word(day))
+
+    def restate(self, replaced: BatchProof, link: bytes, correction: Batch, top: Top, attesters: Sequence[Party],
                 *, sender: Party) -> Receipt:  # fmt: skip
-        """Corrects a station-day by a later entry."""
+        """Corrects a station-day by a later entry, whose root the top opens."""
         signatures = signed(self.restatement(correction, link), attesters)
-        return self.readings.restate(self.pool, replaced, correction, signatures, sender=sender)
+        return self.readings.restate(self.pool, replaced, correction, top, signatures, sender=sender)
 
     def _typed(self, encoded: bytes) -> bytes:
         return keccak(b"\x19\x01" + self.domain + keccak(encoded))
@@ -115,8 +125,8 @@ class StationChain:
         return found
 
     def append(self, batch: Batch, accepted_at: int, *, correction: bool = False) -> None:
-        """One more entry; a day of another month than the last one's begins a month, a correction none."""
-        if not correction and (not self.months or month_of(batch.day) != month_of(self._last_day())):
+        """One more entry; a day of a later month than the last begins a month; a correction or late day none."""
+        if not correction and (not self.months or month_of(batch.day) > month_of(self._last_day())):
             self.months.append(MonthChain(self.pool))
         self.months[-1].append(batch, accepted_at)
 
@@ -154,18 +164,20 @@ class Entry:
 
 def entry_of(pool: Pool, root: bytes) -> Entry | None:
     """The entry of a root in a pool, the last one of it; None where no quorum attested it."""
-    batch = next((each for each, *_ in reversed(list(_entries(pool))) if each.root == root), None)
-    if batch is None:
+    every = list(_entries(pool))
+    last = next((index for index in range(len(every) - 1, -1, -1) if every[index][0].root == root), None)
+    if last is None:
         return None
+    batch = every[last][0]
+    where = (batch.station, batch.day)
+    standing = all((each.station, each.day) != where for each, _, correction in every[last + 1 :] if correction)
     chain = StationChain.of_chain(pool, batch.station)
     entries = [
         (each, month, place)
         for month, entered in enumerate(chain.months)
         for place, (each, _) in enumerate(entered.entries)
     ]
-    index = max(index for index, (each, *_) in enumerate(entries) if each == batch)
-    _, month, place = entries[index]
-    standing = all(later.day != batch.day for later, *_ in entries[index + 1 :])
+    _, month, place = [entry for entry in entries if entry[0] == batch][-1]
     return Entry(batch, standing, chain.proof(month, place), chain.months[month].links()[place])
 
 
@@ -192,19 +204,25 @@ def signed(digest: bytes, attesters: Sequence[Party]) -> list[bytes]:
     return [_compact(party.sign_digest(digest)) for party in sorted(attesters, key=lambda each: each.address.raw())]
 
 
-def proof_of(
-    entry: BatchProof, reading: Reading, signature: bytes, public: bytes, path: Sequence[bytes]
-) -> ReadingProof:
+def proof_of(entry: BatchProof, leaf: Leaf, reading: Metered, public: bytes, way: Way) -> ReadingProof:
     """One reading with its P-256 signature and key, and its way to the batch's root."""
     return ReadingProof(
         entry=entry,
-        reading=reading,
-        r=signature[:32],
-        s=signature[32:64],
+        reading=Reading(*reading),
+        r=leaf.signature[:32],
+        s=leaf.signature[32:64],
         qx=public[:32],
         qy=public[32:],
-        path=tuple(path),
+        figures=leaf.figures,
+        siblings=way.siblings,
+        sibling_figures=way.figures,
+        sides=way.sides,
     )
+
+
+def top_of(batch: Published) -> Top:
+    """How a published batch's root opens, as the chain takes it."""
+    return Top(batch.left, int.from_bytes(batch.left_figures), batch.right)
 
 
 def fingerprint(public: bytes) -> Address:
