@@ -61,7 +61,7 @@ contract BondPuts is IBondPuts, BondPart {
         p.amount += amount.toUint96();
         emit PutElected(token, put, msg.sender, units, amount);
         IRegister(token).placeHold(
-            _holdId(token, put, msg.sender), msg.sender, address(0), units, uint64(p.payAt + HOLD_MARGIN), 0
+            _holdId(token, put, msg.sender), msg.sender, address(0), units, uint64(p.payAt + HOLD_MARGIN), address(0)
         );
     }
 

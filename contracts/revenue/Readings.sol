@@ -6,7 +6,7 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {DayCount} from "../utils/DayCount.sol";
@@ -30,7 +30,7 @@ import {StationChain, StationChains} from "./StationChain.sol";
 import {SumTree} from "./SumTree.sol";
 
 /// @title Station-days of every pool, attested, chained and open to challenge.
-contract Readings is IReadings, ScopedAccess, TypedData {
+contract Readings is IReadings, ScopedAccess, EIP712 {
     /// @dev What came of an entry; anything but STANDING is rare, and has a word of its own.
     enum Mark {
         STANDING,
@@ -57,7 +57,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     /// @dev Readings that have suspended their device once.
     mapping(address pool => mapping(bytes32 asset => mapping(bytes32 digest => bool))) private _held;
 
-    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) TypedData("Readings") {
+    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) EIP712("Readings", "1") {
         registry = registry_;
     }
 
@@ -562,7 +562,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     }
 
     function _submissionDigest(address pool, bytes32[] memory hashes) private view returns (bytes32) {
-        return _hashTypedData(ReadingHash.submission(pool, hashes));
+        return _hashTypedDataV4(ReadingHash.submission(pool, hashes));
     }
 
     function _emptyDayDigest(address pool, uint256 station, uint256 day) private view returns (bytes32) {
@@ -570,6 +570,6 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     }
 
     function _restatementDigest(address pool, bytes32 hash, bytes32 replaces) private view returns (bytes32) {
-        return _hashTypedData(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
+        return _hashTypedDataV4(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
     }
 }

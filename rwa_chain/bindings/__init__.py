@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_compliance import ICompliance as ICompliance
     from rwa_chain.bindings.i_compliance_rule import IComplianceRule as IComplianceRule
     from rwa_chain.bindings.i_conversion_agent import IConversionAgent as IConversionAgent
+    from rwa_chain.bindings.i_deliverable import IDeliverable as IDeliverable
     from rwa_chain.bindings.i_distributor import IDistributor as IDistributor
     from rwa_chain.bindings.i_documents import IDocuments as IDocuments
     from rwa_chain.bindings.i_explainer import IExplainer as IExplainer
@@ -73,6 +74,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_recovery import IRecovery as IRecovery
     from rwa_chain.bindings.i_register import IRegister as IRegister
     from rwa_chain.bindings.i_register_sync import IRegisterSync as IRegisterSync
+    from rwa_chain.bindings.i_release_condition import IReleaseCondition as IReleaseCondition
     from rwa_chain.bindings.i_repatriation import IRepatriation as IRepatriation
     from rwa_chain.bindings.i_revenue_rights import IRevenueRights as IRevenueRights
     from rwa_chain.bindings.i_security_token import ISecurityToken as ISecurityToken
@@ -129,7 +131,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
     from rwa_chain.bindings.topics import Topics as Topics
     from rwa_chain.bindings.trading_halt_rule import TradingHaltRule as TradingHaltRule
-    from rwa_chain.bindings.typed_data import TypedData as TypedData
     from rwa_chain.bindings.venue_listing import VenueListing as VenueListing
     from rwa_chain.bindings.verification_rule import VerificationRule as VerificationRule
     from rwa_chain.bindings.waterfall import Waterfall as Waterfall
@@ -181,6 +182,7 @@ _HOMES = {
     "ICompliance": "i_compliance",
     "IComplianceRule": "i_compliance_rule",
     "IConversionAgent": "i_conversion_agent",
+    "IDeliverable": "i_deliverable",
     "IDistributor": "i_distributor",
     "IDocuments": "i_documents",
     "IERC1404": "ierc1404",
@@ -208,6 +210,7 @@ _HOMES = {
     "IRecovery": "i_recovery",
     "IRegister": "i_register",
     "IRegisterSync": "i_register_sync",
+    "IReleaseCondition": "i_release_condition",
     "IRepatriation": "i_repatriation",
     "IRevenueRights": "i_revenue_rights",
     "ISecurityToken": "i_security_token",
@@ -254,7 +257,6 @@ _HOMES = {
     "TokenizedDeposit": "tokenized_deposit",
     "Topics": "topics",
     "TradingHaltRule": "trading_halt_rule",
-    "TypedData": "typed_data",
     "VenueListing": "venue_listing",
     "VerificationRule": "verification_rule",
     "Waterfall": "waterfall",
@@ -278,6 +280,7 @@ _ERRORS = {
     "082ecd2a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.UnitsZero",
     "09378567": "rwa_chain.bindings.i_readings:IReadings.QuorumMissing",
     "0a9d1c0a": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodsUnpaid",
+    "0b19a96c": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditional",
     "0ca56336": "rwa_chain.bindings.i_distributor:IDistributor.NothingKept",
     "0cc77a0d": "rwa_chain.bindings.i_register:IRegister.DecimalsTooMany",
     "0d735c6e": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimExpired",
@@ -293,6 +296,7 @@ _ERRORS = {
     "14229a1d": "rwa_chain.bindings.i_distributor:IDistributor.TillInsufficient",
     "14ec5aa1": "rwa_chain.bindings.i_filings:IFilings.RequiredDocumentMissing",
     "1526dc13": "rwa_chain.bindings.tokenized_deposit:TokenizedDeposit.BankFrozen",
+    "16aa77d8": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConversionPartiesUnfit",
     "1714a084": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceTransitionRefused",
     "179b4fda": "rwa_chain.bindings.i_settlement:ISettlement.ConsentCountUnfit",
     "1871a90c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerLockedRole",
@@ -315,6 +319,7 @@ _ERRORS = {
     "292ec44b": "rwa_chain.bindings.i_readings:IReadings.EntryUnknown",
     "29aecf24": "rwa_chain.bindings.i_distributor:IDistributor.DeclarationUnfit",
     "2a996787": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsInsufficient",
+    "2af71f10": "rwa_chain.bindings.i_settlement:ISettlement.NonceUsed",
     "2d2904d9": "rwa_chain.bindings.i_filings:IFilings.ReportHashMissing",
     "2f5c8ec1": "rwa_chain.bindings.i_settlement:ISettlement.LegAssetsUnpaired",
     "2f7105ce": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStillOpen",
@@ -345,6 +350,7 @@ _ERRORS = {
     "3f775374": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.NothingDue",
     "3fe2751c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerUnauthorizedCancel",
     "40a810fb": "rwa_chain.bindings.i_distributor:IDistributor.OrderMissing",
+    "40c0e40a": "rwa_chain.bindings.i_settlement:ISettlement.ConditionGasShort",
     "40e60c24": "rwa_chain.bindings.interbank:Interbank.InterbankCallerRefused",
     "42b01bce": "rwa_chain.bindings.errors:Errors.MissingPrecompile",
     "446631f1": "rwa_chain.bindings.i_filings:IFilings.ReportExists",
@@ -352,6 +358,7 @@ _ERRORS = {
     "45b21549": "rwa_chain.bindings.i_bond_puts:IBondPuts.ElectionExists",
     "45bae9e2": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943CannotSend",
     "45db810a": "rwa_chain.bindings.i_holds:IHolds.HoldStillGood",
+    "46d975ed": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConversionUnfit",
     "4729eff9": "rwa_chain.bindings.i_readings:IReadings.ExhibitsUneven",
     "472c3c1e": "rwa_chain.bindings.i_offering:IOffering.LimitAboveRate",
     "47f4ff59": "rwa_chain.bindings.i_settlement:ISettlement.ConsentInvalid",
@@ -372,6 +379,7 @@ _ERRORS = {
     "575962df": "rwa_chain.bindings.i_waterfall:IWaterfall.MonthsOpen",
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
     "59e83e12": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotClosed",
+    "5b71c064": "rwa_chain.bindings.i_settlement:ISettlement.LegToNobody",
     "5c3441fa": "rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsInsufficient",
     "5c918895": "rwa_chain.bindings.i_waterfall:IWaterfall.PeriodNotReconcilable",
     "5c9db642": "rwa_chain.bindings.i_holds:IHolds.HoldExists",
@@ -400,7 +408,6 @@ _ERRORS = {
     "7162a882": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionStarted",
     "71d3e013": "rwa_chain.bindings.i_distributor:IDistributor.FundingMissing",
     "71ebb15e": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterNotBound",
-    "72360358": "rwa_chain.bindings.i_settlement:ISettlement.InstructionVenueUnknown",
     "724a1393": "rwa_chain.bindings.i_settlement:ISettlement.DelivererUnknown",
     "73207420": "rwa_chain.bindings.i_recovery:IRecovery.ApproverUnknown",
     "7482cae7": "rwa_chain.bindings.i_readings:IReadings.PoolUnopened",
@@ -453,6 +460,7 @@ _ERRORS = {
     "9996b315": "rwa_chain.bindings.address:Address.AddressEmptyCode",
     "9a64ef97": "rwa_chain.bindings.lock_up_rule:LockUpRule.LockedUp",
     "9adb2b22": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimNotNewer",
+    "9b66acf2": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "9b6d77b8": "rwa_chain.bindings.i_bond:IBond.VolumeExceeded",
     "9b877b91": "rwa_chain.bindings.day_count:DayCount.AccrualDatesDisordered",
     "9bc2bf2b": "rwa_chain.bindings.i_distributor:IDistributor.PayerUnknown",
@@ -461,7 +469,6 @@ _ERRORS = {
     "9f00380c": "rwa_chain.bindings.i_distributor:IDistributor.CashNotAccepted",
     "9febc28a": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimSignatureInvalid",
     "9fff4267": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeUnitsInsufficient",
-    "a02f73f5": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenuesFull",
     "a15d1199": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodAlreadyDeclared",
     "a1920dfd": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.SpenderRefused",
     "a31766e0": "rwa_chain.bindings.i_explainer:IExplainer.TokenStillBound",
@@ -474,6 +481,7 @@ _ERRORS = {
     "a85fc325": "rwa_chain.bindings.i_waterfall:IWaterfall.WriteOffExcess",
     "a8ce4432": "rwa_chain.bindings.safe_cast:SafeCast.SafeCastOverflowedIntToUint",
     "a8d353bf": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodFunded",
+    "a8fd3760": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditionOpen",
     "aaee05e4": "rwa_chain.bindings.scoped_access:ScopedAccess.RoleMissing",
     "ab546866": "rwa_chain.bindings.i_waterfall:IWaterfall.InstrumentRunning",
     "ab80f2dc": "rwa_chain.bindings.i_holds:IHolds.HoldExpired",
@@ -506,13 +514,13 @@ _ERRORS = {
     "b8ca74fd": "rwa_chain.bindings.i_bond:IBond.PartUnknown",
     "b93e5cdf": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AnotherWalletAdmitted",
     "b9cd0e1b": "rwa_chain.bindings.cash_token:CashToken.BalanceInsufficient",
-    "ba2374ea": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueUnknown",
     "ba6221a3": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryNotYours",
     "baf4e14a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.PoolUnknown",
     "bb6ab5cc": "rwa_chain.bindings.i_bond:IBond.NotMatured",
     "bc3a631e": "rwa_chain.bindings.i_distributor:IDistributor.FundingExcess",
     "bdbe5251": "rwa_chain.bindings.i_settlement:ISettlement.InstructionExpired",
     "bf875a28": "rwa_chain.bindings.policy_lib:PolicyLib.PolicyMalformed",
+    "bfb7b6c2": "rwa_chain.bindings.i_deliverable:IDeliverable.IdUnknown",
     "c0167997": "rwa_chain.bindings.i_readings:IReadings.ReadingsPaused",
     "c064f3d6": "rwa_chain.bindings.tokenized_deposit:TokenizedDeposit.PaymentListsDiffer",
     "c096c629": "rwa_chain.bindings.i_readings:IReadings.DayOutOfOrder",
@@ -523,7 +531,6 @@ _ERRORS = {
     "c48b9a95": "rwa_chain.bindings.i_waterfall:IWaterfall.SeniorInsufficient",
     "c4b5679a": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletsFull",
     "c616675f": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionUnknown",
-    "c64d42d4": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "c6dd9982": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletUnknown",
     "c79be2cc": "rwa_chain.bindings.i_waterfall:IWaterfall.HoldersInArrears",
     "c85562a6": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.MeterRuleUnfit",
@@ -599,6 +606,7 @@ _ERRORS = {
     "fdf29618": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NotOverdue",
     "fe9de4b2": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsTooLarge",
     "fea926a1": "rwa_chain.bindings.i_settlement:ISettlement.LegCountUnfit",
+    "fef0131d": "rwa_chain.bindings.i_settlement:ISettlement.NonceCountUnfit",
 }
 
 _EVENTS = {
@@ -627,7 +635,7 @@ _EVENTS = {
     "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8": ("rwa_chain.bindings.i_cash_token:ICashToken.PaymentsHalted",),
     "1f58af179fe416ed4585878ca4275fde07b4789768dd169031edf46995427eef": ("rwa_chain.bindings.administration:Administration.TargetScopeSet",),
     "1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e6340": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleAdminChanged",),
-    "23a7b33f35537148d512bb14da484d87fee5045a4c80182850206813b323f2eb": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
+    "200c4a48d1ac9101e717f2457b637897aa78a459d14a4ebf515b9d45f174042c": ("rwa_chain.bindings.i_settlement:ISettlement.NoncesVoided",),
     "24f0b722902b28ad5b2c85db7b9677dc0816a1f6e644e8a9696b5cb5efb2d691": ("rwa_chain.bindings.i_offering:IOffering.ProceedsReleased",),
     "2523adcf2c8157f363298d6a2c8f12357b4672060f65901faf873d628971c1da": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.NonPaymentCured",),
     "259af779cddcab0d9bed389094445e7cd80448ec2d82eb542f2a2cd19df78458": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceSubstituted",),
@@ -658,6 +666,7 @@ _EVENTS = {
     "469a71967ecc6f7561de30ab7468baab9c7b35eefb6816d1dad2181df2ffa37f": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderLodged",),
     "482a9684f61504a7993772452b40e1ac08817c2f1bcbb0824b1f456bfcd8def0": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeStruckOff",),
     "4c7da3c49d3aed38d3304b38ed31aba3f51a2dcc85a4b8ae229e625c13fa15bf": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerTrusted",),
+    "4c8fb682a9ca1ecb615e48eed9ed592ed1f1f6c51d6db1f05384c92bc6fc562a": ("rwa_chain.bindings.i_settlement:ISettlement.Instructed",),
     "4d9f6a1db5d38789b547efd9454d1c279d98b0efd86cf70c15c3c69b62c3a7ff": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.IdentityRegistryReplaced",),
     "4d9ffd7601c99985c539a4868e8a414af44a050c17fb06f6f1af33c7c89f182a": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodDeclared",),
     "4dfe63bddd044f06723b78e51dde609048eede67fd55aaed307f15074b8aa093": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.NonPaymentRecorded",),
@@ -722,7 +731,6 @@ _EVENTS = {
     "8aea2368ee19f4b88efe56a88e1973f423ce2e863c454dd867061339231c025e": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentScheduled",),
     "8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925": ("rwa_chain.bindings.ierc20:IERC20.Approval",),
     "90d4e7bb7e5d933792b3562e1741306f8be94837e1348dacef9b6f1df56eb138": ("rwa_chain.bindings.i_access_manager:IAccessManager.TargetClosed",),
-    "9103be71c603dacb94105ad97cb38251a5c7c8b02bd55e59f24e6baa82034887": ("rwa_chain.bindings.i_settlement:ISettlement.Instructed",),
     "918f96836430cdd931a0b6bf1a45a8557fc7167fa33866b51b6946b4ee638674": ("rwa_chain.bindings.i_offering:IOffering.AllotmentCompleted",),
     "94785164f12fbf084b2a28e301946cc3730eb21b95cfb51d155c5f7bcb7eee1f": ("rwa_chain.bindings.i_waterfall:IWaterfall.CashReceived",),
     "947c89d165501f74d949311c7c499bed6feb1c554cfac667516cd794b3cabfed": ("rwa_chain.bindings.i_bond:IBond.TermsFrozen",),
@@ -730,6 +738,7 @@ _EVENTS = {
     "95a47c6851eb91cdc5b7699d750007f55037b0c87371e6a0699ede2880a97ade": ("rwa_chain.bindings.i_settlement:ISettlement.InterbankSet",),
     "96b2cd1934aab31b88c455f66aa36bcc35962bb20480368523de0af19d583a6a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceEnrolled",),
     "97535bdafd1c537cdf5ab6354ce3e3ed8c4896dc4e5d3c209b1491677da7a225": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutPassedOver",),
+    "99304cf68e58f25839dbab0e8f41ca750a1c9c4dc42ebef102527e3a32709b32": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
     "993447ff81184868b1095d06b095650b3694333d0bebcf37b258d1c8d47beb25": ("rwa_chain.bindings.i_bond:IBond.RedemptionDeclared",),
     "9989a0beb5437893570946e32441aff01c275c6572ad5981654c6a0b79e23848": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultRecorded",),
     "9b8d7b5fee77fdab9cedaeb3695f99fb2aa35e38d5ea2812f563e99cade69b56": ("rwa_chain.bindings.i_bond:IBond.Called",),
@@ -742,7 +751,6 @@ _EVENTS = {
     "a00a02841b90d13ae14968ab6cbfd2314efe882ad52e86d3aeeccef623560190": ("rwa_chain.bindings.i_readings:IReadings.ReadingsPausedSet",),
     "a065e63c631c86f1b9f66a4a2f63f2093bf1c2168d23290259dbd969e0222a45": ("rwa_chain.bindings.ierc3643:IERC3643.TokensFrozen",),
     "a35ab5bb8caa823cb3c756617ae47087b10257c80949b904909886454add733a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyRevoked",),
-    "a362e1b4569f34d99c20d7bbcdb5dc3998df3a02ab9a5e7a5102b33a5475d43f": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "a397fa1c73e5622458144c837216962a967be0a946fb46059db9dae1ddb65f36": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueUnitsIssued",),
     "a472168d027184f522bff15cb8a801143f7572dd94e10765d17a97b03a4b0769": ("rwa_chain.bindings.i_settlement_token:ISettlementToken.RailHoursSet",),
     "a49dcb99ff1593e316d0955614d970424bf97f34f406b6b75297ddb7e315b7db": ("rwa_chain.bindings.i_interbank:IInterbank.CallerSet",),
@@ -769,6 +777,7 @@ _EVENTS = {
     "bd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f7": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationCanceled",),
     "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf": ("rwa_chain.bindings.i_offering:IOffering.ProceedsHeld",),
     "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328": ("rwa_chain.bindings.i_offering:IOffering.AllotmentSettled",),
+    "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "c52acc5b4815e42e3905f362886fa63c1751e5026b752a24e00c4fe12780d49e": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRemoved",),
     "c7f7351f1328e75b8bb650a0435fb038ff74667f2bcfd54af6b40315ebdb56d8": ("rwa_chain.bindings.i_readings:IReadings.StationOpened",),
     "ca6697112b7a4ce87d75be03533e7f785741a368d9483b7f3cfb275eac7a9ea5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderExecuted",),
@@ -782,6 +791,7 @@ _EVENTS = {
     "d9637352be5c279479fe1248dbebc9ec629c200ea8a4635d9d6205d16bcc128f": ("rwa_chain.bindings.i_settlement:ISettlement.Reaffirmed",),
     "db7a082dd0413c02a38b14f34fce477fd5aee9449de2f86d03908e6fc5637a1e": ("rwa_chain.bindings.i_distributor:IDistributor.TaxRemitted",),
     "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68": ("rwa_chain.bindings.i_cash_token:ICashToken.CashRedeemed",),
+    "dd61b58c0bf0a654e8d15abf901bddae62c9d4b6c1e459b28bc031bb0de447fa": ("rwa_chain.bindings.i_settlement:ISettlement.Refused",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
     "e1377aa21d49fa10bb9ece6a0cd4f75597a90a80c3750f7f7674967f49ab9a62": ("rwa_chain.bindings.i_bond:IBond.StatusChanged",),
@@ -864,6 +874,7 @@ __all__ = [
     "ICompliance",
     "IComplianceRule",
     "IConversionAgent",
+    "IDeliverable",
     "IDistributor",
     "IDocuments",
     "IERC20Errors",
@@ -885,6 +896,7 @@ __all__ = [
     "IRecovery",
     "IRegister",
     "IRegisterSync",
+    "IReleaseCondition",
     "IRepatriation",
     "IRevenueRights",
     "ISecurityToken",
@@ -931,7 +943,6 @@ __all__ = [
     "TokenizedDeposit",
     "Topics",
     "TradingHaltRule",
-    "TypedData",
     "VenueListing",
     "VerificationRule",
     "Waterfall",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
@@ -77,6 +78,7 @@ _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4",
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("userAddress", "address"),), (("", "bool"),))
+_IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
@@ -89,7 +91,7 @@ _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
 _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
-_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -118,8 +120,8 @@ _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchai
 _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy_", "uint256"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_SYMBOL: Function[None] = Function("setSymbol", "b84c8246", (("symbol_", "string"),), ())
-_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("", "uint256"),))
+_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
@@ -187,6 +189,7 @@ class SecurityToken(Contract):
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
     HoldsCancelled = _IHolds.HoldsCancelled
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryAdded = _IERC3643.IdentityRegistryAdded
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InstrumentSilent = _ISecurityToken.InstrumentSilent
@@ -548,6 +551,10 @@ class SecurityToken(Contract):
         """`isFrozen(address)`"""
         return self._view(_IS_FROZEN, (user_address,), at)
 
+    def is_venue_halted(self, venue: AddressLike, *, at: int | None = None) -> bool:
+        """`isVenueHalted(address)`"""
+        return self._view(_IS_VENUE_HALTED, (venue,), at)
+
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
@@ -629,13 +636,13 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int) -> Call[None]:
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
 
         to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
         alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
@@ -881,24 +888,31 @@ class SecurityToken(Contract):
         """`setSymbol(string)`"""
         raise Signature
 
-    def _make_set_venue_halt(self, venue: int, halted: bool) -> Call[None]:
+    def _make_set_venue_halt(self, venue: AddressLike, halted: bool) -> Call[None]:
         return self._call(_SET_VENUE_HALT, (venue, halted))
 
     @write(_make_set_venue_halt)
-    def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7."""
+    def set_venue_halt(self, venue: AddressLike, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes the trades that name a venue (HALT); zero = those made over the counter.
+
+        Emits `VenueHaltSet`.
+        """
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, venue))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns [units] what reached `to`: the whole amount here, a register that kept a fee would say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns [units] what reached `to`: the whole amount here, an asset that kept a fee would say so
         """
         raise Signature
 

@@ -82,7 +82,6 @@ def deploy_bond(
         grants=(
             (stack.settlement, Powers.SETTLE | Powers.HOLD),
             (stack.venues, Powers.HALT),
-            (stack.conversion, Powers.SETTLE),
             (stack.recovery, Powers.RECOVER),
             (stack.puts, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),
             (stack.defaults, Powers.SCHEDULE),

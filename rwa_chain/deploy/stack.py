@@ -188,7 +188,7 @@ class Stack:
         distributor = new("distributor", Distributor, manager)
         offering = new("offering", Offering, manager, interbank, disclosure)
         venues = new("venues", VenueListing, manager)
-        conversion = new("conversion", ConversionAgent, manager)
+        conversion = new("conversion", ConversionAgent, manager, settlement)
         puts = new("puts", BondPuts, manager)
         defaults = new("defaults", BondDefaults, manager)
         return cls(

@@ -60,7 +60,7 @@ REFUSALS: list[tuple[int, str, dict[str, Any]]] = [
     (4, "CountryRule.CountryDenied", {"wallet": "CN1", "country": 156}),
     (12, "VerificationRule.NotAdmitted", {"wallet": "STRANGER"}),
     (12, "MinimumHoldingRule.HoldingBelowMinimum", {"wallet": "I10", "holding": 40, "minimum": 100}),
-    (13, "TradingHaltRule.VenueHalted", {"venue": 1}),
+    (13, "TradingHaltRule.VenueHalted", {"venue": "MOX"}),
     (18, "SanctionRule.HolderSanctioned", {"wallet": "I7"}),
     (18, "SanctionRule.HolderSanctioned", {"wallet": "I7"}),
 ]

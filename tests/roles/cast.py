@@ -335,10 +335,10 @@ def _consents(cast: Cast) -> None:
     token, deposit, now = world.token.address, world.deposit.address, chain.now
     instruction = Instruction(
         (
-            Leg(token, token, seller.address, buyer.address, setup.MINIMUM_HOLDING),
-            Leg(deposit, deposit, buyer.address, seller.address, setup.FACE_VALUE),
+            Leg(token, token, seller.address, buyer.address, 0, setup.MINIMUM_HOLDING),
+            Leg(deposit, deposit, buyer.address, seller.address, 0, setup.FACE_VALUE),
         ),
-        now, now + WIDE, 0, keccak(b"trade"),
+        (0, 0), now, now + WIDE, ZERO_ADDRESS, ZERO_ADDRESS, bytes(32), keccak(b"trade"),
     )  # fmt: skip
     for name, call in {
         "affirm": stack.settlement.affirm.prepare(instruction),

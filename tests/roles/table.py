@@ -159,7 +159,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
         (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
-        (DUE, "settle expire fail"),
+        (DUE, "settle expire fail refuse"),
+        (OWN, "voidNonces"),
         (ADMIN, "setInterbank"),
     ),
     "WithholdingTable": ((ADMIN, "setRate"),),
@@ -186,7 +187,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "ConversionAgent": (
         (scoped("CONVERSION_AGENT"), "setPool toChain reassign strikeOff"),
-        (OWN, "toExchange"),
+        (SIGNED, "toExchange"),
     ),
     "BondPuts": (
         (scoped("TRUSTEE"), "open"),

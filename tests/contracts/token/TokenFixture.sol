@@ -152,7 +152,7 @@ abstract contract TokenFixture is Test {
     }
 
     function hold(bytes32 id, address wallet, address to, uint256 units) internal {
-        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), 0);
+        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), address(0));
     }
 
     function _list(bytes4 a, bytes4 b) private pure returns (bytes4[] memory list) {
