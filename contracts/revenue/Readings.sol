@@ -566,7 +566,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
     }
 
     function _emptyDayDigest(address pool, uint256 station, uint256 day) private view returns (bytes32) {
-        return _hashTypedData(keccak256(abi.encode(ReadingHash.EMPTY_DAY_TYPEHASH, pool, station, day)));
+        return _hashTypedDataV4(keccak256(abi.encode(ReadingHash.EMPTY_DAY_TYPEHASH, pool, station, day)));
     }
 
     function _restatementDigest(address pool, bytes32 hash, bytes32 replaces) private view returns (bytes32) {
