@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.bond_defaults import BondDefaults as BondDefaults
     from rwa_chain.bindings.bond_part import BondPart as BondPart
     from rwa_chain.bindings.bond_puts import BondPuts as BondPuts
+    from rwa_chain.bindings.bond_role_table import BondRoleTable as BondRoleTable
     from rwa_chain.bindings.bond_schedule import BondSchedule as BondSchedule
+    from rwa_chain.bindings.cash_role_table import CashRoleTable as CashRoleTable
     from rwa_chain.bindings.cash_token import CashToken as CashToken
     from rwa_chain.bindings.claims import Claims as Claims
     from rwa_chain.bindings.classes import Classes as Classes
@@ -38,7 +40,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.errors import Errors as Errors
     from rwa_chain.bindings.explainer import Explainer as Explainer
     from rwa_chain.bindings.freeze_rule import FreezeRule as FreezeRule
-    from rwa_chain.bindings.function_roles import FunctionRoles as FunctionRoles
     from rwa_chain.bindings.halts import Halts as Halts
     from rwa_chain.bindings.holder_count_rule import HolderCountRule as HolderCountRule
     from rwa_chain.bindings.holder_flags import HolderFlags as HolderFlags
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.holds import Holds as Holds
     from rwa_chain.bindings.i_access_managed import IAccessManaged as IAccessManaged
     from rwa_chain.bindings.i_access_manager import IAccessManager as IAccessManager
+    from rwa_chain.bindings.i_administration import IAdministration as IAdministration
     from rwa_chain.bindings.i_admissions import IAdmissions as IAdmissions
     from rwa_chain.bindings.i_bond import IBond as IBond
     from rwa_chain.bindings.i_bond_defaults import IBondDefaults as IBondDefaults
@@ -77,6 +79,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_release_condition import IReleaseCondition as IReleaseCondition
     from rwa_chain.bindings.i_repatriation import IRepatriation as IRepatriation
     from rwa_chain.bindings.i_revenue_rights import IRevenueRights as IRevenueRights
+    from rwa_chain.bindings.i_role_table import IRoleTable as IRoleTable
     from rwa_chain.bindings.i_security_token import ISecurityToken as ISecurityToken
     from rwa_chain.bindings.i_settlement import ISettlement as ISettlement
     from rwa_chain.bindings.i_settlement_token import ISettlementToken as ISettlementToken
@@ -86,6 +89,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_waterfall import IWaterfall as IWaterfall
     from rwa_chain.bindings.i_withholding import IWithholding as IWithholding
     from rwa_chain.bindings.identity_registry import IdentityRegistry as IdentityRegistry
+    from rwa_chain.bindings.identity_role_table import IdentityRoleTable as IdentityRoleTable
     from rwa_chain.bindings.ierc1404 import IERC1404 as IERC1404
     from rwa_chain.bindings.ierc1643 import IERC1643 as IERC1643
     from rwa_chain.bindings.ierc20 import IERC20 as IERC20
@@ -117,11 +121,13 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.register_history import RegisterHistory as RegisterHistory
     from rwa_chain.bindings.repatriation import Repatriation as Repatriation
     from rwa_chain.bindings.revenue_rights import RevenueRights as RevenueRights
+    from rwa_chain.bindings.revenue_role_table import RevenueRoleTable as RevenueRoleTable
     from rwa_chain.bindings.rule_set import RuleSet as RuleSet
     from rwa_chain.bindings.safe_cast import SafeCast as SafeCast
     from rwa_chain.bindings.safe_erc20 import SafeERC20 as SafeERC20
     from rwa_chain.bindings.sanction_rule import SanctionRule as SanctionRule
     from rwa_chain.bindings.scoped_access import ScopedAccess as ScopedAccess
+    from rwa_chain.bindings.security_role_table import SecurityRoleTable as SecurityRoleTable
     from rwa_chain.bindings.security_token import SecurityToken as SecurityToken
     from rwa_chain.bindings.settlement import Settlement as Settlement
     from rwa_chain.bindings.settlement_token import SettlementToken as SettlementToken
@@ -146,7 +152,9 @@ _HOMES = {
     "BondDefaults": "bond_defaults",
     "BondPart": "bond_part",
     "BondPuts": "bond_puts",
+    "BondRoleTable": "bond_role_table",
     "BondSchedule": "bond_schedule",
+    "CashRoleTable": "cash_role_table",
     "CashToken": "cash_token",
     "Claims": "claims",
     "Classes": "classes",
@@ -164,7 +172,6 @@ _HOMES = {
     "Errors": "errors",
     "Explainer": "explainer",
     "FreezeRule": "freeze_rule",
-    "FunctionRoles": "function_roles",
     "Halts": "halts",
     "HolderCountRule": "holder_count_rule",
     "HolderFlags": "holder_flags",
@@ -173,6 +180,7 @@ _HOMES = {
     "Holds": "holds",
     "IAccessManaged": "i_access_managed",
     "IAccessManager": "i_access_manager",
+    "IAdministration": "i_administration",
     "IAdmissions": "i_admissions",
     "IBond": "i_bond",
     "IBondDefaults": "i_bond_defaults",
@@ -213,6 +221,7 @@ _HOMES = {
     "IReleaseCondition": "i_release_condition",
     "IRepatriation": "i_repatriation",
     "IRevenueRights": "i_revenue_rights",
+    "IRoleTable": "i_role_table",
     "ISecurityToken": "i_security_token",
     "ISettlement": "i_settlement",
     "ISettlementToken": "i_settlement_token",
@@ -222,6 +231,7 @@ _HOMES = {
     "IWaterfall": "i_waterfall",
     "IWithholding": "i_withholding",
     "IdentityRegistry": "identity_registry",
+    "IdentityRoleTable": "identity_role_table",
     "Interbank": "interbank",
     "Interest": "interest",
     "InvestorClassRule": "investor_class_rule",
@@ -243,11 +253,13 @@ _HOMES = {
     "RegisterHistory": "register_history",
     "Repatriation": "repatriation",
     "RevenueRights": "revenue_rights",
+    "RevenueRoleTable": "revenue_role_table",
     "RuleSet": "rule_set",
     "SafeCast": "safe_cast",
     "SafeERC20": "safe_erc20",
     "SanctionRule": "sanction_rule",
     "ScopedAccess": "scoped_access",
+    "SecurityRoleTable": "security_role_table",
     "SecurityToken": "security_token",
     "Settlement": "settlement",
     "SettlementToken": "settlement_token",
@@ -268,6 +280,7 @@ _ERRORS = {
     "00384e71": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943InsufficientUnfrozenBalance",
     "00635172": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyUnfit",
     "02be5d27": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.StillUnfunded",
+    "044b7c55": "rwa_chain.bindings.i_administration:IAdministration.TargetDelayed",
     "057aaec9": "rwa_chain.bindings.i_waterfall:IWaterfall.ExplanationMissing",
     "0590a148": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultStatusUnfit",
     "059ae897": "rwa_chain.bindings.i_settlement:ISettlement.InstructionNotLate",
@@ -374,7 +387,7 @@ _ERRORS = {
     "52e087a8": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryExists",
     "54812df1": "rwa_chain.bindings.i_bond:IBond.PeriodUnknown",
     "54930765": "rwa_chain.bindings.i_readings:IReadings.DayNotLate",
-    "558a8b0b": "rwa_chain.bindings.administration:Administration.TargetHasScope",
+    "558a8b0b": "rwa_chain.bindings.i_administration:IAdministration.TargetHasScope",
     "56c07525": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryUnknown",
     "575962df": "rwa_chain.bindings.i_waterfall:IWaterfall.MonthsOpen",
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
@@ -507,6 +520,8 @@ _ERRORS = {
     "b3cb8877": "rwa_chain.bindings.i_bond:IBond.ScheduleUnfit",
     "b3daa026": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionNotYours",
     "b44e09bb": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutNotDeclared",
+    "b4a14b8a": "rwa_chain.bindings.i_administration:IAdministration.ScopeRefused",
+    "b50c34df": "rwa_chain.bindings.i_administration:IAdministration.RolePairRefused",
     "b529295e": "rwa_chain.bindings.i_readings:IReadings.StationUnknown",
     "b6658ea6": "rwa_chain.bindings.i_bond:IBond.AlreadyDeclared",
     "b76ed727": "rwa_chain.bindings.i_settlement:ISettlement.InstructionNotExpired",
@@ -551,7 +566,9 @@ _ERRORS = {
     "d5342076": "rwa_chain.bindings.i_offering:IOffering.TermsHashDiffers",
     "d6571139": "rwa_chain.bindings.i_holds:IHolds.UnitsHeld",
     "d6bda275": "rwa_chain.bindings.errors:Errors.FailedCall",
+    "d73a0001": "rwa_chain.bindings.i_administration:IAdministration.RevocationNotYours",
     "d78bce0c": "rwa_chain.bindings.ecdsa:ECDSA.ECDSAInvalidSignatureS",
+    "d8a010bc": "rwa_chain.bindings.i_administration:IAdministration.ScopeUnknown",
     "d8b2aae5": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.SubstituteUnfit",
     "d9443b28": "rwa_chain.bindings.i_readings:IReadings.MonthNotOpen",
     "d9608912": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueStatusUnfit",
@@ -627,13 +644,13 @@ _EVENTS = {
     "136d7a722ab47b70411cb0d7b80198df8d273731d7fad15853eb7d95643629f8": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.SanctionSet",),
     "13f2faf026e9e15aea0d0b92c0feb01f925395414b33aa5eff2190c71e0cfd03": ("rwa_chain.bindings.i_offering:IOffering.BooksOpened",),
     "14662a0fccd762a05d5e1fa6afdd204554c4cf90fe58b5c5947f664fb71925f5": ("rwa_chain.bindings.i_security_token:ISecurityToken.ContractsSet",),
+    "157003fa1a178e1f858c97651125277928c5dc069f8a45bc8727bdff1b35d24f": ("rwa_chain.bindings.i_administration:IAdministration.RevocationRequested",),
     "170651f316bde520e85f746dca889e6e682e61f5fb18b86705e17a10b127ad07": ("rwa_chain.bindings.i_settlement:ISettlement.Settled",),
     "18a79977349528b3b81fbe6ba53566b797fc4350cf49d8d4c9c4aad1223775d2": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutElected",),
     "19669c3a6433400eccc3384793d3e469ed184bfd8f899a1b2a0398c4f481bc8d": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceStatusChanged",),
     "1a412bbca0d33255ddc09c5efcaead1010e417b2231d18811b5762666f7f737e": ("rwa_chain.bindings.i_distributor:IDistributor.HoldersPaid",),
     "1bcb2cc234f2fd986f3953069b98b79cd9d02bfe83f689a19bb591c071a7f116": ("rwa_chain.bindings.i_readings:IReadings.BatchAccepted",),
     "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8": ("rwa_chain.bindings.i_cash_token:ICashToken.PaymentsHalted",),
-    "1f58af179fe416ed4585878ca4275fde07b4789768dd169031edf46995427eef": ("rwa_chain.bindings.administration:Administration.TargetScopeSet",),
     "1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e6340": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleAdminChanged",),
     "200c4a48d1ac9101e717f2457b637897aa78a459d14a4ebf515b9d45f174042c": ("rwa_chain.bindings.i_settlement:ISettlement.NoncesVoided",),
     "24f0b722902b28ad5b2c85db7b9677dc0816a1f6e644e8a9696b5cb5efb2d691": ("rwa_chain.bindings.i_offering:IOffering.ProceedsReleased",),
@@ -681,6 +698,7 @@ _EVENTS = {
     "58fe25ca38235eaef327bfbcc22b396caee1a8f8a72522d152a7da178e7e1d1d": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RightsBurnt",),
     "59827a9898740dc87f0e01c9f27ae034611bb083f06d7eb3efaef27336e3c4dd": ("rwa_chain.bindings.i_offering:IOffering.OrderPlaced",),
     "59dbcf999d2244850c480ed7238735e0cf8e2f94f68981d3d5a7368d0c5006a1": ("rwa_chain.bindings.i_waterfall:IWaterfall.ReconciliationRecorded",),
+    "5a1b14e1a5c97d3dc0a289fede25ac4045a3dad5c7303baa28f39b5eb75e9544": ("rwa_chain.bindings.i_administration:IAdministration.TargetScopeSet",),
     "5a45c0e7b2ae6f0a5fec9647a6e3d240b616200a0062c2e887746479a02bab80": ("rwa_chain.bindings.i_bond:IBond.CouponDeclared",),
     "5c45024f4c21ce6b8e27ec7c601a3207ea74ad98f11e838c8b7a8ee484a6b5a9": ("rwa_chain.bindings.i_distributor:IDistributor.KeptForHolder",),
     "5c69508ff3aca1f57b9731441d8b1d7bcc38b9151487bd3b258ea145c707b1f8": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Instructed",),
@@ -741,6 +759,7 @@ _EVENTS = {
     "99304cf68e58f25839dbab0e8f41ca750a1c9c4dc42ebef102527e3a32709b32": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
     "993447ff81184868b1095d06b095650b3694333d0bebcf37b258d1c8d47beb25": ("rwa_chain.bindings.i_bond:IBond.RedemptionDeclared",),
     "9989a0beb5437893570946e32441aff01c275c6572ad5981654c6a0b79e23848": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultRecorded",),
+    "9b579a13fda13c3d0fde4df7de5e4b3b4ed27c4aef15991928020751ac94754b": ("rwa_chain.bindings.i_administration:IAdministration.ScopeOpened",),
     "9b8d7b5fee77fdab9cedaeb3695f99fb2aa35e38d5ea2812f563e99cade69b56": ("rwa_chain.bindings.i_bond:IBond.Called",),
     "9bed35cb62ad0dba04f9d5bfee4b5bc91443e77da8a65c4c84834c51bb08b0d6": ("rwa_chain.bindings.ierc3643:IERC3643.TokensUnfrozen",),
     "9c433ad02c5c42279dfc5060e25eef9560b9aed8d14e4fbbbae168bdffaaf99d": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentApplied",),
@@ -839,7 +858,9 @@ __all__ = [
     "BondDefaults",
     "BondPart",
     "BondPuts",
+    "BondRoleTable",
     "BondSchedule",
+    "CashRoleTable",
     "CashToken",
     "Claims",
     "Classes",
@@ -856,7 +877,6 @@ __all__ = [
     "Errors",
     "Explainer",
     "FreezeRule",
-    "FunctionRoles",
     "Halts",
     "HolderCountRule",
     "HolderFlags",
@@ -865,6 +885,7 @@ __all__ = [
     "Holds",
     "IAccessManaged",
     "IAccessManager",
+    "IAdministration",
     "IAdmissions",
     "IBond",
     "IBondDefaults",
@@ -899,6 +920,7 @@ __all__ = [
     "IReleaseCondition",
     "IRepatriation",
     "IRevenueRights",
+    "IRoleTable",
     "ISecurityToken",
     "ISettlement",
     "ISettlementToken",
@@ -908,6 +930,7 @@ __all__ = [
     "IWaterfall",
     "IWithholding",
     "IdentityRegistry",
+    "IdentityRoleTable",
     "Interbank",
     "Interest",
     "InvestorClassRule",
@@ -929,11 +952,13 @@ __all__ = [
     "RegisterHistory",
     "Repatriation",
     "RevenueRights",
+    "RevenueRoleTable",
     "RuleSet",
     "SafeCast",
     "SafeERC20",
     "SanctionRule",
     "ScopedAccess",
+    "SecurityRoleTable",
     "SecurityToken",
     "Settlement",
     "SettlementToken",

@@ -242,7 +242,7 @@ class Distributor(Contract):
 
     @write(_make_set_cash)
     def set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
+        """Accepts a cash token for payments in its currency, or no longer (ADMIN).
 
         interbank: moves money to and from it; zero = the payer's allowance funds it, and only its holders are
         paid

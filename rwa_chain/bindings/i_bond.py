@@ -532,9 +532,7 @@ class IBond(Contract):
 
     @write(_make_set_distributor)
     def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the distributor of declarations from now on (a delayed administrator); open ones finish where
-        they are.
-        """
+        """Names the distributor of declarations from now on (ADMIN); open ones finish where they are."""
         raise Signature
 
     def _make_set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike) -> Call[None]:
@@ -542,7 +540,7 @@ class IBond(Contract):
 
     @write(_make_set_parts)
     def set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the offering that issues, and the contracts of put and default (a delayed administrator)."""
+        """Names the offering that issues, and the contracts of put and default (ADMIN)."""
         raise Signature
 
     def status(self, *, at: int | None = None) -> _types.BondStatus:

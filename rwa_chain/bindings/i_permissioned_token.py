@@ -186,7 +186,7 @@ class IPermissionedToken(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
     def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike) -> Call[int]:

@@ -444,7 +444,7 @@ class IRegister(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
     def _make_set_venue_halt(self, venue: AddressLike, halted: bool) -> Call[None]:

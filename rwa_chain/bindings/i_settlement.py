@@ -671,8 +671,8 @@ class ISettlement(Contract):
     @write(_make_set_interbank)
     def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-        (a delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that
-        has not given this contract its powers refuses (`PowerMissing`).
+        (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this
+        contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 

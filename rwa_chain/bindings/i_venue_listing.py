@@ -116,9 +116,7 @@ class IVenueListing(Contract):
 
     @write(_make_add_venue)
     def add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added
-        before (`VenueExists`).
-        """
+        """Adds a venue (ADMIN). Requirements: an address (`VenueUnknown`), not added before (`VenueExists`)."""
         raise Signature
 
     def _make_apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:

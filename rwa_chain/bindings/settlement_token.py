@@ -363,7 +363,7 @@ class SettlementToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again."""
         raise Signature
 
     def _make_set_market_halt(self, halted: bool) -> Call[None]:
@@ -379,7 +379,7 @@ class SettlementToken(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
     def _make_set_rail_hours(self, hours: _types.RailHours) -> Call[None]:

@@ -103,18 +103,6 @@ class ConditionState(IntEnum):
     REFUSED = 2
 
 
-class ContractKind(IntEnum):
-    """What a guarded contract is: it decides which role each of its functions belongs to. NONE: the manager's
-    own assignments, function by function. CASH: deposits and settlement money.
-    """
-
-    NONE = 0
-    IDENTITY = 1
-    CASH = 2
-    SECURITY = 3
-    BOND = 4
-
-
 class Contradiction(IntEnum):
     """What two figures, or a figure and the register, can't both be. Of one reading: SIGNATURE, not by the key
     in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and

@@ -60,8 +60,12 @@ contract StopHandler is TokenFixture {
     // ---- halts ----
 
     function haltMarket(bool halted) external {
-        vm.prank(pauser);
-        halted ? token.pause() : token.unpause();
+        if (halted) {
+            vm.prank(pauser);
+            token.pause();
+        } else {
+            token.unpause();
+        }
         marketHalted = halted;
     }
 

@@ -15,6 +15,9 @@ THROUGH_ANOTHER = {
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
     "Explainer.ask": "Explainer, to catch each rule's refusal",
+} | {
+    f"{kind}RoleTable.roleOf": "Administration.getTargetFunctionRole"
+    for kind in ("Bond", "Cash", "Identity", "Revenue", "Security")
 }
 
 

@@ -145,11 +145,11 @@ interface IBond {
     /// @return termsHash keccak256(abi.encode(terms, periods))
     function freezeTerms(BondTerms calldata terms, Period[] calldata periods) external returns (bytes32 termsHash);
 
-    /// @notice Names the distributor of declarations from now on (a delayed administrator); open ones finish where they
+    /// @notice Names the distributor of declarations from now on (ADMIN); open ones finish where they
     /// are.
     function setDistributor(IDistributor distributor) external;
 
-    /// @notice Names the offering that issues, and the contracts of put and default (a delayed administrator).
+    /// @notice Names the offering that issues, and the contracts of put and default (ADMIN).
     function setParts(address offering, address puts, address defaults) external;
 
     /// @notice Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued, no coupon

@@ -172,7 +172,7 @@ interface IDistributor {
 
     // ---- administrator ----
 
-    /// @notice Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
+    /// @notice Accepts a cash token for payments in its currency, or no longer (ADMIN).
     /// @param interbank moves money to and from it; zero = the payer's allowance funds it, and only its holders are paid
     function setCash(address cash, IInterbank interbank, bool accepted) external;
 

@@ -39,7 +39,7 @@ interface IVenueListing {
     error ListingStateWrong(address token, address venue, ListingState actual, ListingState next);
     error DisplayVenueHalt(address venue);
 
-    /// @notice Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added before
+    /// @notice Adds a venue (ADMIN). Requirements: an address (`VenueUnknown`), not added before
     /// (`VenueExists`).
     function addVenue(address venue, VenueKind kind, string calldata name) external;
 

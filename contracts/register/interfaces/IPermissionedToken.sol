@@ -61,6 +61,6 @@ interface IPermissionedToken is IDeliverable {
 
     // ---- authority ----
 
-    /// @notice Gives a contract its powers, or takes them away with 0 (a delayed administrator).
+    /// @notice Gives a contract its powers, or takes them away with 0 (ADMIN).
     function setPowers(address agent, uint256 powers) external;
 }

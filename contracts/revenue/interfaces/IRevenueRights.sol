@@ -118,10 +118,10 @@ interface IRevenueRights {
         external
         returns (bytes32 termsHash);
 
-    /// @notice Names the distributor of declarations from now on (a delayed administrator).
+    /// @notice Names the distributor of declarations from now on (ADMIN).
     function setDistributor(IDistributor distributor) external;
 
-    /// @notice Names who issues: the offering (a delayed administrator).
+    /// @notice Names who issues: the offering (ADMIN).
     function setOffering(address offering) external;
 
     /// @notice Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued; the first

@@ -190,6 +190,7 @@ interface IWaterfall is IRepatriation, IProceedsGate {
     /// @notice Names another wallet for a bucket (TRUSTEE).
     function setPayee(address pool, Payee bucket, address wallet) external;
 
+    /// @notice Stops the pool's money, or lets it go on (PAUSER).
     function setPaused(address pool, bool paused) external;
 
     // ---- cash in ----

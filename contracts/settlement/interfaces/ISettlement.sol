@@ -245,9 +245,9 @@ interface ISettlement {
 
     // ---- wiring ----
 
-    /// @notice Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same (a
-    /// delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that has not given this
-    /// contract its powers refuses (`PowerMissing`).
+    /// @notice Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
+    /// (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this contract its
+    /// powers refuses (`PowerMissing`).
     function setInterbank(address deposit, address interbank) external;
 
     // ---- views ----

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.27;
 
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {Roles} from "contracts/administration/Roles.sol";
 import {Bond} from "contracts/bond/Bond.sol";
 import {BondDefaults} from "contracts/bond/BondDefaults.sol";
+import {BondRoleTable} from "contracts/bond/BondRoleTable.sol";
 import {BondPuts} from "contracts/bond/BondPuts.sol";
 import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
@@ -41,23 +41,8 @@ abstract contract BondFixture is DistributionFixture {
         token.setPowers(address(puts), Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(defaults), Powers.SCHEDULE);
 
-        bytes4[] memory calculations = new bytes4[](3);
-        calculations[0] = Bond.declareCoupon.selector;
-        calculations[1] = Bond.declareRedemption.selector;
-        calculations[2] = Bond.cancelCoupon.selector;
-        _wire("CALCULATION_AGENT", calculations);
-        bytes4[] memory payments = new bytes4[](1);
-        payments[0] = Bond.redeemPage.selector;
-        _wire("PAYING_AGENT", payments);
-        bytes4[] memory issues = new bytes4[](2);
-        issues[0] = Bond.freezeTerms.selector;
-        issues[1] = Bond.call.selector;
-        _wire("ISSUER", issues);
+        manager.setTargetScope(address(bond), new BondRoleTable(), address(token));
         _grant("ISSUER", issuersAgent);
-    }
-
-    function _wire(string memory role, bytes4[] memory selectors) private {
-        manager.setTargetFunctionRole(address(bond), selectors, Roles.id(role, address(token)));
     }
 
     // ---- terms ----

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
+import {Roles} from "contracts/administration/Roles.sol";
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
@@ -272,7 +273,8 @@ contract DistributorTest is DistributionFixture {
 
     function test_reverts_when_a_role_of_another_scope_pays() public {
         _funded();
-        manager.grantRole(uint64(uint256(keccak256(abi.encode("PAYING_AGENT", address(depositA))))), nonHolder, 0);
+        manager.openScope(address(depositA));
+        manager.grantRole(Roles.id("PAYING_AGENT", address(depositA)), nonHolder, 0);
         vm.expectRevert(
             abi.encodeWithSelector(ScopedAccess.RoleMissing.selector, "PAYING_AGENT", address(token), nonHolder)
         );

@@ -20,6 +20,8 @@ contract VenueListingTest is MarketFixture {
         venues = new VenueListing(manager);
         token.setPowers(address(venues), Powers.HALT);
         token.setPowers(address(this), Powers.SETTLE);
+        manager.openScope(mox);
+        manager.openScope(szse);
         manager.grantRole(Roles.id("VENUE", mox), moxOperator, 0);
         manager.grantRole(Roles.id("VENUE", szse), szse, 0);
         venues.addVenue(mox, VenueKind.TRADING, "MOX");
