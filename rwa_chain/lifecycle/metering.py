@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from typing import Any, Protocol
 
 from rwa_chain.bindings import Readings
 from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof, Top
@@ -14,9 +15,6 @@ from rwa_chain.chain.address import address_of
 from rwa_chain.errors import RwaError
 from rwa_chain.lifecycle.instants import EPOCH
 from rwa_chain.lifecycle.signing import domain_of
-from rwa_chain.meter.batch import Batch as Published
-from rwa_chain.meter.reading import Reading as Metered
-from rwa_chain.meter.tree import Leaf, Way
 
 NO_ROOT = bytes(32)
 NO_TOP = Top(NO_ROOT, 0, NO_ROOT)
@@ -28,6 +26,34 @@ _SUBMISSION_TYPEHASH = keccak(f"Submission(address pool,Batch[] batches){_BATCH}
 _RESTATEMENT_TYPEHASH = keccak(f"Restatement(address pool,Batch batch,bytes32 replaces){_BATCH}".encode())
 _EMPTY_DAY_TYPEHASH = keccak(b"EmptyDay(address pool,uint24 station,uint32 day)")
 _LINK_BYTES = 24
+
+
+class SignedLeaf(Protocol):
+    """What a proof takes of a leaf."""
+
+    @property
+    def signature(self) -> bytes:
+        """``r ‖ s`` of the device."""
+
+    @property
+    def figures(self) -> int:
+        """Count, quantity and revenue in one word."""
+
+
+class Opened(Protocol):
+    """What the chain takes of a published batch beside its figures: its root, opened."""
+
+    @property
+    def left(self) -> bytes:
+        """The left child."""
+
+    @property
+    def left_figures(self) -> bytes:
+        """Its figures as a word."""
+
+    @property
+    def right(self) -> bytes:
+        """The right child."""
 
 
 @dataclass(frozen=True)
@@ -204,8 +230,18 @@ def signed(digest: bytes, attesters: Sequence[Party]) -> list[bytes]:
     return [_compact(party.sign_digest(digest)) for party in sorted(attesters, key=lambda each: each.address.raw())]
 
 
-def proof_of(entry: BatchProof, leaf: Leaf, reading: Metered, public: bytes, way: Way) -> ReadingProof:
-    """One reading with its P-256 signature and key, and its way to the batch's root."""
+def proof_of(
+    entry: BatchProof,
+    leaf: SignedLeaf,
+    reading: Sequence[Any],
+    public: bytes,
+    way: tuple[Sequence[bytes], Sequence[int], int],
+) -> ReadingProof:
+    """One reading (its nine words) with its P-256 signature and key, and its way to the batch's root.
+
+    ``way`` are the siblings from the leaf up, their figures, and on which sides they are.
+    """
+    siblings, figures, sides = way
     return ReadingProof(
         entry=entry,
         reading=Reading(*reading),
@@ -214,13 +250,13 @@ def proof_of(entry: BatchProof, leaf: Leaf, reading: Metered, public: bytes, way
         qx=public[:32],
         qy=public[32:],
         figures=leaf.figures,
-        siblings=way.siblings,
-        sibling_figures=way.figures,
-        sides=way.sides,
+        siblings=tuple(siblings),
+        sibling_figures=tuple(figures),
+        sides=sides,
     )
 
 
-def top_of(batch: Published) -> Top:
+def top_of(batch: Opened) -> Top:
     """How a published batch's root opens, as the chain takes it."""
     return Top(batch.left, int.from_bytes(batch.left_figures), batch.right)
 

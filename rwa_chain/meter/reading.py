@@ -72,7 +72,7 @@ def digest_of(reading: Reading) -> bytes:
 
 
 def figures_of(count: int, quantity: int, revenue: int) -> int:
-    """Figures in one word: revenue in the lowest 64 bits, quantity in the next 64, the count above."""
+    """Figures in one word: revenue in 64 bits, quantity in the next 64, the count above; refuses what does not fit."""
     if not (0 <= count < 2**32 and 0 <= quantity <= MOST and 0 <= revenue <= MOST):
         raise InputError("figures", f"{count}, {quantity}, {revenue}", "a count below 2^32, amounts below 2^64")
     return count << 128 | quantity << 64 | revenue
