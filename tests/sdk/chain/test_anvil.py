@@ -107,8 +107,8 @@ def temporary(base: Path, *, then: str, options: str = "") -> tuple[subprocess.P
 
 
 def left(base: Path) -> list[str]:
-    """The files in `base`, by their names there."""
-    return sorted(str(each.relative_to(base)) for each in base.rglob("*") if not each.is_dir())
+    """The files in `base`."""
+    return sorted(f"{folder}/{name}" for folder, _, names in os.walk(base) for name in names)  # it may go meanwhile
 
 
 def nothing_left(base: Path) -> bool:
