@@ -29,38 +29,23 @@ class NodeProvider(JSONBaseProvider):
 
     def make_batch_request(self, requests: Any) -> Any:
         """Its answers to many, in one message; the one answer where it refuses the batch as a whole."""
-        first = next(self.request_counter)
-        body = [_request(first + index, method, params) for index, (method, params) in enumerate(requests)]
-        for _ in body[1:]:
-            next(self.request_counter)
-        answers = self.exchange(_encoded(body))
+        answers = self.exchange(self.encode_batch_rpc_request(requests))
         if not isinstance(answers, list):
             return answers
-        places = {each.get("id"): each for each in answers if isinstance(each, dict)}
-        if len(places) != len(body) or first not in places:
-            return answers
-        return [places.get(each["id"]) for each in body]
+        found = {each["id"]: each for each in answers if isinstance(each, dict) and isinstance(each.get("id"), int)}
+        return [found[number] for number in sorted(found)]  # ids rise in the order of the requests
 
     def encode_rpc_request(self, method: Any, params: Any) -> bytes:
         """One request as bytes."""
-        return _encoded(_request(next(self.request_counter), method, params))
+        body = {"jsonrpc": "2.0", "id": next(self.request_counter), "method": method, "params": params or []}
+        try:
+            return json.dumps(body).encode()
+        except TypeError:  # web3's own types, of a program that uses `chain.w3`
+            return super().encode_rpc_request(method, params)
 
     def exchange(self, body: bytes) -> Any:
         """The decoded answer to a message."""
         raise NotImplementedError
-
-
-def _request(number: int, method: Any, params: Any) -> dict[str, Any]:
-    return {"jsonrpc": "2.0", "id": number, "method": method, "params": params or []}
-
-
-def _encoded(body: Any) -> bytes:
-    try:
-        return json.dumps(body).encode()
-    except TypeError:  # web3's own types: bytes, AttributeDict
-        from web3._utils.encoding import Web3JsonEncoder
-
-        return json.dumps(body, cls=Web3JsonEncoder).encode()
 
 
 class IpcProvider(NodeProvider):
@@ -100,13 +85,15 @@ class IpcProvider(NodeProvider):
 def read_answer(connection: socket.socket) -> Any:
     """One JSON message: up to its newline, or where the node sends none up to where it pauses and the text is whole."""
     received = bytearray()
+    waiting = select.poll()
+    waiting.register(connection, select.POLLIN)
     while True:
         piece = connection.recv(_CHUNK)
         if not piece:
             raise ConnectionError("the node closed the connection")
         received += piece
         is_line = received[-1] == ord("\n")
-        if is_line or (received[-1] in _ENDS and not select.select([connection], [], [], 0)[0]):
+        if is_line or (received[-1] in _ENDS and not waiting.poll(0)):
             try:
                 return json.loads(received)
             except json.JSONDecodeError:

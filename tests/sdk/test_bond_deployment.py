@@ -45,7 +45,7 @@ def test_a_run_cut_off_between_token_and_bond(monkeypatch: pytest.MonkeyPatch) -
             raise CutOffError
 
         with monkeypatch.context() as patch:
-            patch.setattr(Bond, "deploy", cut)
+            patch.setattr(Bond, "_deploy", cut)
             with pytest.raises(CutOffError):
                 deploy()
         expected = Address.created_by(spec.deployer.address, chain.nonce_of(spec.deployer))

@@ -55,7 +55,7 @@ def test_a_run_that_was_cut_off_goes_on(
             raise CutOffError
 
         with monkeypatch.context() as patch:
-            patch.setattr(cut_at, "deploy", cut)
+            patch.setattr(cut_at, "_deploy", cut)
             with pytest.raises(CutOffError):
                 deploy(stack, spec)
         before = dict(Stack.load(chain, book).book.entries)
