@@ -483,8 +483,8 @@ def _again(charge: Charge, told: Told) -> Refused | None:
     """An end that came before gets the same answer; another end is filed."""
     if not told.end:
         return None
-    same = told.end_register is None or charge.stop is None or abs(told.end_register - charge.stop) == 0
-    if same and told.at in (charge.ended, None):
+    # The same register at another time is the same energy: a charge point that tries again with a new clock.
+    if told.end_register is None or told.end_register == charge.stop:
         return None
     return Refused(Reason.DUPLICATE, "transaction", f"the same end as before: {charge.stop} Wh")
 
