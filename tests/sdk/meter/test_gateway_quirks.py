@@ -527,6 +527,13 @@ async def contexts_first(pile: Pile) -> None:
     await pile.event("Ended", "t", 1, NOW - 4 * HOUR, at(NOW - 4 * HOUR, ended, before))
 
 
+async def begin_told_at_the_end(pile: Pile) -> None:
+    """The first event has a register that is older than the start, the last one that of the start itself."""
+    await pile.event("Started", "t", 0, NOW - 5 * HOUR, at(NOW - 5 * HOUR - 60, wh(900)), **EVSE)
+    begun, ended = wh(1_000, context="Transaction.Begin"), wh(9_000, context="Transaction.End")
+    await pile.event("Ended", "t", 1, NOW - 4 * HOUR, at(NOW - 5 * HOUR, begun), at(NOW - 4 * HOUR, ended))
+
+
 async def backwards_order(pile: Pile) -> None:
     """A queue that is sent newest first."""
     await pile.event("Ended", "t", 2, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(9_000)))
@@ -551,6 +558,7 @@ async def odd_fields(pile: Pile) -> None:
         (seq_restart, [8_000], [""]),
         (begin_after, [8_000], [""]),
         (contexts_first, [8_000], [""]),
+        (begin_told_at_the_end, [8_000], [""]),
         (backwards_order, [8_000], ["begin-late"]),
         (odd_fields, [8_000], [""]),
     ],
