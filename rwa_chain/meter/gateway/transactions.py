@@ -39,8 +39,8 @@ _MOST_REGISTER = 10**15
 _FIRST_INSTANT = 946_684_800
 """2000-01-01: an earlier clock was never set."""
 BEGUN, FIRST, _SAMPLE = 3, 2, 1
-"""Where the register at the start comes from, the surest first: it is said to be that of the start; it is the first one in
-the message of the start; it is the earliest sample."""
+"""Where the register at the start comes from, the surest first: a message says that it is that of the start; it is the
+first one in the message of the start; it is the earliest sample."""
 
 
 class Refused(NamedTuple):
