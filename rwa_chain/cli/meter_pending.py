@@ -16,11 +16,15 @@ if TYPE_CHECKING:
 Store = Annotated[Path, typer.Option("--store", metavar="DB", help="A gateway's database; the gateway may be running.")]
 Id = Annotated[str, typer.Argument(metavar="ID", help="As `rwa meter pending` lists it: r12, t7, g9.")]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why; it is kept.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who says so: a maker first, then another as checker.")]
+By = Annotated[
+    str | None,
+    typer.Option("--by", metavar="NAME", help="Who says so: a maker, then another as checker; else your login name."),
+]
+_STORE = Path("out/gateway.db")
 Instant = typer.Option(metavar="TIME", help="A time with its zone, such as 2026-03-02T09:00:00+08:00.")
 
 
-def pending(store: Store, json: Json = False) -> None:
+def pending(store: Store = _STORE, json: Json = False) -> None:
     """List what waits for a person, by station: refused energy, open transactions, gaps between registers.
 
     Each with its reason, what would mend it, and the energy that it would come to. Nothing of it is counted until two
@@ -50,9 +54,9 @@ def pending(store: Store, json: Json = False) -> None:
 
 def accept(
     id_: Id,
-    store: Store,
     because: Because,
-    by: By,
+    store: Store = _STORE,
+    by: By = None,
     connector: Annotated[int | None, typer.Option(min=1, max=32, help="The connector, where it isn't known.")] = None,
     started: Annotated[str | None, Instant] = None,
     ended: Annotated[str | None, Instant] = None,
@@ -75,7 +79,7 @@ def accept(
     _decide(store, id_, "accept", by, because, offer, Screen(json))
 
 
-def reject(id_: Id, store: Store, because: Because, by: By, json: Json = False) -> None:
+def reject(id_: Id, because: Because, store: Store = _STORE, by: By = None, json: Json = False) -> None:
     """Reject what waits: a maker proposes it, another person confirms it; then it is listed no more.
 
     Said to what somebody proposed to accept, it takes that proposal back.
@@ -118,15 +122,17 @@ def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> Non
         screen.say("filed without energy: " + ", ".join(f"{reason} {count:,}" for reason, count in without.items()))
 
 
-def _decide(store: Path, id_: str, verdict: str, by: str, because: str, offer: Offer, screen: Screen) -> None:
+def _decide(store: Path, id_: str, verdict: str, by: str | None, because: str, offer: Offer, screen: Screen) -> None:
     import time
     from contextlib import closing
+    from getpass import getuser
 
     from rwa_chain.errors import InputError
     from rwa_chain.meter.gateway.pending import decide
     from rwa_chain.meter.gateway.store import open_database
 
     _check(store)
+    by = getuser() if by is None else by
     for option, text in (("--by", by), ("--because", because)):
         if not text.strip():
             raise InputError(option, text, "some words")

@@ -57,6 +57,7 @@ class Folder:
         """Where readings are written while they are made, of these files if of any; ``before`` is where they go on.
 
         What the folder is given meanwhile appears at the end, readings included; after an error nothing of it does.
+        Raises ``OSError`` with the folder's name where a write fails.
         """
         drafts: dict[Path, Path] = {}
         self._drafts = drafts

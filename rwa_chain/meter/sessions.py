@@ -146,6 +146,7 @@ class _Reader:
         self.factor = factor * file_map.quantity.factor
         columns = file_map.columns
         self.at = {name: _Value(source, self.place) for name, source in columns if source is not None}
+        self.own = {name: _Value(Source(columns=(column,)), self.place) for name, column in file_map.fields.items()}
         reported = () if columns.reported is None else columns.reported.columns
         kept = (*columns.session.columns, *reported, *file_map.fields.values(), *file_map.keep)
         self.kept = [(name, self.place[name]) for name in dict.fromkeys(kept)]
@@ -259,7 +260,7 @@ class _Reader:
         """Holds the type's own fields to what they should be."""
         kinds = self.map.type.fields
         for name, column in self.map.fields.items():
-            value = _Value(Source(columns=(column,)), self.place)
+            value = self.own[name]
             if kinds[name] is FieldKind.TEXT:
                 self._text(row, value)
                 continue

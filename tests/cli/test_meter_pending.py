@@ -170,6 +170,18 @@ def test_a_gap_is_accepted_or_rejected(tmp_path: Path, rwa: Rwa) -> None:
     assert len(site.sessions()) == 5
 
 
+def test_the_usual_place_and_the_login_name(
+    sold: Site, inside: Path, rwa: Rwa, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without --store it is out/gateway.db, without --by the one who is logged in."""
+    (inside / "out").mkdir()
+    (inside / "out/gateway.db").symlink_to(sold.store)
+    for name, words in (("wang", "proposed by wang"), ("li", "5,000 Wh at P1/1")):
+        monkeypatch.setenv("LOGNAME", name)
+        assert words in rwa("meter", "accept", "r1", "--because", "replaced").out
+    assert "r1" not in rwa("meter", "pending").out
+
+
 def test_refuses_a_store_that_is_none(inside: Path, rwa: Rwa) -> None:
     """Named."""
     assert "--store" in rwa("meter", "pending", "--store", "no.db").refused()

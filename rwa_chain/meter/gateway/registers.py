@@ -12,7 +12,7 @@ from rwa_chain.meter.gateway.clocks import Clock
 from rwa_chain.meter.gateway.frames import watt_hours
 
 _REGISTER = "Energy.Active.Import.Register"
-_OUTLET = "Outlet"
+_OUTLET = "outlet"
 BEGIN, END = "Transaction.Begin", "Transaction.End"
 
 
@@ -48,7 +48,7 @@ def _register(value: Any) -> int | None:
     """[Wh] of a sampled value; None for what is no register of the outlet's energy."""
     if not isinstance(value, dict) or (value.get("measurand") or _REGISTER) != _REGISTER or value.get("phase"):
         return None
-    if (value.get("location") or _OUTLET) != _OUTLET or (value.get("format") or "Raw") != "Raw":
+    if str(value.get("location") or _OUTLET).casefold() != _OUTLET or (value.get("format") or "Raw") != "Raw":
         return None
     measure = value.get("unitOfMeasure")
     measure = measure if isinstance(measure, dict) else {}

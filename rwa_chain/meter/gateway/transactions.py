@@ -38,8 +38,9 @@ _MOST_REGISTER = 10**15
 """[Wh]"""
 _FIRST_INSTANT = 946_684_800
 """2000-01-01: an earlier clock was never set."""
-_BEGUN, _PERIODIC = 2, 1
-"""Where the register at the start comes from: the start itself, or the earliest sample."""
+BEGUN, FIRST, _SAMPLE = 3, 2, 1
+"""Where the register at the start comes from, the surest first: a message says that it is that of the start; it is the
+first one in the message of the start; it is the earliest sample."""
 
 
 class Refused(NamedTuple):
@@ -69,7 +70,7 @@ class Charge(NamedTuple):
     first: int | None
     """[Wh] register at the start"""
     source: int
-    """Of ``first``: 0 none, 1 the earliest sample, 2 the start itself."""
+    """Of ``first``: 0 none, 1 the earliest sample, 2 the first in the message of the start, 3 the start itself."""
     last: int | None
     """[Wh] highest plausible register heard"""
     heard: int | None
@@ -100,7 +101,8 @@ class Told:
     end: bool = False
     connector: int | None = None
     begin_register: int | None = None
-    """[Wh] of the start itself"""
+    """[Wh] at the start"""
+    begin_source: int = BEGUN
     begin_at: int | None = None
     end_register: int | None = None
     samples: tuple[Sample, ...] = ()
@@ -210,11 +212,11 @@ class Desk:
         started = (told.at if right else None) if told.start else None
         started = charge.started if started is None and charge.started is not None else started or begin_at
         first, source = charge.first, charge.source
-        if told.begin_register is not None and source < _BEGUN:
-            first, source = told.begin_register, _BEGUN
+        if told.begin_register is not None and source < told.begin_source:
+            first, source = told.begin_register, told.begin_source
         timely = [sample for sample in told.samples if self._clock(sample.at, now)]
         if first is None and (len(timely) > 1 or (timely and not told.end)):
-            first, source = timely[0].register, _PERIODIC
+            first, source = timely[0].register, _SAMPLE
             if started is None or timely[0].at > started + self.settings.guard.clock_seconds:
                 flags[Flag.BEGIN_LATE] = None
         last, heard = charge.last, charge.heard
@@ -483,8 +485,8 @@ def _again(charge: Charge, told: Told) -> Refused | None:
     """An end that came before gets the same answer; another end is filed."""
     if not told.end:
         return None
-    same = told.end_register is None or charge.stop is None or abs(told.end_register - charge.stop) == 0
-    if same and told.at in (charge.ended, None):
+    # The same register at another time is the same energy: a charge point that tries again with a new clock.
+    if told.end_register is None or told.end_register == charge.stop:
         return None
     return Refused(Reason.DUPLICATE, "transaction", f"the same end as before: {charge.stop} Wh")
 

@@ -72,13 +72,16 @@ class Point16(Point):
         between = samples(payload.get("transactionData"), colleague.clock, at)
         register = watt_hours(payload.get("meterStop"))
         ends = [sample.register for sample in between if sample.context == END]
-        register = ends[-1] if register is None and ends else register
 
         def told(db: sqlite3.Connection) -> Told | Refused:
             charge = colleague.desk.find(db, colleague.name, number)
             if charge is None:
                 return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that was begun here")
-            return Told(key=charge.key, at=at, end=True, end_register=register, samples=tuple(between))
+            stop = register
+            # Some leave meterStop out or at 0 and have the register at the end among the values.
+            if ends and (stop is None or (charge.first is not None and stop < charge.first <= ends[-1])):
+                stop = ends[-1]
+            return Told(key=charge.key, at=at, end=True, end_register=stop, samples=tuple(between))
 
         await colleague.heard(told, frame, call)
 

@@ -10,7 +10,7 @@ from ocpp.v201.enums import Action
 from rwa_chain.meter.gateway.frames import Call, whole
 from rwa_chain.meter.gateway.point import Payload, Point
 from rwa_chain.meter.gateway.registers import BEGIN, END, Sample, samples
-from rwa_chain.meter.gateway.transactions import Refused, Told
+from rwa_chain.meter.gateway.transactions import BEGUN, FIRST, Refused, Told
 from rwa_chain.meter.rules import Reason
 
 _LONGEST_ID = 200
@@ -77,6 +77,7 @@ class Point201(Point):
             end=kind == "Ended",
             connector=whole(_object(payload.get("evse")).get("id")),
             begin_register=None if begin is None else begin.register,
+            begin_source=BEGUN if begins else FIRST,
             begin_at=begins[0].at if begins else None,
             end_register=None if end is None or kind != "Ended" else end.register,
             samples=tuple(between + (ends if kind != "Ended" else [])),

@@ -201,6 +201,20 @@ async def stop_without_meter_stop(pile: Pile) -> None:
     await pile.end(number, NOW - 4 * HOUR, None, transactionData=data)
 
 
+async def stop_at_zero(pile: Pile) -> None:
+    """meterStop is 0, and the register at the end is among the transaction's data."""
+    number = await pile.begin(NOW - 5 * HOUR, 1_000)
+    data = [at(NOW - 4 * HOUR, wh(9_000, context="Transaction.End", location="outlet"))]
+    await pile.end(number, NOW - 4 * HOUR, 0, transactionData=data)
+
+
+async def stop_again_later(pile: Pile) -> None:
+    """The same stop with the time of its new try."""
+    number = await pile.begin(NOW - 5 * HOUR, 1_000)
+    for minutes in range(3):
+        await pile.end(number, NOW - 4 * HOUR + minutes * 60, 9_000)
+
+
 async def again_new_id(pile: Pile) -> None:
     """mobilityhouse/ocpp#186 (ABB Terra AC): start and stop again after a reconnect, with other message ids."""
     number = await pile.begin(NOW - 5 * HOUR, 0)
@@ -261,6 +275,8 @@ async def full_power(pile: Pile) -> None:
         (bad_reason, [1_625], [""]),
         (floats, [1_525, 2_000], ["", ""]),
         (stop_without_meter_stop, [4_000], [""]),
+        (stop_at_zero, [8_000], [""]),
+        (stop_again_later, [8_000], [""]),
         (again_new_id, [5_000], [""]),
         (nines, [5_000, 1_000], ["", ""]),
         (units, [1_500], [""]),
@@ -511,6 +527,13 @@ async def contexts_first(pile: Pile) -> None:
     await pile.event("Ended", "t", 1, NOW - 4 * HOUR, at(NOW - 4 * HOUR, ended, before))
 
 
+async def begin_told_at_the_end(pile: Pile) -> None:
+    """The first event has a register that is older than the start, the last one that of the start itself."""
+    await pile.event("Started", "t", 0, NOW - 5 * HOUR, at(NOW - 5 * HOUR - 60, wh(900)), **EVSE)
+    begun, ended = wh(1_000, context="Transaction.Begin"), wh(9_000, context="Transaction.End")
+    await pile.event("Ended", "t", 1, NOW - 4 * HOUR, at(NOW - 5 * HOUR, begun), at(NOW - 4 * HOUR, ended))
+
+
 async def backwards_order(pile: Pile) -> None:
     """A queue that is sent newest first."""
     await pile.event("Ended", "t", 2, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(9_000)))
@@ -535,6 +558,7 @@ async def odd_fields(pile: Pile) -> None:
         (seq_restart, [8_000], [""]),
         (begin_after, [8_000], [""]),
         (contexts_first, [8_000], [""]),
+        (begin_told_at_the_end, [8_000], [""]),
         (backwards_order, [8_000], ["begin-late"]),
         (odd_fields, [8_000], [""]),
     ],
