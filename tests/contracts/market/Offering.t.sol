@@ -884,6 +884,8 @@ contract OfferingTest is MarketFixture {
         vm.prank(recoveryContract);
         registry.replaceWallet(issuer, successor, address(0));
         vm.prank(bankA);
+        depositA.proposeRecovery(issuer, successor, "request");
+        skip(2 days);
         depositA.recoverWallet(issuer, successor);
         assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
 
