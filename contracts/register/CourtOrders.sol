@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 
-import {ICourtOrders, Order, OrderState} from "./interfaces/ICourtOrders.sol";
+import {CourtOrder, ICourtOrders, OrderState} from "./interfaces/ICourtOrders.sol";
 
 /// @title Orders of courts, of securities as of money.
 /// @dev A register adds how units are frozen and forced. Orders are rare: structs and mappings.
@@ -12,7 +12,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     uint48 private constant AWAITED = 30 days;
 
     uint256 private _count;
-    mapping(uint256 id => Order) private _orders;
+    mapping(uint256 id => CourtOrder) private _orders;
     mapping(bytes32 orderHash => bool) private _used;
     mapping(address wallet => uint256) private _ordered;
     mapping(bytes32 what => uint256 id) private _lodged;
@@ -27,7 +27,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     {
         require(amount != 0 && from != to, OrderEmpty(from, to, amount));
         id = ++_count;
-        Order storage o = _orders[id];
+        CourtOrder storage o = _orders[id];
         (o.from, o.to, o.amount, o.state, o.lodgedBy) = (from, to, amount, OrderState.LODGED, msg.sender);
         if (orderHash == 0) o.lapsesAt = uint48(block.timestamp) + AWAITED;
         else _hash(o, orderHash);
@@ -39,7 +39,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
 
     /// @inheritdoc ICourtOrders
     function hashOrder(uint256 id, bytes32 orderHash) external restricted {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         require(o.orderHash == 0, OrderUnfit(id, o.state));
         _hash(o, orderHash);
         emit OrderHashed(id, orderHash);
@@ -47,7 +47,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
 
     /// @inheritdoc ICourtOrders
     function objectToOrder(uint256 id, bytes32 stayHash) external restricted {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         require(!o.objected, OrderUnfit(id, o.state));
         _use(stayHash);
         o.objected = true;
@@ -57,7 +57,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
 
     /// @inheritdoc ICourtOrders
     function overrideObjection(uint256 id, bytes32 orderHash) external restricted {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         require(o.objected && !o.overridden, OrderUnfit(id, o.state));
         _use(orderHash);
         o.overridden = true;
@@ -72,7 +72,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
 
     /// @inheritdoc ICourtOrders
     function endOrder(uint256 id, bytes32 dischargeHash) external restricted {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         _use(dischargeHash);
         _end(o, OrderState.ENDED);
         emit OrderEnded(id, dischargeHash);
@@ -80,7 +80,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
 
     /// @inheritdoc ICourtOrders
     function lapseOrder(uint256 id) external {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         require(o.lapsesAt != 0 && block.timestamp > o.lapsesAt, OrderUnfit(id, o.state));
         _end(o, OrderState.ENDED);
         emit OrderEnded(id, 0);
@@ -89,7 +89,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     // ---- views ----
 
     /// @inheritdoc ICourtOrders
-    function orderOf(uint256 id) public view returns (Order memory o) {
+    function orderOf(uint256 id) public view returns (CourtOrder memory o) {
         o = _orders[id];
         require(o.state != OrderState.NONE, OrderUnknown(id));
     }
@@ -140,7 +140,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     // ---- internals ----
 
     function _execute(uint256 id) private {
-        Order storage o = _lodgedOnly(id);
+        CourtOrder storage o = _lodgedOnly(id);
         require(o.to != address(0), OrderUnfit(id, o.state));
         require(msg.sender != o.lodgedBy, OrderNeedsAnother(id, o.lodgedBy));
         uint256 executableAt = o.executableAt;
@@ -153,14 +153,14 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
         emit OrderExecuted(id, from, o.to, o.amount, o.orderHash);
     }
 
-    function _end(Order storage o, OrderState state) private {
+    function _end(CourtOrder storage o, OrderState state) private {
         o.state = state;
         address wallet = _successorOf(o.from);
         _ordered[wallet] -= o.amount;
         _freezeBy(wallet, -int256(o.amount));
     }
 
-    function _hash(Order storage o, bytes32 orderHash) private {
+    function _hash(CourtOrder storage o, bytes32 orderHash) private {
         _use(orderHash);
         o.orderHash = orderHash;
         o.lapsesAt = 0;
@@ -174,7 +174,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
         _used[orderHash] = true;
     }
 
-    function _lodgedOnly(uint256 id) private view returns (Order storage o) {
+    function _lodgedOnly(uint256 id) private view returns (CourtOrder storage o) {
         o = _orders[id];
         require(o.state == OrderState.LODGED, OrderUnfit(id, o.state));
     }

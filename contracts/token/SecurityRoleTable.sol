@@ -41,7 +41,7 @@ contract SecurityRoleTable is IRoleTable {
         if (f == IRegister.setCustomRule.selector) return Roles.COMPLIANCE;
 
         // What reduces acts at once; the way back is the administrators'.
-        if (f == IERC3643.pause.selector) return Roles.BRAKE;
+        if (f == IERC3643.pause.selector) return Roles.PAUSER;
         if (f == IPermissionedToken.withdrawPowers.selector) return Roles.BRAKE;
         if (f == IERC3643.unpause.selector) return Roles.ADMIN;
 

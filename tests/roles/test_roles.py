@@ -145,10 +145,7 @@ def test_open_functions_ask_for_no_role(outcomes: list[Outcome]) -> None:
 def test_the_sdk_names_functions_that_exist() -> None:
     """Its list of what contracts of many scopes ask for, by which `rwa roles` shows them."""
     named = {
-        (contract, name)
-        for contract, rows in roles.SCOPED.items()
-        for names in rows.values()
-        for name in names
+        (contract, name) for contract, rows in roles.SCOPED.items() for names in rows.values() for name in names
     } | {(contract, name) for contract, names in roles.ADMINISTERED.items() for name in names}
     assert named - {(contract, name) for contract in TABLE for name, _ in guards(contract)} == set()
 

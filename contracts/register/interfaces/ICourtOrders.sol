@@ -20,7 +20,7 @@ enum OrderState {
 /// @param lodgedBy who may not execute it
 /// @param amount [units]
 /// @param orderHash of the court's document; zero while it is awaited
-struct Order {
+struct CourtOrder {
     address from;
     uint48 executableAt;
     uint48 lapsesAt;
@@ -127,7 +127,7 @@ interface ICourtOrders {
     function lapseOrder(uint256 id) external;
 
     /// @notice The order of an id; raises `OrderUnknown`.
-    function orderOf(uint256 id) external view returns (Order memory);
+    function orderOf(uint256 id) external view returns (CourtOrder memory);
 
     /// @notice The id of the last order lodged over these wallets and this amount; zero where none is.
     function lodgedOrder(address from, address to, uint256 amount) external view returns (uint256 id);

@@ -38,6 +38,10 @@ def key_loss(run: Run, step: steps.KeyLoss) -> str:
         deadline=run.instant(step.date + APPROVALS_COUNT),
     )
     approvers = [run.party(each) for each in step.approved_by]
+    bank = run.scenario.party(step.holder).bank
+    if bank:
+        request = disclosure.document_hash(run.scenario.document(step.document).text)
+        run.stack.deposits[bank].propose_recovery(lost, new, request, sender=run.party(bank))
     proposal = recovery.propose(run.stack.recovery, terms, approvers, sender=approvers[0])
     run.early(
         f"recover {step.holder}",
@@ -49,7 +53,6 @@ def key_loss(run: Run, step: steps.KeyLoss) -> str:
     )
     recovery.execute(run.stack.recovery, proposal, sender=approvers[0])
     control.unfreeze(run.token, new, sender=run.role(Role.FREEZER))
-    bank = run.scenario.party(step.holder).bank
     if bank:
         run.stack.deposits[bank].recover_wallet(lost, new, sender=run.party(bank))
     run.check(

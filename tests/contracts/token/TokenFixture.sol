@@ -99,6 +99,7 @@ abstract contract TokenFixture is Test {
         grant(created, "REGISTRAR", registrar);
         grant(created, "FREEZER", freezer);
         grant(created, "COURT_ORDER", court);
+        grant(created, "PAUSER", pauser);
         grant(created, "BRAKE", pauser);
         grant(created, "COMPLIANCE", compliance);
     }
