@@ -318,7 +318,7 @@ class Run:
         ids = [wallet for person in self.scenario.cast for wallet in person.wallet_ids]
         ids += [bank.id for bank in self.scenario.banks] + [venue.id for venue in self.scenario.venues]
         ids.append(self.scenario.clearing_bank.id)
-        ids += [desk_of(bank.id) for bank in (*self.scenario.banks, self.scenario.clearing_bank)]
+        ids += [desk_of(bank) for bank in (*(each.id for each in self.scenario.banks), self.scenario.clearing_bank.id)]
         ids += [*CO_ADMINISTRATORS, ENFORCER]
         for identifier, party in zip(ids, self.chain.parties(*ids), strict=True):
             self.names.add(identifier, party)
