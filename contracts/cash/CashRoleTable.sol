@@ -18,7 +18,6 @@ contract CashRoleTable is IRoleTable {
         if (f == IPermissionedToken.admitWallets.selector) return Roles.BANK;
         if (f == ICashToken.book.selector) return Roles.BANK;
         if (f == ICashToken.unbook.selector) return Roles.BANK;
-        if (f == ITokenizedDeposit.proposeRecovery.selector) return Roles.BANK;
 
         if (f == ICashToken.issue.selector) return Roles.ISSUER;
 
@@ -34,7 +33,6 @@ contract CashRoleTable is IRoleTable {
         if (f == ICourtOrders.executeOrder.selector) return Roles.ENFORCER;
         if (f == ICashToken.forcedTransfer.selector) return Roles.ENFORCER;
         if (f == ICourtOrders.objectToOrder.selector) return Roles.GUARDIAN;
-        if (f == ITokenizedDeposit.cancelRecovery.selector) return Roles.GUARDIAN;
 
         // What reduces acts at once …
         if (f == IPermissionedToken.withdrawPowers.selector) return Roles.BRAKE;

@@ -7,8 +7,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
-import {Config, ConfigLib} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {Policy, PolicySwitches} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
@@ -27,6 +27,7 @@ import {CashSetup, ICashToken} from "./interfaces/ICashToken.sol";
 abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC165 {
     using ShortStrings for *;
 
+    MoneyConfig internal _config;
     bytes3 public immutable currency;
     uint8 private constant MOST_DECIMALS = 6;
 
@@ -155,6 +156,15 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     // ---- views ----
 
+    /// @inheritdoc ICashToken
+    function moneyConfig() external view returns (MoneyConfig) {
+        return _config;
+    }
+
+    function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
+        return _config.supply();
+    }
+
     function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
         return _name.toString();
     }
@@ -181,7 +191,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     /// @dev Only the bank admits, and nothing else is asked of a customer.
     function policy() external view returns (Policy) {
         uint256 halt = _config.paymentsHalted() ? PolicySwitches.MARKET_HALT : 0;
-        return Policy.wrap((_topics << 16) | PolicySwitches.PRIVATE_PLACEMENT | halt);
+        return Policy.wrap(PolicySwitches.PRIVATE_PLACEMENT | halt).withTopics(_topics);
     }
 
     /// @dev Money has no record dates.
@@ -198,8 +208,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     }
 
     function getFrozenTokens(address wallet) external view returns (uint256) {
-        Entry e = _entries[wallet].entry;
-        return e.has(EntryFlags.DEAD) ? 0 : e.frozen();
+        return _entries[wallet].entry.frozen();
     }
 
     function supportsInterface(bytes4 id) external pure returns (bool) {
@@ -210,7 +219,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     // ---- what a money token adds ----
 
     /// @dev A deposit adds its bank, settlement money its rail.
-    function _requireOpen(Config c) internal view virtual {
+    function _requireOpen(MoneyConfig c) internal view virtual {
         require(!c.paymentsHalted(), TradingHaltRule.MarketHalted());
     }
 
@@ -221,9 +230,9 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     /// @dev What is booked after more, or less, of it.
     function _rebook(uint256 more, uint256 less) internal returns (uint256 booked) {
-        Config c = _config;
+        MoneyConfig c = _config;
         booked = c.booked() + more - less;
-        _requireBelow(booked, ConfigLib.BOOKED_MAX);
+        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);
         _config = c.withBooked(booked);
     }
 
@@ -266,9 +275,9 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     // ---- the gate ----
 
     function _move(address from, address to, uint256 amount) internal override {
-        (Entry f, uint256 generation) = _openPayment(from);
+        (Entry f, uint256 generation_) = _openPayment(from);
         if (to == address(0)) revert ERC20InvalidReceiver(to);
-        Entry t = from == to ? f : _eligible(to, generation);
+        Entry t = from == to ? f : _eligible(to, generation_);
         _requireFree(from, f, amount);
         if (from != to) {
             f = f.debit(amount);
@@ -279,15 +288,15 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     }
 
     /// @dev What stops every payment, whoever the parties are, and the payer's own standing.
-    function _openPayment(address from) internal returns (Entry f, uint256 generation) {
-        Config c = _config;
+    function _openPayment(address from) internal returns (Entry f, uint256 generation_) {
+        MoneyConfig c = _config;
         _requireOpen(c);
-        generation = c.generation();
-        f = _eligible(from, generation);
+        generation_ = c.generation();
+        f = _eligible(from, generation_);
     }
 
     function _mintUnits(address to, uint256 amount) internal {
-        Config c = _config;
+        MoneyConfig c = _config;
         Entry t = _eligible(to, c.generation());
         uint256 supply = c.supply();
         unchecked {
@@ -302,7 +311,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     function _burnUnits(address from, Entry f, uint256 amount) internal {
         _requireFree(from, f, amount);
         _entries[from].entry = f.debit(amount);
-        Config c = _config;
+        MoneyConfig c = _config;
         unchecked {
             _config = c.withSupply(c.supply() - amount);
         }
@@ -332,9 +341,9 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     /// @dev Frozen money as far as needed, held money never.
     function _force(address from, address to, uint256 amount) internal override {
-        uint256 generation = _config.generation();
-        Entry t = _refreshed(to, _entries[to].entry, generation);
-        require(from != to && _isEligible(t, generation), ERC7943CannotReceive(to));
+        uint256 generation_ = _config.generation();
+        Entry t = _refreshed(to, _entries[to].entry, generation_);
+        require(from != to && _isEligible(t, generation_), ERC7943CannotReceive(to));
         _entries[from].entry = _unfrozen(from, amount).debit(amount);
         _entries[to].entry = t.credit(amount);
         emit Transfer(from, to, amount);
@@ -353,48 +362,59 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     // ---- who is a customer ----
 
-    function _isEligible(Entry e, uint256 generation) internal view returns (bool) {
-        return e.inGoodStanding() && e.current(generation);
+    function _isEligible(Entry e, uint256 generation_) internal view returns (bool) {
+        return e.inGoodStanding() && e.current(generation_);
     }
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet.
-    function _eligible(address wallet, uint256 generation) internal returns (Entry e) {
+    function _eligible(address wallet, uint256 generation_) internal returns (Entry e) {
         e = _entries[wallet].entry;
-        if (!_isEligible(e, generation)) {
-            e = _refreshed(wallet, e, generation);
-            _check(wallet, e, generation);
+        if (!_isEligible(e, generation_)) {
+            e = _refreshed(wallet, e, generation_);
+            _check(wallet, e, generation_);
         }
     }
 
-    function _check(address wallet, Entry e, uint256 generation) private view {
+    function _check(address wallet, Entry e, uint256 generation_) private view {
         FreezeRule.check(wallet, e);
         SanctionRule.check(wallet, e);
-        VerificationRule.check(wallet, e, generation);
+        VerificationRule.check(wallet, e, generation_);
     }
 
     /// @dev A registry that can't be reached means no.
-    function _refreshed(address wallet, Entry e, uint256 generation) internal returns (Entry) {
-        if (e.mayBeLookedUp(generation, true)) (e,) = _lookedUp(wallet, e, generation);
+    function _refreshed(address wallet, Entry e, uint256 generation_) internal returns (Entry) {
+        if (e.mayBeLookedUp(generation_, false)) (e,) = _lookedUp(wallet, e, generation_, false);
         return e;
     }
 
     /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
-    function _lookedUp(address wallet, Entry e, uint256 generation) private returns (Entry, bool found) {
-        try _registry.admit(wallet, _topics) returns (Entry attributes) {
+    function _lookedUp(address wallet, Entry e, uint256 generation_, bool chosen)
+        private
+        returns (Entry, bool found)
+    {
+        try _registry.admit(wallet, _topics, chosen) returns (Entry attributes) {
             if (attributes.validUntilAt() != 0) {
                 found = true;
-                e = e.admittedAs(attributes, generation);
+                e = e.admittedAs(attributes, generation_);
                 emit EntryAdmitted(wallet, e);
             }
         } catch {}
         return (e, found);
     }
 
+    function _generation() internal view override returns (uint256) {
+        return _config.generation();
+    }
+
+    function _storeGeneration(uint256 generation_) internal override {
+        _config = _config.withGeneration(generation_);
+    }
+
     function _admit(address wallet) internal override {
-        uint256 generation = _config.generation();
-        (Entry e, bool found) = _lookedUp(wallet, _entries[wallet].entry, generation);
+        uint256 generation_ = _config.generation();
+        (Entry e, bool found) = _lookedUp(wallet, _entries[wallet].entry, generation_, true);
         _requireAdmitted(found, wallet);
-        _check(wallet, e, generation);
+        _check(wallet, e, generation_);
         _entries[wallet].entry = e;
     }
 
@@ -409,7 +429,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     function _living(address wallet) private view returns (Entry e) {
         e = _entries[wallet].entry;
-        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
+        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet));
     }
 
     function _refuseBalance(address wallet, uint256 balance, uint256 needed) internal pure override {

@@ -4,8 +4,8 @@ pragma solidity ^0.8.27;
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {MoneyConfig} from "../types/MoneyConfig.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {CashToken} from "./CashToken.sol";
@@ -20,16 +20,6 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     bytes32 private constant REDEMPTION =
         keccak256("Redemption(address wallet,uint256 amount,bytes32 bookingId,uint64 deadline)");
-    /// @dev How long a bank's recovery waits, so that the holder or the guardian can stop it.
-    uint64 private constant RECOVERY_DELAY = 2 days;
-
-    struct Recovery {
-        address successor;
-        uint64 executableAt;
-    }
-
-    mapping(address lost => Recovery) private _recoveries;
-
     constructor(CashSetup memory setup) CashToken(setup) EIP712(setup.name, "1") {}
 
     // ---- redemption ----
@@ -62,15 +52,15 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
     function payMany(address[] calldata to, uint256[] calldata amounts) external returns (uint256[] memory refused) {
         require(to.length == amounts.length, PaymentListsDiffer(to.length, amounts.length));
         refused = new uint256[]((to.length + 255) / 256);
-        (Entry f, uint256 generation) = _openPayment(msg.sender);
+        (Entry f, uint256 generation_) = _openPayment(msg.sender);
         uint256 free = _free(f, _held(msg.sender, f));
         for (uint256 i; i < to.length; ++i) {
             (address payee, uint256 amount) = (to[i], amounts[i]);
             Line storage line = _entries[payee];
             Entry t = payee == msg.sender ? f : line.entry;
-            if (!_isEligible(t, generation)) {
-                t = _refreshed(payee, t, generation);
-                if (!_isEligible(t, generation)) {
+            if (!_isEligible(t, generation_)) {
+                t = _refreshed(payee, t, generation_);
+                if (!_isEligible(t, generation_)) {
                     refused[i >> 8] |= 1 << (i & 0xff);
                     emit PaymentRefused(msg.sender, payee, amount);
                     continue;
@@ -111,8 +101,8 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         onlyPower(Powers.HOLD)
     {
         _requireNewHold(id, expiresAt);
-        (Entry e, uint256 generation) = _openPayment(wallet);
-        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation);
+        (Entry e, uint256 generation_) = _openPayment(wallet);
+        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation_);
         _requireFree(wallet, e, units);
         _placeHold(id, wallet, e, units, expiresAt);
     }
@@ -146,25 +136,12 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     // ---- recovery ----
 
-    /// @inheritdoc ITokenizedDeposit
-    function proposeRecovery(address lost, address successor, bytes32 documentHash) external restricted {
-        require(documentHash != 0 && lost != successor, WalletNotRecoverable(lost, successor));
-        uint64 executableAt = uint64(block.timestamp) + RECOVERY_DELAY;
-        _recoveries[lost] = Recovery(successor, executableAt);
-        emit RecoveryProposed(lost, successor, documentHash, executableAt);
-    }
-
-    /// @inheritdoc ITokenizedDeposit
-    function cancelRecovery(address lost) external {
-        // Whoever stole the key of a wallet that was frozen for it has no veto.
-        if (msg.sender != lost || _entries[lost].entry.has(EntryFlags.FROZEN)) _checkCanCall(msg.sender, msg.data);
-        delete _recoveries[lost];
-        emit RecoveryCancelled(lost, msg.sender);
-    }
-
     /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are cancelled.
-    function recoverWallet(address lost, address successor) external {
-        if (_callersPowers() & Powers.RECOVER == 0) _takeRecovery(lost, successor);
+    function recoveryAddress(address lost, address successor, address)
+        external
+        onlyPower(Powers.RECOVER)
+        returns (bool)
+    {
         _cancelHolds(lost);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
@@ -173,7 +150,8 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
             WalletNotRecoverable(lost, successor)
         );
         t = f.admittedAs(_succeed(lost, successor), _config.generation());
-        _entries[lost].entry = Entry.wrap(0).dead(successor);
+        _entries[lost].entry = Entry.wrap(0).dead();
+        _successors[lost] = successor;
         _entries[successor].entry = t;
         _succeedOrders(lost, successor);
         emit EntryAdmitted(successor, t);
@@ -183,6 +161,7 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         }
         emit WalletSucceeded(lost, successor, t.balance());
         emit Transfer(lost, successor, t.balance());
+        return true;
     }
 
     // ---- views ----
@@ -193,10 +172,6 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     function holdOf(bytes32 id) external view returns (Hold memory) {
         return _holdOf(id);
-    }
-
-    function payeeOf(address wallet) external view returns (address) {
-        return _payeeOf(wallet);
     }
 
     function bankFrozen() external view returns (bool) {
@@ -216,19 +191,12 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         emit BankFrozenSet(frozen);
     }
 
-    function _takeRecovery(address lost, address successor) private {
-        Recovery memory r = _recoveries[lost];
-        require(r.executableAt != 0 && r.successor == successor, RecoveryUnknown(lost, successor));
-        require(block.timestamp >= r.executableAt, RecoveryTooEarly(lost, r.executableAt, block.timestamp));
-        delete _recoveries[lost];
-    }
-
-    function _requireOpen(Config c) internal view override {
+    function _requireOpen(MoneyConfig c) internal view override {
         super._requireOpen(c);
         _requireSolvent(c);
     }
 
-    function _requireSolvent(Config c) private view {
+    function _requireSolvent(MoneyConfig c) private view {
         require(!c.issuerFrozen(), BankFrozen(address(this)));
     }
 

@@ -57,6 +57,7 @@ class CashToken:
     BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     DailyIssueExceeded = _ICashToken.DailyIssueExceeded
     DailyIssueNotLower = _ICashToken.DailyIssueNotLower
     DailyIssueSet = _ICashToken.DailyIssueSet
@@ -80,7 +81,6 @@ class CashToken:
     Frozen = _IERC7943Base.Frozen
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden

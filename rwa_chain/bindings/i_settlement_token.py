@@ -42,6 +42,7 @@ _LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint2
 _LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
 _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _OPEN_RAIL: Function[None] = Function("openRail", "e29f2469", (), ())
@@ -310,6 +311,10 @@ class ISettlementToken(Contract):
         Emits `DailyIssueSet`. Requirements: - at most the present one (`DailyIssueNotLower`).
         """
         raise Signature
+
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
 
     def name(self, *, at: int | None = None) -> str:
         """`name()`

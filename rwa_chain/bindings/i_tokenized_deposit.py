@@ -30,7 +30,6 @@ _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "add
 _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "bool"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
-_CANCEL_RECOVERY: Function[None] = Function("cancelRecovery", "c90db447", (("lost", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
@@ -48,6 +47,7 @@ _LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint2
 _LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
 _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
@@ -56,8 +56,7 @@ _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", 
 _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), ("amount", "uint256")), ())
-_PROPOSE_RECOVERY: Function[None] = Function("proposeRecovery", "196d2799", (("lost", "address"), ("successor", "address"), ("documentHash", "bytes32")), ())
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
@@ -112,58 +111,6 @@ class ITokenizedDeposit(Contract):
         from_: Address
         amount: int
         booked: int
-
-    @dataclass(frozen=True)
-    class RecoveryCancelled(Event):
-        """A proposed recovery was taken back."""
-
-        NAME = "ITokenizedDeposit.RecoveryCancelled"
-        TOPIC = "8506b00cd2df941a18335b7afb79ee5c531dc5cce3972b1b7bdf0211f96d711b"
-        ABI = (("lost", "address", True), ("by", "address", True))
-
-        lost: Address
-        by: Address
-
-    @dataclass(frozen=True)
-    class RecoveryProposed(Event):
-        """The bank will give a lost wallet's position to its successor from an instant on."""
-
-        NAME = "ITokenizedDeposit.RecoveryProposed"
-        TOPIC = "c7aa8f74a7ca3a4a59003e389cdc16852dbe3b6d257f5eeab43f295129ae04cd"
-        ABI = (("lost", "address", True), ("successor", "address", True), ("documentHash", "bytes32", False), ("executableAt", "uint64", False))
-
-        lost: Address
-        successor: Address
-        document_hash: bytes
-        executable_at: int
-
-    @dataclass(eq=False, repr=False)
-    class RecoveryTooEarly(ContractError):
-        """`ITokenizedDeposit.RecoveryTooEarly`"""
-
-        NAME = "TokenizedDeposit.RecoveryTooEarly"
-        SELECTOR = bytes.fromhex("e3597dd8")
-        SIGNATURE = "RecoveryTooEarly(address,uint64,uint256)"
-        PARAMETERS = (("lost", "address"), ("executableAt", "uint64"), ("nowAt", "uint256"))
-        FIELDS = ("lost", "executable_at", "now_at")
-
-        lost: Address
-        executable_at: int
-        now_at: int
-
-    @dataclass(eq=False, repr=False)
-    class RecoveryUnknown(ContractError):
-        """No recovery of this wallet by this successor was proposed."""
-
-        NAME = "TokenizedDeposit.RecoveryUnknown"
-        SELECTOR = bytes.fromhex("8f338e7d")
-        SIGNATURE = "RecoveryUnknown(address,address)"
-        PARAMETERS = (("lost", "address"), ("successor", "address"))
-        FIELDS = ("lost", "successor")
-        NOTICE = "No recovery of this wallet by this successor was proposed."
-
-        lost: Address
-        successor: Address
 
     @dataclass(eq=False, repr=False)
     class RedemptionLate(ContractError):
@@ -274,18 +221,6 @@ class ITokenizedDeposit(Contract):
     def booked_deposits(self, *, at: int | None = None) -> int:
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
-
-    def _make_cancel_recovery(self, lost: AddressLike) -> Call[None]:
-        return self._call(_CANCEL_RECOVERY, (lost,))
-
-    @write(_make_cancel_recovery)
-    def cancel_recovery(self, lost: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a proposed recovery back: the lost wallet, unless it is frozen, and anyone in the role
-        (GUARDIAN).
-
-        Emits `RecoveryCancelled`.
-        """
-        raise Signature
 
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
@@ -439,6 +374,10 @@ class ITokenizedDeposit(Contract):
         """
         raise Signature
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def name(self, *, at: int | None = None) -> str:
         """`name()`
 
@@ -519,30 +458,16 @@ class ITokenizedDeposit(Contract):
         """
         raise Signature
 
-    def _make_propose_recovery(self, lost: AddressLike, successor: AddressLike, document_hash: bytes) -> Call[None]:
-        return self._call(_PROPOSE_RECOVERY, (lost, successor, document_hash))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
 
-    @write(_make_propose_recovery)
-    def propose_recovery(self, lost: AddressLike, successor: AddressLike, document_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Announces that a lost wallet's whole position goes to another wallet of the same holder (BANK); a
-        later one replaces it. It waits two days.
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and
+        money recover alike.
 
-        Emits `RecoveryProposed`. Requirements: - the document's hash isn't zero, the wallets differ
-        (`WalletNotRecoverable`).
-        """
-        raise Signature
-
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
-
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a lost wallet's whole position to another wallet of the same holder: at once by a contract with
-        the RECOVER power, which has its own approvals; by anyone once the bank's proposal has waited.
-
-        Emits `WalletSucceeded`. Requirements: - the bank proposed it (`RecoveryUnknown`) two days ago
-        (`RecoveryTooEarly`), without the power; - the lost wallet was admitted, the successor has no entry
-        here (`WalletNotRecoverable`); - the registry knows the successor as the holder's.
+        holder: the registry's id of the holder
         """
         raise Signature
 

@@ -40,13 +40,13 @@ _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "add
 _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "address"),), (("", "uint256"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
-_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
 _HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
 _HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
@@ -60,12 +60,14 @@ _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", 
 _LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
 _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _OPEN_RAIL: Function[None] = Function("openRail", "e29f2469", (), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
@@ -137,6 +139,7 @@ class SettlementToken(Contract):
     BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     DailyIssueExceeded = _ICashToken.DailyIssueExceeded
     DailyIssueNotLower = _ICashToken.DailyIssueNotLower
     DailyIssueSet = _ICashToken.DailyIssueSet
@@ -160,7 +163,6 @@ class SettlementToken(Contract):
     Frozen = _IERC7943Base.Frozen
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
@@ -262,10 +264,6 @@ class SettlementToken(Contract):
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
 
-    def config(self, *, at: int | None = None) -> _types.Config:
-        """`config()`"""
-        return self._view(_CONFIG, (), at)
-
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -318,6 +316,10 @@ class SettlementToken(Contract):
         Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
         """
         raise Signature
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -427,6 +429,10 @@ class SettlementToken(Contract):
         """
         raise Signature
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def name(self, *, at: int | None = None) -> str:
         """`name()`
 
@@ -476,6 +482,10 @@ class SettlementToken(Contract):
         second order's hash is new and not zero (`OrderRefused`).
         """
         raise Signature
+
+    def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
+        return self._view(_PAYEE_OF, (wallet,), at)
 
     def policy(self, *, at: int | None = None) -> _types.Policy:
         """`policy()`

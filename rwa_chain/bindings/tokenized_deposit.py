@@ -45,8 +45,6 @@ _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "boo
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
-_CANCEL_RECOVERY: Function[None] = Function("cancelRecovery", "c90db447", (("lost", "address"),), ())
-_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
@@ -55,6 +53,7 @@ _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", 
 _EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _FREEZE_BANK: Function[None] = Function("freezeBank", "e222407d", (), ())
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
 _HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
 _HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
@@ -70,6 +69,7 @@ _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", 
 _LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
 _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
@@ -82,9 +82,8 @@ _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "addr
 _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
-_PROPOSE_RECOVERY: Function[None] = Function("proposeRecovery", "196d2799", (("lost", "address"), ("successor", "address"), ("documentHash", "bytes32")), ())
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
@@ -153,6 +152,7 @@ class TokenizedDeposit(Contract):
     BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     DailyIssueExceeded = _ICashToken.DailyIssueExceeded
     DailyIssueNotLower = _ICashToken.DailyIssueNotLower
     DailyIssueSet = _ICashToken.DailyIssueSet
@@ -179,7 +179,6 @@ class TokenizedDeposit(Contract):
     Frozen = _IERC7943Base.Frozen
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -209,10 +208,6 @@ class TokenizedDeposit(Contract):
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
-    RecoveryCancelled = _ITokenizedDeposit.RecoveryCancelled
-    RecoveryProposed = _ITokenizedDeposit.RecoveryProposed
-    RecoveryTooEarly = _ITokenizedDeposit.RecoveryTooEarly
-    RecoveryUnknown = _ITokenizedDeposit.RecoveryUnknown
     RedemptionLate = _ITokenizedDeposit.RedemptionLate
     RedemptionNotSigned = _ITokenizedDeposit.RedemptionNotSigned
     RedemptionNotYours = _ICashToken.RedemptionNotYours
@@ -311,22 +306,6 @@ class TokenizedDeposit(Contract):
         """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
         raise Signature
 
-    def _make_cancel_recovery(self, lost: AddressLike) -> Call[None]:
-        return self._call(_CANCEL_RECOVERY, (lost,))
-
-    @write(_make_cancel_recovery)
-    def cancel_recovery(self, lost: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a proposed recovery back: the lost wallet, unless it is frozen, and anyone in the role
-        (GUARDIAN).
-
-        Emits `RecoveryCancelled`.
-        """
-        raise Signature
-
-    def config(self, *, at: int | None = None) -> _types.Config:
-        """`config()`"""
-        return self._view(_CONFIG, (), at)
-
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -398,6 +377,10 @@ class TokenizedDeposit(Contract):
         Emits `BankFrozenSet`.
         """
         raise Signature
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -515,6 +498,10 @@ class TokenizedDeposit(Contract):
         """
         raise Signature
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def name(self, *, at: int | None = None) -> str:
         """`name()`
 
@@ -589,7 +576,7 @@ class TokenizedDeposit(Contract):
         raise Signature
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """Who took over from a recovered wallet; the wallet itself where nobody did."""
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
     def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike) -> Call[None]:
@@ -617,19 +604,6 @@ class TokenizedDeposit(Contract):
         """`powersOf(address)`"""
         return self._view(_POWERS_OF, (agent,), at)
 
-    def _make_propose_recovery(self, lost: AddressLike, successor: AddressLike, document_hash: bytes) -> Call[None]:
-        return self._call(_PROPOSE_RECOVERY, (lost, successor, document_hash))
-
-    @write(_make_propose_recovery)
-    def propose_recovery(self, lost: AddressLike, successor: AddressLike, document_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Announces that a lost wallet's whole position goes to another wallet of the same holder (BANK); a
-        later one replaces it. It waits two days.
-
-        Emits `RecoveryProposed`. Requirements: - the document's hash isn't zero, the wallets differ
-        (`WalletNotRecoverable`).
-        """
-        raise Signature
-
     def _make_raise_generation(self) -> Call[None]:
         return self._call(_RAISE_GENERATION, ())
 
@@ -638,12 +612,12 @@ class TokenizedDeposit(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
 
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`recoverWallet(address,address)`
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """`recoveryAddress(address,address,address)`
 
         The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are
         cancelled.

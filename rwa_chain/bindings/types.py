@@ -16,8 +16,8 @@ Config = NewType("Config", int)
 DeviceWord = NewType("DeviceWord", int)
 DistributionId = NewType("DistributionId", bytes)
 Entry = NewType("Entry", int)
-HolderWord = NewType("HolderWord", int)
 InstructionId = NewType("InstructionId", bytes)
+MoneyConfig = NewType("MoneyConfig", int)
 MonthWord = NewType("MonthWord", int)
 Policy = NewType("Policy", int)
 
@@ -220,6 +220,17 @@ class Payee(IntEnum):
     TAXES = 0
     SERVICING = 1
     RESIDUAL = 2
+
+
+class RegisterState(IntEnum):
+    """How a register stands with the registry. FAILED: it did not take a push; it is answered nothing and told
+    nothing more until it is restored.
+    """
+
+    UNKNOWN = 0
+    BOUND = 1
+    FAILED = 2
+    UNBOUND = 3
 
 
 class RevenueStatus(IntEnum):
@@ -612,7 +623,7 @@ class HolderView(Struct):
     claimed_topics: int
     admissions: int
 
-    ABI = (("registered", parse("bool")), ("sanctioned", parse("bool")), ("suspended", parse("bool")), ("us_person", parse("bool")), ("nominee", parse("bool")), ("operator", parse("bool")), ("country", parse("uint16")), ("class_", parse("uint8")), ("valid_until_at", parse("uint32[4]")), ("claimed_topics", parse("uint8")), ("admissions", parse("uint256")))
+    ABI = (("registered", parse("bool")), ("sanctioned", parse("bool")), ("suspended", parse("bool")), ("us_person", parse("bool")), ("nominee", parse("bool")), ("operator", parse("bool")), ("country", parse("uint16")), ("class_", parse("uint8")), ("valid_until_at", parse("uint32[8]")), ("claimed_topics", parse("uint8")), ("admissions", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -805,7 +816,7 @@ class PolicyTerms(Struct):
     lock_up_until_at: int
     countries: tuple[int, ...]
 
-    ABI = (("switches", parse("uint16")), ("minimum_class", parse("uint8")), ("topics", parse("uint8")), ("minimum_holding", parse("uint48")), ("cap", parse("uint56")), ("maximum_holders", parse("uint24")), ("lock_up_until_at", parse("uint32")), ("countries", parse("uint16[]")))
+    ABI = (("switches", parse("uint16")), ("minimum_class", parse("uint8")), ("topics", parse("uint8")), ("minimum_holding", parse("uint56")), ("cap", parse("uint64")), ("maximum_holders", parse("uint24")), ("lock_up_until_at", parse("uint32")), ("countries", parse("uint16[]")))
 
 
 @dataclass(frozen=True)
@@ -947,7 +958,7 @@ class Registration(Struct):
     flags: int
     valid_until_at: tuple[int, ...]
 
-    ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[4]")))
+    ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[8]")))
 
 
 @dataclass(frozen=True)

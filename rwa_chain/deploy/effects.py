@@ -27,12 +27,11 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "admit": "register registerBatch setProfile setValidity addWallet removeWallet withdrawAdmission importClaims "
         "importAdmissions trustIssuer bindRegister",
         "freeze": "suspend sanction removeIssuer unbindRegister",
+        "resume": "restoreRegister",
         "power": "setRecovery",
     },
     "TokenizedDeposit": {
         **_CASH,
-        "propose": "proposeRecovery",
-        "object": "objectToOrder overrideObjection cancelRecovery",
         "free": "endOrder breakHold",
         "stop": "haltPayments lowerDailyIssue withdrawPowers freezeBank",
         "resume": "resumePayments unfreezeBank",

@@ -52,7 +52,8 @@ class StackSpec:
     ``court`` lodges. ``decimals`` are those of ``currency``; ``daily_issue`` [cash base units] bounds what each money
     issues on one day.
 
-    ``claim_issuers`` sign claims on every topic.
+    ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
+    recovery at every bank; none = no recovery of money.
     """
 
     deployer: Party
@@ -74,6 +75,7 @@ class StackSpec:
     restore_delay: int = HOUR
     decimals: int = 2
     daily_issue: int = 10**14
+    recovery_approvers: tuple[Party, ...] = ()
 
     @property
     def administrators(self) -> tuple[Party, ...]:
@@ -85,7 +87,7 @@ class StackSpec:
         banks = [key for each in (self.clearing, *self.banks) for key in (each.party, each.desk)]
         return [
             self.deployer, *self.administrators, self.enforcer, self.guardian, self.registrar, self.compliance,
-            self.freezer, self.court, self.pauser, *banks, *self.claim_issuers,
+            self.freezer, self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,
         ]  # fmt: skip
 
     @classmethod

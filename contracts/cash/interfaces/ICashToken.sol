@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {ICourtOrders} from "../../register/interfaces/ICourtOrders.sol";
+import {MoneyConfig} from "../../types/MoneyConfig.sol";
 import {ICash} from "./ICash.sol";
 
 /// @notice Everything a money token needs at its deployment.
@@ -127,6 +128,8 @@ interface ICashToken is ICash, ICourtOrders {
 
     /// @notice Most that is issued on one day, and what was issued today (UTC). [cash base units]
     function issueBound() external view returns (uint256 dailyIssue, uint256 issuedToday);
+
+    function moneyConfig() external view returns (MoneyConfig);
     function identityRegistry() external view returns (address);
     function isFrozen(address wallet) external view returns (bool);
     function getFrozenTokens(address wallet) external view returns (uint256);

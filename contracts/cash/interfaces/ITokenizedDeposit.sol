@@ -17,25 +17,11 @@ interface ITokenizedDeposit is ICashToken, IBatchPayments {
     event DepositPaidIn(address indexed to, uint256 amount, uint256 booked);
     /// @notice The bank was frozen, or goes on.
     event BankFrozenSet(bool frozen);
-    /// @notice The bank will give a lost wallet's position to its successor from an instant on.
-    /// @param documentHash of what the bank keeps on the holder's request
-    /// @param executableAt [s]
-    event RecoveryProposed(
-        address indexed lost, address indexed successor, bytes32 documentHash, uint64 executableAt
-    );
-    /// @notice A proposed recovery was taken back.
-    event RecoveryCancelled(address indexed lost, address indexed by);
-
     /// @param deadline [s]
     /// @param nowAt [s]
     error RedemptionLate(uint64 deadline, uint256 nowAt);
     /// @notice The signature isn't the customer's over this request.
     error RedemptionNotSigned(address wallet);
-    /// @notice No recovery of this wallet by this successor was proposed.
-    error RecoveryUnknown(address lost, address successor);
-    /// @param executableAt [s]
-    /// @param nowAt [s]
-    error RecoveryTooEarly(address lost, uint64 executableAt, uint256 nowAt);
 
     // ---- redemption ----
 
@@ -79,23 +65,10 @@ interface ITokenizedDeposit is ICashToken, IBatchPayments {
     /// @dev Emits `BankFrozenSet`.
     function unfreezeBank() external;
 
-    /// @notice Announces that a lost wallet's whole position goes to another wallet of the same holder (BANK); a later one
-    /// replaces it. It waits two days.
-    /// @dev Emits `RecoveryProposed`. Requirements:
-    /// - the document's hash isn't zero, the wallets differ (`WalletNotRecoverable`).
-    function proposeRecovery(address lost, address successor, bytes32 documentHash) external;
-
-    /// @notice Takes a proposed recovery back: the lost wallet, unless it is frozen, and anyone in the role (GUARDIAN).
-    /// @dev Emits `RecoveryCancelled`.
-    function cancelRecovery(address lost) external;
-
-    /// @notice Gives a lost wallet's whole position to another wallet of the same holder: at once by a contract with the
-    /// RECOVER power, which has its own approvals; by anyone once the bank's proposal has waited.
-    /// @dev Emits `WalletSucceeded`. Requirements:
-    /// - the bank proposed it (`RecoveryUnknown`) two days ago (`RecoveryTooEarly`), without the power;
-    /// - the lost wallet was admitted, the successor has no entry here (`WalletNotRecoverable`);
-    /// - the registry knows the successor as the holder's.
-    function recoverWallet(address lost, address successor) external;
+    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of the
+    /// bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money recover alike.
+    /// @param holder the registry's id of the holder
+    function recoveryAddress(address lost, address successor, address holder) external returns (bool);
 
     function bankFrozen() external view returns (bool);
 }

@@ -9,7 +9,7 @@ import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Topics} from "contracts/types/Topics.sol";
 
@@ -82,6 +82,7 @@ abstract contract CashFixture is IdentityFixture {
             new TokenizedDeposit(_setup(name, symbol));
         _wireCash(deposit, bank);
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        deposit.setPowers(recoveryContract, Powers.RECOVER);
         _openAccount(settlement, clearingBank, wallet);
         interbank.setBank(address(deposit), wallet);
     }

@@ -93,12 +93,12 @@ contract TokenizedDepositTest is CashTokenSuite {
         depositA.freezeBank();
         vm.expectRevert(_unauthorised(bankB));
         depositA.unfreezeBank();
-        vm.expectRevert(_unauthorised(bankB));
-        depositA.proposeRecovery(payer, stranger, "request");
-        vm.expectRevert(_unauthorised(bankB));
-        depositA.cancelRecovery(payer);
-        vm.expectRevert(abi.encodeWithSelector(ITokenizedDeposit.RecoveryUnknown.selector, payer, stranger));
-        depositA.recoverWallet(payer, stranger);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IPermissionedToken.PowerMissing.selector, bankB, depositA.recoveryAddress.selector
+            )
+        );
+        depositA.recoveryAddress(payer, stranger, address(0));
         vm.stopPrank();
     }
 
@@ -225,7 +225,7 @@ contract TokenizedDepositTest is CashTokenSuite {
 
     /// The book is bounded by its place in the config word.
     function test_reverts_given_the_book_is_full() public {
-        uint256 most = (1 << 66) - 1;
+        uint256 most = (1 << 72) - 1;
         vm.startPrank(bankA);
         depositA.book(most - 10_000, BOOKING);
         assertEq(depositA.bookedDeposits(), most);
@@ -487,66 +487,30 @@ contract TokenizedDepositTest is CashTokenSuite {
 
     /// A customer that lost its key keeps its money, at the new wallet.
     function test_recovers_a_lost_wallet() public {
-        _proposed();
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                ITokenizedDeposit.RecoveryTooEarly.selector, payer, block.timestamp + 1, block.timestamp
-            )
-        );
-        depositA.recoverWallet(payer, successor);
-        skip(1);
-        depositA.recoverWallet(payer, successor);
+        vm.startPrank(recoveryContract);
+        registry.replaceWallet(payer, successor);
+        depositA.recoveryAddress(payer, successor, address(0));
+        vm.stopPrank();
         assertEq(depositA.balanceOf(successor), 10_000);
         assertEq(depositA.balanceOf(payer), 0);
         assertEq(depositA.payeeOf(payer), successor);
         vm.prank(payer);
-        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer, successor));
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer));
         depositA.transfer(neighbour, 1);
         vm.prank(freezer);
-        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer, successor));
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletReplaced.selector, payer));
         depositA.setFrozenTokens(payer, 1);
-    }
-
-    /// The registry has replaced the wallet, and the bank's proposal waits one second more.
-    function _proposed() private {
-        vm.prank(recoveryContract);
-        registry.replaceWallet(payer, successor, address(0));
-        vm.prank(bankA);
-        depositA.proposeRecovery(payer, successor, "request");
-        skip(2 days - 1);
-    }
-
-    /// The holder stops it, or the guardian; whoever holds the stolen key of a frozen wallet does not.
-    function test_a_recovery_is_cancelled() public {
-        _proposed();
-        vm.prank(payer);
-        depositA.cancelRecovery(payer);
-        skip(1);
-        vm.expectRevert(abi.encodeWithSelector(ITokenizedDeposit.RecoveryUnknown.selector, payer, successor));
-        depositA.recoverWallet(payer, successor);
-        vm.startPrank(bankA);
-        vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, payer, successor));
-        depositA.proposeRecovery(payer, successor, 0);
-        depositA.proposeRecovery(payer, successor, "again");
-        vm.stopPrank();
-        vm.prank(freezer);
-        depositA.setAddressFrozen(payer, true);
-        vm.prank(payer);
-        vm.expectRevert(_unauthorised(payer));
-        depositA.cancelRecovery(payer);
-        vm.expectEmit(address(depositA));
-        emit ITokenizedDeposit.RecoveryCancelled(payer, guardian_);
-        vm.prank(guardian_);
-        depositA.cancelRecovery(payer);
     }
 
     /// An order follows its money to the successor's wallet, and is executed there.
     function test_an_order_follows_a_recovery() public {
         vm.prank(court);
         uint256 id = depositA.lodgeOrder(payer, neighbour, 6_000, "order");
-        _proposed();
-        skip(1);
-        depositA.recoverWallet(payer, successor);
+        vm.startPrank(recoveryContract);
+        registry.replaceWallet(payer, successor);
+        depositA.recoveryAddress(payer, successor, address(0));
+        vm.stopPrank();
+        skip(2 days);
         assertEq(depositA.orderedOf(successor), 6_000);
         assertEq(depositA.orderedOf(payer), 0);
         vm.prank(enforcer);
@@ -564,9 +528,10 @@ contract TokenizedDepositTest is CashTokenSuite {
         depositA.setFrozenTokens(payer, 4_000);
         depositA.setAddressFrozen(payer, true);
         vm.stopPrank();
-        _proposed();
-        skip(1);
-        depositA.recoverWallet(payer, successor);
+        vm.startPrank(recoveryContract);
+        registry.replaceWallet(payer, successor);
+        depositA.recoveryAddress(payer, successor, address(0));
+        vm.stopPrank();
         assertTrue(depositA.isFrozen(successor));
         assertEq(depositA.getFrozenTokens(successor), 4_000);
         assertEq(depositA.getFrozenTokens(payer), 0);
@@ -578,11 +543,12 @@ contract TokenizedDepositTest is CashTokenSuite {
 
     /// Neither to a customer of its own nor from a wallet that never was one.
     function test_reverts_when_there_is_nothing_to_recover() public {
-        depositA.setPowers(address(this), Powers.RECOVER);
+        vm.startPrank(recoveryContract);
         vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, payer, neighbour));
-        depositA.recoverWallet(payer, neighbour);
+        depositA.recoveryAddress(payer, neighbour, address(0));
         vm.expectRevert(abi.encodeWithSelector(IHolds.WalletNotRecoverable.selector, stranger, successor));
-        depositA.recoverWallet(stranger, successor);
+        depositA.recoveryAddress(stranger, successor, address(0));
+        vm.stopPrank();
     }
 
     /// CASH-1 at any amounts.

@@ -11,7 +11,7 @@ import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {Lane} from "contracts/disclosure/interfaces/IFilings.sol";
 import {IDistributor} from "contracts/distribution/interfaces/IDistributor.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {Offering} from "contracts/market/Offering.sol";
 import {Acceptance, OfferingStatus, OfferingTerms} from "contracts/market/interfaces/IOffering.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
