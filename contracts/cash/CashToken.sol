@@ -1,58 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
-import {MoneyConfig} from "../types/MoneyConfig.sol";
+import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {Policy, PolicySwitches} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
+import {CourtOrders} from "../register/CourtOrders.sol";
 import {PermissionedToken} from "../register/PermissionedToken.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {SanctionRule} from "../register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "../register/rules/TradingHaltRule.sol";
 import {VerificationRule} from "../register/rules/VerificationRule.sol";
-import {ICashToken} from "./interfaces/ICashToken.sol";
+import {ICash} from "./interfaces/ICash.sol";
+import {CashSetup, ICashToken} from "./interfaces/ICashToken.sol";
 
 /// @title What every money token is: entries of customers whom the issuer admits, and the few rules that money has.
 /// @dev The config word says all that a movement asks besides the two entries: the supply, the generation, the halt. Rules
 /// of a placement, record dates, holders' numbers and permits are not money's (docs/decisions/0011).
-abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
+abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC165 {
     using ShortStrings for *;
 
     MoneyConfig internal _config;
     bytes3 public immutable currency;
+    uint8 private constant MOST_DECIMALS = 6;
+
+    /// @dev A bank's references are unique in each.
+    enum BookingKind {
+        BOOK,
+        UNBOOK,
+        ISSUE,
+        REDEEM
+    }
+
+    /// @dev One storage slot. Amounts are [cash base units].
+    struct Issues {
+        uint32 day;
+        uint112 issued;
+        uint112 bound;
+    }
+
     /// @dev Claim topics that an admission requires.
     uint256 private immutable _topics;
+    uint8 private immutable _decimals;
     ShortString private immutable _name;
     ShortString private immutable _symbol;
+    Issues private _issues;
+    mapping(bytes32 booking => bool) private _bookings;
 
     /// @notice The wallet has less free money than the payment needs.
     /// @param balance [cash base units] free money of the wallet
     /// @param needed [cash base units]
     error BalanceInsufficient(address wallet, uint256 balance, uint256 needed);
 
-    constructor(
-        string memory name_,
-        string memory symbol_,
-        bytes3 currency_,
-        address authority_,
-        IAdmissions registry_,
-        uint8 topics_
-    ) PermissionedToken(authority_, registry_) {
-        (_name, _symbol) = (name_.toShortString(), symbol_.toShortString());
-        (currency, _topics) = (currency_, topics_);
+    constructor(CashSetup memory setup) PermissionedToken(setup.authority, IAdmissions(setup.identityRegistry)) {
+        require(setup.decimals <= MOST_DECIMALS, DecimalsTooMany(setup.decimals, MOST_DECIMALS));
+        _requireCode(setup.identityRegistry);
+        (_name, _symbol) = (setup.name.toShortString(), setup.symbol.toShortString());
+        (currency, _decimals, _topics) = (setup.currency, setup.decimals, setup.topics);
+        _setDailyIssue(setup.dailyIssue);
     }
 
-    // ---- issue ----
+    // ---- book and issue ----
 
+    /// @inheritdoc ICashToken
+    function book(uint256 amount, bytes32 bookingId) external restricted {
+        _useBooking(BookingKind.BOOK, bookingId, address(0));
+        emit DepositsBooked(amount, _rebook(amount, 0), bookingId);
+    }
+
+    /// @inheritdoc ICashToken
+    function unbook(uint256 amount, bytes32 bookingId) external restricted {
+        _useBooking(BookingKind.UNBOOK, bookingId, address(0));
+        uint256 booked = bookedDeposits();
+        require(amount <= booked, DepositsExceeded(amount, booked));
+        booked = _rebook(0, amount);
+        _requireBooked(totalSupply(), booked);
+        emit DepositsUnbooked(amount, booked, bookingId);
+    }
+
+    /// @inheritdoc ICashToken
     function issue(address wallet, uint256 amount, bytes32 bookingId) external restricted {
-        _requireIssuable(totalSupply() + amount);
+        _useBooking(BookingKind.ISSUE, bookingId, address(0));
+        _countIssue(amount);
+        _requireIssuable();
+        _requireBooked(totalSupply() + amount, bookedDeposits());
         _mintUnits(wallet, amount);
         emit CashIssued(wallet, amount, bookingId);
+    }
+
+    /// @inheritdoc ICashToken
+    function setDailyIssue(uint256 dailyIssue) external restricted {
+        _setDailyIssue(dailyIssue);
+    }
+
+    /// @inheritdoc ICashToken
+    function lowerDailyIssue(uint256 dailyIssue) external restricted {
+        uint256 present = _issues.bound;
+        require(dailyIssue <= present, DailyIssueNotLower(dailyIssue, present));
+        _setDailyIssue(dailyIssue);
     }
 
     // ---- movement by contracts ----
@@ -75,52 +127,65 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     }
 
     function setFrozenTokens(address wallet, uint256 amount) external restricted returns (bool) {
-        _requireBelow(amount, UNITS_MAX);
-        _entries[wallet].entry = _living(wallet).withFrozen(amount);
-        emit Frozen(wallet, amount);
+        _requireAboveOrders(wallet, amount);
+        _setFrozen(wallet, _living(wallet), amount);
         return true;
     }
 
+    /// @inheritdoc ICashToken
     function forcedTransfer(address from, address to, uint256 amount) external restricted returns (bool) {
-        uint256 generation_ = _config.generation();
-        Entry t = _refreshed(to, _entries[to].entry, generation_);
-        require(from != to && _isEligible(t, generation_), ERC7943CannotReceive(to));
-        _entries[from].entry = _unfrozen(from, amount).debit(amount);
-        _entries[to].entry = t.credit(amount);
-        emit Transfer(from, to, amount);
-        emit ForcedTransfer(from, to, amount);
+        _executeLodged(from, to, amount);
         return true;
     }
 
-    function setMarketHalt(bool halted) external restricted {
-        _config = _config.withPaymentsHalted(halted);
-        emit PaymentsHalted(halted);
+    /// @inheritdoc ICashToken
+    function haltPayments() external restricted {
+        _setHalted(true);
     }
 
+    /// @inheritdoc ICashToken
+    function resumePayments() external restricted {
+        _setHalted(false);
+    }
+
+    /// @inheritdoc ICashToken
     function setIdentityRegistry(address registry) external restricted {
+        _requireCode(registry);
         _setRegistry(IAdmissions(registry));
     }
 
     // ---- views ----
 
+    /// @inheritdoc ICashToken
     function moneyConfig() external view returns (MoneyConfig) {
         return _config;
     }
 
-    function totalSupply() public view override returns (uint256) {
+    function totalSupply() public view override(ERC20, IERC20) returns (uint256) {
         return _config.supply();
     }
 
-    function name() public view override returns (string memory) {
+    function name() public view override(ERC20, IERC20Metadata) returns (string memory) {
         return _name.toString();
     }
 
-    function symbol() public view override returns (string memory) {
+    function symbol() public view override(ERC20, IERC20Metadata) returns (string memory) {
         return _symbol.toString();
     }
 
-    function decimals() public pure override returns (uint8) {
-        return 2;
+    function decimals() public view override(ERC20, IERC20Metadata) returns (uint8) {
+        return _decimals;
+    }
+
+    /// @inheritdoc ICashToken
+    function bookedDeposits() public view returns (uint256) {
+        return _config.booked();
+    }
+
+    /// @inheritdoc ICashToken
+    function issueBound() external view returns (uint256 dailyIssue, uint256 issuedToday) {
+        Issues memory i = _issues;
+        return (i.bound, i.day == block.timestamp / 1 days ? i.issued : 0);
     }
 
     /// @dev Only the bank admits, and nothing else is asked of a customer.
@@ -147,7 +212,8 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     }
 
     function supportsInterface(bytes4 id) external pure returns (bool) {
-        return id == type(IERC165).interfaceId || id == type(IERC20).interfaceId || id == type(ICashToken).interfaceId;
+        return id == type(IERC165).interfaceId || id == type(IERC20).interfaceId || id == type(ICash).interfaceId
+            || id == type(ICashToken).interfaceId;
     }
 
     // ---- what a money token adds ----
@@ -157,8 +223,54 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
         require(!c.paymentsHalted(), TradingHaltRule.MarketHalted());
     }
 
-    /// @param supply [cash base units] after the issue
-    function _requireIssuable(uint256 supply) internal view virtual {}
+    /// @dev A deposit asks whether its bank stands.
+    function _requireIssuable() internal view virtual {}
+
+    // ---- book and issue, internally ----
+
+    /// @dev What is booked after more, or less, of it.
+    function _rebook(uint256 more, uint256 less) internal returns (uint256 booked) {
+        MoneyConfig c = _config;
+        booked = c.booked() + more - less;
+        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);
+        _config = c.withBooked(booked);
+    }
+
+    function _requireBooked(uint256 supply, uint256 booked) private pure {
+        require(supply <= booked, DepositsExceeded(supply, booked));
+    }
+
+    /// @param wallet whose reference it is, where customers bring their own; zero for the bank's
+    function _useBooking(BookingKind kind, bytes32 bookingId, address wallet) internal {
+        bytes32 key = keccak256(abi.encode(kind, bookingId, wallet));
+        require(!_bookings[key], BookingKnown(bookingId));
+        _bookings[key] = true;
+    }
+
+    function _countIssue(uint256 amount) private {
+        Issues memory i = _issues;
+        uint32 today = uint32(block.timestamp / 1 days);
+        uint256 issued = (i.day == today ? i.issued : 0) + amount;
+        require(issued <= i.bound, DailyIssueExceeded(issued, i.bound));
+        // Safe cast: at most the bound.
+        (_issues.day, _issues.issued) = (today, uint112(issued));
+    }
+
+    function _setDailyIssue(uint256 dailyIssue) private {
+        _requireBelow(dailyIssue, type(uint112).max);
+        _issues.bound = uint112(dailyIssue);
+        emit DailyIssueSet(dailyIssue);
+    }
+
+    function _setHalted(bool halted) private {
+        _config = _config.withPaymentsHalted(halted);
+        emit PaymentsHalted(halted);
+    }
+
+    /// @dev `try` doesn't catch the call of an address without code: every payment would revert without a reason.
+    function _requireCode(address registry) private view {
+        require(registry.code.length != 0, RegistryWithoutCode(registry));
+    }
 
     // ---- the gate ----
 
@@ -217,6 +329,35 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
         if (from == address(0)) _mintUnits(to, amount);
         else if (to == address(0)) _burnUnits(from, _entries[from].entry, amount);
         else _move(from, to, amount);
+    }
+
+    // ---- orders ----
+
+    function _freezeBy(address wallet, int256 amount) internal override {
+        Entry e = _living(wallet);
+        int256 frozen = int256(e.frozen()) + amount;
+        _setFrozen(wallet, e, frozen > 0 ? uint256(frozen) : 0);
+    }
+
+    /// @dev Frozen money as far as needed, held money never.
+    function _force(address from, address to, uint256 amount) internal override {
+        uint256 generation_ = _config.generation();
+        Entry t = _refreshed(to, _entries[to].entry, generation_);
+        require(from != to && _isEligible(t, generation_), ERC7943CannotReceive(to));
+        _entries[from].entry = _unfrozen(from, amount).debit(amount);
+        _entries[to].entry = t.credit(amount);
+        emit Transfer(from, to, amount);
+        emit ForcedTransfer(from, to, amount);
+    }
+
+    function _successorOf(address wallet) internal view override returns (address) {
+        return _payeeOf(wallet);
+    }
+
+    function _setFrozen(address wallet, Entry e, uint256 amount) private {
+        _requireBelow(amount, UNITS_MAX);
+        _entries[wallet].entry = e.withFrozen(amount);
+        emit Frozen(wallet, amount);
     }
 
     // ---- who is a customer ----

@@ -2,8 +2,8 @@
 pragma solidity ^0.8.27;
 
 import {MoneyConfig} from "../types/MoneyConfig.sol";
-import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {CashToken} from "./CashToken.sol";
+import {CashSetup} from "./interfaces/ICashToken.sol";
 import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
 
 /// @title Money that moves between banks only: a clearing bank's, or with another name a central bank's.
@@ -20,28 +20,30 @@ contract SettlementToken is CashToken, ISettlementToken {
     error RailHoursInvalid(RailHours hours_);
 
     /// @dev Starts open around the clock.
-    constructor(
-        string memory name_,
-        string memory symbol_,
-        bytes3 currency_,
-        address authority_,
-        IAdmissions registry_,
-        uint8 topics_
-    ) CashToken(name_, symbol_, currency_, authority_, registry_, topics_) {
+    constructor(CashSetup memory setup) CashToken(setup) {
         _setHours(RailHours(0, uint32(DAY), 0, 0x7f));
     }
 
-    // ---- the issuer ----
+    // ---- the issuer and the rail ----
 
-    function redeemSettlement(address wallet, uint256 amount, bytes32 bookingId) external restricted {
+    /// @inheritdoc ISettlementToken
+    function redeemSettlement(address wallet, uint256 amount, bytes32 bookingId) external {
+        require(msg.sender == wallet, RedemptionNotYours(wallet, msg.sender));
+        _useBooking(BookingKind.REDEEM, bookingId, wallet);
         _redeemCash(wallet, amount, bookingId);
     }
 
-    function setRailOpen(bool open) external restricted {
-        _switchedOff = !open;
-        emit RailSwitched(open);
+    /// @inheritdoc ISettlementToken
+    function stopRail() external restricted {
+        _switch(false);
     }
 
+    /// @inheritdoc ISettlementToken
+    function openRail() external restricted {
+        _switch(true);
+    }
+
+    /// @inheritdoc ISettlementToken
     function setRailHours(RailHours calldata hours_) external restricted {
         _setHours(hours_);
     }
@@ -65,6 +67,11 @@ contract SettlementToken is CashToken, ISettlementToken {
     function _requireOpen(MoneyConfig c) internal view override {
         super._requireOpen(c);
         require(railOpen(), RailClosed(block.timestamp));
+    }
+
+    function _switch(bool open) private {
+        _switchedOff = !open;
+        emit RailSwitched(open);
     }
 
     function _setHours(RailHours memory hours_) private {

@@ -1,49 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
 import {Entry, EntryFlags} from "../types/Entry.sol";
-import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
-import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
+import {MoneyConfig} from "../types/MoneyConfig.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {CashToken} from "./CashToken.sol";
+import {CashSetup} from "./interfaces/ICashToken.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 
 /// @title One bank's deposits as tokens.
-contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
-    /// @param supply [cash base units] what would be outstanding
-    /// @param booked [cash base units] what would be booked
-    error DepositsExceeded(uint256 supply, uint256 booked);
+contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
+    /// @notice The bank is frozen: it neither issues, redeems, pays nor is paid.
     error BankFrozen(address deposit);
     error PaymentListsDiffer(uint256 payees, uint256 amounts);
 
-    constructor(
-        string memory name_,
-        string memory symbol_,
-        bytes3 currency_,
-        address authority_,
-        IAdmissions registry_,
-        uint8 topics_
-    ) CashToken(name_, symbol_, currency_, authority_, registry_, topics_) {}
+    bytes32 private constant REDEMPTION =
+        keccak256("Redemption(address wallet,uint256 amount,bytes32 bookingId,uint64 deadline)");
+    constructor(CashSetup memory setup) CashToken(setup) EIP712(setup.name, "1") {}
 
-    // ---- the bank ----
+    // ---- redemption ----
 
-    function book(uint256 amount, bytes32 bookingId) external restricted {
-        emit DepositsBooked(amount, _rebook(amount, 0), bookingId);
-    }
-
-    function unbook(uint256 amount, bytes32 bookingId) external restricted {
-        uint256 booked = bookedDeposits();
-        require(amount <= booked, DepositsExceeded(amount, booked));
-        booked = _rebook(0, amount);
-        _requireBooked(totalSupply(), booked);
-        emit DepositsUnbooked(amount, booked, bookingId);
-    }
-
+    /// @inheritdoc ITokenizedDeposit
     function redeemDeposit(address wallet, uint256 amount, bytes32 bookingId) external {
-        if (msg.sender != wallet) _checkCanCall(msg.sender, msg.data);
-        _requireSolvent(_config);
-        _redeemCash(wallet, amount, bookingId);
+        require(msg.sender == wallet, RedemptionNotYours(wallet, msg.sender));
+        _redeem(wallet, amount, bookingId);
+    }
+
+    /// @inheritdoc ITokenizedDeposit
+    function redeemDepositSigned(
+        address wallet,
+        uint256 amount,
+        bytes32 bookingId,
+        uint64 deadline,
+        bytes calldata signature
+    ) external {
+        require(block.timestamp <= deadline, RedemptionLate(deadline, block.timestamp));
+        bytes32 digest = _hashTypedDataV4(keccak256(abi.encode(REDEMPTION, wallet, amount, bookingId, deadline)));
+        require(
+            SignatureChecker.isValidSignatureNowCalldata(wallet, digest, signature), RedemptionNotSigned(wallet)
+        );
+        _redeem(wallet, amount, bookingId);
     }
 
     // ---- paying ----
@@ -124,10 +124,17 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     // ---- authority ----
 
-    function setBankFrozen(bool frozen) external restricted {
-        _config = _config.withIssuerFrozen(frozen);
-        emit BankFrozenSet(frozen);
+    /// @inheritdoc ITokenizedDeposit
+    function freezeBank() external restricted {
+        _setBankFrozen(true);
     }
+
+    /// @inheritdoc ITokenizedDeposit
+    function unfreezeBank() external restricted {
+        _setBankFrozen(false);
+    }
+
+    // ---- recovery ----
 
     /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are cancelled.
     function recoveryAddress(address lost, address successor, address)
@@ -146,7 +153,12 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         _entries[lost].entry = Entry.wrap(0).dead();
         _successors[lost] = successor;
         _entries[successor].entry = t;
+        _succeedOrders(lost, successor);
         emit EntryAdmitted(successor, t);
+        if (t.frozen() != 0) {
+            emit Frozen(lost, 0);
+            emit Frozen(successor, t.frozen());
+        }
         emit WalletSucceeded(lost, successor, t.balance());
         emit Transfer(lost, successor, t.balance());
         return true;
@@ -162,22 +174,21 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         return _holdOf(id);
     }
 
-    function bookedDeposits() public view returns (uint256) {
-        return _config.booked();
-    }
-
     function bankFrozen() external view returns (bool) {
         return _config.issuerFrozen();
     }
 
     // ---- internals ----
 
-    /// @dev What is booked after more, or less, of it.
-    function _rebook(uint256 more, uint256 less) private returns (uint256 booked) {
-        MoneyConfig c = _config;
-        booked = c.booked() + more - less;
-        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);
-        _config = c.withBooked(booked);
+    function _redeem(address wallet, uint256 amount, bytes32 bookingId) private {
+        _useBooking(BookingKind.REDEEM, bookingId, wallet);
+        _requireSolvent(_config);
+        _redeemCash(wallet, amount, bookingId);
+    }
+
+    function _setBankFrozen(bool frozen) private {
+        _config = _config.withIssuerFrozen(frozen);
+        emit BankFrozenSet(frozen);
     }
 
     function _requireOpen(MoneyConfig c) internal view override {
@@ -189,12 +200,7 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         require(!c.issuerFrozen(), BankFrozen(address(this)));
     }
 
-    function _requireIssuable(uint256 supply) internal view override {
+    function _requireIssuable() internal view override {
         _requireSolvent(_config);
-        _requireBooked(supply, bookedDeposits());
-    }
-
-    function _requireBooked(uint256 supply, uint256 booked) private pure {
-        require(supply <= booked, DepositsExceeded(supply, booked));
     }
 }

@@ -100,6 +100,11 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
         _setPowers(agent, powers);
     }
 
+    /// @inheritdoc IPermissionedToken
+    function withdrawPowers(address agent) external restricted {
+        _setPowers(agent, 0);
+    }
+
     // ---- views ----
 
     function entryOf(address wallet) external view returns (Entry) {

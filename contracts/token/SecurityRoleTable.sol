@@ -40,8 +40,9 @@ contract SecurityRoleTable is IRoleTable {
         if (f == IRegister.setCountryMap.selector) return Roles.COMPLIANCE;
         if (f == IRegister.setCustomRule.selector) return Roles.COMPLIANCE;
 
-        // A halt acts at once; the end of one is the administrators'.
+        // What reduces acts at once; the way back is the administrators'.
         if (f == IERC3643.pause.selector) return Roles.PAUSER;
+        if (f == IPermissionedToken.withdrawPowers.selector) return Roles.BRAKE;
         if (f == IERC3643.unpause.selector) return Roles.ADMIN;
 
         if (f == IPermissionedToken.setPowers.selector) return Roles.ADMIN;

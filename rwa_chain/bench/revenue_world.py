@@ -31,7 +31,7 @@ from rwa_chain.bindings.types import (
     WaterfallTerms,
 )
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, Receipt, keccak
-from rwa_chain.deploy import RevenueRoles, Stack, StackSpec, Wallet, deploy_revenue
+from rwa_chain.deploy import BankSpec, RevenueRoles, Stack, StackSpec, Wallet, deploy_revenue
 from rwa_chain.deploy.revenue import PoolContracts
 from rwa_chain.lifecycle.instants import day_number
 from rwa_chain.lifecycle.metering import Pool, fingerprint, month_of, signed
@@ -178,9 +178,9 @@ class RevenueWorld:
     def settle(self, period: int, revenue: int) -> None:
         """Cash of a period comes in, and three statements are compared."""
         reference = keccak(b"collection %d" % period)
-        bank = next(each.party for each in self.spec.banks if each.id == "BANK_A")
-        self.deposit.book(revenue, reference, sender=bank)
-        self.deposit.issue(self.staff, revenue, reference, sender=bank)
+        bank = next(each for each in self.spec.banks if each.id == "BANK_A")
+        self.deposit.book(revenue, reference, sender=bank.party)
+        self.deposit.issue(self.staff, revenue, reference, sender=bank.desk)
         self.deposit.approve(self.waterfall, revenue, sender=self.staff)
         self.waterfall.pay_in(self.token, self.channel, self.deposit, revenue, reference, sender=self.staff)
         statements = Statements(channel=revenue, bank=revenue, uptime=WAD, document_hash=reference)
@@ -197,14 +197,14 @@ def make(chain: Chain) -> RevenueWorld:
     spec = StackSpec.default(chain)
     stack = Stack.deploy(chain, spec, hand_over=False)
     staff, bridge = chain.parties("staff", "bridge")
-    bank = next(each.party for each in spec.banks if each.id == "BANK_A")
+    bank = next(each for each in spec.banks if each.id == "BANK_A")
     people = RevenueRoles(
         issuer=staff, registrar=staff, calculation_agent=staff, paying_agent=staff, trustee=staff, compliance=staff,
         freezer=staff, court=staff, pauser=staff, guardian=staff,
     )  # fmt: skip
     contracts = deploy_revenue(
-        stack, "POOL", name="Bench pool", policy=POLICY, people=people, wallet=Wallet("BANK_A", bank, spec.registrar),
-        sender=spec.deployer,
+        stack, "POOL", name="Bench pool", policy=POLICY, people=people,
+        wallet=Wallet("BANK_A", bank.party, spec.registrar), sender=spec.deployer,
     )  # fmt: skip
     attesters = chain.parties("operator", "payment channel", "auditor")
     holders = [wallet(f"holder of the pool {index}") for index in range(HOLDERS)]
@@ -217,20 +217,20 @@ def make(chain: Chain) -> RevenueWorld:
     return world
 
 
-def _people(world: RevenueWorld, bank: Party) -> None:
+def _people(world: RevenueWorld, bank: BankSpec) -> None:
     everybody = [world.staff.address, *world.holders]
     for page in paged(everybody, ISSUED_AT_ONCE):
         registrations = [
             Registration(each, HONG_KONG, PROFESSIONAL, 0, (VALID_UNTIL_AT,) * 4 + (0,) * 4) for each in page
         ]
         world.stack.identity.register_batch(registrations, sender=world.spec.registrar)
-        world.deposit.admit_wallets(page, sender=bank)
+        world.deposit.admit_wallets(page, sender=bank.party)
         world.contracts.token.admit_wallets(page, sender=world.staff)
-    booking = keccak(b"opening")
-    world.deposit.book(FACE * len(everybody), booking, sender=bank)
+    world.deposit.book(FACE * len(everybody), keccak(b"opening"), sender=bank.party)
     with world.chain.pipeline() as pipeline:
         for each in everybody:
-            pipeline.send(world.deposit.issue.prepare(each, FACE, booking), sender=bank, gas=500_000)
+            booking = keccak(bytes.fromhex(each[2:]))
+            pipeline.send(world.deposit.issue.prepare(each, FACE, booking), sender=bank.desk, gas=500_000)
 
 
 def _terms(world: RevenueWorld) -> None:

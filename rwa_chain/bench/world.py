@@ -27,7 +27,7 @@ from rwa_chain.bindings.types import (
 )
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Chain, Party, keccak
 from rwa_chain.chain.address import address_of
-from rwa_chain.deploy import BondContracts, BondRoles, Stack, StackSpec, deploy_bond
+from rwa_chain.deploy import BankSpec, BondContracts, BondRoles, Stack, StackSpec, deploy_bond
 from rwa_chain.lifecycle.instants import day_number
 
 T = TypeVar("T")
@@ -124,20 +124,25 @@ class World:
 
     def bank(self, name: str, customers: Sequence[AddressLike], amount: int) -> None:
         """Customers of a bank, with that much on deposit each."""
-        deposit, party = self.stack.deposits[name], self._bank_party(name)
+        deposit, bank = self.stack.deposits[name], self._bank(name)
+        party = bank.party
         deposit.admit_wallets([address_of(each) for each in customers], sender=party)
-        deposit.book(amount * len(customers), keccak(b"booking"), sender=party)
+        booking = keccak(b"booking %d" % deposit.booked_deposits())
+        deposit.book(amount * len(customers), booking, sender=party)
         with self.chain.pipeline() as pipeline:
             for each in customers:
-                pipeline.send(deposit.issue.prepare(each, amount, keccak(b"booking")), sender=party)
+                reference = keccak(booking + bytes.fromhex(address_of(each)[2:]))
+                pipeline.send(deposit.issue.prepare(each, amount, reference), sender=bank.desk)
 
-    def _bank_party(self, name: str) -> Party:
-        return next(bank.party for bank in self.spec.banks if bank.id == name)
+    def _bank(self, name: str) -> BankSpec:
+        return next(bank for bank in self.spec.banks if bank.id == name)
 
     def settlement_money(self, amount: int) -> None:
         """Every bank's own at the clearing bank."""
         for bank in self.spec.banks:
-            self.stack.settlement_token.issue(bank.party, amount, keccak(b"booking"), sender=self.spec.clearing.party)
+            money, reference = self.stack.settlement_token, keccak(bank.id.encode())
+            money.book(amount, reference, sender=self.spec.clearing.party)
+            money.issue(bank.party, amount, reference, sender=self.spec.clearing.desk)
 
     # -- the issue -------------------------------------------------------------------------------------------------
 

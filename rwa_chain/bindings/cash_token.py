@@ -6,9 +6,11 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_court_orders import ICourtOrders as _ICourtOrders
 from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
@@ -20,6 +22,16 @@ from rwa_chain.errors import ContractError
 
 class CashToken:
     """What every money token is: entries of customers whom the issuer admits, and the few rules that money has."""
+
+    MOST_DECIMALS = 6
+
+    class BookingKind(IntEnum):
+        """A bank's references are unique in each."""
+
+        BOOK = 0
+        UNBOOK = 1
+        ISSUE = 2
+        REDEEM = 3
 
     @dataclass(eq=False, repr=False)
     class BalanceInsufficient(ContractError):
@@ -42,9 +54,17 @@ class CashToken:
     AddressFrozen = _ICashToken.AddressFrozen
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ContractExpected = _IPermissionedToken.ContractExpected
+    DailyIssueExceeded = _ICashToken.DailyIssueExceeded
+    DailyIssueNotLower = _ICashToken.DailyIssueNotLower
+    DailyIssueSet = _ICashToken.DailyIssueSet
+    DecimalsTooMany = _ICashToken.DecimalsTooMany
+    DepositsBooked = _ICashToken.DepositsBooked
+    DepositsExceeded = _ICashToken.DepositsExceeded
+    DepositsUnbooked = _ICashToken.DepositsUnbooked
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -59,12 +79,28 @@ class CashToken:
     EntrySynced = _IPermissionedToken.EntrySynced
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
+    FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    ObjectionOverridden = _ICourtOrders.ObjectionOverridden
+    OrderEmpty = _ICourtOrders.OrderEmpty
+    OrderEnded = _ICourtOrders.OrderEnded
+    OrderExecuted = _ICourtOrders.OrderExecuted
+    OrderHashed = _ICourtOrders.OrderHashed
+    OrderLodged = _ICourtOrders.OrderLodged
+    OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
+    OrderNotLodged = _ICourtOrders.OrderNotLodged
+    OrderObjected = _ICourtOrders.OrderObjected
+    OrderRefused = _ICourtOrders.OrderRefused
+    OrderTooEarly = _ICourtOrders.OrderTooEarly
+    OrderUnfit = _ICourtOrders.OrderUnfit
+    OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
+    RedemptionNotYours = _ICashToken.RedemptionNotYours
+    RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     SpenderRefused = _IPermissionedToken.SpenderRefused
     SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
     Transfer = _IERC20.Transfer

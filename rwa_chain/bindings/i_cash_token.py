@@ -9,25 +9,55 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_court_orders import ICourtOrders as _ICourtOrders
+from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
+from rwa_chain.chain.abi_types import StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
 
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
+_ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
+_APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
+_BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "address"),), (("", "uint256"),))
+_BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
+_DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
+_END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
+_EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
+_HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
+_HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_ISSUE_BOUND: Function[tuple[int, int]] = Function("issueBound", "2c188fba", (), (("dailyIssue", "uint256"), ("issuedToday", "uint256")))
+_LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint256"),), ())
+_LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
+_LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
+_LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
+_NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
+_ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
+_ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
+_OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
+_SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
-_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
+_SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
+_TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
+_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
+_TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("value", "uint256")), (("", "bool"),))
+_UNBOOK: Function[None] = Function("unbook", "bd5bb7ab", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 
 
 class ICashToken(Contract):
@@ -40,7 +70,7 @@ class ICashToken(Contract):
 
     @dataclass(frozen=True)
     class AddressFrozen(Event):
-        """`ICashToken.AddressFrozen`"""
+        """A wallet was stopped, or may go on."""
 
         NAME = "ICashToken.AddressFrozen"
         TOPIC = "7fa523c84ab8d7fc5b72f08b9e46dbbf10c39e119a075b3e317002d14bc9f436"
@@ -52,7 +82,7 @@ class ICashToken(Contract):
 
     @dataclass(frozen=True)
     class CashIssued(Event):
-        """`ICashToken.CashIssued`"""
+        """Money was issued."""
 
         NAME = "ICashToken.CashIssued"
         TOPIC = "601fe2878c835a9799f8e702d427cbc48983a80c11e3eba7e6af8b9f7b413c1c"
@@ -64,7 +94,7 @@ class ICashToken(Contract):
 
     @dataclass(frozen=True)
     class CashRedeemed(Event):
-        """`ICashToken.CashRedeemed`"""
+        """Money was burnt against the same in the bank's book."""
 
         NAME = "ICashToken.CashRedeemed"
         TOPIC = "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68"
@@ -75,8 +105,42 @@ class ICashToken(Contract):
         booking_id: bytes
 
     @dataclass(frozen=True)
+    class DailyIssueSet(Event):
+        """Most that is issued on one day (UTC) changed. [cash base units]"""
+
+        NAME = "ICashToken.DailyIssueSet"
+        TOPIC = "797232d30d78d744a8f24ecfd2fb7b10e0ccd680d947397700a9328829b4d8f8"
+        ABI = (("dailyIssue", "uint256", False),)
+
+        daily_issue: int
+
+    @dataclass(frozen=True)
+    class DepositsBooked(Event):
+        """More stands on the book."""
+
+        NAME = "ICashToken.DepositsBooked"
+        TOPIC = "eb7aca635ce927c1c1b0483fe0226841b1dbcac23d31d0768b1cbb6241ce95e2"
+        ABI = (("amount", "uint256", False), ("booked", "uint256", False), ("bookingId", "bytes32", True))
+
+        amount: int
+        booked: int
+        booking_id: bytes
+
+    @dataclass(frozen=True)
+    class DepositsUnbooked(Event):
+        """Less stands on the book."""
+
+        NAME = "ICashToken.DepositsUnbooked"
+        TOPIC = "6ec653939d00f262b9fb71621815c2f9a2f47b8b1c0399418efde8f1f9408f58"
+        ABI = (("amount", "uint256", False), ("booked", "uint256", False), ("bookingId", "bytes32", True))
+
+        amount: int
+        booked: int
+        booking_id: bytes
+
+    @dataclass(frozen=True)
     class PaymentsHalted(Event):
-        """`ICashToken.PaymentsHalted`"""
+        """All payments were halted, or go on."""
 
         NAME = "ICashToken.PaymentsHalted"
         TOPIC = "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8"
@@ -84,24 +148,236 @@ class ICashToken(Contract):
 
         halted: bool
 
+    @dataclass(eq=False, repr=False)
+    class BookingKnown(ContractError):
+        """The bank used this reference before for the same kind of booking."""
+
+        NAME = "CashToken.BookingKnown"
+        SELECTOR = bytes.fromhex("a850a246")
+        SIGNATURE = "BookingKnown(bytes32)"
+        PARAMETERS = (("bookingId", "bytes32"),)
+        FIELDS = ("booking_id",)
+        NOTICE = "The bank used this reference before for the same kind of booking."
+
+        booking_id: bytes
+
+    @dataclass(eq=False, repr=False)
+    class DailyIssueExceeded(ContractError):
+        """`ICashToken.DailyIssueExceeded`"""
+
+        NAME = "CashToken.DailyIssueExceeded"
+        SELECTOR = bytes.fromhex("e97b6f78")
+        SIGNATURE = "DailyIssueExceeded(uint256,uint256)"
+        PARAMETERS = (("issued", "uint256"), ("dailyIssue", "uint256"))
+        FIELDS = ("issued", "daily_issue")
+
+        issued: int
+        daily_issue: int
+
+    @dataclass(eq=False, repr=False)
+    class DailyIssueNotLower(ContractError):
+        """A brake lowers; more is the administrators'."""
+
+        NAME = "CashToken.DailyIssueNotLower"
+        SELECTOR = bytes.fromhex("7f97b29f")
+        SIGNATURE = "DailyIssueNotLower(uint256,uint256)"
+        PARAMETERS = (("dailyIssue", "uint256"), ("present", "uint256"))
+        FIELDS = ("daily_issue", "present")
+        NOTICE = "A brake lowers; more is the administrators'."
+
+        daily_issue: int
+        present: int
+
+    @dataclass(eq=False, repr=False)
+    class DecimalsTooMany(ContractError):
+        """`ICashToken.DecimalsTooMany`"""
+
+        NAME = "CashToken.DecimalsTooMany"
+        SELECTOR = bytes.fromhex("98829f9e")
+        SIGNATURE = "DecimalsTooMany(uint8,uint8)"
+        PARAMETERS = (("decimals", "uint8"), ("maximum", "uint8"))
+        FIELDS = ("decimals", "maximum")
+
+        decimals: int
+        maximum: int
+
+    @dataclass(eq=False, repr=False)
+    class DepositsExceeded(ContractError):
+        """`ICashToken.DepositsExceeded`"""
+
+        NAME = "CashToken.DepositsExceeded"
+        SELECTOR = bytes.fromhex("d1b1c946")
+        SIGNATURE = "DepositsExceeded(uint256,uint256)"
+        PARAMETERS = (("supply", "uint256"), ("booked", "uint256"))
+        FIELDS = ("supply", "booked")
+
+        supply: int
+        booked: int
+
+    @dataclass(eq=False, repr=False)
+    class RedemptionNotYours(ContractError):
+        """Money is burnt by its owner alone."""
+
+        NAME = "CashToken.RedemptionNotYours"
+        SELECTOR = bytes.fromhex("5cabc774")
+        SIGNATURE = "RedemptionNotYours(address,address)"
+        PARAMETERS = (("wallet", "address"), ("caller", "address"))
+        FIELDS = ("wallet", "caller")
+        NOTICE = "Money is burnt by its owner alone."
+
+        wallet: Address
+        caller: Address
+
+    @dataclass(eq=False, repr=False)
+    class RegistryWithoutCode(ContractError):
+        """The registry is no contract."""
+
+        NAME = "CashToken.RegistryWithoutCode"
+        SELECTOR = bytes.fromhex("2d9d525e")
+        SIGNATURE = "RegistryWithoutCode(address)"
+        PARAMETERS = (("registry", "address"),)
+        FIELDS = ("registry",)
+        NOTICE = "The registry is no contract."
+
+        registry: Address
+
+    Approval = _IERC20.Approval
+    FrozenByOrder = _ICourtOrders.FrozenByOrder
+    ObjectionOverridden = _ICourtOrders.ObjectionOverridden
+    OrderEmpty = _ICourtOrders.OrderEmpty
+    OrderEnded = _ICourtOrders.OrderEnded
+    OrderExecuted = _ICourtOrders.OrderExecuted
+    OrderHashed = _ICourtOrders.OrderHashed
+    OrderLodged = _ICourtOrders.OrderLodged
+    OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
+    OrderNotLodged = _ICourtOrders.OrderNotLodged
+    OrderObjected = _ICourtOrders.OrderObjected
+    OrderRefused = _ICourtOrders.OrderRefused
+    OrderTooEarly = _ICourtOrders.OrderTooEarly
+    OrderUnfit = _ICourtOrders.OrderUnfit
+    OrderUnknown = _ICourtOrders.OrderUnknown
+    Transfer = _IERC20.Transfer
+
+    def allowance(self, owner: AddressLike, spender: AddressLike, *, at: int | None = None) -> int:
+        """`allowance(address,address)`
+
+        Returns the remaining number of tokens that `spender` will be allowed to spend on behalf of `owner`
+        through {transferFrom}. This is zero by default. This value changes when {approve} or {transferFrom}
+        are called.
+        """
+        return self._view(_ALLOWANCE, (owner, spender), at)
+
+    def _make_approve(self, spender: AddressLike, value: int) -> Call[bool]:
+        return self._call(_APPROVE, (spender, value))
+
+    @write(_make_approve)
+    def approve(self, spender: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`approve(address,uint256)`
+
+        Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens. Returns a
+        boolean value indicating whether the operation succeeded. IMPORTANT: Beware that changing an allowance
+        with this method brings the risk that someone may use both the old and the new allowance by
+        unfortunate transaction ordering. One possible solution to mitigate this race condition is to first
+        reduce the spender's allowance to 0 and set the desired value afterwards:
+        https://github.com/ethereum/EIPs/issues/20#issuecomment-263524729 Emits an {Approval} event.
+        """
+        raise Signature
+
+    def balance_of(self, account: AddressLike, *, at: int | None = None) -> int:
+        """`balanceOf(address)`
+
+        Returns the value of tokens owned by `account`.
+        """
+        return self._view(_BALANCE_OF, (account,), at)
+
+    def _make_book(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_BOOK, (amount, booking_id))
+
+    @write(_make_book)
+    def book(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central
+        bank.
+
+        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def booked_deposits(self, *, at: int | None = None) -> int:
+        """[cash base units] on the book: most that may be tokens."""
+        return self._view(_BOOKED_DEPOSITS, (), at)
+
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
+
+    def decimals(self, *, at: int | None = None) -> int:
+        """`decimals()`
+
+        Returns the decimals places of the token.
+        """
+        return self._view(_DECIMALS, (), at)
+
+    def _make_end_order(self, id: int, discharge_hash: bytes) -> Call[None]:
+        return self._call(_END_ORDER, (id, discharge_hash))
+
+    @write(_make_end_order)
+    def end_order(self, id: int, discharge_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order by a discharging order, and frees its units (COURT_ORDER).
+
+        Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
+        not zero (`OrderRefused`).
+        """
+        raise Signature
+
+    def _make_execute_order(self, id: int) -> Call[None]:
+        return self._call(_EXECUTE_ORDER, (id,))
+
+    @write(_make_execute_order)
+    def execute_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Carries an order out (ENFORCER).
+
+        Emits `OrderExecuted`. Requirements: - lodged, with a receiver (`OrderUnfit`); - by another than who
+        lodged it (`OrderNeedsAnother`); - two days after its hash, four where it was objected to
+        (`OrderTooEarly`); - those of a forced movement: the receiver can receive (`ERC7943CannotReceive`),
+        enough units, none of them held (`UnitsHeld`).
+        """
+        raise Signature
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
         return self._call(_FORCED_TRANSFER, (from_, to, amount))
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves money by a court's order (COURT_ORDER); frozen money as far as needed, held money never.
+        """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
+        standards' face.
 
-        Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
         """
         raise Signature
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
         return self._view(_GET_FROZEN_TOKENS, (wallet,), at)
+
+    def _make_halt_payments(self) -> Call[None]:
+        return self._call(_HALT_PAYMENTS, ())
+
+    @write(_make_halt_payments)
+    def halt_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Halts all payments in this money (BRAKE); redemption goes on."""
+        raise Signature
+
+    def _make_hash_order(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_HASH_ORDER, (id, order_hash))
+
+    @write(_make_hash_order)
+    def hash_order(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Adds the document of a lodged order (COURT_ORDER); the delay begins.
+
+        Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
+        zero (`OrderRefused`).
+        """
+        raise Signature
 
     def identity_registry(self, *, at: int | None = None) -> Address:
         """`identityRegistry()`"""
@@ -116,16 +392,111 @@ class ICashToken(Contract):
 
     @write(_make_issue)
     def issue(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Issues money to an admitted wallet (BANK).
+        """Issues money to an admitted wallet (ISSUER).
 
-        Requirements: the wallet is eligible; what the token asks of its issuer (`DepositsExceeded`,
-        `BankFrozen`).
+        Emits `CashIssued`. Requirements: - the wallet is eligible; - supply ≤ booked after it
+        (`DepositsExceeded`); - the day's issues stay within the bound (`DailyIssueExceeded`); - the reference
+        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`).
+        """
+        raise Signature
+
+    def issue_bound(self, *, at: int | None = None) -> tuple[int, int]:
+        """Most that is issued on one day, and what was issued today (UTC). [cash base units]"""
+        return self._view(_ISSUE_BOUND, (), at)
+
+    def _make_lapse_order(self, id: int) -> Call[None]:
+        return self._call(_LAPSE_ORDER, (id,))
+
+    @write(_make_lapse_order)
+    def lapse_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order whose document did not come within 30 days, for anyone.
+
+        Emits `OrderEnded`. Requirements: - lodged, without a hash, 30 days have passed (`OrderUnfit`).
+        """
+        raise Signature
+
+    def _make_lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[int]:
+        return self._call(_LODGE_ORDER, (from_, to, amount, order_hash))
+
+    @write(_make_lodge_order)
+    def lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> int:
+        """Lodges an order and freezes its units at once (COURT_ORDER).
+
+        Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
+        (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
+        used (`OrderRefused`).
+
+        amount: [units] may exceed the balance: what comes in later is frozen too
+        order_hash: zero: the document follows within 30 days
+        to: who is to receive; zero: the order only freezes
+        """
+        raise Signature
+
+    def lodged_order(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
+        """The id of the last order lodged over these wallets and this amount; zero where none is."""
+        return self._view(_LODGED_ORDER, (from_, to, amount), at)
+
+    def _make_lower_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_LOWER_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_lower_daily_issue)
+    def lower_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lowers most that is issued on one day, at once (BRAKE).
+
+        Emits `DailyIssueSet`. Requirements: - at most the present one (`DailyIssueNotLower`).
         """
         raise Signature
 
     def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
         """`moneyConfig()`"""
         return self._view(_MONEY_CONFIG, (), at)
+
+    def name(self, *, at: int | None = None) -> str:
+        """`name()`
+
+        Returns the name of the token.
+        """
+        return self._view(_NAME, (), at)
+
+    def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
+        return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
+
+    @write(_make_object_to_order)
+    def object_to_order(self, id: int, stay_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Doubles the delay of an order once, by a court's stay (GUARDIAN).
+
+        Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
+        hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
+
+    def order_of(self, id: int, *, at: int | None = None) -> _types.CourtOrder:
+        """The order of an id; raises `OrderUnknown`."""
+        return self._view(_ORDER_OF, (id,), at)
+
+    def ordered_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """[units] of the wallet that orders froze."""
+        return self._view(_ORDERED_OF, (wallet,), at)
+
+    def _make_override_objection(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_OVERRIDE_OBJECTION, (id, order_hash))
+
+    @write(_make_override_objection)
+    def override_objection(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
+
+        Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
+        second order's hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
+
+    def _make_resume_payments(self) -> Call[None]:
+        return self._call(_RESUME_PAYMENTS, ())
+
+    @write(_make_resume_payments)
+    def resume_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Lets payments go on (RESTORER)."""
+        raise Signature
 
     def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
         return self._call(_SET_ADDRESS_FROZEN, (wallet, frozen))
@@ -135,13 +506,26 @@ class ICashToken(Contract):
         """Stops a wallet, or lets it go on (FREEZER)."""
         raise Signature
 
+    def _make_set_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_SET_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_set_daily_issue)
+    def set_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets most that is issued on one day (ADMIN).
+
+        Emits `DailyIssueSet`.
+        """
+        raise Signature
+
     def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
         return self._call(_SET_FROZEN_TOKENS, (wallet, amount))
 
     @write(_make_set_frozen_tokens)
     def set_frozen_tokens(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Sets how much of a wallet's money is frozen, in all (FREEZER). Requirements: the wallet was not
-        replaced.
+        """Sets how much of a wallet's money is frozen, in all (FREEZER).
+
+        Emits `Frozen`. Requirements: - the wallet was not replaced (`WalletReplaced`); - not less than orders
+        froze (`FrozenByOrder`).
         """
         raise Signature
 
@@ -150,13 +534,59 @@ class ICashToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (ADMIN); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again.
+
+        Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
         raise Signature
 
-    def _make_set_market_halt(self, halted: bool) -> Call[None]:
-        return self._call(_SET_MARKET_HALT, (halted,))
+    def symbol(self, *, at: int | None = None) -> str:
+        """`symbol()`
 
-    @write(_make_set_market_halt)
-    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes all payments in this money (PAUSER); redemption goes on."""
+        Returns the symbol of the token.
+        """
+        return self._view(_SYMBOL, (), at)
+
+    def total_supply(self, *, at: int | None = None) -> int:
+        """`totalSupply()`
+
+        Returns the value of tokens in existence.
+        """
+        return self._view(_TOTAL_SUPPLY, (), at)
+
+    def _make_transfer(self, to: AddressLike, value: int) -> Call[bool]:
+        return self._call(_TRANSFER, (to, value))
+
+    @write(_make_transfer)
+    def transfer(self, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`transfer(address,uint256)`
+
+        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean value indicating
+        whether the operation succeeded. Emits a {Transfer} event.
+        """
+        raise Signature
+
+    def _make_transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Call[bool]:
+        return self._call(_TRANSFER_FROM, (from_, to, value))
+
+    @write(_make_transfer_from)
+    def transfer_from(self, from_: AddressLike, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`transferFrom(address,address,uint256)`
+
+        Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism. `value` is then
+        deducted from the caller's allowance. Returns a boolean value indicating whether the operation
+        succeeded. Emits a {Transfer} event.
+        """
+        raise Signature
+
+    def _make_unbook(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_UNBOOK, (amount, booking_id))
+
+    @write(_make_unbook)
+    def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes it off the book (BANK).
+
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
+        reference is new (`BookingKnown`).
+        """
         raise Signature

@@ -30,6 +30,7 @@ _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("received", "uint256"),))
+_WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
 
 class IPermissionedToken(Contract):
@@ -209,5 +210,16 @@ class IPermissionedToken(Contract):
         venue: where the trade was made; zero = over the counter
         Returns received: [units] what reached `to`: the whole amount here, an asset that kept a fee would say
         so
+        """
+        raise Signature
+
+    def _make_withdraw_powers(self, agent: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_POWERS, (agent,))
+
+    @write(_make_withdraw_powers)
+    def withdraw_powers(self, agent: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+
+        Emits `PowersSet`.
         """
         raise Signature

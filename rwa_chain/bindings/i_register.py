@@ -59,6 +59,7 @@ _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("customRule", "address"), ("countryMap", "uint256[4]")))
+_WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
 
 class IRegister(Contract):
@@ -544,3 +545,14 @@ class IRegister(Contract):
         Returns customRule: the rule of one's own; zero where there is none
         """
         return self._view(_WIDE_POLICY, (), at)
+
+    def _make_withdraw_powers(self, agent: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_POWERS, (agent,))
+
+    @write(_make_withdraw_powers)
+    def withdraw_powers(self, agent: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+
+        Emits `PowersSet`.
+        """
+        raise Signature

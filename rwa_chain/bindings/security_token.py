@@ -138,6 +138,7 @@ _UNPAUSE: Function[None] = Function("unpause", "3f4ba83a", (), ())
 _VERSION: Function[str] = Function("version", "54fd4d50", (), (("", "string"),))
 _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("", "address"), ("", "uint256[4]")))
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
+_WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
 
 class SecurityToken(Contract):
@@ -1062,5 +1063,16 @@ class SecurityToken(Contract):
     def withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
         """Takes a lodged order back (COURT_ORDER); its hash stays used. Requirements: it is lodged
         (`OrderNotLodged`).
+        """
+        raise Signature
+
+    def _make_withdraw_powers(self, agent: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_POWERS, (agent,))
+
+    @write(_make_withdraw_powers)
+    def withdraw_powers(self, agent: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+
+        Emits `PowersSet`.
         """
         raise Signature

@@ -13,6 +13,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.cash_token import CashToken as _CashToken
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_court_orders import ICourtOrders as _ICourtOrders
 from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_settlement_token import ISettlementToken as _ISettlementToken
@@ -31,25 +32,41 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("name", "string"), ("symbol", "string"), ("currency", "bytes3"), ("authority", "address"), ("registry", "address"), ("topics", "uint8")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("setup", StructOf(lambda: _types.CashSetup)),))
 _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
 _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "address"),), (("", "uint256"),))
+_BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
+_END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
+_EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
+_HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
+_HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_ISSUE_BOUND: Function[tuple[int, int]] = Function("issueBound", "2c188fba", (), (("dailyIssue", "uint256"), ("issuedToday", "uint256")))
+_LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint256"),), ())
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
+_LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
+_LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
+_OPEN_RAIL: Function[None] = Function("openRail", "e29f2469", (), ())
+_ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
+_ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
+_OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -58,21 +75,24 @@ _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
+_SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
-_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_RAIL_HOURS: Function[None] = Function("setRailHours", "cc006afa", (("hours_", StructOf(lambda: _types.RailHours)),), ())
-_SET_RAIL_OPEN: Function[None] = Function("setRailOpen", "40fe59e6", (("open", "bool"),), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("", "address")), (("", "uint256"),))
+_STOP_RAIL: Function[None] = Function("stopRail", "242df0c8", (), ())
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_UNBOOK: Function[None] = Function("unbook", "bd5bb7ab", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
 
 class SettlementToken(Contract):
@@ -115,9 +135,18 @@ class SettlementToken(Contract):
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     BalanceInsufficient = _CashToken.BalanceInsufficient
+    BookingKind = _CashToken.BookingKind
+    BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ContractExpected = _IPermissionedToken.ContractExpected
+    DailyIssueExceeded = _ICashToken.DailyIssueExceeded
+    DailyIssueNotLower = _ICashToken.DailyIssueNotLower
+    DailyIssueSet = _ICashToken.DailyIssueSet
+    DecimalsTooMany = _ICashToken.DecimalsTooMany
+    DepositsBooked = _ICashToken.DepositsBooked
+    DepositsExceeded = _ICashToken.DepositsExceeded
+    DepositsUnbooked = _ICashToken.DepositsUnbooked
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -132,29 +161,45 @@ class SettlementToken(Contract):
     EntrySynced = _IPermissionedToken.EntrySynced
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
+    FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    ObjectionOverridden = _ICourtOrders.ObjectionOverridden
+    OrderEmpty = _ICourtOrders.OrderEmpty
+    OrderEnded = _ICourtOrders.OrderEnded
+    OrderExecuted = _ICourtOrders.OrderExecuted
+    OrderHashed = _ICourtOrders.OrderHashed
+    OrderLodged = _ICourtOrders.OrderLodged
+    OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
+    OrderNotLodged = _ICourtOrders.OrderNotLodged
+    OrderObjected = _ICourtOrders.OrderObjected
+    OrderRefused = _ICourtOrders.OrderRefused
+    OrderTooEarly = _ICourtOrders.OrderTooEarly
+    OrderUnfit = _ICourtOrders.OrderUnfit
+    OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
     RailHoursSet = _ISettlementToken.RailHoursSet
     RailSwitched = _ISettlementToken.RailSwitched
+    RedemptionNotYours = _ICashToken.RedemptionNotYours
+    RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     SpenderRefused = _IPermissionedToken.SpenderRefused
     SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
     Transfer = _IERC20.Transfer
 
     @classmethod
-    def creation(cls, name: str, symbol: str, currency: bytes, authority: AddressLike, registry: AddressLike, topics: int, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, setup: _types.CashSetup, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (name, symbol, currency, authority, registry, topics))
+        return cls._creation(code, _CONSTRUCTOR, (setup,))
 
     @classmethod
-    def deploy(cls, chain: Chain, name: str, symbol: str, currency: bytes, authority: AddressLike, registry: AddressLike, topics: int, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, setup: _types.CashSetup, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(name, symbol, currency, authority, registry, topics, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(setup, libraries=libraries), sender, gas)
 
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_ADMIT_WALLETS, (wallets,))
@@ -203,6 +248,22 @@ class SettlementToken(Contract):
         """
         return self._view(_BALANCE_OF, (wallet,), at)
 
+    def _make_book(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_BOOK, (amount, booking_id))
+
+    @write(_make_book)
+    def book(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central
+        bank.
+
+        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def booked_deposits(self, *, at: int | None = None) -> int:
+        """[cash base units] on the book: most that may be tokens."""
+        return self._view(_BOOKED_DEPOSITS, (), at)
+
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -210,27 +271,49 @@ class SettlementToken(Contract):
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
 
-        Returns the number of decimals used to get its user representation. For example, if `decimals` equals
-        `2`, a balance of `505` tokens should be displayed to a user as `5.05` (`505 / 10 ** 2`). Tokens
-        usually opt for a value of 18, imitating the relationship between Ether and Wei. This is the default
-        value returned by this function, unless it's overridden. NOTE: This information is only used for
-        _display_ purposes: it in no way affects any of the arithmetic of the contract, including
-        {IERC20-balanceOf} and {IERC20-transfer}.
+        Returns the decimals places of the token.
         """
         return self._view(_DECIMALS, (), at)
+
+    def _make_end_order(self, id: int, discharge_hash: bytes) -> Call[None]:
+        return self._call(_END_ORDER, (id, discharge_hash))
+
+    @write(_make_end_order)
+    def end_order(self, id: int, discharge_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order by a discharging order, and frees its units (COURT_ORDER).
+
+        Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
+        not zero (`OrderRefused`).
+        """
+        raise Signature
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
+
+    def _make_execute_order(self, id: int) -> Call[None]:
+        return self._call(_EXECUTE_ORDER, (id,))
+
+    @write(_make_execute_order)
+    def execute_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Carries an order out (ENFORCER).
+
+        Emits `OrderExecuted`. Requirements: - lodged, with a receiver (`OrderUnfit`); - by another than who
+        lodged it (`OrderNeedsAnother`); - two days after its hash, four where it was objected to
+        (`OrderTooEarly`); - those of a forced movement: the receiver can receive (`ERC7943CannotReceive`),
+        enough units, none of them held (`UnitsHeld`).
+        """
+        raise Signature
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
         return self._call(_FORCED_TRANSFER, (from_, to, amount))
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves money by a court's order (COURT_ORDER); frozen money as far as needed, held money never.
+        """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
+        standards' face.
 
-        Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
         """
         raise Signature
 
@@ -241,6 +324,26 @@ class SettlementToken(Contract):
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
         return self._view(_GET_FROZEN_TOKENS, (wallet,), at)
+
+    def _make_halt_payments(self) -> Call[None]:
+        return self._call(_HALT_PAYMENTS, ())
+
+    @write(_make_halt_payments)
+    def halt_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Halts all payments in this money (BRAKE); redemption goes on."""
+        raise Signature
+
+    def _make_hash_order(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_HASH_ORDER, (id, order_hash))
+
+    @write(_make_hash_order)
+    def hash_order(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Adds the document of a lodged order (COURT_ORDER); the delay begins.
+
+        Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
+        zero (`OrderRefused`).
+        """
+        raise Signature
 
     def identity_registry(self, *, at: int | None = None) -> Address:
         """`identityRegistry()`"""
@@ -264,10 +367,26 @@ class SettlementToken(Contract):
 
     @write(_make_issue)
     def issue(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Issues money to an admitted wallet (BANK).
+        """Issues money to an admitted wallet (ISSUER).
 
-        Requirements: the wallet is eligible; what the token asks of its issuer (`DepositsExceeded`,
-        `BankFrozen`).
+        Emits `CashIssued`. Requirements: - the wallet is eligible; - supply ≤ booked after it
+        (`DepositsExceeded`); - the day's issues stay within the bound (`DailyIssueExceeded`); - the reference
+        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`).
+        """
+        raise Signature
+
+    def issue_bound(self, *, at: int | None = None) -> tuple[int, int]:
+        """Most that is issued on one day, and what was issued today (UTC). [cash base units]"""
+        return self._view(_ISSUE_BOUND, (), at)
+
+    def _make_lapse_order(self, id: int) -> Call[None]:
+        return self._call(_LAPSE_ORDER, (id,))
+
+    @write(_make_lapse_order)
+    def lapse_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order whose document did not come within 30 days, for anyone.
+
+        Emits `OrderEnded`. Requirements: - lodged, without a hash, 30 days have passed (`OrderUnfit`).
         """
         raise Signature
 
@@ -277,6 +396,38 @@ class SettlementToken(Contract):
         Money has no record dates.
         """
         return self._view(_LAST_RECORD_AT, (), at)
+
+    def _make_lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[int]:
+        return self._call(_LODGE_ORDER, (from_, to, amount, order_hash))
+
+    @write(_make_lodge_order)
+    def lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> int:
+        """Lodges an order and freezes its units at once (COURT_ORDER).
+
+        Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
+        (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
+        used (`OrderRefused`).
+
+        amount: [units] may exceed the balance: what comes in later is frozen too
+        order_hash: zero: the document follows within 30 days
+        to: who is to receive; zero: the order only freezes
+        """
+        raise Signature
+
+    def lodged_order(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
+        """The id of the last order lodged over these wallets and this amount; zero where none is."""
+        return self._view(_LODGED_ORDER, (from_, to, amount), at)
+
+    def _make_lower_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_LOWER_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_lower_daily_issue)
+    def lower_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lowers most that is issued on one day, at once (BRAKE).
+
+        Emits `DailyIssueSet`. Requirements: - at most the present one (`DailyIssueNotLower`).
+        """
+        raise Signature
 
     def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
         """`moneyConfig()`"""
@@ -288,6 +439,49 @@ class SettlementToken(Contract):
         Returns the name of the token.
         """
         return self._view(_NAME, (), at)
+
+    def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
+        return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
+
+    @write(_make_object_to_order)
+    def object_to_order(self, id: int, stay_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Doubles the delay of an order once, by a court's stay (GUARDIAN).
+
+        Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
+        hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
+
+    def _make_open_rail(self) -> Call[None]:
+        return self._call(_OPEN_RAIL, ())
+
+    @write(_make_open_rail)
+    def open_rail(self, *, sender: Party, gas: int | None = None) -> None:
+        """Opens the rail again, within its hours (RESTORER).
+
+        Emits `RailSwitched`.
+        """
+        raise Signature
+
+    def order_of(self, id: int, *, at: int | None = None) -> _types.CourtOrder:
+        """The order of an id; raises `OrderUnknown`."""
+        return self._view(_ORDER_OF, (id,), at)
+
+    def ordered_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """[units] of the wallet that orders froze."""
+        return self._view(_ORDERED_OF, (wallet,), at)
+
+    def _make_override_objection(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_OVERRIDE_OBJECTION, (id, order_hash))
+
+    @write(_make_override_objection)
+    def override_objection(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
+
+        Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
+        second order's hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
         """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
@@ -325,9 +519,11 @@ class SettlementToken(Contract):
 
     @write(_make_redeem_settlement)
     def redeem_settlement(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns a bank's settlement money against the same in the issuer's book (BANK).
+        """Burns the caller's settlement money against the same in the issuer's book.
 
-        Requirements: the wallet is neither stopped nor sanctioned; enough free money (`BalanceInsufficient`).
+        Emits `CashRedeemed`. Requirements: - the wallet is the caller's (`RedemptionNotYours`); - the
+        caller's reference is new (`BookingKnown`); - the caller is neither stopped nor sanctioned
+        (`WalletFrozen`, `HolderSanctioned`); - enough free money (`BalanceInsufficient`).
         """
         raise Signature
 
@@ -337,6 +533,14 @@ class SettlementToken(Contract):
     @write(_make_refresh)
     def refresh(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
+        raise Signature
+
+    def _make_resume_payments(self) -> Call[None]:
+        return self._call(_RESUME_PAYMENTS, ())
+
+    @write(_make_resume_payments)
+    def resume_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Lets payments go on (RESTORER)."""
         raise Signature
 
     def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
@@ -358,13 +562,26 @@ class SettlementToken(Contract):
         """
         raise Signature
 
+    def _make_set_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_SET_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_set_daily_issue)
+    def set_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets most that is issued on one day (ADMIN).
+
+        Emits `DailyIssueSet`.
+        """
+        raise Signature
+
     def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
         return self._call(_SET_FROZEN_TOKENS, (wallet, amount))
 
     @write(_make_set_frozen_tokens)
     def set_frozen_tokens(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Sets how much of a wallet's money is frozen, in all (FREEZER). Requirements: the wallet was not
-        replaced.
+        """Sets how much of a wallet's money is frozen, in all (FREEZER).
+
+        Emits `Frozen`. Requirements: - the wallet was not replaced (`WalletReplaced`); - not less than orders
+        froze (`FrozenByOrder`).
         """
         raise Signature
 
@@ -373,15 +590,10 @@ class SettlementToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (ADMIN); every admission is looked up again."""
-        raise Signature
+        """Replaces the identity registry (ADMIN); every admission is looked up again.
 
-    def _make_set_market_halt(self, halted: bool) -> Call[None]:
-        return self._call(_SET_MARKET_HALT, (halted,))
-
-    @write(_make_set_market_halt)
-    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes all payments in this money (PAUSER); redemption goes on."""
+        Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
         raise Signature
 
     def _make_set_powers(self, agent: AddressLike, powers: int) -> Call[None]:
@@ -397,15 +609,10 @@ class SettlementToken(Contract):
 
     @write(_make_set_rail_hours)
     def set_rail_hours(self, hours: _types.RailHours, *, sender: Party, gas: int | None = None) -> None:
-        """Sets the opening hours (BANK). Requirements: within a day (`RailHoursInvalid`)."""
-        raise Signature
+        """Sets the opening hours (RESTORER).
 
-    def _make_set_rail_open(self, open: bool) -> Call[None]:
-        return self._call(_SET_RAIL_OPEN, (open,))
-
-    @write(_make_set_rail_open)
-    def set_rail_open(self, open: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Opens or closes the rail by hand (PAUSER): holidays, incidents."""
+        Emits `RailHoursSet`. Requirements: - within a day (`RailHoursInvalid`).
+        """
         raise Signature
 
     def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, argument_4: AddressLike) -> Call[int]:
@@ -426,6 +633,17 @@ class SettlementToken(Contract):
         """
         raise Signature
 
+    def _make_stop_rail(self) -> Call[None]:
+        return self._call(_STOP_RAIL, ())
+
+    @write(_make_stop_rail)
+    def stop_rail(self, *, sender: Party, gas: int | None = None) -> None:
+        """Closes the rail by hand (BRAKE): holidays, incidents.
+
+        Emits `RailSwitched`.
+        """
+        raise Signature
+
     def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
         """`supportsInterface(bytes4)`
 
@@ -438,7 +656,7 @@ class SettlementToken(Contract):
     def symbol(self, *, at: int | None = None) -> str:
         """`symbol()`
 
-        Returns the symbol of the token, usually a shorter version of the name.
+        Returns the symbol of the token.
         """
         return self._view(_SYMBOL, (), at)
 
@@ -468,8 +686,8 @@ class SettlementToken(Contract):
     def transfer(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
         """`transfer(address,uint256)`
 
-        See {IERC20-transfer}. Requirements: - `to` cannot be the zero address. - the caller must have a
-        balance of at least `value`.
+        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean value indicating
+        whether the operation succeeded. Emits a {Transfer} event.
         """
         raise Signature
 
@@ -481,5 +699,28 @@ class SettlementToken(Contract):
         """`transferFrom(address,address,uint256)`
 
         A frozen, sanctioned or unknown spender moves nothing, whatever its allowance.
+        """
+        raise Signature
+
+    def _make_unbook(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_UNBOOK, (amount, booking_id))
+
+    @write(_make_unbook)
+    def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes it off the book (BANK).
+
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
+        reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def _make_withdraw_powers(self, agent: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_POWERS, (agent,))
+
+    @write(_make_withdraw_powers)
+    def withdraw_powers(self, agent: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+
+        Emits `PowersSet`.
         """
         raise Signature

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Self
 import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.cash_token import CashToken as _CashToken
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_batch_payments import IBatchPayments as _IBatchPayments
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_court_orders import ICourtOrders as _ICourtOrders
 from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_tokenized_deposit import ITokenizedDeposit as _ITokenizedDeposit
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
+from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 from rwa_chain.chain.abi_types import StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("name", "string"), ("symbol", "string"), ("currency", "bytes3"), ("authority", "address"), ("registry", "address"), ("topics", "uint8")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("setup", StructOf(lambda: _types.CashSetup)),))
 _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
 _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
@@ -44,19 +47,34 @@ _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
+_EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
+_EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_FREEZE_BANK: Function[None] = Function("freezeBank", "e222407d", (), ())
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
+_HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
+_HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_ISSUE_BOUND: Function[tuple[int, int]] = Function("issueBound", "2c188fba", (), (("dailyIssue", "uint256"), ("issuedToday", "uint256")))
+_LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint256"),), ())
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
+_LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
+_LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
+_ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
+_ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
+_OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), ("amount", "uint256")), ())
@@ -67,14 +85,15 @@ _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
-_SET_BANK_FROZEN: Function[None] = Function("setBankFrozen", "9a2f5dea", (("frozen", "bool"),), ())
+_SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
-_SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
@@ -85,6 +104,8 @@ _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "ui
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _UNBOOK: Function[None] = Function("unbook", "bd5bb7ab", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_UNFREEZE_BANK: Function[None] = Function("unfreezeBank", "3c4933d7", (), ())
+_WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
 
 class TokenizedDeposit(Contract):
@@ -95,28 +116,16 @@ class TokenizedDeposit(Contract):
 
     @dataclass(eq=False, repr=False)
     class BankFrozen(ContractError):
-        """`TokenizedDeposit.BankFrozen`"""
+        """The bank is frozen: it neither issues, redeems, pays nor is paid."""
 
         NAME = "TokenizedDeposit.BankFrozen"
         SELECTOR = bytes.fromhex("1526dc13")
         SIGNATURE = "BankFrozen(address)"
         PARAMETERS = (("deposit", "address"),)
         FIELDS = ("deposit",)
+        NOTICE = "The bank is frozen: it neither issues, redeems, pays nor is paid."
 
         deposit: Address
-
-    @dataclass(eq=False, repr=False)
-    class DepositsExceeded(ContractError):
-        """`TokenizedDeposit.DepositsExceeded`"""
-
-        NAME = "TokenizedDeposit.DepositsExceeded"
-        SELECTOR = bytes.fromhex("d1b1c946")
-        SIGNATURE = "DepositsExceeded(uint256,uint256)"
-        PARAMETERS = (("supply", "uint256"), ("booked", "uint256"))
-        FIELDS = ("supply", "booked")
-
-        supply: int
-        booked: int
 
     @dataclass(eq=False, repr=False)
     class PaymentListsDiffer(ContractError):
@@ -139,13 +148,21 @@ class TokenizedDeposit(Contract):
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     BalanceInsufficient = _CashToken.BalanceInsufficient
     BankFrozenSet = _ITokenizedDeposit.BankFrozenSet
+    BookingKind = _CashToken.BookingKind
+    BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ContractExpected = _IPermissionedToken.ContractExpected
+    DailyIssueExceeded = _ICashToken.DailyIssueExceeded
+    DailyIssueNotLower = _ICashToken.DailyIssueNotLower
+    DailyIssueSet = _ICashToken.DailyIssueSet
+    DecimalsTooMany = _ICashToken.DecimalsTooMany
     DepositPaidIn = _ITokenizedDeposit.DepositPaidIn
     DepositPaidOut = _ITokenizedDeposit.DepositPaidOut
-    DepositsBooked = _ITokenizedDeposit.DepositsBooked
-    DepositsUnbooked = _ITokenizedDeposit.DepositsUnbooked
+    DepositsBooked = _ICashToken.DepositsBooked
+    DepositsExceeded = _ICashToken.DepositsExceeded
+    DepositsUnbooked = _ICashToken.DepositsUnbooked
+    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -160,6 +177,7 @@ class TokenizedDeposit(Contract):
     EntrySynced = _IPermissionedToken.EntrySynced
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
+    FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
@@ -173,10 +191,27 @@ class TokenizedDeposit(Contract):
     HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
-    PaymentRefused = _ITokenizedDeposit.PaymentRefused
+    ObjectionOverridden = _ICourtOrders.ObjectionOverridden
+    OrderEmpty = _ICourtOrders.OrderEmpty
+    OrderEnded = _ICourtOrders.OrderEnded
+    OrderExecuted = _ICourtOrders.OrderExecuted
+    OrderHashed = _ICourtOrders.OrderHashed
+    OrderLodged = _ICourtOrders.OrderLodged
+    OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
+    OrderNotLodged = _ICourtOrders.OrderNotLodged
+    OrderObjected = _ICourtOrders.OrderObjected
+    OrderRefused = _ICourtOrders.OrderRefused
+    OrderTooEarly = _ICourtOrders.OrderTooEarly
+    OrderUnfit = _ICourtOrders.OrderUnfit
+    OrderUnknown = _ICourtOrders.OrderUnknown
+    PaymentRefused = _IBatchPayments.PaymentRefused
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
+    RedemptionLate = _ITokenizedDeposit.RedemptionLate
+    RedemptionNotSigned = _ITokenizedDeposit.RedemptionNotSigned
+    RedemptionNotYours = _ICashToken.RedemptionNotYours
+    RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     SpenderRefused = _IPermissionedToken.SpenderRefused
     SupplyTooLarge = _IPermissionedToken.SupplyTooLarge
     Transfer = _IERC20.Transfer
@@ -185,16 +220,16 @@ class TokenizedDeposit(Contract):
     WalletSucceeded = _IHolds.WalletSucceeded
 
     @classmethod
-    def creation(cls, name: str, symbol: str, currency: bytes, authority: AddressLike, registry: AddressLike, topics: int, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, setup: _types.CashSetup, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (name, symbol, currency, authority, registry, topics))
+        return cls._creation(code, _CONSTRUCTOR, (setup,))
 
     @classmethod
-    def deploy(cls, chain: Chain, name: str, symbol: str, currency: bytes, authority: AddressLike, registry: AddressLike, topics: int, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, setup: _types.CashSetup, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(name, symbol, currency, authority, registry, topics, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(setup, libraries=libraries), sender, gas)
 
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_ADMIT_WALLETS, (wallets,))
@@ -252,11 +287,15 @@ class TokenizedDeposit(Contract):
 
     @write(_make_book)
     def book(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Books deposits that customers placed with the bank (BANK)."""
+        """Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central
+        bank.
+
+        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`).
+        """
         raise Signature
 
     def booked_deposits(self, *, at: int | None = None) -> int:
-        """[cash base units] deposits on the bank's book that may be tokens."""
+        """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
 
     def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
@@ -274,27 +313,68 @@ class TokenizedDeposit(Contract):
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
 
-        Returns the number of decimals used to get its user representation. For example, if `decimals` equals
-        `2`, a balance of `505` tokens should be displayed to a user as `5.05` (`505 / 10 ** 2`). Tokens
-        usually opt for a value of 18, imitating the relationship between Ether and Wei. This is the default
-        value returned by this function, unless it's overridden. NOTE: This information is only used for
-        _display_ purposes: it in no way affects any of the arithmetic of the contract, including
-        {IERC20-balanceOf} and {IERC20-transfer}.
+        Returns the decimals places of the token.
         """
         return self._view(_DECIMALS, (), at)
+
+    def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
+        """`eip712Domain()`
+
+        returns the fields and values that describe the domain separator used by this contract for EIP-712
+        signature.
+        """
+        return self._view(_EIP712_DOMAIN, (), at)
+
+    def _make_end_order(self, id: int, discharge_hash: bytes) -> Call[None]:
+        return self._call(_END_ORDER, (id, discharge_hash))
+
+    @write(_make_end_order)
+    def end_order(self, id: int, discharge_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order by a discharging order, and frees its units (COURT_ORDER).
+
+        Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
+        not zero (`OrderRefused`).
+        """
+        raise Signature
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
+
+    def _make_execute_order(self, id: int) -> Call[None]:
+        return self._call(_EXECUTE_ORDER, (id,))
+
+    @write(_make_execute_order)
+    def execute_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Carries an order out (ENFORCER).
+
+        Emits `OrderExecuted`. Requirements: - lodged, with a receiver (`OrderUnfit`); - by another than who
+        lodged it (`OrderNeedsAnother`); - two days after its hash, four where it was objected to
+        (`OrderTooEarly`); - those of a forced movement: the receiver can receive (`ERC7943CannotReceive`),
+        enough units, none of them held (`UnitsHeld`).
+        """
+        raise Signature
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
         return self._call(_FORCED_TRANSFER, (from_, to, amount))
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves money by a court's order (COURT_ORDER); frozen money as far as needed, held money never.
+        """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
+        standards' face.
 
-        Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
+        """
+        raise Signature
+
+    def _make_freeze_bank(self) -> Call[None]:
+        return self._call(_FREEZE_BANK, ())
+
+    @write(_make_freeze_bank)
+    def freeze_bank(self, *, sender: Party, gas: int | None = None) -> None:
+        """Stops the bank, in part or whole insolvent, at once (BRAKE).
+
+        Emits `BankFrozenSet`.
         """
         raise Signature
 
@@ -305,6 +385,26 @@ class TokenizedDeposit(Contract):
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
         return self._view(_GET_FROZEN_TOKENS, (wallet,), at)
+
+    def _make_halt_payments(self) -> Call[None]:
+        return self._call(_HALT_PAYMENTS, ())
+
+    @write(_make_halt_payments)
+    def halt_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Halts all payments in this money (BRAKE); redemption goes on."""
+        raise Signature
+
+    def _make_hash_order(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_HASH_ORDER, (id, order_hash))
+
+    @write(_make_hash_order)
+    def hash_order(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Adds the document of a lodged order (COURT_ORDER); the delay begins.
+
+        Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
+        zero (`OrderRefused`).
+        """
+        raise Signature
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """Units of the wallet under holds."""
@@ -336,10 +436,26 @@ class TokenizedDeposit(Contract):
 
     @write(_make_issue)
     def issue(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Issues money to an admitted wallet (BANK).
+        """Issues money to an admitted wallet (ISSUER).
 
-        Requirements: the wallet is eligible; what the token asks of its issuer (`DepositsExceeded`,
-        `BankFrozen`).
+        Emits `CashIssued`. Requirements: - the wallet is eligible; - supply ≤ booked after it
+        (`DepositsExceeded`); - the day's issues stay within the bound (`DailyIssueExceeded`); - the reference
+        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`).
+        """
+        raise Signature
+
+    def issue_bound(self, *, at: int | None = None) -> tuple[int, int]:
+        """Most that is issued on one day, and what was issued today (UTC). [cash base units]"""
+        return self._view(_ISSUE_BOUND, (), at)
+
+    def _make_lapse_order(self, id: int) -> Call[None]:
+        return self._call(_LAPSE_ORDER, (id,))
+
+    @write(_make_lapse_order)
+    def lapse_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order whose document did not come within 30 days, for anyone.
+
+        Emits `OrderEnded`. Requirements: - lodged, without a hash, 30 days have passed (`OrderUnfit`).
         """
         raise Signature
 
@@ -349,6 +465,38 @@ class TokenizedDeposit(Contract):
         Money has no record dates.
         """
         return self._view(_LAST_RECORD_AT, (), at)
+
+    def _make_lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[int]:
+        return self._call(_LODGE_ORDER, (from_, to, amount, order_hash))
+
+    @write(_make_lodge_order)
+    def lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> int:
+        """Lodges an order and freezes its units at once (COURT_ORDER).
+
+        Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
+        (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
+        used (`OrderRefused`).
+
+        amount: [units] may exceed the balance: what comes in later is frozen too
+        order_hash: zero: the document follows within 30 days
+        to: who is to receive; zero: the order only freezes
+        """
+        raise Signature
+
+    def lodged_order(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
+        """The id of the last order lodged over these wallets and this amount; zero where none is."""
+        return self._view(_LODGED_ORDER, (from_, to, amount), at)
+
+    def _make_lower_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_LOWER_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_lower_daily_issue)
+    def lower_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lowers most that is issued on one day, at once (BRAKE).
+
+        Emits `DailyIssueSet`. Requirements: - at most the present one (`DailyIssueNotLower`).
+        """
+        raise Signature
 
     def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
         """`moneyConfig()`"""
@@ -360,6 +508,38 @@ class TokenizedDeposit(Contract):
         Returns the name of the token.
         """
         return self._view(_NAME, (), at)
+
+    def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
+        return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
+
+    @write(_make_object_to_order)
+    def object_to_order(self, id: int, stay_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Doubles the delay of an order once, by a court's stay (GUARDIAN).
+
+        Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
+        hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
+
+    def order_of(self, id: int, *, at: int | None = None) -> _types.CourtOrder:
+        """The order of an id; raises `OrderUnknown`."""
+        return self._view(_ORDER_OF, (id,), at)
+
+    def ordered_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """[units] of the wallet that orders froze."""
+        return self._view(_ORDERED_OF, (wallet,), at)
+
+    def _make_override_objection(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_OVERRIDE_OBJECTION, (id, order_hash))
+
+    @write(_make_override_objection)
+    def override_objection(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
+
+        Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
+        second order's hash is new and not zero (`OrderRefused`).
+        """
+        raise Signature
 
     def _make_pay_in(self, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_PAY_IN, (to, amount))
@@ -449,11 +629,27 @@ class TokenizedDeposit(Contract):
 
     @write(_make_redeem_deposit)
     def redeem_deposit(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns a customer's money on withdrawal, by the customer itself or by the bank (BANK). The booked
-        deposits stay until the bank takes them off its book.
+        """Burns the caller's own money on withdrawal. The book keeps it until the bank takes it off.
 
-        Requirements: the wallet is neither stopped nor sanctioned (`WalletFrozen`, `HolderSanctioned`);
-        enough free money (`BalanceInsufficient`); the bank isn't frozen (`BankFrozen`).
+        Emits `CashRedeemed`. Requirements: - the wallet is the caller's (`RedemptionNotYours`); - the caller
+        is neither stopped nor sanctioned (`WalletFrozen`, `HolderSanctioned`); - enough free money
+        (`BalanceInsufficient`); - the caller's reference is new (`BookingKnown`); - the bank isn't frozen
+        (`BankFrozen`).
+        """
+        raise Signature
+
+    def _make_redeem_deposit_signed(self, wallet: AddressLike, amount: int, booking_id: bytes, deadline: int, signature: bytes) -> Call[None]:
+        return self._call(_REDEEM_DEPOSIT_SIGNED, (wallet, amount, booking_id, deadline, signature))
+
+    @write(_make_redeem_deposit_signed)
+    def redeem_deposit_signed(self, wallet: AddressLike, amount: int, booking_id: bytes, deadline: int, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """`redeemDeposit` by anyone on the customer's signed request.
+
+        Emits `CashRedeemed`. Requirements, beside those of `redeemDeposit` for the wallet: - now ≤ deadline
+        (`RedemptionLate`); - the wallet signed `Redemption(wallet, amount, bookingId, deadline)`, or its
+        contract says so by ERC-1271 (`RedemptionNotSigned`).
+
+        deadline: [s]
         """
         raise Signature
 
@@ -471,6 +667,14 @@ class TokenizedDeposit(Contract):
     @write(_make_release_hold)
     def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Frees held units: its agent at any time, anyone once now > expiresAt."""
+        raise Signature
+
+    def _make_resume_payments(self) -> Call[None]:
+        return self._call(_RESUME_PAYMENTS, ())
+
+    @write(_make_resume_payments)
+    def resume_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Lets payments go on (RESTORER)."""
         raise Signature
 
     def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
@@ -492,12 +696,15 @@ class TokenizedDeposit(Contract):
         """
         raise Signature
 
-    def _make_set_bank_frozen(self, frozen: bool) -> Call[None]:
-        return self._call(_SET_BANK_FROZEN, (frozen,))
+    def _make_set_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_SET_DAILY_ISSUE, (daily_issue,))
 
-    @write(_make_set_bank_frozen)
-    def set_bank_frozen(self, frozen: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Stops the bank, in part or whole insolvent, or lets it go on (COURT_ORDER)."""
+    @write(_make_set_daily_issue)
+    def set_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets most that is issued on one day (ADMIN).
+
+        Emits `DailyIssueSet`.
+        """
         raise Signature
 
     def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
@@ -505,8 +712,10 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_frozen_tokens)
     def set_frozen_tokens(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Sets how much of a wallet's money is frozen, in all (FREEZER). Requirements: the wallet was not
-        replaced.
+        """Sets how much of a wallet's money is frozen, in all (FREEZER).
+
+        Emits `Frozen`. Requirements: - the wallet was not replaced (`WalletReplaced`); - not less than orders
+        froze (`FrozenByOrder`).
         """
         raise Signature
 
@@ -515,15 +724,10 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (ADMIN); every admission is looked up again."""
-        raise Signature
+        """Replaces the identity registry (ADMIN); every admission is looked up again.
 
-    def _make_set_market_halt(self, halted: bool) -> Call[None]:
-        return self._call(_SET_MARKET_HALT, (halted,))
-
-    @write(_make_set_market_halt)
-    def set_market_halt(self, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes all payments in this money (PAUSER); redemption goes on."""
+        Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
         raise Signature
 
     def _make_set_powers(self, agent: AddressLike, powers: int) -> Call[None]:
@@ -564,7 +768,7 @@ class TokenizedDeposit(Contract):
     def symbol(self, *, at: int | None = None) -> str:
         """`symbol()`
 
-        Returns the symbol of the token, usually a shorter version of the name.
+        Returns the symbol of the token.
         """
         return self._view(_SYMBOL, (), at)
 
@@ -606,8 +810,8 @@ class TokenizedDeposit(Contract):
     def transfer(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
         """`transfer(address,uint256)`
 
-        See {IERC20-transfer}. Requirements: - `to` cannot be the zero address. - the caller must have a
-        balance of at least `value`.
+        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean value indicating
+        whether the operation succeeded. Emits a {Transfer} event.
         """
         raise Signature
 
@@ -627,5 +831,31 @@ class TokenizedDeposit(Contract):
 
     @write(_make_unbook)
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Takes deposits off the book (BANK). Requirements: supply ≤ what stays booked (`DepositsExceeded`)."""
+        """Takes it off the book (BANK).
+
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
+        reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def _make_unfreeze_bank(self) -> Call[None]:
+        return self._call(_UNFREEZE_BANK, ())
+
+    @write(_make_unfreeze_bank)
+    def unfreeze_bank(self, *, sender: Party, gas: int | None = None) -> None:
+        """Lets a frozen bank go on (RESTORER).
+
+        Emits `BankFrozenSet`.
+        """
+        raise Signature
+
+    def _make_withdraw_powers(self, agent: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW_POWERS, (agent,))
+
+    @write(_make_withdraw_powers)
+    def withdraw_powers(self, agent: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+
+        Emits `PowersSet`.
+        """
         raise Signature

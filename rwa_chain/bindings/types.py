@@ -212,6 +212,15 @@ class OfferingStatus(IntEnum):
     CANCELLED = 5
 
 
+class OrderState(IntEnum):
+    """Where an order stands."""
+
+    NONE = 0
+    LODGED = 1
+    EXECUTED = 2
+    ENDED = 3
+
+
 class Payee(IntEnum):
     """Whose the paid buckets are."""
 
@@ -369,6 +378,22 @@ class BondTerms(Struct):
 
 
 @dataclass(frozen=True)
+class CashSetup(Struct):
+    """Everything a money token needs at its deployment."""
+
+    name: str
+    symbol: str
+    currency: bytes
+    decimals: int
+    topics: int
+    authority: Address
+    identity_registry: Address
+    daily_issue: int
+
+    ABI = (("name", parse("string")), ("symbol", parse("string")), ("currency", parse("bytes3")), ("decimals", parse("uint8")), ("topics", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("daily_issue", parse("uint256")))
+
+
+@dataclass(frozen=True)
 class Channel(Struct):
     """A filed way for a pool's money."""
 
@@ -418,6 +443,24 @@ class Collection(Struct):
     amount: int
 
     ABI = (("out_asset", parse("address")), ("from_", parse("address")), ("amount", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class CourtOrder(Struct):
+    """A court's order over one wallet's units or money."""
+
+    from_: Address
+    executable_at: int
+    lapses_at: int
+    to: Address
+    state: OrderState
+    objected: bool
+    overridden: bool
+    lodged_by: Address
+    amount: int
+    order_hash: bytes
+
+    ABI = (("from_", parse("address")), ("executable_at", parse("uint48")), ("lapses_at", parse("uint48")), ("to", parse("address")), ("state", EnumOf(lambda: OrderState)), ("objected", parse("bool")), ("overridden", parse("bool")), ("lodged_by", parse("address")), ("amount", parse("uint256")), ("order_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)

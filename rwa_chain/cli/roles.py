@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rwa_chain.cli.options import BookFile, Json, NetworkName, command_app
 from rwa_chain.cli.output import Screen
+
+if TYPE_CHECKING:
+    from rwa_chain.deploy.effects import Reach
 
 app = command_app()
 
@@ -16,6 +21,10 @@ app = command_app()
 def roles(
     party: Annotated[
         str | None, typer.Option("--party", metavar="ID|ADDRESS", help="Only what this one may call.")
+    ] = None,
+    key: Annotated[
+        str | None,
+        typer.Option("--key", metavar="ID|ADDRESS", help="What this one can do, with its effect and what limits it."),
     ] = None,
     contract: Annotated[
         str | None, typer.Option("--contract", metavar="KEY", help="Only this contract of the book.")
@@ -33,9 +42,11 @@ def roles(
     Examples:
       rwa roles
       rwa roles --party GF
+      rwa roles --key COURT
       rwa roles --contract token/FTID001 --json
     """
     from rwa_chain.cli.place import opened_place
+    from rwa_chain.deploy import effects
     from rwa_chain.errors import InputError
 
     screen = Screen(json)
@@ -45,6 +56,11 @@ def roles(
         if contract is not None and contract not in place.stack.book.entries:
             raise InputError("--contract", contract, f"one of: {', '.join(place.stack.book.entries)}")
         rights = place.stack.rights(names)
+        holder = None if key is None else place.address("--key", key)
+        kinds = {name: entry.kind for name, entry in place.stack.book.entries.items()}
+    if holder is not None:
+        _show_reach(screen, effects.reach(rights, kinds, names.get(holder, holder)))
+        return
     wanted = None if shown is None else names.get(shown, shown)
     rights = [
         right
@@ -69,6 +85,18 @@ def roles(
             for right in rights
         ]
     )
+
+
+def _show_reach(screen: Screen, found: Iterable[Reach]) -> None:
+    """What a key can do, what is at once and alone first."""
+    ordered = sorted(found, key=lambda each: (not each.alone, each.effect, each.contract, each.function))
+    rows = [
+        (each.effect, each.contract, each.function, each.role, "yes" if each.alone else "no",
+         each.limit or (f"waits {each.delay:,} s" if each.delay else ""))
+        for each in ordered
+    ]  # fmt: skip
+    screen.table(("effect", "contract", "function", "role", "alone, at once", "what limits it"), rows)
+    screen.document([asdict(each) | {"alone": each.alone} for each in ordered])
 
 
 def _member(who: str, delay: int) -> str:

@@ -52,6 +52,7 @@ class InstrumentRoles:
             ("FREEZER", self.freezer, 0),
             ("COURT_ORDER", self.court, 0),
             ("PAUSER", self.pauser, 0),
+            ("BRAKE", self.pauser, 0),
             ("GUARDIAN", self.guardian, 0),
         ]
 

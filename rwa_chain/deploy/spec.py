@@ -10,17 +10,28 @@ from rwa_chain.chain import Chain
 from rwa_chain.chain.party import Party
 
 DAY = 86_400
+HOUR = 3_600
 NO_EXPIRY = 2**32 - 1
+CO_ADMINISTRATORS = ("ADMINISTRATOR_2", "ADMINISTRATOR_3")
+ENFORCER = "ENFORCER"
+"""Labels of keys that a scenario's cast does not name."""
+
+
+def desk_of(bank: str) -> str:
+    """The label of the key that issues what a bank books."""
+    return f"{bank}_DESK"
 
 
 @dataclass(frozen=True)
 class BankSpec:
-    """A bank that issues deposits: ``party`` runs it and holds its settlement money."""
+    """A bank that issues deposits: ``party`` runs it, books and holds its settlement money; ``desk``, another key,
+    issues what is booked."""
 
     id: str
     name: str
     symbol: str
     party: Party
+    desk: Party
 
 
 @dataclass(frozen=True)
@@ -34,8 +45,12 @@ class VenueSpec:
 
 @dataclass(frozen=True)
 class StackSpec:
-    """The parties of the shared contracts. ``admin_delay`` [s] is the administrator's delay after the hand-over,
-    ``recovery_delay`` [s] that of a lost wallet's recovery.
+    """The parties of the shared contracts. ``admin_delay`` [s] is each administrator's delay after the hand-over,
+    ``recovery_delay`` [s] that of a lost wallet's recovery, ``restore_delay`` [s] that of whoever lifts a brake.
+
+    There are three administrators: any two of them revoke the third at once. ``enforcer`` executes the orders that
+    ``court`` lodges. ``decimals`` are those of ``currency``; ``daily_issue`` [cash base units] bounds what each money
+    issues on one day.
 
     ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
     recovery at every bank; none = no recovery of money.
@@ -52,17 +67,27 @@ class StackSpec:
     clearing: BankSpec
     banks: tuple[BankSpec, ...]
     claim_issuers: tuple[Party, ...]
+    co_administrators: tuple[Party, Party]
+    enforcer: Party
     currency: str = "CNH"
     admin_delay: int = 2 * DAY
     recovery_delay: int = 2 * DAY
+    restore_delay: int = HOUR
+    decimals: int = 2
+    daily_issue: int = 10**14
     recovery_approvers: tuple[Party, ...] = ()
+
+    @property
+    def administrators(self) -> tuple[Party, ...]:
+        """All three."""
+        return (self.administrator, *self.co_administrators)
 
     def people(self) -> list[Party]:
         """Everybody named."""
-        banks = [each.party for each in (self.clearing, *self.banks)]
+        banks = [key for each in (self.clearing, *self.banks) for key in (each.party, each.desk)]
         return [
-            self.deployer, self.administrator, self.guardian, self.registrar, self.compliance, self.freezer,
-            self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,
+            self.deployer, *self.administrators, self.enforcer, self.guardian, self.registrar, self.compliance,
+            self.freezer, self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,
         ]  # fmt: skip
 
     @classmethod
@@ -72,7 +97,13 @@ class StackSpec:
         deployer, administrator, guardian, registrar, compliance, freezer, court, pauser = chain.parties(*labels)
         clearing, issuer = chain.parties("clearing", "claim_issuer")
         banks = tuple(
-            BankSpec(f"BANK_{letter}", f"Bank {letter}", f"dCNH{letter}", chain.party(f"bank_{letter.lower()}"))
+            BankSpec(
+                f"BANK_{letter}",
+                f"Bank {letter}",
+                f"dCNH{letter}",
+                chain.party(f"bank_{letter.lower()}"),
+                chain.party(desk_of(f"bank_{letter.lower()}")),
+            )
             for letter in "ABC"
         )
         return cls(
@@ -84,7 +115,9 @@ class StackSpec:
             freezer=freezer,
             court=court,
             pauser=pauser,
-            clearing=BankSpec("CLEARING", "RMB clearing bank", "sCNH", clearing),
+            clearing=BankSpec("CLEARING", "RMB clearing bank", "sCNH", clearing, chain.party(desk_of("clearing"))),
             banks=banks,
             claim_issuers=(issuer,),
+            co_administrators=(chain.party("administrator_2"), chain.party("administrator_3")),
+            enforcer=chain.party("enforcer"),
         )

@@ -33,7 +33,7 @@ from rwa_chain.bindings import (
     Waterfall,
     WithholdingTable,
 )
-from rwa_chain.bindings.types import RegisterState, Registration
+from rwa_chain.bindings.types import CashSetup, RegisterState, Registration
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
@@ -44,7 +44,7 @@ from rwa_chain.deploy.bond import BondContracts
 from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
+from rwa_chain.deploy.spec import NO_EXPIRY, BankSpec, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
 KYC = 1 << 0
@@ -175,15 +175,18 @@ class Stack:
         disclosure = new("disclosure", Disclosure, manager)
         recovery = new("recovery", Recovery, manager, spec.recovery_delay)
         currency = spec.currency.encode().ljust(3, b"\0")
-        settlement_token = new(
-            "settlement_token", SettlementToken, spec.clearing.name, spec.clearing.symbol, currency, manager, identity,
-            KYC,
-        )  # fmt: skip
+
+        def money(name: str, symbol: str) -> CashSetup:
+            return CashSetup(
+                name=name, symbol=symbol, currency=currency, decimals=spec.decimals, topics=KYC,
+                authority=manager.address, identity_registry=identity.address, daily_issue=spec.daily_issue,
+            )  # fmt: skip
+
+        settlement_token = new("settlement_token", SettlementToken, money(spec.clearing.name, spec.clearing.symbol))
         deposits = {
-            bank.id: new(f"deposit/{bank.id}", TokenizedDeposit, f"{bank.name} deposit", bank.symbol, currency, manager,
-                         identity, KYC)
+            bank.id: new(f"deposit/{bank.id}", TokenizedDeposit, money(f"{bank.name} deposit", bank.symbol))
             for bank in spec.banks
-        }  # fmt: skip
+        }
         interbank = new("interbank", Interbank, manager, settlement_token)
         settlement = new("settlement", Settlement, manager)
         withholding = new("withholding", WithholdingTable, manager)
@@ -202,17 +205,17 @@ class Stack:
     # -- after ---------------------------------------------------------------------------------------------------
 
     def hand_over(self, spec: StackSpec, progress: Progress = quiet) -> None:
-        """Make the administrator one, with its delay, and leave the deployer with nothing."""
+        """Make the three administrators, with their delay, and leave the deployer with nothing."""
         self._hand_over(Deployer(self.chain, self.book, spec.deployer, progress), spec)
 
     def _hand_over(self, deployer: Deployer, spec: StackSpec) -> None:
         manager = self.manager
         deployer.configure(
-            "hand over to the administrator",
+            "hand over to the administrators",
             manager,
             lambda: not manager.has_role(ADMIN, spec.deployer)[0],
             lambda: [
-                manager.grant_role.prepare(ADMIN, spec.administrator, spec.admin_delay),
+                *(manager.grant_role.prepare(ADMIN, each, spec.admin_delay) for each in spec.administrators),
                 manager.renounce_role.prepare(ADMIN, spec.deployer),
             ],
         )
@@ -318,24 +321,25 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
 
 def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     """The functions of the guarded contracts to the roles of their scopes, these to people."""
-    people = [("FREEZER", spec.freezer), ("COURT_ORDER", spec.court), ("PAUSER", spec.pauser)]
-    banks: list[tuple[Contract, Party]] = [(stack.settlement_token, spec.clearing.party)]
-    banks += [(stack.deposits[bank.id], bank.party) for bank in spec.banks]
-    scopes: list[tuple[Contract, list[tuple[str, Party]]]] = [
-        (
-            stack.identity,
-            [
-                ("REGISTRAR", spec.registrar),
-                ("COMPLIANCE", spec.compliance),
-                ("BRAKE", spec.compliance),
-            ],
-        ),
-        *((register, [("BANK", bank), *people]) for register, bank in banks),
-    ]
+    people = [
+        ("FREEZER", spec.freezer, 0), ("COURT_ORDER", spec.court, 0), ("ENFORCER", spec.enforcer, 0),
+        ("BRAKE", spec.pauser, 0), ("RESTORER", spec.compliance, spec.restore_delay), ("GUARDIAN", spec.guardian, 0),
+    ]  # fmt: skip
+    banks: list[tuple[Contract, BankSpec]] = [(stack.settlement_token, spec.clearing)]
+    banks += [(stack.deposits[bank.id], bank) for bank in spec.banks]
+    scopes: list[tuple[Contract, list[tuple[str, Party, int]]]] = [
+        (stack.identity, [
+            ("REGISTRAR", spec.registrar, 0), ("COMPLIANCE", spec.compliance, 0), ("BRAKE", spec.compliance, 0),
+        ]),
+        *((register, [("BANK", bank.party, 0), ("ISSUER", bank.desk, 0), *people]) for register, bank in banks),
+    ]  # fmt: skip
     yield from roles.missing_assignments(stack.manager, stack.book, [(each, each) for each, _ in scopes])
+    scopes.append((stack.manager, [("GUARDIAN", spec.guardian, 0)]))
     yield from roles.missing_grants(
-        stack.manager, [(role, each, party, 0) for each, found in scopes for role, party in found]
+        stack.manager, [(role, each, party, delay) for each, found in scopes for role, party, delay in found]
     )
+    for register, _ in banks:
+        yield from roles.missing_guardian(stack.manager, "RESTORER", "GUARDIAN", register)
 
 
 def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:

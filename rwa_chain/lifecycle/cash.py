@@ -30,22 +30,31 @@ def booking(reference: str) -> bytes:
     return keccak(reference.encode())
 
 
-def book(deposit: TokenizedDeposit, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
-    """The bank books what customers deposited: what it may then issue as tokens."""
-    return deposit.book(units(amount), booking(reference), sender=sender)
+def book(token: CashToken, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
+    """The bank books what stands behind its money: what its desk may then issue. A reference counts once."""
+    return token.book(units(amount), booking(reference), sender=sender)
 
 
 def issue(token: CashToken, wallet: AddressLike, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
-    """A bank issues deposits to a customer, the clearing bank settlement money to a bank."""
+    """A bank's desk issues what the bank booked: deposits to a customer, settlement money to a bank."""
     return token.issue(wallet, units(amount), booking(reference), sender=sender)
 
 
-def open_account(deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party) -> None:
-    """A bank admits a customer, books what it deposited and issues it."""
+def provide(
+    token: CashToken, wallet: AddressLike, amount: Decimal, reference: str, *, bank: Party, desk: Party
+) -> Receipt:
+    """A bank books an amount, and its desk issues it to a wallet, under one reference."""
+    book(token, amount, reference, sender=bank)
+    return issue(token, wallet, amount, reference, sender=desk)
+
+
+def open_account(
+    deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party, desk: Party
+) -> None:
+    """A bank admits a customer and books what it deposited; its desk issues it."""
     deposit.admit_wallets([customer], sender=sender)
     if amount:
-        book(deposit, amount, f"deposit of {address_of(customer)}", sender=sender)
-        issue(deposit, customer, amount, f"deposit of {address_of(customer)}", sender=sender)
+        provide(deposit, customer, amount, f"deposit of {address_of(customer)}", bank=sender, desk=desk)
 
 
 def pay(deposit: TokenizedDeposit, to: AddressLike, amount: Decimal, *, sender: Party) -> Receipt:

@@ -57,6 +57,7 @@ _ACTIONS = {
     "Settlement.cancel": "cancels a trade",
     "Settlement.settle": "settles a trade",
     "Settlement.settleSigned": "settles a trade at once by signatures",
+    "SettlementToken.book": "books what stands behind settlement money",
     "SettlementToken.admitWallets": "admits banks to settlement money",
     "SettlementToken.issue": "issues settlement money to a bank",
     "TokenizedDeposit.admitWallets": "admits customers",

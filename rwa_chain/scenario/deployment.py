@@ -13,6 +13,7 @@ from rwa_chain.bindings.types import PolicyTerms, VenueKind
 from rwa_chain.chain import Chain, Party
 from rwa_chain.deploy import BankSpec, BondContracts, BondRoles, Book, Stack, StackSpec, VenueSpec, deploy_bond
 from rwa_chain.deploy.roles import ADMIN, holder_of, members
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER, desk_of
 from rwa_chain.lifecycle import instants
 from rwa_chain.lifecycle.onboarding import Topic
 from rwa_chain.scenario import steps
@@ -86,7 +87,7 @@ def stack_spec(scenario: Scenario, party: Keyring) -> StackSpec:
         return party(scenario.holder_of(role).id)
 
     def bank(each: Bank | ClearingBank) -> BankSpec:
-        return BankSpec(each.id, each.name, each.symbol, party(each.id))
+        return BankSpec(each.id, each.name, each.symbol, party(each.id), party(desk_of(each.id)))
 
     return StackSpec(
         deployer=role(Role.DEPLOYER),
@@ -100,6 +101,8 @@ def stack_spec(scenario: Scenario, party: Keyring) -> StackSpec:
         clearing=bank(scenario.clearing_bank),
         banks=tuple(bank(each) for each in scenario.banks),
         claim_issuers=tuple(party(each.id) for each in scenario.cast if Role.CLAIM_ISSUER in each.roles),
+        co_administrators=(party(CO_ADMINISTRATORS[0]), party(CO_ADMINISTRATORS[1])),
+        enforcer=party(ENFORCER),
         currency=scenario.terms.currency,
         admin_delay=scenario.administration.administration_delay_days * _DAY,
         recovery_delay=scenario.administration.recovery_delay_days * _DAY,

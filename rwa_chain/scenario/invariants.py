@@ -12,6 +12,7 @@ from rwa_chain.bindings import IERC20, IInterbank, IOffering, ISettlement, Secur
 from rwa_chain.chain import ZERO_ADDRESS, Address, Event
 from rwa_chain.chain.contract import BoundWrite
 from rwa_chain.deploy import roles
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS
 from rwa_chain.errors import Reverted
 from rwa_chain.lifecycle import cash, distribution
 from rwa_chain.lifecycle.register import Flag, read_entry
@@ -246,9 +247,12 @@ def _listed(run: Run) -> dict[int, set[Address]]:
         "FREEZER": Role.FREEZER,
         "COURT_ORDER": Role.COURT_ORDER,
         "PAUSER": Role.PAUSER,
+        "BRAKE": Role.PAUSER,
     }
     listed = {roles.role_id(name, run.token): {run.role(role).address} for name, role in named.items()}
-    return listed | {roles.ADMIN: {run.role(Role.ADMINISTRATOR).address}}
+    return listed | {
+        roles.ADMIN: {run.role(Role.ADMINISTRATOR).address, *(run.party(each).address for each in CO_ADMINISTRATORS)}
+    }
 
 
 def _deployer(run: Run, block: int) -> Finding:

@@ -11,6 +11,7 @@ from rwa_chain.bindings.types import Instruction
 from rwa_chain.chain import Address, AddressLike, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
 from rwa_chain.deploy import BondContracts, Stack
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER, desk_of
 from rwa_chain.errors import ContractError, RwaError
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.administration import Scheduled
@@ -317,6 +318,8 @@ class Run:
         ids = [wallet for person in self.scenario.cast for wallet in person.wallet_ids]
         ids += [bank.id for bank in self.scenario.banks] + [venue.id for venue in self.scenario.venues]
         ids.append(self.scenario.clearing_bank.id)
+        ids += [desk_of(bank) for bank in (*(each.id for each in self.scenario.banks), self.scenario.clearing_bank.id)]
+        ids += [*CO_ADMINISTRATORS, ENFORCER]
         for identifier, party in zip(ids, self.chain.parties(*ids), strict=True):
             self.names.add(identifier, party)
             self.ledger.parties[identifier] = str(party.address)

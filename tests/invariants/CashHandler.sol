@@ -27,7 +27,9 @@ contract CashHandler is Test {
     SettlementToken internal immutable settlement;
     Interbank internal immutable interbank;
     address internal immutable clearingBank;
-    address internal immutable court;
+    address internal immutable desk;
+    address internal immutable restorer;
+    uint256 private _references;
     address internal immutable pauser;
     address internal immutable freezer;
     address internal immutable wiredCaller;
@@ -40,7 +42,8 @@ contract CashHandler is Test {
         SettlementToken settlement;
         Interbank interbank;
         address clearingBank;
-        address court;
+        address desk;
+        address restorer;
         address pauser;
         address freezer;
         address wiredCaller;
@@ -55,7 +58,8 @@ contract CashHandler is Test {
         settlement = s.settlement;
         interbank = s.interbank;
         clearingBank = s.clearingBank;
-        court = s.court;
+        desk = s.desk;
+        restorer = s.restorer;
         pauser = s.pauser;
         freezer = s.freezer;
         wiredCaller = s.wiredCaller;
@@ -69,6 +73,10 @@ contract CashHandler is Test {
         return _books[i];
     }
 
+    function _reference() private returns (bytes32) {
+        return bytes32(++_references);
+    }
+
     function _customer(BankBook storage b, uint256 seed) private view returns (address) {
         return b.customers[seed % b.customers.length];
     }
@@ -78,14 +86,14 @@ contract CashHandler is Test {
     function book(uint256 bank, uint256 amount) external {
         BankBook storage b = _books[bank % BANKS];
         vm.prank(b.bank);
-        b.deposit.book(bound(amount, 0, 1e9), "book");
+        b.deposit.book(bound(amount, 0, 1e9), _reference());
     }
 
     function unbook(uint256 bank, uint256 amount) external {
         BankBook storage b = _books[bank % BANKS];
         amount = bound(amount, 0, b.deposit.bookedDeposits() - b.deposit.totalSupply());
         vm.prank(b.bank);
-        b.deposit.unbook(amount, "unbook");
+        b.deposit.unbook(amount, _reference());
     }
 
     function issue(uint256 bank, uint256 to, uint256 amount) external {
@@ -93,8 +101,8 @@ contract CashHandler is Test {
         address wallet = _customer(b, to);
         amount = bound(amount, 0, b.deposit.bookedDeposits() - b.deposit.totalSupply());
         bool fails = b.deposit.bankFrozen() || b.deposit.isFrozen(wallet);
-        vm.prank(b.bank);
-        if (_tried(address(b.deposit), abi.encodeCall(b.deposit.issue, (wallet, amount, "issue")), fails)) {
+        vm.prank(desk);
+        if (_tried(address(b.deposit), abi.encodeCall(b.deposit.issue, (wallet, amount, _reference())), fails)) {
             b.issued += amount;
         }
     }
@@ -103,8 +111,8 @@ contract CashHandler is Test {
     function issueTooMuch(uint256 bank, uint256 to) external {
         BankBook storage b = _books[bank % BANKS];
         uint256 amount = b.deposit.bookedDeposits() - b.deposit.totalSupply() + 1;
-        vm.prank(b.bank);
-        _tried(address(b.deposit), abi.encodeCall(b.deposit.issue, (_customer(b, to), amount, "issue")), true);
+        vm.prank(desk);
+        _tried(address(b.deposit), abi.encodeCall(b.deposit.issue, (_customer(b, to), amount, _reference())), true);
     }
 
     function withdraw(uint256 bank, uint256 from, uint256 amount) external {
@@ -113,14 +121,16 @@ contract CashHandler is Test {
         amount = bound(amount, 0, b.deposit.balanceOf(wallet));
         bool fails = b.deposit.bankFrozen() || b.deposit.isFrozen(wallet);
         vm.prank(wallet);
-        bytes memory call_ = abi.encodeCall(b.deposit.redeemDeposit, (wallet, amount, "withdraw"));
+        bytes memory call_ = abi.encodeCall(b.deposit.redeemDeposit, (wallet, amount, _reference()));
         if (_tried(address(b.deposit), call_, fails)) b.redeemed += amount;
     }
 
     /// Stops are rare, so that most of a run's payments pass.
     function setBankFrozen(uint256 bank, uint8 dice) external {
-        vm.prank(court);
-        _books[bank % BANKS].deposit.setBankFrozen(dice < 24);
+        TokenizedDeposit deposit = _books[bank % BANKS].deposit;
+        vm.prank(dice < 24 ? pauser : restorer);
+        if (dice < 24) deposit.freezeBank();
+        else deposit.unfreezeBank();
     }
 
     function setCustomerFrozen(uint256 bank, uint256 who, uint8 dice) external {
@@ -135,20 +145,23 @@ contract CashHandler is Test {
         amount = bound(amount, 0, 1e9);
         centralIssued += amount;
         vm.prank(clearingBank);
-        settlement.issue(_books[bank % BANKS].wallet, amount, "issue");
+        settlement.book(amount, _reference());
+        vm.prank(desk);
+        settlement.issue(_books[bank % BANKS].wallet, amount, _reference());
     }
 
     function redeemSettlement(uint256 bank, uint256 amount) external {
         address wallet = _books[bank % BANKS].wallet;
         amount = bound(amount, 0, settlement.balanceOf(wallet));
         centralRedeemed += amount;
-        vm.prank(clearingBank);
-        settlement.redeemSettlement(wallet, amount, "redeem");
+        vm.prank(wallet);
+        settlement.redeemSettlement(wallet, amount, _reference());
     }
 
     function setRailOpen(uint8 dice) external {
-        vm.prank(pauser);
-        settlement.setRailOpen(dice >= 24);
+        vm.prank(dice < 24 ? pauser : restorer);
+        if (dice < 24) settlement.stopRail();
+        else settlement.openRail();
     }
 
     // ---- payments ----

@@ -12,8 +12,9 @@ contract CashInvariantTest is CashFixture {
         super.setUp();
         CashHandler.Setup memory s;
         (s.settlement, s.interbank) = (settlement, interbank);
-        (s.clearingBank, s.court, s.pauser, s.freezer, s.wiredCaller) =
-            (clearingBank, court, pauser, freezer, wiredCaller);
+        (s.clearingBank, s.desk, s.pauser, s.freezer, s.wiredCaller) =
+            (clearingBank, desk, pauser, freezer, wiredCaller);
+        s.restorer = restorer;
         s.deposits = [depositA, depositB];
         s.banks = [bankA, bankB];
         s.wallets = [bankAWallet, bankBWallet];

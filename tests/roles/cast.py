@@ -105,7 +105,10 @@ class Cast:
     def callers(self) -> list[Address]:
         """Everybody with any role, every contract, a holder, a claim issuer, and a stranger."""
         world, spec = self.world, self.world.spec
-        people = [getattr(spec, each.name) for each in fields(spec)] + [bank.party for bank in spec.banks]
+        people = [getattr(spec, each.name) for each in fields(spec)] + [
+            key for bank in (*spec.banks, spec.clearing) for key in (bank.party, bank.desk)
+        ]
+        people += spec.administrators
         people += [getattr(cast, each.name) for cast in (world.people, self.others) for each in fields(cast)]
         people += [spec.clearing.party, *spec.claim_issuers, *self.venues, *world.investors[:2], self.stranger]
         addresses = [each.address for each in people if isinstance(each, Party)]

@@ -72,8 +72,8 @@ _PERMISSIONED: tuple[Row, ...] = (
     (anyone("silent unless the identity registry calls"), "sync"),
     (only("registry or administrator", "AccessManagedUnauthorized"), "raiseGeneration"),
     (power("SETTLE"), "settle"),
-    (role("COURT_ORDER"), "forcedTransfer"),
     (role("FREEZER"), "setAddressFrozen setFrozenTokens"),
+    (role("BRAKE"), "withdrawPowers"),
     (ADMIN, "setPowers setIdentityRegistry"),
     (UPGRADE, "setAuthority"),
 )
@@ -86,6 +86,7 @@ _HOLDS: tuple[Row, ...] = (
 _REGISTER: tuple[Row, ...] = (
     *_PERMISSIONED,
     *_HOLDS,
+    (role("COURT_ORDER"), "forcedTransfer"),
     (OWN, "admitSelf"),
     (SIGNED, "permit"),
     (DUE, "advance"),
@@ -96,8 +97,15 @@ _REGISTER: tuple[Row, ...] = (
 )
 _CASH: tuple[Row, ...] = (
     *_PERMISSIONED,
-    (role("BANK"), "admitWallets issue"),
-    (role("PAUSER"), "setMarketHalt"),
+    (role("BANK"), "admitWallets book unbook"),
+    (role("ISSUER"), "issue"),
+    (role("BRAKE"), "haltPayments lowerDailyIssue"),
+    (role("RESTORER"), "resumePayments"),
+    (role("COURT_ORDER"), "lodgeOrder hashOrder overrideObjection endOrder"),
+    (role("ENFORCER"), "executeOrder forcedTransfer"),
+    (role("GUARDIAN"), "objectToOrder"),
+    (DUE, "lapseOrder"),
+    (ADMIN, "setDailyIssue"),
 )
 
 TABLE: dict[str, tuple[Row, ...]] = {
@@ -143,16 +151,19 @@ TABLE: dict[str, tuple[Row, ...]] = {
         *_CASH,
         *_HOLDS,
         (OWN, "payMany"),
-        (role("BANK"), "book unbook redeemDeposit"),
+        (anyone("the caller's own money; RedemptionNotYours otherwise"), "redeemDeposit"),
+        (SIGNED, "redeemDepositSigned"),
+        (role("BRAKE"), "freezeBank"),
+        (role("RESTORER"), "unfreezeBank"),
         (power("ISSUE"), "payIn"),
         (power("REDEEM"), "payOut"),
         (power("RECOVER"), "recoveryAddress"),
-        (role("COURT_ORDER"), "setBankFrozen"),
     ),
     "SettlementToken": (
         *_CASH,
-        (role("BANK"), "redeemSettlement setRailHours"),
-        (role("PAUSER"), "setRailOpen"),
+        (anyone("the caller's own money; RedemptionNotYours otherwise"), "redeemSettlement"),
+        (role("BRAKE"), "stopRail"),
+        (role("RESTORER"), "openRail setRailHours"),
     ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),

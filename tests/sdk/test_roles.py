@@ -41,7 +41,7 @@ def test_every_function_has_the_role_of_its_kind(name: str, manager: Administrat
     found = roles.selectors(contract)
     assert set(wanted) <= set(found)
     for function, selectors in found.items():
-        role = wanted.get(function, "BANK" if function == "redeemDeposit" else "")
+        role = wanted.get(function, "")
         identifier = roles.role_id(role, SCOPE) if role not in ("", "ADMIN") else roles.ADMIN
         for selector in selectors:
             assert roles.name_of(IRoleTable(manager.chain, table.address).role_of(selector)) == role, function

@@ -16,20 +16,31 @@ struct RailHours {
 }
 
 /// @title Money of the clearing bank or central bank that moves between banks only.
-/// @notice Its holders are the banks' own wallets, admitted by its issuer; only the issuer issues and redeems. All amounts
-/// are [cash base units]. Stopped by the rail switch, outside the rail's hours, and by a market halt.
+/// @notice Its holders are the banks' own wallets, admitted by its issuer. All amounts are [cash base units]. Stopped by the
+/// rail switch, outside the rail's hours, and by a halt of payments.
 interface ISettlementToken is ICashToken {
     event RailSwitched(bool open);
     event RailHoursSet(RailHours hours_);
 
-    /// @notice Burns a bank's settlement money against the same in the issuer's book (BANK).
-    /// @dev Requirements: the wallet is neither stopped nor sanctioned; enough free money (`BalanceInsufficient`).
+    /// @notice Burns the caller's settlement money against the same in the issuer's book.
+    /// @dev Emits `CashRedeemed`. Requirements:
+    /// - the wallet is the caller's (`RedemptionNotYours`);
+    /// - the caller's reference is new (`BookingKnown`);
+    /// - the caller is neither stopped nor sanctioned (`WalletFrozen`, `HolderSanctioned`);
+    /// - enough free money (`BalanceInsufficient`).
     function redeemSettlement(address wallet, uint256 amount, bytes32 bookingId) external;
 
-    /// @notice Opens or closes the rail by hand (PAUSER): holidays, incidents.
-    function setRailOpen(bool open) external;
+    /// @notice Closes the rail by hand (BRAKE): holidays, incidents.
+    /// @dev Emits `RailSwitched`.
+    function stopRail() external;
 
-    /// @notice Sets the opening hours (BANK). Requirements: within a day (`RailHoursInvalid`).
+    /// @notice Opens the rail again, within its hours (RESTORER).
+    /// @dev Emits `RailSwitched`.
+    function openRail() external;
+
+    /// @notice Sets the opening hours (RESTORER).
+    /// @dev Emits `RailHoursSet`. Requirements:
+    /// - within a day (`RailHoursInvalid`).
     function setRailHours(RailHours calldata hours_) external;
 
     /// @notice Whether the rail takes payments at this second.

@@ -66,4 +66,8 @@ interface IPermissionedToken is IDeliverable {
 
     /// @notice Gives a contract its powers, or takes them away with 0 (ADMIN).
     function setPowers(address agent, uint256 powers) external;
+
+    /// @notice Takes all powers from a contract, at once (BRAKE); `setPowers` gives them back.
+    /// @dev Emits `PowersSet`.
+    function withdrawPowers(address agent) external;
 }

@@ -27,6 +27,7 @@ BOND_ROLES = (
     "FREEZER",
     "COURT_ORDER",
     "PAUSER",
+    "BRAKE",
     "GUARDIAN",
     "CONVERSION_AGENT",
 )

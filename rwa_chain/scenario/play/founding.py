@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from rwa_chain.chain import Address
+from rwa_chain.deploy.spec import desk_of
 from rwa_chain.lifecycle import administration, cash, disclosure, onboarding
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
 from rwa_chain.scenario import model, steps
@@ -38,12 +39,13 @@ def mandate(run: Run, step: steps.Mandate) -> str:
     if required:
         disclosure.require(stack.disclosure, run.token, required, sender=registrar)
     for bank in scenario.banks:
-        cash.issue(
+        cash.provide(
             stack.settlement_token,
             run.party(bank.id),
             bank.settlement_balance,
             f"opening balance of {bank.id}",
-            sender=run.party(scenario.clearing_bank.id),
+            bank=run.party(scenario.clearing_bank.id),
+            desk=run.party(desk_of(scenario.clearing_bank.id)),
         )
     _open_accounts(run, [person for person in scenario.cast if person.bank and not _invests(person)])
     _cancel_by_guardian(run)
@@ -208,7 +210,7 @@ def open_accounts_at(run: Run, bank: str, customers: list[model.Party]) -> None:
         total = sum((amount for _, amount in funded), Decimal(0))
         cash.book(deposit, total, f"deposits of {', '.join(person.id for person, _ in funded)}", sender=sender)
     for person, amount in funded:
-        cash.issue(deposit, run.party(person.id), amount, f"deposit of {person.id}", sender=sender)
+        cash.issue(deposit, run.party(person.id), amount, f"deposit of {person.id}", sender=run.party(desk_of(bank)))
 
 
 def _invests(person: model.Party) -> bool:

@@ -21,6 +21,7 @@ from rwa_chain.deploy import (
     role_id,
 )
 from rwa_chain.deploy.roles import ADMIN, holder_of
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER, desk_of
 from rwa_chain.deploy.steps import quiet
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
@@ -164,7 +165,7 @@ def stack_spec(scenario: RevenueScenario, party: Callable[[str], Party]) -> Stac
     """The people of the shared contracts."""
 
     def bank(each: Bank) -> BankSpec:
-        return BankSpec(each.id, each.name, each.symbol, party(each.id))
+        return BankSpec(each.id, each.name, each.symbol, party(each.id), party(desk_of(each.id)))
 
     return StackSpec(
         deployer=party("DEPLOYER"),
@@ -178,5 +179,7 @@ def stack_spec(scenario: RevenueScenario, party: Callable[[str], Party]) -> Stac
         clearing=bank(scenario.banks.clearing),
         banks=tuple(bank(each) for each in scenario.banks.issuing),
         claim_issuers=(party("KYC"),),
+        co_administrators=(party(CO_ADMINISTRATORS[0]), party(CO_ADMINISTRATORS[1])),
+        enforcer=party(ENFORCER),
         currency=scenario.pool.currency,
     )

@@ -24,6 +24,7 @@ from rwa_chain.bindings.types import (
     WaterfallTerms,
 )
 from rwa_chain.bindings.waterfall import Waterfall
+from rwa_chain.deploy.spec import desk_of
 from rwa_chain.lifecycle import cash, disclosure, instants, offering, onboarding
 from rwa_chain.lifecycle.metering import Pool, fingerprint
 from rwa_chain.lifecycle.offering import Account
@@ -105,10 +106,12 @@ def _people(run: RevenueRun) -> None:
         profile = Profile(party.address, holder.country, InvestorClass.PROFESSIONAL, topics)
         onboarding.prove(stack.identity, profile, kyc)
         money = units[holder.id] * run.sizes.face
-        cash.open_account(stack.deposits[holder.bank], party, money, sender=bank)
-        cash.issue(
-            stack.settlement_token, bank, money, f"{holder.id} buys", sender=run.party(scenario.banks.clearing.id)
-        )
+        desk, clearing = run.party(desk_of(holder.bank)), scenario.banks.clearing.id
+        cash.open_account(stack.deposits[holder.bank], party, money, sender=bank, desk=desk)
+        cash.provide(
+            stack.settlement_token, bank, money, f"{holder.id} buys", bank=run.party(clearing),
+            desk=run.party(desk_of(clearing)),
+        )  # fmt: skip
     onboarding.admit(contracts.token, [run.party(holder.id) for holder in scenario.holders.list], sender=registrar)
 
 

@@ -8,6 +8,7 @@ from datetime import time
 from rwa_chain.bindings import Distributor, IWaterfall, RevenueRights
 from rwa_chain.bindings.types import Batch, Payee, Statements, Top, WaterfallState
 from rwa_chain.chain import Receipt
+from rwa_chain.deploy.spec import desk_of
 from rwa_chain.lifecycle import cash, disclosure, distribution
 from rwa_chain.lifecycle.bond import positions
 from rwa_chain.lifecycle.distribution import Declared
@@ -169,9 +170,10 @@ def _pay_in(run: RevenueRun, period: int, amount: int) -> None:
     reference, money = f"collection of period {period}", cash.money(amount)
     if not amount:
         return
-    cash.issue(contracts.stack.settlement_token, bank, money, reference, sender=clearing)
-    cash.book(contracts.deposit, money, reference, sender=bank)
-    cash.issue(contracts.deposit, payer, money, reference, sender=bank)
+    central = run.party(desk_of(banks.clearing.id))
+    cash.provide(contracts.stack.settlement_token, bank, money, reference, bank=clearing, desk=central)
+    desk = run.party(desk_of(banks.issuing[0].id))
+    cash.provide(contracts.deposit, payer, money, reference, bank=bank, desk=desk)
     contracts.waterfall.pay_in(
         run.token, run.channels["out"], contracts.deposit, amount, cash.booking(reference), sender=payer
     )

@@ -70,8 +70,9 @@ def _claimed(run: RevenueRun, each: Unpayable) -> None:
     # The old bank pays out what lies there and ends the relation; its book no longer has the money.
     left = stack.deposits[old].balance_of(holder)
     control.unfreeze(stack.deposits[old], holder, sender=run.party("FREEZER"))
-    stack.deposits[old].redeem_deposit(holder, left, cash.booking("account closed"), sender=holder)
-    stack.deposits[old].unbook(left, cash.booking("account closed"), sender=run.party(old))
+    closing = cash.booking(f"account of {each.holder} closed")
+    stack.deposits[old].redeem_deposit(holder, left, closing, sender=holder)
+    stack.deposits[old].unbook(left, closing, sender=run.party(old))
 
 
 def _ordered(run: RevenueRun, each: Unpayable) -> None:

@@ -11,7 +11,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {BondRoleTable} from "contracts/bond/BondRoleTable.sol";
 import {IBond} from "contracts/bond/interfaces/IBond.sol";
 import {CashRoleTable} from "contracts/cash/CashRoleTable.sol";
-import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 
 /// Functions of a contract with a table belong to the table's roles in the contract's scope. That the tables are those of
@@ -56,7 +56,7 @@ contract AdministrationTest is Test {
     function test_reverts_when_a_function_of_a_table_is_given_away() public {
         administration.setTargetScope(target, cash, scope);
         bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = TokenizedDeposit.book.selector;
+        selectors[0] = ICashToken.book.selector;
         vm.expectRevert(abi.encodeWithSelector(IAdministration.TargetHasScope.selector, target));
         administration.setTargetFunctionRole(target, selectors, 7);
     }
@@ -91,7 +91,7 @@ contract AdministrationTest is Test {
         administration.execute(address(administration), data);
         skip(1);
         administration.execute(address(administration), data);
-        assertEq(_role(TokenizedDeposit.book.selector), Roles.id("BANK", scope));
+        assertEq(_role(ICashToken.book.selector), Roles.id("BANK", scope));
     }
 
     /// A hardened target's own delay holds for this call as OpenZeppelin has it hold for the weaker ones; a scope's too.
@@ -298,22 +298,22 @@ contract AdministrationTest is Test {
 
     function test_no_table_leaves_what_is_assigned() public {
         bytes4[] memory selectors = new bytes4[](1);
-        selectors[0] = TokenizedDeposit.book.selector;
+        selectors[0] = ICashToken.book.selector;
         administration.setTargetFunctionRole(target, selectors, 7);
-        assertEq(_role(TokenizedDeposit.book.selector), 7);
+        assertEq(_role(ICashToken.book.selector), 7);
         administration.setTargetScope(target, cash, scope);
-        assertEq(_role(TokenizedDeposit.book.selector), Roles.id("BANK", scope));
+        assertEq(_role(ICashToken.book.selector), Roles.id("BANK", scope));
         administration.setTargetScope(target, IRoleTable(address(0)), address(0));
-        assertEq(_role(TokenizedDeposit.book.selector), 7);
+        assertEq(_role(ICashToken.book.selector), 7);
     }
 
     function test_a_table_decides() public {
         administration.setTargetScope(target, cash, scope);
-        assertEq(_role(TokenizedDeposit.book.selector), Roles.id("BANK", scope));
+        assertEq(_role(ICashToken.book.selector), Roles.id("BANK", scope));
         assertEq(_role(IPermissionedToken.setPowers.selector), 0);
         assertEq(_role(bytes4(0)), 0);
         administration.setTargetScope(target, new BondRoleTable(), scope);
-        assertEq(_role(TokenizedDeposit.book.selector), 0);
+        assertEq(_role(ICashToken.book.selector), 0);
         assertEq(_role(IBond.call.selector), Roles.id("ISSUER", scope));
         assertEq(_role(IBond.setParts.selector), 0);
     }
@@ -323,13 +323,13 @@ contract AdministrationTest is Test {
         administration.setTargetScope(target, cash, scope);
         administration.openScope(stranger);
         administration.grantRole(Roles.id("BANK", stranger), stranger, 0);
-        (bool immediate,) = administration.canCall(stranger, target, TokenizedDeposit.book.selector);
+        (bool immediate,) = administration.canCall(stranger, target, ICashToken.book.selector);
         assertFalse(immediate);
         administration.grantRole(Roles.id("BANK", scope), stranger, 0);
-        (immediate,) = administration.canCall(stranger, target, TokenizedDeposit.book.selector);
+        (immediate,) = administration.canCall(stranger, target, ICashToken.book.selector);
         assertTrue(immediate);
         administration.setTargetClosed(target, true);
-        (immediate,) = administration.canCall(stranger, target, TokenizedDeposit.book.selector);
+        (immediate,) = administration.canCall(stranger, target, ICashToken.book.selector);
         assertFalse(immediate);
     }
 

@@ -7,9 +7,9 @@ import {CashRoleTable} from "contracts/cash/CashRoleTable.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {HolderFlags} from "contracts/identity/Holder.sol";
-import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Topics} from "contracts/types/Topics.sol";
 
@@ -26,7 +26,12 @@ abstract contract CashFixture is IdentityFixture {
     address internal bankAWallet = makeAddr("bank A's settlement wallet");
     address internal bankBWallet = makeAddr("bank B's settlement wallet");
     address internal freezer = makeAddr("freezer");
+    /// Issues what the banks book; another key than theirs.
+    address internal desk = makeAddr("issuing desk");
     address internal court = makeAddr("court");
+    address internal enforcer = makeAddr("enforcer");
+    address internal guardian_ = makeAddr("guardian");
+    address internal restorer = makeAddr("restorer");
     address internal pauser = makeAddr("pauser");
     address internal wiredCaller = makeAddr("wired caller");
     address internal payer = makeAddr("payer, customer of bank A");
@@ -35,6 +40,7 @@ abstract contract CashFixture is IdentityFixture {
     /// Admitted at both banks, a nominee.
     address internal payingAgent = makeAddr("paying agent");
 
+    uint256 private _references;
     CashRoleTable internal cashRoles = new CashRoleTable();
     SettlementToken internal settlement;
     TokenizedDeposit internal depositA;
@@ -43,9 +49,7 @@ abstract contract CashFixture is IdentityFixture {
 
     function setUp() public virtual override {
         super.setUp();
-        settlement = new SettlementToken(
-            "CNH settlement", "sCNH", CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC
-        );
+        settlement = new SettlementToken(_setup("CNH settlement", "sCNH"));
         _wireCash(settlement, clearingBank);
 
         interbank = new Interbank(address(manager), address(settlement));
@@ -65,13 +69,17 @@ abstract contract CashFixture is IdentityFixture {
 
     // ---- building ----
 
+    function _setup(string memory name, string memory symbol) internal view returns (CashSetup memory) {
+        return CashSetup(name, symbol, CNH, 2, KYC_TOPIC, address(manager), address(registry), type(uint112).max);
+    }
+
     /// A bank with its deposit, wired to the interbank contract, its settlement wallet admitted by the clearing bank.
     function _newBank(string memory name, string memory symbol, address bank, address wallet)
         internal
         returns (TokenizedDeposit deposit)
     {
         deposit =
-            new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC);
+            new TokenizedDeposit(_setup(name, symbol));
         _wireCash(deposit, bank);
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.setPowers(recoveryContract, Powers.RECOVER);
@@ -84,9 +92,13 @@ abstract contract CashFixture is IdentityFixture {
         registry.bindRegister(address(token));
         manager.setTargetScope(address(token), cashRoles, address(token));
         _grant(address(token), "BANK", bank);
+        _grant(address(token), "ISSUER", desk);
         _grant(address(token), "FREEZER", freezer);
         _grant(address(token), "COURT_ORDER", court);
-        _grant(address(token), "PAUSER", pauser);
+        _grant(address(token), "ENFORCER", enforcer);
+        _grant(address(token), "GUARDIAN", guardian_);
+        _grant(address(token), "BRAKE", pauser);
+        _grant(address(token), "RESTORER", restorer);
     }
 
     function _grant(address scope, bytes32 name, address to) internal {
@@ -106,14 +118,21 @@ abstract contract CashFixture is IdentityFixture {
 
     /// A customer places money and gets it as tokens.
     function _deposit(TokenizedDeposit deposit, address bank, address wallet, uint256 amount) internal {
-        vm.startPrank(bank);
-        deposit.book(amount, BOOKING);
-        deposit.issue(wallet, amount, BOOKING);
-        vm.stopPrank();
+        vm.prank(bank);
+        deposit.book(amount, _reference());
+        vm.prank(desk);
+        deposit.issue(wallet, amount, _reference());
     }
 
     function _fundSettlement(address wallet, uint256 amount) internal {
         vm.prank(clearingBank);
-        settlement.issue(wallet, amount, BOOKING);
+        settlement.book(amount, _reference());
+        vm.prank(desk);
+        settlement.issue(wallet, amount, _reference());
+    }
+
+    /// A bank's reference that was not used yet.
+    function _reference() internal returns (bytes32) {
+        return bytes32(++_references);
     }
 }

@@ -14,6 +14,7 @@ import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+import {ICourtOrders, OrderState} from "contracts/register/interfaces/ICourtOrders.sol";
 import {Policy, PolicySwitches} from "contracts/types/Policy.sol";
 
 /// What every money token does, whoever issues it.
@@ -52,6 +53,8 @@ abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
 
     /// A registry that doesn't answer admits nobody, and renews nobody.
     function _assertSilenceMeansNo(CashToken token, address bank, address other) private {
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.RegistryWithoutCode.selector, stranger));
+        token.setIdentityRegistry(stranger);
         token.setIdentityRegistry(address(this));
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, other));
         token.refresh(other);
@@ -101,7 +104,17 @@ abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
         vm.expectRevert(_unauthorised(stranger));
         token.setIdentityRegistry(stranger);
         vm.expectRevert(_unauthorised(stranger));
-        token.setMarketHalt(true);
+        token.haltPayments();
+        vm.expectRevert(_unauthorised(stranger));
+        token.resumePayments();
+        vm.expectRevert(_unauthorised(stranger));
+        token.book(1, BOOKING);
+        vm.expectRevert(_unauthorised(stranger));
+        token.setDailyIssue(1);
+        vm.expectRevert(_unauthorised(stranger));
+        token.lowerDailyIssue(0);
+        vm.expectRevert(_unauthorised(stranger));
+        token.withdrawPowers(stranger);
         vm.expectRevert(_unauthorised(stranger));
         token.setPowers(stranger, type(uint256).max);
         vm.stopPrank();
@@ -163,27 +176,140 @@ abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
         vm.expectEmit(address(token));
         emit ICashToken.PaymentsHalted(true);
         vm.prank(pauser);
-        token.setMarketHalt(true);
+        token.haltPayments();
         assertEq(Policy.unwrap(token.policy()) & PolicySwitches.MARKET_HALT, PolicySwitches.MARKET_HALT, "halted");
         vm.prank(holder);
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
         token.transfer(other, 1);
         vm.prank(pauser);
-        token.setMarketHalt(false);
+        vm.expectRevert(_unauthorised(pauser));
+        token.resumePayments();
+        vm.prank(restorer);
+        token.resumePayments();
     }
 
     function _assertOrders(CashToken token, address, address holder, address other) private {
         vm.prank(freezer);
         token.setAddressFrozen(holder, true);
+        _executeAsFace(token, holder, other, 5);
         vm.prank(court);
-        token.forcedTransfer(holder, other, 5);
-        vm.prank(court);
+        token.lodgeOrder(other, stranger, 5, _reference());
+        skip(2 days);
+        vm.prank(enforcer);
         vm.expectRevert(abi.encodeWithSignature("ERC7943CannotReceive(address)", stranger));
         token.forcedTransfer(other, stranger, 5);
+        uint256 id = token.lodgedOrder(other, stranger, 5);
+        vm.prank(court);
+        token.endOrder(id, _reference());
         vm.prank(freezer);
         token.setAddressFrozen(holder, false);
         vm.prank(other);
         token.transfer(holder, 5);
+        _assertOrderFreezesAtOnce(token, holder, other);
+        _assertOneObjection(token, holder, other);
+        _assertOrderLapses(token, holder, other);
+    }
+
+    function _executeAsFace(CashToken token, address from, address to, uint256 amount) internal {
+        vm.prank(court);
+        token.lodgeOrder(from, to, amount, _reference());
+        skip(2 days);
+        vm.prank(enforcer);
+        token.forcedTransfer(from, to, amount);
+    }
+
+    /// The money stands still from the lodging on, whatever the freezer says; another key executes, two days later.
+    function _assertOrderFreezesAtOnce(CashToken token, address holder, address other) private {
+        uint256 had = token.balanceOf(holder);
+        vm.prank(court);
+        uint256 id = token.lodgeOrder(holder, other, had, 0);
+        vm.prank(holder);
+        vm.expectRevert(_insufficientUnfrozen(holder, 1, 0));
+        token.transfer(other, 1);
+        assertEq(token.orderedOf(holder), had);
+        vm.prank(freezer);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.FrozenByOrder.selector, holder, had - 1, had));
+        token.setFrozenTokens(holder, had - 1);
+        vm.prank(enforcer);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderTooEarly.selector, id, 0, block.timestamp));
+        token.executeOrder(id);
+        bytes32 document = _reference();
+        vm.prank(court);
+        token.hashOrder(id, document);
+        vm.prank(court);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderRefused.selector, document));
+        token.lodgeOrder(holder, other, 1, document);
+        vm.prank(court);
+        vm.expectRevert(_unauthorised(court));
+        token.executeOrder(id);
+        skip(2 days - 1);
+        vm.prank(enforcer);
+        vm.expectRevert(
+            abi.encodeWithSelector(ICourtOrders.OrderTooEarly.selector, id, block.timestamp + 1, block.timestamp)
+        );
+        token.executeOrder(id);
+        skip(1);
+        vm.expectEmit(address(token));
+        emit ICourtOrders.OrderExecuted(id, holder, other, had, document);
+        vm.prank(enforcer);
+        token.executeOrder(id);
+        assertEq(token.balanceOf(holder), 0);
+        assertEq(token.orderedOf(holder) + token.getFrozenTokens(holder), 0);
+        vm.prank(other);
+        token.transfer(holder, had);
+    }
+
+    /// One objection doubles the delay, one override takes it away, and there is no second of either.
+    function _assertOneObjection(CashToken token, address holder, address other) private {
+        vm.prank(court);
+        uint256 id = token.lodgeOrder(holder, other, 7, _reference());
+        uint256 lodgedAt = block.timestamp;
+        vm.prank(stranger);
+        vm.expectRevert(_unauthorised(stranger));
+        token.objectToOrder(id, _reference());
+        vm.prank(guardian_);
+        token.objectToOrder(id, _reference());
+        assertEq(token.orderOf(id).executableAt, lodgedAt + 4 days);
+        bytes memory unfit = abi.encodeWithSelector(ICourtOrders.OrderUnfit.selector, id, OrderState.LODGED);
+        vm.prank(guardian_);
+        vm.expectRevert(unfit);
+        token.objectToOrder(id, "again");
+        vm.prank(court);
+        token.overrideObjection(id, _reference());
+        assertEq(token.orderOf(id).executableAt, lodgedAt + 2 days);
+        vm.prank(court);
+        vm.expectRevert(unfit);
+        token.overrideObjection(id, "again");
+        vm.prank(court);
+        token.endOrder(id, _reference());
+        assertEq(token.getFrozenTokens(holder), 0);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderUnknown.selector, id + 1));
+        token.orderOf(id + 1);
+    }
+
+    /// Without its document an order lapses after 30 days; one that only freezes stands, and is never executed.
+    function _assertOrderLapses(CashToken token, address holder, address other) private {
+        vm.startPrank(court);
+        uint256 awaited = token.lodgeOrder(holder, other, 7, 0);
+        uint256 freeze = token.lodgeOrder(holder, address(0), 9, _reference());
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderEmpty.selector, holder, holder, 1));
+        token.lodgeOrder(holder, holder, 1, "self");
+        vm.stopPrank();
+        bytes memory unfit = abi.encodeWithSelector(ICourtOrders.OrderUnfit.selector, awaited, OrderState.LODGED);
+        skip(30 days);
+        vm.expectRevert(unfit);
+        token.lapseOrder(awaited);
+        skip(1);
+        token.lapseOrder(awaited);
+        assertEq(token.getFrozenTokens(holder), 9);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderUnfit.selector, freeze, OrderState.LODGED));
+        token.lapseOrder(freeze);
+        vm.prank(enforcer);
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderUnfit.selector, freeze, OrderState.LODGED));
+        token.executeOrder(freeze);
+        vm.prank(court);
+        token.endOrder(freeze, _reference());
+        assertEq(token.getFrozenTokens(holder), 0);
     }
 
     function _insufficientUnfrozen(address wallet, uint256 amount, uint256 unfrozen)

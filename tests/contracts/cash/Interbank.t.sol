@@ -6,6 +6,7 @@ import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Collection, IInterbank, Payment} from "contracts/cash/interfaces/IInterbank.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
@@ -81,7 +82,9 @@ contract InterbankTest is CashFixture {
 
     function test_reverts_when_the_currency_differs() public {
         TokenizedDeposit dollars = new TokenizedDeposit(
-            "Bank A dollars", "A-USD", "USD", address(manager), IAdmissions(address(registry)), KYC_TOPIC
+            CashSetup(
+                "Bank A dollars", "A-USD", "USD", 2, KYC_TOPIC, address(manager), address(registry), type(uint112).max
+            )
         );
         vm.expectRevert(
             abi.encodeWithSelector(Interbank.CurrencyMismatched.selector, address(dollars), bytes3("USD"), CNH)
@@ -105,7 +108,7 @@ contract InterbankTest is CashFixture {
 
     function test_reverts_given_the_rail_is_closed() public {
         vm.prank(pauser);
-        settlement.setRailOpen(false);
+        settlement.stopRail();
         vm.expectRevert(abi.encodeWithSelector(SettlementToken.RailClosed.selector, block.timestamp));
         _pay(depositA, depositB, payee, 1);
         _assertUntouched();
@@ -114,15 +117,15 @@ contract InterbankTest is CashFixture {
 
     /// On either side.
     function test_reverts_given_a_bank_is_frozen() public {
-        vm.prank(court);
-        depositB.setBankFrozen(true);
+        vm.prank(pauser);
+        depositB.freezeBank();
         vm.expectRevert(abi.encodeWithSelector(TokenizedDeposit.BankFrozen.selector, address(depositB)));
         _pay(depositA, depositB, payee, 1);
         _assertUntouched();
-        vm.startPrank(court);
-        depositB.setBankFrozen(false);
-        depositA.setBankFrozen(true);
-        vm.stopPrank();
+        vm.prank(restorer);
+        depositB.unfreezeBank();
+        vm.prank(pauser);
+        depositA.freezeBank();
         vm.expectRevert(abi.encodeWithSelector(TokenizedDeposit.BankFrozen.selector, address(depositA)));
         _pay(depositA, depositB, payee, 1);
         vm.expectRevert(abi.encodeWithSelector(TokenizedDeposit.BankFrozen.selector, address(depositA)));

@@ -2,10 +2,11 @@
 pragma solidity ^0.8.27;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
+import {IBatchPayments} from "contracts/cash/interfaces/ICash.sol";
 import {HolderFlags} from "contracts/identity/Holder.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 
@@ -94,7 +95,7 @@ contract PayManyTest is CashFixture {
         payees.push(address(0));
         (address[] memory to, uint256[] memory amounts) = _all(10);
         vm.expectEmit(address(depositB));
-        emit ITokenizedDeposit.PaymentRefused(payingAgent, payees[0], 10);
+        emit IBatchPayments.PaymentRefused(payingAgent, payees[0], 10);
         vm.expectEmit(address(depositB));
         emit IERC20.Transfer(payingAgent, payees[5], 15);
         vm.prank(payingAgent);

@@ -25,7 +25,7 @@ contract SettlementTokenTest is CashTokenSuite {
 
     /// The clearing bank's day of 08:30 to 05:00 of the next morning, Monday to Friday.
     function _setClearingHours() private {
-        vm.prank(clearingBank);
+        vm.prank(restorer);
         settlement.setRailHours(RailHours(30_600, 73_800, HONG_KONG_OFFSET, 0x1f));
     }
 
@@ -40,15 +40,17 @@ contract SettlementTokenTest is CashTokenSuite {
         vm.startPrank(bankA);
         vm.expectRevert(_unauthorised(bankA));
         settlement.issue(bankAWallet, 1, BOOKING);
-        vm.expectRevert(_unauthorised(bankA));
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.RedemptionNotYours.selector, bankAWallet, bankA));
         settlement.redeemSettlement(bankAWallet, 1, BOOKING);
         vm.expectRevert(_unauthorised(bankA));
-        settlement.setRailOpen(false);
+        settlement.stopRail();
+        vm.expectRevert(_unauthorised(bankA));
+        settlement.openRail();
         vm.expectRevert(_unauthorised(bankA));
         settlement.setRailHours(RailHours(0, 0, 0, 0));
         vm.stopPrank();
-        vm.prank(bankAWallet);
-        vm.expectRevert(_unauthorised(bankAWallet));
+        vm.prank(clearingBank);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.RedemptionNotYours.selector, bankAWallet, clearingBank));
         settlement.redeemSettlement(bankAWallet, 1, BOOKING);
     }
 
@@ -62,7 +64,7 @@ contract SettlementTokenTest is CashTokenSuite {
             RailHours(0, 1, 0, 0x80)
         ];
         for (uint256 i; i < bad.length; ++i) {
-            vm.prank(clearingBank);
+            vm.prank(restorer);
             vm.expectRevert(abi.encodeWithSelector(SettlementToken.RailHoursInvalid.selector, bad[i]));
             settlement.setRailHours(bad[i]);
         }
@@ -76,7 +78,7 @@ contract SettlementTokenTest is CashTokenSuite {
     }
 
     function test_reverts_given_too_little_is_redeemed() public {
-        vm.prank(clearingBank);
+        vm.prank(bankAWallet);
         vm.expectRevert(
             abi.encodeWithSelector(CashToken.BalanceInsufficient.selector, bankAWallet, 10_000, 10_001)
         );
@@ -90,7 +92,7 @@ contract SettlementTokenTest is CashTokenSuite {
         vm.expectEmit(address(settlement));
         emit ISettlementToken.RailSwitched(false);
         vm.prank(pauser);
-        settlement.setRailOpen(false);
+        settlement.stopRail();
         assertFalse(settlement.railOpen());
         vm.prank(bankAWallet);
         vm.expectRevert(_closed());
@@ -98,12 +100,11 @@ contract SettlementTokenTest is CashTokenSuite {
         vm.prank(address(interbank));
         vm.expectRevert(_closed());
         settlement.settle(bankAWallet, bankBWallet, 0, 1, address(0));
-        vm.startPrank(clearingBank);
-        settlement.issue(bankBWallet, 5, BOOKING);
+        _fundSettlement(bankBWallet, 5);
+        vm.prank(bankBWallet);
         settlement.redeemSettlement(bankBWallet, 5, BOOKING);
-        vm.stopPrank();
-        vm.prank(pauser);
-        settlement.setRailOpen(true);
+        vm.prank(restorer);
+        settlement.openRail();
         vm.prank(bankAWallet);
         settlement.transfer(bankBWallet, 1);
     }
@@ -139,7 +140,7 @@ contract SettlementTokenTest is CashTokenSuite {
         duration = uint32(bound(duration, 0, 86_400));
         offset = int32(bound(offset, -43_200, 50_400));
         days_ &= 0x7f;
-        vm.prank(clearingBank);
+        vm.prank(restorer);
         settlement.setRailHours(RailHours(opensAt, duration, offset, days_));
         vm.warp(bound(instant, 10 days, type(uint32).max));
         uint256 local = uint256(int256(block.timestamp) + offset);
@@ -153,15 +154,24 @@ contract SettlementTokenTest is CashTokenSuite {
 
     // ---- issue and redemption ----
 
+    /// The central bank has a book as every bank has, and two keys.
     function test_issues_and_redeems() public {
-        vm.startPrank(clearingBank);
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 10_070, 10_000));
+        settlement.issue(bankBWallet, 70, BOOKING);
+        vm.prank(clearingBank);
+        settlement.book(70, BOOKING);
         vm.expectEmit(address(settlement));
         emit ICashToken.CashIssued(bankBWallet, 70, BOOKING);
+        vm.prank(desk);
         settlement.issue(bankBWallet, 70, BOOKING);
         vm.expectEmit(address(settlement));
         emit ICashToken.CashRedeemed(bankAWallet, 10_000, BOOKING);
+        vm.prank(bankAWallet);
         settlement.redeemSettlement(bankAWallet, 10_000, BOOKING);
-        vm.stopPrank();
+        vm.prank(clearingBank);
+        settlement.unbook(10_000, BOOKING);
         assertEq(settlement.totalSupply(), 70);
+        assertEq(settlement.bookedDeposits(), 70);
     }
 }

@@ -7,6 +7,7 @@ import {Administration} from "contracts/administration/Administration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Distributor} from "contracts/distribution/Distributor.sol";
@@ -63,7 +64,7 @@ abstract contract DistributionFixture is Test {
 
         token = _newToken();
         manager.openScope(address(token));
-        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), registry, 0);
+        clearing = new SettlementToken(CashSetup("CNH settlement", "sCNH", "CNH", 2, 0, address(manager), address(registry), type(uint112).max));
         interbank = new Interbank(address(manager), address(clearing));
         clearing.setPowers(address(interbank), Powers.SETTLE);
         interbank.setCaller(address(distributor), true);
@@ -99,7 +100,7 @@ abstract contract DistributionFixture is Test {
     }
 
     function _newBank(string memory name) private returns (TokenizedDeposit deposit) {
-        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), registry, 0);
+        deposit = new TokenizedDeposit(CashSetup(name, "CNH", "CNH", 2, 0, address(manager), address(registry), type(uint112).max));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.book(BOOKED, "opening");
         deposit.admitWallets(holders);
@@ -109,7 +110,8 @@ abstract contract DistributionFixture is Test {
         address treasury = makeAddr(string.concat(name, "'s treasury"));
         registry.know(treasury, HONG_KONG, 0);
         clearing.admitWallets(_one(treasury));
-        clearing.issue(treasury, BOOKED, "opening");
+        clearing.book(BOOKED, keccak256(bytes(name)));
+        clearing.issue(treasury, BOOKED, keccak256(bytes(name)));
         interbank.setBank(address(deposit), treasury);
         distributor.setCash(address(deposit), interbank, true);
     }

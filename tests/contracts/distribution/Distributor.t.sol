@@ -7,6 +7,7 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {
     AmountRule,
@@ -220,7 +221,7 @@ contract DistributorTest is DistributionFixture {
 
     function test_reverts_when_funded_with_other_money() public {
         _declared();
-        TokenizedDeposit foreign = new TokenizedDeposit("Bank H", "HKD", "HKD", address(manager), registry, 0);
+        TokenizedDeposit foreign = new TokenizedDeposit(CashSetup("Bank H", "HKD", "HKD", 2, 0, address(manager), address(registry), type(uint112).max));
         distributor.setCash(address(foreign), interbank, true);
         uint256[] memory amounts = new uint256[](1);
         vm.expectRevert(

@@ -5,6 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 
 import {CashToken} from "contracts/cash/CashToken.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
@@ -87,11 +88,14 @@ contract SecurityTokenIsPermissioned is PermissionedTokenSuite {
 
 contract TokenizedDepositIsPermissioned is PermissionedTokenSuite {
     TokenizedDeposit private _deposit;
+    uint256 private _references;
     AdmissionsDouble private _registry = new AdmissionsDouble();
 
     function setUp() public {
         _deposit = new TokenizedDeposit(
-            "Bank A", "A", "CNH", address(new AccessManager(address(this))), _registry, 1
+            CashSetup(
+                "Bank A", "A", "CNH", 2, 1, address(new AccessManager(address(this))), address(_registry), type(uint112).max
+            )
         );
         _deposit.book(1_000_000, "opening");
     }
@@ -105,7 +109,7 @@ contract TokenizedDepositIsPermissioned is PermissionedTokenSuite {
     }
 
     function issueTo(address wallet, uint256 units) internal override {
-        _deposit.issue(wallet, units, "opening");
+        _deposit.issue(wallet, units, bytes32(++_references));
     }
 
     function balanceRefusal(address wallet, uint256 balance, uint256 needed)

@@ -36,7 +36,7 @@ contract ProceedsTest is RevenueFixture {
         registry.know(investor.addr, HONG_KONG, 0);
         depositB.admitWallets(_one(investor.addr));
         token.admitWallets(_one(investor.addr));
-        depositB.issue(investor.addr, PROCEEDS, "opening");
+        depositB.issue(investor.addr, PROCEEDS, "investor");
         Channel memory c = _channelTerms();
         (c.code, c.direction, c.counterparty, c.quota) =
         (ChannelCode.QFLP, ChannelDirection.INBOUND, operator, 60_000_00);

@@ -198,7 +198,7 @@ contract SettleTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_crossBankDvp());
         _affirmBoth(instruction);
         vm.warp(instruction.settlementAt);
-        clearing.setRailOpen(false);
+        clearing.stopRail();
         vm.expectRevert(abi.encodeWithSelector(SettlementToken.RailClosed.selector, block.timestamp));
         settlement.settle(instruction, "");
         _assertUntouched();

@@ -388,7 +388,7 @@ contract SettleSignedTest is SettlementFixture {
 
     /// No money across a closed rail, so no bond either.
     function test_reverts_given_the_rail_is_closed() public {
-        clearing.setRailOpen(false);
+        clearing.stopRail();
         _refuse(_crossBankDvp(), abi.encodeWithSelector(SettlementToken.RailClosed.selector, block.timestamp));
     }
 

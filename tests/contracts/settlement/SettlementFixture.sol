@@ -7,6 +7,7 @@ import {Test, Vm} from "forge-std/Test.sol";
 
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
@@ -36,6 +37,7 @@ abstract contract SettlementFixture is Test {
     TokenizedDeposit internal depositB;
     SettlementToken internal clearing;
     Interbank internal interbank;
+    uint256 private _references;
 
     Vm.Wallet internal seller;
     Vm.Wallet internal buyer;
@@ -58,7 +60,7 @@ abstract contract SettlementFixture is Test {
         bond = _bond("Bond");
         for (uint256 i; i < 2; ++i) bond.mint(customers[i], HOLDING);
 
-        clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), admissions, 0);
+        clearing = new SettlementToken(CashSetup("CNH settlement", "sCNH", "CNH", 2, 0, address(manager), address(admissions), type(uint112).max));
         interbank = new Interbank(address(manager), address(clearing));
         interbank.setCaller(address(settlement), true);
         clearing.setPowers(address(interbank), Powers.SETTLE);
@@ -90,18 +92,19 @@ abstract contract SettlementFixture is Test {
 
     /// A bank with its customers, ten prices on each one's account, and money of the clearing bank.
     function _bank(string memory name, address[] memory customers) internal returns (TokenizedDeposit deposit) {
-        deposit = new TokenizedDeposit(name, "CNH", "CNH", address(manager), admissions, 0);
+        deposit = new TokenizedDeposit(CashSetup(name, "CNH", "CNH", 2, 0, address(manager), address(admissions), type(uint112).max));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
         deposit.admitWallets(customers);
         deposit.book(1_000 * PRICE, "opening");
-        for (uint256 i; i < customers.length; ++i) deposit.issue(customers[i], MONEY, "opening");
+        for (uint256 i; i < customers.length; ++i) deposit.issue(customers[i], MONEY, bytes32(i));
 
         address[] memory treasury = new address[](1);
         treasury[0] = makeAddr(string.concat(name, "'s treasury"));
         admissions.know(treasury[0]);
         clearing.admitWallets(treasury);
-        clearing.issue(treasury[0], 100 * PRICE, "opening");
+        clearing.book(100 * PRICE, bytes32(++_references));
+        clearing.issue(treasury[0], 100 * PRICE, bytes32(_references));
         interbank.setBank(address(deposit), treasury[0]);
         settlement.setInterbank(address(deposit), address(interbank));
     }

@@ -100,6 +100,7 @@ abstract contract TokenFixture is Test {
         grant(created, "FREEZER", freezer);
         grant(created, "COURT_ORDER", court);
         grant(created, "PAUSER", pauser);
+        grant(created, "BRAKE", pauser);
         grant(created, "COMPLIANCE", compliance);
     }
 

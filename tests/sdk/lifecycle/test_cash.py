@@ -25,13 +25,14 @@ def stack() -> Iterator[tuple[Stack, StackSpec, Party, Party]]:
         for customer in (payer, payee):
             deployed.identity.register(customer, 344, 2, 0, (2**32 - 1, *(0,) * 7), sender=who.registrar)
         for bank, customer, amount in ((who.banks[0], payer, "1000.00"), (who.banks[1], payee, "0")):
-            cash.open_account(deployed.deposits[bank.id], customer, Decimal(amount), sender=bank.party)
-            cash.issue(
+            cash.open_account(deployed.deposits[bank.id], customer, Decimal(amount), sender=bank.party, desk=bank.desk)
+            cash.provide(
                 deployed.settlement_token,
                 bank.party,
                 Decimal("500.00"),
-                "settlement balance",
-                sender=who.clearing.party,
+                f"settlement balance of {bank.id}",
+                bank=who.clearing.party,
+                desk=who.clearing.desk,
             )
         yield deployed, who, payer, payee
 

@@ -1,0 +1,149 @@
+"""What one key can do alone, at once: the effect of every guarded function, and what limits it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rwa_chain.deploy.roles import Right
+
+OTHERS = ("mint", "burn", "move")
+"""Effects on what is others', which no key may have alone, at once."""
+
+_CASH: Mapping[str, str] = {
+    "admit": "admitWallets",
+    "book": "book unbook",
+    "mint": "issue",
+    "move": "executeOrder forcedTransfer",
+    "freeze": "setAddressFrozen setFrozenTokens lodgeOrder hashOrder",
+    "object": "objectToOrder overrideObjection",
+    "free": "endOrder",
+    "stop": "haltPayments lowerDailyIssue withdrawPowers",
+    "resume": "resumePayments",
+    "power": "setPowers setIdentityRegistry setDailyIssue raiseGeneration",
+}
+EFFECTS: Mapping[str, Mapping[str, str]] = {
+    "IdentityRegistry": {
+        "admit": "register registerBatch setProfile setValidity addWallet removeWallet withdrawAdmission importClaims "
+        "importAdmissions trustIssuer bindRegister",
+        "freeze": "suspend sanction removeIssuer unbindRegister",
+        "resume": "restoreRegister",
+        "power": "setRecovery",
+    },
+    "TokenizedDeposit": {
+        **_CASH,
+        "free": "endOrder breakHold",
+        "stop": "haltPayments lowerDailyIssue withdrawPowers freezeBank",
+        "resume": "resumePayments unfreezeBank",
+    },
+    "SettlementToken": {
+        **_CASH,
+        "stop": "haltPayments lowerDailyIssue withdrawPowers stopRail",
+        "resume": "resumePayments openRail setRailHours",
+    },
+    "SecurityToken": {
+        "admit": "admitWallets",
+        "mint": "mint batchMint",
+        "burn": "burn batchBurn",
+        "move": "forcedTransfer batchForcedTransfer",
+        "propose": "lodgeOrder withdrawOrder",
+        "freeze": "setAddressFrozen batchSetAddressFrozen setFrozenTokens setFrozenTokensIf freezePartialTokens "
+        "unfreezePartialTokens batchFreezePartialTokens batchUnfreezePartialTokens",
+        "free": "breakHold",
+        "rules": "setPolicy setCountryMap setCustomRule",
+        "stop": "pause withdrawPowers",
+        "resume": "unpause",
+        "record": "setDocument removeDocument setName setSymbol setOnchainID",
+        "power": "setPowers setIdentityRegistry setCompliance setContracts raiseGeneration",
+    },
+    "Bond": {
+        "terms": "freezeTerms call",
+        "price": "declareCoupon cancelCoupon declareRedemption",
+        "pay": "redeemPage",
+        "power": "setDistributor setParts",
+    },
+    "RevenueRights": {
+        "terms": "freezeTerms",
+        "price": "closePeriod declare withdrawDeclaration",
+        "pay": "fund redeemPage",
+        "power": "setDistributor setOffering",
+    },
+    "Disclosure": {"record": "recordFiling reportIssue setDocument removeDocument setRequiredDocuments setMaximumAge"},
+    "Offering": {"price": "open setGuidance setPrice allot cancel", "pay": "close closeFor finish"},
+    "VenueListing": {"record": "applyFor list delist", "stop": "halt", "resume": "resume", "power": "addVenue"},
+    "ConversionAgent": {"record": "setPool reassign", "move": "toChain strikeOff"},
+    "Distributor": {"pay": "payPage close sweep remitTax claim", "move": "release", "power": "setCash"},
+    "Recovery": {"object": "cancel", "power": "setApprovers"},
+    "BondPuts": {"terms": "open", "price": "declare", "pay": "payPage close"},
+    "BondDefaults": {"terms": "waive setExcluded", "price": "schedulePayment declarePayment withdrawPayment"},
+    "MeterRegistry": {
+        "record": "setMeterRule enrol activate retire substitute replaceKey",
+        "freeze": "suspend resume revokeKey",
+        "power": "setReadings",
+    },
+    "Readings": {"record": "openStation closeMonth", "power": "setPool setAttesters", "stop": "setPaused"},
+    "Waterfall": {
+        "terms": "setTerms openChannel closeChannel setPayee cureGap",
+        "pay": "remitProceeds",
+        "price": "reconcile",
+        "stop": "setPaused",
+    },
+    "Interbank": {"power": "setBank setCaller"},
+    "Settlement": {"power": "setInterbank"},
+    "WithholdingTable": {"terms": "setRate"},
+}
+"""By contract and effect, its guarded functions."""
+
+LIMITS: Mapping[tuple[str, str], str] = {
+    ("TokenizedDeposit", "issue"): "BANK, another key, booked it; a bound per day",
+    ("SettlementToken", "issue"): "BANK, another key, booked it; a bound per day",
+    **{
+        (money, function): "COURT_ORDER, another key, lodged it two days ago; one objection"
+        for money in ("TokenizedDeposit", "SettlementToken")
+        for function in ("executeOrder", "forcedTransfer")
+    },
+}
+"""What a function that mints, burns or moves what is others' waits for besides its own role."""
+
+OPEN: Mapping[tuple[str, str], str] = {
+    ("SecurityToken", "forcedTransfer"): "an order's hash, by the same key and at once",
+    ("SecurityToken", "batchForcedTransfer"): "an order's hash, lodged by the same key",
+    ("Distributor", "release"): "a licence's hash, for a share that is kept",
+    ("ConversionAgent", "toChain"): "units of the exchange's nominee, to a holder whom the register admits",
+    ("ConversionAgent", "strikeOff"): "the agent's own list of who stands behind the nominee",
+}
+"""What a key still does alone, at once, to what is others', and the most that stands against it: open."""
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One function that a key may call: its effect, its delay [s], and what limits it (empty: nothing)."""
+
+    contract: str
+    function: str
+    role: str
+    effect: str
+    delay: int
+    limit: str
+
+    @property
+    def alone(self) -> bool:
+        """Whether the key does it at once and without another key."""
+        return self.delay == 0 and not self.limit
+
+
+def effect_of(kind: str, function: str) -> str:
+    """The effect of a guarded function; empty where none is listed."""
+    found = EFFECTS.get(kind, {})
+    return next((effect for effect, functions in found.items() if function in functions.split()), "")
+
+
+def reach(rights: Sequence[Right], kinds: Mapping[str, str], who: str) -> Iterator[Reach]:
+    """What a party may call, from the rights on chain; ``kinds`` are the contracts' kinds by their keys."""
+    for right in rights:
+        kind = kinds[right.contract]
+        for member, delay in right.members:
+            if member == who:
+                limit = LIMITS.get((kind, right.function), "")
+                effect = effect_of(kind, right.function)
+                yield Reach(right.contract, right.function, right.role, effect, delay, limit)
