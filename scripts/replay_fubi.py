@@ -50,10 +50,11 @@ def main() -> None:
             found = Profile(party.address, country, InvestorClass.INSTITUTIONAL, proved)
             onboarding.prove(stack.identity, found, kyc)
         for customer, amount in ((issuer, "100000000"), (agent, "0"), (insurer, "400000000")):
-            cash.open_account(at_first, customer, Decimal(amount), sender=first.party)
-        cash.open_account(at_second, dealer, Decimal("200000000"), sender=second.party)
+            cash.open_account(at_first, customer, Decimal(amount), sender=first.party, desk=first.desk)
+        cash.open_account(at_second, dealer, Decimal("200000000"), sender=second.party, desk=second.desk)
+        clearing = {"bank": who.clearing.party, "desk": who.clearing.desk}
         for bank in (first, second):
-            cash.issue(stack.settlement_token, bank.party, Decimal("600000000"), bank.id, sender=who.clearing.party)
+            cash.provide(stack.settlement_token, bank.party, Decimal("600000000"), bank.id, **clearing)
         onboarding.admit(fubi.token, [insurer, dealer], sender=agent)
 
         # The regulator's certificate is on file, the books open, investors order, the issue is priced and allotted.
