@@ -28,6 +28,7 @@ NO_READING = bytes(32)
 DAY = 86_400
 MOST = 2**64 - 1
 
+_NO_SIGNATURE = keccak(UNSIGNED)
 _NUMBERS = Struct(">24xQ24xQ24xQ24xQ24xQ24xQ")
 
 
@@ -80,4 +81,5 @@ def figures_of(count: int, quantity: int, revenue: int) -> int:
 
 def leaf_of(digest: bytes, signature: bytes, figures: int) -> bytes:
     """The leaf of the reading with this digest, signature ``r ‖ s`` and figures."""
-    return keccak(digest + keccak(signature) + figures.to_bytes(32))
+    signed = _NO_SIGNATURE if signature == UNSIGNED else keccak(signature)
+    return keccak(digest + signed + figures.to_bytes(32))

@@ -17,6 +17,10 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, figures_of, leaf_of
 
 
+_CARRIES = 1 << 64 | 1 << 128
+"""Where a sum of two figures would run over from one field into the next."""
+
+
 class Leaf(NamedTuple):
     """A reading as the tree has it; leaves compare by asset and sequence first."""
 
@@ -124,5 +128,7 @@ def root_from(leaf: bytes, figures: int, way: Way) -> tuple[bytes, int]:
 def _joined(left: tuple[bytes, int], right: tuple[bytes, int]) -> tuple[bytes, int]:
     """The node above two, and its figures."""
     (one, ours), (other, theirs) = left, right
-    fields = ((ours >> shift & MOST) + (theirs >> shift & MOST) for shift in (128, 64, 0))
-    return keccak(one + ours.to_bytes(32) + other + theirs.to_bytes(32)), figures_of(*fields)
+    both = ours + theirs
+    if (ours ^ theirs ^ both) & _CARRIES or both >> 160:
+        raise InputError("figures", f"0x{ours:x} and 0x{theirs:x}", "sums with a count below 2^32, amounts below 2^64")
+    return keccak(b"".join((one, ours.to_bytes(32), other, theirs.to_bytes(32)))), both
