@@ -1,4 +1,4 @@
-"""The throughput bench measures what it says; how fast a machine is depends on the machine, so ratios have slack here."""
+"""The throughput bench measures what it says. Its limits have slack here: the gate runs beside other work."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -58,14 +57,7 @@ class Shop:
 
 
 @pytest.fixture
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder for journals and locks."""
-    monkeypatch.setenv("RWA_STATE", str(tmp_path / "state"))
-    return tmp_path / "state"
-
-
-@pytest.fixture
-def shop(chain: Chain, state: Path) -> Iterator[Shop]:
+def shop(chain: Chain) -> Iterator[Shop]:
     """A network in front of the test's node."""
     assert chain.node is not None
     with faulty.proxy(chain.node.url) as node:
@@ -198,7 +190,7 @@ def test_a_nonce_that_somebody_else_used_is_told_as_dropped(shop: Shop) -> None:
     assert shop.paid == 107
 
 
-def test_two_sessions_of_one_key_take_turns(shop: Shop, state: Path) -> None:
+def test_two_sessions_of_one_key_take_turns(shop: Shop) -> None:
     """No payment is refused for its nonce, in one process or from threads of one fresh chain."""
     with Chain.connect(shop.node.url) as second:
         for number in range(6):
