@@ -14,6 +14,12 @@ from rwa_chain.chain import Chain
 from tests.cli.conftest import Outcome
 
 
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Journals and locks of networks are kept where the test is."""
+    monkeypatch.setenv("RWA_STATE", str(tmp_path / "state"))
+
+
 @pytest.fixture(scope="module")
 def node() -> Iterator[Chain]:
     """Somebody else's node."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -53,6 +54,12 @@ def _compiled() -> list[Artifact]:
         }
     )
     return [Artifact(name, SOURCE, each) for name, each in output["contracts"][SOURCE].items()]
+
+
+@pytest.fixture(autouse=True)
+def _state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Journals and locks of networks are kept where the test is."""
+    monkeypatch.setenv("RWA_STATE", str(tmp_path / "state"))
 
 
 @pytest.fixture(scope="session")
