@@ -52,9 +52,9 @@ def main() -> None:
         for customer, amount in ((issuer, "100000000"), (agent, "0"), (insurer, "400000000")):
             cash.open_account(at_first, customer, Decimal(amount), sender=first.party, desk=first.desk)
         cash.open_account(at_second, dealer, Decimal("200000000"), sender=second.party, desk=second.desk)
-        clearing = {"bank": who.clearing.party, "desk": who.clearing.desk}
         for bank in (first, second):
-            cash.provide(stack.settlement_token, bank.party, Decimal("600000000"), bank.id, **clearing)
+            cash.provide(stack.settlement_token, bank.party, Decimal("600000000"), bank.id,
+                         bank=who.clearing.party, desk=who.clearing.desk)  # fmt: skip
         onboarding.admit(fubi.token, [insurer, dealer], sender=agent)
 
         # The regulator's certificate is on file, the books open, investors order, the issue is priced and allotted.
