@@ -2,8 +2,8 @@
 pragma solidity ^0.8.27;
 
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
-import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
-import {DistributionId} from "../../types/DistributionId.sol";
+import {IObligations} from "../../distribution/interfaces/IObligations.sol";
+import {ObligationId} from "../../types/ObligationId.sol";
 import {Dues, Split, Trap, Trigger, TriggerState} from "../WaterfallMaths.sol";
 import {IReadings} from "./IReadings.sol";
 import {IRepatriation} from "./IRepatriation.sol";
@@ -51,7 +51,7 @@ struct WaterfallTerms {
 /// @param received by tokenized deposit, ever
 /// @param paid out, ever
 /// @param unallocated received since the last period was closed
-/// @param senior allocated to holders and not yet at the distributor
+/// @param senior allocated to holders and not yet funded
 /// @param taxArrears, servicingArrears due and not covered so far
 struct WaterfallState {
     uint128 received;
@@ -142,7 +142,7 @@ interface IWaterfall is IRepatriation {
     event GapCured(address indexed pool, uint256 indexed period, bytes32 explanationHash);
     event PeriodSplit(address indexed pool, uint256 indexed period, Dues dues, Split split, Measures measures);
     event BucketPaid(address indexed pool, Payee indexed bucket, address indexed to, uint256 amount);
-    event SeniorFunded(address indexed pool, DistributionId indexed id, uint256 amount);
+    event SeniorFunded(address indexed pool, ObligationId indexed id, uint256 amount);
     event RestReleased(address indexed pool, uint256 amount);
 
     error WaterfallTermsExist(address pool);
@@ -155,6 +155,7 @@ interface IWaterfall is IRepatriation {
     error ExplanationMissing(address pool, uint256 period);
     error WaterfallHalted(address pool, uint256 reasons);
     error SeniorInsufficient(address pool, uint256 senior, uint256 needed);
+    error FundingExcess(ObligationId id, uint256 amount, uint256 missing);
     error InstrumentRunning(address pool);
 
     // ---- issuer, trustee, pauser ----
@@ -199,8 +200,8 @@ interface IWaterfall is IRepatriation {
     /// or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
     function fundSenior(
         address pool,
-        IDistributor distributor,
-        DistributionId id,
+        IObligations obligations,
+        ObligationId id,
         address[] calldata cashTokens,
         uint256[] calldata amounts
     ) external;
