@@ -2,15 +2,12 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
@@ -22,7 +19,6 @@ import {IPaying} from "./interfaces/IPaying.sol";
 /// @title The list of what instruments owe, and its funding.
 contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
     using SafeCast for uint256;
-    using SafeERC20 for IERC20;
 
     /// @dev Three words when declared; the others come with what needs them.
     struct Stored {
@@ -196,13 +192,8 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
         o.funded = uint96(funded);
         emit ObligationFunded(id, msg.sender, taken, funded, _total(o));
 
-        // Interactions; the funder called: that is its consent
-        bytes3 currency = o.currency;
-        for (uint256 i; i < parts.length; ++i) {
-            if (parts[i] == 0) continue;
-            _pull(currency, outAsset, cashTokens[i], parts[i]);
-            paying.credit(id, cashTokens[i], parts[i]);
-        }
+        // Interactions
+        _takeParts(id, o.currency, outAsset, cashTokens, parts);
     }
 
     function returnContributions(ObligationId id, uint256 limit) external returns (uint256 returned) {
@@ -357,6 +348,19 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
         return paying.unitsReachedOf(id);
     }
 
+    /// @dev The funder called: that is its consent.
+    function _takeParts(
+        ObligationId id,
+        bytes3 currency,
+        address outAsset,
+        address[] calldata cashTokens,
+        uint256[] memory parts
+    ) private {
+        for (uint256 i; i < parts.length; ++i) {
+            if (parts[i] != 0) paying.take(id, currency, msg.sender, outAsset, cashTokens[i], parts[i]);
+        }
+    }
+
     /// @dev Before anything changes what is missing.
     function _countLate(Stored storage o) private {
         uint256 more = _lateSince(o);
@@ -369,16 +373,5 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
         uint256 from = Math.max(o.dueAt, o.countedTo);
         if (o.token == address(0) || block.timestamp <= from || _is(o, CANCELLED)) return 0;
         return Math.saturatingSub(_total(o), o.funded) * (block.timestamp - from);
-    }
-
-    function _pull(bytes3 currency, address outAsset, address cash, uint256 amount) private {
-        (bytes3 accepted, IInterbank interbank) = paying.cashOf(cash);
-        require(accepted == currency, IPaying.CashNotAccepted(cash, accepted, currency));
-        if (address(interbank) != address(0)) {
-            interbank.pay(outAsset, cash, msg.sender, address(paying), amount);
-        } else {
-            require(outAsset == cash, IPaying.CashNotAccepted(outAsset, 0, currency));
-            IERC20(cash).safeTransferFrom(msg.sender, address(paying), amount);
-        }
     }
 }

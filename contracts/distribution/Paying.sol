@@ -102,8 +102,12 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
 
     // ---- the list ----
 
-    function credit(ObligationId id, address cash, uint256 amount) external onlyObligations {
-        _credit(id, cash, amount);
+    function take(ObligationId id, bytes3 currency, address funder, address outAsset, address cash, uint256 amount)
+        external
+        nonReentrant
+        onlyObligations
+    {
+        _take(id, currency, funder, outAsset, cash, amount);
     }
 
     function payBack(ObligationId id, address cash, address to, uint256 amount) external nonReentrant onlyObligations {
@@ -202,14 +206,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         if (taken == 0) return 0;
         line.covered += uint128(taken);
         emit TaxFunded(id, msg.sender, taken);
-        IInterbank interbank = _requireCash(cash, o.currency);
-        if (address(interbank) != address(0)) {
-            interbank.pay(outAsset, cash, msg.sender, address(this), taken);
-        } else {
-            require(outAsset == cash, CashNotAccepted(outAsset, 0, o.currency));
-            IERC20(cash).safeTransferFrom(msg.sender, address(this), taken);
-        }
-        _credit(id, cash, taken);
+        _take(id, o.currency, msg.sender, outAsset, cash, taken);
     }
 
     function remitTax(ObligationId id, address cash) external nonReentrant {
@@ -631,6 +628,20 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
     }
 
     // ---- tills ----
+
+    /// @dev Without an interbank contract the funder's allowance is asked.
+    function _take(ObligationId id, bytes3 currency, address funder, address outAsset, address cash, uint256 amount)
+        private
+    {
+        IInterbank interbank = _requireCash(cash, currency);
+        _credit(id, cash, amount);
+        if (address(interbank) != address(0)) {
+            interbank.pay(outAsset, cash, funder, address(this), amount);
+        } else {
+            require(outAsset == cash, CashNotAccepted(outAsset, 0, currency));
+            IERC20(cash).safeTransferFrom(funder, address(this), amount);
+        }
+    }
 
     function _credit(ObligationId id, address cash, uint256 amount) private {
         _tills[id][cash] += amount;

@@ -178,9 +178,9 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         s.senior -= needed.toUint128();
         s.paid += needed.toUint128();
         emit SeniorFunded(pool, id, needed);
-        // Where no interbank contract brings it there, the list asks for an allowance.
+        // Where no interbank contract brings it there, the paying contract asks for an allowance.
         (, IInterbank route) = obligations.paying().cashOf(cash);
-        if (address(route) == address(0)) IERC20(cash).approve(address(obligations), needed);
+        if (address(route) == address(0)) IERC20(cash).approve(address(obligations.paying()), needed);
         obligations.fund(id, cash, cashTokens, amounts);
     }
 

@@ -105,8 +105,9 @@ interface IPaying {
 
     // ---- the list ----
 
-    /// @notice Counts money that has come for an obligation (the list).
-    function credit(ObligationId id, address cash, uint256 amount) external;
+    /// @notice Moves a funder's deposit into an obligation's till (the list, which the funder called: that is its consent).
+    /// Requirements: the cash token is accepted in the currency (`CashNotAccepted`).
+    function take(ObligationId id, bytes3 currency, address funder, address outAsset, address cash, uint256 amount) external;
 
     /// @notice Pays a funder back (the list).
     function payBack(ObligationId id, address cash, address to, uint256 amount) external;
