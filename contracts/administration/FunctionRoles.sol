@@ -60,20 +60,33 @@ library FunctionRoles {
         | (uint256(uint32(bytes4(keccak256("redeemSettlement(address,uint256,bytes32)")))) << 160)
         | (uint256(uint32(bytes4(keccak256("recoverWallet(address,address)")))) << 192)
         | (uint256(uint32(bytes4(keccak256("setRailOpen(bool)")))) << 224);
-    uint256 private constant BOND_CALCULATION_AGENT = uint256(
-        uint32(bytes4(keccak256("declareCoupon(uint256,uint80,uint24)")))
-    ) | (uint256(uint32(bytes4(keccak256("cancelCoupon(uint256)")))) << 32)
-    | (uint256(uint32(bytes4(keccak256("declareRedemption()")))) << 64);
-    uint256 private constant BOND_PAYING_AGENT = uint256(uint32(bytes4(keccak256("redeemPage(address,address[])"))));
     uint256 private constant BOND_ISSUER = uint256(
         uint32(
             bytes4(
                 keccak256(
-                    "freezeTerms((uint96,uint96,uint64,uint80,uint32,uint32,uint8,uint8,bool,bool,(address,uint64,uint32,address,uint64,uint32,uint32,uint32),address,address,bytes32,string),(uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8)[])"
+                    "freezeTerms((uint96,uint96,uint64,uint80,uint32,uint32,uint8,uint8,bool,bool,bool,address,(address,uint64,uint32,address,uint64,uint32,uint32,uint32,uint64,uint32,uint32),address,address,bytes32,string),(uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8,uint96,uint64,uint8)[])"
                 )
             )
         )
-    ) | (uint256(uint32(bytes4(keccak256("call(uint32,uint32,uint32,uint32,bytes32)")))) << 32);
+    ) | (uint256(uint32(bytes4(keccak256("call(uint32,uint32,uint32,uint32,bytes32)")))) << 32)
+    | (uint256(uint32(bytes4(keccak256("callPart(uint256,uint96,bytes32)")))) << 64)
+    | (uint256(
+            uint32(
+                bytes4(
+                    keccak256(
+                        "draftTerms((uint96,uint96,uint64,uint80,uint32,uint32,uint8,uint8,bool,bool,bool,address,(address,uint64,uint32,address,uint64,uint32,uint32,uint32,uint64,uint32,uint32),address,address,bytes32,string))"
+                    )
+                )
+            )
+        ) << 96)
+    | (uint256(
+            uint32(
+                bytes4(
+                    keccak256("addPeriods((uint32,uint32,uint32,uint32,uint32,uint32,uint32,uint8,uint96,uint64,uint8)[])")
+                )
+            )
+        ) << 128)
+    | (uint256(uint32(bytes4(keccak256("freeze(bytes32)")))) << 160);
     uint256 private constant CASH_HOURS =
         uint256(uint32(bytes4(keccak256("setRailHours((uint32,uint32,int32,uint8))"))));
 
@@ -87,9 +100,7 @@ library FunctionRoles {
             if (_has(IDENTITY_REGISTRAR, lanes)) role = bytes32("REGISTRAR") | bytes32(uint256(9));
             else if (_has(IDENTITY_COMPLIANCE, lanes)) role = bytes32("COMPLIANCE") | bytes32(uint256(10));
         } else if (kind == ContractKind.BOND) {
-            if (_has(BOND_CALCULATION_AGENT, lanes)) role = bytes32("CALCULATION_AGENT") | bytes32(uint256(17));
-            else if (_has(BOND_PAYING_AGENT, lanes)) role = bytes32("PAYING_AGENT") | bytes32(uint256(12));
-            else if (_has(BOND_ISSUER, lanes)) role = bytes32("ISSUER") | bytes32(uint256(6));
+            if (_has(BOND_ISSUER, lanes)) role = bytes32("ISSUER") | bytes32(uint256(6));
         } else if (_has(FREEZER, lanes)) {
             role = bytes32("FREEZER") | bytes32(uint256(7));
         } else if (_has(COURT_ORDER, lanes)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IProceedsGate} from "../market/interfaces/IProceedsGate.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -10,13 +11,13 @@ import {ObligationId, obligationId} from "../types/ObligationId.sol";
 import {Entry} from "../types/Entry.sol";
 import {DateLabel} from "../utils/DateLabel.sol";
 import {Interest} from "../utils/Interest.sol";
-import {AmountRule, Declaration, IObligations, Kind, ObligationStatus} from "../distribution/interfaces/IObligations.sol";
+import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {BondSchedule} from "./BondSchedule.sol";
 import {Numbers} from "./Numbers.sol";
-import {BondStatus, BondTerms, Due, Period} from "./interfaces/IBond.sol";
+import {BondStatus, BondTerms, Period} from "./interfaces/IBond.sol";
 import {IBondDefaults, Standing} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
@@ -139,7 +140,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     function advance(uint256 limit) public returns (uint256 i) {
         i = firstUnfunded;
         uint256 from = i;
-        for (uint256 end = Math.min(_owed, i + limit); i < end && _isPeriodFunded(i); ++i) {}
+        for (uint256 end = Math.min(_owed, i + limit); i < end && isPeriodFunded(i); ++i) {}
         if (i == from) return i;
         firstUnfunded = uint16(i);
         emit Advanced(i);
@@ -243,14 +244,11 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function status() public view returns (BondStatus) {
-        if (_issuedUnits == 0) return BondStatus.DRAFT;
-        if (IERC20(address(_token)).totalSupply() == 0) return BondStatus.REDEEMED;
-        Standing memory s = _standing();
-        if (s.accelerated) return BondStatus.ACCELERATED;
-        if (s.defaults != 0) return BondStatus.DEFAULTED;
-        if (s.misses != 0 || _isMissing()) return BondStatus.GRACE;
-        if (_called) return BondStatus.CALLED;
-        return block.timestamp >= _last().payAt ? BondStatus.MATURED : BondStatus.ISSUED;
+        return IBondDefaults(_defaults).statusOf(address(_token));
+    }
+
+    function history() external view returns (bool issued, bool called) {
+        return (_issuedUnits != 0, _called);
     }
 
     function isRunning() external view returns (bool) {
@@ -263,6 +261,10 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function parts() external view returns (address offering, address puts, address defaults) {
         return (_offering, _puts, _defaults);
+    }
+
+    function proceedsGate() external pure returns (IProceedsGate) {
+        return IProceedsGate(address(0));
     }
 
     function issuedPrincipal() public view returns (uint256) {
@@ -292,32 +294,17 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         if (_called && i + 1 == _count) perUnit = Interest.atPriceHalfUp(perUnit, _terms.events.callPrice);
     }
 
-    function obligation(uint256 number) public view returns (Due memory due) {
-        (uint256 i, bool principal) = _find(number);
+    function owedAt(uint256 number)
+        external
+        view
+        returns (uint256 i, uint256 amount, bool known, ObligationId id, IObligations where)
+    {
+        bool principal;
+        (i, principal) = _find(number);
         Period storage p = _periods[i];
-        (due.number, due.recordAt, due.payAt, due.dueAt) = (number, p.recordAt, p.payAt, p.dueAt);
-        if (principal) (due.amount, due.known) = (repaidPerUnit(i), true);
-        else (due.amount, due.known) = _coupon(i);
-        due.where = _lists[principal ? p.principalIn : p.couponIn];
-        due.id = _idOf(number);
-        if (address(due.where) != address(0)) {
-            due.status = due.where.statusOf(due.id);
-            due.dueAt = due.where.obligationOf(due.id).dueAt;
-        }
-    }
-
-    function obligationsOf(uint256 fromPeriod, uint256 count) external view returns (Due[] memory list) {
-        uint256 end = Math.min(_owed, fromPeriod + count);
-        list = new Due[](2 * Math.saturatingSub(end, fromPeriod));
-        uint256 found;
-        for (uint256 i = fromPeriod; i < end; ++i) {
-            Due memory due = obligation(i);
-            if (!due.known || due.amount != 0) list[found++] = due;
-            if (_repaid(i) != 0) list[found++] = obligation(principalNumber(i));
-        }
-        assembly ("memory-safe") {
-            mstore(list, found)
-        }
+        if (principal) (amount, known) = (repaidPerUnit(i), true);
+        else (amount, known) = _coupon(i);
+        (id, where) = (_idOf(number), _lists[principal ? p.principalIn : p.couponIn]);
     }
 
     // ---- inside ----
@@ -386,7 +373,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         return obligations().declare(number, d);
     }
 
-    function _isPeriodFunded(uint256 i) private view returns (bool) {
+    function isPeriodFunded(uint256 i) public view returns (bool) {
         Period storage p = _periods[i];
         if (p.couponIn == 0) {
             (uint256 perUnit, bool known) = _coupon(i);
@@ -396,25 +383,5 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         }
         if (p.principalIn == 0) return _repaid(i) == 0;
         return _lists[p.principalIn].isFunded(_idOf(principalNumber(i)));
-    }
-
-    /// @dev The mark may lag behind: who has been funded since is passed over, in this view only.
-    function _isMissing() private view returns (bool) {
-        for (uint256 i = firstUnfunded; i < _owed && block.timestamp > _periods[i].dueAt; ++i) {
-            if (_isPeriodFunded(i)) continue;
-            // A waiver may have moved what is due; without a fixing nothing is owed yet.
-            if (_isLate(i)) return true;
-        }
-        return false;
-    }
-
-    function _isLate(uint256 i) private view returns (bool) {
-        Due memory due = obligation(i);
-        if (due.known && due.amount != 0 && block.timestamp > due.dueAt && due.status < ObligationStatus.FUNDED) {
-            return true;
-        }
-        if (_repaid(i) == 0) return false;
-        due = obligation(principalNumber(i));
-        return block.timestamp > due.dueAt && due.status < ObligationStatus.FUNDED;
     }
 }

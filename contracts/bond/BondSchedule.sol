@@ -132,11 +132,6 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         return _terms.faceValue;
     }
 
-    function periods() external view returns (Period[] memory list) {
-        list = new Period[](_inForce());
-        for (uint256 i; i < list.length; ++i) list[i] = _periods[i];
-    }
-
     function period(uint256 i) external view returns (Period memory) {
         return _period(i);
     }

@@ -18,6 +18,7 @@ import {IFilings} from "../disclosure/interfaces/IFilings.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
+import {IProceedsGate} from "./interfaces/IProceedsGate.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
 
 /// @dev What ERC-7943 calls it; the offering needs no more of a token than this and the register's face.
@@ -214,7 +215,15 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
         bytes32 hold = _holdId(id, book.holds);
         (uint256 amount,) = _heldBy(cash, hold);
         emit ProceedsReleased(id, hold, amount);
-        if (amount != 0) cash.releaseHold(hold);
+        if (amount == 0) return;
+        address from = cash.holdOf(hold).wallet;
+        cash.releaseHold(hold);
+        IProceedsGate gate = IIssuance(book.terms.instrument).proceedsGate();
+        if (address(gate) == address(0)) return;
+        // In the same call: the issuer never has them to spend.
+        address token = book.terms.token;
+        interbank.pay(book.terms.proceedsAsset, gate.proceedsAsset(token), from, address(gate), amount);
+        gate.bookProceeds(token, amount);
     }
 
     function holdAgain(uint256 id) external {

@@ -7,6 +7,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
+import {IProceedsGate} from "../market/interfaces/IProceedsGate.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
@@ -21,7 +22,7 @@ import {
     RevenueStatus,
     RevenueTerms
 } from "./interfaces/IRevenueRights.sol";
-import {IWaterfall} from "./interfaces/IWaterfall.sol";
+import {Closing, IWaterfall} from "./interfaces/IWaterfall.sol";
 
 /// @title Units of a pool's revenue, the instrument of their token.
 contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
@@ -34,8 +35,8 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     IWaterfall public immutable waterfall;
     RevenueStatus public status;
     uint80 private _issuedUnits; // [units]
-    uint8 private _next; // period
-    uint8 private _undeclared; // closed periods with something to pay that are not declared
+    uint16 private _next; // period; from the number of periods on, late payments
+    uint16 private _undeclared; // closed periods with something to pay that are not declared
     uint8 private _listCount;
     uint96 private _arrears; // [cash base units]
     uint128 private _allocated; // [cash base units]
@@ -115,19 +116,17 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     // ---- periods ----
 
     function closePeriod(uint256 period) external restricted returns (uint256 senior) {
-        _requireStatus(RevenueStatus.ISSUED);
         require(period == _next, PeriodOutOfOrder(period, _next));
+        uint256 due = dueNext();
+        if (status > RevenueStatus.ISSUED) return _closeLate(period, due);
+        _requireStatus(RevenueStatus.ISSUED);
         require(block.timestamp > _periods[period].recordAt, RevenuePeriodUnfit(period, "recordAt"));
         bool last = period == _periods.length - 1;
-        uint256 due = dueNext();
-        _next = uint8(period + 1);
-
-        senior = waterfall.close(address(_token), period, due, last);
-        _arrears = (due - senior).toUint96();
-        _allocated += senior.toUint128();
-        _closed[period] = ClosedPeriod(due.toUint96(), senior.toUint96(), 0, true);
-        if (senior != 0) ++_undeclared;
-        emit PeriodClosed(period, due, senior, _allocated, _arrears);
+        _next = uint16(period + 1);
+        senior = waterfall.close(
+            address(_token), period, due, Math.min(due, _periods[period].amount), last ? Closing.LAST : Closing.PERIOD
+        );
+        _book(period, due, senior);
         if (last || (_terms.amortisation == Amortisation.TO_TARGET && _allocated == _terms.target)) _end(period + 1);
     }
 
@@ -136,7 +135,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         restricted
         returns (ObligationId id)
     {
-        RevenuePeriod memory p = _period(period);
+        RevenuePeriod memory p = _recordOf(period);
         ClosedPeriod storage c = _closed[period];
         require(c.senior != 0, PeriodNotClosed(period));
         require(c.declaredIn == 0, PeriodAlreadyDeclared(period));
@@ -223,9 +222,13 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     }
 
     function dueNext() public view returns (uint256 due) {
-        if (_next == _periods.length) return 0;
-        due = uint256(_periods[_next].amount) + _arrears;
-        if (_terms.amortisation == Amortisation.TO_TARGET) due = Math.min(due, _terms.target - _allocated);
+        bool running = _next < _periods.length;
+        due = _arrears;
+        if (running) due += _periods[_next].amount;
+        if (_terms.amortisation == Amortisation.TO_TARGET) {
+            uint256 rest = _terms.target - _allocated;
+            due = running ? Math.min(due, rest) : rest;
+        }
     }
 
     function allocated() external view returns (uint256) {
@@ -238,6 +241,10 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
 
     function issuedPrincipal() external view returns (uint256) {
         return uint256(_issuedUnits) * _terms.faceValue;
+    }
+
+    function proceedsGate() external view returns (IProceedsGate) {
+        return waterfall;
     }
 
     function obligationOf(uint256 period) external view returns (ObligationId id, IObligations where) {
@@ -256,6 +263,23 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
 
     function _requireStatus(RevenueStatus needed) private view {
         require(status == needed, RevenueStatusUnfit(status, needed));
+    }
+
+    /// @dev Cash that came after the last period pays what holders of its record lack. A payment of nothing takes no number.
+    function _closeLate(uint256 period, uint256 due) private returns (uint256 senior) {
+        require(due != 0, NothingDue(period));
+        senior = waterfall.close(address(_token), period, due, 0, Closing.LATE);
+        if (senior == 0) return 0;
+        _next = uint256(period + 1).toUint16();
+        _book(period, due, senior);
+    }
+
+    function _book(uint256 period, uint256 due, uint256 senior) private {
+        _arrears = (due - senior).toUint96();
+        _allocated += senior.toUint128();
+        _closed[period] = ClosedPeriod(due.toUint96(), senior.toUint96(), 0, true);
+        if (senior != 0) ++_undeclared;
+        emit PeriodClosed(period, due, senior, _allocated, _arrears);
     }
 
     /// @dev Records that are still to come are of nobody's payment; trading stops with the last one that is.
@@ -287,6 +311,14 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     function _period(uint256 period) private view returns (RevenuePeriod storage) {
         require(period < _periods.length, RevenuePeriodUnknown(period, _periods.length));
         return _periods[period];
+    }
+
+    /// @dev A late payment is of the last period's record, and is paid at once.
+    function _recordOf(uint256 period) private view returns (RevenuePeriod memory p) {
+        uint256 count = _periods.length;
+        if (period < count || _closed[period].senior == 0) return _period(period);
+        p = _periods[count - 1];
+        p.payAt = Math.max(p.payAt, block.timestamp).toUint32();
     }
 
     function _declared(uint256 period) private view returns (ObligationId id, IObligations where) {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
@@ -18,6 +19,7 @@ import {DeviceTotals} from "./interfaces/IMeterRegistry.sol";
 import {IReadings} from "./interfaces/IReadings.sol";
 import {IRevenueRights} from "./interfaces/IRevenueRights.sol";
 import {
+    Closing,
     Halts,
     IWaterfall,
     Measures,
@@ -32,7 +34,9 @@ import {Dues, Sources, Split, Trap, Trigger, WaterfallMaths} from "./WaterfallMa
 
 /// @title The money of every pool, by priority.
 contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
+    using SafeCast for int256;
     using SafeCast for uint256;
+    using SafeERC20 for IERC20;
 
     IReadings public immutable readings;
     mapping(address pool => WaterfallTerms) private _terms;
@@ -55,6 +59,7 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
             WaterfallTermUnfit(pool, "payees")
         );
         require(uint256(t.taxRate) + t.servicingRate < Maths.WAD, WaterfallTermUnfit(pool, "rates"));
+        require(t.remittanceRate != 0 && t.remittanceRate <= Maths.WAD, WaterfallTermUnfit(pool, "remittanceRate"));
         require(t.tolerance < Maths.WAD, WaterfallTermUnfit(pool, "tolerance"));
         _requireTrigger(pool, t.coverage, "coverage");
         _requireTrigger(pool, t.uptime, "uptime");
@@ -90,20 +95,39 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         s.received += amount.toUint128();
         s.unallocated += amount.toUint128();
         emit CashReceived(pool, channel, msg.sender, amount, bookingId);
-        _move(t.interbank, outAsset, t.cash, address(this), amount);
+        // The caller called: that is its consent. Without an interbank contract its allowance is asked.
+        if (address(t.interbank) != address(0)) {
+            t.interbank.pay(outAsset, t.cash, msg.sender, address(this), amount);
+        } else {
+            require(outAsset == t.cash, WaterfallTermUnfit(pool, "interbank"));
+            IERC20(t.cash).safeTransferFrom(msg.sender, address(this), amount);
+        }
     }
 
-    function remitProceeds(
-        address pool,
-        uint256 channel,
-        address outAsset,
-        address inAsset,
-        uint256 amount,
-        bytes32 bookingId
-    ) external nonReentrant onlyScoped(Roles.ISSUER, pool) {
+    function bookProceeds(address pool, uint256 amount) external {
+        address offering = IRevenueRights(_known(pool).instrument).offering();
+        require(msg.sender == offering, IRevenueRights.OfferingUnknown(msg.sender, offering));
+        _states[pool].proceeds += amount.toUint128();
+        emit ProceedsBooked(pool, msg.sender, amount);
+    }
+
+    function remitProceeds(address pool, uint256 channel, address inAsset, uint256 amount, bytes32 bookingId)
+        external
+        nonReentrant
+        onlyScoped(Roles.ISSUER, pool)
+    {
+        WaterfallTerms storage t = _known(pool);
         address to = _use(pool, channel, ChannelDirection.INBOUND, amount, bookingId);
-        emit ProceedsRemitted(pool, channel, msg.sender, to, amount);
-        _move(_known(pool).interbank, outAsset, inAsset, to, amount);
+        WaterfallState storage s = _states[pool];
+        require(amount <= s.proceeds, ProceedsInsufficient(pool, s.proceeds, amount));
+        s.proceeds -= uint128(amount);
+        emit ProceedsRemitted(pool, channel, to, amount);
+        if (address(t.interbank) != address(0)) {
+            t.interbank.pay(t.cash, inAsset, address(this), to, amount);
+        } else {
+            require(inAsset == t.cash, WaterfallTermUnfit(pool, "interbank"));
+            IERC20(t.cash).safeTransfer(to, amount);
+        }
     }
 
     // ---- reconciliation ----
@@ -115,45 +139,71 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         WaterfallTerms storage t = _known(pool);
         uint256 next = IRevenueRights(t.instrument).nextPeriod();
         require(period <= next, PeriodNotReconcilable(pool, period, next));
+        WaterfallState storage s = _states[pool];
         Reconciliation memory before = _reconciliations[pool][period];
         Reconciliation memory record;
         record.meter = _attested(pool, t.instrument, period);
         (record.channel, record.bank) = (statements.channel, statements.bank);
         (record.uptime, record.documentHash) = (statements.uptime, statements.documentHash);
-        record.cash = period == next ? _states[pool].unallocated : before.cash;
         record.recordedAt = uint40(block.timestamp);
+        uint256 off = _compareCash(t, s, before, record, period == next);
         (uint256 gap, uint256 allowed) = WaterfallMaths.gap(record.meter, record.channel, record.bank, t.tolerance);
-        if (record.cash > record.bank) gap = type(uint128).max;
-        (record.gap, record.open) = (gap.toUint128(), gap > allowed);
+        record.open = gap > allowed || off != 0;
+        record.gap = Math.max(gap, off).toUint128();
 
-        if (record.open && !before.open) ++_states[pool].openGaps;
-        if (!record.open && before.open) --_states[pool].openGaps;
+        if (record.open && !before.open) ++s.openGaps;
+        if (!record.open && before.open) --s.openGaps;
         _reconciliations[pool][period] = record;
         emit ReconciliationRecorded(pool, period, record);
     }
 
-    function cureGap(address pool, uint256 period, bytes32 explanationHash) external onlyScoped(Roles.TRUSTEE, pool) {
+    function cureGap(address pool, uint256 period, uint128 writtenOff, bytes32 explanationHash)
+        external
+        onlyScoped(Roles.TRUSTEE, pool)
+    {
+        WaterfallState storage s = _states[pool];
         Reconciliation storage record = _reconciliations[pool][period];
         require(record.open, GapNotOpen(pool, period));
         require(explanationHash != 0, ExplanationMissing(pool, period));
+        bool closed = period < IRevenueRights(_known(pool).instrument).nextPeriod();
+        uint256 missing = _positive(closed ? s.missing : record.expected - int256(uint256(record.cash)));
+        require(writtenOff <= missing, WriteOffExcess(pool, period, writtenOff, missing));
         record.open = false;
-        --_states[pool].openGaps;
-        emit GapCured(pool, period, explanationHash);
+        --s.openGaps;
+        // No more than is missing, which fits.
+        if (closed) s.missing -= int128(writtenOff);
+        else record.expected -= int128(writtenOff);
+        emit GapCured(pool, period, writtenOff, explanationHash);
     }
 
     // ---- instrument ----
 
-    function close(address pool, uint256 period, uint256 due, bool last) external returns (uint256 senior) {
+    function close(address pool, uint256 period, uint256 due, uint256 scheduled, Closing closing)
+        external
+        returns (uint256 senior)
+    {
         WaterfallTerms memory t = _requireInstrument(pool);
-        _requireNoHalt(pool, _halts(pool) | _unreconciled(pool, period));
         WaterfallState memory s = _states[pool];
-        Dues memory dues = _dues(t, s, due, last);
-        Measures memory m = _measure(pool, period, s, dues);
-        m.trap = _trap(t, s, m);
-        // Nothing comes after the last period that could pay what it kept back from holders.
-        if (last && m.trap == Trap.SENIOR) m.trap = Trap.RESIDUAL;
+        Measures memory m;
+        Dues memory dues;
+        if (closing == Closing.LATE) {
+            _requireNoHalt(pool, _halts(pool));
+            m.cash = s.unallocated;
+            dues = _lateDues(t, s, due);
+        } else {
+            _requireNoHalt(pool, _halts(pool) | _unreconciled(pool, period));
+            Reconciliation memory record = _reconciliations[pool][period];
+            m.cash = record.cash;
+            dues = _dues(t, s, m.cash, due, scheduled);
+            if (closing == Closing.LAST) dues.reserve = 0;
+            _measure(pool, record.uptime, dues, m);
+            m.trap = _trap(t, s, m);
+            // Nothing comes after the last period that could pay what it kept back from holders.
+            if (closing == Closing.LAST && m.trap == Trap.SENIOR) m.trap = Trap.RESIDUAL;
+            s.missing = int128(int256(_positive(record.expected - int256(m.cash))));
+        }
         Split memory x = WaterfallMaths.split(Sources(m.cash, s.trapped, s.reserve), dues, m.trap);
-        _credit(pool, s, dues, x);
+        _credit(pool, s, m.cash, dues, x);
         emit PeriodSplit(pool, period, dues, x, m);
         return x.senior;
     }
@@ -180,7 +230,7 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         emit SeniorFunded(pool, id, needed);
         // Where no interbank contract brings it there, the paying contract asks for an allowance.
         (, IInterbank route) = obligations.paying().cashOf(cash);
-        if (address(route) == address(0)) IERC20(cash).approve(address(obligations.paying()), needed);
+        if (address(route) == address(0)) IERC20(cash).forceApprove(address(obligations.paying()), needed);
         obligations.fund(id, cash, cashTokens, amounts);
     }
 
@@ -197,19 +247,27 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         if (amount == 0) return;
         s.paid += amount;
         emit BucketPaid(pool, bucket, to, amount);
-        IERC20(t.cash).transfer(to, amount);
+        IERC20(t.cash).safeTransfer(to, amount);
     }
 
     function releaseRest(address pool) external {
-        require(IRevenueRights(_known(pool).instrument).isEnded(), InstrumentRunning(pool));
-        WaterfallState storage s = _states[pool];
-        uint128 rest = s.unallocated + s.reserve + s.trapped;
-        (s.unallocated, s.reserve, s.trapped) = (0, 0, 0);
-        s.residual += rest;
-        emit RestReleased(pool, rest);
+        WaterfallTerms memory t = _known(pool);
+        IRevenueRights instrument = IRevenueRights(t.instrument);
+        require(instrument.isEnded(), InstrumentRunning(pool));
+        WaterfallState memory s = _states[pool];
+        uint256 due = instrument.dueNext();
+        require(due == 0 || s.unallocated + s.reserve + s.trapped == 0, HoldersInArrears(pool, due));
+        Dues memory dues = _lateDues(t, s, 0);
+        Split memory x = WaterfallMaths.split(Sources(s.unallocated, s.trapped, s.reserve), dues, Trap.NONE);
+        _credit(pool, s, s.unallocated, dues, x);
+        emit RestReleased(pool, x.residual);
     }
 
     // ---- views ----
+
+    function proceedsAsset(address pool) external view returns (address) {
+        return _known(pool).cash;
+    }
 
     function termsOf(address pool) external view returns (WaterfallTerms memory) {
         return _terms[pool];
@@ -224,7 +282,10 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
     }
 
     function haltsOf(address pool) external view returns (uint256) {
-        return _halts(pool) | _unreconciled(pool, IRevenueRights(_known(pool).instrument).nextPeriod());
+        IRevenueRights instrument = IRevenueRights(_known(pool).instrument);
+        // Late cash is of no period: there is nothing to compare it with.
+        if (instrument.isEnded()) return _halts(pool);
+        return _halts(pool) | _unreconciled(pool, instrument.nextPeriod());
     }
 
     function isSilent(address pool) public view returns (bool) {
@@ -243,6 +304,35 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         require(openMonth >= toMonth || isSilent(pool), MonthsOpen(pool, openMonth, toMonth));
         int256 revenue = readings.totalsBetween(pool, fromMonth, toMonth).revenue;
         return revenue > 0 ? uint256(revenue).toUint128() : 0;
+    }
+
+    /// @dev How far the cash lies off the bank's figure. Of a closed period, what lacks is the next one's, in `missing`.
+    function _compareCash(
+        WaterfallTerms storage t,
+        WaterfallState storage s,
+        Reconciliation memory before,
+        Reconciliation memory record,
+        bool isNext
+    ) private returns (uint256 off) {
+        int256 remitted = Maths.mulDivDown(record.bank, t.remittanceRate, Maths.WAD).toInt256();
+        int256 missing = s.missing;
+        uint256 least;
+        if (isNext) {
+            record.cash = s.unallocated;
+            least = _positive(missing + remitted);
+        } else {
+            int256 replaced = Maths.mulDivDown(before.bank, t.remittanceRate, Maths.WAD).toInt256();
+            s.missing = (missing + remitted - replaced).toInt128();
+            record.cash = before.cash;
+            missing = before.expected - replaced;
+        }
+        record.expected = (missing + remitted).toInt128();
+        uint256 most = _positive(missing + int256(uint256(record.bank)));
+        return WaterfallMaths.outside(record.cash, least, most, t.tolerance);
+    }
+
+    function _positive(int256 amount) private pure returns (uint256) {
+        return amount > 0 ? uint256(amount) : 0;
     }
 
     function _known(address pool) private view returns (WaterfallTerms storage t) {
@@ -273,35 +363,38 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         if (readings.stateOf(pool).openDisputes != 0) reasons |= Halts.DISPUTE;
     }
 
-    /// @dev Cash that came after the statements were compared was not in them.
+    /// @dev The cash that was compared is there until the closing: cash comes in at any time, and leaves by closings only.
     function _unreconciled(address pool, uint256 period) private view returns (uint256) {
-        Reconciliation storage record = _reconciliations[pool][period];
-        bool compared = record.recordedAt != 0 && record.cash == _states[pool].unallocated;
-        return compared ? 0 : Halts.UNRECONCILED;
+        return _reconciliations[pool][period].recordedAt != 0 ? 0 : Halts.UNRECONCILED;
     }
 
-    function _dues(WaterfallTerms memory t, WaterfallState memory s, uint256 due, bool last)
+    function _dues(WaterfallTerms memory t, WaterfallState memory s, uint256 cash, uint256 due, uint256 scheduled)
         private
         pure
         returns (Dues memory)
     {
-        uint256 cash = s.unallocated;
         return Dues({
             taxes: s.taxArrears + Maths.mulDivHalfUp(cash, t.taxRate, Maths.WAD),
             servicing: s.servicingArrears + t.servicingFee + Maths.mulDivHalfUp(cash, t.servicingRate, Maths.WAD),
             senior: due,
-            reserve: last ? 0 : t.reserveTarget
+            scheduled: scheduled,
+            reserve: t.reserveTarget
         });
     }
 
-    function _measure(address pool, uint256 period, WaterfallState memory s, Dues memory dues)
+    /// @dev Of all that came since the last closing: the rates of it, no period's fee, no reserve any more.
+    function _lateDues(WaterfallTerms memory t, WaterfallState memory s, uint256 due)
         private
-        view
-        returns (Measures memory m)
+        pure
+        returns (Dues memory dues)
     {
-        m.cash = s.unallocated;
+        dues = _dues(t, s, s.unallocated, due, 0);
+        (dues.servicing, dues.reserve) = (dues.servicing - t.servicingFee, 0);
+    }
+
+    function _measure(address pool, uint256 reportedUptime, Dues memory dues, Measures memory m) private view {
         m.coverage = WaterfallMaths.coverageDown(m.cash, dues);
-        m.uptime = Math.min(_registeredUptime(pool), _reconciliations[pool][period].uptime);
+        m.uptime = Math.min(_registeredUptime(pool), reportedUptime);
         m.silent = isSilent(pool);
     }
 
@@ -318,8 +411,8 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         if (m.silent) trap = WaterfallMaths.stronger(trap, t.silenceTraps);
     }
 
-    function _credit(address pool, WaterfallState memory s, Dues memory dues, Split memory x) private {
-        s.unallocated = 0;
+    function _credit(address pool, WaterfallState memory s, uint256 cash, Dues memory dues, Split memory x) private {
+        s.unallocated -= cash.toUint128();
         (s.reserve, s.trapped) = (x.reserve.toUint128(), x.trapped.toUint128());
         s.taxes += x.taxes.toUint128();
         s.servicing += x.servicing.toUint128();
@@ -334,15 +427,5 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
     function _registeredUptime(address pool) private view returns (uint256) {
         DeviceTotals memory totals = readings.registry().totalsOf(pool);
         return totals.share == 0 ? Maths.WAD : Maths.mulDivDown(totals.activeShare, Maths.WAD, totals.share);
-    }
-
-    /// @dev The caller called: that is its consent. Without an interbank contract its allowance is asked.
-    function _move(IInterbank interbank, address outAsset, address inAsset, address to, uint256 amount) private {
-        if (address(interbank) != address(0)) {
-            interbank.pay(outAsset, inAsset, msg.sender, to, amount);
-        } else {
-            require(outAsset == inAsset, WaterfallTermUnfit(outAsset, "interbank"));
-            IERC20(inAsset).transferFrom(msg.sender, to, amount);
-        }
     }
 }

@@ -39,11 +39,13 @@ struct Sources {
 }
 
 /// @notice What is to be paid [cash base units], arrears included.
-/// @param reserve what the reserve shall be; what it has above is paid from
+/// @param scheduled the part of `senior` that is the period's own; the rest is arrears
+/// @param reserve what the reserve shall be; what holders don't need of the excess is paid out
 struct Dues {
     uint256 taxes;
     uint256 servicing;
     uint256 senior;
+    uint256 scheduled;
     uint256 reserve;
 }
 
@@ -63,14 +65,11 @@ struct Split {
 /// @title The arithmetic of a waterfall: no storage, no time, no rounding but where a name says it.
 library WaterfallMaths {
     /// @notice Pays taxes, servicing, senior, then the reserve, in this order and each in full before the next; the rest
-    /// is the residual, or trapped. What was trapped is paid from like cash. A reserve is drawn for the senior only.
+    /// is the residual, or trapped. Trapped cash pays like new cash. The reserve pays the senior only; the part of it
+    /// above its target, left once the senior is paid in full, pays taxes and servicing and then joins the rest.
     function split(Sources memory s, Dues memory d, Trap trap) internal pure returns (Split memory x) {
         uint256 pot = s.cash + s.trapped;
         x.reserve = s.reserve;
-        if (x.reserve > d.reserve) {
-            pot += x.reserve - d.reserve;
-            x.reserve = d.reserve;
-        }
         x.taxes = Math.min(d.taxes, pot);
         pot -= x.taxes;
         x.servicing = Math.min(d.servicing, pot);
@@ -84,19 +83,29 @@ library WaterfallMaths {
         x.fromReserve = Math.min(d.senior - paid, x.reserve);
         x.senior = paid + x.fromReserve;
         x.reserve -= x.fromReserve;
-        uint256 topUp = Math.min(d.reserve - x.reserve, pot);
-        x.reserve += topUp;
-        pot -= topUp;
+        if (x.reserve < d.reserve) {
+            uint256 topUp = Math.min(d.reserve - x.reserve, pot);
+            x.reserve += topUp;
+            pot -= topUp;
+        } else {
+            uint256 excess = x.reserve - d.reserve;
+            x.reserve = d.reserve;
+            uint256 taxes = Math.min(d.taxes - x.taxes, excess);
+            uint256 servicing = Math.min(d.servicing - x.servicing, excess - taxes);
+            (x.taxes, x.servicing) = (x.taxes + taxes, x.servicing + servicing);
+            pot += excess - taxes - servicing;
+        }
         if (trap == Trap.RESIDUAL) x.trapped = pot;
         else x.residual = pot;
     }
 
-    /// @notice How often the period's own cash, after taxes and servicing, pays the senior [wad], cut; the highest value
-    /// where nothing is due.
+    /// @notice How often the period's own cash, after taxes and servicing, pays the amount scheduled for the period [wad],
+    /// cut; the highest value where nothing is scheduled.
+    /// @dev Arrears of the senior are left out: a trap makes arrears, and would otherwise keep itself from being cured.
     function coverageDown(uint256 cash, Dues memory d) internal pure returns (uint256) {
-        if (d.senior == 0) return type(uint256).max;
+        if (d.scheduled == 0) return type(uint256).max;
         uint256 before = d.taxes + d.servicing;
-        return cash <= before ? 0 : Maths.mulDivDown(cash - before, Maths.WAD, d.senior);
+        return cash <= before ? 0 : Maths.mulDivDown(cash - before, Maths.WAD, d.scheduled);
     }
 
     /// @notice A trigger after one more period.
@@ -125,5 +134,15 @@ library WaterfallMaths {
         uint256 greatest = Math.max(a, Math.max(b, c));
         found = greatest - Math.min(a, Math.min(b, c));
         allowed = Maths.mulDivDown(greatest, tolerance, Maths.WAD);
+    }
+
+    /// @notice By how much cash is below what should have come, or above what can have come; 0 within the tolerance.
+    /// @param least, most [cash base units] what should have come, and what can have come
+    /// @param tolerance [wad] of each of the two
+    function outside(uint256 cash, uint256 least, uint256 most, uint256 tolerance) internal pure returns (uint256) {
+        uint256 low = least - Maths.mulDivDown(least, tolerance, Maths.WAD);
+        uint256 high = most + Maths.mulDivDown(most, tolerance, Maths.WAD);
+        if (cash < low) return least - cash;
+        return cash > high ? cash - most : 0;
     }
 }

@@ -234,8 +234,8 @@ def _terms(world: RevenueWorld) -> None:
     terms = WaterfallTerms(
         cash=world.deposit.address, interbank=ZERO_ADDRESS, instrument=world.rights.address, tax_owner=staff.address,
         servicer=staff.address, operator=staff.address, tax_rate=WAD // 100, servicing_rate=WAD // 50,
-        servicing_fee=100_000, reserve_target=1_000_000, tolerance=WAD // 100, silence_limit=35 * DAY,
-        silence_traps=Trap.RESIDUAL, coverage=off, uptime=off,
+        servicing_fee=100_000, reserve_target=1_000_000, remittance_rate=WAD, tolerance=WAD // 100,
+        silence_limit=35 * DAY, silence_traps=Trap.RESIDUAL, coverage=off, uptime=off,
     )  # fmt: skip
     world.waterfall.set_terms(world.token, terms, sender=staff)
     periods = [

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 
@@ -41,6 +42,10 @@ class IIssuance(Contract):
     def issued_principal(self, *, at: int | None = None) -> int:
         """[cash base units] principal of all units ever issued, those redeemed since included."""
         return self._view(_ISSUED_PRINCIPAL, (), at)
+
+    def proceeds_gate(self, *, at: int | None = None) -> Address:
+        """Where the proceeds go when they are released; zero = the issuer may spend them."""
+        return self._view(_PROCEEDS_GATE, (), at)
 
     def terms_hash(self, *, at: int | None = None) -> bytes:
         """Hash of the terms that the instrument is frozen by; zero before."""

@@ -589,8 +589,9 @@ class IOffering(Contract):
 
     @write(_make_release_proceeds)
     def release_proceeds(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Releases the proceeds, for anyone. Requirements: they are held (`NothingHeld`); the post-issue report
-        is recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
+        """Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names.
+        Requirements: they are held (`NothingHeld`); the post-issue report is recorded (`ReportOwed`). Nothing
+        else ends the hold but a court's order, on the deposit.
         """
         raise Signature
 

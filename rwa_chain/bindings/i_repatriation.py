@@ -23,7 +23,7 @@ _CHANNEL_OF: Function[_types.Channel] = Function("channelOf", "67f47de8", (("poo
 _CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "address"),), (("count", "uint256"),))
 _CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
 _OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
-_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "9f5edcae", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "89e44193", (("pool", "address"), ("channel", "uint256"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 
 
 class IRepatriation(Contract):
@@ -70,16 +70,27 @@ class IRepatriation(Contract):
         booking_id: bytes
 
     @dataclass(frozen=True)
+    class ProceedsBooked(Event):
+        """Proceeds of the pool's issue wait for an INBOUND channel."""
+
+        NAME = "IRepatriation.ProceedsBooked"
+        TOPIC = "2889fef52826ebd39385d194d7c38e200d1d684faad20402ad07b88e915857c6"
+        ABI = (("pool", "address", True), ("offering", "address", True), ("amount", "uint256", False))
+
+        pool: Address
+        offering: Address
+        amount: int
+
+    @dataclass(frozen=True)
     class ProceedsRemitted(Event):
         """Proceeds went to the mainland."""
 
         NAME = "IRepatriation.ProceedsRemitted"
-        TOPIC = "e1547ba7246cf1f686cd084927403b57a6e9c3235a67406f4643be6bb21b3e29"
-        ABI = (("pool", "address", True), ("channel", "uint256", True), ("from", "address", True), ("to", "address", False), ("amount", "uint256", False))
+        TOPIC = "589acab27349912f13a1a6c51b4a646dff108d7806387dd860958e25de35c847"
+        ABI = (("pool", "address", True), ("channel", "uint256", True), ("to", "address", True), ("amount", "uint256", False))
 
         pool: Address
         channel: int
-        from_: Address
         to: Address
         amount: int
 
@@ -155,6 +166,20 @@ class IRepatriation(Contract):
         caller: Address
         counterparty: Address
 
+    @dataclass(eq=False, repr=False)
+    class ProceedsInsufficient(ContractError):
+        """`IRepatriation.ProceedsInsufficient`"""
+
+        NAME = "Repatriation.ProceedsInsufficient"
+        SELECTOR = bytes.fromhex("5c3441fa")
+        SIGNATURE = "ProceedsInsufficient(address,uint256,uint256)"
+        PARAMETERS = (("pool", "address"), ("proceeds", "uint256"), ("needed", "uint256"))
+        FIELDS = ("pool", "proceeds", "needed")
+
+        pool: Address
+        proceeds: int
+        needed: int
+
     def channel_of(self, pool: AddressLike, channel: int, *, at: int | None = None) -> _types.Channel:
         """`channelOf(address,uint256)`"""
         return self._view(_CHANNEL_OF, (pool, channel), at)
@@ -183,16 +208,15 @@ class IRepatriation(Contract):
         """
         raise Signature
 
-    def _make_remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
-        return self._call(_REMIT_PROCEEDS, (pool, channel, out_asset, in_asset, amount, booking_id))
+    def _make_remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REMIT_PROCEEDS, (pool, channel, in_asset, amount, booking_id))
 
     @write(_make_remit_proceeds)
-    def remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds.
-        Requirements: an INBOUND channel that has not expired, within its quota; the refusing token's error
-        bubbles.
+    def remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Pays proceeds of the issue to the channel's counterparty (ISSUER). Nothing else moves them.
+        Requirements: an INBOUND channel that has not expired, within its quota; so much is there
+        (`ProceedsInsufficient`); the refusing token's error bubbles.
 
         in_asset: the counterparty's bank's deposit
-        out_asset: the caller's deposit
         """
         raise Signature

@@ -21,25 +21,27 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
+_BOOK_PROCEEDS: Function[None] = Function("bookProceeds", "88f77345", (("token", "address"), ("amount", "uint256")), ())
 _CHANNEL_OF: Function[_types.Channel] = Function("channelOf", "67f47de8", (("pool", "address"), ("channel", "uint256")), (("", StructOf(lambda: _types.Channel)),))
 _CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "address"),), (("count", "uint256"),))
-_CLOSE: Function[int] = Function("close", "2a0375c5", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("last", "bool")), (("senior", "uint256"),))
+_CLOSE: Function[int] = Function("close", "d380ed02", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("scheduled", "uint256"), ("closing", EnumOf(lambda: _types.Closing))), (("senior", "uint256"),))
 _CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
-_CURE_GAP: Function[None] = Function("cureGap", "fd7c4d3b", (("pool", "address"), ("period", "uint256"), ("explanationHash", "bytes32")), ())
-_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("distributor", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_CURE_GAP: Function[None] = Function("cureGap", "da4a0ca3", (("pool", "address"), ("period", "uint256"), ("writtenOff", "uint128"), ("explanationHash", "bytes32")), ())
+_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
 _HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
 _IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
 _OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
 _PAY_IN: Function[None] = Function("payIn", "1de15055", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _PAY_OUT: Function[None] = Function("payOut", "47c61c9d", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee))), ())
+_PROCEEDS_ASSET: Function[Address] = Function("proceedsAsset", "c0864f8e", (("token", "address"),), (("", "address"),))
 _READINGS: Function[Address] = Function("readings", "f4529501", (), (("", "address"),))
 _RECONCILE: Function[None] = Function("reconcile", "1aaad159", (("pool", "address"), ("period", "uint256"), ("statements", StructOf(lambda: _types.Statements))), ())
 _RECONCILIATION_OF: Function[_types.Reconciliation] = Function("reconciliationOf", "3bdc0f9b", (("pool", "address"), ("period", "uint256")), (("", StructOf(lambda: _types.Reconciliation)),))
 _RELEASE_REST: Function[None] = Function("releaseRest", "b5111b09", (("pool", "address"),), ())
-_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "9f5edcae", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "89e44193", (("pool", "address"), ("channel", "uint256"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
 _SET_PAYEE: Function[None] = Function("setPayee", "9982e324", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee)), ("wallet", "address")), ())
-_SET_TERMS: Function[None] = Function("setTerms", "f5e589ef", (("pool", "address"), ("terms", StructOf(lambda: _types.WaterfallTerms))), ())
+_SET_TERMS: Function[None] = Function("setTerms", "a1e079a3", (("pool", "address"), ("terms", StructOf(lambda: _types.WaterfallTerms))), ())
 _STATE_OF: Function[_types.WaterfallState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallState)),))
 _TERMS_OF: Function[_types.WaterfallTerms] = Function("termsOf", "0369ac91", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallTerms)),))
 
@@ -82,11 +84,12 @@ class IWaterfall(Contract):
         """`IWaterfall.GapCured`"""
 
         NAME = "IWaterfall.GapCured"
-        TOPIC = "df79fd4c9892a490b60bae1f0ad8aaeb0ab37a49da136e8bc32417d52f4f8475"
-        ABI = (("pool", "address", True), ("period", "uint256", True), ("explanationHash", "bytes32", False))
+        TOPIC = "5dd43e8254e4e581199a4e3a345e28f4c9486a0fd6bc37bfd89fc11db77cc6a3"
+        ABI = (("pool", "address", True), ("period", "uint256", True), ("writtenOff", "uint256", False), ("explanationHash", "bytes32", False))
 
         pool: Address
         period: int
+        written_off: int
         explanation_hash: bytes
 
     @dataclass(frozen=True)
@@ -106,7 +109,7 @@ class IWaterfall(Contract):
         """`IWaterfall.PeriodSplit`"""
 
         NAME = "IWaterfall.PeriodSplit"
-        TOPIC = "f302e35838603fbab24784cb97c8b77b8def83084ed829d106ff56a563503820"
+        TOPIC = "b380c946f8f9962b2520afa13ea188819b694adec0f93bd4fa890a42280087dc"
         ABI = (("pool", "address", True), ("period", "uint256", True), ("dues", StructOf(lambda: _types.Dues), False), ("split", StructOf(lambda: _types.Split), False), ("measures", StructOf(lambda: _types.Measures), False))
 
         pool: Address
@@ -120,7 +123,7 @@ class IWaterfall(Contract):
         """`IWaterfall.ReconciliationRecorded`"""
 
         NAME = "IWaterfall.ReconciliationRecorded"
-        TOPIC = "05b7ce35dd81175d67ffa4d67cab7b3cc7ea46c774e1d4b0196f8f8291a19d6b"
+        TOPIC = "59dbcf999d2244850c480ed7238735e0cf8e2f94f68981d3d5a7368d0c5006a1"
         ABI = (("pool", "address", True), ("period", "uint256", True), ("record", StructOf(lambda: _types.Reconciliation), False))
 
         pool: Address
@@ -147,7 +150,7 @@ class IWaterfall(Contract):
         ABI = (("pool", "address", True), ("id", "bytes32", True), ("amount", "uint256", False))
 
         pool: Address
-        id: _types.DistributionId
+        id: _types.ObligationId
         amount: int
 
     @dataclass(frozen=True)
@@ -166,7 +169,7 @@ class IWaterfall(Contract):
         """`IWaterfall.WaterfallTermsSet`"""
 
         NAME = "IWaterfall.WaterfallTermsSet"
-        TOPIC = "69b4d5ccc4ce2002ec33c7acdabe17a3044371173581b7b197d3b58dd6ff3c70"
+        TOPIC = "6801887579e1ee961e6fe3fa6f5d7e1790e1cd3278889bb31b6367709fa0dcd8"
         ABI = (("pool", "address", True), ("terms", StructOf(lambda: _types.WaterfallTerms), False))
 
         pool: Address
@@ -186,6 +189,20 @@ class IWaterfall(Contract):
         period: int
 
     @dataclass(eq=False, repr=False)
+    class FundingExcess(ContractError):
+        """`IWaterfall.FundingExcess`"""
+
+        NAME = "Waterfall.FundingExcess"
+        SELECTOR = bytes.fromhex("bc3a631e")
+        SIGNATURE = "FundingExcess(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("amount", "uint256"), ("missing", "uint256"))
+        FIELDS = ("id", "amount", "missing")
+
+        id: _types.ObligationId
+        amount: int
+        missing: int
+
+    @dataclass(eq=False, repr=False)
     class GapNotOpen(ContractError):
         """`IWaterfall.GapNotOpen`"""
 
@@ -197,6 +214,20 @@ class IWaterfall(Contract):
 
         pool: Address
         period: int
+
+    @dataclass(eq=False, repr=False)
+    class HoldersInArrears(ContractError):
+        """Holders are owed first: the instrument closes what came late."""
+
+        NAME = "Waterfall.HoldersInArrears"
+        SELECTOR = bytes.fromhex("c79be2cc")
+        SIGNATURE = "HoldersInArrears(address,uint256)"
+        PARAMETERS = (("pool", "address"), ("due", "uint256"))
+        FIELDS = ("pool", "due")
+        NOTICE = "Holders are owed first: the instrument closes what came late."
+
+        pool: Address
+        due: int
 
     @dataclass(eq=False, repr=False)
     class InstrumentRunning(ContractError):
@@ -316,6 +347,21 @@ class IWaterfall(Contract):
 
         pool: Address
 
+    @dataclass(eq=False, repr=False)
+    class WriteOffExcess(ContractError):
+        """`IWaterfall.WriteOffExcess`"""
+
+        NAME = "Waterfall.WriteOffExcess"
+        SELECTOR = bytes.fromhex("a85fc325")
+        SIGNATURE = "WriteOffExcess(address,uint256,uint256,uint256)"
+        PARAMETERS = (("pool", "address"), ("period", "uint256"), ("writtenOff", "uint256"), ("missing", "uint256"))
+        FIELDS = ("pool", "period", "written_off", "missing")
+
+        pool: Address
+        period: int
+        written_off: int
+        missing: int
+
     ChannelClosed = _IRepatriation.ChannelClosed
     ChannelDirectionUnfit = _IRepatriation.ChannelDirectionUnfit
     ChannelExpired = _IRepatriation.ChannelExpired
@@ -324,7 +370,20 @@ class IWaterfall(Contract):
     ChannelUnfit = _IRepatriation.ChannelUnfit
     ChannelUsed = _IRepatriation.ChannelUsed
     CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
+    ProceedsBooked = _IRepatriation.ProceedsBooked
+    ProceedsInsufficient = _IRepatriation.ProceedsInsufficient
     ProceedsRemitted = _IRepatriation.ProceedsRemitted
+
+    def _make_book_proceeds(self, token: AddressLike, amount: int) -> Call[None]:
+        return self._call(_BOOK_PROCEEDS, (token, amount))
+
+    @write(_make_book_proceeds)
+    def book_proceeds(self, token: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts proceeds that the offering has just paid to the gate (the offering that the instrument names).
+
+        amount: [cash base units] of the proceeds asset
+        """
+        raise Signature
 
     def channel_of(self, pool: AddressLike, channel: int, *, at: int | None = None) -> _types.Channel:
         """`channelOf(address,uint256)`"""
@@ -334,16 +393,19 @@ class IWaterfall(Contract):
         """`channelsOf(address)`"""
         return self._view(_CHANNELS_OF, (pool,), at)
 
-    def _make_close(self, pool: AddressLike, period: int, due: int, last: bool) -> Call[int]:
-        return self._call(_CLOSE, (pool, period, due, last))
+    def _make_close(self, pool: AddressLike, period: int, due: int, scheduled: int, closing: _types.Closing) -> Call[int]:
+        return self._call(_CLOSE, (pool, period, due, scheduled, closing))
 
     @write(_make_close)
-    def close(self, pool: AddressLike, period: int, due: int, last: bool, *, sender: Party, gas: int | None = None) -> int:
-        """Splits what was received since the last period was closed. Requirements: the caller is the instrument;
-        nothing halts the pool (`WaterfallHalted`).
+    def close(self, pool: AddressLike, period: int, due: int, scheduled: int, closing: _types.Closing, *, sender: Party, gas: int | None = None) -> int:
+        """Splits the cash that was reconciled for the period; LATE, all that came. Requirements: the caller is
+        the instrument; nothing halts the pool (`WaterfallHalted`).
+
+        LAST keeps nothing back from holders and pays out the reserve that they don't need. LATE knows no
+        triggers and no servicing fee.
 
         due: for holders, arrears included
-        last: the reserve is paid from as well, and triggers keep nothing back from holders
+        scheduled: the part of `due` that is the period's own
         Returns senior: what holders get of it
         """
         raise Signature
@@ -356,19 +418,24 @@ class IWaterfall(Contract):
         """Ends a channel at once (COMPLIANCE)."""
         raise Signature
 
-    def _make_cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes) -> Call[None]:
-        return self._call(_CURE_GAP, (pool, period, explanation_hash))
+    def _make_cure_gap(self, pool: AddressLike, period: int, written_off: int, explanation_hash: bytes) -> Call[None]:
+        return self._call(_CURE_GAP, (pool, period, written_off, explanation_hash))
 
     @write(_make_cure_gap)
-    def cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts the explanation of a gap (TRUSTEE)."""
+    def cure_gap(self, pool: AddressLike, period: int, written_off: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts the explanation of a gap (TRUSTEE). Missing cash is awaited with the next periods, but for the
+        part that is written off. Requirements: the gap is open (`GapNotOpen`); an explanation
+        (`ExplanationMissing`); no more than is missing is written off (`WriteOffExcess`).
+
+        written_off: [cash base units]
+        """
         raise Signature
 
-    def _make_fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
-        return self._call(_FUND_SENIOR, (pool, distributor, id, cash_tokens, amounts))
+    def _make_fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND_SENIOR, (pool, obligations, id, cash_tokens, amounts))
 
     @write(_make_fund_senior)
-    def fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+    def fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
         """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
         open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
         """
@@ -415,6 +482,10 @@ class IWaterfall(Contract):
         """Pays a bucket to its owner; for anyone."""
         raise Signature
 
+    def proceeds_asset(self, token: AddressLike, *, at: int | None = None) -> Address:
+        """The bank deposit in which the gate takes proceeds of a token's issue."""
+        return self._view(_PROCEEDS_ASSET, (token,), at)
+
     def readings(self, *, at: int | None = None) -> Address:
         """`readings()`"""
         return self._view(_READINGS, (), at)
@@ -424,10 +495,13 @@ class IWaterfall(Contract):
 
     @write(_make_reconcile)
     def reconcile(self, pool: AddressLike, period: int, statements: _types.Statements, *, sender: Party, gas: int | None = None) -> None:
-        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it,
-        and a gap within the tolerance cures the one before. Requirements: the next period or an earlier one
-        (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the limit
-        (`MonthsOpen`).
+        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it
+        with its cure. A gap is open where the three statements lie further apart than the tolerance, or the
+        cash of the next period is less than what should have come of the bank's figure, or more than the
+        bank's figure, by more than the tolerance. A closed period's cash was compared before its closing; a
+        bank's figure that is corrected afterwards moves what is missing. Requirements: the next period or an
+        earlier one (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the
+        limit (`MonthsOpen`).
         """
         raise Signature
 
@@ -440,20 +514,22 @@ class IWaterfall(Contract):
 
     @write(_make_release_rest)
     def release_rest(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """After the instrument has ended, what is left or still comes is the operator's; for anyone."""
+        """After the instrument has ended and holders are owed nothing, what is left or still comes is the
+        operator's, after taxes and servicing; for anyone. Requirements: ended (`InstrumentRunning`); nothing
+        is left, or nothing is due to holders (`HoldersInArrears`).
+        """
         raise Signature
 
-    def _make_remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
-        return self._call(_REMIT_PROCEEDS, (pool, channel, out_asset, in_asset, amount, booking_id))
+    def _make_remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REMIT_PROCEEDS, (pool, channel, in_asset, amount, booking_id))
 
     @write(_make_remit_proceeds)
-    def remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds.
-        Requirements: an INBOUND channel that has not expired, within its quota; the refusing token's error
-        bubbles.
+    def remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Pays proceeds of the issue to the channel's counterparty (ISSUER). Nothing else moves them.
+        Requirements: an INBOUND channel that has not expired, within its quota; so much is there
+        (`ProceedsInsufficient`); the refusing token's error bubbles.
 
         in_asset: the counterparty's bank's deposit
-        out_asset: the caller's deposit
         """
         raise Signature
 
@@ -479,8 +555,8 @@ class IWaterfall(Contract):
     @write(_make_set_terms)
     def set_terms(self, pool: AddressLike, terms: _types.WaterfallTerms, *, sender: Party, gas: int | None = None) -> None:
         """Sets a pool's terms, once (ISSUER). Requirements (`WaterfallTermUnfit`): cash, instrument and the
-        three payees are given; rates together below 1.0; a cure is at or above its threshold and takes a
-        period or more.
+        three payees are given; rates together below 1.0; a remittance rate above 0 and at most 1.0; a cure is
+        at or above its threshold and takes a period or more.
         """
         raise Signature
 

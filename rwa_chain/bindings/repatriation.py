@@ -20,5 +20,7 @@ class Repatriation:
     ChannelUnfit = _IRepatriation.ChannelUnfit
     ChannelUsed = _IRepatriation.ChannelUsed
     CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
+    ProceedsBooked = _IRepatriation.ProceedsBooked
+    ProceedsInsufficient = _IRepatriation.ProceedsInsufficient
     ProceedsRemitted = _IRepatriation.ProceedsRemitted
     RoleMissing = _ScopedAccess.RoleMissing

@@ -25,26 +25,28 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("readings", "address")))
+_BOOK_PROCEEDS: Function[None] = Function("bookProceeds", "88f77345", (("pool", "address"), ("amount", "uint256")), ())
 _CHANNEL_OF: Function[_types.Channel] = Function("channelOf", "67f47de8", (("pool", "address"), ("channel", "uint256")), (("", StructOf(lambda: _types.Channel)),))
 _CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "address"),), (("count", "uint256"),))
-_CLOSE: Function[int] = Function("close", "2a0375c5", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("last", "bool")), (("senior", "uint256"),))
+_CLOSE: Function[int] = Function("close", "d380ed02", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("scheduled", "uint256"), ("closing", EnumOf(lambda: _types.Closing))), (("senior", "uint256"),))
 _CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
-_CURE_GAP: Function[None] = Function("cureGap", "fd7c4d3b", (("pool", "address"), ("period", "uint256"), ("explanationHash", "bytes32")), ())
-_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("distributor", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_CURE_GAP: Function[None] = Function("cureGap", "da4a0ca3", (("pool", "address"), ("period", "uint256"), ("writtenOff", "uint128"), ("explanationHash", "bytes32")), ())
+_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
 _HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
 _IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
 _PAY_IN: Function[None] = Function("payIn", "1de15055", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _PAY_OUT: Function[None] = Function("payOut", "47c61c9d", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee))), ())
+_PROCEEDS_ASSET: Function[Address] = Function("proceedsAsset", "c0864f8e", (("pool", "address"),), (("", "address"),))
 _READINGS: Function[Address] = Function("readings", "f4529501", (), (("", "address"),))
 _RECONCILE: Function[None] = Function("reconcile", "1aaad159", (("pool", "address"), ("period", "uint256"), ("statements", StructOf(lambda: _types.Statements))), ())
 _RECONCILIATION_OF: Function[_types.Reconciliation] = Function("reconciliationOf", "3bdc0f9b", (("pool", "address"), ("period", "uint256")), (("", StructOf(lambda: _types.Reconciliation)),))
 _RELEASE_REST: Function[None] = Function("releaseRest", "b5111b09", (("pool", "address"),), ())
-_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "9f5edcae", (("pool", "address"), ("channel", "uint256"), ("outAsset", "address"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_REMIT_PROCEEDS: Function[None] = Function("remitProceeds", "89e44193", (("pool", "address"), ("channel", "uint256"), ("inAsset", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
 _SET_PAYEE: Function[None] = Function("setPayee", "9982e324", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee)), ("wallet", "address")), ())
-_SET_TERMS: Function[None] = Function("setTerms", "f5e589ef", (("pool", "address"), ("t", StructOf(lambda: _types.WaterfallTerms))), ())
+_SET_TERMS: Function[None] = Function("setTerms", "a1e079a3", (("pool", "address"), ("t", StructOf(lambda: _types.WaterfallTerms))), ())
 _STATE_OF: Function[_types.WaterfallState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallState)),))
 _TERMS_OF: Function[_types.WaterfallTerms] = Function("termsOf", "0369ac91", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallTerms)),))
 
@@ -66,14 +68,18 @@ class Waterfall(Contract):
     ChannelUsed = _IRepatriation.ChannelUsed
     CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
     ExplanationMissing = _IWaterfall.ExplanationMissing
+    FundingExcess = _IWaterfall.FundingExcess
     GapCured = _IWaterfall.GapCured
     GapNotOpen = _IWaterfall.GapNotOpen
+    HoldersInArrears = _IWaterfall.HoldersInArrears
     InstrumentRunning = _IWaterfall.InstrumentRunning
     InstrumentUnknown = _IWaterfall.InstrumentUnknown
     MonthsOpen = _IWaterfall.MonthsOpen
     PayeeSet = _IWaterfall.PayeeSet
     PeriodNotReconcilable = _IWaterfall.PeriodNotReconcilable
     PeriodSplit = _IWaterfall.PeriodSplit
+    ProceedsBooked = _IRepatriation.ProceedsBooked
+    ProceedsInsufficient = _IRepatriation.ProceedsInsufficient
     ProceedsRemitted = _IRepatriation.ProceedsRemitted
     ReconciliationRecorded = _IWaterfall.ReconciliationRecorded
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
@@ -87,6 +93,7 @@ class Waterfall(Contract):
     WaterfallTermsExist = _IWaterfall.WaterfallTermsExist
     WaterfallTermsSet = _IWaterfall.WaterfallTermsSet
     WaterfallUnknown = _IWaterfall.WaterfallUnknown
+    WriteOffExcess = _IWaterfall.WriteOffExcess
 
     @classmethod
     def creation(cls, manager: AddressLike, readings: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -100,6 +107,17 @@ class Waterfall(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(manager, readings, libraries=libraries), sender, gas)
 
+    def _make_book_proceeds(self, pool: AddressLike, amount: int) -> Call[None]:
+        return self._call(_BOOK_PROCEEDS, (pool, amount))
+
+    @write(_make_book_proceeds)
+    def book_proceeds(self, pool: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts proceeds that the offering has just paid to the gate (the offering that the instrument names).
+
+        amount: [cash base units] of the proceeds asset
+        """
+        raise Signature
+
     def channel_of(self, pool: AddressLike, channel: int, *, at: int | None = None) -> _types.Channel:
         """`channelOf(address,uint256)`"""
         return self._view(_CHANNEL_OF, (pool, channel), at)
@@ -108,16 +126,19 @@ class Waterfall(Contract):
         """`channelsOf(address)`"""
         return self._view(_CHANNELS_OF, (pool,), at)
 
-    def _make_close(self, pool: AddressLike, period: int, due: int, last: bool) -> Call[int]:
-        return self._call(_CLOSE, (pool, period, due, last))
+    def _make_close(self, pool: AddressLike, period: int, due: int, scheduled: int, closing: _types.Closing) -> Call[int]:
+        return self._call(_CLOSE, (pool, period, due, scheduled, closing))
 
     @write(_make_close)
-    def close(self, pool: AddressLike, period: int, due: int, last: bool, *, sender: Party, gas: int | None = None) -> int:
-        """Splits what was received since the last period was closed. Requirements: the caller is the instrument;
-        nothing halts the pool (`WaterfallHalted`).
+    def close(self, pool: AddressLike, period: int, due: int, scheduled: int, closing: _types.Closing, *, sender: Party, gas: int | None = None) -> int:
+        """Splits the cash that was reconciled for the period; LATE, all that came. Requirements: the caller is
+        the instrument; nothing halts the pool (`WaterfallHalted`).
+
+        LAST keeps nothing back from holders and pays out the reserve that they don't need. LATE knows no
+        triggers and no servicing fee.
 
         due: for holders, arrears included
-        last: the reserve is paid from as well, and triggers keep nothing back from holders
+        scheduled: the part of `due` that is the period's own
         Returns senior: what holders get of it
         """
         raise Signature
@@ -130,19 +151,24 @@ class Waterfall(Contract):
         """Ends a channel at once (COMPLIANCE)."""
         raise Signature
 
-    def _make_cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes) -> Call[None]:
-        return self._call(_CURE_GAP, (pool, period, explanation_hash))
+    def _make_cure_gap(self, pool: AddressLike, period: int, written_off: int, explanation_hash: bytes) -> Call[None]:
+        return self._call(_CURE_GAP, (pool, period, written_off, explanation_hash))
 
     @write(_make_cure_gap)
-    def cure_gap(self, pool: AddressLike, period: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts the explanation of a gap (TRUSTEE)."""
+    def cure_gap(self, pool: AddressLike, period: int, written_off: int, explanation_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Accepts the explanation of a gap (TRUSTEE). Missing cash is awaited with the next periods, but for the
+        part that is written off. Requirements: the gap is open (`GapNotOpen`); an explanation
+        (`ExplanationMissing`); no more than is missing is written off (`WriteOffExcess`).
+
+        written_off: [cash base units]
+        """
         raise Signature
 
-    def _make_fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
-        return self._call(_FUND_SENIOR, (pool, distributor, id, cash_tokens, amounts))
+    def _make_fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND_SENIOR, (pool, obligations, id, cash_tokens, amounts))
 
     @write(_make_fund_senior)
-    def fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+    def fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
         """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
         open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
         """
@@ -193,6 +219,10 @@ class Waterfall(Contract):
         """Pays a bucket to its owner; for anyone."""
         raise Signature
 
+    def proceeds_asset(self, pool: AddressLike, *, at: int | None = None) -> Address:
+        """The bank deposit in which the gate takes proceeds of a token's issue."""
+        return self._view(_PROCEEDS_ASSET, (pool,), at)
+
     def readings(self, *, at: int | None = None) -> Address:
         """`readings()`"""
         return self._view(_READINGS, (), at)
@@ -202,10 +232,13 @@ class Waterfall(Contract):
 
     @write(_make_reconcile)
     def reconcile(self, pool: AddressLike, period: int, statements: _types.Statements, *, sender: Party, gas: int | None = None) -> None:
-        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it,
-        and a gap within the tolerance cures the one before. Requirements: the next period or an earlier one
-        (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the limit
-        (`MonthsOpen`).
+        """Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it
+        with its cure. A gap is open where the three statements lie further apart than the tolerance, or the
+        cash of the next period is less than what should have come of the bank's figure, or more than the
+        bank's figure, by more than the tolerance. A closed period's cash was compared before its closing; a
+        bank's figure that is corrected afterwards moves what is missing. Requirements: the next period or an
+        earlier one (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the
+        limit (`MonthsOpen`).
         """
         raise Signature
 
@@ -218,20 +251,22 @@ class Waterfall(Contract):
 
     @write(_make_release_rest)
     def release_rest(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """After the instrument has ended, what is left or still comes is the operator's; for anyone."""
+        """After the instrument has ended and holders are owed nothing, what is left or still comes is the
+        operator's, after taxes and servicing; for anyone. Requirements: ended (`InstrumentRunning`); nothing
+        is left, or nothing is due to holders (`HoldersInArrears`).
+        """
         raise Signature
 
-    def _make_remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
-        return self._call(_REMIT_PROCEEDS, (pool, channel, out_asset, in_asset, amount, booking_id))
+    def _make_remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REMIT_PROCEEDS, (pool, channel, in_asset, amount, booking_id))
 
     @write(_make_remit_proceeds)
-    def remit_proceeds(self, pool: AddressLike, channel: int, out_asset: AddressLike, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds.
-        Requirements: an INBOUND channel that has not expired, within its quota; the refusing token's error
-        bubbles.
+    def remit_proceeds(self, pool: AddressLike, channel: int, in_asset: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Pays proceeds of the issue to the channel's counterparty (ISSUER). Nothing else moves them.
+        Requirements: an INBOUND channel that has not expired, within its quota; so much is there
+        (`ProceedsInsufficient`); the refusing token's error bubbles.
 
         in_asset: the counterparty's bank's deposit
-        out_asset: the caller's deposit
         """
         raise Signature
 
@@ -257,8 +292,8 @@ class Waterfall(Contract):
     @write(_make_set_terms)
     def set_terms(self, pool: AddressLike, t: _types.WaterfallTerms, *, sender: Party, gas: int | None = None) -> None:
         """Sets a pool's terms, once (ISSUER). Requirements (`WaterfallTermUnfit`): cash, instrument and the
-        three payees are given; rates together below 1.0; a cure is at or above its threshold and takes a
-        period or more.
+        three payees are given; rates together below 1.0; a remittance rate above 0 and at most 1.0; a cure is
+        at or above its threshold and takes a period or more.
         """
         raise Signature
 

@@ -1,7 +1,8 @@
 """The embedded node: one Anvil process that never outlives the Python process that started it.
 
 It listens on a Unix socket (faster, and no port to collide on) and on a loopback port for other tools. It runs at
-its default hardfork and enforces the transaction gas cap of EIP-7825.
+its default hardfork and enforces the transaction gas cap of EIP-7825. Everything that it writes is in one run folder
+(`run_folder`), which goes when the node ends.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,25 +23,35 @@ from types import FrameType
 from typing import Any
 
 from rwa_chain.chain.rpc import Rpc
+from rwa_chain.chain.run_folder import RunFolder
 from rwa_chain.errors import AnvilFailed, AnvilMissing, AnvilTooOld, InputError, NodeUnreachable, PortInUse, RpcError
 
 MINIMUM_VERSION = (1, 5, 0)
 BLOCK_GAS_LIMIT = 60_000_000
 CHAIN_ID = 31337
+STATES_KEPT = 50
+"""How many blocks back `at=` reads unless told: Anvil keeps a full copy of the state for each."""
 
-_SOCKET_PATH_LIMIT = 100
+_POOL_BLOCKS = 1_000_000
+"""Anvil's service loop never rests while more transactions wait than one block may hold: a limit that none reaches."""
 _START_SECONDS = 30.0
+_PROCESS = "process"
 _LIVING: set[subprocess.Popen[bytes]] = set()
 
 
 @dataclass(frozen=True)
 class AnvilOptions:
-    """How the node starts. ``start_at`` is the first block's timestamp (UTC seconds), ``port`` 0 a free one."""
+    """How the node starts.
+
+    `start_at` is the first block's timestamp (UTC seconds), `port` 0 a free one. `states_kept` is the number of past
+    blocks whose state can be read; ``None`` keeps all of them, on disk, a few hundred kilobytes to megabytes a block.
+    """
 
     start_at: int | None = None
     port: int = 0
     chain_id: int = CHAIN_ID
     block_gas_limit: int = BLOCK_GAS_LIMIT
+    states_kept: int | None = STATES_KEPT
     ipc: bool = True
     load_state: Path | None = None
     dump_state: Path | None = None
@@ -55,10 +65,17 @@ class Anvil:
         self.binary = find_anvil()
         self.version = check_version(self.binary)
         self.port = _free_port(options.port)
-        self._folder = Path(tempfile.mkdtemp(prefix="rwa-", dir=_short_folder()))
-        self.ipc_path = str(self._folder / "anvil.ipc") if options.ipc else ""
-        self._log = self._folder / "anvil.log"
-        self._process = self._start(options)
+        if options.states_kept is not None and options.states_kept < 1:
+            raise InputError("states_kept", options.states_kept, "the number of blocks, from 1, or None for all")
+        self.states_kept = options.states_kept
+        self._folder = RunFolder.make()
+        self.ipc_path = str(self._folder.path / "anvil.ipc") if options.ipc else ""
+        self._log = self._folder.path / "anvil.log"
+        try:
+            self._process = self._start(options)
+        except BaseException:
+            self._folder.remove()
+            raise
         try:
             self.rpc = self._connect()
         except BaseException:
@@ -73,7 +90,12 @@ class Anvil:
     @property
     def process_id(self) -> int:
         """The node's process id."""
-        return self._process.pid
+        return int((self.folder / _PROCESS).read_text())
+
+    @property
+    def folder(self) -> Path:
+        """Where the node writes; removed when it ends."""
+        return self._folder.path
 
     @property
     def is_running(self) -> bool:
@@ -83,7 +105,7 @@ class Anvil:
     def stop(self) -> None:
         """End the process and remove its files; may be called twice."""
         _end(self._process)
-        shutil.rmtree(self._folder, ignore_errors=True)
+        self._folder.remove()
 
     def __enter__(self) -> Anvil:
         return self
@@ -94,7 +116,10 @@ class Anvil:
     def _start(self, options: AnvilOptions) -> subprocess.Popen[bytes]:
         command = [self.binary, "--host", "127.0.0.1", "--port", str(self.port), "--chain-id", str(options.chain_id)]
         command += ["--enable-tx-gas-limit", "--gas-limit", str(options.block_gas_limit), "--order", "fifo"]
-        command += ["--accounts", "1", "--silent"]
+        command += ["--accounts", "1", "--silent", "--max-transactions", str(_POOL_BLOCKS)]
+        command += ["--cache-path", str(self._folder.path / "states")]
+        if options.states_kept is not None:
+            command += ["--prune-history", str(options.states_kept)]
         if self.ipc_path:
             command += ["--ipc", self.ipc_path]
         if options.start_at is not None:
@@ -106,11 +131,12 @@ class Anvil:
         install_signal_handlers()
         with self._log.open("wb") as log:
             process = subprocess.Popen(
-                [*_guard(), *command, *options.arguments],
+                [*_guard(self._folder.path), *command, *options.arguments],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
+                pass_fds=(self._folder.lock,),
             )
         _LIVING.add(process)
         return process
@@ -193,27 +219,35 @@ def _free_port(port: int) -> int:
         return int(probe.getsockname()[1])
 
 
-def _short_folder() -> str | None:
-    """A temporary folder whose name leaves room for a socket path (104 bytes on macOS, 108 on Linux)."""
-    usual = tempfile.gettempdir()
-    return usual if len(usual) + len("/rwa-12345678/anvil.ipc") < _SOCKET_PATH_LIMIT else "/tmp"
-
-
 _GUARD = """
 "$@" </dev/null &
 node=$!
+echo $node >"$0/process"
 trap 'kill -TERM $node 2>/dev/null' TERM INT HUP
-{ read -r _; kill -TERM $node 2>/dev/null; } <&3 &
+{
+    read -r _
+    tries=0
+    while [ ! -e "$0/ended" ] && kill -0 $node 2>/dev/null; do
+        [ $tries -lt 50 ] && kill -TERM $node 2>/dev/null || kill -KILL $node 2>/dev/null
+        tries=$((tries + 1))
+        sleep 0.1
+    done
+    rm -rf "$0"
+} <&3 &
 wait $node; status=$?
 while kill -0 $node 2>/dev/null; do wait $node; status=$?; done
-kill $! 2>/dev/null
+: 2>/dev/null >"$0/ended"
 exit $status
 """
 
 
-def _guard() -> list[str]:
-    """A shell that holds our end of a pipe: when this process dies, however it dies, the pipe ends and so the node."""
-    return ["/bin/sh", "-c", "exec 3<&0\n" + _GUARD, "sh"]
+def _guard(folder: Path) -> list[str]:
+    """A shell with the read end of a pipe whose write end is ours: the pipe ends when this process does.
+
+    Its listener then ends the node and removes the folder. It outlives the shell, so this holds too for a node that was
+    killed first.
+    """
+    return ["/bin/sh", "-c", "exec 3<&0\n" + _GUARD, str(folder)]
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

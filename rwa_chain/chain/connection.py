@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from rwa_chain.chain.address import Address, AddressLike, address_of
-from rwa_chain.chain.anvil import Anvil, AnvilOptions
+from rwa_chain.chain.anvil import STATES_KEPT, Anvil, AnvilOptions
 from rwa_chain.chain.clock import Instant, to_seconds
 from rwa_chain.chain.codec import Event
 from rwa_chain.chain.keys import Keys
@@ -73,15 +73,17 @@ class Chain:
         seconds_per_block: int | None = 1,
         load_state: Path | None = None,
         dump_state: Path | None = None,
+        states_kept: int | None = STATES_KEPT,
         arguments: Sequence[str] = (),
     ) -> Self:
         """A chain of an Anvil of its own, ended with the ``with`` block.
 
-        ``seconds_per_block`` makes timestamps depend on the blocks alone; ``None`` follows the wall clock.
+        ``seconds_per_block`` makes timestamps depend on the blocks alone; ``None`` follows the wall clock. Views with
+        ``at`` read the state of the last ``states_kept`` blocks, or of all of them for ``None``.
         """
         begin = None if start_at is None else to_seconds(start_at, field="start_at")
         node = Anvil(AnvilOptions(begin, port, ipc=ipc, load_state=load_state, dump_state=dump_state,
-                                  arguments=tuple(arguments)))  # fmt: skip
+                                  states_kept=states_kept, arguments=tuple(arguments)))  # fmt: skip
         try:
             chain = cls(node.rpc, node=node, name="anvil")
             if seconds_per_block is not None:
@@ -202,7 +204,7 @@ class Chain:
 
     def pipeline(self, *, allow_failures: bool = False) -> Pipeline:
         """Send many transactions without waiting for each."""
-        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures, local=self.local)
+        return Pipeline(self.rpc, self.writer, allow_failures=allow_failures)
 
     def party(self, label: str, *, seed: str = DEFAULT_SEED) -> Party:
         """The party of a label: made from the seed and funded on a local node, from ``keys`` elsewhere."""

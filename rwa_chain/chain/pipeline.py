@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,10 +15,6 @@ from rwa_chain.errors import ChainError, TransactionTimeout
 
 BATCH = 200
 _TIMEOUT = 120.0
-_STILL = 0.3
-"""[s] without a new receipt after which a full block is taken for the last that a local node mined by itself."""
-_FORGOTTEN = 5.0
-"""[s] without a new receipt after which a busy local node has forgotten what is in its pool, full block or not."""
 
 
 @dataclass
@@ -27,7 +24,6 @@ class Queued:
     call: Call[Any]
     sender: Party
     gas: int | None = None
-    limit: int = 0
     tx: str = ""
     _receipt: Receipt | None = field(default=None, repr=False)
 
@@ -43,14 +39,14 @@ class Pipeline:
     """A context manager: ``send`` queues, leaving the block sends the rest, waits, and raises the first failure.
 
     With ``allow_failures`` nothing is raised for a transaction that was mined and failed: its receipt has the error.
-    A local node mines when a transaction comes, and leaves what does not fit into that block; ``local`` mines the rest.
+    While it is open a local node mines when told: once a flush, and until what did not fit into that block is mined.
     """
 
-    def __init__(self, rpc: Rpc, writer: Writer, *, allow_failures: bool = False, local: bool = False) -> None:
+    def __init__(self, rpc: Rpc, writer: Writer, *, allow_failures: bool = False) -> None:
         self._rpc = rpc
         self._writer = writer
         self._allow_failures = allow_failures
-        self._local = local
+        self._opened = ExitStack()
         self._unsent: list[Queued] = []
         self.queued: list[Queued] = []
 
@@ -69,14 +65,17 @@ class Pipeline:
         return [each.receipt for each in self.queued]
 
     def __enter__(self) -> Pipeline:
+        self._opened.enter_context(self._writer.miner.held())
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None:
-            self._writer.forget()
-            return
-        self._flush()
-        self._collect()
+        with self._opened:
+            if kind is not None:
+                self._writer.forget()
+                return
+            self._flush()
+            self._collect()
+        self._judge()
 
     def _flush(self) -> None:
         sending, self._unsent = self._unsent, []
@@ -86,7 +85,6 @@ class Pipeline:
         fees = self._writer.fees()
         requests = []
         for each, limit in zip(sending, limits, strict=True):
-            each.limit = limit
             raw, each.tx = self._writer.sign(each.call, each.sender, limit, fees)
             requests.append(("eth_sendRawTransaction", (raw,)))
         try:
@@ -99,10 +97,10 @@ class Pipeline:
             if error is not None:
                 self._writer.forget()
                 raise self._writer.refusal(error, each.call, each.sender)
+        self._writer.miner.mine()
 
     def _collect(self) -> None:
         deadline = time.monotonic() + _TIMEOUT
-        heard_at = time.monotonic()
         missing = self.queued
         while missing:
             before = len(missing)
@@ -111,25 +109,14 @@ class Pipeline:
                 if raw is not None:
                     each._receipt = read_receipt(raw)
             missing = [each for each in missing if each._receipt is None]
-            if len(missing) < before:
-                heard_at = time.monotonic()
-            elif self._local and missing and self._is_left(missing[0], time.monotonic() - heard_at):
-                self._rpc.call("evm_mine")
-                heard_at = time.monotonic()
             if missing and time.monotonic() > deadline:
                 raise TransactionTimeout(missing[0].tx, _TIMEOUT)
-            if missing:
+            if missing and self._writer.miner.by_hand:
+                if len(missing) == before and self._rpc.call("eth_getTransactionByHash", missing[0].tx) is None:
+                    raise ChainError(f"the node dropped transaction {missing[0].tx}: {missing[0].call.describe()}")
+                self._writer.miner.mine()
+            elif missing:
                 time.sleep(0.01)
-        self._judge()
-
-    def _is_left(self, next_: Queued, silence: float) -> bool:
-        """Whether the node won't mine the next transaction by itself: it did not fit into the latest block."""
-        if silence < _STILL:
-            return False
-        if silence > _FORGOTTEN:
-            return True
-        block = self._rpc.call("eth_getBlockByNumber", "latest", False)
-        return int(block["gasUsed"], 16) + next_.limit > int(block["gasLimit"], 16)
 
     def _judge(self) -> None:
         for each in self.queued:

@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.codec import Function
+from rwa_chain.chain.mining import Miner
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.receipts import Receipt, read_receipt
 from rwa_chain.chain.reverts import decode_revert, revert_of
@@ -87,6 +88,8 @@ class Writer:
         self._local = local
         self._nonces: dict[Address, int] = {}
         self.observers: list[Observer] = []
+        self.miner = Miner(rpc, local=local)
+        """Who tells a local node when to mine."""
 
     # -- the ways to send ----------------------------------------------------------------------------------------
 
@@ -147,6 +150,7 @@ class Writer:
             found = self._rpc.call("eth_getTransactionReceipt", tx)
             if found is not None:
                 return read_receipt(found)
+            self.miner.mine()
             if time.monotonic() > deadline:
                 raise TransactionTimeout(tx, seconds)
             time.sleep(pause)
@@ -217,9 +221,10 @@ class Writer:
 
     def _send_and_wait(self, call: Call[Any], sender: Party, gas: int) -> Receipt:
         raw, tx = self.sign(call, sender, gas)
-        method = "eth_sendRawTransactionSync" if self._local else "eth_sendRawTransaction"
+        at_once = self._local and not self.miner.by_hand
+        method = "eth_sendRawTransactionSync" if at_once else "eth_sendRawTransaction"
         answer = self._deliver(method, raw, call, sender)
-        receipt = read_receipt(answer) if self._local and isinstance(answer, Mapping) else self.wait(tx)
+        receipt = read_receipt(answer) if isinstance(answer, Mapping) else self.wait(tx)
         self.observed(call, sender, receipt)
         return receipt
 

@@ -217,7 +217,7 @@ class Default(_Step):
 
 
 class AgentChange(_Step):
-    """A new distributor, and a successor to the paying agent."""
+    """A new paying contract with its list, and a successor to the paying agent."""
 
     kind: Literal["agent_change"]
     leaver: Id
@@ -234,7 +234,7 @@ class LastTradingDay(_Step):
 
 
 class Redemption(_Step):
-    """Principal and last coupon are paid and every unit burnt."""
+    """Principal and last coupon are paid and every unit retired."""
 
     kind: Literal["redemption"]
 

@@ -40,3 +40,27 @@ with_progress() {
         die "$text failed; its output is above"
     fi
 }
+
+# keep_temporary_files_inside: TMPDIR becomes a folder of this process in the checkout; what killed runs left there goes.
+keep_temporary_files_inside() {
+    local folder
+    for folder in "$ROOT"/build/tmp/*; do
+        [ -d "$folder" ] && ! kill -0 "${folder##*/}" 2>/dev/null && rm -rf "$folder"
+    done
+    export TMPDIR=$ROOT/build/tmp/$$
+    mkdir -p "$TMPDIR"
+}
+
+# keep_home_inside: for tests, whose browsers and tools write to HOME. pip and npm keep their caches and settings.
+keep_home_inside() {
+    export PIP_CACHE_DIR=${PIP_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/pip}
+    export NPM_CONFIG_CACHE=${NPM_CONFIG_CACHE:-${npm_config_cache:-$HOME/.npm}}
+    export NPM_CONFIG_USERCONFIG=${NPM_CONFIG_USERCONFIG:-${npm_config_userconfig:-$HOME/.npmrc}}
+    local settings
+    for settings in "${XDG_CONFIG_HOME:-$HOME/.config}/pip/pip.conf" "$HOME/.pip/pip.conf"; do
+        [ -n "${PIP_CONFIG_FILE:-}" ] || [ ! -f "$settings" ] || export PIP_CONFIG_FILE=$settings
+    done
+    unset XDG_CACHE_HOME XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+    export HOME=$ROOT/build/home
+    mkdir -p "$HOME"
+}

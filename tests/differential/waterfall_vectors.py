@@ -36,9 +36,8 @@ class Pots:
 
 
 def split(have: Vector, due: Vector, trap: int) -> Vector:
-    """One period: each claim in full before the next, the reserve for the senior only."""
+    """One period: each claim in full before the next; the reserve for the senior first, its excess down the order."""
     pots = Pots({"pot": have["cash"] + have["trapped"], "reserve": have["reserve"]})
-    pots.move("reserve", "pot", have["reserve"] - due["reserve"])
     claims = ["taxes", "servicing"] + ([] if trap == TRAP_SENIOR else ["senior"])
     for claim in claims:
         pots.move("pot", claim, due[claim])
@@ -46,16 +45,20 @@ def split(have: Vector, due: Vector, trap: int) -> Vector:
     if trap != TRAP_SENIOR:
         from_reserve = pots.move("reserve", "senior", due["senior"] - pots.amounts["senior"])
         pots.move("pot", "reserve", due["reserve"] - pots.amounts["reserve"])
+        for claim in ("taxes", "servicing"):
+            excess = pots.amounts["reserve"] - due["reserve"]
+            pots.move("reserve", claim, min(excess, due[claim] - pots.amounts[claim]))
+        pots.move("reserve", "pot", pots.amounts["reserve"] - due["reserve"])
     pots.move("pot", "residual" if trap == NO_TRAP else "trapped", pots.amounts["pot"])
     names = ("taxes", "servicing", "senior", "reserve", "trapped", "residual")
     return {name: pots.amounts.get(name, 0) for name in names} | {"fromReserve": from_reserve}
 
 
 def coverage(cash: int, due: Vector) -> int:
-    """[wad] of the senior by what cash leaves after taxes and servicing, cut; the highest word where nothing is due."""
-    if not due["senior"]:
+    """[wad] of the scheduled amount that cash after taxes and servicing pays, cut; the highest word where none is."""
+    if not due["scheduled"]:
         return 2**256 - 1
-    return int(Fraction(max(0, cash - due["taxes"] - due["servicing"]) * WAD, due["senior"]))
+    return int(Fraction(max(0, cash - due["taxes"] - due["servicing"]) * WAD, due["scheduled"]))
 
 
 def step(trigger: Vector, tripped: bool, good: int, measure: int) -> tuple[bool, int]:
@@ -69,6 +72,14 @@ def step(trigger: Vector, tripped: bool, good: int, measure: int) -> tuple[bool,
 def gap(statements: list[int], tolerance: int) -> tuple[int, int]:
     """How far statements lie apart, and how far they may."""
     return max(statements) - min(statements), int(Fraction(max(statements) * tolerance, WAD))
+
+
+def outside(cash: int, least: int, most: int, tolerance: int) -> int:
+    """How far cash lies below what should have come or above what can have; nothing within the tolerance of each."""
+    share = Fraction(tolerance, WAD)
+    if cash < least - int(least * share):
+        return least - cash
+    return cash - most if cash > most + int(most * share) else 0
 
 
 def vectors(seed: int, count: int = COUNT) -> dict[str, list[str]]:
@@ -103,6 +114,9 @@ def _life(source: random.Random) -> list[Vector]:
         # The senior exactly paid, so that nothing is left and nothing drawn.
         if source.random() < 0.2:
             due["senior"] = max(0, have["cash"] + have["trapped"] - due["taxes"] - due["servicing"])
+        due["scheduled"] = source.choice([due["senior"], source.randrange(due["senior"] + 1)])
+        least = source.choice([0, source.randrange(size), have["cash"]])
+        most = least + source.choice([0, source.randrange(size)])
         trap = source.choice([NO_TRAP, TRAP_RESIDUAL, TRAP_SENIOR])
         measure = source.choice([source.randrange(2 * WAD), trigger["threshold"], trigger["cureAt"]])
         statements = [source.randrange(size) for _ in range(3)]
@@ -129,6 +143,9 @@ def _life(source: random.Random) -> list[Vector]:
                 "tolerance": tolerance,
                 "gap": found,
                 "allowed": allowed,
+                "least": least,
+                "most": most,
+                "outside": outside(have["cash"], least, most, tolerance),
             }
         )
         have = {"trapped": after["trapped"], "reserve": after["reserve"]}

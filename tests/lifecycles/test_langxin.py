@@ -105,8 +105,24 @@ def test_the_waterfall_reckoned_by_hand(pool: Played) -> None:
         assert (each.reserve, each.trapped, each.arrears) == (reserve, trapped, arrears)
 
 
-def test_what_is_trapped_to_the_end_goes_to_the_operator(pool: Played) -> None:
+def test_nothing_is_trapped_by_a_trap_of_its_own_making(pool: Played) -> None:
+    """Holders' arrears of the silent month are paid the month after; the coverage of its own amount has not fallen."""
+    silent = next(index for index, each in enumerate(pool.ledger.periods) if each.silent)
+    cured = pool.ledger.periods[silent + 1]
+    assert cured.due == 2 * pool.ledger.periods[0].due
+    assert cured.coverage > 1
+    assert cured.trap == "none"
+    assert cured.trapped == 0
+
+
+def test_what_is_trapped_to_the_end_goes_to_the_operator(tmp_path: Path) -> None:
     """Ledger, console and the report's totals have the last movement of cash; the period's own line stays."""
+    # The shortfall trips a coverage that two months at 1.20 would cure, and only one comes.
+    text = TEXT.replace('threshold: "0.80", cure_at: "1.00"', 'threshold: "1.05", cure_at: "1.20"')
+    assert text != TEXT
+    told = Recorder()
+    ledger = play_simulated(parse_revenue_scenario(text), devices=PILES, months=MONTHS, out_dir=tmp_path, told=told)
+    pool = Played(ledger, json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8")), told.said)
     released = pool.ledger.released_rest
     assert pool.ledger.periods[-1].trapped == released > 0
     assert pool.json["released_rest"] == str(released)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
-import {IObligations, ObligationStatus} from "../../distribution/interfaces/IObligations.sol";
+import {IObligations} from "../../distribution/interfaces/IObligations.sol";
 import {IRateSource} from "./IRateSource.sol";
 
 /// @dev Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
@@ -109,22 +110,6 @@ struct Period {
     uint96 principal;
     uint64 rate;
     uint8 principalIn;
-}
-
-/// @notice An obligation as the bond's list has it.
-/// @param amount [cash base units] per unit; of a pro rata coupon the exact one, cut
-/// @param known whether the amount is: a floating coupon's is with its fixing
-/// @param where the list that it was declared in; zero while it is promised
-struct Due {
-    uint256 number;
-    uint32 recordAt;
-    uint32 payAt;
-    uint32 dueAt;
-    uint256 amount;
-    bool known;
-    ObligationStatus status;
-    ObligationId id;
-    IObligations where;
 }
 
 /// @title A bond: rates, factors and dates; what it owes, call, retirement.
@@ -246,7 +231,14 @@ interface IBond {
 
     // ---- views ----
 
+    /// @notice As the defaults contract reads it: `IBondDefaults.statusOf`.
     function status() external view returns (BondStatus);
+
+    /// @notice Whether units were ever issued, and whether the issuer called the bond.
+    function history() external view returns (bool issued, bool called);
+
+    /// @notice Whether a period's coupon and what is repaid at its end are funded, or nothing.
+    function isPeriodFunded(uint256 i) external view returns (bool);
 
     /// @notice Issued, neither called nor accelerated, and the last record is to come.
     function isRunning() external view returns (bool);
@@ -257,7 +249,6 @@ interface IBond {
     function terms() external view returns (BondTerms memory);
     function eventTerms() external view returns (EventTerms memory);
     function taxTerms() external view returns (address withholding, address taxOwner, bool grossUp);
-    function periods() external view returns (Period[] memory);
     function period(uint256 i) external view returns (Period memory);
     function periodCount() external view returns (uint256);
 
@@ -296,6 +287,9 @@ interface IBond {
     function faceValue() external view returns (uint256);
     function issuedPrincipal() external view returns (uint256);
 
+    /// @notice None: the proceeds of a bond are the issuer's once they are released.
+    function proceedsGate() external view returns (IProceedsGate);
+
     /// @notice Principal that holders were paid or that is kept for them, that was put, or given up; at par.
     function redeemedPrincipal() external view returns (uint256);
 
@@ -305,9 +299,14 @@ interface IBond {
     /// @notice The number of what is repaid at the end of a period.
     function principalNumber(uint256 period) external view returns (uint256);
 
-    /// @notice One of the bond's own obligations: a coupon or principal.
-    function obligation(uint256 number) external view returns (Due memory);
-
-    /// @notice The same, of the periods from one on, coupons and principal in order; those of which nothing is owed left out.
-    function obligationsOf(uint256 fromPeriod, uint256 count) external view returns (Due[] memory);
+    /// @notice One of the bond's own obligations, a coupon or principal, as its terms have it: `IBondDefaults.dueOf`.
+    /// @return i its period
+    /// @return amount [cash base units] per unit
+    /// @return known whether the amount is
+    /// @return id of it
+    /// @return where the list that it was declared in; zero while it is promised
+    function owedAt(uint256 number)
+        external
+        view
+        returns (uint256 i, uint256 amount, bool known, ObligationId id, IObligations where);
 }

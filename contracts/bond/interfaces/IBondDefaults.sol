@@ -1,8 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IObligations} from "../../distribution/interfaces/IObligations.sol";
+import {IObligations, ObligationStatus} from "../../distribution/interfaces/IObligations.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
+import {BondStatus} from "./IBond.sol";
+
+/// @notice An obligation as the bond's list has it.
+/// @param amount [cash base units] per unit; of a pro rata coupon the exact one, cut
+/// @param known whether the amount is: a floating coupon's is with its fixing
+/// @param where the list that it was declared in; zero while it is promised
+struct Due {
+    uint256 number;
+    uint32 recordAt;
+    uint32 payAt;
+    uint32 dueAt;
+    uint256 amount;
+    bool known;
+    ObligationStatus status;
+    ObligationId id;
+    IObligations where;
+}
 
 /// @notice A miss, or an event that the trustee recorded.
 /// @param recordedAt [s] zero = none, or over
@@ -31,7 +48,7 @@ struct Standing {
 /// @param recordAt [s] whose units count; 0 = none
 /// @param counted [units] outstanding at the record less the excluded wallets'; known with the first instruction
 /// @param instructed [units] for acceleration so far
-struct Instruction {
+struct HoldersInstruction {
     uint32 recordAt;
     uint80 counted;
     uint80 instructed;
@@ -162,9 +179,19 @@ interface IBondDefaults {
     /// @notice Counts payments whose holders have all been reached, at most `limit`, in order; for anyone.
     function settlePayments(address token, uint256 limit) external;
 
+    /// @notice What a bond's obligations and recorded events come to, see `BondStatus`.
+    function statusOf(address token) external view returns (BondStatus);
+
+    /// @notice One of a bond's own obligations: a coupon or principal.
+    function dueOf(address token, uint256 number) external view returns (Due memory);
+
+    /// @notice A bond's own obligations of the periods from one on, coupons and principal in order; those of which nothing is
+    /// owed left out, superseded ones too.
+    function duesOf(address token, uint256 fromPeriod, uint256 count) external view returns (Due[] memory);
+
     function standingOf(address token) external view returns (Standing memory);
     function missOf(address token, uint256 number) external view returns (Miss memory);
-    function instructionOf(address token) external view returns (Instruction memory);
+    function instructionOf(address token) external view returns (HoldersInstruction memory);
     function instructedOf(address token, address wallet) external view returns (uint256 units);
     function excludedOf(address token) external view returns (address[] memory);
     function claimOf(address token) external view returns (AcceleratedClaim memory);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IProceedsGate} from "./IProceedsGate.sol";
+
 /// @title What an offering asks of the instrument it places.
 interface IIssuance {
     /// @notice Issues units of the instrument to an investor who has paid (the offering that the instrument names).
@@ -15,4 +17,7 @@ interface IIssuance {
 
     /// @notice [cash base units] principal of all units ever issued, those redeemed since included.
     function issuedPrincipal() external view returns (uint256);
+
+    /// @notice Where the proceeds go when they are released; zero = the issuer may spend them.
+    function proceedsGate() external view returns (IProceedsGate);
 }

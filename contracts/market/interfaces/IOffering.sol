@@ -177,7 +177,7 @@ interface IOffering {
 
     // ---- the proceeds ----
 
-    /// @notice Releases the proceeds, for anyone. Requirements: they are held (`NothingHeld`); the post-issue report is
+    /// @notice Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names. Requirements: they are held (`NothingHeld`); the post-issue report is
     /// recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
     function releaseProceeds(uint256 id) external;
 

@@ -41,15 +41,16 @@ interface IRepatriation {
     event ChannelUsed(
         address indexed pool, uint256 indexed channel, uint256 amount, uint256 used, bytes32 indexed bookingId
     );
+    /// @notice Proceeds of the pool's issue wait for an INBOUND channel.
+    event ProceedsBooked(address indexed pool, address indexed offering, uint256 amount);
     /// @notice Proceeds went to the mainland.
-    event ProceedsRemitted(
-        address indexed pool, uint256 indexed channel, address indexed from, address to, uint256 amount
-    );
+    event ProceedsRemitted(address indexed pool, uint256 indexed channel, address indexed to, uint256 amount);
 
     error ChannelUnfit(address pool, string field);
     error ChannelDirectionUnfit(address pool, uint256 channel, ChannelDirection needed);
     error ChannelExpired(address pool, uint256 channel, uint256 expiresAt, uint256 nowAt);
     error ChannelQuotaExceeded(address pool, uint256 channel, uint256 used, uint256 quota);
+    error ProceedsInsufficient(address pool, uint256 proceeds, uint256 needed);
     error CounterpartyUnknown(address pool, uint256 channel, address caller, address counterparty);
 
     /// @notice Opens a channel (COMPLIANCE). Requirements (`ChannelUnfit`): a filing hash, a counterparty, a quota, an end
@@ -60,18 +61,11 @@ interface IRepatriation {
     /// @notice Ends a channel at once (COMPLIANCE).
     function closeChannel(address pool, uint256 channel) external;
 
-    /// @notice Pays the caller's money to the channel's counterparty (ISSUER): the gate on the proceeds. Requirements: an
-    /// INBOUND channel that has not expired, within its quota; the refusing token's error bubbles.
-    /// @param outAsset the caller's deposit
+    /// @notice Pays proceeds of the issue to the channel's counterparty (ISSUER). Nothing else moves them. Requirements: an
+    /// INBOUND channel that has not expired, within its quota; so much is there (`ProceedsInsufficient`); the refusing
+    /// token's error bubbles.
     /// @param inAsset the counterparty's bank's deposit
-    function remitProceeds(
-        address pool,
-        uint256 channel,
-        address outAsset,
-        address inAsset,
-        uint256 amount,
-        bytes32 bookingId
-    ) external;
+    function remitProceeds(address pool, uint256 channel, address inAsset, uint256 amount, bytes32 bookingId) external;
 
     function channelOf(address pool, uint256 channel) external view returns (Channel memory);
     function channelsOf(address pool) external view returns (uint256 count);

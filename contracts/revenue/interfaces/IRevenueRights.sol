@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
+import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 
 /// @dev The whole machine; one function changes the status, nothing else is possible:
@@ -18,7 +19,8 @@ enum RevenueStatus {
 }
 
 /// @dev TO_TARGET ends once holders were allocated the target, at the latest with the last period. TO_DATE ends with the
-/// last period; what was not covered by then is nobody's debt any more.
+/// last period. What is in arrears at the end, or lacks to the target, is paid from pool cash that still comes, before the
+/// operator gets any of it; nobody owes more cash than that.
 enum Amortisation {
     TO_TARGET,
     TO_DATE
@@ -73,7 +75,7 @@ struct ClosedPeriod {
 /// @title Units of a pool's revenue: terms, periods, amortisation, declaration to holders of record.
 /// @notice The instrument of its token: holds the token's ISSUE, REDEEM and SCHEDULE powers. Holders are paid what the
 /// waterfall gives, never what readings attest. Amounts are [cash base units], instants [s]. The distribution of period i
-/// has the number i. Who may hold is the token's policy; it is asked at issue. Stopped by taking the powers away (the
+/// has the number i; numbers from the count of periods on are payments from late cash to holders of the last record. Who may hold is the token's policy; it is asked at issue. Stopped by taking the powers away (the
 /// token's delayed administrator) or by pausing the waterfall.
 interface IRevenueRights {
     event RevenueTermsFrozen(bytes32 indexed termsHash, RevenueTerms terms, RevenuePeriod[] periods);
@@ -100,6 +102,8 @@ interface IRevenueRights {
     error PeriodNotDeclared(uint256 period);
     error PeriodFunded(uint256 period, uint256 funded);
     error PeriodsUnpaid(uint256 undeclared);
+    /// @notice The rights have ended with nothing in arrears: late cash is the operator's (`IWaterfall.releaseRest`).
+    error NothingDue(uint256 period);
     /// @notice The rights have ended: the register takes no transfer any more.
     error RightsClosed(uint256 closesAt, uint256 nowAt);
 
@@ -128,8 +132,9 @@ interface IRevenueRights {
     // ---- periods ----
 
     /// @notice Closes the next period (CALCULATION_AGENT): the waterfall gives what is due as far as cash reaches; what is
-    /// missing is in arrears. Requirements: issued; the next period (`PeriodOutOfOrder`); its record has passed
-    /// (`RevenuePeriodUnfit`); the waterfall isn't halted.
+    /// missing is in arrears. After the end it pays arrears from late cash; a number is taken only where holders get
+    /// something. Requirements: issued, or ended with something due (`NothingDue`); the next period (`PeriodOutOfOrder`);
+    /// its record has passed (`RevenuePeriodUnfit`); the waterfall isn't halted.
     function closePeriod(uint256 period) external returns (uint256 senior);
 
     /// @notice Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed, with
@@ -159,7 +164,8 @@ interface IRevenueRights {
     function closedPeriodOf(uint256 period) external view returns (ClosedPeriod memory);
     function nextPeriod() external view returns (uint256);
 
-    /// @notice What is due with the next period: its amount and the arrears, up to the target.
+    /// @notice What is due with the next period: its amount and the arrears, up to the target. After the end the arrears,
+    /// or what lacks to the target.
     function dueNext() external view returns (uint256);
 
     /// @notice [cash base units] given by the waterfall so far.
@@ -170,5 +176,11 @@ interface IRevenueRights {
 
     /// @notice [cash base units] face value of all units ever issued.
     function issuedPrincipal() external view returns (uint256);
+
+    /// @notice The waterfall: proceeds of an issue cross the border by an INBOUND channel only.
+    function proceedsGate() external view returns (IProceedsGate);
+
+    /// @notice Who issues units to investors who have paid.
+    function offering() external view returns (address);
     function obligationOf(uint256 period) external view returns (ObligationId id, IObligations where);
 }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
+import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {Dues, Split, Trap, Trigger, TriggerState} from "../WaterfallMaths.sol";
 import {IReadings} from "./IReadings.sol";
@@ -24,7 +25,9 @@ enum Payee {
 /// @param servicingRate [wad] of the cash received
 /// @param servicingFee [cash base units] a period, beside the rate
 /// @param reserveTarget [cash base units]
-/// @param tolerance [wad] of the greatest of three statements that they may lie apart
+/// @param remittanceRate [wad] of the money credited to the supervised account that is passed on to the pool
+/// @param tolerance [wad] of the greatest of three statements that they may lie apart; and of the bank's figure that the
+/// cash may lie off
 /// @param silenceLimit [s] without an accepted batch; 0 = the trigger is off
 /// @param silenceTraps what silence keeps back
 /// @param coverage of the senior by the period's cash
@@ -40,6 +43,7 @@ struct WaterfallTerms {
     uint64 servicingRate;
     uint96 servicingFee;
     uint96 reserveTarget;
+    uint64 remittanceRate;
     uint64 tolerance;
     uint32 silenceLimit;
     Trap silenceTraps;
@@ -53,6 +57,9 @@ struct WaterfallTerms {
 /// @param unallocated received since the last period was closed
 /// @param senior allocated to holders and not yet funded
 /// @param taxArrears, servicingArrears due and not covered so far
+/// @param missing what should have come by the bank's figures of closed periods, and has not; below 0 where a figure was
+/// corrected to less than had come
+/// @param proceeds of the issue, that wait for an INBOUND channel: no revenue, and part of no other figure
 struct WaterfallState {
     uint128 received;
     uint128 paid;
@@ -65,6 +72,8 @@ struct WaterfallState {
     uint128 residual;
     uint128 taxArrears;
     uint128 servicingArrears;
+    int128 missing;
+    uint128 proceeds;
     TriggerState coverage;
     TriggerState uptime;
     bool paused;
@@ -87,8 +96,9 @@ struct Statements {
 /// @param meter what the attested readings add up to
 /// @param channel what the payment channel collected
 /// @param bank what the supervised account was credited
-/// @param cash received here since the period before was closed
-/// @param gap how far the three lie apart; the highest value where more cash came in than the bank was credited
+/// @param cash received here since the period before was closed; what comes later is the next period's
+/// @param expected what should have come of the bank's figure, with what was missing before, less what was written off
+/// @param gap how far the three lie apart, or the cash from the bank's figure where that is more
 /// @param uptime [wad] reported with them
 /// @param open whether payments wait for its cure
 struct Reconciliation {
@@ -96,6 +106,7 @@ struct Reconciliation {
     uint128 channel;
     uint128 bank;
     uint128 cash;
+    int128 expected;
     uint128 gap;
     uint64 uptime;
     uint40 recordedAt;
@@ -117,7 +128,7 @@ struct Measures {
 }
 
 /// @notice One reason why a period can't be closed, or several: bits from the lowest.
-/// @dev 1 paused · 2 a gap that is open · 4 a disputed batch · 8 the period has no reconciliation, or cash came after it
+/// @dev 1 paused · 2 a gap that is open · 4 a disputed batch · 8 the period has no reconciliation
 library Halts {
     uint256 internal constant PAUSED = 1;
     uint256 internal constant GAP = 2;
@@ -125,13 +136,21 @@ library Halts {
     uint256 internal constant UNRECONCILED = 8;
 }
 
+/// @notice What is closed. PERIOD and LAST: a period of the terms. LATE: cash that came after the last one, for what is
+/// still in arrears.
+enum Closing {
+    PERIOD,
+    LAST,
+    LATE
+}
+
 /// @title Cash in, and out in the order of priority: taxes, servicing, senior, reserve, residual.
 /// @notice Pays from cash received and from nothing else; what readings attest is only the check on it. A pool is a
 /// security token's address, the scope of the roles. Amounts are [cash base units]. Buckets are credited when a period is
 /// closed and paid one by one, so nobody who can't be paid blocks another. Holds the money in its own wallet at the bank,
-/// where it is admitted as a nominee. Stopped per pool by `setPaused` (PAUSER), which stops the closing of periods and the funding of
-/// distributions, never cash in nor the other payments of what is owed.
-interface IWaterfall is IRepatriation {
+/// where it is admitted as a nominee. Stopped per pool by `setPaused` (PAUSER), which stops the closing of periods and the
+/// funding of distributions, never cash in nor the other payments of what is owed.
+interface IWaterfall is IRepatriation, IProceedsGate {
     event WaterfallTermsSet(address indexed pool, WaterfallTerms terms);
     event PayeeSet(address indexed pool, Payee indexed bucket, address wallet);
     event WaterfallPausedSet(address indexed pool, bool paused);
@@ -139,7 +158,8 @@ interface IWaterfall is IRepatriation {
         address indexed pool, uint256 indexed channel, address indexed payer, uint256 amount, bytes32 bookingId
     );
     event ReconciliationRecorded(address indexed pool, uint256 indexed period, Reconciliation record);
-    event GapCured(address indexed pool, uint256 indexed period, bytes32 explanationHash);
+    /// @param writtenOff [cash base units] of the missing cash that is no longer awaited
+    event GapCured(address indexed pool, uint256 indexed period, uint256 writtenOff, bytes32 explanationHash);
     event PeriodSplit(address indexed pool, uint256 indexed period, Dues dues, Split split, Measures measures);
     event BucketPaid(address indexed pool, Payee indexed bucket, address indexed to, uint256 amount);
     event SeniorFunded(address indexed pool, ObligationId indexed id, uint256 amount);
@@ -153,15 +173,19 @@ interface IWaterfall is IRepatriation {
     error MonthsOpen(address pool, uint256 openMonth, uint256 needed);
     error GapNotOpen(address pool, uint256 period);
     error ExplanationMissing(address pool, uint256 period);
+    error WriteOffExcess(address pool, uint256 period, uint256 writtenOff, uint256 missing);
     error WaterfallHalted(address pool, uint256 reasons);
     error SeniorInsufficient(address pool, uint256 senior, uint256 needed);
     error FundingExcess(ObligationId id, uint256 amount, uint256 missing);
     error InstrumentRunning(address pool);
+    /// @notice Holders are owed first: the instrument closes what came late.
+    error HoldersInArrears(address pool, uint256 due);
 
     // ---- issuer, trustee, pauser ----
 
     /// @notice Sets a pool's terms, once (ISSUER). Requirements (`WaterfallTermUnfit`): cash, instrument and the three
-    /// payees are given; rates together below 1.0; a cure is at or above its threshold and takes a period or more.
+    /// payees are given; rates together below 1.0; a remittance rate above 0 and at most 1.0; a cure is at or above its
+    /// threshold and takes a period or more.
     function setTerms(address pool, WaterfallTerms calldata terms) external;
 
     /// @notice Names another wallet for a bucket (TRUSTEE).
@@ -179,22 +203,32 @@ interface IWaterfall is IRepatriation {
 
     // ---- reconciliation ----
 
-    /// @notice Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it, and a
-    /// gap within the tolerance cures the one before. Requirements: the next period or an earlier one
-    /// (`PeriodNotReconcilable`); its months are closed, unless the oracle is silent beyond the limit (`MonthsOpen`).
+    /// @notice Records the statements of a period (CALCULATION_AGENT); a later record of the same period replaces it with
+    /// its cure. A gap is open where the three statements lie further apart than the tolerance, or the cash of the next
+    /// period is less than what should have come of the bank's figure, or more than the bank's figure, by more than the
+    /// tolerance. A closed period's cash was compared before its closing; a bank's figure that is corrected afterwards
+    /// moves what is missing. Requirements: the next period or an earlier one (`PeriodNotReconcilable`); its months are
+    /// closed, unless the oracle is silent beyond the limit (`MonthsOpen`).
     function reconcile(address pool, uint256 period, Statements calldata statements) external;
 
-    /// @notice Accepts the explanation of a gap (TRUSTEE).
-    function cureGap(address pool, uint256 period, bytes32 explanationHash) external;
+    /// @notice Accepts the explanation of a gap (TRUSTEE). Missing cash is awaited with the next periods, but for the part
+    /// that is written off. Requirements: the gap is open (`GapNotOpen`); an explanation (`ExplanationMissing`); no more
+    /// than is missing is written off (`WriteOffExcess`).
+    /// @param writtenOff [cash base units]
+    function cureGap(address pool, uint256 period, uint128 writtenOff, bytes32 explanationHash) external;
 
     // ---- instrument ----
 
-    /// @notice Splits what was received since the last period was closed. Requirements: the caller is the instrument;
-    /// nothing halts the pool (`WaterfallHalted`).
+    /// @notice Splits the cash that was reconciled for the period; LATE, all that came. Requirements: the caller is the
+    /// instrument; nothing halts the pool (`WaterfallHalted`).
+    /// @dev LAST keeps nothing back from holders and pays out the reserve that they don't need. LATE knows no triggers and
+    /// no servicing fee.
     /// @param due for holders, arrears included
-    /// @param last the reserve is paid from as well, and triggers keep nothing back from holders
+    /// @param scheduled the part of `due` that is the period's own
     /// @return senior what holders get of it
-    function close(address pool, uint256 period, uint256 due, bool last) external returns (uint256 senior);
+    function close(address pool, uint256 period, uint256 due, uint256 scheduled, Closing closing)
+        external
+        returns (uint256 senior);
 
     /// @notice Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause, open gap
     /// or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
@@ -211,7 +245,9 @@ interface IWaterfall is IRepatriation {
     /// @notice Pays a bucket to its owner; for anyone.
     function payOut(address pool, Payee bucket) external;
 
-    /// @notice After the instrument has ended, what is left or still comes is the operator's; for anyone.
+    /// @notice After the instrument has ended and holders are owed nothing, what is left or still comes is the operator's,
+    /// after taxes and servicing; for anyone. Requirements: ended (`InstrumentRunning`); nothing is left, or nothing is
+    /// due to holders (`HoldersInArrears`).
     function releaseRest(address pool) external;
 
     // ---- views ----

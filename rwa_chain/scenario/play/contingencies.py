@@ -36,14 +36,14 @@ def put(run: Run, step: steps.Put) -> str:
     run.early(
         "pay the put",
         pay_at,
-        "Distributor.PaymentTooEarly",
-        puts.pay_page,
-        run.token,
+        "Paying.PaymentTooEarly",
+        declared.paying.pay_page,
+        declared.id,
         deposit,
         [holder],
         sender=run.paying_agent,
     )
-    receipts = bond.pay_put(puts, run.token, deposit, [holder], sender=run.paying_agent)
+    receipts = distribution.pay(declared, deposit, [holder], sender=run.paying_agent)
     puts.close(run.token, sender=run.paying_agent)
     paid = sum((payment.net for payment in distribution.payments(receipts)), Decimal(0))
     accrued = bond.accrued_interest(run.bond, step.units, step.date)
@@ -67,7 +67,7 @@ def default(run: Run, step: steps.Default) -> str:
     """A coupon is declared and not funded: non-payment, grace, event of default, instruction, acceleration."""
     defaults = run.stack.defaults
     period = next(each for each in run.terms.periods if each.pay_date == step.date)
-    distributed = income.declare(run, period)
+    income.declare(run, period)
     number = period.number - 1
     due_at = bond.end_of(period.pay_date, run.terms)
     watcher = run.trustee
@@ -87,10 +87,11 @@ def default(run: Run, step: steps.Default) -> str:
         "BondDefaults.GraceRunning",
         defaults.record_default,
         run.token,
+        number,
         sender=watcher,
     )
     run.at(step.instruction_record_date, time(0, 0))
-    record_at = bond.record_default(defaults, run.token, sender=watcher)
+    record_at = bond.record_default(defaults, run.token, number, sender=watcher)
     run.at_second(max(run.instant(step.acceleration_date), record_at + 1))
     holders = [
         wallet
@@ -99,14 +100,14 @@ def default(run: Run, step: steps.Default) -> str:
         if run.token.balance_of(run.party(wallet))
     ]
     for wallet in holders:
-        bond.instruct(defaults, run.token, sender=run.party(wallet))
-    miss = defaults.miss_of(run.token)
+        units = run.token.balance_of(run.party(wallet))
+        bond.instruct(defaults, run.token, number, units, sender=run.party(wallet))
+    miss = defaults.instruction_of(run.token)
     status = run.bond.status().name
     run.check("the bond is accelerated", status == "ACCELERATED", status)
-    claim = bond.claim_on(defaults, run.token, step.acceleration_date)
-    later = bond.claim_on(defaults, run.token, step.acceleration_date + timedelta(days=1))
+    claim = bond.claim_on(defaults, run.bond, run.token, step.acceleration_date)
+    later = bond.claim_on(defaults, run.bond, run.token, step.acceleration_date + timedelta(days=1))
     run.check("interest keeps accruing", later.interest > claim.interest, f"{later.interest} a day later")
-    run.state.distributions.remove(distributed)
     if isinstance(run.entry, Branch):
         run.entry.outcome |= {
             "due_date": step.date,

@@ -117,7 +117,7 @@ def cure_gap(run: RevenueRun, period: int) -> None:
     run.at(run.instant(first_of(run.sizes.month(period + 1)).replace(day=9), time(10)))
     run.refused("Waterfall.WaterfallHalted", rights.close_period, period - 1, sender=run.party("CALCULATION"))
     waterfall.cure_gap(
-        run.token, period - 1, reason("channel and bank agree; readings are late"), sender=run.party("TRUSTEE")
+        run.token, period - 1, 0, reason("channel and bank agree; readings are late"), sender=run.party("TRUSTEE")
     )
     run.happened(
         "silent", "no reading arrived for the month: what holders would get is trapped until the oracle speaks"
@@ -157,5 +157,5 @@ def refuse_early_payment(
 ) -> None:
     """One second before the pay date nobody is paid."""
     run.at(pay_at(run, run.period) - 1)
-    pay = declared.distributor.pay_page
-    run.refused("Distributor.PaymentTooEarly", pay, declared.id, deposit, list(wallets), sender=run.party("PAYING"))
+    pay = declared.paying.pay_page
+    run.refused("Paying.PaymentTooEarly", pay, declared.id, deposit, list(wallets), sender=run.party("PAYING"))

@@ -95,7 +95,7 @@ class Expectation:
             "senior": self.owed["senior"] + self.payment,
         }
         before = due["taxes"] + due["servicing"]
-        coverage = max(received - before, 0) * WAD // due["senior"] if due["senior"] else NO_LIMIT
+        coverage = max(received - before, 0) * WAD // self.payment if self.payment else NO_LIMIT
         traps = [self.coverage.look(coverage), self.uptime.look(uptime), Keeps.SENIOR if silent else None]
         trap = Keeps.SENIOR if Keeps.SENIOR in traps else Keeps.RESIDUAL if Keeps.RESIDUAL in traps else None
         if last and trap is Keeps.SENIOR:
@@ -103,8 +103,8 @@ class Expectation:
         target = 0 if last else self.target
 
         reserve_before, trapped_before = self.reserve, self.trapped
-        left = received + self.trapped + max(self.reserve - target, 0)
-        self.reserve, self.trapped = min(self.reserve, target), 0
+        left = received + self.trapped
+        self.trapped = 0
         paid = {}
         for name in ("taxes", "servicing"):
             paid[name] = min(due[name], left)
@@ -115,9 +115,17 @@ class Expectation:
             own = min(due["senior"], left)
             drawn = min(due["senior"] - own, self.reserve)
             paid["senior"] = own + drawn
-            top_up = min(target - (self.reserve - drawn), left - own)
-            self.reserve += top_up - drawn
-            left -= own + top_up
+            left -= own
+            self.reserve -= drawn
+            if self.reserve < target:
+                top_up = min(target - self.reserve, left)
+                self.reserve, left = self.reserve + top_up, left - top_up
+            else:
+                left += self.reserve - target
+                self.reserve = target
+                for name in ("taxes", "servicing"):
+                    more = min(due[name] - paid[name], left)
+                    paid[name], left = paid[name] + more, left - more
             if trap is Keeps.RESIDUAL:
                 self.trapped, left = left, 0
         self.owed = {name: due[name] - paid[name] for name in due}

@@ -128,6 +128,7 @@ def _terms(run: RevenueRun) -> None:
             servicing_rate=to_wad(terms.servicing_percent / FULL_PERCENT),
             servicing_fee=cash.units(sizes.servicing_fee),
             reserve_target=cash.units(sizes.reserve),
+            remittance_rate=to_wad(scenario.rights.remitted_percent / FULL_PERCENT),
             tolerance=to_wad(terms.tolerance_percent / FULL_PERCENT),
             silence_limit=terms.silence_days * DAY,
             silence_traps=Trap.SENIOR,
@@ -249,7 +250,7 @@ def _channels(run: RevenueRun) -> None:
 
 
 def _issue(run: RevenueRun) -> None:
-    """Orders, allotment and closing; the proceeds go to the mainland once the issue is reported."""
+    """Orders, allotment and closing; the proceeds pass the gate to the mainland once the issue is reported."""
     scenario, sizes, contracts = run.scenario, run.sizes, run.contracts
     stack, issuer, registrar = contracts.stack, run.party("SPV"), run.party("REGISTRAR")
     size = sizes.units * sizes.face
@@ -290,7 +291,7 @@ def _issue(run: RevenueRun) -> None:
     offering.release_proceeds(book, sender=issuer)
     deposit = contracts.deposit
     contracts.waterfall.remit_proceeds(
-        run.token, run.channels["in"], deposit, deposit, cash.units(size), cash.booking("proceeds"), sender=issuer
+        run.token, run.channels["in"], deposit, cash.units(size), cash.booking("proceeds"), sender=issuer
     )
     # The money goes onshore: the bank pays it out and its book no longer has it.
     deposit.redeem_deposit(run.party("WFOE"), cash.units(size), cash.booking("onshore"), sender=run.party("WFOE"))

@@ -4,8 +4,9 @@ pragma solidity ^0.8.27;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {Bond} from "contracts/bond/Bond.sol";
-import {BondStatus, BondTerms, Due, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
+import {BondStatus, BondTerms, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {Due} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
@@ -235,14 +236,14 @@ contract BondTest is BondFixture {
     function test_declare_coupon() public {
         _issue();
         vm.warp(_periods()[0].recordAt + 1);
-        ObligationId id = bond.obligation(0).id;
+        ObligationId id = defaults.dueOf(address(token), 0).id;
         vm.expectEmit(address(bond));
         emit IBond.CouponDeclared(0, id, 130_64, 0);
         assertEq(ObligationId.unwrap(_declare(0)), ObligationId.unwrap(id));
         assertEq(obligations.obligationOf(id).amount, 130_64);
         assertEq(obligations.obligationOf(id).restOwner, issuer);
         assertEq(obligations.obligationOf(id).prescribedAt, _periods()[0].payAt + 5 * 365 days);
-        Due memory due = bond.obligation(0);
+        Due memory due = defaults.dueOf(address(token), 0);
         assertEq(due.dueAt, _periods()[0].dueAt);
         assertEq(uint256(due.status), uint256(ObligationStatus.DECLARED));
         assertEq(address(due.where), address(obligations));
@@ -252,7 +253,7 @@ contract BondTest is BondFixture {
     function test_the_list() public {
         _issue();
         _payCoupon(0);
-        Due[] memory list = bond.obligationsOf(0, 100);
+        Due[] memory list = defaults.duesOf(address(token), 0, 100);
         assertEq(list.length, 5);
         assertEq(list[0].number, 0);
         assertEq(uint256(list[0].status), uint256(ObligationStatus.DISCHARGED));
@@ -284,8 +285,8 @@ contract BondTest is BondFixture {
         bond.declare(1);
         nextPaying.setCash(address(depositA), interbank, true);
         _declare(1);
-        assertEq(address(bond.obligation(1).where), address(next));
-        assertEq(address(bond.obligation(0).where), address(obligations));
+        assertEq(address(defaults.dueOf(address(token), 1).where), address(next));
+        assertEq(address(defaults.dueOf(address(token), 0).where), address(obligations));
     }
 
     // ---- maturity and retirement ----
@@ -468,7 +469,7 @@ contract BondTest is BondFixture {
         emit IBond.Called(CALL_DATE, CALL_DATE * 1 days - 7 days, CALL_DATE * 1 days, "notice");
         _call(CALL_DATE, CALL_DATE * 1 days - 7 days);
         _assertStatus(BondStatus.CALLED);
-        assertEq(bond.periods().length, 3);
+        assertEq(bond.periodCount(), 3);
         assertEq(token.recordInstants().length, 3);
 
         (ObligationId coupon, ObligationId principal) = _declareRedemption();
@@ -497,7 +498,7 @@ contract BondTest is BondFixture {
         Period memory p = _periods()[2];
         vm.prank(issuersAgent);
         bond.call(p.endDate, p.recordAt, p.payAt, p.dueAt, "notice");
-        assertEq(bond.periods().length, 3);
+        assertEq(bond.periodCount(), 3);
         assertEq(token.recordInstants().length, 3);
         assertEq(bond.couponPerUnit(2), 129_92);
         (ObligationId coupon, ObligationId principal) = _fundRedemption();
@@ -571,7 +572,7 @@ contract BondTest is BondFixture {
         vm.prank(issuersAgent);
         bond.freezeTerms(t, p);
         bond.issue(holders[0], 12_000);
-        assertEq(bond.obligationsOf(0, 10).length, 1);
+        assertEq(defaults.duesOf(address(token), 0, 10).length, 1);
         vm.warp(p[0].recordAt + 1);
         vm.expectRevert(abi.encodeWithSelector(IBond.NothingOwed.selector, 0));
         bond.declare(0);

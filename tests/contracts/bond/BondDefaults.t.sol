@@ -102,7 +102,7 @@ contract BondDefaultsTest is BondFixture {
         emit IBondDefaults.NonPaymentRecorded(address(token), COUPON, dueAt, graceUntilAt);
         _grace();
         _assertStatus(BondStatus.GRACE);
-        assertEq(uint256(bond.obligation(COUPON).status), uint256(ObligationStatus.DECLARED));
+        assertEq(uint256(defaults.dueOf(address(token), COUPON).status), uint256(ObligationStatus.DECLARED));
     }
 
     /// A put that nobody chose is owed by nobody.
@@ -135,12 +135,12 @@ contract BondDefaultsTest is BondFixture {
         defaults.recordNonPayment(address(token), PRINCIPAL);
         assertEq(defaults.standingOf(address(token)).misses, 3);
         assertEq(defaults.missOf(address(token), PRINCIPAL).graceUntilAt, _periods()[3].dueAt + 14 days);
-        _fundWhole(bond.obligation(COUPON).id);
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
         defaults.cure(address(token), COUPON);
         _assertStatus(BondStatus.GRACE);
-        _fundWhole(bond.obligation(3).id);
+        _fundWhole(defaults.dueOf(address(token), 3).id);
         defaults.cure(address(token), 3);
-        _fundWhole(bond.obligation(PRINCIPAL).id);
+        _fundWhole(defaults.dueOf(address(token), PRINCIPAL).id);
         defaults.cure(address(token), PRINCIPAL);
         _assertStatus(BondStatus.MATURED);
     }
@@ -156,7 +156,7 @@ contract BondDefaultsTest is BondFixture {
     /// Funded in time, back to where it was; the coupon is paid. By anybody.
     function test_cure() public {
         _grace();
-        ObligationId id = bond.obligation(COUPON).id;
+        ObligationId id = defaults.dueOf(address(token), COUPON).id;
         _fundWhole(id);
         vm.prank(anyone);
         defaults.cure(address(token), COUPON);
@@ -167,7 +167,7 @@ contract BondDefaultsTest is BondFixture {
     /// M1: what was paid in full after the event of default accelerates nothing, and is cured.
     function test_cure_after_the_default() public {
         _default();
-        _fundWhole(bond.obligation(COUPON).id);
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
         vm.warp(recordAt + 1);
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, COUPON));
         _instruct(holders[0]);
@@ -199,7 +199,7 @@ contract BondDefaultsTest is BondFixture {
         _fundWhole(coupon);
         _payPage(coupon, depositA, holders);
         assertTrue(obligations.isDischarged(coupon));
-        assertEq(depositA.balanceOf(address(paying)), _inTills(bond.obligation(2).id));
+        assertEq(depositA.balanceOf(address(paying)), _inTills(defaults.dueOf(address(token), 2).id));
     }
 
     /// C3: a called bond defaults like any other.
@@ -222,7 +222,7 @@ contract BondDefaultsTest is BondFixture {
         _instructFor(3, holders[0]);
         _instructFor(PRINCIPAL, holders[1]);
         _assertStatus(BondStatus.ACCELERATED);
-        ObligationId principal = bond.obligation(PRINCIPAL).id;
+        ObligationId principal = defaults.dueOf(address(token), PRINCIPAL).id;
         _fundWhole(principal);
         _payPage(principal, depositA, holders);
         _retire(holders);
@@ -267,7 +267,7 @@ contract BondDefaultsTest is BondFixture {
 
     function test_reverts_when_it_was_funded_in_grace() public {
         _grace();
-        _fundWhole(bond.obligation(COUPON).id);
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
         vm.warp(graceUntilAt + 1);
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, COUPON));
         defaults.recordDefault(address(token), COUPON);
@@ -329,7 +329,7 @@ contract BondDefaultsTest is BondFixture {
         vm.prank(trustee);
         defaults.waive(address(token), COUPON, uint32(again));
         _assertStatus(BondStatus.ISSUED);
-        assertEq(bond.obligation(COUPON).dueAt, again);
+        assertEq(defaults.dueOf(address(token), COUPON).dueAt, again);
         vm.expectRevert(
             abi.encodeWithSelector(IBondDefaults.NotOverdue.selector, COUPON, again, block.timestamp)
         );
@@ -455,7 +455,7 @@ contract BondDefaultsTest is BondFixture {
     /// What had its record stays owed to the holders of that record; the rest is the claim, and the register opens again.
     function test_acceleration_supersedes_what_has_its_record_to_come() public {
         _grace();
-        ObligationId id = bond.obligation(COUPON).id;
+        ObligationId id = defaults.dueOf(address(token), COUPON).id;
         _fund(id, depositA, 1_000_000_00);
         vm.warp(graceUntilAt + 1);
         _recordDefault(COUPON);
@@ -465,7 +465,7 @@ contract BondDefaultsTest is BondFixture {
         assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.PART_FUNDED));
         assertEq(bond.owedPeriods(), 3);
         vm.expectRevert(abi.encodeWithSelector(IBond.NumberUnknown.selector, 3));
-        bond.obligation(3);
+        defaults.dueOf(address(token), 3);
         assertEq(token.config().closesAt(), 0);
         AcceleratedClaim memory claim = defaults.claimOf(address(token));
         assertEq(claim.principal, 500_000_000_00);
@@ -600,7 +600,7 @@ contract BondDefaultsTest is BondFixture {
         uint256 number = Numbers.TAX + 1;
         vm.warp(_periods()[1].payAt + 30 days + 1);
         defaults.recordNonPayment(address(token), number);
-        ObligationId id = bond.obligation(1).id;
+        ObligationId id = defaults.dueOf(address(token), 1).id;
         assertTrue(obligations.isDischarged(id));
         uint256 due = paying.taxLineOf(id).due;
         vm.prank(issuer);

@@ -28,6 +28,7 @@ contract ReenteringInstrument {
     address public token;
     bytes32 public termsHash;
     uint256 public issuedPrincipal;
+    address public proceedsGate;
     bytes private _callback;
     bool public entered;
     bytes public stoppedBy;

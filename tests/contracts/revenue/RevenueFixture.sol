@@ -16,7 +16,7 @@ import {RevenueRights} from "contracts/revenue/RevenueRights.sol";
 import {Waterfall} from "contracts/revenue/Waterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 
 /// Units of a pool of four active piles; revenue comes from an onshore payer at bank B, the money is kept at bank A.
 /// Four monthly periods from August 2025, RMB 1,000,000 scheduled for each, a reserve of 500,000.
@@ -39,7 +39,7 @@ abstract contract RevenueFixture is ReadingsFixture {
     function setUp() public virtual override {
         super.setUp();
         waterfall = new Waterfall(manager, readings);
-        rights = new RevenueRights(address(manager), token, distributor, waterfall);
+        rights = new RevenueRights(address(manager), token, obligations, waterfall);
         token.setContracts(address(rights), token.documents());
         token.setPowers(address(rights), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
         interbank.setCaller(address(waterfall), true);
@@ -105,7 +105,7 @@ abstract contract RevenueFixture is ReadingsFixture {
         (t.taxOwner, t.servicer, t.operator) = (taxOwner, servicer, operator);
         (t.taxRate, t.servicingRate, t.servicingFee) = (0.01e18, 0.02e18, FEE);
         t.reserveTarget = RESERVE;
-        t.tolerance = 0.01e18;
+        (t.remittanceRate, t.tolerance) = (0.9e18, 0.01e18);
         (t.silenceLimit, t.silenceTraps) = (35 days, Trap.RESIDUAL);
         t.coverage = Trigger({threshold: 1.1e18, cureAt: 1.2e18, curePeriods: 2, traps: Trap.RESIDUAL});
         t.uptime = Trigger({threshold: 0.9e18, cureAt: 0.95e18, curePeriods: 1, traps: Trap.RESIDUAL});
@@ -194,7 +194,7 @@ abstract contract RevenueFixture is ReadingsFixture {
         WaterfallState memory s = waterfall.stateOf(pool);
         uint256 kept = uint256(s.unallocated) + s.reserve + s.trapped + s.taxes + s.servicing + s.senior + s.residual;
         assertEq(kept + s.paid, s.received, "REV-2");
-        assertEq(depositA.balanceOf(address(waterfall)), kept, "REV-2 wallet");
+        assertEq(depositA.balanceOf(address(waterfall)), kept + s.proceeds, "REV-2 wallet");
     }
 
     function _assertRevenueStatus(RevenueStatus expected) internal view {
@@ -205,7 +205,7 @@ abstract contract RevenueFixture is ReadingsFixture {
 
     /// Threshold and tie member of the largest remainders, the calculation agent's own work: sorts by remainder.
     function _remainders(uint256 period, uint256 total) internal view returns (uint80 threshold, uint24 tieMember) {
-        uint256 recordAt = rights.periods()[period].recordAt;
+        uint256 recordAt = rights.periods()[period < 4 ? period : 3].recordAt;
         uint256 supply = token.totalSupplyAt(recordAt);
         uint256 missing = total;
         uint256[] memory rests = new uint256[](10);
@@ -228,7 +228,7 @@ abstract contract RevenueFixture is ReadingsFixture {
         return (uint80(rests[missing - 1]), members[missing - 1]);
     }
 
-    function _declare(uint256 period) internal returns (DistributionId id) {
+    function _declare(uint256 period) internal returns (ObligationId id) {
         (uint80 threshold, uint24 tieMember) = _remainders(period, rights.closedPeriodOf(period).senior);
         vm.prank(calculationAgent);
         id = rights.declare(period, threshold, tieMember);

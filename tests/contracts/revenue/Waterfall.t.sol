@@ -8,6 +8,7 @@ import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {Batch, Contradiction, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
 import {Channel, ChannelCode, ChannelDirection, IRepatriation} from "contracts/revenue/interfaces/IRepatriation.sol";
 import {
+    Closing,
     Halts,
     IWaterfall,
     Payee,
@@ -16,8 +17,9 @@ import {
     WaterfallState,
     WaterfallTerms
 } from "contracts/revenue/interfaces/IWaterfall.sol";
+import {IRevenueRights} from "contracts/revenue/interfaces/IRevenueRights.sol";
 import {Trap} from "contracts/revenue/WaterfallMaths.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 
 contract WaterfallTest is RevenueFixture {
     function setUp() public override {
@@ -54,17 +56,17 @@ contract WaterfallTest is RevenueFixture {
         _expectRole("COMPLIANCE");
         waterfall.closeChannel(pool, channel);
         _expectRole("ISSUER");
-        waterfall.remitProceeds(pool, channel, address(depositA), address(depositA), 1, 0);
+        waterfall.remitProceeds(pool, channel, address(depositA), 1, 0);
         _expectRole("CALCULATION_AGENT");
         waterfall.reconcile(pool, 0, _statements(0));
         _expectRole("TRUSTEE");
-        waterfall.cureGap(pool, 0, "why");
+        waterfall.cureGap(pool, 0, 0, "why");
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.InstrumentUnknown.selector, pool, nonHolder, address(rights)));
         vm.prank(nonHolder);
-        waterfall.close(pool, 0, 1, false);
+        waterfall.close(pool, 0, 1, 1, Closing.PERIOD);
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.InstrumentUnknown.selector, pool, nonHolder, address(rights)));
         vm.prank(nonHolder);
-        waterfall.fundSenior(pool, distributor, DistributionId.wrap(0), new address[](0), new uint256[](0));
+        waterfall.fundSenior(pool, obligations, ObligationId.wrap(0), new address[](0), new uint256[](0));
     }
 
     // ---- setTerms ----
@@ -208,33 +210,6 @@ contract WaterfallTest is RevenueFixture {
         _assertMoney();
     }
 
-    /// Proceeds go to the mainland through an INBOUND channel only, and within its quota (MN18).
-    function test_proceeds_are_gated() public {
-        Channel memory c = _channelTerms();
-        (c.code, c.direction, c.counterparty, c.quota) =
-        (ChannelCode.QFLP, ChannelDirection.INBOUND, operator, 1_000_00);
-        vm.prank(compliance);
-        uint256 inward = waterfall.openChannel(pool, c);
-        _grant("ISSUER", issuer);
-        vm.startPrank(issuer);
-        vm.expectRevert(
-            abi.encodeWithSelector(
-                IRepatriation.ChannelDirectionUnfit.selector, pool, channel, ChannelDirection.INBOUND
-            )
-        );
-        waterfall.remitProceeds(pool, channel, address(depositA), address(depositB), 1, "proceeds");
-        vm.expectRevert(
-            abi.encodeWithSelector(IRepatriation.ChannelQuotaExceeded.selector, pool, inward, 1_000_01, 1_000_00)
-        );
-        waterfall.remitProceeds(pool, inward, address(depositA), address(depositB), 1_000_01, "proceeds");
-        vm.expectEmit(address(waterfall));
-        emit IRepatriation.ProceedsRemitted(pool, inward, issuer, operator, 1_000_00);
-        waterfall.remitProceeds(pool, inward, address(depositA), address(depositB), 1_000_00, "proceeds");
-        vm.stopPrank();
-        assertEq(depositB.balanceOf(operator), 1_000_00);
-        _assertMoney();
-    }
-
     // ---- reconcile ----
 
     function test_reverts_when_the_months_are_open() public {
@@ -265,15 +240,15 @@ contract WaterfallTest is RevenueFixture {
 
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.ExplanationMissing.selector, pool, 0));
         vm.prank(trustee);
-        waterfall.cureGap(pool, 0, 0);
+        waterfall.cureGap(pool, 0, 0, 0);
         vm.expectEmit(address(waterfall));
-        emit IWaterfall.GapCured(pool, 0, "late card settlement");
+        emit IWaterfall.GapCured(pool, 0, 0, "late card settlement");
         vm.prank(trustee);
-        waterfall.cureGap(pool, 0, "late card settlement");
+        waterfall.cureGap(pool, 0, 0, "late card settlement");
         assertEq(waterfall.haltsOf(pool), 0);
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.GapNotOpen.selector, pool, 0));
         vm.prank(trustee);
-        waterfall.cureGap(pool, 0, "late card settlement");
+        waterfall.cureGap(pool, 0, 0, "late card settlement");
     }
 
     /// Better statements cure it as well.
@@ -288,10 +263,83 @@ contract WaterfallTest is RevenueFixture {
         assertEq(waterfall.stateOf(pool).openGaps, 0);
     }
 
-    /// More cash than the supervised account was credited comes from somewhere else.
+    /// More cash than the supervised account was credited comes from somewhere else; the tolerance is of the bank's figure.
     function test_cash_of_unknown_origin_is_a_gap() public {
-        _prepare(0, 1_000_000_00, 1_000_000_01);
+        _prepare(0, 1_000_000_00, 1_010_000_00);
+        assertEq(waterfall.haltsOf(pool), 0, "on the edge");
+        _payIn(1);
+        _reconcile(0, _statements(1_000_000_00));
+        assertEq(waterfall.reconciliationOf(pool, 0).gap, 10_000_01);
         _expectHalted(Halts.GAP);
+    }
+
+    /// H11: a tenth of what the bank was credited is as much a gap as a statement that differs. Nine tenths are to come.
+    function test_cash_below_the_banks_figure_is_a_gap() public {
+        _prepare(0, 1_000_000_00, 891_000_00);
+        assertEq(waterfall.haltsOf(pool), 0, "on the edge");
+        assertEq(waterfall.reconciliationOf(pool, 0).gap, 0);
+    }
+
+    function test_a_tenth_of_the_cash_halts() public {
+        _prepare(0, 1_000_000_00, 890_999_99);
+        Reconciliation memory record = waterfall.reconciliationOf(pool, 0);
+        assertEq(record.expected, 900_000_00);
+        assertEq(record.gap, 9_000_01);
+        _expectHalted(Halts.GAP);
+    }
+
+    /// Cash that the trustee lets come late is awaited with the next period, and is then no cash of unknown origin.
+    function test_missing_cash_is_awaited_until_it_comes() public {
+        _prepare(0, 1_000_000_00, 400_000_00);
+        vm.prank(trustee);
+        waterfall.cureGap(pool, 0, 0, "the rest is on its way");
+        _close(0);
+        assertEq(waterfall.stateOf(pool).missing, 500_000_00);
+        _prepare(1, 1_000_000_00, 900_000_00);
+        assertEq(waterfall.reconciliationOf(pool, 1).gap, 500_000_00, "still missing");
+        assertEq(waterfall.haltsOf(pool), Halts.GAP);
+        _payIn(600_000_00);
+        _reconcile(1, _statements(1_000_000_00));
+        assertEq(waterfall.haltsOf(pool), 0, "1,500,000.00 of two months");
+        _close(1);
+        assertEq(waterfall.stateOf(pool).missing, 0);
+        _assertMoney();
+    }
+
+    /// What will never come is written off, up to what is missing.
+    function test_missing_cash_is_written_off() public {
+        _prepare(0, 1_000_000_00, 400_000_00);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.WriteOffExcess.selector, pool, 0, 500_000_01, 500_000_00));
+        vm.prank(trustee);
+        waterfall.cureGap(pool, 0, 500_000_01, "stolen");
+        vm.prank(trustee);
+        waterfall.cureGap(pool, 0, 500_000_00, "stolen");
+        _close(0);
+        assertEq(waterfall.stateOf(pool).missing, 0);
+        _prepare(1, 1_000_000_00, 900_000_00);
+        assertEq(waterfall.haltsOf(pool), 0);
+    }
+
+    /// The bank corrects its figure of a closed period: what lacks of it is awaited from then on.
+    function test_a_corrected_figure_of_a_closed_period_moves_what_is_missing() public {
+        _prepare(0, 1_000_000_00, 900_000_00);
+        _close(0);
+        Statements memory statements = _statements(1_000_000_00);
+        (statements.bank, statements.channel) = (1_010_000_00, 1_010_000_00);
+        _reconcile(0, statements);
+        assertEq(waterfall.haltsOf(pool), Halts.UNRECONCILED, "the next period's only");
+        assertEq(waterfall.stateOf(pool).missing, 9_000_00);
+        (statements.bank, statements.channel) = (1_000_000_00, 1_000_000_00);
+        _reconcile(0, statements);
+        assertEq(waterfall.stateOf(pool).missing, 0);
+        // A figure so low that more than it had been paid on.
+        (statements.bank, statements.channel) = (1, 1);
+        _reconcile(0, statements);
+        assertEq(waterfall.reconciliationOf(pool, 0).gap, 999_999_99);
+        assertEq(waterfall.stateOf(pool).openGaps, 1);
+        _reconcile(0, _statements(1_000_000_00));
+        assertEq(waterfall.stateOf(pool).openGaps, 0);
+        assertEq(waterfall.stateOf(pool).missing, 0, "as it was");
     }
 
     // ---- halts ----
@@ -303,8 +351,19 @@ contract WaterfallTest is RevenueFixture {
         vm.warp(uint256(FIRSTS[0]) * 1 days + 9 days + 1);
         _expectHalted(Halts.UNRECONCILED);
         _reconcile(0, _statements(1_000_00));
+        assertEq(waterfall.haltsOf(pool), 0);
+    }
+
+    /// M8: cash that comes after the statements were compared is the next period's, and stops nothing.
+    function test_a_later_fen_blocks_no_closing() public {
+        _prepare(0, 1_000_000_00, 1_000_000_00);
         _payIn(1);
-        _expectHalted(Halts.UNRECONCILED);
+        assertEq(waterfall.haltsOf(pool), 0);
+        _close(0);
+        WaterfallState memory s = waterfall.stateOf(pool);
+        assertEq(s.unallocated, 1);
+        assertEq(s.taxes, 10_000_00, "of what was compared");
+        _assertMoney();
     }
 
     function test_reverts_given_a_pause() public {
@@ -371,6 +430,18 @@ contract WaterfallTest is RevenueFixture {
         _assertMoney();
     }
 
+    /// M7: in the last period too the reserve pays holders, not taxes and servicing before them.
+    function test_the_reserve_pays_the_senior_only_in_the_last_period() public {
+        for (uint256 i; i < 3; ++i) {
+            _live(i, 2_000_000_00);
+        }
+        assertEq(_live(3, 500_00), RESERVE, "all of the reserve");
+        WaterfallState memory s = waterfall.stateOf(pool);
+        assertEq(s.taxArrears + s.servicingArrears, FEE + 15_00 - 500_00, "from cash only");
+        assertEq(rights.arrears(), AMOUNT - RESERVE);
+        _assertMoney();
+    }
+
     /// Taxes and servicing that cash did not reach are due with the next period, before the senior.
     function test_arrears_come_first() public {
         assertEq(_live(0, 500_00), 0);
@@ -421,7 +492,7 @@ contract WaterfallTest is RevenueFixture {
         vm.warp(block.timestamp + 1);
         assertEq(waterfall.haltsOf(pool), Halts.GAP, "the meter says nothing");
         vm.prank(trustee);
-        waterfall.cureGap(pool, 1, "gateway down");
+        waterfall.cureGap(pool, 1, 0, "gateway down");
         assertEq(_close(1), AMOUNT, "holders are paid from cash");
         assertEq(waterfall.stateOf(pool).trapped, 2_000_000_00 - 61_000_00 - AMOUNT);
         // It speaks again: the station's days of September, late, and the month is closed.
@@ -493,10 +564,10 @@ contract WaterfallTest is RevenueFixture {
     /// Where money moves at one bank only, allowances do what the interbank contract does elsewhere.
     function test_money_of_one_bank_moves_by_allowance() public {
         _live(0, 2_000_000_00);
-        DistributionId id = _declare(0);
-        distributor.setCash(address(depositA), IInterbank(address(0)), true);
+        ObligationId id = _declare(0);
+        paying.setCash(address(depositA), IInterbank(address(0)), true);
         _fundRights(0, AMOUNT, 0);
-        assertTrue(distributor.isFunded(id));
+        assertTrue(obligations.isFunded(id));
 
         address other = address(depositB); // another pool
         manager.grantRole(Roles.id("ISSUER", other), issuersAgent, 0);
@@ -553,11 +624,116 @@ contract WaterfallTest is RevenueFixture {
             _live(i, 2_000_000_00);
         }
         _payIn(77_00);
-        uint256 before = waterfall.stateOf(pool).residual;
+        WaterfallState memory before = waterfall.stateOf(pool);
         vm.expectEmit(address(waterfall));
-        emit IWaterfall.RestReleased(pool, 77_00);
+        emit IWaterfall.RestReleased(pool, 74_69);
         waterfall.releaseRest(pool);
-        assertEq(waterfall.stateOf(pool).residual, before + 77_00);
+        WaterfallState memory s = waterfall.stateOf(pool);
+        assertEq(s.taxes, before.taxes + 77, "a hundredth, as of any cash");
+        assertEq(s.servicing, before.servicing + 1_54, "two hundredths, and no fee of a period");
+        assertEq(s.residual, before.residual + 74_69);
+        _assertMoney();
+    }
+
+    /// H10: cash of covered months that comes after the last closing pays taxes, servicing and holders before the operator.
+    function test_late_cash_pays_arrears_before_the_operator() public {
+        for (uint256 i; i < 3; ++i) {
+            _live(i, 1_100_000_00);
+        }
+        _prepare(3, 1_100_000_00, 0);
+        vm.prank(trustee);
+        waterfall.cureGap(pool, 3, 0, "the cash is late");
+        _close(3);
+        uint256 arrears = rights.arrears();
+        assertGt(arrears, 0);
+        uint256 feeArrears = waterfall.stateOf(pool).servicingArrears;
+        assertEq(feeArrears, FEE);
+        waterfall.releaseRest(pool); // nothing is there
+
+        _payIn(500_000_00);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.HoldersInArrears.selector, pool, arrears));
+        waterfall.releaseRest(pool);
+        WaterfallState memory before = waterfall.stateOf(pool);
+        assertEq(_close(4), 500_000_00 - 5_000_00 - 10_000_00 - FEE, "all that taxes and servicing leave");
+        assertEq(waterfall.stateOf(pool).residual, before.residual);
+        assertEq(waterfall.stateOf(pool).servicingArrears, 0);
+
+        _payIn(600_000_00);
+        assertEq(_close(5), arrears - 484_000_00, "the rest of what is in arrears");
+        assertEq(rights.arrears(), 0);
+        assertEq(waterfall.stateOf(pool).residual, before.residual + 582_000_00 - (arrears - 484_000_00));
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.NothingDue.selector, 6));
+        _close(6);
+        _payIn(100_00);
+        waterfall.releaseRest(pool);
+        assertEq(waterfall.stateOf(pool).unallocated, 0);
+        _assertMoney();
+    }
+
+    /// Holders of the last record get it, also where the units were burnt meanwhile.
+    function test_a_late_payment_reaches_the_holders_of_the_last_record() public {
+        for (uint256 i; i < 3; ++i) {
+            _live(i, 2_000_000_00);
+        }
+        _live(3, 100_000_00);
+        for (uint256 i; i < 4; ++i) {
+            _declare(i);
+        }
+        _payIn(1);
+        assertEq(_close(4), 1, "a fen of a share that is due");
+        vm.prank(payingAgent);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodsUnpaid.selector, 1));
+        rights.redeemPage(_slice(0, 10));
+        _declare(4);
+        vm.prank(payingAgent);
+        rights.redeemPage(_slice(0, 10));
+        assertEq(token.totalSupply(), 0);
+
+        _payIn(200_000_00);
+        uint256 senior = _close(5);
+        assertGt(senior, 0);
+        vm.warp(block.timestamp + 30 days);
+        ObligationId id = _declare(5);
+        _fundRights(5, senior, 0);
+        uint256 before = depositA.balanceOf(holders[3]);
+        _payPage(id, depositA, _slice(0, 10));
+        assertEq(depositA.balanceOf(holders[3]) - before, paying.entitlementOf(id, holders[3]));
+        assertEq(paying.tillOf(id, address(depositA)), 0, "to the last fen");
+        _assertMoney();
+    }
+
+    /// A pause, a gap or a dispute holds late cash as it holds a period's.
+    function test_a_pause_holds_late_cash() public {
+        for (uint256 i; i < 4; ++i) {
+            _live(i, 100_000_00);
+        }
+        _payIn(100_00);
+        vm.prank(pauser);
+        waterfall.setPaused(pool, true);
+        assertEq(waterfall.haltsOf(pool), Halts.PAUSED);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.WaterfallHalted.selector, pool, Halts.PAUSED));
+        _close(4);
+    }
+}
+
+/// Terms under which low coverage keeps back what holders would get as well.
+contract TrappedWaterfallTest is RevenueFixture {
+    function _waterfallTerms() internal view override returns (WaterfallTerms memory t) {
+        t = super._waterfallTerms();
+        t.coverage.traps = Trap.SENIOR;
+    }
+
+    /// H12: a dip trips it, two good months cure it, and holders then get everything that was kept back.
+    function test_a_trap_of_the_senior_cures() public {
+        _setTerms();
+        _issueRights();
+        assertEq(_live(0, 1_050_000_00), 0, "coverage is below 1.1");
+        assertEq(_live(1, 1_600_000_00), 0, "one good month");
+        assertEq(_live(2, 1_600_000_00), 3 * AMOUNT, "cured");
+        WaterfallState memory s = waterfall.stateOf(pool);
+        assertFalse(s.coverage.tripped);
+        assertEq(s.trapped, 0);
+        assertEq(rights.arrears(), 0);
         _assertMoney();
     }
 }
@@ -582,7 +758,7 @@ contract SilentWaterfallTest is RevenueFixture {
         _payIn(2_000_000_00);
         _reconcile(1, _statements(2_000_000_00));
         vm.prank(trustee);
-        waterfall.cureGap(pool, 1, "gateway down");
+        waterfall.cureGap(pool, 1, 0, "gateway down");
         vm.warp(block.timestamp + 1);
         assertEq(_close(1), 0);
         WaterfallState memory s = waterfall.stateOf(pool);
@@ -604,7 +780,7 @@ contract SilentWaterfallTest is RevenueFixture {
         _payIn(2_000_000_00);
         _reconcile(3, _statements(2_000_000_00));
         vm.prank(trustee);
-        waterfall.cureGap(pool, 3, "gateway down");
+        waterfall.cureGap(pool, 3, 0, "gateway down");
         vm.warp(block.timestamp + 1);
         assertEq(_close(3), AMOUNT);
         _assertMoney();

@@ -26,7 +26,8 @@ contract WaterfallDifferentialTest is Test {
     }
 
     function _checkSplit() private {
-        Dues memory dues = Dues(_of("taxesDue"), _of("servicingDue"), _of("seniorDue"), _of("reserveDue"));
+        Dues memory dues =
+            Dues(_of("taxesDue"), _of("servicingDue"), _of("seniorDue"), _of("scheduledDue"), _of("reserveDue"));
         uint256 cash = _of("cashHad");
         Split memory x =
             WaterfallMaths.split(Sources(cash, _of("trappedHad"), _of("reserveHad")), dues, Trap(_of("trap")));
@@ -54,6 +55,8 @@ contract WaterfallDifferentialTest is Test {
             WaterfallMaths.gap(_of("meter"), _of("channel"), _of("bank"), _of("tolerance"));
         _same(found, "gap");
         _same(allowed, "allowed");
+        uint256 off = WaterfallMaths.outside(_of("cashHad"), _of("least"), _of("most"), _of("tolerance"));
+        _same(off, "outside");
     }
 
     function _same(uint256 actual, string memory name) private {

@@ -7,13 +7,16 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from rwa_chain.chain import Chain
+from rwa_chain.chain import ZERO_ADDRESS, Chain
 from rwa_chain.chain.anvil import find_anvil
+from rwa_chain.chain.run_folder import sweep
 from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP
 from rwa_chain.errors import AnvilMissing, AnvilTooOld, InputError, NodeUnreachable, PortInUse, RpcError
 
@@ -76,6 +79,104 @@ def test_an_exit_without_closing_ends_the_node() -> None:
     process.communicate(timeout=20)
     assert process.returncode == 3
     assert gone(port, folder)
+
+
+HOMES = """
+import os, pathlib
+from rwa_chain.chain import Chain
+chain = Chain.anvil({options})
+chain.mine(700)
+print(os.getpgid(chain.node.process_id), chain.node.folder, flush=True)
+{then}
+"""
+
+
+def temporary(base: Path, *, then: str, options: str = "") -> tuple[subprocess.Popen[str], int, Path]:
+    """A process with HOME and temporary files of its own in `base`: it, its node's process group, its node's folder."""
+    for name in ("home", "tmp"):
+        (base / name).mkdir(exist_ok=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOMES.format(options=options, then=then)],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "HOME": str(base / "home"), "TMPDIR": str(base / "tmp")},
+    )
+    assert process.stdout is not None
+    group, folder = process.stdout.readline().split()
+    return process, int(group), Path(folder)
+
+
+def left(base: Path) -> list[str]:
+    """The files in `base`, by their names there."""
+    return sorted(str(each.relative_to(base)) for each in base.rglob("*") if not each.is_dir())
+
+
+def nothing_left(base: Path) -> bool:
+    """Whether the last file of `base` goes within ten seconds."""
+    deadline = time.monotonic() + 10
+    while left(base) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return not left(base)
+
+
+@pytest.fixture
+def base() -> Iterator[Path]:
+    """A folder with a short name, so that the node's socket fits into it."""
+    with tempfile.TemporaryDirectory(prefix="b", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@pytest.mark.parametrize("options", ["", "states_kept=None"])
+@pytest.mark.parametrize("then", ["chain.close()", "raise SystemExit(3)", "os.kill(os.getpid(), 9)"])
+def test_a_run_of_many_blocks_leaves_no_file(base: Path, options: str, then: str) -> None:
+    """In HOME and among the temporary files: closed, ended without closing, killed; also where all states are kept."""
+    process, _, _ = temporary(base, then=then, options=options)
+    process.communicate(timeout=60)
+    assert nothing_left(base), left(base)
+
+
+def test_a_node_that_was_killed_leaves_no_file(base: Path) -> None:
+    """When its Python process ends, by itself or killed."""
+    for then in ("chain.close()", "os.kill(os.getpid(), 9)"):
+        process, _, _ = temporary(base, then=f"os.kill(chain.node.process_id, 9); {then}")
+        process.communicate(timeout=60)
+        assert nothing_left(base), left(base)
+
+
+def test_what_a_crash_left_goes_at_the_next_start(base: Path) -> None:
+    """Where the guard was killed too; the folder of a living node stays, and so does anybody else's."""
+    process, group, folder = temporary(base, then="import time; time.sleep(60)")
+    other, other_group, other_folder = temporary(base, then="import time; time.sleep(60)")
+    stranger = base / "tmp" / "rwa-anvil-being-made"
+    stranger.mkdir()
+    os.killpg(group, signal.SIGKILL)
+    process.kill()
+    process.communicate()
+    assert folder.exists()
+    time.sleep(0.5)  # a killed process is gone a little later
+    again, _, _ = temporary(base, then="chain.close()")
+    again.communicate(timeout=60)
+    assert (folder.exists(), other_folder.exists(), stranger.exists()) == (False, True, True)
+    os.killpg(other_group, signal.SIGKILL)
+    other.kill()
+    other.communicate()
+    deadline = time.monotonic() + 5
+    while other_folder not in sweep(base / "tmp") and time.monotonic() < deadline:
+        time.sleep(0.05)  # a killed process is gone a little later
+    assert not other_folder.exists()
+
+
+def test_old_states_are_kept_where_they_are_wanted() -> None:
+    """Of the last blocks only, unless all of them are asked for."""
+    with Chain.anvil(states_kept=10) as short, Chain.anvil(states_kept=None) as all_of_them:
+        for chain in (short, all_of_them):
+            chain.mine(700)
+            assert chain.ether(ZERO_ADDRESS, at=695) == 0
+        with pytest.raises(RpcError):
+            short.ether(ZERO_ADDRESS, at=3)
+        assert all_of_them.ether(ZERO_ADDRESS, at=3) == 0
+    with pytest.raises(InputError, match="states_kept"):
+        Chain.anvil(states_kept=0)
 
 
 def test_two_chains_live_in_one_process() -> None:

@@ -280,6 +280,59 @@ def test_pipeline_mines_what_does_not_fit_into_a_block(contract: Any, chain: Cha
     assert all(chain.block(number).gas_used for number in range(first, blocks[-1] + 1)), "no block in vain"
 
 
+def test_a_local_node_mines_once_a_flush_while_a_pipeline_is_open(
+    contract: Any, chain: Chain, registrar: Party, holder: Party
+) -> None:
+    """Ten blocks for 2,000 transactions; automine comes back, and the next write works."""
+    before = chain.block_number
+    with chain.pipeline() as line:
+        assert chain.rpc.call("anvil_getAutomine") is False
+        for value in range(2_000):
+            line.send(contract.set_number.prepare(value % 100), sender=registrar)
+    assert chain.block_number == before + 10
+    assert chain.rpc.call("anvil_getAutomine") is True
+    contract.set_number(7, sender=registrar)
+    contract.set_number(8, sender=holder)
+    assert chain.block_number == before + 12
+
+
+def test_automine_comes_back_after_an_exception(contract: Any, chain: Chain, registrar: Party) -> None:
+    """Of the caller, in an inner pipeline, and of a refused transaction."""
+
+    def broken() -> None:
+        with chain.pipeline() as outer, chain.pipeline():
+            outer.send(contract.set_number.prepare(5), sender=registrar)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        broken()
+    assert chain.rpc.call("anvil_getAutomine") is True
+    with pytest.raises(ContractError):
+        send_all(chain, [contract.set_number.prepare(101)], registrar)
+    assert chain.rpc.call("anvil_getAutomine") is True
+    contract.set_number(7, sender=registrar)
+
+
+def test_single_writes_inside_a_pipeline_are_mined_at_once(contract: Any, chain: Chain, registrar: Party) -> None:
+    """With a receipt each, beside what the pipeline sends later."""
+    with chain.pipeline() as line:
+        assert contract.set_number(7, sender=registrar).succeeded
+        line.send(contract.set_number.prepare(8), sender=registrar)
+        assert contract.set_number.submit(9, sender=registrar).wait(5).succeeded
+    assert contract.number() == 8
+
+
+def test_a_node_that_mines_when_told_stays_so(contract: Any, chain: Chain, registrar: Party) -> None:
+    """A pipeline mines there too, and automine stays off."""
+    chain.rpc.call("evm_setAutomine", False)
+    try:
+        send_all(chain, [contract.set_number.prepare(5)], registrar)
+        assert chain.rpc.call("anvil_getAutomine") is False
+    finally:
+        chain.rpc.call("evm_setAutomine", True)
+    assert contract.number() == 5
+
+
 def test_events_are_found_by_scanning(contract: Any, chain: Chain, registrar: Party, holder: Party) -> None:
     """Typed, in order, of one contract, between blocks."""
     contract.transfer(holder, 1, sender=registrar)
