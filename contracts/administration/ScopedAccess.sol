@@ -28,8 +28,7 @@ abstract contract ScopedAccess {
     }
 
     function _hasRole(bytes32 role, address scope, address caller) internal view returns (bool) {
-        uint64 id = Roles.idOf(role | bytes32(ShortText.lengthOf(role)), scope);
-        (bool member, uint32 delay) = manager.hasRole(id, caller);
+        (bool member, uint32 delay) = manager.hasRole(Roles.id(role, scope), caller);
         return member && delay == 0;
     }
 }

@@ -70,7 +70,7 @@ contract BondPuts is IBondPuts, BondPart {
         p.amount += (principal + interest).toUint96();
         p.interest += uint96(interest);
         emit PutElected(token, put, msg.sender, units, principal + interest);
-        IRegister(token).placeHold(_holdId(token, put, msg.sender), msg.sender, address(0), units, NEVER, 0);
+        IRegister(token).placeHold(_holdId(token, put, msg.sender), msg.sender, address(0), units, NEVER, address(0));
     }
 
     function withdraw(address token, uint256 put) external {

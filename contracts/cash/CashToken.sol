@@ -56,11 +56,12 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
 
     // ---- movement by contracts ----
 
-    function settle(address from, address to, uint256 amount, uint256)
+    function settle(address from, address to, uint256 id, uint256 amount, address)
         external
         onlyPower(Powers.SETTLE)
         returns (uint256)
     {
+        _requireFungible(id);
         _move(from, to, amount);
         return amount;
     }

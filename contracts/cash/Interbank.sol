@@ -5,7 +5,7 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
 import {Collection, IInterbank, Payment} from "./interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
@@ -51,14 +51,14 @@ contract Interbank is Administered, IInterbank {
             Payment calldata payment = payments[i];
             address inAsset = payment.inAsset;
             if (inAsset == outAsset) {
-                IPermissionedToken(outAsset).settle(from, payment.to, payment.amount, 0);
+                IDeliverable(outAsset).settle(from, payment.to, 0, payment.amount, address(0));
             } else {
                 if (i == 0 || payments[i - 1].inAsset != inAsset) {
                     uint256 moved;
                     for (uint256 j = i; j < payments.length && payments[j].inAsset == inAsset; ++j) {
                         moved += payments[j].amount;
                     }
-                    IPermissionedToken(settlementToken).settle(outBank, _bank(inAsset), moved, 0);
+                    IDeliverable(settlementToken).settle(outBank, _bank(inAsset), 0, moved, address(0));
                 }
                 ITokenizedDeposit(inAsset).payIn(payment.to, payment.amount);
             }
@@ -76,14 +76,14 @@ contract Interbank is Administered, IInterbank {
             for (; i < payments.length && payments[i].outAsset == outAsset; ++i) {
                 Collection calldata payment = payments[i];
                 if (outAsset == inAsset) {
-                    IPermissionedToken(outAsset).settle(payment.from, to, payment.amount, 0);
+                    IDeliverable(outAsset).settle(payment.from, to, 0, payment.amount, address(0));
                 } else {
                     ITokenizedDeposit(outAsset).payOut(payment.from, payment.amount);
                     moved += payment.amount;
                 }
                 emit InterbankPaid(outAsset, inAsset, payment.from, to, payment.amount);
             }
-            if (moved != 0) IPermissionedToken(settlementToken).settle(outBank, inBank, moved, 0);
+            if (moved != 0) IDeliverable(settlementToken).settle(outBank, inBank, 0, moved, address(0));
             arriving += moved;
         }
         if (arriving != 0) ITokenizedDeposit(inAsset).payIn(to, arriving);
@@ -92,11 +92,11 @@ contract Interbank is Administered, IInterbank {
     function _pay(address outAsset, address inAsset, address from, address to, uint256 amount) private {
         address outBank = _bank(outAsset);
         if (outAsset == inAsset) {
-            IPermissionedToken(outAsset).settle(from, to, amount, 0);
+            IDeliverable(outAsset).settle(from, to, 0, amount, address(0));
         } else {
             address inBank = _bank(inAsset);
             ITokenizedDeposit(outAsset).payOut(from, amount);
-            IPermissionedToken(settlementToken).settle(outBank, inBank, amount, 0);
+            IDeliverable(settlementToken).settle(outBank, inBank, 0, amount, address(0));
             ITokenizedDeposit(inAsset).payIn(to, amount);
         }
         emit InterbankPaid(outAsset, inAsset, from, to, amount);

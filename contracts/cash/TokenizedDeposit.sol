@@ -96,7 +96,7 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     // ---- holds ----
 
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256)
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address)
         external
         onlyPower(Powers.HOLD)
     {

@@ -9,13 +9,13 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Roles} from "../administration/Roles.sol";
 import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {IRecovery, RecoveryTerms} from "./interfaces/IRecovery.sol";
 import {IWalletReplacement} from "./interfaces/IWalletReplacement.sol";
 
 /// @title Recovery of lost wallets, one word per proposal, which was written before.
-contract Recovery is IRecovery, Administered, TypedData {
+contract Recovery is IRecovery, Administered, EIP712 {
     bytes32 private constant TERMS_TYPEHASH = keccak256(
         "RecoveryTerms(address register,address lost,address successor,bytes32 declarationHash,uint256 deadline)"
     );
@@ -41,7 +41,7 @@ contract Recovery is IRecovery, Administered, TypedData {
 
     constructor(IAccessManager manager_, uint256 delay_)
         ScopedAccess(manager_)
-        TypedData("Recovery")
+        EIP712("Recovery", "1")
     {
         delay = delay_;
         for (uint256 place; place < PLACES; ++place) _places[place] = PREPARED;
@@ -119,7 +119,7 @@ contract Recovery is IRecovery, Administered, TypedData {
     }
 
     function idOf(RecoveryTerms calldata terms) public view returns (bytes32) {
-        return _hashTypedData(
+        return _hashTypedDataV4(
             keccak256(
                 abi.encode(
                     TERMS_TYPEHASH,

@@ -26,7 +26,7 @@ contract WithholdingTable is IWithholding, Administered {
 
     constructor(address authority_) ScopedAccess(IAccessManager(authority_)) {}
 
-    /// @notice Sets a rate from now on (the tax administrator's role). Requirements: below 100 % (`RateTooHigh`).
+    /// @notice Sets a rate from now on (ADMIN). Requirements: below 100 % (`RateTooHigh`).
     /// @param country ISO 3166-1 numeric; 0 = every other
     /// @param rate [wad] share of the gross; `type(uint256).max` = nil for this country whatever the others pay
     function setRate(uint256 incomeType, uint256 country, uint256 rate) external restricted {

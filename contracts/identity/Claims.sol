@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {ShortText} from "../utils/ShortText.sol";
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Topics} from "../types/Topics.sol";
 import {HolderFlags, HolderWord} from "./HolderWord.sol";
 import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
@@ -13,7 +13,7 @@ import {Claim, IIdentityRegistry} from "./interfaces/IIdentityRegistry.sol";
 /// @dev A claim is verified once, when it is presented; what stays is who issued it, since when, and what it said. The
 /// expiry is in the holder's word. An issuer has a number per topic and loses it when it is removed, so that one word
 /// answers for all topics whether the issuers of a holder's claims are still trusted.
-abstract contract Claims is IIdentityRegistry, TypedData {
+abstract contract Claims is IIdentityRegistry, EIP712 {
     /// @dev The type that issuers sign.
     bytes32 private constant CLAIM_TYPEHASH = keccak256(
         "Claim(address issuer,address holder,uint8 topic,uint16 value,uint32 issuedAt,uint32 validUntilAt)"
@@ -94,7 +94,7 @@ abstract contract Claims is IIdentityRegistry, TypedData {
     /// @dev Trust comes first: no code but a trusted issuer's is asked about a signature.
     function _verify(Claim calldata c, bytes calldata signature) internal view {
         _trustedNumber(c.topic, c.issuer);
-        bytes32 digest = _hashTypedData(
+        bytes32 digest = _hashTypedDataV4(
             keccak256(
                 abi.encode(CLAIM_TYPEHASH, c.issuer, c.holder, c.topic, c.value, c.issuedAt, c.validUntilAt)
             )

@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Topics} from "../types/Topics.sol";
@@ -18,7 +18,7 @@ import {Entry} from "../types/Entry.sol";
 contract IdentityRegistry is Admissions, Administered {
     address private _recovery;
 
-    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) TypedData("IdentityRegistry") {}
+    constructor(address authority_) ScopedAccess(IAccessManager(authority_)) EIP712("IdentityRegistry", "1") {}
 
     // ---- holders ----
 

@@ -8,7 +8,7 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Entry} from "../types/Entry.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
@@ -18,7 +18,7 @@ import {IFilings} from "../disclosure/interfaces/IFilings.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
-import {IProceedsGate} from "./interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
 
 /// @dev What ERC-7943 calls it; the offering needs no more of a token than this and the register's face.
@@ -27,7 +27,7 @@ interface ICanReceive {
 }
 
 /// @title Books, price, allotment and the closing of primary offerings.
-contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOffering {
+contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     using SafeCast for uint256;
 
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
@@ -67,7 +67,7 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
 
     constructor(IAccessManager manager_, IInterbank interbank_, IFilings filings_)
         ScopedAccess(manager_)
-        TypedData("rwa-chain Offering")
+        EIP712("rwa-chain Offering", "1")
     {
         interbank = interbank_;
         filings = filings_;
@@ -359,7 +359,7 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
         bytes32 hold = _holdId(id, ++book.holds);
         book.held = true;
         emit ProceedsHeld(id, hold, amount);
-        cash.placeHold(hold, wallet, address(0), amount, NEVER, 0);
+        cash.placeHold(hold, wallet, address(0), amount, NEVER, address(0));
     }
 
     /// @dev What a hold keeps: nothing where a court broke it, nor where a recovery cancelled it with all of its wallet's;
@@ -422,7 +422,7 @@ contract Offering is ScopedAccess, TypedData, ReentrancyGuardTransient, IOfferin
         view
         returns (bytes32)
     {
-        return _hashTypedData(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
+        return _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
     }
 
     /// @dev [cash base units] balance − frozen − held, never below zero.

@@ -10,7 +10,6 @@ import {IVenueListing, Listing, ListingState, VenueKind} from "./interfaces/IVen
 
 /// @title Where each token is listed, displayed, halted.
 contract VenueListing is Administered, IVenueListing {
-    uint256 private constant VENUES_MAX = 7;
     uint256 private constant FROM_NONE = 1 << uint8(ListingState.NONE);
     uint256 private constant FROM_APPLIED = 1 << uint8(ListingState.APPLIED);
     uint256 private constant FROM_LISTED = 1 << uint8(ListingState.LISTED);
@@ -38,11 +37,8 @@ contract VenueListing is Administered, IVenueListing {
     function applyFor(address token, address venue, bytes32 notice) external onlyScoped("ISSUER", token) {
         require(_venues[venue].known, VenueUnknown(venue));
         Listing storage listing = _listings[token][venue];
-        if (listing.number == 0) {
-            uint256 count = _venuesOf[token].length;
-            require(count < VENUES_MAX, VenuesFull(token, count, VENUES_MAX));
+        if (listing.changedAt == 0) {
             _venuesOf[token].push(venue);
-            listing.number = uint8(count + 1);
             listing.kind = _venues[venue].kind;
         }
         _change(token, venue, FROM_NONE | FROM_DELISTED, ListingState.APPLIED, notice);
@@ -74,7 +70,7 @@ contract VenueListing is Administered, IVenueListing {
     }
 
     /// @dev The one place where a state changes. A trading venue's flag in the register is set unless the venue lists: it
-    /// is cleared by a (new) listing and by a resumption, whatever an earlier listing contract left under that number.
+    /// is cleared by a (new) listing and by a resumption, whatever an earlier listing contract left there.
     /// @param allowed one bit per state that may be left
     function _change(address token, address venue, uint256 allowed, ListingState next, bytes32 notice) private {
         Listing storage listing = _listings[token][venue];
@@ -82,9 +78,9 @@ contract VenueListing is Administered, IVenueListing {
         require((allowed >> uint8(actual)) & 1 != 0, ListingStateWrong(token, venue, actual, next));
         listing.state = next;
         listing.changedAt = uint64(block.timestamp);
-        emit ListingChanged(token, venue, next, listing.number, notice);
+        emit ListingChanged(token, venue, next, notice);
         if (listing.kind == VenueKind.TRADING) {
-            IRegister(token).setVenueHalt(listing.number, next != ListingState.LISTED);
+            IRegister(token).setVenueHalt(venue, next != ListingState.LISTED);
         }
     }
 }

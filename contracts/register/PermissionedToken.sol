@@ -168,6 +168,10 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
         }
     }
 
+    function _requireFungible(uint256 id) internal pure {
+        require(id == 0, IdUnknown(id));
+    }
+
     // ---- standing ----
 
     function _requireStanding(address wallet) internal view returns (Entry e) {

@@ -41,6 +41,8 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     /// @dev One bit per ISO 3166-1 numeric code.
     uint256[4] private _countryMap;
     IComplianceRule private _customRule;
+    /// @dev Asked only while the config says that some venue is halted.
+    mapping(address venue => bool) public isVenueHalted;
 
     /// @param name_ of the EIP-712 domain; the token says its own
     constructor(
@@ -96,12 +98,13 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
 
     // ---- movement by contracts ----
 
-    function settle(address from, address to, uint256 amount, uint256 venue)
+    function settle(address from, address to, uint256 id, uint256 amount, address venue)
         external
         onlyPower(Powers.SETTLE)
         returns (uint256)
     {
-        TradingHaltRule.checkVenue(_config, venue);
+        _requireFungible(id);
+        _checkVenue(_config, venue);
         _move(from, to, amount);
         return amount;
     }
@@ -113,7 +116,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
 
     // ---- holds ----
 
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256 venue)
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address venue)
         external
         onlyPower(Powers.HOLD)
     {
@@ -127,7 +130,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
             e = _entries[wallet].entry;
             FreezeRule.check(wallet, e);
         } else {
-            TradingHaltRule.checkVenue(c, venue);
+            _checkVenue(c, venue);
             (c, p, e) = _openMovement(wallet, _entries[wallet], c);
         }
         if (to != address(0) && to != wallet) {
@@ -199,10 +202,12 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         _setPolicy(_policy.withSwitch(PolicySwitches.CUSTOM_RULE, address(rule) != address(0)));
     }
 
-    function setVenueHalt(uint256 venue, bool halted) external onlyPower(Powers.HALT) {
+    function setVenueHalt(address venue, bool halted) external onlyPower(Powers.HALT) {
         Config c = _config;
-        TradingHaltRule.checkVenueKnown(venue);
-        _config = c.withVenueHalts(halted ? c.venueHalts() | (1 << venue) : c.venueHalts() & ~(1 << venue));
+        uint256 count = c.haltedVenues();
+        // At 255 the count stays, and the mapping is asked for good.
+        if (isVenueHalted[venue] != halted && count != 255) _config = c.withHaltedVenues(halted ? count + 1 : count - 1);
+        isVenueHalted[venue] = halted;
         emit VenueHaltSet(venue, halted);
     }
 
@@ -541,6 +546,10 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         (f, c) = _debited(from, _unfrozen(from, amount), c, amount);
         _entries[from].entry = f;
         return (f, c);
+    }
+
+    function _checkVenue(Config c, address venue) private view {
+        if (c.haltedVenues() != 0) TradingHaltRule.checkVenue(venue, isVenueHalted[venue]);
     }
 
     function _requireOpen(Config c) private view {

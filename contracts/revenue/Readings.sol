@@ -7,7 +7,7 @@ import {MerkleProof} from "@openzeppelin/contracts/utils/cryptography/MerkleProo
 import {P256} from "@openzeppelin/contracts/utils/cryptography/P256.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {DayCount} from "../utils/DayCount.sol";
@@ -29,7 +29,7 @@ import {ReadingHash} from "./ReadingHash.sol";
 import {StationChain, StationChains} from "./StationChain.sol";
 
 /// @title Station-days of every pool, attested, chained and open to challenge.
-contract Readings is IReadings, ScopedAccess, TypedData {
+contract Readings is IReadings, ScopedAccess, EIP712 {
     /// @dev What came of an entry; anything but STANDING is rare, and has a word of its own.
     enum Mark {
         STANDING,
@@ -53,7 +53,7 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     mapping(address pool => mapping(uint256 month => MonthWord)) private _months;
     mapping(bytes32 link => Mark) private _marks;
 
-    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) TypedData("Readings") {
+    constructor(IAccessManager manager_, IMeterRegistry registry_) ScopedAccess(manager_) EIP712("Readings", "1") {
         registry = registry_;
     }
 
@@ -441,10 +441,10 @@ contract Readings is IReadings, ScopedAccess, TypedData {
     }
 
     function _submissionDigest(address pool, bytes32[] memory hashes) private view returns (bytes32) {
-        return _hashTypedData(ReadingHash.submission(pool, hashes));
+        return _hashTypedDataV4(ReadingHash.submission(pool, hashes));
     }
 
     function _restatementDigest(address pool, bytes32 hash, bytes32 replaces) private view returns (bytes32) {
-        return _hashTypedData(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
+        return _hashTypedDataV4(keccak256(abi.encode(ReadingHash.RESTATEMENT_TYPEHASH, pool, hash, replaces)));
     }
 }

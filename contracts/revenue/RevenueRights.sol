@@ -7,7 +7,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
-import {IProceedsGate} from "../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";

@@ -7,58 +7,64 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
-import {TypedData} from "../utils/TypedData.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
+
 import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
+import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {IHolds} from "../register/interfaces/IHolds.sol";
-import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {InstructionHash} from "./InstructionHash.sol";
+import {ConditionState, IReleaseCondition} from "./interfaces/IReleaseCondition.sol";
 import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
 
 /// @title Settlement: instructions of N legs, all or nothing.
-/// @dev Nothing of an instruction is stored but its state word: whoever acts on it brings it, and its hash is its id.
-contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTransient {
+/// @dev Nothing of an instruction is stored but its state word and its deliverers' nonces: whoever acts on it brings it, and
+/// its hash is its id.
+contract Settlement is ISettlement, EIP712, Administered, ReentrancyGuardTransient {
+    using BitMaps for BitMaps.BitMap;
+
     uint256 private constant LEGS_MAX = 32;
-    uint256 private constant VENUE_MAX = 7;
     /// @dev The intended settlement date ends a day after it opens. [s]
     uint256 private constant DATE_LENGTH = 1 days;
-
-    bytes32 private constant LEG_TYPEHASH =
-        keccak256("Leg(address outAsset,address inAsset,address from,address to,uint256 amount)");
-    bytes32 private constant INSTRUCTION_TYPEHASH = keccak256(
-        "Instruction(Leg[] legs,uint64 settlementAt,uint64 expiresAt,uint8 venue,bytes32 tradeReference)"
-        "Leg(address outAsset,address inAsset,address from,address to,uint256 amount)"
-    );
-    bytes32 private constant REAFFIRMATION_TYPEHASH =
-        keccak256("Reaffirmation(bytes32 instructionId,uint64 recordAt)");
-    bytes32 private constant CANCELLATION_TYPEHASH = keccak256("Cancellation(bytes32 instructionId)");
+    /// @dev What a condition gets, and what must be left to give it that (all but one 64th of what is left is given).
+    uint256 private constant CONDITION_GAS = 100_000;
+    uint256 private constant CONDITION_GAS_NEEDED = 104_000;
 
     mapping(InstructionId id => InstructionState) private _states;
+    mapping(address deliverer => BitMaps.BitMap) private _nonces;
     mapping(address deposit => address) public interbankOf;
 
-    constructor(address authority_) TypedData("Settlement") ScopedAccess(IAccessManager(authority_)) {}
+    constructor(address authority_) EIP712("Settlement", "1") ScopedAccess(IAccessManager(authority_)) {}
 
     // ---- at once ----
 
-    function settleSigned(Instruction calldata instruction, bytes[] calldata signatures) external nonReentrant {
+    /// @inheritdoc ISettlement
+    function settleSigned(Instruction calldata instruction, bytes[] calldata signatures, bytes calldata proof)
+        external
+        nonReentrant
+    {
         InstructionId id = idOf(instruction);
         InstructionState storage state = _states[id];
+        // Check and effect: final from here on; whatever is refused below takes it back.
         _become(id, state, Status.SETTLED);
-        Leg[] calldata legs = instruction.legs;
-        _requireWellFormed(instruction, legs);
-        _requireConsents(id, legs, state.affirmed, signatures);
-        _settle(id, instruction, legs, state);
+        _requireWellFormed(instruction);
+        _useConsents(id, instruction, state.affirmed, signatures);
+        _settle(id, instruction, state, proof);
     }
 
     // ---- on a date ----
 
+    /// @inheritdoc ISettlement
     function affirm(Instruction calldata instruction) external nonReentrant {
         _affirm(idOf(instruction), instruction, msg.sender);
     }
 
+    /// @inheritdoc ISettlement
     function affirmSigned(Instruction calldata instruction, address deliverer, bytes calldata signature)
         external
         nonReentrant
@@ -68,10 +74,12 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         _affirm(id, instruction, deliverer);
     }
 
+    /// @inheritdoc ISettlement
     function reaffirm(Instruction calldata instruction, uint64 recordAt) external nonReentrant {
         _reaffirm(idOf(instruction), instruction, recordAt, msg.sender);
     }
 
+    /// @inheritdoc ISettlement
     function reaffirmSigned(
         Instruction calldata instruction,
         uint64 recordAt,
@@ -79,38 +87,65 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         bytes calldata signature
     ) external nonReentrant {
         InstructionId id = idOf(instruction);
-        bytes32 digest = _hashTypedData(keccak256(abi.encode(REAFFIRMATION_TYPEHASH, id, recordAt)));
-        _requireSignature(id, deliverer, digest, signature);
+        bytes32 structHash = InstructionHash.reaffirmation(InstructionId.unwrap(id), recordAt);
+        _requireSignature(id, deliverer, _hashTypedDataV4(structHash), signature);
         _reaffirm(id, instruction, recordAt, deliverer);
     }
 
-    function settle(Instruction calldata instruction) external nonReentrant {
+    /// @inheritdoc ISettlement
+    function settle(Instruction calldata instruction, bytes calldata proof) external nonReentrant {
         InstructionId id = idOf(instruction);
         InstructionState storage state = _states[id];
+        // Check and effect: final from here on; whatever is refused below takes it back.
         _become(id, state, Status.SETTLED);
         Leg[] calldata legs = instruction.legs;
         uint256 affirmed = state.affirmed;
         for (uint256 i; i < legs.length; ++i) {
             require(_has(affirmed, i), DelivererNotAffirmed(id, legs[i].from));
         }
-        _settle(id, instruction, legs, state);
+        _settle(id, instruction, state, proof);
     }
 
     // ---- ends without settlement ----
 
+    /// @inheritdoc ISettlement
     function cancel(Instruction calldata instruction) external nonReentrant {
         _cancel(idOf(instruction), instruction, msg.sender);
     }
 
+    /// @inheritdoc ISettlement
     function cancelSigned(Instruction calldata instruction, address deliverer, bytes calldata signature)
         external
         nonReentrant
     {
         InstructionId id = idOf(instruction);
-        _requireSignature(id, deliverer, _hashTypedData(keccak256(abi.encode(CANCELLATION_TYPEHASH, id))), signature);
+        bytes32 structHash = InstructionHash.cancellation(InstructionId.unwrap(id));
+        _requireSignature(id, deliverer, _hashTypedDataV4(structHash), signature);
         _cancel(id, instruction, deliverer);
     }
 
+    /// @inheritdoc ISettlement
+    function refuse(Instruction calldata instruction, bytes calldata proof) external nonReentrant {
+        InstructionId id = idOf(instruction);
+        InstructionState storage state = _states[id];
+        // Check
+        require(state.status != Status.NONE, InstructionStatusUnfit(id, Status.NONE, Status.CANCELLED));
+        _become(id, state, Status.CANCELLED);
+        ConditionState said = conditionOf(instruction, proof);
+        require(said == ConditionState.REFUSED, InstructionConditionOpen(id, said));
+        // Effect
+        emit Refused(id);
+        // Interaction
+        _releaseHolds(id, instruction.legs, state.affirmed);
+    }
+
+    /// @inheritdoc ISettlement
+    function voidNonces(uint256 word, uint256 mask) external {
+        _nonces[msg.sender]._data[word] |= mask;
+        emit NoncesVoided(msg.sender, word, mask);
+    }
+
+    /// @inheritdoc ISettlement
     function expire(Instruction calldata instruction) external nonReentrant {
         InstructionId id = idOf(instruction);
         InstructionState storage state = _states[id];
@@ -122,6 +157,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         _releaseHolds(id, instruction.legs, state.affirmed);
     }
 
+    /// @inheritdoc ISettlement
     function fail(Instruction calldata instruction) external nonReentrant {
         InstructionId id = idOf(instruction);
         InstructionState storage state = _states[id];
@@ -136,6 +172,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
 
     // ---- wiring ----
 
+    /// @inheritdoc ISettlement
     function setInterbank(address deposit, address interbank) external restricted {
         interbankOf[deposit] = interbank;
         emit InterbankSet(deposit, interbank);
@@ -143,46 +180,53 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
 
     // ---- views ----
 
+    /// @inheritdoc ISettlement
     function idOf(Instruction calldata instruction) public view returns (InstructionId) {
-        Leg[] calldata legs = instruction.legs;
-        require(legs.length != 0 && legs.length <= LEGS_MAX, LegCountUnfit(legs.length, LEGS_MAX));
-        (bytes32 legType, bytes32 instructionType) = (LEG_TYPEHASH, INSTRUCTION_TYPEHASH);
-        bytes32 structHash;
-        // A struct of words lies in calldata as EIP-712 encodes it, but for the type hash in front.
-        assembly ("memory-safe") {
-            let free := mload(0x40)
-            let hashes := add(free, 0xc0)
-            mstore(free, legType)
-            for { let i := 0 } lt(i, legs.length) { i := add(i, 1) } {
-                calldatacopy(add(free, 0x20), add(legs.offset, mul(i, 0xa0)), 0xa0)
-                mstore(add(hashes, shl(5, i)), keccak256(free, 0xc0))
-            }
-            mstore(free, instructionType)
-            mstore(add(free, 0x20), keccak256(hashes, shl(5, legs.length)))
-            // settlementAt, expiresAt, venue, tradeReference; the word before them is where the legs begin
-            calldatacopy(add(free, 0x40), add(instruction, 0x20), 0x80)
-            structHash := keccak256(free, 0xc0)
-        }
-        return InstructionId.wrap(_hashTypedData(structHash));
+        uint256 legs = instruction.legs.length;
+        require(legs != 0 && legs <= LEGS_MAX, LegCountUnfit(legs, LEGS_MAX));
+        return InstructionId.wrap(_hashTypedDataV4(InstructionHash.instruction(instruction)));
     }
 
+    /// @inheritdoc ISettlement
     function statusOf(InstructionId id) external view returns (Status) {
         return _states[id].status;
     }
 
+    /// @inheritdoc ISettlement
     function stateOf(InstructionId id) external view returns (InstructionState memory) {
         return _states[id];
     }
 
+    /// @inheritdoc ISettlement
+    function noncesOf(address deliverer, uint256 word) external view returns (uint256) {
+        return _nonces[deliverer]._data[word];
+    }
+
+    /// @inheritdoc ISettlement
+    function conditionOf(Instruction calldata instruction, bytes calldata proof) public view returns (ConditionState) {
+        address condition = instruction.condition;
+        if (condition == address(0)) return ConditionState.MET;
+        require(gasleft() > CONDITION_GAS_NEEDED, ConditionGasShort(gasleft(), CONDITION_GAS_NEEDED));
+        (bool answered, bytes memory answer) = condition.staticcall{gas: CONDITION_GAS}(
+            abi.encodeCall(IReleaseCondition.state, (instruction.conditionId, proof))
+        );
+        if (!answered || answer.length != 32) return ConditionState.OPEN;
+        uint256 said = abi.decode(answer, (uint256));
+        return said > uint256(type(ConditionState).max) ? ConditionState.OPEN : ConditionState(said);
+    }
+
+    /// @inheritdoc ISettlement
     function affirmedBy(Instruction calldata instruction, address wallet) external view returns (bool) {
         uint256 legs = _deliveredBy(instruction.legs, wallet);
         return legs != 0 && _states[idOf(instruction)].affirmed & legs == legs;
     }
 
+    /// @inheritdoc ISettlement
     function holdIdOf(InstructionId id, uint256 leg) public pure returns (bytes32) {
         return keccak256(abi.encode(id, leg));
     }
 
+    /// @inheritdoc ISettlement
     function kind(Instruction calldata instruction) external view returns (SettlementKind) {
         Leg[] calldata legs = instruction.legs;
         bool security;
@@ -197,6 +241,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         return security ? SettlementKind.DELIVERY_VERSUS_PAYMENT : SettlementKind.PAYMENT_VERSUS_PAYMENT;
     }
 
+    /// @inheritdoc ISettlement
     function recordPassed(Instruction calldata instruction) external view returns (uint256 recordAt) {
         return _recordPassed(instruction.legs, instruction.settlementAt);
     }
@@ -212,7 +257,8 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         require(state.affirmed & delivered == 0, DelivererAffirmed(id, deliverer));
         state.affirmed |= uint32(delivered);
         _requireUnexpired(id, instruction);
-        _requireWellFormed(instruction, legs);
+        _requireWellFormed(instruction);
+        _useNonce(deliverer, _nonceOf(instruction, deliverer));
         if (first) emit Instructed(id, instruction);
         emit Affirmed(id, deliverer, delivered);
 
@@ -222,7 +268,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
     }
 
     /// @dev Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
-    function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, uint256 venue) private {
+    function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, address venue) private {
         address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
         IHolds(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
     }
@@ -248,31 +294,36 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
     function _settle(
         InstructionId id,
         Instruction calldata instruction,
-        Leg[] calldata legs,
-        InstructionState storage state
+        InstructionState storage state,
+        bytes calldata proof
     ) private {
+        // Check
         require(
             block.timestamp >= instruction.settlementAt,
             InstructionNotDue(id, instruction.settlementAt, block.timestamp)
         );
         _requireUnexpired(id, instruction);
+        Leg[] calldata legs = instruction.legs;
         uint256 recordAt = _recordPassed(legs, instruction.settlementAt);
         require(
             recordAt == 0 || (recordAt == state.recordAt && state.reaffirmed == (1 << legs.length) - 1),
             InstructionPastRecord(id, recordAt, instruction.settlementAt)
         );
+        ConditionState said = conditionOf(instruction, proof);
+        require(said == ConditionState.MET, InstructionConditionOpen(id, said));
+        // Effect
         emit Settled(id, instruction.tradeReference);
+        // Interaction
         uint256 affirmed = state.affirmed;
-        uint256 venue = instruction.venue;
-        for (uint256 i; i < legs.length; ++i) _deliver(id, i, legs[i], venue, _has(affirmed, i));
+        for (uint256 i; i < legs.length; ++i) _deliver(id, i, legs[i], instruction.venue, _has(affirmed, i));
     }
 
-    function _deliver(InstructionId id, uint256 index, Leg calldata leg, uint256 venue, bool held) private {
-        (address asset, address to, uint256 amount) = (leg.outAsset, leg.to, leg.amount);
+    function _deliver(InstructionId id, uint256 index, Leg calldata leg, address venue, bool held) private {
+        (address asset, uint256 amount) = (leg.outAsset, leg.amount);
         uint256 received;
         if (asset != leg.inAsset) received = _payAcross(id, index, leg, held);
-        else if (held) received = IHolds(asset).takeHold(holdIdOf(id, index), to, amount);
-        else received = IPermissionedToken(asset).settle(leg.from, to, amount, venue);
+        else if (held) received = IHolds(asset).takeHold(holdIdOf(id, index), leg.to, amount);
+        else received = IDeliverable(asset).settle(leg.from, leg.to, leg.id, amount, venue);
         // An asset that keeps a fee has not delivered.
         require(received == amount, LegShort(index, received, amount));
     }
@@ -293,6 +344,12 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         uint256 legs = _legsOf(id, instruction.legs, deliverer);
         uint256 affirmed = state.affirmed;
         uint256 agreed = state.cancelling;
+        // Affirmed, it is a promise to whom its condition benefits.
+        require(
+            instruction.condition == address(0) || affirmed == 0 || state.status >= Status.SETTLED
+                || block.timestamp > instruction.expiresAt,
+            InstructionConditional(id, instruction.expiresAt, block.timestamp)
+        );
         // Who has not affirmed binds nobody by staying, and ends it alone; who has needs all others who have.
         if (state.status < Status.SETTLED && affirmed & legs != 0 && affirmed & ~(agreed | legs) != 0) {
             require(agreed & legs == 0, CancellationAlreadyAgreed(id, deliverer));
@@ -300,6 +357,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
             emit CancellationAgreed(id, deliverer);
         } else {
             _become(id, state, Status.CANCELLED);
+            _nonces[deliverer].set(_nonceOf(instruction, deliverer));
             emit Cancelled(id, deliverer);
             _releaseHolds(id, instruction.legs, affirmed);
         }
@@ -352,18 +410,21 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         );
     }
 
-    function _requireWellFormed(Instruction calldata instruction, Leg[] calldata legs) private view {
+    function _requireWellFormed(Instruction calldata instruction) private view {
         require(
             instruction.settlementAt <= instruction.expiresAt,
             InstructionDatesDisordered(instruction.settlementAt, instruction.expiresAt)
         );
-        require(instruction.venue <= VENUE_MAX, InstructionVenueUnknown(instruction.venue, VENUE_MAX));
+        Leg[] calldata legs = instruction.legs;
+        uint256 deliverers;
         for (uint256 i; i < legs.length; ++i) {
             Leg calldata leg = legs[i];
             (address outAsset, address inAsset) = (leg.outAsset, leg.inAsset);
             require(leg.amount != 0, LegAmountZero(i));
+            require(leg.to != address(0), LegToNobody(i));
             require(leg.from != leg.to, LegToSelf(i, leg.to));
             require(outAsset.code.length != 0, SettlementAssetUnknown(outAsset));
+            if (_isFirst(legs, i)) ++deliverers;
             if (inAsset == outAsset) continue;
             address interbank = interbankOf[outAsset];
             require(
@@ -371,26 +432,37 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
                 LegAssetsUnpaired(i, outAsset, inAsset)
             );
         }
+        uint256 nonces = instruction.nonces.length;
+        require(nonces == deliverers, NonceCountUnfit(nonces, deliverers));
     }
 
-    function _requireConsents(
+    /// @dev Each deliverer who has not affirmed signed or calls, and its nonce is used up.
+    function _useConsents(
         InstructionId id,
-        Leg[] calldata legs,
+        Instruction calldata instruction,
         uint256 affirmed,
         bytes[] calldata signatures
-    ) private view {
-        uint256 deliverers;
-        for (uint256 i; i < legs.length; ++i) {
-            address deliverer = legs[i].from;
-            uint256 first;
-            while (legs[first].from != deliverer) ++first;
-            if (first != i) continue;
-            if (deliverer != msg.sender && !_has(affirmed, i) && deliverers < signatures.length) {
-                _requireSignature(id, deliverer, InstructionId.unwrap(id), signatures[deliverers]);
-            }
-            ++deliverers;
-        }
+    ) private {
+        Leg[] calldata legs = instruction.legs;
+        uint256 deliverers = instruction.nonces.length;
         require(signatures.length == deliverers, ConsentCountUnfit(signatures.length, deliverers));
+        uint256 index;
+        for (uint256 i; i < legs.length; ++i) {
+            if (!_isFirst(legs, i)) continue;
+            address deliverer = legs[i].from;
+            if (!_has(affirmed, i)) {
+                if (deliverer != msg.sender) {
+                    _requireSignature(id, deliverer, InstructionId.unwrap(id), signatures[index]);
+                }
+                _useNonce(deliverer, instruction.nonces[index]);
+            }
+            ++index;
+        }
+    }
+
+    function _useNonce(address deliverer, uint256 nonce) private {
+        require(!_nonces[deliverer].get(nonce), NonceUsed(deliverer, nonce));
+        _nonces[deliverer].set(nonce);
     }
 
     /// @dev A key's own signature counts whether or not its account has code; ERC-1271 is asked only when there is none.
@@ -420,7 +492,7 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
     function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {
         if (block.timestamp <= settlementAt) return 0;
         for (uint256 i; i < legs.length; ++i) {
-            uint256 last = IPermissionedToken(legs[i].outAsset).lastRecordAt();
+            uint256 last = IDeliverable(legs[i].outAsset).lastRecordAt();
             // Settled at the record instant itself, it would still have counted for the record.
             if (last >= settlementAt && last > recordAt) recordAt = last;
         }
@@ -436,6 +508,27 @@ contract Settlement is ISettlement, TypedData, Administered, ReentrancyGuardTran
         for (uint256 i; i < legs.length; ++i) {
             if (legs[i].from == wallet) delivered |= 1 << i;
         }
+    }
+
+    /// @dev Whether this is the first leg of its deliverer.
+    function _isFirst(Leg[] calldata legs, uint256 leg) private pure returns (bool) {
+        address from = legs[leg].from;
+        for (uint256 i; i < leg; ++i) {
+            if (legs[i].from == from) return false;
+        }
+        return true;
+    }
+
+    /// @dev The wallet delivers a leg; deliverers count in the order of their first legs.
+    function _nonceOf(Instruction calldata instruction, address wallet) private pure returns (uint256) {
+        Leg[] calldata legs = instruction.legs;
+        uint256 index;
+        for (uint256 i; legs[i].from != wallet; ++i) {
+            if (_isFirst(legs, i)) ++index;
+        }
+        uint256 nonces = instruction.nonces.length;
+        require(index < nonces, NonceCountUnfit(nonces, index + 1));
+        return instruction.nonces[index];
     }
 
     function _has(uint256 bitmap, uint256 leg) private pure returns (bool) {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 /// @notice What a register counts for itself: one storage word.
 /// @dev Bits, from the lowest: supply 80 [units] · holders 22 · epoch 12 · next record instant 32 [s] · generation 8 ·
-/// venue halts 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12.
+/// halted venues 8 · decimals 8 · members 22 · scheduled record instants 12 · closes at 32 [s] · supply epoch 12.
 /// Money has no holders counted and no record dates: supply 80 [cash base units] · booked 66 [cash base units] ·
 /// generation 8 as above · issuer frozen and payments halted in bits 248 and 249.
 type Config is uint256;
@@ -49,8 +49,8 @@ library ConfigLib {
         return (Config.unwrap(c) >> GENERATION_SHIFT) & 0xff;
     }
 
-    /// @notice One bit per venue 0…7 that is halted.
-    function venueHalts(Config c) internal pure returns (uint256) {
+    /// @notice How many venues are halted; from 255 on it stays there, so that no halt is ever overlooked.
+    function haltedVenues(Config c) internal pure returns (uint256) {
         return (Config.unwrap(c) >> HALTS_SHIFT) & 0xff;
     }
 
@@ -107,7 +107,7 @@ library ConfigLib {
         return _with(c, GENERATION_SHIFT, 0xff, value);
     }
 
-    function withVenueHalts(Config c, uint256 value) internal pure returns (Config) {
+    function withHaltedVenues(Config c, uint256 value) internal pure returns (Config) {
         return _with(c, HALTS_SHIFT, 0xff, value);
     }
 

@@ -13,9 +13,11 @@ from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
-from rwa_chain.bindings.types import Instruction, Leg, RecoveryTerms
+from rwa_chain.bindings import TokenizedDeposit
+from rwa_chain.bindings.types import RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
+from rwa_chain.lifecycle import cash, settlement
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -226,24 +228,25 @@ def revoke_5_registers(world: World) -> int:
 
 
 def dvp_two_signatures(world: World) -> int:
-    """Bond against the same bank's deposit, sent by a third party."""
+    """Bond against the same bank's deposit, sent by a third party; the second trade of both parties."""
+    _trade(world, world.deposit, 0)
+    return _trade(world, world.deposit, 1).gas_used
+
+
+def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
     seller, buyer = world.investors[1:3]
-    token, deposit = world.token.address, world.deposit.address
-    now = world.chain.now
-    instruction = Instruction(
-        legs=(
-            Leg(token, token, seller.address, buyer.address, 100),
-            Leg(deposit, deposit, buyer.address, seller.address, 100 * setup.FACE_VALUE),
-        ),
+    token, now = world.token, world.chain.now
+    agreed = settlement.instruction(
+        [
+            settlement.security_leg(token, seller, buyer, 100),
+            settlement.cash_leg(world.deposit, paid_into, buyer, seller, cash.money(100 * setup.FACE_VALUE)),
+        ],
+        f"trade {nonce}",
+        nonces=[nonce, nonce],
         settlement_at=now,
         expires_at=now + setup.DAY,
-        venue=0,
-        trade_reference=keccak(b"trade"),
     )
-    settlement = world.stack.settlement
-    digest = settlement.id_of(instruction)
-    signatures = [seller.sign_digest(digest), buyer.sign_digest(digest)]
-    return settlement.settle_signed(instruction, signatures, sender=world.people.trustee).gas_used
+    return settlement.settle_signed(world.stack.settlement, agreed, [seller, buyer], sender=world.people.trustee)
 
 
 def declare_coupon(world: World) -> int:

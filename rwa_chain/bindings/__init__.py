@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.bond_defaults import BondDefaults as BondDefaults
     from rwa_chain.bindings.bond_part import BondPart as BondPart
     from rwa_chain.bindings.bond_puts import BondPuts as BondPuts
+    from rwa_chain.bindings.bond_role_table import BondRoleTable as BondRoleTable
     from rwa_chain.bindings.bond_schedule import BondSchedule as BondSchedule
+    from rwa_chain.bindings.cash_role_table import CashRoleTable as CashRoleTable
     from rwa_chain.bindings.cash_token import CashToken as CashToken
     from rwa_chain.bindings.checkpoints import Checkpoints as Checkpoints
     from rwa_chain.bindings.claims import Claims as Claims
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.errors import Errors as Errors
     from rwa_chain.bindings.explainer import Explainer as Explainer
     from rwa_chain.bindings.freeze_rule import FreezeRule as FreezeRule
-    from rwa_chain.bindings.function_roles import FunctionRoles as FunctionRoles
     from rwa_chain.bindings.halts import Halts as Halts
     from rwa_chain.bindings.holder_count_rule import HolderCountRule as HolderCountRule
     from rwa_chain.bindings.holder_flags import HolderFlags as HolderFlags
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.holds import Holds as Holds
     from rwa_chain.bindings.i_access_managed import IAccessManaged as IAccessManaged
     from rwa_chain.bindings.i_access_manager import IAccessManager as IAccessManager
+    from rwa_chain.bindings.i_administration import IAdministration as IAdministration
     from rwa_chain.bindings.i_admissions import IAdmissions as IAdmissions
     from rwa_chain.bindings.i_bond import IBond as IBond
     from rwa_chain.bindings.i_bond_defaults import IBondDefaults as IBondDefaults
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_compliance import ICompliance as ICompliance
     from rwa_chain.bindings.i_compliance_rule import IComplianceRule as IComplianceRule
     from rwa_chain.bindings.i_conversion_agent import IConversionAgent as IConversionAgent
+    from rwa_chain.bindings.i_deliverable import IDeliverable as IDeliverable
     from rwa_chain.bindings.i_documents import IDocuments as IDocuments
     from rwa_chain.bindings.i_explainer import IExplainer as IExplainer
     from rwa_chain.bindings.i_filings import IFilings as IFilings
@@ -76,8 +79,10 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_recovery import IRecovery as IRecovery
     from rwa_chain.bindings.i_register import IRegister as IRegister
     from rwa_chain.bindings.i_register_sync import IRegisterSync as IRegisterSync
+    from rwa_chain.bindings.i_release_condition import IReleaseCondition as IReleaseCondition
     from rwa_chain.bindings.i_repatriation import IRepatriation as IRepatriation
     from rwa_chain.bindings.i_revenue_rights import IRevenueRights as IRevenueRights
+    from rwa_chain.bindings.i_role_table import IRoleTable as IRoleTable
     from rwa_chain.bindings.i_security_token import ISecurityToken as ISecurityToken
     from rwa_chain.bindings.i_settlement import ISettlement as ISettlement
     from rwa_chain.bindings.i_settlement_token import ISettlementToken as ISettlementToken
@@ -88,6 +93,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_waterfall import IWaterfall as IWaterfall
     from rwa_chain.bindings.i_withholding import IWithholding as IWithholding
     from rwa_chain.bindings.identity_registry import IdentityRegistry as IdentityRegistry
+    from rwa_chain.bindings.identity_role_table import IdentityRoleTable as IdentityRoleTable
     from rwa_chain.bindings.ierc1404 import IERC1404 as IERC1404
     from rwa_chain.bindings.ierc1643 import IERC1643 as IERC1643
     from rwa_chain.bindings.ierc20 import IERC20 as IERC20
@@ -122,11 +128,13 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.register_history import RegisterHistory as RegisterHistory
     from rwa_chain.bindings.repatriation import Repatriation as Repatriation
     from rwa_chain.bindings.revenue_rights import RevenueRights as RevenueRights
+    from rwa_chain.bindings.revenue_role_table import RevenueRoleTable as RevenueRoleTable
     from rwa_chain.bindings.rule_set import RuleSet as RuleSet
     from rwa_chain.bindings.safe_cast import SafeCast as SafeCast
     from rwa_chain.bindings.safe_erc20 import SafeERC20 as SafeERC20
     from rwa_chain.bindings.sanction_rule import SanctionRule as SanctionRule
     from rwa_chain.bindings.scoped_access import ScopedAccess as ScopedAccess
+    from rwa_chain.bindings.security_role_table import SecurityRoleTable as SecurityRoleTable
     from rwa_chain.bindings.security_token import SecurityToken as SecurityToken
     from rwa_chain.bindings.settlement import Settlement as Settlement
     from rwa_chain.bindings.settlement_token import SettlementToken as SettlementToken
@@ -135,7 +143,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
     from rwa_chain.bindings.topics import Topics as Topics
     from rwa_chain.bindings.trading_halt_rule import TradingHaltRule as TradingHaltRule
-    from rwa_chain.bindings.typed_data import TypedData as TypedData
     from rwa_chain.bindings.venue_listing import VenueListing as VenueListing
     from rwa_chain.bindings.verification_rule import VerificationRule as VerificationRule
     from rwa_chain.bindings.waterfall import Waterfall as Waterfall
@@ -152,7 +159,9 @@ _HOMES = {
     "BondDefaults": "bond_defaults",
     "BondPart": "bond_part",
     "BondPuts": "bond_puts",
+    "BondRoleTable": "bond_role_table",
     "BondSchedule": "bond_schedule",
+    "CashRoleTable": "cash_role_table",
     "CashToken": "cash_token",
     "Checkpoints": "checkpoints",
     "Claims": "claims",
@@ -170,7 +179,6 @@ _HOMES = {
     "Errors": "errors",
     "Explainer": "explainer",
     "FreezeRule": "freeze_rule",
-    "FunctionRoles": "function_roles",
     "Halts": "halts",
     "HolderCountRule": "holder_count_rule",
     "HolderFlags": "holder_flags",
@@ -179,6 +187,7 @@ _HOMES = {
     "Holds": "holds",
     "IAccessManaged": "i_access_managed",
     "IAccessManager": "i_access_manager",
+    "IAdministration": "i_administration",
     "IAdmissions": "i_admissions",
     "IBond": "i_bond",
     "IBondDefaults": "i_bond_defaults",
@@ -188,6 +197,7 @@ _HOMES = {
     "ICompliance": "i_compliance",
     "IComplianceRule": "i_compliance_rule",
     "IConversionAgent": "i_conversion_agent",
+    "IDeliverable": "i_deliverable",
     "IDocuments": "i_documents",
     "IERC1404": "ierc1404",
     "IERC1643": "ierc1643",
@@ -217,8 +227,10 @@ _HOMES = {
     "IRecovery": "i_recovery",
     "IRegister": "i_register",
     "IRegisterSync": "i_register_sync",
+    "IReleaseCondition": "i_release_condition",
     "IRepatriation": "i_repatriation",
     "IRevenueRights": "i_revenue_rights",
+    "IRoleTable": "i_role_table",
     "ISecurityToken": "i_security_token",
     "ISettlement": "i_settlement",
     "ISettlementToken": "i_settlement_token",
@@ -229,6 +241,7 @@ _HOMES = {
     "IWaterfall": "i_waterfall",
     "IWithholding": "i_withholding",
     "IdentityRegistry": "identity_registry",
+    "IdentityRoleTable": "identity_role_table",
     "Interbank": "interbank",
     "Interest": "interest",
     "InvestorClassRule": "investor_class_rule",
@@ -253,11 +266,13 @@ _HOMES = {
     "RegisterHistory": "register_history",
     "Repatriation": "repatriation",
     "RevenueRights": "revenue_rights",
+    "RevenueRoleTable": "revenue_role_table",
     "RuleSet": "rule_set",
     "SafeCast": "safe_cast",
     "SafeERC20": "safe_erc20",
     "SanctionRule": "sanction_rule",
     "ScopedAccess": "scoped_access",
+    "SecurityRoleTable": "security_role_table",
     "SecurityToken": "security_token",
     "Settlement": "settlement",
     "SettlementToken": "settlement_token",
@@ -266,7 +281,6 @@ _HOMES = {
     "TokenizedDeposit": "tokenized_deposit",
     "Topics": "topics",
     "TradingHaltRule": "trading_halt_rule",
-    "TypedData": "typed_data",
     "VenueListing": "venue_listing",
     "VerificationRule": "verification_rule",
     "Waterfall": "waterfall",
@@ -278,6 +292,7 @@ _ERRORS = {
     "00384e71": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943InsufficientUnfrozenBalance",
     "00635172": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyUnfit",
     "02be5d27": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.StillUnfunded",
+    "044b7c55": "rwa_chain.bindings.i_administration:IAdministration.TargetDelayed",
     "057aaec9": "rwa_chain.bindings.i_waterfall:IWaterfall.ExplanationMissing",
     "059ae897": "rwa_chain.bindings.i_settlement:ISettlement.InstructionNotLate",
     "067a50bc": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenueUnknown",
@@ -289,6 +304,7 @@ _ERRORS = {
     "082ecd2a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.UnitsZero",
     "09378567": "rwa_chain.bindings.i_readings:IReadings.QuorumMissing",
     "0a9d1c0a": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodsUnpaid",
+    "0b19a96c": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditional",
     "0ca56336": "rwa_chain.bindings.i_paying:IPaying.NothingKept",
     "0cc77a0d": "rwa_chain.bindings.i_register:IRegister.DecimalsTooMany",
     "0d735c6e": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimExpired",
@@ -304,6 +320,7 @@ _ERRORS = {
     "14ec5aa1": "rwa_chain.bindings.i_filings:IFilings.RequiredDocumentMissing",
     "1526dc13": "rwa_chain.bindings.tokenized_deposit:TokenizedDeposit.BankFrozen",
     "15e25fc6": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NothingLate",
+    "16aa77d8": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConversionPartiesUnfit",
     "1714a084": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceTransitionRefused",
     "179b4fda": "rwa_chain.bindings.i_settlement:ISettlement.ConsentCountUnfit",
     "1871a90c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerLockedRole",
@@ -327,6 +344,7 @@ _ERRORS = {
     "26f936f7": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryTooEarly",
     "292ec44b": "rwa_chain.bindings.i_readings:IReadings.EntryUnknown",
     "2a996787": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsInsufficient",
+    "2af71f10": "rwa_chain.bindings.i_settlement:ISettlement.NonceUsed",
     "2d2904d9": "rwa_chain.bindings.i_filings:IFilings.ReportHashMissing",
     "2f5c8ec1": "rwa_chain.bindings.i_settlement:ISettlement.LegAssetsUnpaired",
     "2f7105ce": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStillOpen",
@@ -358,6 +376,7 @@ _ERRORS = {
     "3f775374": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.NothingDue",
     "3fe2751c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerUnauthorizedCancel",
     "40a810fb": "rwa_chain.bindings.i_paying:IPaying.OrderMissing",
+    "40c0e40a": "rwa_chain.bindings.i_settlement:ISettlement.ConditionGasShort",
     "40e60c24": "rwa_chain.bindings.interbank:Interbank.InterbankCallerRefused",
     "42b01bce": "rwa_chain.bindings.errors:Errors.MissingPrecompile",
     "446631f1": "rwa_chain.bindings.i_filings:IFilings.ReportExists",
@@ -365,6 +384,7 @@ _ERRORS = {
     "45b21549": "rwa_chain.bindings.i_bond_puts:IBondPuts.ElectionExists",
     "45bae9e2": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943CannotSend",
     "45db810a": "rwa_chain.bindings.i_holds:IHolds.HoldStillGood",
+    "46d975ed": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConversionUnfit",
     "4729eff9": "rwa_chain.bindings.i_readings:IReadings.ExhibitsUneven",
     "472c3c1e": "rwa_chain.bindings.i_offering:IOffering.LimitAboveRate",
     "47f4ff59": "rwa_chain.bindings.i_settlement:ISettlement.ConsentInvalid",
@@ -379,11 +399,12 @@ _ERRORS = {
     "5274afe7": "rwa_chain.bindings.safe_erc20:SafeERC20.SafeERC20FailedOperation",
     "52e087a8": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryExists",
     "54812df1": "rwa_chain.bindings.i_bond:IBond.PeriodUnknown",
-    "558a8b0b": "rwa_chain.bindings.administration:Administration.TargetHasScope",
+    "558a8b0b": "rwa_chain.bindings.i_administration:IAdministration.TargetHasScope",
     "56c07525": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryUnknown",
     "575962df": "rwa_chain.bindings.i_waterfall:IWaterfall.MonthsOpen",
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
     "59e83e12": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotClosed",
+    "5b71c064": "rwa_chain.bindings.i_settlement:ISettlement.LegToNobody",
     "5c3441fa": "rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsInsufficient",
     "5c918895": "rwa_chain.bindings.i_waterfall:IWaterfall.PeriodNotReconcilable",
     "5c9db642": "rwa_chain.bindings.i_holds:IHolds.HoldExists",
@@ -410,7 +431,6 @@ _ERRORS = {
     "705c1eed": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943CannotReceive",
     "7162a882": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionStarted",
     "71ebb15e": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterNotBound",
-    "72360358": "rwa_chain.bindings.i_settlement:ISettlement.InstructionVenueUnknown",
     "724a1393": "rwa_chain.bindings.i_settlement:ISettlement.DelivererUnknown",
     "73207420": "rwa_chain.bindings.i_recovery:IRecovery.ApproverUnknown",
     "7482cae7": "rwa_chain.bindings.i_readings:IReadings.PoolUnopened",
@@ -468,6 +488,7 @@ _ERRORS = {
     "9a64ef97": "rwa_chain.bindings.lock_up_rule:LockUpRule.LockedUp",
     "9adb2b22": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimNotNewer",
     "9ae4f17d": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.AlreadyAccelerated",
+    "9b66acf2": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "9b6d77b8": "rwa_chain.bindings.i_bond:IBond.VolumeExceeded",
     "9b877b91": "rwa_chain.bindings.day_count:DayCount.AccrualDatesDisordered",
     "9bd0cf50": "rwa_chain.bindings.i_obligations:IObligations.PaymentsStarted",
@@ -475,7 +496,6 @@ _ERRORS = {
     "9f00380c": "rwa_chain.bindings.i_paying:IPaying.CashNotAccepted",
     "9febc28a": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimSignatureInvalid",
     "9fff4267": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeUnitsInsufficient",
-    "a02f73f5": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenuesFull",
     "a0772467": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NumberFunded",
     "a15d1199": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodAlreadyDeclared",
     "a1920dfd": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.SpenderRefused",
@@ -491,6 +511,7 @@ _ERRORS = {
     "a85fc325": "rwa_chain.bindings.i_waterfall:IWaterfall.WriteOffExcess",
     "a8ce4432": "rwa_chain.bindings.safe_cast:SafeCast.SafeCastOverflowedIntToUint",
     "a8d353bf": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodFunded",
+    "a8fd3760": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditionOpen",
     "aaee05e4": "rwa_chain.bindings.scoped_access:ScopedAccess.RoleMissing",
     "ab3798a9": "rwa_chain.bindings.i_obligations:IObligations.FundingTooSmall",
     "ab546866": "rwa_chain.bindings.i_waterfall:IWaterfall.InstrumentRunning",
@@ -512,7 +533,9 @@ _ERRORS = {
     "b3512b0c": "rwa_chain.bindings.short_strings:ShortStrings.InvalidShortString",
     "b3cb8877": "rwa_chain.bindings.i_bond:IBond.ScheduleUnfit",
     "b3daa026": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionNotYours",
+    "b4a14b8a": "rwa_chain.bindings.i_administration:IAdministration.ScopeRefused",
     "b4d1923e": "rwa_chain.bindings.i_bond_puts:IBondPuts.PayerUnknown",
+    "b50c34df": "rwa_chain.bindings.i_administration:IAdministration.RolePairRefused",
     "b529295e": "rwa_chain.bindings.i_readings:IReadings.StationUnknown",
     "b59a9eba": "rwa_chain.bindings.i_bond:IBond.CallRefused",
     "b6658ea6": "rwa_chain.bindings.i_bond:IBond.AlreadyDeclared",
@@ -521,13 +544,13 @@ _ERRORS = {
     "b8ca74fd": "rwa_chain.bindings.i_bond:IBond.PartUnknown",
     "b93e5cdf": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AnotherWalletAdmitted",
     "b9cd0e1b": "rwa_chain.bindings.cash_token:CashToken.BalanceInsufficient",
-    "ba2374ea": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueUnknown",
     "ba6221a3": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryNotYours",
     "baf4e14a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.PoolUnknown",
     "bb4dc5ee": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStatusUnfit",
     "bc3a631e": "rwa_chain.bindings.i_waterfall:IWaterfall.FundingExcess",
     "bdbe5251": "rwa_chain.bindings.i_settlement:ISettlement.InstructionExpired",
     "bf875a28": "rwa_chain.bindings.policy_lib:PolicyLib.PolicyMalformed",
+    "bfb7b6c2": "rwa_chain.bindings.i_deliverable:IDeliverable.IdUnknown",
     "c0167997": "rwa_chain.bindings.i_readings:IReadings.ReadingsPaused",
     "c0187a3b": "rwa_chain.bindings.i_paying:IPaying.NobodyReached",
     "c064f3d6": "rwa_chain.bindings.tokenized_deposit:TokenizedDeposit.PaymentListsDiffer",
@@ -539,7 +562,6 @@ _ERRORS = {
     "c48b9a95": "rwa_chain.bindings.i_waterfall:IWaterfall.SeniorInsufficient",
     "c4b5679a": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletsFull",
     "c616675f": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionUnknown",
-    "c64d42d4": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "c6dd9982": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletUnknown",
     "c79be2cc": "rwa_chain.bindings.i_waterfall:IWaterfall.HoldersInArrears",
     "c85562a6": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.MeterRuleUnfit",
@@ -562,7 +584,9 @@ _ERRORS = {
     "d5342076": "rwa_chain.bindings.i_offering:IOffering.TermsHashDiffers",
     "d6571139": "rwa_chain.bindings.i_holds:IHolds.UnitsHeld",
     "d6bda275": "rwa_chain.bindings.errors:Errors.FailedCall",
+    "d73a0001": "rwa_chain.bindings.i_administration:IAdministration.RevocationNotYours",
     "d78bce0c": "rwa_chain.bindings.ecdsa:ECDSA.ECDSAInvalidSignatureS",
+    "d8a010bc": "rwa_chain.bindings.i_administration:IAdministration.ScopeUnknown",
     "d8b2aae5": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.SubstituteUnfit",
     "d9443b28": "rwa_chain.bindings.i_readings:IReadings.MonthNotOpen",
     "d9608912": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueStatusUnfit",
@@ -620,6 +644,7 @@ _ERRORS = {
     "fdf29618": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NotOverdue",
     "fe9de4b2": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsTooLarge",
     "fea926a1": "rwa_chain.bindings.i_settlement:ISettlement.LegCountUnfit",
+    "fef0131d": "rwa_chain.bindings.i_settlement:ISettlement.NonceCountUnfit",
 }
 
 _EVENTS = {
@@ -642,6 +667,7 @@ _EVENTS = {
     "136d7a722ab47b70411cb0d7b80198df8d273731d7fad15853eb7d95643629f8": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.SanctionSet",),
     "13f2faf026e9e15aea0d0b92c0feb01f925395414b33aa5eff2190c71e0cfd03": ("rwa_chain.bindings.i_offering:IOffering.BooksOpened",),
     "14662a0fccd762a05d5e1fa6afdd204554c4cf90fe58b5c5947f664fb71925f5": ("rwa_chain.bindings.i_security_token:ISecurityToken.ContractsSet",),
+    "157003fa1a178e1f858c97651125277928c5dc069f8a45bc8727bdff1b35d24f": ("rwa_chain.bindings.i_administration:IAdministration.RevocationRequested",),
     "170651f316bde520e85f746dca889e6e682e61f5fb18b86705e17a10b127ad07": ("rwa_chain.bindings.i_settlement:ISettlement.Settled",),
     "18a79977349528b3b81fbe6ba53566b797fc4350cf49d8d4c9c4aad1223775d2": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutElected",),
     "18c0ed87cbd62899208f46ee4eff3a8a44c4d2d61969bbfe2f893cfd779096ad": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
@@ -651,10 +677,9 @@ _EVENTS = {
     "1bcb2cc234f2fd986f3953069b98b79cd9d02bfe83f689a19bb591c071a7f116": ("rwa_chain.bindings.i_readings:IReadings.BatchAccepted",),
     "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8": ("rwa_chain.bindings.i_cash_token:ICashToken.PaymentsHalted",),
     "1e24effb8366c0e298b75d35516d2c90b17c160c8081edcc9b966100284abeb0": ("rwa_chain.bindings.i_obligations:IObligations.RefundDrawn",),
-    "1f58af179fe416ed4585878ca4275fde07b4789768dd169031edf46995427eef": ("rwa_chain.bindings.administration:Administration.TargetScopeSet",),
     "1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e6340": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleAdminChanged",),
+    "200c4a48d1ac9101e717f2457b637897aa78a459d14a4ebf515b9d45f174042c": ("rwa_chain.bindings.i_settlement:ISettlement.NoncesVoided",),
     "226d526205b98817860ad5ccd324c511545ced02a513b6ffc80f5f48ea9b370a": ("rwa_chain.bindings.i_paying:IPaying.KeptForHolder",),
-    "23a7b33f35537148d512bb14da484d87fee5045a4c80182850206813b323f2eb": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
     "24f0b722902b28ad5b2c85db7b9677dc0816a1f6e644e8a9696b5cb5efb2d691": ("rwa_chain.bindings.i_offering:IOffering.ProceedsReleased",),
     "2523adcf2c8157f363298d6a2c8f12357b4672060f65901faf873d628971c1da": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.NonPaymentCured",),
     "259af779cddcab0d9bed389094445e7cd80448ec2d82eb542f2a2cd19df78458": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceSubstituted",),
@@ -688,6 +713,7 @@ _EVENTS = {
     "47621263bda58fc12946780e0f9beddb4466e7ee2f9f505dfe93006a191e09bc": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueObligationsSet",),
     "482a9684f61504a7993772452b40e1ac08817c2f1bcbb0824b1f456bfcd8def0": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeStruckOff",),
     "4c7da3c49d3aed38d3304b38ed31aba3f51a2dcc85a4b8ae229e625c13fa15bf": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerTrusted",),
+    "4c8fb682a9ca1ecb615e48eed9ed592ed1f1f6c51d6db1f05384c92bc6fc562a": ("rwa_chain.bindings.i_settlement:ISettlement.Instructed",),
     "4d9f6a1db5d38789b547efd9454d1c279d98b0efd86cf70c15c3c69b62c3a7ff": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.IdentityRegistryReplaced",),
     "4d9ffd7601c99985c539a4868e8a414af44a050c17fb06f6f1af33c7c89f182a": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodDeclared",),
     "4dfe63bddd044f06723b78e51dde609048eede67fd55aaed307f15074b8aa093": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.NonPaymentRecorded",),
@@ -703,6 +729,7 @@ _EVENTS = {
     "58fe25ca38235eaef327bfbcc22b396caee1a8f8a72522d152a7da178e7e1d1d": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RightsBurnt",),
     "59827a9898740dc87f0e01c9f27ae034611bb083f06d7eb3efaef27336e3c4dd": ("rwa_chain.bindings.i_offering:IOffering.OrderPlaced",),
     "59dbcf999d2244850c480ed7238735e0cf8e2f94f68981d3d5a7368d0c5006a1": ("rwa_chain.bindings.i_waterfall:IWaterfall.ReconciliationRecorded",),
+    "5a1b14e1a5c97d3dc0a289fede25ac4045a3dad5c7303baa28f39b5eb75e9544": ("rwa_chain.bindings.i_administration:IAdministration.TargetScopeSet",),
     "5a45c0e7b2ae6f0a5fec9647a6e3d240b616200a0062c2e887746479a02bab80": ("rwa_chain.bindings.i_bond:IBond.CouponDeclared",),
     "5c69508ff3aca1f57b9731441d8b1d7bcc38b9151487bd3b258ea145c707b1f8": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Instructed",),
     "5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa": ("rwa_chain.bindings.ierc3643:IERC3643.Unpaused",),
@@ -753,7 +780,6 @@ _EVENTS = {
     "8c3a55e38ce932d0204a2cb98580daa8d794d0fa3a29da5b905dfc29e1e70b2b": ("rwa_chain.bindings.i_obligations:IObligations.ObligationPostponed",),
     "8c5be1e5ebec7d5bd14f71427d1e84f3dd0314c0f7b2291e5b200ac8c7c3b925": ("rwa_chain.bindings.ierc20:IERC20.Approval",),
     "90d4e7bb7e5d933792b3562e1741306f8be94837e1348dacef9b6f1df56eb138": ("rwa_chain.bindings.i_access_manager:IAccessManager.TargetClosed",),
-    "9103be71c603dacb94105ad97cb38251a5c7c8b02bd55e59f24e6baa82034887": ("rwa_chain.bindings.i_settlement:ISettlement.Instructed",),
     "918f96836430cdd931a0b6bf1a45a8557fc7167fa33866b51b6946b4ee638674": ("rwa_chain.bindings.i_offering:IOffering.AllotmentCompleted",),
     "943de3716da8db07ee052c0f6824e4dfe03a6f6f5565f1beeb4b27f7b2a8feb6": ("rwa_chain.bindings.i_paying:IPaying.ObligationDischarged",),
     "94785164f12fbf084b2a28e301946cc3730eb21b95cfb51d155c5f7bcb7eee1f": ("rwa_chain.bindings.i_waterfall:IWaterfall.CashReceived",),
@@ -762,8 +788,10 @@ _EVENTS = {
     "96b2cd1934aab31b88c455f66aa36bcc35962bb20480368523de0af19d583a6a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceEnrolled",),
     "97535bdafd1c537cdf5ab6354ce3e3ed8c4896dc4e5d3c209b1491677da7a225": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutPassedOver",),
     "97f59714568ae360c2497ce85c6438baed8621e495d15a162546da0ed011f6d3": ("rwa_chain.bindings.i_paying:IPaying.ObligationsNamed",),
+    "99304cf68e58f25839dbab0e8f41ca750a1c9c4dc42ebef102527e3a32709b32": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
     "9989a0beb5437893570946e32441aff01c275c6572ad5981654c6a0b79e23848": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultRecorded",),
     "9a9f0589c9e5aa63f45cfbba089c3f3050b356e4ceb8b29cbcbd22dc0ec4414a": ("rwa_chain.bindings.i_bond:IBond.ObligationsSet",),
+    "9b579a13fda13c3d0fde4df7de5e4b3b4ed27c4aef15991928020751ac94754b": ("rwa_chain.bindings.i_administration:IAdministration.ScopeOpened",),
     "9b8d7b5fee77fdab9cedaeb3695f99fb2aa35e38d5ea2812f563e99cade69b56": ("rwa_chain.bindings.i_bond:IBond.Called",),
     "9bed35cb62ad0dba04f9d5bfee4b5bc91443e77da8a65c4c84834c51bb08b0d6": ("rwa_chain.bindings.ierc3643:IERC3643.TokensUnfrozen",),
     "9c433ad02c5c42279dfc5060e25eef9560b9aed8d14e4fbbbae168bdffaaf99d": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentApplied",),
@@ -774,7 +802,6 @@ _EVENTS = {
     "a00a02841b90d13ae14968ab6cbfd2314efe882ad52e86d3aeeccef623560190": ("rwa_chain.bindings.i_readings:IReadings.ReadingsPausedSet",),
     "a065e63c631c86f1b9f66a4a2f63f2093bf1c2168d23290259dbd969e0222a45": ("rwa_chain.bindings.ierc3643:IERC3643.TokensFrozen",),
     "a35ab5bb8caa823cb3c756617ae47087b10257c80949b904909886454add733a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyRevoked",),
-    "a362e1b4569f34d99c20d7bbcdb5dc3998df3a02ab9a5e7a5102b33a5475d43f": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "a397fa1c73e5622458144c837216962a967be0a946fb46059db9dae1ddb65f36": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueUnitsIssued",),
     "a472168d027184f522bff15cb8a801143f7572dd94e10765d17a97b03a4b0769": ("rwa_chain.bindings.i_settlement_token:ISettlementToken.RailHoursSet",),
     "a49dcb99ff1593e316d0955614d970424bf97f34f406b6b75297ddb7e315b7db": ("rwa_chain.bindings.i_interbank:IInterbank.CallerSet",),
@@ -801,6 +828,7 @@ _EVENTS = {
     "bd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f7": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationCanceled",),
     "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf": ("rwa_chain.bindings.i_offering:IOffering.ProceedsHeld",),
     "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328": ("rwa_chain.bindings.i_offering:IOffering.AllotmentSettled",),
+    "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "c52acc5b4815e42e3905f362886fa63c1751e5026b752a24e00c4fe12780d49e": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRemoved",),
     "c57935279d6722c460fe9df76af8611f70a240dda5786b942e209599b9640d82": ("rwa_chain.bindings.i_bond:IBond.Advanced",),
     "c7f7351f1328e75b8bb650a0435fb038ff74667f2bcfd54af6b40315ebdb56d8": ("rwa_chain.bindings.i_readings:IReadings.StationOpened",),
@@ -817,6 +845,7 @@ _EVENTS = {
     "db7a082dd0413c02a38b14f34fce477fd5aee9449de2f86d03908e6fc5637a1e": ("rwa_chain.bindings.i_paying:IPaying.TaxRemitted",),
     "dc78db161b1dc8661c66ad7ed26c77761b9a09b12a0f642c3296f83a415da519": ("rwa_chain.bindings.i_obligations:IObligations.SharesSet",),
     "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68": ("rwa_chain.bindings.i_cash_token:ICashToken.CashRedeemed",),
+    "dd61b58c0bf0a654e8d15abf901bddae62c9d4b6c1e459b28bc031bb0de447fa": ("rwa_chain.bindings.i_settlement:ISettlement.Refused",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
     "e30c69395474897c066582aaf23de07407ddfd0cbc8ea075ba7e9a82525a9826": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.ReadingsSet",),
@@ -867,7 +896,9 @@ __all__ = [
     "BondDefaults",
     "BondPart",
     "BondPuts",
+    "BondRoleTable",
     "BondSchedule",
+    "CashRoleTable",
     "CashToken",
     "Checkpoints",
     "Claims",
@@ -884,7 +915,6 @@ __all__ = [
     "Errors",
     "Explainer",
     "FreezeRule",
-    "FunctionRoles",
     "Halts",
     "HolderCountRule",
     "HolderFlags",
@@ -893,6 +923,7 @@ __all__ = [
     "Holds",
     "IAccessManaged",
     "IAccessManager",
+    "IAdministration",
     "IAdmissions",
     "IBond",
     "IBondDefaults",
@@ -902,6 +933,7 @@ __all__ = [
     "ICompliance",
     "IComplianceRule",
     "IConversionAgent",
+    "IDeliverable",
     "IDocuments",
     "IERC20Errors",
     "IERC7092Metadata",
@@ -925,8 +957,10 @@ __all__ = [
     "IRecovery",
     "IRegister",
     "IRegisterSync",
+    "IReleaseCondition",
     "IRepatriation",
     "IRevenueRights",
+    "IRoleTable",
     "ISecurityToken",
     "ISettlement",
     "ISettlementToken",
@@ -937,6 +971,7 @@ __all__ = [
     "IWaterfall",
     "IWithholding",
     "IdentityRegistry",
+    "IdentityRoleTable",
     "Interbank",
     "Interest",
     "InvestorClassRule",
@@ -961,11 +996,13 @@ __all__ = [
     "RegisterHistory",
     "Repatriation",
     "RevenueRights",
+    "RevenueRoleTable",
     "RuleSet",
     "SafeCast",
     "SafeERC20",
     "SanctionRule",
     "ScopedAccess",
+    "SecurityRoleTable",
     "SecurityToken",
     "Settlement",
     "SettlementToken",
@@ -974,7 +1011,6 @@ __all__ = [
     "TokenizedDeposit",
     "Topics",
     "TradingHaltRule",
-    "TypedData",
     "VenueListing",
     "VerificationRule",
     "Waterfall",

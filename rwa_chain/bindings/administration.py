@@ -1,4 +1,4 @@
-"""Who may do what: OpenZeppelin's manager of roles, delays and guardians, which knows what kind a contract is.
+"""OpenZeppelin's manager of roles, delays and guardians, with tables of functions and two-party revocations.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -6,17 +6,14 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_access_manager import IAccessManager as _IAccessManager
-from rwa_chain.chain.abi_types import EnumOf
+from rwa_chain.bindings.i_administration import IAdministration as _IAdministration
 from rwa_chain.chain.address import Address, AddressLike, address_of
-from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
 from rwa_chain.chain.transactions import Call
-from rwa_chain.errors import ContractError
 from rwa_chain.solidity.creation import creation_code
 
 if TYPE_CHECKING:
@@ -45,54 +42,29 @@ _IS_TARGET_CLOSED: Function[bool] = Function("isTargetClosed", "a166aa89", (("ta
 _LABEL_ROLE: Function[None] = Function("labelRole", "853551b8", (("roleId", "uint64"), ("label", "string")), ())
 _MIN_SETBACK: Function[int] = Function("minSetback", "cc1b6c81", (), (("", "uint32"),))
 _MULTICALL: Function[tuple[bytes, ...]] = Function("multicall", "ac9650d8", (("data", "bytes[]"),), (("results", "bytes[]"),))
+_OPEN_SCOPE: Function[None] = Function("openScope", "24970b36", (("scope", "address"),), ())
 _PUBLIC_ROLE: Function[int] = Function("PUBLIC_ROLE", "3ca7c02a", (), (("", "uint64"),))
 _RENOUNCE_ROLE: Function[None] = Function("renounceRole", "fe0776f5", (("roleId", "uint64"), ("callerConfirmation", "address")), ())
+_REVOKE_AT_ONCE: Function[None] = Function("revokeAtOnce", "0cfcc233", (("roleId", "uint64"), ("party", "address")), ())
 _REVOKE_ROLE: Function[None] = Function("revokeRole", "b7d2b162", (("roleId", "uint64"), ("account", "address")), ())
 _SCHEDULE: Function[tuple[bytes, int]] = Function("schedule", "f801a698", (("target", "address"), ("data", "bytes"), ("when", "uint48")), (("operationId", "bytes32"), ("nonce", "uint32")))
+_SCOPE_OF: Function[Address] = Function("scopeOf", "bb72f9f6", (("roleId", "uint64"),), (("", "address"),))
 _SET_GRANT_DELAY: Function[None] = Function("setGrantDelay", "a64d95ce", (("roleId", "uint64"), ("newDelay", "uint32")), ())
 _SET_ROLE_ADMIN: Function[None] = Function("setRoleAdmin", "30cae187", (("roleId", "uint64"), ("admin", "uint64")), ())
 _SET_ROLE_GUARDIAN: Function[None] = Function("setRoleGuardian", "52962952", (("roleId", "uint64"), ("guardian", "uint64")), ())
 _SET_TARGET_ADMIN_DELAY: Function[None] = Function("setTargetAdminDelay", "d22b5989", (("target", "address"), ("newDelay", "uint32")), ())
 _SET_TARGET_CLOSED: Function[None] = Function("setTargetClosed", "167bd395", (("target", "address"), ("closed", "bool")), ())
 _SET_TARGET_FUNCTION_ROLE: Function[None] = Function("setTargetFunctionRole", "08d6122d", (("target", "address"), ("selectors", "bytes4[]"), ("roleId", "uint64")), ())
-_SET_TARGET_SCOPE: Function[None] = Function("setTargetScope", "492042c3", (("target", "address"), ("kind", EnumOf(lambda: _types.ContractKind)), ("scope", "address")), ())
-_TARGET_SCOPE: Function[tuple[_types.ContractKind, Address]] = Function("targetScope", "d097add0", (("target", "address"),), (("kind", EnumOf(lambda: _types.ContractKind)), ("scope", "address")))
+_SET_TARGET_SCOPE: Function[None] = Function("setTargetScope", "58f363fb", (("target", "address"), ("table", "address"), ("scope", "address")), ())
+_TARGET_SCOPE: Function[tuple[Address, Address]] = Function("targetScope", "d097add0", (("target", "address"),), (("table", "address"), ("scope", "address")))
 _UPDATE_AUTHORITY: Function[None] = Function("updateAuthority", "18ff183c", (("target", "address"), ("newAuthority", "address")), ())
 
 
 class Administration(Contract):
-    """Who may do what: OpenZeppelin's manager of roles, delays and guardians, which knows what kind a contract
-    is.
-    """
+    """OpenZeppelin's manager of roles, delays and guardians, with tables of functions and two-party revocations."""
 
     NAME = "Administration"
     SOURCE = "contracts/administration/Administration.sol"
-
-    ADMINISTRATOR = 0
-
-    @dataclass(frozen=True)
-    class TargetScopeSet(Event):
-        """`Administration.TargetScopeSet`"""
-
-        NAME = "Administration.TargetScopeSet"
-        TOPIC = "1f58af179fe416ed4585878ca4275fde07b4789768dd169031edf46995427eef"
-        ABI = (("target", "address", True), ("kind", EnumOf(lambda: _types.ContractKind), False), ("scope", "address", True))
-
-        target: Address
-        kind: _types.ContractKind
-        scope: Address
-
-    @dataclass(eq=False, repr=False)
-    class TargetHasScope(ContractError):
-        """`Administration.TargetHasScope`"""
-
-        NAME = "Administration.TargetHasScope"
-        SELECTOR = bytes.fromhex("558a8b0b")
-        SIGNATURE = "TargetHasScope(address)"
-        PARAMETERS = (("target", "address"),)
-        FIELDS = ("target",)
-
-        target: Address
 
     AccessManagerAlreadyScheduled = _IAccessManager.AccessManagerAlreadyScheduled
     AccessManagerBadConfirmation = _IAccessManager.AccessManagerBadConfirmation
@@ -109,15 +81,24 @@ class Administration(Contract):
     OperationCanceled = _IAccessManager.OperationCanceled
     OperationExecuted = _IAccessManager.OperationExecuted
     OperationScheduled = _IAccessManager.OperationScheduled
+    RevocationNotYours = _IAdministration.RevocationNotYours
+    RevocationRequested = _IAdministration.RevocationRequested
     RoleAdminChanged = _IAccessManager.RoleAdminChanged
     RoleGrantDelayChanged = _IAccessManager.RoleGrantDelayChanged
     RoleGranted = _IAccessManager.RoleGranted
     RoleGuardianChanged = _IAccessManager.RoleGuardianChanged
     RoleLabel = _IAccessManager.RoleLabel
+    RolePairRefused = _IAdministration.RolePairRefused
     RoleRevoked = _IAccessManager.RoleRevoked
+    ScopeOpened = _IAdministration.ScopeOpened
+    ScopeRefused = _IAdministration.ScopeRefused
+    ScopeUnknown = _IAdministration.ScopeUnknown
     TargetAdminDelayUpdated = _IAccessManager.TargetAdminDelayUpdated
     TargetClosed = _IAccessManager.TargetClosed
+    TargetDelayed = _IAdministration.TargetDelayed
     TargetFunctionRoleUpdated = _IAccessManager.TargetFunctionRoleUpdated
+    TargetHasScope = _IAdministration.TargetHasScope
+    TargetScopeSet = _IAdministration.TargetScopeSet
 
     @classmethod
     def creation(cls, initial_admin: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -352,6 +333,18 @@ class Administration(Contract):
         """
         raise Signature
 
+    def _make_open_scope(self, scope: AddressLike) -> Call[None]:
+        return self._call(_OPEN_SCOPE, (scope,))
+
+    @write(_make_open_scope)
+    def open_scope(self, scope: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Lets roles of a scope be granted (ADMIN); again without effect.
+
+        Emits `ScopeOpened`. Requirements: - the last six bytes are not zero and no other scope's
+        (`ScopeRefused`).
+        """
+        raise Signature
+
     def public_role(self, *, at: int | None = None) -> int:
         """`PUBLIC_ROLE()`"""
         return self._view(_PUBLIC_ROLE, (), at)
@@ -366,6 +359,18 @@ class Administration(Contract):
         Renounce role permissions for the calling account with immediate effect. If the sender is not in the
         role this call has no effect. Requirements: - the caller must be `callerConfirmation`. Emits a
         {RoleRevoked} event if the account had the role.
+        """
+        raise Signature
+
+    def _make_revoke_at_once(self, role_id: int, party: AddressLike) -> Call[None]:
+        return self._call(_REVOKE_AT_ONCE, (role_id, party))
+
+    @write(_make_revoke_at_once)
+    def revoke_at_once(self, role_id: int, party: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a role of a party at once, by the second of two administrators who ask for it within seven days.
+
+        Emits `RevocationRequested` for the first request, OpenZeppelin's `RoleRevoked` for the second.
+        Requirements: - the caller is an administrator and not the party (`RevocationNotYours`).
         """
         raise Signature
 
@@ -389,18 +394,14 @@ class Administration(Contract):
     def schedule(self, target: AddressLike, data: bytes, when: int, *, sender: Party, gas: int | None = None) -> tuple[bytes, int]:
         """`schedule(address,bytes,uint48)`
 
-        Schedule a delayed operation for future execution, and return the operation identifier. It is possible
-        to choose the timestamp at which the operation becomes executable as long as it satisfies the
-        execution delays required for the caller. The special value zero will automatically set the earliest
-        possible time. Returns the `operationId` that was scheduled. Since this value is a hash of the
-        parameters, it can reoccur when the same parameters are used; if this is relevant, the returned
-        `nonce` can be used to uniquely identify this scheduled operation from other occurrences of the same
-        `operationId` in invocations of {execute} and {cancel}. Emits a {OperationScheduled} event. NOTE: It
-        is not possible to concurrently schedule more than one operation with the same `target` and `data`. If
-        this is necessary, a random byte can be appended to `data` to act as a salt that will be ignored by
-        the target contract if it is using standard Solidity ABI encoding.
+        A change of scope waits the longest delay of the two contracts it touches, as OpenZeppelin has every
+        other change of a target wait.
         """
         raise Signature
+
+    def scope_of(self, role_id: int, *, at: int | None = None) -> Address:
+        """The open scope that a role id belongs to; zero where there is none."""
+        return self._view(_SCOPE_OF, (role_id,), at)
 
     def _make_set_grant_delay(self, role_id: int, new_delay: int) -> Call[None]:
         return self._call(_SET_GRANT_DELAY, (role_id, new_delay))
@@ -477,18 +478,22 @@ class Administration(Contract):
         """
         raise Signature
 
-    def _make_set_target_scope(self, target: AddressLike, kind: _types.ContractKind, scope: AddressLike) -> Call[None]:
-        return self._call(_SET_TARGET_SCOPE, (target, kind, scope))
+    def _make_set_target_scope(self, target: AddressLike, table: AddressLike, scope: AddressLike) -> Call[None]:
+        return self._call(_SET_TARGET_SCOPE, (target, table, scope))
 
     @write(_make_set_target_scope)
-    def set_target_scope(self, target: AddressLike, kind: _types.ContractKind, scope: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract's functions to the roles of its kind in a scope (the administrator, with its delay);
-        with no kind, back to what is assigned function by function.
+    def set_target_scope(self, target: AddressLike, table: AddressLike, scope: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Gives a contract's functions to the roles of a table in a scope, which it opens (ADMIN); no table
+        takes the functions back to what is assigned one by one.
+
+        Emits `TargetScopeSet`. It waits the longest of three delays: the caller's, the target's, the scope's.
+        Requirements: - as for `openScope`; - a caller without a delay schedules it where the target has one
+        (`TargetDelayed`).
         """
         raise Signature
 
-    def target_scope(self, target: AddressLike, *, at: int | None = None) -> tuple[_types.ContractKind, Address]:
-        """`targetScope(address)`"""
+    def target_scope(self, target: AddressLike, *, at: int | None = None) -> tuple[Address, Address]:
+        """The table and the scope of a contract; zeros where it has none."""
         return self._view(_TARGET_SCOPE, (target,), at)
 
     def _make_update_authority(self, target: AddressLike, new_authority: AddressLike) -> Call[None]:

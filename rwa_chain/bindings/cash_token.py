@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
@@ -59,6 +60,7 @@ class CashToken:
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
     GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing

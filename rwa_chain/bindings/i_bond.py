@@ -705,7 +705,7 @@ class IBond(Contract):
 
     @write(_make_set_obligations)
     def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the list of declarations from now on (a delayed administrator); open ones finish where they are."""
+        """Names the list of declarations from now on (ADMIN); open ones finish where they are."""
         raise Signature
 
     def _make_set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike) -> Call[None]:
@@ -713,9 +713,8 @@ class IBond(Contract):
 
     @write(_make_set_parts)
     def set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the offering that issues, and the contracts of put and default (a delayed administrator).
-        Requirements: neither a put is open nor a miss or an acceleration recorded where its contract changes
-        (`PartBusy`).
+        """Names the offering that issues, and the contracts of put and default (ADMIN). Requirements: neither a
+        put is open nor a miss or an acceleration recorded where its contract changes (`PartBusy`).
         """
         raise Signature
 

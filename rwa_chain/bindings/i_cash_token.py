@@ -144,7 +144,7 @@ class ICashToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again."""
         raise Signature
 
     def _make_set_market_halt(self, halted: bool) -> Call[None]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rwa_chain.bindings.types as _types
+from rwa_chain.chain.abi_types import EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -23,9 +25,10 @@ _NOMINEE_OF: Function[Address] = Function("nomineeOf", "4c7c8bbd", (("token", "a
 _POOLS_OF: Function[tuple[int, int]] = Function("poolsOf", "7962c91a", (("token", "address"),), (("chain", "uint256"), ("exchange", "uint256")))
 _REASSIGN: Function[None] = Function("reassign", "4d5dccd9", (("token", "address"), ("from", "address"), ("to", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
 _SET_POOL: Function[None] = Function("setPool", "4e847fc7", (("token", "address"), ("nominee", "address")), ())
+_STATE: Function[_types.ConditionState] = Function("state", "0281864f", (("id", "bytes32"), ("proof", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
 _STRIKE_OFF: Function[None] = Function("strikeOff", "7e5482af", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
-_TO_CHAIN: Function[None] = Function("toChain", "76c3355f", (("token", "address"), ("holder", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
-_TO_EXCHANGE: Function[None] = Function("toExchange", "1e1b62af", (("token", "address"), ("units", "uint256"), ("reference_", "bytes32")), ())
+_TO_CHAIN: Function[None] = Function("toChain", "4c943e07", (("token", "address"), ("instruction", StructOf(lambda: _types.Instruction)), ("signature", "bytes")), ())
+_TO_EXCHANGE: Function[None] = Function("toExchange", "05ee97a6", (("token", "address"), ("instruction", StructOf(lambda: _types.Instruction)), ("signature", "bytes")), ())
 
 
 class IConversionAgent(Contract):
@@ -97,6 +100,36 @@ class IConversionAgent(Contract):
 
         token: Address
         nominee: Address
+
+    @dataclass(eq=False, repr=False)
+    class ConversionPartiesUnfit(ContractError):
+        """`IConversionAgent.ConversionPartiesUnfit`"""
+
+        NAME = "ConversionAgent.ConversionPartiesUnfit"
+        SELECTOR = bytes.fromhex("16aa77d8")
+        SIGNATURE = "ConversionPartiesUnfit(address,address,address,address)"
+        PARAMETERS = (("from", "address"), ("to", "address"), ("expectedFrom", "address"), ("expectedTo", "address"))
+        FIELDS = ("from_", "to", "expected_from", "expected_to")
+
+        from_: Address
+        to: Address
+        expected_from: Address
+        expected_to: Address
+
+    @dataclass(eq=False, repr=False)
+    class ConversionUnfit(ContractError):
+        """An instruction of another shape than a conversion: one leg, one asset, this contract its condition."""
+
+        NAME = "ConversionAgent.ConversionUnfit"
+        SELECTOR = bytes.fromhex("46d975ed")
+        SIGNATURE = "ConversionUnfit(uint256,address,address)"
+        PARAMETERS = (("legs", "uint256"), ("asset", "address"), ("condition", "address"))
+        FIELDS = ("legs", "asset", "condition")
+        NOTICE = "An instruction of another shape than a conversion: one leg, one asset, this contract its condition."
+
+        legs: int
+        asset: Address
+        condition: Address
 
     @dataclass(eq=False, repr=False)
     class ExchangeUnitsInsufficient(ContractError):
@@ -229,6 +262,15 @@ class IConversionAgent(Contract):
         """
         raise Signature
 
+    def state(self, id: bytes, proof: bytes, *, at: int | None = None) -> _types.ConditionState:
+        """`state(bytes32,bytes)`
+
+        id: what the condition is about, as the deliverers signed it; each condition says how it reads it
+        proof: what the caller brings: a preimage, signatures, nothing
+        Returns OPEN it may still become either; MET the instruction may settle; REFUSED it never will
+        """
+        return self._view(_STATE, (id, proof), at)
+
     def _make_strike_off(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes) -> Call[None]:
         return self._call(_STRIKE_OFF, (token, holder, units, reference))
 
@@ -243,25 +285,32 @@ class IConversionAgent(Contract):
         """
         raise Signature
 
-    def _make_to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes) -> Call[None]:
-        return self._call(_TO_CHAIN, (token, holder, units, reference))
+    def _make_to_chain(self, token: AddressLike, instruction: _types.Instruction, signature: bytes) -> Call[None]:
+        return self._call(_TO_CHAIN, (token, instruction, signature))
 
     @write(_make_to_chain)
-    def to_chain(self, token: AddressLike, holder: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves units back on the exchange's confirmation (CONVERSION_AGENT), to the holder's wallet or, where
-        that was recovered, its successor. Requirements: those of `toExchange`; the holder has as many in the
-        pool (`ExchangeUnitsInsufficient`).
+    def to_chain(self, token: AddressLike, instruction: _types.Instruction, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Moves units back on the exchange's confirmation (CONVERSION_AGENT) by the instruction that the nominee
+        signed, to the holder's wallet or, where that was recovered, its successor.
+
+        Emits `ConvertedToChain`. Requirements: - those of `toExchange`, with the nominee as deliverer and the
+        holder's payee as receiver; - the holder has as many in the pool (`ExchangeUnitsInsufficient`).
         """
         raise Signature
 
-    def _make_to_exchange(self, token: AddressLike, units: int, reference: bytes) -> Call[None]:
-        return self._call(_TO_EXCHANGE, (token, units, reference))
+    def _make_to_exchange(self, token: AddressLike, instruction: _types.Instruction, signature: bytes) -> Call[None]:
+        return self._call(_TO_EXCHANGE, (token, instruction, signature))
 
     @write(_make_to_exchange)
-    def to_exchange(self, token: AddressLike, units: int, reference: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves the caller's units to the exchange pool. Requirements: a pool (`PoolUnknown`); units
-        (`UnitsZero`); every rule of a transfer; the pool is not short (`PoolShort`).
+    def to_exchange(self, token: AddressLike, instruction: _types.Instruction, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Moves a holder's units to the exchange pool, by the instruction that the holder signed; for anyone.
 
-        reference: hash of the account at the exchange, salted
+        Emits `ConvertedToExchange`. Requirements: - one leg of the token, this contract as condition, the
+        holder's address as condition id (`ConversionUnfit`); - from the holder to the nominee
+        (`ConversionPartiesUnfit`) of a pool (`PoolUnknown`); units (`UnitsZero`); - the holder's signature
+        and all else that `ISettlement.settleSigned` asks; every rule of a transfer; - the pool is not short
+        (`PoolShort`).
+
+        instruction: its trade reference is the hash of the account at the exchange, salted
         """
         raise Signature

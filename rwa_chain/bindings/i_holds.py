@@ -23,7 +23,7 @@ _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
-_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 
@@ -222,13 +222,13 @@ class IHolds(Contract):
         """Who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int) -> Call[None]:
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
 
         to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
         alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the

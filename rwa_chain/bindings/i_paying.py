@@ -479,8 +479,8 @@ class IPaying(Contract):
 
     @write(_make_set_cash)
     def set_cash(self, cash: AddressLike, interbank: AddressLike, accepted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Accepts a cash token for payments in its currency, or no longer (a delayed administrator).
-        Requirements: at most 64 ever (`CashTokensFull`).
+        """Accepts a cash token for payments in its currency, or no longer (ADMIN). Requirements: at most 64 ever
+        (`CashTokensFull`).
 
         interbank: moves money to and from it; zero = the funder's allowance funds it, and only its holders
         are paid
@@ -492,7 +492,7 @@ class IPaying(Contract):
 
     @write(_make_set_obligations)
     def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the list whose obligations are paid here, once (a delayed administrator)."""
+        """Names the list whose obligations are paid here, once (ADMIN)."""
         raise Signature
 
     def _make_take(self, id: _types.ObligationId, currency: bytes, funder: AddressLike, out_asset: AddressLike, cash: AddressLike, amount: int) -> Call[None]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -27,7 +28,7 @@ _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uin
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("received", "uint256"),))
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("received", "uint256"),))
 
 
 class IPermissionedToken(Contract):
@@ -139,6 +140,8 @@ class IPermissionedToken(Contract):
         supply: int
         maximum: int
 
+    IdUnknown = _IDeliverable.IdUnknown
+
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_ADMIT_WALLETS, (wallets,))
 
@@ -183,19 +186,23 @@ class IPermissionedToken(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, venue))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
-        say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns received: [units] what reached `to`: the whole amount here, an asset that kept a fee would say
+        so
         """
         raise Signature

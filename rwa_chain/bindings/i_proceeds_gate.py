@@ -23,7 +23,7 @@ class IProceedsGate(Contract):
     """Where an issue's proceeds wait until they may go on to the issuer."""
 
     NAME = "IProceedsGate"
-    SOURCE = "contracts/market/interfaces/IProceedsGate.sol"
+    SOURCE = "contracts/cash/interfaces/IProceedsGate.sol"
 
     def _make_book_proceeds(self, token: AddressLike, amount: int) -> Call[None]:
         return self._call(_BOOK_PROCEEDS, (token, amount))

@@ -245,7 +245,7 @@ class IRecovery(Contract):
 
     @write(_make_set_approvers)
     def set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Names the three who approve for a register (a delayed administrator). Requirements: none is zero and
-        no two are the same (`ApproversNotDistinct`).
+        """Names the three who approve for a register (ADMIN). Requirements: none is zero and no two are the same
+        (`ApproversNotDistinct`).
         """
         raise Signature

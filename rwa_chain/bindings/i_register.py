@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.chain.abi_types import StructOf
@@ -32,9 +33,10 @@ _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uin
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
+_IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
-_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -49,8 +51,8 @@ _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map"
 _SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
 _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy", "uint256"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
-_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("received", "uint256"),))
+_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("received", "uint256"),))
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("customRule", "address"), ("countryMap", "uint256[4]")))
@@ -139,10 +141,10 @@ class IRegister(Contract):
         """`IRegister.VenueHaltSet`"""
 
         NAME = "IRegister.VenueHaltSet"
-        TOPIC = "23a7b33f35537148d512bb14da484d87fee5045a4c80182850206813b323f2eb"
-        ABI = (("venue", "uint256", True), ("halted", "bool", False))
+        TOPIC = "99304cf68e58f25839dbab0e8f41ca750a1c9c4dc42ebef102527e3a32709b32"
+        ABI = (("venue", "address", True), ("halted", "bool", False))
 
-        venue: int
+        venue: Address
         halted: bool
 
     @dataclass(eq=False, repr=False)
@@ -235,6 +237,7 @@ class IRegister(Contract):
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
     HoldsCancelled = _IHolds.HoldsCancelled
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
@@ -309,6 +312,10 @@ class IRegister(Contract):
         """`holdOf(bytes32)`"""
         return self._view(_HOLD_OF, (id,), at)
 
+    def is_venue_halted(self, venue: AddressLike, *, at: int | None = None) -> bool:
+        """`isVenueHalted(address)`"""
+        return self._view(_IS_VENUE_HALTED, (venue,), at)
+
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
@@ -317,13 +324,13 @@ class IRegister(Contract):
         """Who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int) -> Call[None]:
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
 
         to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
         alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
@@ -437,28 +444,35 @@ class IRegister(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
-    def _make_set_venue_halt(self, venue: int, halted: bool) -> Call[None]:
+    def _make_set_venue_halt(self, venue: AddressLike, halted: bool) -> Call[None]:
         return self._call(_SET_VENUE_HALT, (venue, halted))
 
     @write(_make_set_venue_halt)
-    def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7."""
+    def set_venue_halt(self, venue: AddressLike, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes the trades that name a venue (HALT); zero = those made over the counter.
+
+        Emits `VenueHaltSet`.
+        """
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, venue))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
-        say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns received: [units] what reached `to`: the whole amount here, an asset that kept a fee would say
+        so
         """
         raise Signature
 

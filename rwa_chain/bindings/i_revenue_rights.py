@@ -485,7 +485,7 @@ class IRevenueRights(Contract):
 
     @write(_make_set_obligations)
     def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the list of declarations from now on (a delayed administrator)."""
+        """Names the list of declarations from now on (ADMIN)."""
         raise Signature
 
     def _make_set_offering(self, offering: AddressLike) -> Call[None]:
@@ -493,7 +493,7 @@ class IRevenueRights(Contract):
 
     @write(_make_set_offering)
     def set_offering(self, offering: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names who issues: the offering (a delayed administrator)."""
+        """Names who issues: the offering (ADMIN)."""
         raise Signature
 
     def status(self, *, at: int | None = None) -> _types.RevenueStatus:

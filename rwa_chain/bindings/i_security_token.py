@@ -267,7 +267,7 @@ class ISecurityToken(Contract):
 
     @write(_make_set_contracts)
     def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the instrument whose units these are, and who keeps the documents (a delayed administrator)."""
+        """Names the instrument whose units these are, and who keeps the documents (ADMIN)."""
         raise Signature
 
     def _make_set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int) -> Call[bool]:

@@ -20,25 +20,29 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
-_AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
-_CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
-_EXPIRE: Function[None] = Function("expire", "02afb025", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_AFFIRM: Function[None] = Function("affirm", "62bcd82b", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "ed7f19f1", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_AFFIRMED_BY: Function[bool] = Function("affirmedBy", "cb495bb4", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
+_CANCEL: Function[None] = Function("cancel", "d378501d", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_CANCEL_SIGNED: Function[None] = Function("cancelSigned", "e15547d5", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_CONDITION_OF: Function[_types.ConditionState] = Function("conditionOf", "af06ff6e", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
+_EXPIRE: Function[None] = Function("expire", "02083f42", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_FAIL: Function[None] = Function("fail", "c753726e", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
-_ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
+_ID_OF: Function[_types.InstructionId] = Function("idOf", "8880bc42", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
 _INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
-_KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
-_REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
-_REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
-_RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
+_KIND: Function[_types.SettlementKind] = Function("kind", "dba6c761", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
+_NONCES_OF: Function[int] = Function("noncesOf", "c06ace61", (("deliverer", "address"), ("word", "uint256")), (("", "uint256"),))
+_REAFFIRM: Function[None] = Function("reaffirm", "e415db08", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
+_REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "83ddf132", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
+_RECORD_PASSED: Function[int] = Function("recordPassed", "b3a9df98", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
+_REFUSE: Function[None] = Function("refuse", "33b4de75", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
 _SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
-_SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
+_SETTLE: Function[None] = Function("settle", "e4cce4dc", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
+_SETTLE_SIGNED: Function[None] = Function("settleSigned", "119f2149", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]"), ("proof", "bytes")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
 _STATUS_OF: Function[_types.Status] = Function("statusOf", "c7df14e2", (("id", "bytes32"),), (("", EnumOf(lambda: _types.Status)),))
+_VOID_NONCES: Function[None] = Function("voidNonces", "e8a65a75", (("word", "uint256"), ("mask", "uint256")), ())
 
 
 class ISettlement(Contract):
@@ -107,7 +111,7 @@ class ISettlement(Contract):
         """The first affirmation: all that the instruction says."""
 
         NAME = "ISettlement.Instructed"
-        TOPIC = "9103be71c603dacb94105ad97cb38251a5c7c8b02bd55e59f24e6baa82034887"
+        TOPIC = "4c8fb682a9ca1ecb615e48eed9ed592ed1f1f6c51d6db1f05384c92bc6fc562a"
         ABI = (("id", "bytes32", True), ("instruction", StructOf(lambda: _types.Instruction), False))
 
         id: _types.InstructionId
@@ -125,6 +129,18 @@ class ISettlement(Contract):
         interbank: Address
 
     @dataclass(frozen=True)
+    class NoncesVoided(Event):
+        """A deliverer voids nonces: every signature of the deliverer that names one of them."""
+
+        NAME = "ISettlement.NoncesVoided"
+        TOPIC = "200c4a48d1ac9101e717f2457b637897aa78a459d14a4ebf515b9d45f174042c"
+        ABI = (("deliverer", "address", True), ("word", "uint256", False), ("mask", "uint256", False))
+
+        deliverer: Address
+        word: int
+        mask: int
+
+    @dataclass(frozen=True)
     class Reaffirmed(Event):
         """`ISettlement.Reaffirmed`"""
 
@@ -135,6 +151,16 @@ class ISettlement(Contract):
         id: _types.InstructionId
         deliverer: Address
         record_at: int
+
+    @dataclass(frozen=True)
+    class Refused(Event):
+        """The condition was refused, so the instruction is cancelled."""
+
+        NAME = "ISettlement.Refused"
+        TOPIC = "dd61b58c0bf0a654e8d15abf901bddae62c9d4b6c1e459b28bc031bb0de447fa"
+        ABI = (("id", "bytes32", True),)
+
+        id: _types.InstructionId
 
     @dataclass(frozen=True)
     class Settled(Event):
@@ -159,6 +185,20 @@ class ISettlement(Contract):
 
         id: _types.InstructionId
         wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class ConditionGasShort(ContractError):
+        """The condition could not be given its 100,000 gas, so its answer would prove nothing."""
+
+        NAME = "Settlement.ConditionGasShort"
+        SELECTOR = bytes.fromhex("40c0e40a")
+        SIGNATURE = "ConditionGasShort(uint256,uint256)"
+        PARAMETERS = (("gasLeft", "uint256"), ("needed", "uint256"))
+        FIELDS = ("gas_left", "needed")
+        NOTICE = "The condition could not be given its 100,000 gas, so its answer would prove nothing."
+
+        gas_left: int
+        needed: int
 
     @dataclass(eq=False, repr=False)
     class ConsentCountUnfit(ContractError):
@@ -225,6 +265,34 @@ class ISettlement(Contract):
 
         id: _types.InstructionId
         wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class InstructionConditionOpen(ContractError):
+        """`ISettlement.InstructionConditionOpen`"""
+
+        NAME = "Settlement.InstructionConditionOpen"
+        SELECTOR = bytes.fromhex("a8fd3760")
+        SIGNATURE = "InstructionConditionOpen(bytes32,uint8)"
+        PARAMETERS = (("id", "bytes32"), ("state", EnumOf(lambda: _types.ConditionState)))
+        FIELDS = ("id", "state")
+
+        id: _types.InstructionId
+        state: _types.ConditionState
+
+    @dataclass(eq=False, repr=False)
+    class InstructionConditional(ContractError):
+        """A conditional instruction that was affirmed stays until it has expired or its condition is refused."""
+
+        NAME = "Settlement.InstructionConditional"
+        SELECTOR = bytes.fromhex("0b19a96c")
+        SIGNATURE = "InstructionConditional(bytes32,uint256,uint256)"
+        PARAMETERS = (("id", "bytes32"), ("expiresAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("id", "expires_at", "now_at")
+        NOTICE = "A conditional instruction that was affirmed stays until it has expired or its condition is refused."
+
+        id: _types.InstructionId
+        expires_at: int
+        now_at: int
 
     @dataclass(eq=False, repr=False)
     class InstructionDatesDisordered(ContractError):
@@ -324,19 +392,6 @@ class ISettlement(Contract):
         wanted: _types.Status
 
     @dataclass(eq=False, repr=False)
-    class InstructionVenueUnknown(ContractError):
-        """`ISettlement.InstructionVenueUnknown`"""
-
-        NAME = "Settlement.InstructionVenueUnknown"
-        SELECTOR = bytes.fromhex("72360358")
-        SIGNATURE = "InstructionVenueUnknown(uint256,uint256)"
-        PARAMETERS = (("venue", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("venue", "maximum")
-
-        venue: int
-        maximum: int
-
-    @dataclass(eq=False, repr=False)
     class LegAmountZero(ContractError):
         """`ISettlement.LegAmountZero`"""
 
@@ -390,6 +445,18 @@ class ISettlement(Contract):
         amount: int
 
     @dataclass(eq=False, repr=False)
+    class LegToNobody(ContractError):
+        """`ISettlement.LegToNobody`"""
+
+        NAME = "Settlement.LegToNobody"
+        SELECTOR = bytes.fromhex("5b71c064")
+        SIGNATURE = "LegToNobody(uint256)"
+        PARAMETERS = (("leg", "uint256"),)
+        FIELDS = ("leg",)
+
+        leg: int
+
+    @dataclass(eq=False, repr=False)
     class LegToSelf(ContractError):
         """`ISettlement.LegToSelf`"""
 
@@ -401,6 +468,32 @@ class ISettlement(Contract):
 
         leg: int
         wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class NonceCountUnfit(ContractError):
+        """`ISettlement.NonceCountUnfit`"""
+
+        NAME = "Settlement.NonceCountUnfit"
+        SELECTOR = bytes.fromhex("fef0131d")
+        SIGNATURE = "NonceCountUnfit(uint256,uint256)"
+        PARAMETERS = (("nonces", "uint256"), ("deliverers", "uint256"))
+        FIELDS = ("nonces", "deliverers")
+
+        nonces: int
+        deliverers: int
+
+    @dataclass(eq=False, repr=False)
+    class NonceUsed(ContractError):
+        """`ISettlement.NonceUsed`"""
+
+        NAME = "Settlement.NonceUsed"
+        SELECTOR = bytes.fromhex("2af71f10")
+        SIGNATURE = "NonceUsed(address,uint256)"
+        PARAMETERS = (("deliverer", "address"), ("nonce", "uint256"))
+        FIELDS = ("deliverer", "nonce")
+
+        deliverer: Address
+        nonce: int
 
     @dataclass(eq=False, repr=False)
     class ReaffirmationUnfit(ContractError):
@@ -436,9 +529,10 @@ class ISettlement(Contract):
     def affirm(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
         """The caller affirms: its outgoing legs are held, tested against every rule.
 
-        Requirements: well formed as above; not final; now ≤ expiresAt; the caller delivers a leg
-        (`DelivererUnknown`) and has not affirmed (`DelivererAffirmed`); enough free units, every rule and no
-        halted venue (the token's errors).
+        Emits `Instructed` the first time, `Affirmed`. Requirements: - well formed, as for `settleSigned`; not
+        final (`InstructionStatusUnfit`); now ≤ expiresAt (`InstructionExpired`); - the caller delivers a leg
+        (`DelivererUnknown`), has not affirmed (`DelivererAffirmed`), and its nonce is unused (`NonceUsed`); -
+        enough free units, every rule and no halted venue (the token's errors).
         """
         raise Signature
 
@@ -464,10 +558,11 @@ class ISettlement(Contract):
     def cancel(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
         """Cancels at once where the caller has not affirmed, so that nobody can settle yet; otherwise agrees to
         cancel, and the instruction is cancelled when all who have affirmed agree. Also before anything was
-        sent: it voids every signature that is out.
+        sent: the caller's nonce is used up, which voids every signature that is out with it.
 
-        Requirements: not final; the caller delivers a leg (`DelivererUnknown`) and has not agreed yet
-        (`CancellationAlreadyAgreed`).
+        Emits `CancellationAgreed` or `Cancelled`. Requirements: - not final (`InstructionStatusUnfit`); - the
+        caller delivers a leg (`DelivererUnknown`) and has not agreed yet (`CancellationAlreadyAgreed`); -
+        affirmed by nobody, unconditional, or past expiresAt (`InstructionConditional`).
         """
         raise Signature
 
@@ -478,6 +573,10 @@ class ISettlement(Contract):
     def cancel_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Lands a deliverer's signed `Cancellation(bytes32 instructionId)`; for anyone."""
         raise Signature
+
+    def condition_of(self, instruction: _types.Instruction, proof: bytes, *, at: int | None = None) -> _types.ConditionState:
+        """What the condition of an instruction says at this second; MET where it names none."""
+        return self._view(_CONDITION_OF, (instruction, proof), at)
 
     def _make_expire(self, instruction: _types.Instruction) -> Call[None]:
         return self._call(_EXPIRE, (instruction,))
@@ -519,6 +618,10 @@ class ISettlement(Contract):
         """
         return self._view(_KIND, (instruction,), at)
 
+    def nonces_of(self, deliverer: AddressLike, word: int, *, at: int | None = None) -> int:
+        """The deliverer's used nonces 256 × word … 256 × word + 255, one bit each."""
+        return self._view(_NONCES_OF, (deliverer, word), at)
+
     def _make_reaffirm(self, instruction: _types.Instruction, record_at: int) -> Call[None]:
         return self._call(_REAFFIRM, (instruction, record_at))
 
@@ -548,45 +651,67 @@ class ISettlement(Contract):
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
 
+    def _make_refuse(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
+        return self._call(_REFUSE, (instruction, proof))
+
+    @write(_make_refuse)
+    def refuse(self, instruction: _types.Instruction, proof: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels an affirmed instruction whose condition is refused, and releases its holds; for anyone.
+
+        Emits `Refused`. Requirements: - affirmed or failed (`InstructionStatusUnfit`); - the condition is
+        refused (`InstructionConditionOpen`).
+
+        proof: what the condition is shown
+        """
+        raise Signature
+
     def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
         return self._call(_SET_INTERBANK, (deposit, interbank))
 
     @write(_make_set_interbank)
     def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-        (a delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that
-        has not given this contract its powers refuses (`PowerMissing`).
+        (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this
+        contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 
-    def _make_settle(self, instruction: _types.Instruction) -> Call[None]:
-        return self._call(_SETTLE, (instruction,))
+    def _make_settle(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
+        return self._call(_SETTLE, (instruction, proof))
 
     @write(_make_settle)
-    def settle(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+    def settle(self, instruction: _types.Instruction, proof: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Moves all legs of an instruction that all deliverers have affirmed; for anyone.
 
-        Requirements: not final; settlementAt ≤ now ≤ expiresAt; all have affirmed (`DelivererNotAffirmed`),
-        and anew after a record instant (`InstructionPastRecord`); every leg passes every rule but the venue
-        halt again.
+        Emits `Settled`, then the assets' own events. Requirements: - not final (`InstructionStatusUnfit`);
+        all have affirmed (`DelivererNotAffirmed`); - settlementAt ≤ now ≤ expiresAt (`InstructionNotDue`,
+        `InstructionExpired`); - all have affirmed anew after a record instant (`InstructionPastRecord`); -
+        the condition is met (`InstructionConditionOpen`); - every leg passes every rule but the venue halt
+        again, and arrives in full (`LegShort`).
+
+        proof: what the condition is shown; empty without one
         """
         raise Signature
 
-    def _make_settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes]) -> Call[None]:
-        return self._call(_SETTLE_SIGNED, (instruction, signatures))
+    def _make_settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], proof: bytes) -> Call[None]:
+        return self._call(_SETTLE_SIGNED, (instruction, signatures, proof))
 
     @write(_make_settle_signed)
-    def settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+    def settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], proof: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Settles at once what every deliverer consents to, by signature, by being the caller, or by having
         affirmed.
 
-        Requirements: the instruction is well formed (`LegCountUnfit`, `LegAmountZero`, `LegToSelf`,
-        `LegAssetsUnpaired`, `SettlementAssetUnknown`, `InstructionDatesDisordered`,
-        `InstructionVenueUnknown`); not final (`InstructionStatusUnfit`); now ≥ settlementAt
-        (`InstructionNotDue`); now ≤ expiresAt (`InstructionExpired`); no record instant lies between
-        settlementAt and now (`InstructionPastRecord`); one signature per deliverer (`ConsentCountUnfit`),
-        each valid (`ConsentInvalid`); every leg passes every rule and arrives in full (`LegShort`).
+        Emits `Settled`, then the assets' own events. Requirements: - well formed: 1…32 legs
+        (`LegCountUnfit`), each of something (`LegAmountZero`) to somebody (`LegToNobody`) else (`LegToSelf`),
+        of a contract (`SettlementAssetUnknown`), two assets only through one interbank (`LegAssetsUnpaired`);
+        settlementAt ≤ expiresAt (`InstructionDatesDisordered`); a nonce per deliverer (`NonceCountUnfit`); -
+        not final (`InstructionStatusUnfit`); - one signature per deliverer (`ConsentCountUnfit`), each valid
+        (`ConsentInvalid`), each nonce unused (`NonceUsed`) but of deliverers who have affirmed; - now ≥
+        settlementAt (`InstructionNotDue`) and now ≤ expiresAt (`InstructionExpired`); - no record instant
+        lies between settlementAt and now (`InstructionPastRecord`); - the condition is met
+        (`InstructionConditionOpen`); - every leg passes every rule and arrives in full (`LegShort`).
 
+        proof: what the condition is shown; empty without one
         signatures: one per distinct deliverer, in the order of their first legs; ignored, and best empty, for
         the caller and for those who have affirmed
         """
@@ -599,3 +724,17 @@ class ISettlement(Contract):
     def status_of(self, id: _types.InstructionId, *, at: int | None = None) -> _types.Status:
         """`statusOf(bytes32)`"""
         return self._view(_STATUS_OF, (id,), at)
+
+    def _make_void_nonces(self, word: int, mask: int) -> Call[None]:
+        return self._call(_VOID_NONCES, (word, mask))
+
+    @write(_make_void_nonces)
+    def void_nonces(self, word: int, mask: int, *, sender: Party, gas: int | None = None) -> None:
+        """Voids 256 nonces of the caller at most: every signature with one of them, but of affirmed
+        instructions.
+
+        Emits `NoncesVoided`.
+
+        mask: bit i voids the nonce 256 × word + i
+        """
+        raise Signature

@@ -252,7 +252,7 @@ class ITokenizedDeposit(Contract):
 
     @write(_make_set_bank_frozen)
     def set_bank_frozen(self, frozen: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Stops the bank, in part or whole insolvent, or lets it go on (a delayed administrator or the court)."""
+        """Stops the bank, in part or whole insolvent, or lets it go on (COURT_ORDER)."""
         raise Signature
 
     def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
@@ -270,7 +270,7 @@ class ITokenizedDeposit(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again."""
         raise Signature
 
     def _make_set_market_halt(self, halted: bool) -> Call[None]:

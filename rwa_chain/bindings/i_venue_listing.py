@@ -40,13 +40,12 @@ class IVenueListing(Contract):
         """`IVenueListing.ListingChanged`"""
 
         NAME = "IVenueListing.ListingChanged"
-        TOPIC = "a362e1b4569f34d99c20d7bbcdb5dc3998df3a02ab9a5e7a5102b33a5475d43f"
-        ABI = (("token", "address", True), ("venue", "address", True), ("state", EnumOf(lambda: _types.ListingState), False), ("number", "uint256", False), ("notice", "bytes32", False))
+        TOPIC = "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95"
+        ABI = (("token", "address", True), ("venue", "address", True), ("state", EnumOf(lambda: _types.ListingState), False), ("notice", "bytes32", False))
 
         token: Address
         venue: Address
         state: _types.ListingState
-        number: int
         notice: bytes
 
     @dataclass(frozen=True)
@@ -112,28 +111,12 @@ class IVenueListing(Contract):
 
         venue: Address
 
-    @dataclass(eq=False, repr=False)
-    class VenuesFull(ContractError):
-        """`IVenueListing.VenuesFull`"""
-
-        NAME = "VenueListing.VenuesFull"
-        SELECTOR = bytes.fromhex("a02f73f5")
-        SIGNATURE = "VenuesFull(address,uint256,uint256)"
-        PARAMETERS = (("token", "address"), ("count", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("token", "count", "maximum")
-
-        token: Address
-        count: int
-        maximum: int
-
     def _make_add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str) -> Call[None]:
         return self._call(_ADD_VENUE, (venue, kind, name))
 
     @write(_make_add_venue)
     def add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added
-        before (`VenueExists`).
-        """
+        """Adds a venue (ADMIN). Requirements: an address (`VenueUnknown`), not added before (`VenueExists`)."""
         raise Signature
 
     def _make_apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -141,8 +124,8 @@ class IVenueListing(Contract):
 
     @write(_make_apply_for)
     def apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at
-        most seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
+        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); no
+        listing or application there (`ListingStateWrong`).
 
         notice: hash of the application
         """

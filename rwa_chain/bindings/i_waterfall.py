@@ -538,7 +538,7 @@ class IWaterfall(Contract):
 
     @write(_make_set_paused)
     def set_paused(self, pool: AddressLike, paused: bool, *, sender: Party, gas: int | None = None) -> None:
-        """`setPaused(address,bool)`"""
+        """Stops the pool's money, or lets it go on (PAUSER)."""
         raise Signature
 
     def _make_set_payee(self, pool: AddressLike, bucket: _types.Payee, wallet: AddressLike) -> Call[None]:

@@ -161,8 +161,8 @@ class IdentityRegistry(Contract):
 
     @write(_make_bind_register)
     def bind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Lets a register pull and be pushed to (a delayed role). Requirements: never bound before
-        (`RegisterKnown`); at most 256 at a time (`RegistersFull`).
+        """Lets a register pull and be pushed to (ADMIN). Requirements: never bound before (`RegisterKnown`); at
+        most 256 at a time (`RegistersFull`).
         """
         raise Signature
 
@@ -201,7 +201,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_import_admissions)
     def import_admissions(self, register: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Records admissions made under an earlier registry (REGISTRAR), before the register is pointed here."""
+        """Records admissions made under an earlier registry (ADMIN), before the register is pointed here."""
         raise Signature
 
     def _make_import_claims(self, claims: Sequence[_types.Claim]) -> Call[None]:
@@ -209,7 +209,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_import_claims)
     def import_claims(self, claims: Sequence[_types.Claim], *, sender: Party, gas: int | None = None) -> None:
-        """Records claims without their signatures, when a new registry is loaded (a delayed role)."""
+        """Records claims without their signatures, when a new registry is loaded (ADMIN)."""
         raise Signature
 
     def investor_country(self, wallet: AddressLike, *, at: int | None = None) -> int:
@@ -279,7 +279,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_register_batch)
     def register_batch(self, registrations: Sequence[_types.Registration], *, sender: Party, gas: int | None = None) -> None:
-        """Registers many; equals the sequence of its singles."""
+        """Registers many (REGISTRAR); equals the sequence of its singles."""
         raise Signature
 
     def registers(self, *, at: int | None = None) -> tuple[Address, ...]:
@@ -292,8 +292,8 @@ class IdentityRegistry(Contract):
     @write(_make_remove_issuer)
     def remove_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
-        raised in the same transaction, once for all topics (COMPLIANCE). A register that was pointed to
-        another registry has to be unbound first: it refuses.
+        raised in the same transaction, once for all topics (BRAKE). A register that was pointed to another
+        registry has to be unbound first: it refuses.
 
         Requirements: trusted on each of the topics (`IssuerNotTrusted`).
 
@@ -365,7 +365,7 @@ class IdentityRegistry(Contract):
 
     @write(_make_set_recovery)
     def set_recovery(self, recovery: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the only caller of `replaceWallet` (a delayed role)."""
+        """Names the only caller of `replaceWallet` (ADMIN)."""
         raise Signature
 
     def _make_set_validity(self, holder: AddressLike, topic: int, valid_until_at: int) -> Call[None]:
@@ -402,8 +402,8 @@ class IdentityRegistry(Contract):
 
     @write(_make_trust_issuer)
     def trust_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Trusts an issuer (a delayed role). At most 64 on a topic in the registry's life; trusted again, an
-        issuer gets a new number, and its earlier claims stay without effect.
+        """Trusts an issuer (ADMIN). At most 64 on a topic in the registry's life; trusted again, an issuer gets
+        a new number, and its earlier claims stay without effect.
 
         Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
 
@@ -416,8 +416,9 @@ class IdentityRegistry(Contract):
 
     @write(_make_unbind_register)
     def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Unbinds a matured register, or one that was pointed to another registry; raises its generation, where
-        it still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
+        """Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its
+        generation, where it still listens. Its number is never given again, and it is never bound again
+        (`RegisterNotBound`).
         """
         raise Signature
 

@@ -158,7 +158,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_burn)
     def batch_burn(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchBurn(address[],uint256[])`"""
+        """`burn` from each (the REDEEM power, or ADMIN)."""
         raise Signature
 
     def _make_batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -166,7 +166,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_forced_transfer)
     def batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchForcedTransfer(address[],address[],uint256[])`"""
+        """`forcedTransfer` of each (COURT_ORDER)."""
         raise Signature
 
     def _make_batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -174,7 +174,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_freeze_partial_tokens)
     def batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchFreezePartialTokens(address[],uint256[])`"""
+        """`freezePartialTokens` of each (FREEZER)."""
         raise Signature
 
     def _make_batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -182,7 +182,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_mint)
     def batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchMint(address[],uint256[])`"""
+        """`mint` to each (the ISSUE power, or ADMIN)."""
         raise Signature
 
     def _make_batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool]) -> Call[None]:
@@ -190,7 +190,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_set_address_frozen)
     def batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool], *, sender: Party, gas: int | None = None) -> None:
-        """`batchSetAddressFrozen(address[],bool[])`"""
+        """`setAddressFrozen` of each (FREEZER)."""
         raise Signature
 
     def _make_batch_transfer(self, to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -206,7 +206,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_unfreeze_partial_tokens)
     def batch_unfreeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchUnfreezePartialTokens(address[],uint256[])`"""
+        """`unfreezePartialTokens` of each (FREEZER)."""
         raise Signature
 
     def _make_burn(self, user_address: AddressLike, amount: int) -> Call[None]:
@@ -214,7 +214,9 @@ class IERC3643(Contract):
 
     @write(_make_burn)
     def burn(self, user_address: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units (power REDEEM, or ISSUER). Frozen ones go last, after a `Frozen` event; held ones never."""
+        """Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones
+        never.
+        """
         raise Signature
 
     def compliance(self, *, at: int | None = None) -> Address:
@@ -256,7 +258,7 @@ class IERC3643(Contract):
 
     @write(_make_mint)
     def mint(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units (power ISSUE, or ISSUER). Every rule about the receiver is asked; no halt."""
+        """Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt."""
         raise Signature
 
     def onchain_id(self, *, at: int | None = None) -> Address:
@@ -280,7 +282,7 @@ class IERC3643(Contract):
 
     @write(_make_recovery_address)
     def recovery_address(self, lost_wallet: AddressLike, new_wallet: AddressLike, investor_onchain_id: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves a lost wallet's whole position to another wallet of its holder (power RECOVER)."""
+        """Moves a lost wallet's whole position to another wallet of its holder (the RECOVER power)."""
         raise Signature
 
     def _make_set_address_frozen(self, user_address: AddressLike, freeze: bool) -> Call[None]:
@@ -296,9 +298,7 @@ class IERC3643(Contract):
 
     @write(_make_set_compliance)
     def set_compliance(self, compliance: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another Explainer (COMPLIANCE, delayed). Requirements: it is a contract
-        (`ContractExpected`).
-        """
+        """Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`)."""
         raise Signature
 
     def _make_set_identity_registry(self, identity_registry: AddressLike) -> Call[None]:
@@ -306,7 +306,7 @@ class IERC3643(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, identity_registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another identity registry and raises the generation (a delayed administrator)."""
+        """Points to another identity registry and raises the generation (ADMIN)."""
         raise Signature
 
     def _make_set_name(self, name: str) -> Call[None]:
@@ -314,7 +314,7 @@ class IERC3643(Contract):
 
     @write(_make_set_name)
     def set_name(self, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+        """Renames the token (ADMIN). The EIP-712 domain keeps the first name: `eip712Domain` says it.
         Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
         """
         raise Signature
@@ -324,7 +324,7 @@ class IERC3643(Contract):
 
     @write(_make_set_onchain_id)
     def set_onchain_id(self, onchain_id: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setOnchainID(address)`"""
+        """Names the contract that stands for the token (ADMIN)."""
         raise Signature
 
     def _make_set_symbol(self, symbol: str) -> Call[None]:
@@ -332,7 +332,7 @@ class IERC3643(Contract):
 
     @write(_make_set_symbol)
     def set_symbol(self, symbol: str, *, sender: Party, gas: int | None = None) -> None:
-        """`setSymbol(string)`"""
+        """Changes the symbol (ADMIN)."""
         raise Signature
 
     def _make_unfreeze_partial_tokens(self, user_address: AddressLike, amount: int) -> Call[None]:
@@ -350,7 +350,7 @@ class IERC3643(Contract):
 
     @write(_make_unpause)
     def unpause(self, *, sender: Party, gas: int | None = None) -> None:
-        """`unpause()`"""
+        """Ends a halt (ADMIN)."""
         raise Signature
 
     def version(self, *, at: int | None = None) -> str:

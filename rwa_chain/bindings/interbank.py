@@ -167,9 +167,8 @@ class Interbank(Contract):
 
     @write(_make_set_bank)
     def set_bank(self, deposit: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the wallet in the settlement token that pays for a bank's deposit, none with zero (a delayed
-        administrator). Requirements: the deposit is in the settlement token's currency
-        (`CurrencyMismatched`).
+        """Names the wallet in the settlement token that pays for a bank's deposit, none with zero (ADMIN).
+        Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).
         """
         raise Signature
 
@@ -178,7 +177,7 @@ class Interbank(Contract):
 
     @write(_make_set_caller)
     def set_caller(self, caller: AddressLike, allowed: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Lets a contract pay for others, or no longer (a delayed administrator)."""
+        """Lets a contract pay for others, or no longer (ADMIN)."""
         raise Signature
 
     def settlement_token(self, *, at: int | None = None) -> Address:

@@ -182,7 +182,7 @@ class MeterRegistry(Contract):
     @write(_make_set_readings)
     def set_readings(self, readings: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names the contract that may suspend devices after a proven contradiction, and that is told of stations
-        (a delayed administrator).
+        (ADMIN).
         """
         raise Signature
 

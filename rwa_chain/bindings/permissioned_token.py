@@ -6,6 +6,7 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
@@ -36,6 +37,7 @@ class PermissionedToken:
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
     GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet

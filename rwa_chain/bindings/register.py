@@ -6,6 +6,7 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 from __future__ import annotations
 
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
@@ -57,6 +58,7 @@ class Register:
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
     HoldsCancelled = _IHolds.HoldsCancelled
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     MembersExhausted = _IRegister.MembersExhausted

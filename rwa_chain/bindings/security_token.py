@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_register import IRegister as _IRegister
@@ -77,6 +78,7 @@ _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4",
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("userAddress", "address"),), (("", "bool"),))
+_IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
@@ -89,7 +91,7 @@ _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
 _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
-_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "uint256")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -118,8 +120,8 @@ _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchai
 _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy_", "uint256"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_SYMBOL: Function[None] = Function("setSymbol", "b84c8246", (("symbol_", "string"),), ())
-_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "3ec4cfc6", (("venue", "uint256"), ("halted", "bool")), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("venue", "uint256")), (("", "uint256"),))
+_SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
@@ -187,6 +189,7 @@ class SecurityToken(Contract):
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
     HoldsCancelled = _IHolds.HoldsCancelled
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryAdded = _IERC3643.IdentityRegistryAdded
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InstrumentSilent = _ISecurityToken.InstrumentSilent
@@ -309,7 +312,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_burn)
     def batch_burn(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchBurn(address[],uint256[])`"""
+        """`burn` from each (the REDEEM power, or ADMIN)."""
         raise Signature
 
     def _make_batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -317,7 +320,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_forced_transfer)
     def batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchForcedTransfer(address[],address[],uint256[])`"""
+        """`forcedTransfer` of each (COURT_ORDER)."""
         raise Signature
 
     def _make_batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -325,7 +328,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_freeze_partial_tokens)
     def batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchFreezePartialTokens(address[],uint256[])`"""
+        """`freezePartialTokens` of each (FREEZER)."""
         raise Signature
 
     def _make_batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -333,7 +336,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_mint)
     def batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchMint(address[],uint256[])`"""
+        """`mint` to each (the ISSUE power, or ADMIN)."""
         raise Signature
 
     def _make_batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool]) -> Call[None]:
@@ -341,7 +344,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_set_address_frozen)
     def batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool], *, sender: Party, gas: int | None = None) -> None:
-        """`batchSetAddressFrozen(address[],bool[])`"""
+        """`setAddressFrozen` of each (FREEZER)."""
         raise Signature
 
     def _make_batch_transfer(self, to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -357,7 +360,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_unfreeze_partial_tokens)
     def batch_unfreeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`batchUnfreezePartialTokens(address[],uint256[])`"""
+        """`unfreezePartialTokens` of each (FREEZER)."""
         raise Signature
 
     def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
@@ -373,7 +376,9 @@ class SecurityToken(Contract):
 
     @write(_make_burn)
     def burn(self, user_address: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units (power REDEEM, or ISSUER). Frozen ones go last, after a `Frozen` event; held ones never."""
+        """Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones
+        never.
+        """
         raise Signature
 
     def can_receive(self, argument_0: AddressLike, *, at: int | None = None) -> bool:
@@ -548,6 +553,10 @@ class SecurityToken(Contract):
         """`isFrozen(address)`"""
         return self._view(_IS_FROZEN, (user_address,), at)
 
+    def is_venue_halted(self, venue: AddressLike, *, at: int | None = None) -> bool:
+        """`isVenueHalted(address)`"""
+        return self._view(_IS_VENUE_HALTED, (venue,), at)
+
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
@@ -579,7 +588,7 @@ class SecurityToken(Contract):
 
     @write(_make_mint)
     def mint(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units (power ISSUE, or ISSUER). Every rule about the receiver is asked; no halt."""
+        """Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt."""
         raise Signature
 
     def name(self, *, at: int | None = None) -> str:
@@ -629,13 +638,13 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int) -> Call[None]:
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: int, *, sender: Party, gas: int | None = None) -> None:
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
 
         to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
         alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
@@ -675,7 +684,7 @@ class SecurityToken(Contract):
 
     @write(_make_recovery_address)
     def recovery_address(self, lost_wallet: AddressLike, new_wallet: AddressLike, investor_onchain_id: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves a lost wallet's whole position to another wallet of its holder (power RECOVER)."""
+        """Moves a lost wallet's whole position to another wallet of its holder (the RECOVER power)."""
         raise Signature
 
     def _make_redeem(self, wallet: AddressLike, amount: int) -> Call[None]:
@@ -765,9 +774,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_compliance)
     def set_compliance(self, compliance: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another Explainer (COMPLIANCE, delayed). Requirements: it is a contract
-        (`ContractExpected`).
-        """
+        """Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`)."""
         raise Signature
 
     def _make_set_contracts(self, instrument: AddressLike, documents: AddressLike) -> Call[None]:
@@ -775,7 +782,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_contracts)
     def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the instrument whose units these are, and who keeps the documents (a delayed administrator)."""
+        """Names the instrument whose units these are, and who keeps the documents (ADMIN)."""
         raise Signature
 
     def _make_set_country_map(self, map: Sequence[int]) -> Call[None]:
@@ -833,7 +840,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, identity_registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another identity registry and raises the generation (a delayed administrator)."""
+        """Points to another identity registry and raises the generation (ADMIN)."""
         raise Signature
 
     def _make_set_name(self, name: str) -> Call[None]:
@@ -841,7 +848,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_name)
     def set_name(self, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+        """Renames the token (ADMIN). The EIP-712 domain keeps the first name: `eip712Domain` says it.
         Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
         """
         raise Signature
@@ -851,7 +858,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_onchain_id)
     def set_onchain_id(self, onchain_id: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`setOnchainID(address)`"""
+        """Names the contract that stands for the token (ADMIN)."""
         raise Signature
 
     def _make_set_policy(self, policy: _types.Policy) -> Call[None]:
@@ -870,7 +877,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
     def _make_set_symbol(self, symbol: str) -> Call[None]:
@@ -878,27 +885,34 @@ class SecurityToken(Contract):
 
     @write(_make_set_symbol)
     def set_symbol(self, symbol: str, *, sender: Party, gas: int | None = None) -> None:
-        """`setSymbol(string)`"""
+        """Changes the symbol (ADMIN)."""
         raise Signature
 
-    def _make_set_venue_halt(self, venue: int, halted: bool) -> Call[None]:
+    def _make_set_venue_halt(self, venue: AddressLike, halted: bool) -> Call[None]:
         return self._call(_SET_VENUE_HALT, (venue, halted))
 
     @write(_make_set_venue_halt)
-    def set_venue_halt(self, venue: int, halted: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7."""
+    def set_venue_halt(self, venue: AddressLike, halted: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Halts or resumes the trades that name a venue (HALT); zero = those made over the counter.
+
+        Emits `VenueHaltSet`.
+        """
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, venue))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, venue))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, venue: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns [units] what reached `to`: the whole amount here, a register that kept a fee would say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns [units] what reached `to`: the whole amount here, an asset that kept a fee would say so
         """
         raise Signature
 
@@ -991,7 +1005,7 @@ class SecurityToken(Contract):
 
     @write(_make_unpause)
     def unpause(self, *, sender: Party, gas: int | None = None) -> None:
-        """`unpause()`"""
+        """Ends a halt (ADMIN)."""
         raise Signature
 
     def version(self, *, at: int | None = None) -> str:

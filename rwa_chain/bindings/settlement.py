@@ -25,27 +25,31 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
-_AFFIRM: Function[None] = Function("affirm", "7acf0bd2", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "3835001d", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
-_AFFIRMED_BY: Function[bool] = Function("affirmedBy", "678c14ba", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
-_CANCEL: Function[None] = Function("cancel", "84fc75eb", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_CANCEL_SIGNED: Function[None] = Function("cancelSigned", "3a815cfd", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_AFFIRM: Function[None] = Function("affirm", "62bcd82b", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "ed7f19f1", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_AFFIRMED_BY: Function[bool] = Function("affirmedBy", "cb495bb4", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
+_CANCEL: Function[None] = Function("cancel", "d378501d", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_CANCEL_SIGNED: Function[None] = Function("cancelSigned", "e15547d5", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
+_CONDITION_OF: Function[_types.ConditionState] = Function("conditionOf", "af06ff6e", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
-_EXPIRE: Function[None] = Function("expire", "02afb025", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_FAIL: Function[None] = Function("fail", "a1f62024", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_EXPIRE: Function[None] = Function("expire", "02083f42", (("instruction", StructOf(lambda: _types.Instruction)),), ())
+_FAIL: Function[None] = Function("fail", "c753726e", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
-_ID_OF: Function[_types.InstructionId] = Function("idOf", "8a587efa", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
+_ID_OF: Function[_types.InstructionId] = Function("idOf", "8880bc42", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
 _INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
-_KIND: Function[_types.SettlementKind] = Function("kind", "378444e4", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
+_KIND: Function[_types.SettlementKind] = Function("kind", "dba6c761", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_REAFFIRM: Function[None] = Function("reaffirm", "3bfa7514", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
-_REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "f25d14d2", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
-_RECORD_PASSED: Function[int] = Function("recordPassed", "a8e4aa31", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
+_NONCES_OF: Function[int] = Function("noncesOf", "c06ace61", (("deliverer", "address"), ("word", "uint256")), (("", "uint256"),))
+_REAFFIRM: Function[None] = Function("reaffirm", "e415db08", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
+_REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "83ddf132", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
+_RECORD_PASSED: Function[int] = Function("recordPassed", "b3a9df98", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
+_REFUSE: Function[None] = Function("refuse", "33b4de75", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
 _SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
-_SETTLE: Function[None] = Function("settle", "03e77a32", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_SETTLE_SIGNED: Function[None] = Function("settleSigned", "b1c031c4", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]")), ())
+_SETTLE: Function[None] = Function("settle", "e4cce4dc", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
+_SETTLE_SIGNED: Function[None] = Function("settleSigned", "119f2149", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]"), ("proof", "bytes")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
 _STATUS_OF: Function[_types.Status] = Function("statusOf", "c7df14e2", (("id", "bytes32"),), (("", EnumOf(lambda: _types.Status)),))
+_VOID_NONCES: Function[None] = Function("voidNonces", "e8a65a75", (("word", "uint256"), ("mask", "uint256")), ())
 
 
 class Settlement(Contract):
@@ -55,12 +59,14 @@ class Settlement(Contract):
     SOURCE = "contracts/settlement/Settlement.sol"
 
     LEGS_MAX = 32
-    VENUE_MAX = 7
+    CONDITION_GAS = 100000
+    CONDITION_GAS_NEEDED = 104000
 
     Affirmed = _ISettlement.Affirmed
     CancellationAgreed = _ISettlement.CancellationAgreed
     CancellationAlreadyAgreed = _ISettlement.CancellationAlreadyAgreed
     Cancelled = _ISettlement.Cancelled
+    ConditionGasShort = _ISettlement.ConditionGasShort
     ConsentCountUnfit = _ISettlement.ConsentCountUnfit
     ConsentInvalid = _ISettlement.ConsentInvalid
     DelivererAffirmed = _ISettlement.DelivererAffirmed
@@ -70,6 +76,8 @@ class Settlement(Contract):
     Expired = _ISettlement.Expired
     Failed = _ISettlement.Failed
     Instructed = _ISettlement.Instructed
+    InstructionConditionOpen = _ISettlement.InstructionConditionOpen
+    InstructionConditional = _ISettlement.InstructionConditional
     InstructionDatesDisordered = _ISettlement.InstructionDatesDisordered
     InstructionExpired = _ISettlement.InstructionExpired
     InstructionNotDue = _ISettlement.InstructionNotDue
@@ -77,16 +85,20 @@ class Settlement(Contract):
     InstructionNotLate = _ISettlement.InstructionNotLate
     InstructionPastRecord = _ISettlement.InstructionPastRecord
     InstructionStatusUnfit = _ISettlement.InstructionStatusUnfit
-    InstructionVenueUnknown = _ISettlement.InstructionVenueUnknown
     InterbankSet = _ISettlement.InterbankSet
     LegAmountZero = _ISettlement.LegAmountZero
     LegAssetsUnpaired = _ISettlement.LegAssetsUnpaired
     LegCountUnfit = _ISettlement.LegCountUnfit
     LegShort = _ISettlement.LegShort
+    LegToNobody = _ISettlement.LegToNobody
     LegToSelf = _ISettlement.LegToSelf
+    NonceCountUnfit = _ISettlement.NonceCountUnfit
+    NonceUsed = _ISettlement.NonceUsed
+    NoncesVoided = _ISettlement.NoncesVoided
     ReaffirmationUnfit = _ISettlement.ReaffirmationUnfit
     Reaffirmed = _ISettlement.Reaffirmed
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
+    Refused = _ISettlement.Refused
     RoleMissing = _ScopedAccess.RoleMissing
     Settled = _ISettlement.Settled
     SettlementAssetUnknown = _ISettlement.SettlementAssetUnknown
@@ -110,9 +122,10 @@ class Settlement(Contract):
     def affirm(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
         """The caller affirms: its outgoing legs are held, tested against every rule.
 
-        Requirements: well formed as above; not final; now ≤ expiresAt; the caller delivers a leg
-        (`DelivererUnknown`) and has not affirmed (`DelivererAffirmed`); enough free units, every rule and no
-        halted venue (the token's errors).
+        Emits `Instructed` the first time, `Affirmed`. Requirements: - well formed, as for `settleSigned`; not
+        final (`InstructionStatusUnfit`); now ≤ expiresAt (`InstructionExpired`); - the caller delivers a leg
+        (`DelivererUnknown`), has not affirmed (`DelivererAffirmed`), and its nonce is unused (`NonceUsed`); -
+        enough free units, every rule and no halted venue (the token's errors).
         """
         raise Signature
 
@@ -138,10 +151,11 @@ class Settlement(Contract):
     def cancel(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
         """Cancels at once where the caller has not affirmed, so that nobody can settle yet; otherwise agrees to
         cancel, and the instruction is cancelled when all who have affirmed agree. Also before anything was
-        sent: it voids every signature that is out.
+        sent: the caller's nonce is used up, which voids every signature that is out with it.
 
-        Requirements: not final; the caller delivers a leg (`DelivererUnknown`) and has not agreed yet
-        (`CancellationAlreadyAgreed`).
+        Emits `CancellationAgreed` or `Cancelled`. Requirements: - not final (`InstructionStatusUnfit`); - the
+        caller delivers a leg (`DelivererUnknown`) and has not agreed yet (`CancellationAlreadyAgreed`); -
+        affirmed by nobody, unconditional, or past expiresAt (`InstructionConditional`).
         """
         raise Signature
 
@@ -152,6 +166,10 @@ class Settlement(Contract):
     def cancel_signed(self, instruction: _types.Instruction, deliverer: AddressLike, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Lands a deliverer's signed `Cancellation(bytes32 instructionId)`; for anyone."""
         raise Signature
+
+    def condition_of(self, instruction: _types.Instruction, proof: bytes, *, at: int | None = None) -> _types.ConditionState:
+        """What the condition of an instruction says at this second; MET where it names none."""
+        return self._view(_CONDITION_OF, (instruction, proof), at)
 
     def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
         """`eip712Domain()`
@@ -205,6 +223,10 @@ class Settlement(Contract):
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
+    def nonces_of(self, deliverer: AddressLike, word: int, *, at: int | None = None) -> int:
+        """The deliverer's used nonces 256 × word … 256 × word + 255, one bit each."""
+        return self._view(_NONCES_OF, (deliverer, word), at)
+
     def _make_reaffirm(self, instruction: _types.Instruction, record_at: int) -> Call[None]:
         return self._call(_REAFFIRM, (instruction, record_at))
 
@@ -234,45 +256,67 @@ class Settlement(Contract):
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
 
+    def _make_refuse(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
+        return self._call(_REFUSE, (instruction, proof))
+
+    @write(_make_refuse)
+    def refuse(self, instruction: _types.Instruction, proof: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels an affirmed instruction whose condition is refused, and releases its holds; for anyone.
+
+        Emits `Refused`. Requirements: - affirmed or failed (`InstructionStatusUnfit`); - the condition is
+        refused (`InstructionConditionOpen`).
+
+        proof: what the condition is shown
+        """
+        raise Signature
+
     def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
         return self._call(_SET_INTERBANK, (deposit, interbank))
 
     @write(_make_set_interbank)
     def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-        (a delayed administrator); zero takes it out. Any other wiring stands in the assets: a register that
-        has not given this contract its powers refuses (`PowerMissing`).
+        (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this
+        contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 
-    def _make_settle(self, instruction: _types.Instruction) -> Call[None]:
-        return self._call(_SETTLE, (instruction,))
+    def _make_settle(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
+        return self._call(_SETTLE, (instruction, proof))
 
     @write(_make_settle)
-    def settle(self, instruction: _types.Instruction, *, sender: Party, gas: int | None = None) -> None:
+    def settle(self, instruction: _types.Instruction, proof: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Moves all legs of an instruction that all deliverers have affirmed; for anyone.
 
-        Requirements: not final; settlementAt ≤ now ≤ expiresAt; all have affirmed (`DelivererNotAffirmed`),
-        and anew after a record instant (`InstructionPastRecord`); every leg passes every rule but the venue
-        halt again.
+        Emits `Settled`, then the assets' own events. Requirements: - not final (`InstructionStatusUnfit`);
+        all have affirmed (`DelivererNotAffirmed`); - settlementAt ≤ now ≤ expiresAt (`InstructionNotDue`,
+        `InstructionExpired`); - all have affirmed anew after a record instant (`InstructionPastRecord`); -
+        the condition is met (`InstructionConditionOpen`); - every leg passes every rule but the venue halt
+        again, and arrives in full (`LegShort`).
+
+        proof: what the condition is shown; empty without one
         """
         raise Signature
 
-    def _make_settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes]) -> Call[None]:
-        return self._call(_SETTLE_SIGNED, (instruction, signatures))
+    def _make_settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], proof: bytes) -> Call[None]:
+        return self._call(_SETTLE_SIGNED, (instruction, signatures, proof))
 
     @write(_make_settle_signed)
-    def settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+    def settle_signed(self, instruction: _types.Instruction, signatures: Sequence[bytes], proof: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Settles at once what every deliverer consents to, by signature, by being the caller, or by having
         affirmed.
 
-        Requirements: the instruction is well formed (`LegCountUnfit`, `LegAmountZero`, `LegToSelf`,
-        `LegAssetsUnpaired`, `SettlementAssetUnknown`, `InstructionDatesDisordered`,
-        `InstructionVenueUnknown`); not final (`InstructionStatusUnfit`); now ≥ settlementAt
-        (`InstructionNotDue`); now ≤ expiresAt (`InstructionExpired`); no record instant lies between
-        settlementAt and now (`InstructionPastRecord`); one signature per deliverer (`ConsentCountUnfit`),
-        each valid (`ConsentInvalid`); every leg passes every rule and arrives in full (`LegShort`).
+        Emits `Settled`, then the assets' own events. Requirements: - well formed: 1…32 legs
+        (`LegCountUnfit`), each of something (`LegAmountZero`) to somebody (`LegToNobody`) else (`LegToSelf`),
+        of a contract (`SettlementAssetUnknown`), two assets only through one interbank (`LegAssetsUnpaired`);
+        settlementAt ≤ expiresAt (`InstructionDatesDisordered`); a nonce per deliverer (`NonceCountUnfit`); -
+        not final (`InstructionStatusUnfit`); - one signature per deliverer (`ConsentCountUnfit`), each valid
+        (`ConsentInvalid`), each nonce unused (`NonceUsed`) but of deliverers who have affirmed; - now ≥
+        settlementAt (`InstructionNotDue`) and now ≤ expiresAt (`InstructionExpired`); - no record instant
+        lies between settlementAt and now (`InstructionPastRecord`); - the condition is met
+        (`InstructionConditionOpen`); - every leg passes every rule and arrives in full (`LegShort`).
 
+        proof: what the condition is shown; empty without one
         signatures: one per distinct deliverer, in the order of their first legs; ignored, and best empty, for
         the caller and for those who have affirmed
         """
@@ -285,3 +329,17 @@ class Settlement(Contract):
     def status_of(self, id: _types.InstructionId, *, at: int | None = None) -> _types.Status:
         """`statusOf(bytes32)`"""
         return self._view(_STATUS_OF, (id,), at)
+
+    def _make_void_nonces(self, word: int, mask: int) -> Call[None]:
+        return self._call(_VOID_NONCES, (word, mask))
+
+    @write(_make_void_nonces)
+    def void_nonces(self, word: int, mask: int, *, sender: Party, gas: int | None = None) -> None:
+        """Voids 256 nonces of the caller at most: every signature with one of them, but of affirmed
+        instructions.
+
+        Emits `NoncesVoided`.
+
+        mask: bit i voids the nonce 256 × word + i
+        """
+        raise Signature

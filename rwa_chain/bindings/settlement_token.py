@@ -13,6 +13,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.cash_token import CashToken as _CashToken
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_settlement_token import ISettlementToken as _ISettlementToken
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
@@ -63,7 +64,7 @@ _SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halt
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_RAIL_HOURS: Function[None] = Function("setRailHours", "cc006afa", (("hours_", StructOf(lambda: _types.RailHours)),), ())
 _SET_RAIL_OPEN: Function[None] = Function("setRailOpen", "40fe59e6", (("open", "bool"),), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("", "uint256")), (("", "uint256"),))
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
@@ -130,6 +131,7 @@ class SettlementToken(Contract):
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
     GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
@@ -361,7 +363,7 @@ class SettlementToken(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again."""
         raise Signature
 
     def _make_set_market_halt(self, halted: bool) -> Call[None]:
@@ -377,7 +379,7 @@ class SettlementToken(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
     def _make_set_rail_hours(self, hours: _types.RailHours) -> Call[None]:
@@ -396,17 +398,21 @@ class SettlementToken(Contract):
         """Opens or closes the rail by hand (PAUSER): holidays, incidents."""
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, argument_3: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, argument_3))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, argument_4: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, argument_4))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, argument_3: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, argument_4: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
-        say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns received: [units] what reached `to`: the whole amount here, an asset that kept a fee would say
+        so
         """
         raise Signature
 

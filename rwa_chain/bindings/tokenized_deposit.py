@@ -13,6 +13,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.cash_token import CashToken as _CashToken
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
 from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPermissionedToken
 from rwa_chain.bindings.i_tokenized_deposit import ITokenizedDeposit as _ITokenizedDeposit
@@ -59,7 +60,7 @@ _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("am
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), ("amount", "uint256")), ())
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
-_PLACE_HOLD: Function[None] = Function("placeHold", "e1c8626f", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("", "uint256")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
@@ -74,7 +75,7 @@ _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
 _SET_MARKET_HALT: Function[None] = Function("setMarketHalt", "48dde89b", (("halted", "bool"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
-_SETTLE: Function[int] = Function("settle", "a5b1e13d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("", "uint256")), (("", "uint256"),))
+_SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
@@ -169,6 +170,7 @@ class TokenizedDeposit(Contract):
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
     HoldsCancelled = _IHolds.HoldsCancelled
+    IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PaymentRefused = _ITokenizedDeposit.PaymentRefused
     PaymentsHalted = _ICashToken.PaymentsHalted
@@ -392,13 +394,13 @@ class TokenizedDeposit(Contract):
         """Who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: int) -> Call[None]:
+    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, argument_5))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: int, *, sender: Party, gas: int | None = None) -> None:
+    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
 
         to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
         alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
@@ -490,7 +492,7 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_bank_frozen)
     def set_bank_frozen(self, frozen: bool, *, sender: Party, gas: int | None = None) -> None:
-        """Stops the bank, in part or whole insolvent, or lets it go on (a delayed administrator or the court)."""
+        """Stops the bank, in part or whole insolvent, or lets it go on (COURT_ORDER)."""
         raise Signature
 
     def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
@@ -508,7 +510,7 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_identity_registry)
     def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Replaces the identity registry (a delayed administrator); every admission is looked up again."""
+        """Replaces the identity registry (ADMIN); every admission is looked up again."""
         raise Signature
 
     def _make_set_market_halt(self, halted: bool) -> Call[None]:
@@ -524,20 +526,24 @@ class TokenizedDeposit(Contract):
 
     @write(_make_set_powers)
     def set_powers(self, agent: AddressLike, powers: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a contract its powers, or takes them away with 0 (a delayed administrator)."""
+        """Gives a contract its powers, or takes them away with 0 (ADMIN)."""
         raise Signature
 
-    def _make_settle(self, from_: AddressLike, to: AddressLike, amount: int, argument_3: int) -> Call[int]:
-        return self._call(_SETTLE, (from_, to, amount, argument_3))
+    def _make_settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, argument_4: AddressLike) -> Call[int]:
+        return self._call(_SETTLE, (from_, to, id, amount, argument_4))
 
     @write(_make_settle)
-    def settle(self, from_: AddressLike, to: AddressLike, amount: int, argument_3: int, *, sender: Party, gas: int | None = None) -> int:
+    def settle(self, from_: AddressLike, to: AddressLike, id: int, amount: int, argument_4: AddressLike, *, sender: Party, gas: int | None = None) -> int:
         """Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
 
-        venue: 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no
-        venues.
-        Returns received: [units] what reached `to`: the whole amount here, a register that kept a fee would
-        say so
+        Requirements: - the caller has the power (`PowerMissing`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the venue is not halted (`VenueHalted`); money knows no venues; - every rule of a
+        transfer, with the rule's own error.
+
+        id: 0 for a fungible asset, a title's number otherwise
+        venue: where the trade was made; zero = over the counter
+        Returns received: [units] what reached `to`: the whole amount here, an asset that kept a fee would say
+        so
         """
         raise Signature
 

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rwa_chain.chain.address import Address
 from rwa_chain.errors import ContractError
 
 
 class TradingHaltRule:
     """Nothing is traded while the market is halted, nothing through a venue while that venue is."""
-
-    VENUE_MAX = 7
 
     @dataclass(eq=False, repr=False)
     class MarketHalted(ContractError):
@@ -31,23 +30,10 @@ class TradingHaltRule:
         """Trading through the venue is halted."""
 
         NAME = "TradingHaltRule.VenueHalted"
-        SELECTOR = bytes.fromhex("c64d42d4")
-        SIGNATURE = "VenueHalted(uint256)"
-        PARAMETERS = (("venue", "uint256"),)
+        SELECTOR = bytes.fromhex("9b66acf2")
+        SIGNATURE = "VenueHalted(address)"
+        PARAMETERS = (("venue", "address"),)
         FIELDS = ("venue",)
         NOTICE = "Trading through the venue is halted."
 
-        venue: int
-
-    @dataclass(eq=False, repr=False)
-    class VenueUnknown(ContractError):
-        """`TradingHaltRule.VenueUnknown`"""
-
-        NAME = "TradingHaltRule.VenueUnknown"
-        SELECTOR = bytes.fromhex("ba2374ea")
-        SIGNATURE = "VenueUnknown(uint256,uint256)"
-        PARAMETERS = (("venue", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("venue", "maximum")
-
-        venue: int
-        maximum: int
+        venue: Address

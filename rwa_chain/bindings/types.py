@@ -94,16 +94,12 @@ class Closing(IntEnum):
     LATE = 2
 
 
-class ContractKind(IntEnum):
-    """What a guarded contract is: it decides which role each of its functions belongs to. NONE: the manager's
-    own assignments, function by function. CASH: deposits and settlement money.
-    """
+class ConditionState(IntEnum):
+    """What a release condition says."""
 
-    NONE = 0
-    IDENTITY = 1
-    CASH = 2
-    SECURITY = 3
-    BOND = 4
+    OPEN = 0
+    MET = 1
+    REFUSED = 2
 
 
 class Contradiction(IntEnum):
@@ -611,12 +607,15 @@ class Instruction(Struct):
     """An agreement to exchange: all its legs move or none does."""
 
     legs: tuple[Leg, ...]
+    nonces: tuple[int, ...]
     settlement_at: int
     expires_at: int
-    venue: int
+    venue: Address
+    condition: Address
+    condition_id: bytes
     trade_reference: bytes
 
-    ABI = (("legs", ArrayOf(StructOf(lambda: Leg))), ("settlement_at", parse("uint64")), ("expires_at", parse("uint64")), ("venue", parse("uint8")), ("trade_reference", parse("bytes32")))
+    ABI = (("legs", ArrayOf(StructOf(lambda: Leg))), ("nonces", parse("uint256[]")), ("settlement_at", parse("uint64")), ("expires_at", parse("uint64")), ("venue", parse("address")), ("condition", parse("address")), ("condition_id", parse("bytes32")), ("trade_reference", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -653,21 +652,21 @@ class Leg(Struct):
     in_asset: Address
     from_: Address
     to: Address
+    id: int
     amount: int
 
-    ABI = (("out_asset", parse("address")), ("in_asset", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")))
+    ABI = (("out_asset", parse("address")), ("in_asset", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("id", parse("uint256")), ("amount", parse("uint256")))
 
 
 @dataclass(frozen=True)
 class Listing(Struct):
     """`Listing`"""
 
-    number: int
     state: ListingState
     kind: VenueKind
     changed_at: int
 
-    ABI = (("number", parse("uint8")), ("state", EnumOf(lambda: ListingState)), ("kind", EnumOf(lambda: VenueKind)), ("changed_at", parse("uint64")))
+    ABI = (("state", EnumOf(lambda: ListingState)), ("kind", EnumOf(lambda: VenueKind)), ("changed_at", parse("uint64")))
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,6 @@ class VenueListing(Contract):
     NAME = "VenueListing"
     SOURCE = "contracts/market/VenueListing.sol"
 
-    VENUES_MAX = 7
-
     DisplayVenueHalt = _IVenueListing.DisplayVenueHalt
     ListingChanged = _IVenueListing.ListingChanged
     ListingStateWrong = _IVenueListing.ListingStateWrong
@@ -49,7 +47,6 @@ class VenueListing(Contract):
     VenueAdded = _IVenueListing.VenueAdded
     VenueExists = _IVenueListing.VenueExists
     VenueUnknown = _IVenueListing.VenueUnknown
-    VenuesFull = _IVenueListing.VenuesFull
 
     @classmethod
     def creation(cls, manager: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -68,9 +65,7 @@ class VenueListing(Contract):
 
     @write(_make_add_venue)
     def add_venue(self, venue: AddressLike, kind: _types.VenueKind, name: str, *, sender: Party, gas: int | None = None) -> None:
-        """Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added
-        before (`VenueExists`).
-        """
+        """Adds a venue (ADMIN). Requirements: an address (`VenueUnknown`), not added before (`VenueExists`)."""
         raise Signature
 
     def _make_apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes) -> Call[None]:
@@ -78,8 +73,8 @@ class VenueListing(Contract):
 
     @write(_make_apply_for)
     def apply_for(self, token: AddressLike, venue: AddressLike, notice: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at
-        most seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
+        """Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); no
+        listing or application there (`ListingStateWrong`).
 
         notice: hash of the application
         """

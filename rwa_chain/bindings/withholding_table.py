@@ -92,7 +92,7 @@ class WithholdingTable(Contract):
 
     @write(_make_set_rate)
     def set_rate(self, income_type: int, country: int, rate: int, *, sender: Party, gas: int | None = None) -> None:
-        """Sets a rate from now on (the tax administrator's role). Requirements: below 100 % (`RateTooHigh`).
+        """Sets a rate from now on (ADMIN). Requirements: below 100 % (`RateTooHigh`).
 
         country: ISO 3166-1 numeric; 0 = every other
         rate: [wad] share of the gross; `type(uint256).max` = nil for this country whatever the others pay

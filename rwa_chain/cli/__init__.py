@@ -15,6 +15,7 @@ COMMANDS = {
     "replay": "play a bond's life, or that of a pool of metered devices, and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
+    "owed": "say what a bond owes: due, overdue, funded, reached",
     "meter": "turn what devices metered into readings and Merkle roots",
     "bench": "measure gas, how fast readings are checked, the replay, the start",
 }

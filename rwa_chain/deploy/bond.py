@@ -82,7 +82,6 @@ def deploy_bond(
         grants=(
             (stack.settlement, Powers.SETTLE | Powers.HOLD),
             (stack.venues, Powers.HALT),
-            (stack.conversion, Powers.SETTLE),
             (stack.recovery, Powers.RECOVER),
             (stack.puts, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),
             (stack.defaults, Powers.SCHEDULE),
@@ -95,7 +94,7 @@ def deploy_bond(
         f"give the functions of {ticker} to their roles, these to people, and enter its token",
         manager,
         lambda: [
-            *roles.missing_assignments(manager, [(token, token), (bond, token)]),
+            *roles.missing_assignments(manager, stack.book, [(token, token), (bond, token)]),
             *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
             *roles.missing_guardian(manager, "COMPLIANCE", "GUARDIAN", token),
             *entering(stack, token, approvers),
@@ -121,6 +120,7 @@ def _add_venues(stack: Stack, deployer: Deployer, venues: Sequence[VenueSpec]) -
                 operator.address in known and manager.has_role(role, operator)[0]
             ),
             lambda venue=venue, operator=operator, role=role: [  # type: ignore[misc]
+                *roles.missing_scope(manager, operator),
                 *([] if operator.address in known else [listings.add_venue.prepare(operator, venue.kind, venue.name)]),
                 manager.grant_role.prepare(role, operator, 0),
             ],

@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rwa_chain.bindings import EntryFlags, MeterRegistry, Powers, Readings, RevenueRights, SecurityToken, Waterfall
+from rwa_chain.bindings import (
+    EntryFlags,
+    MeterRegistry,
+    Powers,
+    Readings,
+    RevenueRights,
+    RevenueRoleTable,
+    SecurityToken,
+    Waterfall,
+)
 from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
@@ -88,6 +97,7 @@ def deploy_revenue(
         else DelayedDeployer(stack.chain, stack.book, sender, manager, administrator, progress)
     )
     shared = _shared(stack, deployer, wallet)
+    deployer.contract(roles.table_key("RevenueRights"), RevenueRoleTable)
     token = token_of(
         stack,
         deployer,
@@ -107,7 +117,7 @@ def deploy_revenue(
         f"give the functions of {ticker} to their roles, these to people, and enter its token",
         manager,
         lambda: [
-            *roles.missing_assignments(manager, [(token, token), (rights, token)]),
+            *roles.missing_assignments(manager, stack.book, [(token, token), (rights, token)]),
             *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
             *entering(stack, token, approvers),
         ],

@@ -1,8 +1,8 @@
 """Who may do what: the functions of each role, and reading it back from the chain.
 
-A role is a name in a scope (``contracts/administration/Roles.sol``). Contracts of one scope are guarded by the manager
-(``RESTRICTED`` names which role each function belongs to; every other restricted function is the administrator's).
-Contracts that serve many scopes ask for the role themselves (``SCOPED``).
+A role is a name in a scope (``contracts/administration/Roles.sol``). Contracts of one scope are guarded by the manager,
+which asks the table of their kind (``TABLES``: ``contracts/*/…RoleTable.sol``, one readable file each) which role a
+function belongs to. Contracts that serve many scopes ask for the role themselves (``SCOPED``).
 """
 
 from __future__ import annotations
@@ -10,69 +10,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rwa_chain.bindings import Administration
-from rwa_chain.bindings.types import ContractKind
+from rwa_chain.bindings import (
+    Administration,
+    BondRoleTable,
+    CashRoleTable,
+    IdentityRoleTable,
+    IRoleTable,
+    RevenueRoleTable,
+    SecurityRoleTable,
+)
 from rwa_chain.chain import Chain
-from rwa_chain.chain.address import Address, AddressLike, address_of, keccak
+from rwa_chain.chain.address import ZERO_ADDRESS, Address, AddressLike, address_of, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
+from rwa_chain.deploy.book import Book
 from rwa_chain.errors import InputError
 
 ADMIN = 0
 """The manager's own administrator: every restricted function that no other role was given."""
 
-RESTRICTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "IdentityRegistry": {
-        "REGISTRAR": (
-            "register",
-            "registerBatch",
-            "setProfile",
-            "setValidity",
-            "addWallet",
-            "removeWallet",
-            "withdrawAdmission",
-        ),
-        "COMPLIANCE": ("sanction", "suspend"),
-    },
-    "TokenizedDeposit": {
-        "PAUSER": ("setMarketHalt",),
-        "BANK": ("admitWallets", "book", "unbook", "issue", "redeemDeposit", "recoverWallet"),
-        "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
-        "COURT_ORDER": ("breakHold", "forcedTransfer", "setBankFrozen"),
-    },
-    "SettlementToken": {
-        "PAUSER": ("setMarketHalt",),
-        "BANK": ("admitWallets", "issue", "redeemSettlement", "setRailOpen", "setRailHours"),
-        "FREEZER": ("setAddressFrozen", "setFrozenTokens"),
-        "COURT_ORDER": ("forcedTransfer",),
-    },
-    "SecurityToken": {
-        "COMPLIANCE": ("setPolicy", "setCountryMap", "setCustomRule"),
-        "REGISTRAR": ("admitWallets", "setDocument", "removeDocument"),
-        "FREEZER": (
-            "setAddressFrozen",
-            "batchSetAddressFrozen",
-            "setFrozenTokens",
-            "setFrozenTokensIf",
-            "freezePartialTokens",
-            "unfreezePartialTokens",
-            "batchFreezePartialTokens",
-            "batchUnfreezePartialTokens",
-        ),
-        "COURT_ORDER": ("breakHold", "lodgeOrder", "withdrawOrder", "forcedTransfer", "batchForcedTransfer"),
-        "PAUSER": ("pause",),
-    },
-    "Bond": {
-        "ISSUER": ("freezeTerms", "draftTerms", "addPeriods", "freeze", "call", "callPart"),
-    },
-    "RevenueRights": {
-        "ISSUER": ("freezeTerms",),
-        "CALCULATION_AGENT": ("closePeriod", "declare", "withdrawDeclaration"),
-        "PAYING_AGENT": ("fund", "redeemPage"),
-    },
+TABLES: Mapping[str, type[Contract]] = {
+    "IdentityRegistry": IdentityRoleTable,
+    "TokenizedDeposit": CashRoleTable,
+    "SettlementToken": CashRoleTable,
+    "SecurityToken": SecurityRoleTable,
+    "Bond": BondRoleTable,
+    "RevenueRights": RevenueRoleTable,
 }
-"""Role names by contract, and the functions given to them; the scope is the contract's own, a bond's its token."""
+"""By kind of contract, the table on chain that says which role each of its guarded functions belongs to."""
 
 SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Disclosure": {
@@ -125,41 +91,28 @@ class Right:
 
 
 def role_id(name: str, scope: AddressLike) -> int:
-    """``uint64(uint256(keccak256(abi.encode(name, scope))))``."""
-    word = bytes.fromhex(address_of(scope)[2:]).rjust(32, b"\0")
-    text = name.encode()
-    encoded = (64).to_bytes(32) + word + len(text).to_bytes(32) + text.ljust(-(-len(text) // 32) * 32, b"\0")
-    return int.from_bytes(keccak(encoded)) & (2**64 - 1)
+    """The id of a role: the last six bytes of its scope, then two of its name (``Roles.id``)."""
+    tag = int(address_of(scope), 16) & (2**48 - 1)
+    return tag << 16 | int.from_bytes(keccak(name.encode().ljust(32, b"\0"))) & 0xFFFF
 
 
-_KINDS: Mapping[str, ContractKind] = {
-    "IdentityRegistry": ContractKind.IDENTITY,
-    "TokenizedDeposit": ContractKind.CASH,
-    "SettlementToken": ContractKind.CASH,
-    "SecurityToken": ContractKind.SECURITY,
-    "Bond": ContractKind.BOND,
-}
+def table_key(kind: str) -> str:
+    """The key in the book of the table for a kind of contract."""
+    return f"roles/{TABLES[kind].NAME}"
 
 
-def assignments(manager: Administration, target: Contract, scope: AddressLike) -> list[Call[None]]:
-    """What gives a contract's functions to their roles in a scope: by its kind where it has one, else role by role."""
-    kind = _KINDS.get(target.NAME)
-    if kind is not None:
-        return [manager.set_target_scope.prepare(target, kind, scope)]
-    found = selectors(target)
-    return [
-        manager.set_target_function_role.prepare(
-            target, [each for function in functions for each in found[function]], role_id(role, scope)
-        )
-        for role, functions in RESTRICTED[target.NAME].items()
-    ]
+def assignments(manager: Administration, book: Book, target: Contract, scope: AddressLike) -> list[Call[None]]:
+    """What gives a contract's functions to the roles of its kind's table, in a scope."""
+    return [manager.set_target_scope.prepare(target, book.address(table_key(target.NAME)), scope)]
 
 
 def missing_assignments(
-    manager: Administration, targets: Sequence[tuple[Contract, AddressLike]]
+    manager: Administration, book: Book, targets: Sequence[tuple[Contract, AddressLike]]
 ) -> Iterator[Call[None]]:
     """Assignments of (contract, scope) that are still to be made."""
-    return (call for each in targets if not is_assigned(manager, *each) for call in assignments(manager, *each))
+    for target, scope in targets:
+        if not is_assigned(manager, book, target, scope):
+            yield from assignments(manager, book, target, scope)
 
 
 def missing_grants(
@@ -178,18 +131,15 @@ def missing_guardian(manager: Administration, role: str, guardian: str, scope: A
         yield manager.set_role_guardian.prepare(guarded, guards)
 
 
-def is_assigned(manager: Administration, target: Contract, scope: AddressLike) -> bool:
+def is_assigned(manager: Administration, book: Book, target: Contract, scope: AddressLike) -> bool:
     """Whether the functions of a contract already have their roles in this scope."""
-    kind = _KINDS.get(target.NAME)
-    if kind is not None:
-        return manager.target_scope(target) == (kind, address_of(scope))
-    found = selectors(target)
-    return all(
-        manager.get_target_function_role(target, selector) == role_id(role, scope)
-        for role, functions in RESTRICTED[target.NAME].items()
-        for function in functions
-        for selector in found[function]
-    )
+    return manager.target_scope(target) == (book.address(table_key(target.NAME)), address_of(scope))
+
+
+def missing_scope(manager: Administration, scope: AddressLike) -> Iterator[Call[None]]:
+    """What lets the roles of a scope without a guarded contract be granted, where they can't be yet."""
+    if manager.scope_of(role_id("ISSUER", scope)) == ZERO_ADDRESS:
+        yield manager.open_scope.prepare(scope)
 
 
 def selectors(contract: Contract | type[Contract]) -> dict[str, list[bytes]]:
@@ -234,12 +184,10 @@ def rights(
         return Right(key, function, role, scope, found)
 
     for key, contract, scope in targets:
-        for function, found in sorted(_guarded(contract).items()):
-            assigned = {manager.get_target_function_role(contract, selector) for selector in found}
-            for identifier in sorted(assigned):
-                role = _role_name(contract.NAME, identifier, scope)
-                scope_name = "" if identifier == ADMIN or scope is None else scope_names.get(address_of(scope), key)
-                yield row(key, function, role, scope_name, identifier)
+        for function, role in _guarded(manager, contract):
+            place = address_of(contract if scope is None else scope)
+            identifier = ADMIN if role == "ADMIN" else role_id(role, place)
+            yield row(key, function, role, "" if role == "ADMIN" else scope_names.get(place, key), identifier)
         for role, functions in SCOPED.get(contract.NAME, {}).items():
             for scope_name, address in scopes.items():
                 identifier = role_id(role, address)
@@ -248,48 +196,22 @@ def rights(
                         yield row(key, function, role, scope_name, identifier)
 
 
-def _role_name(contract: str, identifier: int, scope: AddressLike | None) -> str:
-    if identifier == ADMIN:
-        return "ADMIN"
-    known = RESTRICTED.get(contract, {})
-    return next((name for name in known if scope is not None and role_id(name, scope) == identifier), hex(identifier))
+def _guarded(manager: Administration, contract: Contract) -> Iterator[tuple[str, str]]:
+    """Functions that a contract asks its manager about, in order of their names, each with its role."""
+    if contract.NAME not in TABLES:
+        yield from ((name, "ADMIN") for name in ADMINISTERED.get(contract.NAME, ()))
+        return
+    table = IRoleTable(contract.chain, manager.target_scope(contract)[0])
+    for name, found in sorted(selectors(contract).items()):
+        yield from ((name, role) for role in sorted({name_of(table.role_of(each)) for each in found} - {""}))
 
 
-def _guarded(contract: Contract) -> dict[str, list[bytes]]:
-    """Functions that a contract asks its manager about: those of ``RESTRICTED`` and those left to the administrator."""
-    by_name = selectors(contract)
-    named = {function for functions in RESTRICTED.get(contract.NAME, {}).values() for function in functions}
-    left = ADMINISTERED.get(contract.NAME, ())
-    return {name: by_name[name] for name in (*named, *left) if name in by_name}
+def name_of(role: bytes) -> str:
+    """The name of a role as a table answers it; empty where a function has none."""
+    return role.rstrip(b"\0").decode()
 
 
-_REGISTER_ADMIN = ("setPowers", "setIdentityRegistry")
 ADMINISTERED: Mapping[str, tuple[str, ...]] = {
-    "IdentityRegistry": (
-        "trustIssuer",
-        "removeIssuer",
-        "bindRegister",
-        "unbindRegister",
-        "importClaims",
-        "importAdmissions",
-        "setRecovery",
-    ),
-    "TokenizedDeposit": _REGISTER_ADMIN,
-    "SettlementToken": _REGISTER_ADMIN,
-    "SecurityToken": (
-        *_REGISTER_ADMIN,
-        "mint",
-        "burn",
-        "setCompliance",
-        "setContracts",
-        "setName",
-        "setSymbol",
-        "setOnchainID",
-        "raiseGeneration",
-        "unpause",
-    ),
-    "Bond": ("setObligations", "setParts"),
-    "RevenueRights": ("setObligations", "setOffering"),
     "MeterRegistry": ("setReadings",),
     "Interbank": ("setBank", "setCaller"),
     "Settlement": ("setInterbank",),
@@ -298,7 +220,7 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "WithholdingTable": ("setRate",),
     "Recovery": ("setApprovers",),
 }
-"""Restricted functions that stay the administrator's."""
+"""Of the contracts that serve many scopes, the functions that are the administrators'."""
 
 
 def holder_of(

@@ -171,6 +171,8 @@ class Stack:
     def _create(cls, deployer: Deployer, spec: StackSpec) -> Self:
         new = deployer.contract
         manager = new("manager", Administration, spec.deployer)
+        for kind in ("IdentityRegistry", "TokenizedDeposit", "SecurityToken", "Bond"):
+            new(roles.table_key(kind), roles.TABLES[kind])
         identity = new("identity", IdentityRegistry, manager)
         explainer = new("explainer", Explainer)
         disclosure = new("disclosure", Disclosure, manager)
@@ -192,7 +194,7 @@ class Stack:
         obligations = new("obligations", Obligations, manager, paying)
         offering = new("offering", Offering, manager, interbank, disclosure)
         venues = new("venues", VenueListing, manager)
-        conversion = new("conversion", ConversionAgent, manager)
+        conversion = new("conversion", ConversionAgent, manager, settlement)
         puts = new("puts", BondPuts, manager)
         defaults = new("defaults", BondDefaults, manager)
         return cls(
@@ -329,10 +331,17 @@ def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     banks: list[tuple[Contract, Party]] = [(stack.settlement_token, spec.clearing.party)]
     banks += [(stack.deposits[bank.id], bank.party) for bank in spec.banks]
     scopes: list[tuple[Contract, list[tuple[str, Party]]]] = [
-        (stack.identity, [("REGISTRAR", spec.registrar), ("COMPLIANCE", spec.compliance)]),
+        (
+            stack.identity,
+            [
+                ("REGISTRAR", spec.registrar),
+                ("COMPLIANCE", spec.compliance),
+                ("BRAKE", spec.compliance),
+            ],
+        ),
         *((register, [("BANK", bank), *people]) for register, bank in banks),
     ]
-    yield from roles.missing_assignments(stack.manager, [(each, each) for each, _ in scopes])
+    yield from roles.missing_assignments(stack.manager, stack.book, [(each, each) for each, _ in scopes])
     yield from roles.missing_grants(
         stack.manager, [(role, each, party, 0) for each, found in scopes for role, party in found]
     )

@@ -12,6 +12,7 @@ from rwa_chain.bindings import types as chain_types
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash, distribution, instants
+from rwa_chain.lifecycle.calendar import Period
 from rwa_chain.lifecycle.distribution import Declared, declared_in, pages
 from rwa_chain.lifecycle.remainders import Position, cut
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
@@ -162,6 +163,18 @@ def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
 def retire(bond: Bond, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
     """Units are retired once the principal is discharged, in pages, by anyone."""
     return [bond.retire(page, sender=sender) for page in pages(wallets)]
+
+
+def call(bond: Bond, terms: BondTerms, period: Period, *, text: str, sender: Party) -> Receipt:
+    """The issuer calls the bond on a period's pay date: it is the last, by the hash of a notice."""
+    return bond.call(
+        instants.day_number(period.end),
+        terms.record_at(period),
+        terms.pay_at(period),
+        end_of(period.pay_date, terms),
+        keccak(text.encode()),
+        sender=sender,
+    )
 
 
 # ---- put ----

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from rwa_chain.bindings import ConversionAgent, SecurityToken, VenueListing
-from rwa_chain.bindings.types import Listing
+from rwa_chain.bindings import ConversionAgent, SecurityToken, Settlement, VenueListing
+from rwa_chain.bindings.types import Instruction, Listing
 from rwa_chain.chain import AddressLike, Party, Receipt, keccak
+from rwa_chain.chain.address import address_of
+from rwa_chain.lifecycle import settlement
+
+CONVERSION_TIME = 86_400
+"""How long a signed conversion may be sent [s]."""
 
 
 def apply_for(venues: VenueListing, token: AddressLike, venue: AddressLike, notice: str, *, sender: Party) -> Receipt:
@@ -33,7 +38,7 @@ def delist(venues: VenueListing, token: AddressLike, notice: str, *, sender: Par
 
 
 def listing(venues: VenueListing, token: AddressLike, venue: AddressLike, *, at: int | None = None) -> Listing:
-    """Where the bond stands at a venue, and the venue's number in an instruction."""
+    """Where the bond stands at a venue."""
     return venues.listing_of(token, venue, at=at)
 
 
@@ -42,16 +47,53 @@ def name_pool(conversion: ConversionAgent, token: AddressLike, nominee: AddressL
     return conversion.set_pool(token, nominee, sender=sender)
 
 
-def to_exchange(conversion: ConversionAgent, token: AddressLike, units: int, account: str, *, sender: Party) -> Receipt:
-    """A holder moves units to the exchange pool; the nominee holds them for it."""
-    return conversion.to_exchange(token, units, keccak(account.encode()), sender=sender)
+def to_exchange(
+    conversion: ConversionAgent, contract: Settlement, token: SecurityToken, units: int, account: str, *, sender: Party
+) -> Receipt:
+    """A holder signs units over to the exchange pool, and sends it; the nominee holds them for it."""
+    nominee = conversion.nominee_of(token)
+    agreed = _conversion(conversion, contract, token, sender, nominee, sender, units, account)
+    return conversion.to_exchange(token, agreed, settlement.consent(contract, agreed, sender), sender=sender)
 
 
 def to_chain(
-    conversion: ConversionAgent, token: AddressLike, holder: AddressLike, units: int, account: str, *, sender: Party
+    conversion: ConversionAgent,
+    contract: Settlement,
+    token: SecurityToken,
+    holder: AddressLike,
+    units: int,
+    account: str,
+    *,
+    nominee: Party,
+    sender: Party,
 ) -> Receipt:
-    """The conversion agent moves units back on the exchange's word."""
-    return conversion.to_chain(token, holder, units, keccak(account.encode()), sender=sender)
+    """The nominee signs units back to the holder, and the conversion agent sends it on the exchange's word."""
+    payee = token.payee_of(holder)
+    agreed = _conversion(conversion, contract, token, nominee, payee, holder, units, account)
+    return conversion.to_chain(token, agreed, settlement.consent(contract, agreed, nominee), sender=sender)
+
+
+def _conversion(
+    conversion: ConversionAgent,
+    contract: Settlement,
+    token: SecurityToken,
+    source: Party,
+    target: AddressLike,
+    holder: AddressLike,
+    units: int,
+    account: str,
+) -> Instruction:
+    """One leg whose condition is the conversion agent, for the holder: so that nobody settles it past the agent."""
+    now = conversion.chain.now
+    return settlement.instruction(
+        [settlement.security_leg(token, source, target, units)],
+        f"{account}, {now}",
+        nonces=[settlement.free_nonce(contract, source)],
+        settlement_at=now,
+        expires_at=now + CONVERSION_TIME,
+        condition=conversion,
+        condition_id=bytes(12) + bytes.fromhex(str(address_of(holder)).removeprefix("0x")),
+    )
 
 
 def pools(conversion: ConversionAgent, token: SecurityToken, *, at: int | None = None) -> tuple[int, int]:

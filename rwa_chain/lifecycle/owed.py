@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from rwa_chain.bindings import Bond, BondDefaults, BondPuts, IObligations, Obligations
+from rwa_chain.bindings import IERC20, Bond, BondDefaults, BondPuts, IObligations, Obligations, SecurityToken
 from rwa_chain.bindings import types as chain_types
 from rwa_chain.bindings.types import AmountRule, Kind, ObligationStatus
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike
@@ -137,6 +137,28 @@ def _declared(found: Declared, number: int, zone: ZoneInfo, at: int | None) -> O
         due_at=owed.due_at,
         declared=found,
     )
+
+
+def unreached(bond: Bond, owed: Owed) -> list[Address]:
+    """Holders of record to whom nothing of a declared obligation has come yet: neither paid nor kept."""
+    if owed.declared is None or owed.status in ("discharged", "cancelled", "prescribed"):
+        return []
+    token = SecurityToken(bond.chain, bond.token())
+    record_at = owed.declared.obligations.obligation_of(owed.declared.id).record_at
+    seen = dict.fromkeys(
+        wallet
+        for event in bond.chain.events(IERC20.Transfer, emitter=token)
+        for wallet in (event.from_, event.to)
+        if wallet != ZERO_ADDRESS
+    )
+    if owed.number >= PUT and owed.number < CLAIM:
+        puts = BondPuts(bond.chain, bond.parts()[1])
+        return [wallet for wallet in seen if puts.election_of(token, owed.number - PUT, wallet)]
+    return [
+        wallet
+        for wallet in seen
+        if token.balance_at(wallet, record_at) and not owed.declared.paying.is_reached(owed.declared.id, wallet)
+    ]
 
 
 def state_of(owed: Owed, now: datetime) -> str:

@@ -90,7 +90,7 @@ class RegisterFromLogs:
     holds: dict[bytes, HoldLine] = field(default_factory=dict)
     powers: dict[Address, int] = field(default_factory=dict)
     record_instants: set[int] = field(default_factory=set)
-    halted_venues: set[int] = field(default_factory=set)
+    halted_venues: set[Address] = field(default_factory=set)
     odd_lots: set[Address] = field(default_factory=set)
     policy: int = 0
     generation: int = 1

@@ -7,9 +7,11 @@ import re
 from rwa_chain.chain import Call
 
 _ACTIONS = {
+    "Bond.call": "calls the bond",
     "Bond.declare": "declares what is owed to the record's holders",
     "Bond.freezeTerms": "freezes terms and schedule by hash",
     "Bond.retire": "retires units whose principal was paid",
+    "BondDefaults.cure": "ends a miss that was paid",
     "BondDefaults.instruct": "instructs acceleration",
     "BondDefaults.recordDefault": "records the event of default",
     "BondDefaults.recordNonPayment": "records the non-payment",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -137,29 +138,39 @@ def _delivery_versus_payment(run: Run, since: int, block: int) -> Finding:
 
 
 def _legs_missing(run: Run, tx: str, events: list[Event]) -> Iterator[str]:
-    moved = {
+    moved = [
         (event.place.address, event.from_, event.to, event.value)
         for event in events
         if isinstance(event, IERC20.Transfer) and event.place
-    }
+    ]
     paid = {
         (event.out_asset, event.in_asset, event.from_, event.to, event.amount)
         for event in events
         if isinstance(event, IInterbank.InterbankPaid)
     }
-    explained: set[tuple[Address, Address, Address, Address, int]] = set()
+    settled = [
+        leg
+        for event in events
+        if isinstance(event, ISettlement.Settled)
+        for leg in run.instructions[event.trade_reference].legs
+    ]
+    explained: set[tuple[Address, Address, Address, Address, int]] = {
+        (leg.out_asset, leg.in_asset, leg.from_, leg.to, leg.amount) for leg in settled
+    }
+    # Net or gross, each party ends with what its legs say.
+    got = Counter[tuple[Address, Address]]()
+    for asset, source, target, amount in moved:
+        got[asset, source] -= amount
+        got[asset, target] += amount
+    agreed = Counter[tuple[Address, Address]]()
+    for leg in settled:
+        agreed[leg.out_asset, leg.from_] -= leg.amount
+        agreed[leg.in_asset, leg.to] += leg.amount
+    for (asset, wallet), amount in agreed.items():
+        if got[asset, wallet] != amount:
+            yield f"{tx}: {run.names.of(wallet)} got {got[asset, wallet]} of {run.names.of(asset)}, not {amount}"
     for event in events:
-        if isinstance(event, ISettlement.Settled):
-            for leg in run.instructions[event.trade_reference].legs:
-                if leg.out_asset == leg.in_asset:
-                    done = (leg.out_asset, leg.from_, leg.to, leg.amount) in moved
-                else:
-                    payment = (leg.out_asset, leg.in_asset, leg.from_, leg.to, leg.amount)
-                    explained.add(payment)
-                    done = payment in paid
-                if not done:
-                    yield f"{tx}: a leg of {leg.amount} did not move"
-        elif isinstance(event, IOffering.AllotmentSettled):
+        if isinstance(event, IOffering.AllotmentSettled):
             if (run.token.address, ZERO_ADDRESS, event.investor, event.units) not in moved:
                 yield f"{tx}: {run.names.of(event.investor)} paid and got no units"
             explained |= {each for each in paid if each[2] == event.investor and each[4] == event.cash}

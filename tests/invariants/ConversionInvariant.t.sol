@@ -1,34 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {MarketFixture} from "../contracts/market/MarketFixture.sol";
-import {Roles} from "contracts/administration/Roles.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
-import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
+import {Conversions} from "../contracts/market/Conversions.sol";
 import {IConversionAgent} from "contracts/market/interfaces/IConversionAgent.sol";
-import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {Instruction} from "contracts/settlement/interfaces/ISettlement.sol";
 
 /// Ten holders convert both ways, trade at the exchange and on chain, and the nominee moves units of its own accord. The
 /// test is its own handler: none of its steps may revert.
-contract ConversionInvariant is MarketFixture {
-    ConversionAgent private conversion;
-    address private conversionAgent = makeAddr("conversion agent");
-    address private nominee = makeAddr("the exchange's nominee");
-
+contract ConversionInvariant is Conversions {
     function setUp() public override {
         super.setUp();
-        conversion = new ConversionAgent(manager);
-        token.setPowers(address(conversion), Powers.SETTLE);
-        manager.grantRole(Roles.id("CONVERSION_AGENT", address(token)), conversionAgent, 0);
-        vm.prank(registrar);
-        registry.register(nominee, HONG_KONG, 3, uint8(HolderFlags.NOMINEE), _validities(FOREVER));
-        vm.prank(nominee);
-        token.admitSelf();
-        _closed();
-        skip(1);
-        vm.prank(conversionAgent);
-        conversion.setPool(address(token), nominee);
-
         bytes4[] memory selectors = new bytes4[](6);
         selectors[0] = this.converts.selector;
         selectors[1] = this.convertsBack.selector;
@@ -46,9 +27,10 @@ contract ConversionInvariant is MarketFixture {
         address holder = investors[who % 10].addr;
         units = _lot(holder, units);
         if (units == 0) return;
+        Instruction memory instruction = _conversion(holder, holder, nominee, units);
+        bytes memory signature = _consent(instruction);
         if (_short()) vm.expectPartialRevert(IConversionAgent.PoolShort.selector);
-        vm.prank(holder);
-        conversion.toExchange(address(token), units, NOTICE);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function convertsBack(uint256 who, uint256 units) external {
@@ -59,9 +41,12 @@ contract ConversionInvariant is MarketFixture {
         if (has < 100) return;
         units = bound(units, 100, has);
         if (_short() && token.balanceOf(nominee) < units) return; // the token's own refusal comes first
-        if (_short()) vm.expectPartialRevert(IConversionAgent.PoolShort.selector);
+        Instruction memory instruction = _conversion(holder, nominee, holder, units);
+        bytes memory signature = _consent(instruction);
+        bool short = _short();
         vm.prank(conversionAgent);
-        conversion.toChain(address(token), holder, units, NOTICE);
+        if (short) vm.expectPartialRevert(IConversionAgent.PoolShort.selector);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function tradesAtTheExchange(uint256 seller, uint256 buyer, uint256 units) external {

@@ -109,7 +109,7 @@ contract ObligationsHandler is DistributionFixture {
         Open memory o = _find(which);
         if (!o.declared || obligations.obligationOf(o.id).rule != AmountRule.PRO_RATA) return;
         if (paying.progressOf(o.id).unitsReached != 0 || obligations.obligationOf(o.id).cancelled) return;
-        uint256[] memory units = LargestRemainder.units(token.positionsAt(holders, o.recordAt));
+        uint256[] memory units = LargestRemainder.units(token.positionsAt(_wallets, o.recordAt));
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(obligations.obligationOf(o.id).total, units);
         if (how % 3 == 0) (threshold, tie) = (uint80(how % 50_000), uint24(how % 10));
         vm.prank(calculationAgent);
@@ -160,8 +160,9 @@ contract ObligationsHandler is DistributionFixture {
         uint256 from = stranger ? o.payAt + 10 days : o.payAt;
         if (d.rule == AmountRule.PRO_RATA && !d.sharesSet) from = o.payAt + 30 days;
         if (block.timestamp < from) vm.warp(from);
-        first = first % 10;
-        address[] memory page = _slice(first, first + 1 + length % (10 - first));
+        first = first % _wallets.length;
+        address[] memory page = new address[](1 + length % (_wallets.length - first));
+        for (uint256 i; i < page.length; ++i) page[i] = _wallets[first + i];
         uint256[] memory before = _money(page);
         vm.prank(stranger ? nonHolder : payingAgent);
         paying.payPage(o.id, atB ? address(depositB) : address(depositA), page);
@@ -174,8 +175,8 @@ contract ObligationsHandler is DistributionFixture {
     function claim(uint256 which, uint256 who, bool atB) external {
         Open memory o = _find(which);
         if (!o.declared) return;
-        for (uint256 i; i < 10; ++i) {
-            address holder = holders[(who % 10 + i) % 10];
+        for (uint256 i; i < _wallets.length; ++i) {
+            address holder = _wallets[(who % 10 + i) % _wallets.length];
             address payee = token.payeeOf(holder);
             if (paying.claimableOf(o.id, holder) == 0) continue;
             TokenizedDeposit deposit = atB ? depositB : depositA;
@@ -192,7 +193,7 @@ contract ObligationsHandler is DistributionFixture {
     function release(uint256 which, uint256 who) external {
         Open memory o = _find(which);
         if (!o.declared) return;
-        address holder = holders[who % 10];
+        address holder = _wallets[who % _wallets.length];
         uint256 kept = _keptOf(o.id, holder);
         if (kept == 0) return;
         vm.prank(court);
@@ -206,8 +207,8 @@ contract ObligationsHandler is DistributionFixture {
         Open memory o = _find(which);
         if (!o.declared || block.timestamp <= o.payAt + 300 days) return;
         uint256 before = depositA.balanceOf(issuer);
-        for (uint256 i; i < 10; ++i) ordered[o.id][holders[i]] += _keptOf(o.id, holders[i]);
-        paying.prescribe(o.id, holders, address(depositA));
+        for (uint256 i; i < _wallets.length; ++i) ordered[o.id][_wallets[i]] += _keptOf(o.id, _wallets[i]);
+        paying.prescribe(o.id, _wallets, address(depositA));
         left[o.id] += depositA.balanceOf(issuer) - before;
         ++done["prescribe"];
     }
@@ -236,7 +237,7 @@ contract ObligationsHandler is DistributionFixture {
     function cancel(uint256 which) external {
         Open memory o = _find(which);
         if (!o.declared || obligations.isFunded(o.id) || obligations.obligationOf(o.id).cancelled) return;
-        obligations.cancel(address(token), which % MOST);
+        obligations.cancel(address(token), (o.recordAt - uint256(_opened[0].recordAt)) / 3 days);
         ++done["cancel"];
     }
 
@@ -263,15 +264,15 @@ contract ObligationsHandler is DistributionFixture {
             Progress memory p = paying.progressOf(o.id);
             uint256 units;
             uint256 had;
-            for (uint256 h; h < 10; ++h) {
+            for (uint256 h; h < _wallets.length; ++h) {
                 uint256 got =
-                    receivedBy[o.id][holders[h]] + _keptOf(o.id, holders[h]) + ordered[o.id][holders[h]];
+                    receivedBy[o.id][_wallets[h]] + _keptOf(o.id, _wallets[h]) + ordered[o.id][_wallets[h]];
                 had += got;
-                if (!paying.isReached(o.id, holders[h])) {
+                if (!paying.isReached(o.id, _wallets[h])) {
                     assertEq(got, 0, "OBL-1 not reached");
                     continue;
                 }
-                uint256 held = token.balanceAt(holders[h], o.recordAt);
+                uint256 held = token.balanceAt(_wallets[h], o.recordAt);
                 units += held;
                 if (d.rule == AmountRule.PER_UNIT && d.withholding == address(0)) {
                     assertEq(got, held * d.amount, "DIST-1");
@@ -296,7 +297,7 @@ contract ObligationsHandler is DistributionFixture {
                 held[b] += paying.tillOf(o.id, address(banks[b]));
             }
             uint256 paid;
-            for (uint256 h; h < 10; ++h) paid += receivedBy[o.id][holders[h]];
+            for (uint256 h; h < _wallets.length; ++h) paid += receivedBy[o.id][_wallets[h]];
             assertEq(there + paid + left[o.id], came[o.id], "DIST-2");
             Obligation memory d = obligations.obligationOf(o.id);
             Progress memory p = paying.progressOf(o.id);
@@ -325,12 +326,12 @@ contract ObligationsHandler is DistributionFixture {
                 if (obligations.missingOf(id) != 0) _fund(id, depositA, obligations.missingOf(id));
                 if (block.timestamp < o.payAt + 30 days) vm.warp(o.payAt + 30 days);
                 vm.prank(nonHolder); // the agent is gone
-                paying.payPage(id, address(depositA), holders);
+                paying.payPage(id, address(depositA), _wallets);
                 assertTrue(obligations.isDischarged(id), "LIVE-1 discharged");
-                for (uint256 h; h < 10; ++h) {
-                    if (paying.claimableOf(id, holders[h]) == 0) continue;
-                    vm.prank(token.payeeOf(holders[h]));
-                    paying.claim(id, holders[h], address(depositA));
+                for (uint256 h; h < _wallets.length; ++h) {
+                    if (paying.claimableOf(id, _wallets[h]) == 0) continue;
+                    vm.prank(token.payeeOf(_wallets[h]));
+                    paying.claim(id, _wallets[h], address(depositA));
                 }
                 TaxLine memory line = paying.taxLineOf(id);
                 if (line.due > line.covered) {
@@ -344,7 +345,7 @@ contract ObligationsHandler is DistributionFixture {
                 if (obligations.refundOf(id, _funders[f]) != 0) obligations.drawRefund(id, _funders[f], address(depositA));
             }
             uint256 named;
-            for (uint256 h; h < 10; ++h) named += _keptOf(id, holders[h]);
+            for (uint256 h; h < _wallets.length; ++h) named += _keptOf(id, _wallets[h]);
             assertEq(_inTills(id), named, "LIVE-1 till");
             assertEq(named, 0, "LIVE-1 kept");
         }

@@ -53,7 +53,7 @@ contract SettlementHandler {
         instruction.legs = new Leg[](1 + seed % 4);
         instruction.settlementAt = uint64(VM.getBlockTimestamp() + _random(seed, 1) % 2 days);
         instruction.expiresAt = instruction.settlementAt + uint64(_random(seed, 2) % 4 days);
-        instruction.venue = uint8(_random(seed, 3) % 8);
+        instruction.venue = address(uint160(_random(seed, 3) % 8));
         instruction.tradeReference = bytes32(_instructions.length);
         for (uint256 i; i < instruction.legs.length; ++i) {
             uint256 r = _random(seed, 4 + i);
@@ -62,9 +62,13 @@ contract SettlementHandler {
             if (r % 4 == 1 && (r >> 8) % 2 == 0) inAsset = assets[2];
             uint256 from = (r >> 16) % 3;
             instruction.legs[i] = Leg(
-                asset, inAsset, _parties[from].addr, _parties[(from + 1 + (r >> 24) % 2) % 3].addr, 1 + (r >> 32) % 3_000
+                asset, inAsset, _parties[from].addr, _parties[(from + 1 + (r >> 24) % 2) % 3].addr, 0, 1 + (r >> 32) % 3_000
             );
         }
+        uint256 deliverers;
+        for (uint256 i; i < 3; ++i) if (_legsOf(instruction, _parties[i].addr) != 0) ++deliverers;
+        instruction.nonces = new uint256[](deliverers);
+        for (uint256 i; i < deliverers; ++i) instruction.nonces[i] = _instructions.length;
         _instructions.push(abi.encode(instruction));
         ++count["agree"];
     }
@@ -95,11 +99,11 @@ contract SettlementHandler {
         if (settlement.stateOf(id).affirmed != all) return;
         if (_refusesToMove(instruction)) {
             VM.expectRevert();
-            settlement.settle(instruction);
+            settlement.settle(instruction, "");
             ++count["refused"];
             return;
         }
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _book(which, instruction);
     }
 
@@ -111,11 +115,11 @@ contract SettlementHandler {
         bytes[] memory signatures = _signatures(instruction, id);
         if (_refusesToMove(instruction)) {
             VM.expectRevert();
-            settlement.settleSigned(instruction, signatures);
+            settlement.settleSigned(instruction, signatures, "");
             ++count["refused"];
             return;
         }
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _book(which, instruction);
     }
 
@@ -172,9 +176,9 @@ contract SettlementHandler {
         bytes[] memory signatures = _signatures(instruction, id);
         bytes memory signature = _sign(party, id);
         _expectFinal(id, which, Status.SETTLED);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _expectFinal(id, which, Status.SETTLED);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _expectFinal(id, which, Status.AFFIRMED);
         settlement.affirmSigned(instruction, party.addr, signature);
         _expectFinal(id, which, Status.CANCELLED);
@@ -203,7 +207,7 @@ contract SettlementHandler {
         rogue.setCallback(
             address(settlement),
             abi.encodeCall(
-                ISettlement.settleSigned, (instruction, _signatures(instruction, settlement.idOf(instruction)))
+                ISettlement.settleSigned, (instruction, _signatures(instruction, settlement.idOf(instruction)), "")
             )
         );
     }

@@ -16,6 +16,7 @@ contract StopHandler is TokenFixture {
     address[] public wallets;
     bool public marketHalted;
     uint256 public venueHalts;
+    uint256 public halts;
     mapping(address wallet => uint256) public held;
     uint256 public refusals;
     uint256 public throughHalts;
@@ -53,20 +54,25 @@ contract StopHandler is TokenFixture {
 
     function haltsAreAsTold() external view returns (bool) {
         return token.policy().isOn(PolicySwitches.MARKET_HALT) == marketHalted
-            && token.config().venueHalts() == venueHalts;
+            && token.config().haltedVenues() == halts && _toldOfEach();
     }
 
     // ---- halts ----
 
     function haltMarket(bool halted) external {
-        vm.prank(pauser);
-        halted ? token.pause() : token.unpause();
+        if (halted) {
+            vm.prank(pauser);
+            token.pause();
+        } else {
+            token.unpause();
+        }
         marketHalted = halted;
     }
 
     function haltVenue(uint256 venue, bool halted) external {
         venue %= VENUES;
-        token.setVenueHalt(venue, halted);
+        if (_isHalted(venue) != halted) halts = halted ? halts + 1 : halts - 1;
+        token.setVenueHalt(_venue(venue), halted);
         venueHalts = halted ? venueHalts | (1 << venue) : venueHalts & ~(1 << venue);
     }
 
@@ -82,7 +88,7 @@ contract StopHandler is TokenFixture {
     function settle(uint256 from_, uint256 to_, uint256 units, uint256 venue) external {
         (address from, address to) = _pair(from_, to_);
         venue %= VENUES;
-        bytes memory call = abi.encodeCall(token.settle, (from, to, bound(units, 0, _free(from)), venue));
+        bytes memory call = abi.encodeCall(token.settle, (from, to, 0, bound(units, 0, _free(from)), _venue(venue)));
         _trade(address(token), call, marketHalted, _isHalted(venue), venue);
     }
 
@@ -92,7 +98,7 @@ contract StopHandler is TokenFixture {
         units = bound(units, 0, _free(from));
         bytes32 id = bytes32(++_numbers);
         uint64 expiresAt = uint64(block.timestamp + 365 days);
-        bytes memory call = abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, venue));
+        bytes memory call = abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, _venue(venue)));
         if (_trade(address(token), call, marketHalted, _isHalted(venue), venue)) _remember(id, from, to, units);
     }
 
@@ -111,7 +117,7 @@ contract StopHandler is TokenFixture {
         address from = _wallet(from_);
         units = bound(units, 0, _free(from));
         bytes32 id = bytes32(++_numbers);
-        token.placeHold(id, from, address(0), units, uint64(block.timestamp + 365 days), 0);
+        token.placeHold(id, from, address(0), units, uint64(block.timestamp + 365 days), address(0));
         _remember(id, from, address(0), units);
         _count();
     }
@@ -171,7 +177,7 @@ contract StopHandler is TokenFixture {
         if (moved) return true;
         ++refusals;
         bytes memory expected = venueHalted
-            ? abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, venue)
+            ? abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, _venue(venue))
             : abi.encodeWithSelector(TradingHaltRule.MarketHalted.selector);
         assertEq(keccak256(answer), keccak256(expected), "the refusal");
     }
@@ -211,6 +217,16 @@ contract StopHandler is TokenFixture {
 
     function _free(address wallet) private view returns (uint256) {
         return token.balanceOf(wallet) - token.heldOf(wallet);
+    }
+
+    /// The first is none: over the counter.
+    function _venue(uint256 venue) private pure returns (address) {
+        return address(uint160(venue));
+    }
+
+    function _toldOfEach() private view returns (bool told) {
+        told = true;
+        for (uint256 i; i < VENUES; ++i) told = told && token.isVenueHalted(_venue(i)) == _isHalted(i);
     }
 
     function _isHalted(uint256 venue) private view returns (bool) {

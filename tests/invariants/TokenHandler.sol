@@ -167,7 +167,7 @@ contract TokenHandler is TokenFixture {
         bytes32 id = bytes32(++_numbers);
         uint64 expiresAt = uint64(block.timestamp + bound(lasts, 0, 1 days));
         bool may = token.canTransfer(from, to, units) && units <= token.balanceOf(from);
-        (bool placed,) = address(token).call(abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, 0)));
+        (bool placed,) = address(token).call(abi.encodeCall(token.placeHold, (id, from, to, units, expiresAt, address(0))));
         _expect(placed, may);
         if (!placed) return;
         _holds.push(Placed(id, from, units, expiresAt));

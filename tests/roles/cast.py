@@ -26,8 +26,9 @@ from rwa_chain.bindings.types import (
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.deploy import BondContracts, BondRoles, deploy_bond, role_id
-from rwa_chain.deploy.roles import assignments
+from rwa_chain.deploy.roles import TABLES, assignments, table_key
 from rwa_chain.deploy.stack import Stack
+from rwa_chain.deploy.steps import Deployer
 from tests.roles.table import Guard
 
 WIDE = 10**9
@@ -121,6 +122,8 @@ class Cast:
             case "role" | "scoped":
                 scope = at.named["venue"] if guard.name == "VENUE" else at.scope
                 return self._members(guard.name, scope)
+            case "only" if guard.name == "administrator":
+                return administrator
             case "admin":
                 return administrator
             case "power":
@@ -204,6 +207,7 @@ def make(chain: Chain) -> Cast:
     venues = chain.parties("venue", "other venue")
     for venue in venues:
         world.stack.venues.add_venue(venue, VenueKind.TRADING, venue.label, sender=deployer)
+        world.stack.manager.open_scope(venue, sender=deployer)
         world.stack.manager.grant_role(role_id("VENUE", venue), venue, 0, sender=deployer)
     stranger = chain.party("stranger")
     setup.prepare_issue(world)
@@ -231,7 +235,8 @@ def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: Bon
     manager, deployer, token = world.stack.manager, world.spec.deployer, bond.token
     made = RevenueRights.deploy(world.chain, manager, token, world.stack.obligations, waterfall, sender=deployer)
     made.set_offering(world.stack.offering, sender=deployer)
-    manager.multicall([call.data for call in assignments(manager, made, token)], sender=deployer)
+    Deployer(world.chain, world.stack.book, deployer).contract(table_key("RevenueRights"), TABLES["RevenueRights"])
+    manager.multicall([call.data for call in assignments(manager, world.stack.book, made, token)], sender=deployer)
     off, payee = Trigger(0, 0, 0, Trap.NONE), world.deposit.address
     terms = WaterfallTerms(
         cash=world.deposit.address, interbank=ZERO_ADDRESS, instrument=made.address, tax_owner=payee, servicer=payee,
@@ -340,10 +345,10 @@ def _consents(cast: Cast) -> None:
     token, deposit, now = world.token.address, world.deposit.address, chain.now
     instruction = Instruction(
         (
-            Leg(token, token, seller.address, buyer.address, setup.MINIMUM_HOLDING),
-            Leg(deposit, deposit, buyer.address, seller.address, setup.FACE_VALUE),
+            Leg(token, token, seller.address, buyer.address, 0, setup.MINIMUM_HOLDING),
+            Leg(deposit, deposit, buyer.address, seller.address, 0, setup.FACE_VALUE),
         ),
-        now, now + WIDE, 0, keccak(b"trade"),
+        (0, 0), now, now + WIDE, ZERO_ADDRESS, ZERO_ADDRESS, bytes(32), keccak(b"trade"),
     )  # fmt: skip
     for name, call in {
         "affirm": stack.settlement.affirm.prepare(instruction),

@@ -105,8 +105,9 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (
             Guard("admin", "", "AccessManagerUnauthorizedAccount"),
             "grantRole revokeRole labelRole setGrantDelay setRoleAdmin setRoleGuardian setTargetAdminDelay "
-            "setTargetClosed setTargetFunctionRole setTargetScope updateAuthority",
+            "setTargetClosed setTargetFunctionRole setTargetScope openScope updateAuthority",
         ),
+        (only("administrator", "RevocationNotYours"), "revokeAtOnce"),
         (
             anyone("whoever the manager lets call the target; AccessManagerUnauthorizedCall otherwise"),
             "execute schedule",
@@ -119,7 +120,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "IdentityRegistry": (
         (role("REGISTRAR"), "register registerBatch setProfile setValidity addWallet removeWallet withdrawAdmission"),
         (role("COMPLIANCE"), "sanction suspend"),
-        (ADMIN, "trustIssuer removeIssuer bindRegister unbindRegister importClaims importAdmissions setRecovery"),
+        (role("BRAKE"), "removeIssuer"),
+        (ADMIN, "trustIssuer bindRegister unbindRegister importClaims importAdmissions setRecovery"),
         (only("bound register", "RegisterNotBound"), "admit succeed"),
         (only("recovery", "RecoveryOnly"), "replaceWallet"),
         (only("claim issuer", "IssuerNotTrusted"), "revokeClaim"),
@@ -149,7 +151,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "SettlementToken": (
         *_CASH,
-        (role("BANK"), "redeemSettlement setRailOpen setRailHours"),
+        (role("BANK"), "redeemSettlement setRailHours"),
+        (role("PAUSER"), "setRailOpen"),
     ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),
@@ -159,7 +162,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
         (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
-        (DUE, "settle expire fail"),
+        (DUE, "settle expire fail refuse"),
+        (OWN, "voidNonces"),
         (ADMIN, "setInterbank"),
     ),
     "WithholdingTable": ((ADMIN, "setRate"),),
@@ -190,7 +194,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "ConversionAgent": (
         (scoped("CONVERSION_AGENT"), "setPool toChain reassign strikeOff"),
-        (OWN, "toExchange"),
+        (SIGNED, "toExchange"),
     ),
     "BondPuts": (
         (scoped("TRUSTEE"), "open"),

@@ -1,4 +1,4 @@
-"""What the manager answers for the functions of each kind of contract is what `rwa roles` says of them."""
+"""The role tables on chain are complete: every function of every kind of contract, as `tests/roles/table.py` has it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from rwa_chain import bindings
-from rwa_chain.bindings import Administration
+from rwa_chain.bindings import Administration, IRoleTable
 from rwa_chain.chain import Address, Chain
 from rwa_chain.deploy import roles
+from tests.roles.table import guards
 
 SCOPE = Address("0x" + "5c" * 20)
 
@@ -22,18 +23,26 @@ def manager() -> Iterator[Administration]:
         yield Administration.deploy(chain, deployer, sender=deployer)
 
 
-@pytest.mark.parametrize("name", list(roles.RESTRICTED))
+@pytest.mark.parametrize("name", list(roles.TABLES))
 def test_every_function_has_the_role_of_its_kind(name: str, manager: Administration) -> None:
-    """Every listed function belongs to its role in the contract's scope, every other one to the administrator."""
+    """Every guarded function stands in its table under its role, every other function under none."""
+    deployer = manager.chain.party("deployer")
+    table = roles.TABLES[name].deploy(manager.chain, sender=deployer)  # type: ignore[attr-defined]
     contract = getattr(bindings, name)(manager.chain, Address("0x" + name.encode().hex().ljust(40, "0")[:40]))
-    for call in roles.assignments(manager, contract, SCOPE):
-        manager.chain.writer.execute(call, manager.chain.party("deployer"), None)
-    assert roles.is_assigned(manager, contract, SCOPE)
-    by_function = {function: role for role, functions in roles.RESTRICTED[name].items() for function in functions}
+    manager.set_target_scope(contract, table, SCOPE, sender=deployer)
+    wanted: dict[str, str] = {}
+    for function, guard in guards(name):
+        if guard.kind == "role":
+            wanted[function] = guard.name
+        elif guard.kind == "admin" or guard.name == "registry or administrator":
+            wanted[function] = "ADMIN"
+        elif " or " in guard.kind:
+            wanted[function] = guard.kind.partition(" or ")[2]
     found = roles.selectors(contract)
-    assert set(by_function) <= set(found)
+    assert set(wanted) <= set(found)
     for function, selectors in found.items():
-        role = by_function.get(function)
-        expected = roles.ADMIN if role is None else roles.role_id(role, SCOPE)
+        role = wanted.get(function, "BANK" if function == "redeemDeposit" else "")
+        identifier = roles.role_id(role, SCOPE) if role not in ("", "ADMIN") else roles.ADMIN
         for selector in selectors:
-            assert manager.get_target_function_role(contract, selector) == expected, function
+            assert roles.name_of(IRoleTable(manager.chain, table.address).role_of(selector)) == role, function
+            assert manager.get_target_function_role(contract, selector) == identifier, function

@@ -10,11 +10,12 @@ from tests.structure.floors import without_comments
 
 FUNCTION = re.compile(r"\bfunction\s+(\w+)\s*\([^)]*\)([^{};]*)\{")
 THROUGH_ANOTHER = {
-    "Distributor.payThrough": "Bond.redeemPage, BondPuts.payPage and RevenueRights.redeemPage",
-    "Distributor.closeThrough": "BondPuts.close and RevenueRights",
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
     "Explainer.ask": "Explainer, to catch each rule's refusal",
+} | {
+    f"{kind}RoleTable.roleOf": "Administration.getTargetFunctionRole"
+    for kind in ("Bond", "Cash", "Identity", "Revenue", "Security")
 }
 
 

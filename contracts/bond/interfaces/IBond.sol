@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
@@ -173,10 +173,10 @@ interface IBond {
     /// @notice The three in one call (ISSUER).
     function freezeTerms(BondTerms calldata terms, Period[] calldata periods) external returns (bytes32 termsHash);
 
-    /// @notice Names the list of declarations from now on (a delayed administrator); open ones finish where they are.
+    /// @notice Names the list of declarations from now on (ADMIN); open ones finish where they are.
     function setObligations(IObligations obligations) external;
 
-    /// @notice Names the offering that issues, and the contracts of put and default (a delayed administrator). Requirements:
+    /// @notice Names the offering that issues, and the contracts of put and default (ADMIN). Requirements:
     /// neither a put is open nor a miss or an acceleration recorded where its contract changes (`PartBusy`).
     function setParts(address offering, address puts, address defaults) external;
 

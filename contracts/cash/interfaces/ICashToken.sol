@@ -32,7 +32,7 @@ interface ICashToken {
     /// @dev Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
 
-    /// @notice Replaces the identity registry (a delayed administrator); every admission is looked up again.
+    /// @notice Replaces the identity registry (ADMIN); every admission is looked up again.
     function setIdentityRegistry(address registry) external;
 
     // ---- views ----

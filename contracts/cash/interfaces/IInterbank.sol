@@ -53,11 +53,11 @@ interface IInterbank {
     /// @param inAsset the payee's bank's deposit
     function collect(address inAsset, address to, Collection[] calldata payments) external;
 
-    /// @notice Names the wallet in the settlement token that pays for a bank's deposit, none with zero (a delayed
-    /// administrator). Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).
+    /// @notice Names the wallet in the settlement token that pays for a bank's deposit, none with zero (ADMIN).
+    /// Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).
     function setBank(address deposit, address wallet) external;
 
-    /// @notice Lets a contract pay for others, or no longer (a delayed administrator).
+    /// @notice Lets a contract pay for others, or no longer (ADMIN).
     function setCaller(address caller, bool allowed) external;
 
     function settlementToken() external view returns (address);

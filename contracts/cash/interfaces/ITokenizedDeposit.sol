@@ -47,7 +47,7 @@ interface ITokenizedDeposit is ICashToken {
     /// `BankFrozen`.
     function payIn(address to, uint256 amount) external;
 
-    /// @notice Stops the bank, in part or whole insolvent, or lets it go on (a delayed administrator or the court).
+    /// @notice Stops the bank, in part or whole insolvent, or lets it go on (COURT_ORDER).
     function setBankFrozen(bool frozen) external;
 
     /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or BANK).

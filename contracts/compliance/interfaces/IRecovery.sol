@@ -44,7 +44,7 @@ interface IRecovery {
     error RecoveryTooEarly(bytes32 id, uint256 executableAt, uint256 nowAt);
     error RecoveryNotYours(bytes32 id, address caller);
 
-    /// @notice Names the three who approve for a register (a delayed administrator). Requirements: none is zero and no
+    /// @notice Names the three who approve for a register (ADMIN). Requirements: none is zero and no
     /// two are the same (`ApproversNotDistinct`).
     function setApprovers(address register, address[3] calldata approvers) external;
 

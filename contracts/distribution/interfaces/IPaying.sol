@@ -95,12 +95,12 @@ interface IPaying {
 
     // ---- administrator ----
 
-    /// @notice Accepts a cash token for payments in its currency, or no longer (a delayed administrator). Requirements: at
+    /// @notice Accepts a cash token for payments in its currency, or no longer (ADMIN). Requirements: at
     /// most 64 ever (`CashTokensFull`).
     /// @param interbank moves money to and from it; zero = the funder's allowance funds it, and only its holders are paid
     function setCash(address cash, IInterbank interbank, bool accepted) external;
 
-    /// @notice Names the list whose obligations are paid here, once (a delayed administrator).
+    /// @notice Names the list whose obligations are paid here, once (ADMIN).
     function setObligations(IObligations obligations) external;
 
     // ---- the list ----

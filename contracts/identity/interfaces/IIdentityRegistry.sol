@@ -141,7 +141,7 @@ interface IIdentityRegistry {
     /// Claims issued before may still be presented; after `setProfile` and `setValidity` only later ones.
     function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[4] calldata validUntilAt) external;
 
-    /// @notice Registers many; equals the sequence of its singles.
+    /// @notice Registers many (REGISTRAR); equals the sequence of its singles.
     function registerBatch(Registration[] calldata registrations) external;
 
     /// @notice Changes country, class and the flags US person and operator (REGISTRAR), pushed.
@@ -192,21 +192,21 @@ interface IIdentityRegistry {
     /// @param signatures one per claim over its EIP-712 hash
     function presentClaims(Claim[] calldata claims, bytes[] calldata signatures) external;
 
-    /// @notice Records claims without their signatures, when a new registry is loaded (a delayed role).
+    /// @notice Records claims without their signatures, when a new registry is loaded (ADMIN).
     function importClaims(Claim[] calldata claims) external;
 
     /// @notice Revokes what the caller claimed about a holder on a topic, also what was not presented yet; pushed.
     /// @dev Requirements: the caller is trusted on the topic (`IssuerNotTrusted`).
     function revokeClaim(address holder, uint256 topic) external;
 
-    /// @notice Trusts an issuer (a delayed role). At most 64 on a topic in the registry's life; trusted again, an issuer
+    /// @notice Trusts an issuer (ADMIN). At most 64 on a topic in the registry's life; trusted again, an issuer
     /// gets a new number, and its earlier claims stay without effect.
     /// @dev Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
     /// @param topics bits of `Topics`
     function trustIssuer(uint256 topics, address issuer) external;
 
     /// @notice Removes a trusted issuer: its claims count for nothing, and every bound register's generation is raised in
-    /// the same transaction, once for all topics (COMPLIANCE). A register that was pointed to another registry has to be
+    /// the same transaction, once for all topics (BRAKE). A register that was pointed to another registry has to be
     /// unbound first: it refuses.
     /// @dev Requirements: trusted on each of the topics (`IssuerNotTrusted`).
     /// @param topics bits of `Topics`
@@ -214,18 +214,18 @@ interface IIdentityRegistry {
 
     // ---- registers ----
 
-    /// @notice Lets a register pull and be pushed to (a delayed role). Requirements: never bound before
+    /// @notice Lets a register pull and be pushed to (ADMIN). Requirements: never bound before
     /// (`RegisterKnown`); at most 256 at a time (`RegistersFull`).
     function bindRegister(address register) external;
 
-    /// @notice Unbinds a matured register, or one that was pointed to another registry; raises its generation, where it
+    /// @notice Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its generation, where it
     /// still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
     function unbindRegister(address register) external;
 
-    /// @notice Records admissions made under an earlier registry (REGISTRAR), before the register is pointed here.
+    /// @notice Records admissions made under an earlier registry (ADMIN), before the register is pointed here.
     function importAdmissions(address register, address[] calldata wallets) external;
 
-    /// @notice Names the only caller of `replaceWallet` (a delayed role).
+    /// @notice Names the only caller of `replaceWallet` (ADMIN).
     function setRecovery(address recovery) external;
 
     // ---- views ----

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IReleaseCondition} from "../../settlement/interfaces/IReleaseCondition.sol";
+import {Instruction} from "../../settlement/interfaces/ISettlement.sol";
+
 /// @title Units between the chain pool and the exchange pool; the sum is constant.
 /// @notice The exchange pool is a nominee's wallet in the same register: moving there is a transfer, supply stays, income
-/// goes to the nominee. Here stands for whom the nominee holds. All amounts are [units]. The register gives this contract
-/// the power SETTLE and stops it: every move is a settlement there.
+/// goes to the nominee. Here stands for whom the nominee holds. All amounts are [units]. This contract has no power over any
+/// register: whoever delivers signs an instruction of one leg, whose condition is this contract and whose condition id is the
+/// holder's address, and the settlement contract moves the units. Stopped as that is.
 ///
 /// The nominee's own movements are the register's, not this contract's. What it has beyond the attributed units is its own
 /// (it may send it back, or convert it like any holder); where it has less (it sent units away, an order took them, they
 /// were redeemed) nothing is converted in either direction, so that no holder is served before another, until the units
 /// are back or the claims on them are struck off.
-interface IConversionAgent {
+interface IConversionAgent is IReleaseCondition {
     event PoolSet(address indexed token, address indexed nominee);
     event ConvertedToExchange(address indexed token, address indexed holder, uint256 units, bytes32 reference_);
     event ConvertedToChain(address indexed token, address indexed holder, uint256 units, bytes32 reference_);
@@ -24,6 +28,9 @@ interface IConversionAgent {
     error PoolShort(address token, uint256 attributed, uint256 backed);
     error PoolCovered(address token, uint256 attributed, uint256 backed);
     error NomineeExpected(address token, address nominee);
+    /// @notice An instruction of another shape than a conversion: one leg, one asset, this contract its condition.
+    error ConversionUnfit(uint256 legs, address asset, address condition);
+    error ConversionPartiesUnfit(address from, address to, address expectedFrom, address expectedTo);
     error UnitsZero();
     error ExchangeUnitsInsufficient(address token, address holder, uint256 units, uint256 needed);
 
@@ -31,15 +38,21 @@ interface IConversionAgent {
     /// pool (`PoolNotEmpty`); it is a nominee in the register (`NomineeExpected`).
     function setPool(address token, address nominee) external;
 
-    /// @notice Moves the caller's units to the exchange pool. Requirements: a pool (`PoolUnknown`); units (`UnitsZero`);
-    /// every rule of a transfer; the pool is not short (`PoolShort`).
-    /// @param reference_ hash of the account at the exchange, salted
-    function toExchange(address token, uint256 units, bytes32 reference_) external;
+    /// @notice Moves a holder's units to the exchange pool, by the instruction that the holder signed; for anyone.
+    /// @dev Emits `ConvertedToExchange`. Requirements:
+    /// - one leg of the token, this contract as condition, the holder's address as condition id (`ConversionUnfit`);
+    /// - from the holder to the nominee (`ConversionPartiesUnfit`) of a pool (`PoolUnknown`); units (`UnitsZero`);
+    /// - the holder's signature and all else that `ISettlement.settleSigned` asks; every rule of a transfer;
+    /// - the pool is not short (`PoolShort`).
+    /// @param instruction its trade reference is the hash of the account at the exchange, salted
+    function toExchange(address token, Instruction calldata instruction, bytes calldata signature) external;
 
-    /// @notice Moves units back on the exchange's confirmation (CONVERSION_AGENT), to the holder's wallet or, where that
-    /// was recovered, its successor. Requirements: those of `toExchange`; the holder has as many in the pool
-    /// (`ExchangeUnitsInsufficient`).
-    function toChain(address token, address holder, uint256 units, bytes32 reference_) external;
+    /// @notice Moves units back on the exchange's confirmation (CONVERSION_AGENT) by the instruction that the nominee signed,
+    /// to the holder's wallet or, where that was recovered, its successor.
+    /// @dev Emits `ConvertedToChain`. Requirements:
+    /// - those of `toExchange`, with the nominee as deliverer and the holder's payee as receiver;
+    /// - the holder has as many in the pool (`ExchangeUnitsInsufficient`).
+    function toChain(address token, Instruction calldata instruction, bytes calldata signature) external;
 
     /// @notice Records that exchange units changed hands at the exchange (CONVERSION_AGENT). Requirements: units
     /// (`UnitsZero`), as many of the holder's (`ExchangeUnitsInsufficient`).

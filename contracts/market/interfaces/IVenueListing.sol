@@ -18,37 +18,33 @@ enum ListingState {
     DELISTED
 }
 
-/// @param number 1…7 of the token's venues; an instruction names it, a halt flags it
+/// @param changedAt [s] zero = never applied for
 struct Listing {
-    uint8 number;
     ListingState state;
     VenueKind kind;
     uint64 changedAt;
 }
 
 /// @title Listing states and trading halts, per token and venue.
-/// @notice A venue is named by an address; its operators have the role VENUE in that scope. What the register is told (it
+/// @notice A venue is named by an address, in an instruction too; its operators have the role VENUE in that scope. What the register is told (it
 /// gives this contract the power HALT), in the same transaction: a trading venue's flag is set unless the venue lists, so
 /// that nothing trades in its name before its listing, during a halt, or after its delisting. Other trade goes on.
 /// Stopped by taking that power away.
 interface IVenueListing {
     event VenueAdded(address indexed venue, VenueKind kind, string name);
-    event ListingChanged(
-        address indexed token, address indexed venue, ListingState state, uint256 number, bytes32 notice
-    );
+    event ListingChanged(address indexed token, address indexed venue, ListingState state, bytes32 notice);
 
     error VenueUnknown(address venue);
     error VenueExists(address venue);
-    error VenuesFull(address token, uint256 count, uint256 maximum);
     error ListingStateWrong(address token, address venue, ListingState actual, ListingState next);
     error DisplayVenueHalt(address venue);
 
-    /// @notice Adds a venue (the manager's administrator). Requirements: an address (`VenueUnknown`), not added before
+    /// @notice Adds a venue (ADMIN). Requirements: an address (`VenueUnknown`), not added before
     /// (`VenueExists`).
     function addVenue(address venue, VenueKind kind, string calldata name) external;
 
-    /// @notice Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); at most
-    /// seven per token (`VenuesFull`); no listing or application there (`ListingStateWrong`).
+    /// @notice Applies for a listing (ISSUER of the token). Requirements: a venue that was added (`VenueUnknown`); no
+    /// listing or application there (`ListingStateWrong`).
     /// @param notice hash of the application
     function applyFor(address token, address venue, bytes32 notice) external;
 

@@ -37,10 +37,10 @@ interface IHolds {
     error WalletNotRecoverable(address lost, address successor);
 
     /// @notice Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and on
-    /// balance − held; `venue` is not halted (0 = over the counter); enough free units; the id is new.
+    /// balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
     /// @param to the receiver that the rules are tested for; zero = none named yet, then the deliverer's side alone, and
     /// for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the minimum holding
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, uint256 venue) external;
+    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address venue) external;
 
     /// @notice Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
     /// @param units [units] at most the hold's; the rest is released

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {Config} from "../../types/Config.sol";
 import {Entry} from "../../types/Entry.sol";
 import {Policy} from "../../types/Policy.sol";
+import {IDeliverable} from "./IDeliverable.sol";
 
 /// @title Powers that a token gives to other contracts, set only by a delayed role.
 library Powers {
@@ -11,7 +12,7 @@ library Powers {
     uint256 internal constant ISSUE = 1 << 0;
     /// @dev Burns units at redemption, put or call, frozen ones first (the instrument, interbank).
     uint256 internal constant REDEEM = 1 << 1;
-    /// @dev Moves units of a deliverer whose consent it has checked (settlement, offering).
+    /// @dev Moves units of a deliverer whose consent it has checked (settlement, interbank).
     uint256 internal constant SETTLE = 1 << 2;
     /// @dev Places holds for a holder whose consent it has checked, and takes or releases its own.
     uint256 internal constant HOLD = 1 << 3;
@@ -26,7 +27,7 @@ library Powers {
 /// @title What every permissioned token is, of securities as of money: entries, admission, movement by contracts.
 /// @notice All amounts are [units] of the token, all instants [s] since 1970. An admission is good while
 /// now ≤ validUntilAt. Stopped by a halt (PAUSER), which stops movements between holders and never redemption.
-interface IPermissionedToken {
+interface IPermissionedToken is IDeliverable {
     event EntryAdmitted(address indexed wallet, Entry entry);
     event EntrySynced(address indexed wallet, Entry entry);
     event GenerationRaised(uint256 generation);
@@ -58,20 +59,8 @@ interface IPermissionedToken {
     /// @notice Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before.
     function refresh(address wallet) external;
 
-    // ---- movement by contracts that hold a power ----
-
-    /// @notice Moves units as a transfer would, for a deliverer whose consent the caller has checked (SETTLE).
-    /// @param venue 0…7 where the trade was made (0 = over the counter); a halted one refuses. Money knows no venues.
-    /// @return received [units] what reached `to`: the whole amount here, a register that kept a fee would say so
-    function settle(address from, address to, uint256 amount, uint256 venue) external returns (uint256 received);
-
-    // ---- record dates ----
-
-    /// @notice The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]
-    function lastRecordAt() external view returns (uint256);
-
     // ---- authority ----
 
-    /// @notice Gives a contract its powers, or takes them away with 0 (a delayed administrator).
+    /// @notice Gives a contract its powers, or takes them away with 0 (ADMIN).
     function setPowers(address agent, uint256 powers) external;
 }

@@ -15,7 +15,7 @@ interface IRegister is IPermissionedToken, IHolds {
     event PolicySet(Policy policy);
     event CountryMapSet(uint256[4] map);
     event CustomRuleSet(IComplianceRule indexed rule);
-    event VenueHaltSet(uint256 indexed venue, bool halted);
+    event VenueHaltSet(address indexed venue, bool halted);
     event RecordInstantScheduled(uint256 indexed recordAt);
     event RecordInstantCancelled(uint256 indexed recordAt);
     event ClosingSet(uint256 closesAt);
@@ -90,8 +90,11 @@ interface IRegister is IPermissionedToken, IHolds {
     /// @notice Replaces the custom rule (COMPLIANCE, delayed); zero turns its call off. Several are one `RuleSet`.
     function setCustomRule(IComplianceRule rule) external;
 
-    /// @notice Halts or resumes one venue 0…7, 0 = over the counter (HALT). Requirements: `VenueUnknown` above 7.
-    function setVenueHalt(uint256 venue, bool halted) external;
+    /// @notice Halts or resumes the trades that name a venue (HALT); zero = those made over the counter.
+    /// @dev Emits `VenueHaltSet`.
+    function setVenueHalt(address venue, bool halted) external;
+
+    function isVenueHalted(address venue) external view returns (bool);
 
     /// @notice Last second of voluntary movements, 0 = no end (SCHEDULE). Beyond 2106 counts as 2106.
     function setClosing(uint256 closesAt) external;

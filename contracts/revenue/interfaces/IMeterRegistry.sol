@@ -109,8 +109,7 @@ interface IMeterRegistry {
 
     // ---- administrator ----
 
-    /// @notice Names the contract that may suspend devices after a proven contradiction, and that is told of stations (a
-    /// delayed administrator).
+    /// @notice Names the contract that may suspend devices after a proven contradiction, and that is told of stations (ADMIN).
     function setReadings(address readings) external;
 
     // ---- registrar ----

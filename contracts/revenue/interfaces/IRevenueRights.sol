@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 
 /// @dev The whole machine; one function changes the status, nothing else is possible:
@@ -118,10 +118,10 @@ interface IRevenueRights {
         external
         returns (bytes32 termsHash);
 
-    /// @notice Names the list of declarations from now on (a delayed administrator).
+    /// @notice Names the list of declarations from now on (ADMIN).
     function setObligations(IObligations obligations) external;
 
-    /// @notice Names who issues: the offering (a delayed administrator).
+    /// @notice Names who issues: the offering (ADMIN).
     function setOffering(address offering) external;
 
     /// @notice Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued; the first

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
-import {IProceedsGate} from "../../market/interfaces/IProceedsGate.sol";
+import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {Dues, Split, Trap, Trigger, TriggerState} from "../WaterfallMaths.sol";
 import {IReadings} from "./IReadings.sol";
@@ -191,6 +191,7 @@ interface IWaterfall is IRepatriation, IProceedsGate {
     /// @notice Names another wallet for a bucket (TRUSTEE).
     function setPayee(address pool, Payee bucket, address wallet) external;
 
+    /// @notice Stops the pool's money, or lets it go on (PAUSER).
     function setPaused(address pool, bool paused) external;
 
     // ---- cash in ----

@@ -27,13 +27,16 @@ interface IERC3643 {
     function isFrozen(address userAddress) external view returns (bool);
     function getFrozenTokens(address userAddress) external view returns (uint256);
 
-    /// @notice Renames the token (ISSUER). The EIP-712 domain keeps the first name: `eip712Domain` says it.
+    /// @notice Renames the token (ADMIN). The EIP-712 domain keeps the first name: `eip712Domain` says it.
     /// Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
     function setName(string calldata name) external;
+    /// @notice Changes the symbol (ADMIN).
     function setSymbol(string calldata symbol) external;
+    /// @notice Names the contract that stands for the token (ADMIN).
     function setOnchainID(address onchainID) external;
     /// @notice Halts all trading (PAUSER); redemption, cancellation and the release of holds go on.
     function pause() external;
+    /// @notice Ends a halt (ADMIN).
     function unpause() external;
     /// @notice Freezes or frees a wallet as a whole (FREEZER).
     function setAddressFrozen(address userAddress, bool freeze) external;
@@ -42,26 +45,32 @@ interface IERC3643 {
     function freezePartialTokens(address userAddress, uint256 amount) external;
     /// @notice Frees so many frozen units (FREEZER). Requirements: not more than are frozen (`FrozenUnitsInsufficient`).
     function unfreezePartialTokens(address userAddress, uint256 amount) external;
-    /// @notice Points to another identity registry and raises the generation (a delayed administrator).
+    /// @notice Points to another identity registry and raises the generation (ADMIN).
     function setIdentityRegistry(address identityRegistry) external;
-    /// @notice Points to another Explainer (COMPLIANCE, delayed). Requirements: it is a contract (`ContractExpected`).
+    /// @notice Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`).
     function setCompliance(address compliance) external;
 
     /// @notice Carries out an order that was lodged with the same wallets and amount (COURT_ORDER).
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
-    /// @notice Issues units (power ISSUE, or ISSUER). Every rule about the receiver is asked; no halt.
+    /// @notice Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt.
     function mint(address to, uint256 amount) external;
-    /// @notice Burns units (power REDEEM, or ISSUER). Frozen ones go last, after a `Frozen` event; held ones never.
+    /// @notice Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones never.
     function burn(address userAddress, uint256 amount) external;
-    /// @notice Moves a lost wallet's whole position to another wallet of its holder (power RECOVER).
+    /// @notice Moves a lost wallet's whole position to another wallet of its holder (the RECOVER power).
     function recoveryAddress(address lostWallet, address newWallet, address investorOnchainID) external returns (bool);
 
     function batchTransfer(address[] calldata toList, uint256[] calldata amounts) external;
+    /// @notice `forcedTransfer` of each (COURT_ORDER).
     function batchForcedTransfer(address[] calldata fromList, address[] calldata toList, uint256[] calldata amounts)
         external;
+    /// @notice `mint` to each (the ISSUE power, or ADMIN).
     function batchMint(address[] calldata toList, uint256[] calldata amounts) external;
+    /// @notice `burn` from each (the REDEEM power, or ADMIN).
     function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external;
+    /// @notice `setAddressFrozen` of each (FREEZER).
     function batchSetAddressFrozen(address[] calldata userAddresses, bool[] calldata freeze) external;
+    /// @notice `freezePartialTokens` of each (FREEZER).
     function batchFreezePartialTokens(address[] calldata userAddresses, uint256[] calldata amounts) external;
+    /// @notice `unfreezePartialTokens` of each (FREEZER).
     function batchUnfreezePartialTokens(address[] calldata userAddresses, uint256[] calldata amounts) external;
 }

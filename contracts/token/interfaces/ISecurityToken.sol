@@ -98,6 +98,6 @@ interface ISecurityToken {
 
     // ---- administration ----
 
-    /// @notice Names the instrument whose units these are, and who keeps the documents (a delayed administrator).
+    /// @notice Names the instrument whose units these are, and who keeps the documents (ADMIN).
     function setContracts(address instrument, address documents) external;
 }

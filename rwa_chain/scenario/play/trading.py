@@ -6,6 +6,7 @@ from datetime import time
 from decimal import Decimal
 
 from rwa_chain.bindings.types import Instruction
+from rwa_chain.chain import AddressLike
 from rwa_chain.lifecycle import bond, calendar, market, reference, settlement
 from rwa_chain.scenario import ledger, steps
 from rwa_chain.scenario.model import Role
@@ -67,6 +68,7 @@ def trade(run: Run, step: steps.Trade) -> str:
             "Settlement.InstructionNotDue",
             contract.settle,
             agreed,
+            b"",
             sender=seller,
         )
         run.at(settles, SETTLES_AT)
@@ -91,7 +93,15 @@ def trade(run: Run, step: steps.Trade) -> str:
 
 
 def _instruction(
-    run: Run, name: str, seller: str, buyer: str, units: int, amount: Decimal, *, settlement_at: int, venue: int = 0
+    run: Run,
+    name: str,
+    seller: str,
+    buyer: str,
+    units: int,
+    amount: Decimal,
+    *,
+    settlement_at: int,
+    venue: AddressLike = settlement.OVER_THE_COUNTER,
 ) -> Instruction:
     legs = [
         settlement.security_leg(run.token, run.party(seller), run.party(buyer), units),
@@ -100,6 +110,7 @@ def _instruction(
     return settlement.instruction(
         legs,
         f"{run.scenario.scenario} {name} {settlement_at}",
+        nonces=[settlement.free_nonce(run.stack.settlement, each) for each in settlement.deliverers(legs)],
         settlement_at=settlement_at,
         expires_at=settlement_at + TRADE_EXPIRES_DAYS * 86_400,
         venue=venue,
@@ -127,12 +138,11 @@ def halt(run: Run, step: steps.Halt) -> str:
     run.at(step.date)
     venue = run.party(step.venue)
     market.halt(run.stack.venues, run.token, step.title, sender=venue)
-    number = market.listing(run.stack.venues, run.token, venue).number
     for each in step.attempts:
         price = reference.principal(run.terms, each.units)
         due = run.chain.now
         named = _instruction(run, "at the venue", each.sender, each.receiver, each.units, price,
-                             settlement_at=due, venue=number)  # fmt: skip
+                             settlement_at=due, venue=venue)  # fmt: skip
         seller = run.party(each.sender)
         run.refused(each.error, run.stack.settlement.affirm, named, sender=seller)
         if step.otc_allowed:
@@ -155,10 +165,12 @@ def conversion(run: Run, step: steps.Conversion) -> str:
     agent, holder = run.party(step.agent), run.party(step.holder)
     account = f"account of {step.holder} at the exchange"
     market.name_pool(run.stack.conversion, run.token, agent, sender=agent)
-    market.to_exchange(run.stack.conversion, run.token, step.units, account, sender=holder)
+    market.to_exchange(run.stack.conversion, run.stack.settlement, run.token, step.units, account, sender=holder)
     _check_pools(run, step.units)
     run.at(step.return_date, MARKET_CLOSES)
-    market.to_chain(run.stack.conversion, run.token, holder, step.units, account, sender=agent)
+    market.to_chain(
+        run.stack.conversion, run.stack.settlement, run.token, holder, step.units, account, nominee=agent, sender=agent
+    )
     _check_pools(run, 0)
     return f"{step.units:,} units of {step.holder} in the exchange pool, and back"
 

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.27;
 
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {Roles} from "contracts/administration/Roles.sol";
 import {Bond} from "contracts/bond/Bond.sol";
 import {BondDefaults} from "contracts/bond/BondDefaults.sol";
+import {BondRoleTable} from "contracts/bond/BondRoleTable.sol";
 import {BondPuts} from "contracts/bond/BondPuts.sol";
 import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
@@ -41,19 +41,8 @@ abstract contract BondFixture is DistributionFixture {
         token.setPowers(address(puts), Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE);
         token.setPowers(address(defaults), Powers.SCHEDULE);
 
-        bytes4[] memory issues = new bytes4[](6);
-        issues[0] = Bond.freezeTerms.selector;
-        issues[1] = Bond.call.selector;
-        issues[2] = Bond.callPart.selector;
-        issues[3] = Bond.draftTerms.selector;
-        issues[4] = Bond.addPeriods.selector;
-        issues[5] = Bond.freeze.selector;
-        _wire("ISSUER", issues);
+        manager.setTargetScope(address(bond), new BondRoleTable(), address(token));
         _grant("ISSUER", issuersAgent);
-    }
-
-    function _wire(string memory role, bytes4[] memory selectors) private {
-        manager.setTargetFunctionRole(address(bond), selectors, Roles.id(role, address(token)));
     }
 
     // ---- terms ----

@@ -19,7 +19,7 @@ contract StopTest is BondFixture {
         _issue();
         skip(1 days);
         token.pause();
-        for (uint256 venue; venue < 8; ++venue) token.setVenueHalt(venue, true);
+        for (uint160 venue; venue < 8; ++venue) token.setVenueHalt(address(venue), true);
     }
 
     function test_trading_is_refused() public {
@@ -32,15 +32,15 @@ contract StopTest is BondFixture {
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
         vm.prank(buyer);
         token.transferFrom(seller, buyer, 100);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.settle(seller, buyer, 100, 3);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), 3);
-        for (uint256 venue; venue < 8; ++venue) token.setVenueHalt(venue, false);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.settle(seller, buyer, 0, 100, address(3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(3));
+        for (uint160 venue; venue < 8; ++venue) token.setVenueHalt(address(venue), false);
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
-        token.settle(seller, buyer, 100, 0);
+        token.settle(seller, buyer, 0, 100, address(0));
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
-        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), 0);
+        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(0));
     }
 
     function test_a_coupon_is_paid() public {
@@ -83,10 +83,10 @@ contract StopTest is BondFixture {
     /// A hold taken for a trade before the halt is released by its agent.
     function test_a_hold_is_released() public {
         token.unpause();
-        token.setVenueHalt(3, false);
-        token.placeHold("trade", holders[0], holders[1], 2_000, uint64(block.timestamp + 1 days), 3);
+        token.setVenueHalt(address(3), false);
+        token.placeHold("trade", holders[0], holders[1], 2_000, uint64(block.timestamp + 1 days), address(3));
         token.pause();
-        token.setVenueHalt(3, true);
+        token.setVenueHalt(address(3), true);
         token.releaseHold("trade");
         assertEq(token.heldOf(holders[0]), 0);
     }

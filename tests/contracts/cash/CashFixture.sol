@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IdentityFixture} from "../identity/IdentityFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
+import {CashRoleTable} from "contracts/cash/CashRoleTable.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
@@ -34,6 +35,7 @@ abstract contract CashFixture is IdentityFixture {
     /// Admitted at both banks, a nominee.
     address internal payingAgent = makeAddr("paying agent");
 
+    CashRoleTable internal cashRoles = new CashRoleTable();
     SettlementToken internal settlement;
     TokenizedDeposit internal depositA;
     TokenizedDeposit internal depositB;
@@ -45,11 +47,6 @@ abstract contract CashFixture is IdentityFixture {
             "CNH settlement", "sCNH", CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC
         );
         _wireCash(settlement, clearingBank);
-        bytes4[] memory selectors = new bytes4[](2);
-        selectors[0] = SettlementToken.redeemSettlement.selector;
-        selectors[1] = SettlementToken.setRailHours.selector;
-        _grant(address(settlement), "BANK", clearingBank, selectors);
-        _grant(address(settlement), "PAUSER", pauser, _one(SettlementToken.setRailOpen.selector));
 
         interbank = new Interbank(address(manager), address(settlement));
         settlement.setPowers(address(interbank), Powers.SETTLE);
@@ -76,13 +73,6 @@ abstract contract CashFixture is IdentityFixture {
         deposit =
             new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC);
         _wireCash(deposit, bank);
-        bytes4[] memory selectors = new bytes4[](4);
-        selectors[0] = TokenizedDeposit.book.selector;
-        selectors[3] = TokenizedDeposit.recoverWallet.selector;
-        selectors[1] = TokenizedDeposit.unbook.selector;
-        selectors[2] = TokenizedDeposit.redeemDeposit.selector;
-        _grant(address(deposit), "BANK", bank, selectors);
-        _grant(address(deposit), "COURT_ORDER", court, _one(TokenizedDeposit.setBankFrozen.selector));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         _openAccount(settlement, clearingBank, wallet);
         interbank.setBank(address(deposit), wallet);
@@ -91,27 +81,15 @@ abstract contract CashFixture is IdentityFixture {
     function _wireCash(CashToken token, address bank) private {
         vm.prank(administrator);
         registry.bindRegister(address(token));
-        bytes4[] memory selectors = new bytes4[](2);
-        selectors[0] = token.issue.selector;
-        selectors[1] = token.admitWallets.selector;
-        _grant(address(token), "BANK", bank, selectors);
-        selectors = new bytes4[](2);
-        selectors[0] = token.setAddressFrozen.selector;
-        selectors[1] = token.setFrozenTokens.selector;
-        _grant(address(token), "FREEZER", freezer, selectors);
-        _grant(address(token), "COURT_ORDER", court, _one(token.forcedTransfer.selector));
-        _grant(address(token), "PAUSER", pauser, _one(token.setMarketHalt.selector));
+        manager.setTargetScope(address(token), cashRoles, address(token));
+        _grant(address(token), "BANK", bank);
+        _grant(address(token), "FREEZER", freezer);
+        _grant(address(token), "COURT_ORDER", court);
+        _grant(address(token), "PAUSER", pauser);
     }
 
-    function _grant(address target, string memory name, address to, bytes4[] memory selectors) internal {
-        uint64 role = Roles.id(name, target);
-        manager.setTargetFunctionRole(target, selectors, role);
-        manager.grantRole(role, to, 0);
-    }
-
-    function _one(bytes4 selector) internal pure returns (bytes4[] memory selectors) {
-        selectors = new bytes4[](1);
-        selectors[0] = selector;
+    function _grant(address scope, bytes32 name, address to) internal {
+        manager.grantRole(Roles.id(name, scope), to, 0);
     }
 
     // ---- acting ----

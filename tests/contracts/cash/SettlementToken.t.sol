@@ -97,7 +97,7 @@ contract SettlementTokenTest is CashTokenSuite {
         settlement.transfer(bankBWallet, 1);
         vm.prank(address(interbank));
         vm.expectRevert(_closed());
-        settlement.settle(bankAWallet, bankBWallet, 1, 0);
+        settlement.settle(bankAWallet, bankBWallet, 0, 1, address(0));
         vm.startPrank(clearingBank);
         settlement.issue(bankBWallet, 5, BOOKING);
         settlement.redeemSettlement(bankBWallet, 5, BOOKING);

@@ -240,7 +240,7 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.expectRevert(frozen);
         depositA.payIn(payer, 1);
         vm.expectRevert(frozen);
-        depositA.settle(payer, neighbour, 1, 0);
+        depositA.settle(payer, neighbour, 0, 1, address(0));
         vm.stopPrank();
     }
 
@@ -290,7 +290,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     function test_reverts_when_the_payer_could_not_transfer() public {
         depositA.setPowers(wiredCaller, Powers.HOLD | Powers.SETTLE);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), 0);
+        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), address(0));
         vm.prank(address(interbank));
         vm.expectRevert(_insufficientUnfrozen(payer, 501, 500));
         depositA.payOut(payer, 501);
@@ -335,7 +335,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     function test_recovery_takes_freezes_along() public {
         depositA.setPowers(wiredCaller, Powers.HOLD);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 1 days), 0);
+        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 1 days), address(0));
         vm.startPrank(freezer);
         depositA.setFrozenTokens(payer, 4_000);
         depositA.setAddressFrozen(payer, true);

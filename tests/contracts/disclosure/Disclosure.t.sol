@@ -188,6 +188,7 @@ contract DisclosureTest is MarketFixture {
     }
 
     function test_reverts_given_no_filing_when_reported() public {
+        manager.openScope(otherToken);
         manager.grantRole(Roles.id("ISSUER", otherToken), issuer, 0);
         vm.expectRevert(abi.encodeWithSelector(IFilings.FilingMissing.selector, otherToken));
         vm.prank(issuer);

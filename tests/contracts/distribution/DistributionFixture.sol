@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {Test} from "forge-std/Test.sol";
 
+import {Administration} from "contracts/administration/Administration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
@@ -28,7 +28,7 @@ abstract contract DistributionFixture is Test {
     uint32 internal constant OPENED_AT = 1_756_400_000; // 28 August 2025
     uint256 internal constant BOOKED = 2_000_000_000_00;
 
-    AccessManager internal manager;
+    Administration internal manager;
     RegistryDouble internal registry;
     Explainer internal explainer;
     SecurityToken internal token;
@@ -51,7 +51,7 @@ abstract contract DistributionFixture is Test {
 
     function setUp() public virtual {
         vm.warp(OPENED_AT);
-        manager = new AccessManager(address(this));
+        manager = new Administration(address(this));
         registry = new RegistryDouble();
         explainer = new Explainer();
         (obligations, paying) = _newPair();
@@ -65,6 +65,7 @@ abstract contract DistributionFixture is Test {
         registry.know(address(paying), HONG_KONG, EntryFlags.NOMINEE | EntryFlags.OPERATOR);
 
         token = _newToken();
+        manager.openScope(address(token));
         clearing = new SettlementToken("CNH settlement", "sCNH", "CNH", address(manager), registry, 0);
         interbank = new Interbank(address(manager), address(clearing));
         clearing.setPowers(address(interbank), Powers.SETTLE);
@@ -138,7 +139,7 @@ abstract contract DistributionFixture is Test {
         });
     }
 
-    function _grant(string memory role, address to) internal {
+    function _grant(bytes32 role, address to) internal {
         manager.grantRole(Roles.id(role, address(token)), to, 0);
     }
 

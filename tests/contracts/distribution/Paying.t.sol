@@ -68,15 +68,6 @@ contract PayingTest is CouponFixture {
         _assertState(ObligationStatus.DISCHARGED);
     }
 
-    /// A role of another scope is no role.
-    function test_reverts_when_a_role_of_another_scope_pays() public {
-        _funded();
-        manager.grantRole(uint64(uint256(keccak256(abi.encode("PAYING_AGENT", address(depositA))))), nonHolder, 0);
-        vm.expectRevert(abi.encodeWithSelector(IPaying.PaymentTooEarly.selector, id, PAY_AT + 10 days, PAY_AT));
-        vm.prank(nonHolder);
-        paying.payPage(id, address(depositA), holders);
-    }
-
     function test_reverts_given_money_is_missing() public {
         _declared();
         _fund(id, depositA, TOTAL - 1);
@@ -427,7 +418,7 @@ contract PayingTest is CouponFixture {
     /// H6: principal on held units waits for the hold's end; held ones go before frozen ones.
     function test_principal_of_held_units_is_kept() public {
         token.setPowers(address(this), Powers.ISSUE | Powers.SCHEDULE | Powers.HOLD);
-        token.placeHold("pledge", holders[0], address(0), 4_000, uint64(block.timestamp + 365 days), 0);
+        token.placeHold("pledge", holders[0], address(0), 4_000, uint64(block.timestamp + 365 days), address(0));
         token.setFrozenTokens(holders[0], 5_000);
         _principal();
         _payPage(id, depositA, holders);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Test} from "forge-std/Test.sol";
+import {Administration} from "contracts/administration/Administration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {IdentityRegistry} from "contracts/identity/IdentityRegistry.sol";
+import {IdentityRoleTable} from "contracts/identity/IdentityRoleTable.sol";
 import {Claim} from "contracts/identity/interfaces/IIdentityRegistry.sol";
 import {RegisterDouble} from "./RegisterDouble.sol";
 
@@ -24,12 +25,13 @@ abstract contract IdentityFixture is Test {
     address internal investorsOther = makeAddr("investor's other wallet");
     address internal successor = makeAddr("successor");
 
-    AccessManager internal manager;
+    Administration internal manager;
     IdentityRegistry internal registry;
 
     function setUp() public virtual {
         vm.warp(1_756_000_000);
-        manager = new AccessManager(address(this));
+        manager = new Administration(address(this));
+        manager.grantRole(0, administrator, 0);
         registry = _newRegistry();
         registry_setRecovery(registry);
     }
@@ -41,34 +43,10 @@ abstract contract IdentityFixture is Test {
 
     function _newRegistry() internal returns (IdentityRegistry r) {
         r = new IdentityRegistry(address(manager));
-        bytes4[] memory registrars = new bytes4[](8);
-        registrars[0] = r.register.selector;
-        registrars[1] = r.registerBatch.selector;
-        registrars[2] = r.setProfile.selector;
-        registrars[3] = r.setValidity.selector;
-        registrars[4] = r.addWallet.selector;
-        registrars[5] = r.removeWallet.selector;
-        registrars[6] = r.withdrawAdmission.selector;
-        registrars[7] = r.importAdmissions.selector;
-        _give(r, "REGISTRAR", registrar, registrars);
-        bytes4[] memory compliance = new bytes4[](3);
-        compliance[0] = r.suspend.selector;
-        compliance[1] = r.sanction.selector;
-        compliance[2] = r.removeIssuer.selector;
-        _give(r, "COMPLIANCE", complianceOfficer, compliance);
-        bytes4[] memory administration = new bytes4[](5);
-        administration[0] = r.trustIssuer.selector;
-        administration[1] = r.bindRegister.selector;
-        administration[2] = r.unbindRegister.selector;
-        administration[3] = r.setRecovery.selector;
-        administration[4] = r.importClaims.selector;
-        _give(r, "ISSUER", administrator, administration);
-    }
-
-    function _give(IdentityRegistry r, string memory name, address to, bytes4[] memory selectors) private {
-        uint64 role = Roles.id(name, address(r));
-        manager.setTargetFunctionRole(address(r), selectors, role);
-        manager.grantRole(role, to, 0);
+        manager.setTargetScope(address(r), new IdentityRoleTable(), address(r));
+        manager.grantRole(Roles.id("REGISTRAR", address(r)), registrar, 0);
+        manager.grantRole(Roles.id("COMPLIANCE", address(r)), complianceOfficer, 0);
+        manager.grantRole(Roles.id("BRAKE", address(r)), complianceOfficer, 0);
     }
 
     function _newRegister(uint8 topics) internal returns (RegisterDouble r) {

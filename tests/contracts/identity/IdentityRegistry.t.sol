@@ -592,6 +592,8 @@ contract IdentityRegistryTest is IdentityFixture {
         vm.startPrank(registrar);
         next.registerBatch(holders);
         next.addWallet(investor, investorsOther);
+        vm.stopPrank();
+        vm.startPrank(administrator);
         vm.expectEmit(address(next));
         emit IIdentityRegistry.AdmissionImported(investor, address(r), investorsOther);
         next.importAdmissions(address(r), wallets);

@@ -1,40 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {MarketFixture} from "./MarketFixture.sol";
-import {Roles} from "contracts/administration/Roles.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
-import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
+import {Conversions} from "./Conversions.sol";
 import {IConversionAgent} from "contracts/market/interfaces/IConversionAgent.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+import {ConditionState} from "contracts/settlement/interfaces/IReleaseCondition.sol";
+import {ISettlement, Instruction} from "contracts/settlement/interfaces/ISettlement.sol";
+import {Leg} from "contracts/types/Leg.sol";
 
-contract ConversionAgentTest is MarketFixture {
-    bytes32 private constant ACCOUNT = keccak256("account at the exchange, salted");
-
-    ConversionAgent private conversion;
-    address private conversionAgent = makeAddr("conversion agent");
-    address private nominee = makeAddr("the exchange's nominee");
+contract ConversionAgentTest is Conversions {
     address private holder;
     address private otherHolder;
     address private nonHolder = makeAddr("nonHolder");
 
     function setUp() public override {
         super.setUp();
-        conversion = new ConversionAgent(manager);
-        token.setPowers(address(conversion), Powers.SETTLE);
-        manager.grantRole(Roles.id("CONVERSION_AGENT", address(token)), conversionAgent, 0);
-        vm.prank(registrar);
-        registry.register(nominee, HONG_KONG, 3, uint8(HolderFlags.NOMINEE), _validities(FOREVER));
-        vm.prank(nominee);
-        token.admitSelf();
-        _closed();
-        skip(1);
         holder = investors[6].addr; // 3,000 units
         otherHolder = investors[7].addr; // 2,500 units
-        vm.prank(conversionAgent);
-        conversion.setPool(address(token), nominee);
     }
 
     // ---- setPool ----
@@ -71,31 +55,103 @@ contract ConversionAgentTest is MarketFixture {
     function test_reverts_given_no_pool() public {
         address otherToken = makeAddr("another token");
         assertEq(conversion.nomineeOf(otherToken), address(0));
+        Instruction memory instruction = _conversion(holder, holder, nominee, 1);
+        instruction.legs[0].outAsset = instruction.legs[0].inAsset = otherToken;
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolUnknown.selector, otherToken));
-        conversion.toExchange(otherToken, 1, ACCOUNT);
+        conversion.toExchange(otherToken, instruction, "");
+    }
+
+    function test_reverts_when_the_instruction_is_no_conversion() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 500);
+        instruction.condition = address(0);
+        bytes memory signature = _consent(instruction);
+        vm.expectRevert(
+            abi.encodeWithSelector(IConversionAgent.ConversionUnfit.selector, 1, address(token), address(0))
+        );
+        conversion.toExchange(address(token), instruction, signature);
+
+        instruction = _conversion(holder, holder, nominee, 500);
+        signature = _consent(instruction);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IConversionAgent.ConversionUnfit.selector, 1, address(token), address(conversion)
+            )
+        );
+        conversion.toExchange(makeAddr("another token"), instruction, signature);
+
+        instruction.legs = new Leg[](2);
+        vm.expectRevert(
+            abi.encodeWithSelector(IConversionAgent.ConversionUnfit.selector, 2, address(0), address(conversion))
+        );
+        conversion.toExchange(address(token), instruction, signature);
+
+        instruction = _conversion(holder, holder, otherHolder, 500);
+        signature = _consent(instruction);
+        vm.expectRevert(_parties(holder, otherHolder, holder, nominee));
+        conversion.toExchange(address(token), instruction, signature);
+
+        instruction = _conversion(otherHolder, holder, nominee, 500);
+        signature = _consent(instruction);
+        vm.expectRevert(_parties(holder, nominee, otherHolder, nominee));
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_reverts_when_no_units_are_converted() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 0);
+        bytes memory signature = _consent(instruction);
         vm.expectRevert(IConversionAgent.UnitsZero.selector);
-        _toExchange(holder, 0);
+        conversion.toExchange(address(token), instruction, signature);
+    }
+
+    function test_reverts_when_the_holder_did_not_sign() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 500);
+        bytes memory signature = new bytes(65);
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, engine.idOf(instruction), holder)
+        );
+        conversion.toExchange(address(token), instruction, signature);
+    }
+
+    /// Nobody settles a conversion past the agent, so none goes unbooked.
+    function test_reverts_when_a_conversion_is_settled_past_the_agent() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 500);
+        bytes[] memory signatures = new bytes[](1);
+        signatures[0] = _consent(instruction);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ISettlement.InstructionConditionOpen.selector, engine.idOf(instruction), ConditionState.OPEN
+            )
+        );
+        engine.settleSigned(instruction, signatures, "");
+        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
+        assertTrue(conversion.state(0, "") == ConditionState.OPEN);
+        conversion.toExchange(address(token), instruction, signatures[0]);
+        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
     }
 
     function test_reverts_when_an_odd_lot_would_stay() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 2_960);
+        bytes memory signature = _consent(instruction);
         vm.expectRevert(
             abi.encodeWithSelector(MinimumHoldingRule.HoldingBelowMinimum.selector, holder, 40, 100)
         );
-        _toExchange(holder, 2_960);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_reverts_when_a_stranger_converts() public {
+        Instruction memory instruction = _conversion(stranger, stranger, nominee, 100);
+        bytes memory signature = _consent(instruction);
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, stranger));
-        _toExchange(stranger, 100);
+        conversion.toExchange(address(token), instruction, signature);
     }
 
     function test_converts_to_the_exchange() public {
+        Instruction memory instruction = _conversion(holder, holder, nominee, 500);
+        bytes memory signature = _consent(instruction);
         vm.expectEmit(address(conversion));
         emit IConversionAgent.ConvertedToExchange(address(token), holder, 500, ACCOUNT);
-        _toExchange(holder, 500);
+        vm.prank(stranger);
+        conversion.toExchange(address(token), instruction, signature);
         _assertPools(500, 500);
         assertEq(conversion.exchangeUnitsOf(address(token), holder), 500);
         assertEq(token.balanceOf(holder), 2_500);
@@ -105,37 +161,70 @@ contract ConversionAgentTest is MarketFixture {
 
     function test_reverts_when_converted_back_without_the_role() public {
         _toExchange(holder, 500);
+        Instruction memory instruction = _conversion(holder, nominee, holder, 500);
+        bytes memory signature = _consent(instruction);
         vm.expectRevert(_roleMissing("CONVERSION_AGENT", address(token), holder));
         vm.prank(holder);
-        conversion.toChain(address(token), holder, 500, ACCOUNT);
+        conversion.toChain(address(token), instruction, signature);
+    }
+
+    /// The agent's role alone moves nothing: the nominee signs what leaves its wallet.
+    function test_reverts_when_the_nominee_did_not_sign() public {
+        _toExchange(holder, 500);
+        Instruction memory instruction = _conversion(holder, nominee, holder, 500);
+        bytes memory signature = new bytes(65);
+        vm.expectRevert(
+            abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, engine.idOf(instruction), nominee)
+        );
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, signature);
+    }
+
+    function test_reverts_when_the_units_go_to_another_than_the_holder() public {
+        _toExchange(holder, 500);
+        Instruction memory instruction = _conversion(holder, nominee, otherHolder, 500);
+        bytes memory signature = _consent(instruction);
+        vm.expectRevert(_parties(nominee, otherHolder, nominee, holder));
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function test_reverts_when_no_units_are_converted_back() public {
+        Instruction memory instruction = _conversion(holder, nominee, holder, 0);
         vm.expectRevert(IConversionAgent.UnitsZero.selector);
-        _toChain(holder, 0);
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, "");
     }
 
     function test_reverts_when_more_is_converted_back_than_the_holder_has() public {
         _toExchange(holder, 500);
         _toExchange(otherHolder, 500);
+        Instruction memory instruction = _conversion(holder, nominee, holder, 501);
         vm.expectRevert(
             abi.encodeWithSelector(IConversionAgent.ExchangeUnitsInsufficient.selector, token, holder, 500, 501)
         );
-        _toChain(holder, 501);
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, "");
     }
 
     function test_reverts_when_the_holder_is_not_admitted() public {
         _toExchange(holder, 500);
         _reassign(holder, nonHolder, 500);
+        Instruction memory instruction = _conversion(nonHolder, nominee, nonHolder, 500);
+        bytes memory signature = _consent(instruction);
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
-        _toChain(nonHolder, 500);
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function test_converts_to_the_chain() public {
         _toExchange(holder, 500);
+        Instruction memory instruction = _conversion(holder, nominee, holder, 200);
+        bytes memory signature = _consent(instruction);
         vm.expectEmit(address(conversion));
         emit IConversionAgent.ConvertedToChain(address(token), holder, 200, ACCOUNT);
-        _toChain(holder, 200);
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), instruction, signature);
         _assertPools(300, 300);
         assertEq(conversion.exchangeUnitsOf(address(token), holder), 300);
         assertEq(token.balanceOf(holder), 2_700);
@@ -167,10 +256,15 @@ contract ConversionAgentTest is MarketFixture {
         _toExchange(holder, 500);
         vm.prank(nominee);
         token.transfer(investors[0].addr, 100);
+        Instruction memory there = _conversion(otherHolder, otherHolder, nominee, 100);
+        bytes memory signature = _consent(there);
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolShort.selector, token, 600, 500));
-        _toExchange(otherHolder, 100);
+        conversion.toExchange(address(token), there, signature);
+        Instruction memory back = _conversion(holder, nominee, holder, 100);
+        signature = _consent(back);
         vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolShort.selector, token, 400, 300));
-        _toChain(holder, 100);
+        vm.prank(conversionAgent);
+        conversion.toChain(address(token), back, signature);
 
         vm.prank(investors[0].addr);
         token.transfer(nominee, 100);
@@ -184,11 +278,11 @@ contract ConversionAgentTest is MarketFixture {
         token.transfer(nominee, 300);
         _assertPools(800, 500);
 
-        _toExchange(nominee, 300);
+        // The nominee's own units are claimed by a holder to whom it gives them.
+        vm.prank(nominee);
+        token.transfer(otherHolder, 300);
+        _toExchange(otherHolder, 300);
         _assertPools(800, 800);
-        vm.expectRevert(abi.encodeWithSelector(IConversionAgent.PoolShort.selector, token, 801, 800));
-        _toExchange(nominee, 1);
-        _reassign(nominee, otherHolder, 300);
         _toChain(otherHolder, 300);
         _assertPools(500, 500);
     }
@@ -287,13 +381,16 @@ contract ConversionAgentTest is MarketFixture {
     // ---- steps ----
 
     function _toExchange(address by, uint256 units) private {
-        vm.prank(by);
-        conversion.toExchange(address(token), units, ACCOUNT);
+        Instruction memory instruction = _conversion(by, by, conversion.nomineeOf(address(token)), units);
+        conversion.toExchange(address(token), instruction, _consent(instruction));
     }
 
     function _toChain(address to, uint256 units) private {
+        Instruction memory instruction =
+            _conversion(to, conversion.nomineeOf(address(token)), token.payeeOf(to), units);
+        bytes memory signature = _consent(instruction);
         vm.prank(conversionAgent);
-        conversion.toChain(address(token), to, units, ACCOUNT);
+        conversion.toChain(address(token), instruction, signature);
     }
 
     function _reassign(address from, address to, uint256 units) private {
@@ -315,6 +412,16 @@ contract ConversionAgentTest is MarketFixture {
     }
 
     // ---- assertions ----
+
+    function _parties(address from, address to, address expectedFrom, address expectedTo)
+        private
+        pure
+        returns (bytes memory)
+    {
+        return abi.encodeWithSelector(
+            IConversionAgent.ConversionPartiesUnfit.selector, from, to, expectedFrom, expectedTo
+        );
+    }
 
     function _assertPools(uint256 exchange, uint256 attributed) private view {
         (uint256 chain, uint256 actual) = conversion.poolsOf(address(token));

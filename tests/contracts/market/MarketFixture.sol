@@ -96,6 +96,7 @@ abstract contract MarketFixture is CashFixture {
         token.setContracts(address(bond), token.documents());
         termsHash = bond.freezeTerms(_bondTerms(), _periods());
 
+        manager.openScope(address(token));
         manager.grantRole(Roles.id("REGISTRAR", address(token)), bookrunner, 0);
         manager.grantRole(Roles.id("ISSUER", address(token)), issuer, 0);
 

@@ -859,10 +859,12 @@ contract OfferingTest is MarketFixture {
         uint256 id = _allotted();
         _closeFor(id, 0, 1);
         (,,,, bytes32 hold) = offering.closingOf(id);
+        vm.prank(court);
         depositA.breakHold(hold, keccak256("order"));
         _closeFor(id, 1, 2);
         assertEq(depositA.heldOf(issuer), 8_000 * uint256(FACE) * 998 / 1_000, "only what came after the order");
         (,,,, hold) = offering.closingOf(id);
+        vm.prank(court);
         depositA.breakHold(hold, keccak256("another order"));
         _report();
         vm.expectEmit(address(offering));
@@ -903,6 +905,7 @@ contract OfferingTest is MarketFixture {
     function test_reverts_when_a_broken_hold_is_placed_again() public {
         uint256 id = _closed();
         (,,,, bytes32 hold) = offering.closingOf(id);
+        vm.prank(court);
         depositA.breakHold(hold, keccak256("order"));
         vm.expectRevert(abi.encodeWithSelector(IOffering.ProceedsStillHeld.selector, id, hold));
         offering.holdAgain(id);

@@ -20,6 +20,8 @@ contract VenueListingTest is MarketFixture {
         venues = new VenueListing(manager);
         token.setPowers(address(venues), Powers.HALT);
         token.setPowers(address(this), Powers.SETTLE);
+        manager.openScope(mox);
+        manager.openScope(szse);
         manager.grantRole(Roles.id("VENUE", mox), moxOperator, 0);
         manager.grantRole(Roles.id("VENUE", szse), szse, 0);
         venues.addVenue(mox, VenueKind.TRADING, "MOX");
@@ -75,16 +77,6 @@ contract VenueListingTest is MarketFixture {
     function test_reverts_when_the_venue_is_unknown() public {
         vm.expectRevert(abi.encodeWithSelector(IVenueListing.VenueUnknown.selector, stranger));
         _apply(stranger);
-    }
-
-    function test_reverts_given_seven_venues() public {
-        for (uint256 i = 1; i <= 8; ++i) {
-            address venue = vm.addr(i);
-            venues.addVenue(venue, VenueKind.TRADING, "");
-            if (i == 8) vm.expectRevert(abi.encodeWithSelector(IVenueListing.VenuesFull.selector, token, 7, 7));
-            _apply(venue);
-        }
-        assertEq(venues.venuesOf(address(token)).length, 7);
     }
 
     function test_reverts_when_a_display_venue_halts() public {
@@ -143,7 +135,7 @@ contract VenueListingTest is MarketFixture {
         vm.warp(SETTLEMENT_AT);
         _expectChange(ListingState.APPLIED);
         _apply(mox);
-        _assertListing(mox, 1, ListingState.APPLIED, VenueKind.TRADING);
+        _assertListing(mox, ListingState.APPLIED, VenueKind.TRADING);
         _assertHalted(true);
 
         vm.startPrank(moxOperator);
@@ -169,7 +161,7 @@ contract VenueListingTest is MarketFixture {
         _assertHalted(true);
         vm.prank(moxOperator);
         venues.list(address(token), mox, NOTICE);
-        _assertListing(mox, 1, ListingState.LISTED, VenueKind.TRADING);
+        _assertListing(mox, ListingState.LISTED, VenueKind.TRADING);
         _assertHalted(false);
     }
 
@@ -177,18 +169,18 @@ contract VenueListingTest is MarketFixture {
         _apply(mox);
         vm.prank(moxOperator);
         venues.delist(address(token), mox, NOTICE);
-        _assertListing(mox, 1, ListingState.DELISTED, VenueKind.TRADING);
+        _assertListing(mox, ListingState.DELISTED, VenueKind.TRADING);
         _assertHalted(true);
     }
 
     function test_a_display_venue_never_touches_the_register() public {
         token.setPowers(address(venues), 0);
         _list(szse, szse);
-        _assertListing(szse, 1, ListingState.LISTED, VenueKind.DISPLAY);
+        _assertListing(szse, ListingState.LISTED, VenueKind.DISPLAY);
         vm.prank(szse);
         venues.delist(address(token), szse, NOTICE);
-        _assertListing(szse, 1, ListingState.DELISTED, VenueKind.DISPLAY);
-        assertEq(token.config().venueHalts(), 0);
+        _assertListing(szse, ListingState.DELISTED, VenueKind.DISPLAY);
+        assertEq(token.config().haltedVenues(), 0);
     }
 
     function test_a_halt_stops_what_names_the_venue_and_nothing_else() public {
@@ -198,23 +190,24 @@ contract VenueListingTest is MarketFixture {
         vm.prank(moxOperator);
         venues.halt(address(token), mox, NOTICE);
 
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 1));
-        token.settle(investors[0].addr, investors[1].addr, 100, 1);
-        token.settle(investors[0].addr, investors[1].addr, 100, 0);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, mox));
+        token.settle(investors[0].addr, investors[1].addr, 0, 100, mox);
+        token.settle(investors[0].addr, investors[1].addr, 0, 100, address(0));
         vm.prank(investors[0].addr);
         token.transfer(investors[1].addr, 100);
         assertEq(token.balanceOf(investors[1].addr), 8_200);
     }
 
-    function test_numbers_are_per_token_in_the_order_of_application() public {
+    function test_venues_are_listed_in_the_order_of_application() public {
         _apply(szse);
         _apply(mox);
         address[] memory listed = venues.venuesOf(address(token));
         assertEq(listed.length, 2);
         assertEq(listed[0], szse);
         assertEq(listed[1], mox);
-        _assertListing(mox, 2, ListingState.APPLIED, VenueKind.TRADING);
-        assertEq(token.config().venueHalts(), 1 << 2);
+        _assertListing(mox, ListingState.APPLIED, VenueKind.TRADING);
+        _assertHalted(true);
+        assertFalse(token.isVenueHalted(szse));
     }
 
     // ---- steps ----
@@ -232,9 +225,9 @@ contract VenueListingTest is MarketFixture {
 
     function _expectChange(ListingState next) private {
         vm.expectEmit(address(venues));
-        emit IVenueListing.ListingChanged(address(token), mox, next, 1, NOTICE);
+        emit IVenueListing.ListingChanged(address(token), mox, next, NOTICE);
         vm.expectEmit(address(token));
-        emit IRegister.VenueHaltSet(1, next != ListingState.LISTED);
+        emit IRegister.VenueHaltSet(mox, next != ListingState.LISTED);
     }
 
     // ---- assertions ----
@@ -267,15 +260,15 @@ contract VenueListingTest is MarketFixture {
         return abi.encodeWithSelector(IVenueListing.ListingStateWrong.selector, token, mox, actual, next);
     }
 
-    function _assertListing(address venue, uint256 number, ListingState state, VenueKind kind) private view {
+    function _assertListing(address venue, ListingState state, VenueKind kind) private view {
         Listing memory listing = venues.listingOf(address(token), venue);
-        assertEq(listing.number, number);
         assertEq(uint256(listing.state), uint256(state));
         assertEq(uint256(listing.kind), uint256(kind));
         assertEq(listing.changedAt, block.timestamp);
     }
 
     function _assertHalted(bool halted) private view {
-        assertEq(token.config().venueHalts(), halted ? 1 << 1 : 0, "the register's flag");
+        assertEq(token.isVenueHalted(mox), halted, "the register's flag");
+        assertEq(token.config().haltedVenues(), halted ? 1 : 0);
     }
 }

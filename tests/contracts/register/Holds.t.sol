@@ -29,7 +29,7 @@ contract HoldsTest is TokenFixture {
                 IHolds.HoldExpired.selector, bytes32("a"), block.timestamp - 1, block.timestamp
             )
         );
-        token.placeHold("a", holder, investor, 100, uint64(block.timestamp - 1), 0);
+        token.placeHold("a", holder, investor, 100, uint64(block.timestamp - 1), address(0));
     }
 
     function test_place_tests_every_rule_of_the_movement() public {
@@ -137,8 +137,8 @@ contract HoldsTest is TokenFixture {
     }
 
     function test_take_tests_the_rules_again_but_no_venue() public {
-        token.placeHold("a", holder, investor, 100, uint64(block.timestamp + 1), 3);
-        token.setVenueHalt(3, true);
+        token.placeHold("a", holder, investor, 100, uint64(block.timestamp + 1), address(3));
+        token.setVenueHalt(address(3), true);
         vm.prank(freezer);
         token.setAddressFrozen(investor, true);
         vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, investor));

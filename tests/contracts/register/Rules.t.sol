@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
+import {IDeliverable} from "contracts/register/interfaces/IDeliverable.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
@@ -43,21 +44,41 @@ contract RulesTest is TokenFixture {
     }
 
     function test_settle_reverts_given_its_venue_is_halted() public {
-        token.setVenueHalt(3, true);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.settle(holder, investor, 100, 3);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, 3));
-        token.placeHold("a", holder, investor, 100, uint64(block.timestamp), 3);
-        token.settle(holder, investor, 100, 2);
-        token.setVenueHalt(3, false);
-        assertEq(token.settle(holder, investor, 100, 3), 100);
+        token.setVenueHalt(address(3), true);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.settle(holder, investor, 0, 100, address(3));
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.placeHold("a", holder, investor, 100, uint64(block.timestamp), address(3));
+        token.settle(holder, investor, 0, 100, address(2));
+        token.setVenueHalt(address(3), false);
+        assertEq(token.settle(holder, investor, 0, 100, address(3)), 100);
     }
 
-    function test_settle_reverts_when_the_venue_is_none() public {
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueUnknown.selector, 8, 7));
-        token.settle(holder, investor, 100, 8);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueUnknown.selector, 8, 7));
-        token.setVenueHalt(8, true);
+    function test_settle_reverts_when_a_fungible_asset_is_asked_for_a_title() public {
+        vm.expectRevert(abi.encodeWithSelector(IDeliverable.IdUnknown.selector, 1));
+        token.settle(holder, investor, 1, 100, address(0));
+    }
+
+    /// Trades over the counter are those that name no venue; they can be halted too.
+    function test_settle_reverts_given_trades_over_the_counter_are_halted() public {
+        token.setVenueHalt(address(0), true);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(0)));
+        token.settle(holder, investor, 0, 100, address(0));
+        token.settle(holder, investor, 0, 100, address(3));
+    }
+
+    /// A halt counts once however often it is set, and at most 255 are counted: then every venue is looked up for good.
+    function test_no_venue_halt_is_overlooked() public {
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(4), false);
+        assertEq(token.config().haltedVenues(), 1);
+        for (uint160 venue = 10; venue < 300; ++venue) token.setVenueHalt(address(venue), true);
+        for (uint160 venue = 10; venue < 300; ++venue) token.setVenueHalt(address(venue), false);
+        assertEq(token.config().haltedVenues(), 255);
+        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
+        token.settle(holder, investor, 0, 100, address(3));
+        token.settle(holder, investor, 0, 100, address(10));
     }
 
     function test_transfer_reverts_given_the_register_closed() public {
@@ -391,11 +412,11 @@ contract RulesTest is TokenFixture {
     function test_powers_are_asked() public {
         vm.startPrank(stranger);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.settle.selector));
-        token.settle(holder, investor, 100, 0);
+        token.settle(holder, investor, 0, 100, address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeem.selector));
         token.redeem(holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.placeHold.selector));
-        token.placeHold("a", holder, investor, 1, 0, 0);
+        token.placeHold("a", holder, investor, 1, 0, address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.takeHold.selector));
         token.takeHold("a", holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeemHold.selector));
@@ -405,7 +426,7 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.cancelRecord.selector));
         token.cancelRecord(1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setVenueHalt.selector));
-        token.setVenueHalt(1, true);
+        token.setVenueHalt(address(1), true);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.setClosing.selector));
         token.setClosing(1);
         vm.expectRevert(
@@ -419,7 +440,7 @@ contract RulesTest is TokenFixture {
         token.setPowers(stranger, 4);
         assertEq(token.powersOf(stranger), 4);
         vm.prank(stranger);
-        token.settle(holder, investor, 100, 0);
+        token.settle(holder, investor, 0, 100, address(0));
     }
 
     // ---- helpers ----

@@ -2,7 +2,6 @@
 pragma solidity ^0.8.27;
 
 import {ReadingsFixture} from "./ReadingsFixture.sol";
-import {Roles} from "contracts/administration/Roles.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Channel, ChannelCode, ChannelDirection} from "contracts/revenue/interfaces/IRepatriation.sol";
 import {
@@ -12,6 +11,7 @@ import {
     RevenueTerms
 } from "contracts/revenue/interfaces/IRevenueRights.sol";
 import {Statements, WaterfallState, WaterfallTerms} from "contracts/revenue/interfaces/IWaterfall.sol";
+import {RevenueRoleTable} from "contracts/revenue/RevenueRoleTable.sol";
 import {RevenueRights} from "contracts/revenue/RevenueRights.sol";
 import {Waterfall} from "contracts/revenue/Waterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
@@ -66,22 +66,7 @@ abstract contract RevenueFixture is ReadingsFixture {
 
     function _roles() private {
         _grant("ISSUER", issuersAgent);
-        bytes4[] memory issues = new bytes4[](1);
-        issues[0] = RevenueRights.freezeTerms.selector;
-        _wire("ISSUER", issues);
-        bytes4[] memory calculations = new bytes4[](3);
-        calculations[0] = RevenueRights.closePeriod.selector;
-        calculations[1] = RevenueRights.declare.selector;
-        calculations[2] = RevenueRights.withdrawDeclaration.selector;
-        _wire("CALCULATION_AGENT", calculations);
-        bytes4[] memory payments = new bytes4[](2);
-        payments[0] = RevenueRights.fund.selector;
-        payments[1] = RevenueRights.redeemPage.selector;
-        _wire("PAYING_AGENT", payments);
-    }
-
-    function _wire(string memory role, bytes4[] memory selectors) private {
-        manager.setTargetFunctionRole(address(rights), selectors, Roles.id(role, pool));
+        manager.setTargetScope(address(rights), new RevenueRoleTable(), pool);
     }
 
     // ---- terms ----

@@ -73,6 +73,7 @@ contract WaterfallTest is RevenueFixture {
 
     function _expectTermUnfit(WaterfallTerms memory t, string memory field) private {
         address other = address(depositB);
+        manager.openScope(other);
         manager.grantRole(Roles.id("ISSUER", other), issuersAgent, 0);
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.WaterfallTermUnfit.selector, other, field));
         vm.prank(issuersAgent);
@@ -570,6 +571,7 @@ contract WaterfallTest is RevenueFixture {
         assertTrue(obligations.isFunded(id));
 
         address other = address(depositB); // another pool
+        manager.openScope(other);
         manager.grantRole(Roles.id("ISSUER", other), issuersAgent, 0);
         manager.grantRole(Roles.id("COMPLIANCE", other), compliance, 0);
         WaterfallTerms memory t = _waterfallTerms();

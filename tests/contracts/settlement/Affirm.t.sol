@@ -63,7 +63,7 @@ contract AffirmTest is SettlementFixture {
     /// Nothing is affirmed after the end.
     function test_reverts_given_it_is_final() public {
         Instruction memory instruction = _dvp();
-        settlement.settleSigned(instruction, _both(instruction));
+        settlement.settleSigned(instruction, _both(instruction), "");
         InstructionId id = settlement.idOf(instruction);
         vm.expectRevert(_statusUnfit(id, Status.SETTLED, Status.AFFIRMED));
         vm.prank(seller.addr);
@@ -135,6 +135,7 @@ contract AffirmTest is SettlementFixture {
         Instruction memory second = _nextDay(_dvp());
         second.legs[0].amount = 6_000;
         second.tradeReference = "T2";
+        second.nonces[0] = second.nonces[1] = 1;
         vm.expectRevert(
             abi.encodeWithSelector(
                 IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector, seller.addr, 6_000, 4_000

@@ -31,7 +31,7 @@ contract EndsTest is SettlementFixture {
     /// Settled is final.
     function test_cancel_reverts_given_it_is_settled() public {
         Instruction memory instruction = _dvp();
-        settlement.settleSigned(instruction, _both(instruction));
+        settlement.settleSigned(instruction, _both(instruction), "");
         InstructionId id = settlement.idOf(instruction);
         vm.expectRevert(_statusUnfit(id, Status.SETTLED, Status.CANCELLED));
         vm.prank(seller.addr);
@@ -107,7 +107,7 @@ contract EndsTest is SettlementFixture {
         vm.prank(seller.addr);
         settlement.cancel(instruction);
         vm.warp(instruction.settlementAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
     }
 
@@ -116,7 +116,7 @@ contract EndsTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_dvp());
         _affirmBoth(instruction);
         bond.pause();
-        bond.setVenueHalt(0, true);
+        bond.setVenueHalt(address(0), true);
         admissions.sanction(depositA, buyer.addr);
         vm.prank(seller.addr);
         settlement.cancel(instruction);
@@ -143,6 +143,7 @@ contract EndsTest is SettlementFixture {
     function test_cancel_leaves_other_holds() public {
         Instruction memory kept = _nextDay(_dvp());
         kept.tradeReference = "T2";
+        kept.nonces[0] = kept.nonces[1] = 1;
         _affirm(seller, kept);
         Instruction memory instruction = _nextDay(_dvp());
         _affirm(seller, instruction);
@@ -271,7 +272,7 @@ contract EndsTest is SettlementFixture {
 
         _affirm(buyer, instruction);
         _assertStatus(id, Status.FAILED);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
     }
 

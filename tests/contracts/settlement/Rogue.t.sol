@@ -22,9 +22,9 @@ contract RogueAssetTest is SettlementFixture {
     /// The bond leg first, so that something has moved when the rogue's turn comes.
     function _rogueTrade() private view returns (Instruction memory instruction) {
         instruction = _nextDay(_instruction(3));
-        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, UNITS);
-        instruction.legs[1] = Leg(address(rogue), address(rogue), seller.addr, buyer.addr, 500);
-        instruction.legs[2] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, PRICE);
+        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, 0, UNITS);
+        instruction.legs[1] = Leg(address(rogue), address(rogue), seller.addr, buyer.addr, 0, 500);
+        instruction.legs[2] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, 0, PRICE);
     }
 
     /// A reverting asset takes the whole trade with it, and its own words come through.
@@ -34,7 +34,7 @@ contract RogueAssetTest is SettlementFixture {
         rogue.setMode(RogueAsset.Mode.REVERTING);
         vm.warp(instruction.settlementAt);
         vm.expectRevert(RogueAsset.RogueRefused.selector);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertUntouched();
         _assertStatus(settlement.idOf(instruction), Status.NONE);
     }
@@ -46,7 +46,7 @@ contract RogueAssetTest is SettlementFixture {
         rogue.setMode(RogueAsset.Mode.REVERTING);
         vm.warp(instruction.settlementAt);
         vm.expectRevert(RogueAsset.RogueRefused.selector);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertUntouched();
         _assertStatus(id, Status.AFFIRMED);
     }
@@ -58,10 +58,10 @@ contract RogueAssetTest is SettlementFixture {
         rogue.setMode(RogueAsset.Mode.FEE_TAKING);
         vm.warp(instruction.settlementAt);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.LegShort.selector, 1, 499, 500));
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _affirmBoth(instruction);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.LegShort.selector, 1, 499, 500));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertUntouched();
     }
 
@@ -72,8 +72,8 @@ contract RogueAssetTest is SettlementFixture {
         bytes memory noSignature;
         bytes[] memory signatures = _both(instruction);
         bytes[] memory callbacks = new bytes[](9);
-        callbacks[0] = abi.encodeCall(ISettlement.settle, (instruction));
-        callbacks[1] = abi.encodeCall(ISettlement.settleSigned, (instruction, signatures));
+        callbacks[0] = abi.encodeCall(ISettlement.settle, (instruction, ""));
+        callbacks[1] = abi.encodeCall(ISettlement.settleSigned, (instruction, signatures, ""));
         callbacks[2] = abi.encodeCall(ISettlement.cancel, (instruction));
         callbacks[3] = abi.encodeCall(ISettlement.expire, (instruction));
         callbacks[4] = abi.encodeCall(ISettlement.fail, (instruction));
@@ -86,7 +86,7 @@ contract RogueAssetTest is SettlementFixture {
         uint256 snapshot = vm.snapshotState();
         for (uint256 i; i < callbacks.length; ++i) {
             rogue.setCallback(address(settlement), callbacks[i]);
-            settlement.settleSigned(instruction, signatures);
+            settlement.settleSigned(instruction, signatures, "");
             assertFalse(rogue.entered());
             assertEq(
                 bytes4(rogue.stoppedBy()), ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector, "guard"
@@ -104,7 +104,7 @@ contract RogueAssetTest is SettlementFixture {
         rogue.setCallback(address(settlement), abi.encodeCall(ISettlement.cancel, (instruction)));
         _affirmBoth(instruction);
         assertFalse(rogue.entered());
-        rogue.setCallback(address(settlement), abi.encodeCall(ISettlement.settle, (instruction)));
+        rogue.setCallback(address(settlement), abi.encodeCall(ISettlement.settle, (instruction, "")));
         vm.warp(instruction.expiresAt + 1);
         settlement.expire(instruction);
         assertFalse(rogue.entered());
@@ -148,10 +148,10 @@ contract RogueAssetTest is SettlementFixture {
                 instruction.settlementAt
             )
         );
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         Instruction memory honest = _dvp();
         honest.expiresAt = TRADE_AT + 2 days;
-        settlement.settleSigned(honest, _both(honest));
+        settlement.settleSigned(honest, _both(honest), "");
         _assertDelivered(depositA);
     }
 }

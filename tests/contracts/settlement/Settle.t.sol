@@ -20,10 +20,10 @@ contract SettleTest is SettlementFixture {
         InstructionId id = settlement.idOf(instruction);
         vm.warp(instruction.settlementAt);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.DelivererNotAffirmed.selector, id, seller.addr));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _affirm(seller, instruction);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.DelivererNotAffirmed.selector, id, buyer.addr));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
     }
 
     /// A trade settles once.
@@ -31,12 +31,12 @@ contract SettleTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_dvp());
         InstructionId id = _affirmBoth(instruction);
         vm.warp(instruction.settlementAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.expectRevert(_statusUnfit(id, Status.SETTLED, Status.SETTLED));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         bytes[] memory signatures = _both(instruction);
         vm.expectRevert(_statusUnfit(id, Status.SETTLED, Status.SETTLED));
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertDelivered(depositA);
     }
 
@@ -46,6 +46,7 @@ contract SettleTest is SettlementFixture {
         InstructionId expiredId = _affirmBoth(expired);
         Instruction memory cancelled = _nextDay(_dvp());
         cancelled.tradeReference = "T2";
+        cancelled.nonces[0] = cancelled.nonces[1] = 1;
         InstructionId cancelledId = _affirmBoth(cancelled);
         vm.prank(seller.addr);
         settlement.cancel(cancelled);
@@ -56,9 +57,9 @@ contract SettleTest is SettlementFixture {
 
         vm.warp(expired.settlementAt);
         vm.expectRevert(_statusUnfit(expiredId, Status.EXPIRED, Status.SETTLED));
-        settlement.settle(expired);
+        settlement.settle(expired, "");
         vm.expectRevert(_statusUnfit(cancelledId, Status.CANCELLED, Status.SETTLED));
-        settlement.settle(cancelled);
+        settlement.settle(cancelled, "");
     }
 
     // ---- wrong time ----
@@ -73,7 +74,7 @@ contract SettleTest is SettlementFixture {
                 ISettlement.InstructionNotDue.selector, id, instruction.settlementAt, instruction.settlementAt - 1
             )
         );
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
     }
 
     /// In the last second it settles, one later it doesn't.
@@ -86,9 +87,9 @@ contract SettleTest is SettlementFixture {
                 ISettlement.InstructionExpired.selector, id, instruction.expiresAt, instruction.expiresAt + 1
             )
         );
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.warp(instruction.expiresAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
     }
 
@@ -102,14 +103,14 @@ contract SettleTest is SettlementFixture {
             ISettlement.InstructionPastRecord.selector, id, TRADE_AT + 2 days, instruction.settlementAt
         );
         vm.expectRevert(refusal);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.prank(buyer.addr);
         settlement.reaffirm(instruction, TRADE_AT + 2 days);
         vm.expectRevert(refusal);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.prank(seller.addr);
         settlement.reaffirm(instruction, TRADE_AT + 2 days);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
         assertEq(bond.balanceAt(buyer.addr, TRADE_AT + 2 days), HOLDING, "the coupon stays the seller's");
     }
@@ -125,9 +126,9 @@ contract SettleTest is SettlementFixture {
                 ISettlement.InstructionPastRecord.selector, id, TRADE_AT + 1 days, instruction.settlementAt
             )
         );
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.warp(TRADE_AT + 1 days);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.warp(TRADE_AT + 1 days + 1);
         assertEq(bond.balanceAt(buyer.addr, TRADE_AT + 1 days), HOLDING + UNITS);
     }
@@ -150,7 +151,7 @@ contract SettleTest is SettlementFixture {
                 ISettlement.InstructionPastRecord.selector, id, TRADE_AT + 3 days, instruction.settlementAt
             )
         );
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         vm.expectRevert(
             abi.encodeWithSelector(
                 ISettlement.ReaffirmationUnfit.selector, id, TRADE_AT + 2 days, TRADE_AT + 3 days
@@ -162,7 +163,7 @@ contract SettleTest is SettlementFixture {
         assertEq(settlement.stateOf(id).reaffirmed, 1);
         vm.prank(buyer.addr);
         settlement.reaffirm(instruction, TRADE_AT + 3 days);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertStatus(id, Status.SETTLED);
     }
 
@@ -175,7 +176,7 @@ contract SettleTest is SettlementFixture {
         vm.warp(instruction.settlementAt);
         admissions.sanction(depositA, seller.addr);
         vm.expectRevert(abi.encodeWithSelector(SanctionRule.HolderSanctioned.selector, seller.addr));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertUntouched();
         _assertStatus(id, Status.AFFIRMED);
         assertEq(bond.heldOf(seller.addr), UNITS);
@@ -189,7 +190,7 @@ contract SettleTest is SettlementFixture {
         vm.warp(instruction.settlementAt);
         bond.pause();
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.MarketHalted.selector));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
     }
 
     /// A closed rail at settlement puts the payer's hold back with everything else.
@@ -199,7 +200,7 @@ contract SettleTest is SettlementFixture {
         vm.warp(instruction.settlementAt);
         clearing.setRailOpen(false);
         vm.expectRevert(abi.encodeWithSelector(SettlementToken.RailClosed.selector, block.timestamp));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertUntouched();
         assertEq(depositA.heldOf(buyer.addr), PRICE);
         assertEq(bond.heldOf(seller.addr), UNITS);
@@ -213,7 +214,7 @@ contract SettleTest is SettlementFixture {
         depositA.breakHold(hold, "order");
         vm.warp(instruction.settlementAt);
         vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, hold));
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertUntouched();
     }
 
@@ -229,7 +230,7 @@ contract SettleTest is SettlementFixture {
         vm.expectEmit(address(bond));
         emit IHolds.HoldTaken(settlement.holdIdOf(id, 0), seller.addr, buyer.addr, UNITS);
         vm.prank(messenger);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
         _assertStatus(id, Status.SETTLED);
     }
@@ -239,7 +240,7 @@ contract SettleTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_crossBankDvp());
         _affirmBoth(instruction);
         vm.warp(instruction.settlementAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositB);
     }
 
@@ -247,12 +248,13 @@ contract SettleTest is SettlementFixture {
     function test_settles_across_banks_beside_other_holds() public {
         Instruction memory other = _nextDay(_dvp());
         other.tradeReference = "T2";
+        other.nonces[0] = other.nonces[1] = 1;
         other.legs[1].amount = MONEY - PRICE;
         _affirm(buyer, other);
         Instruction memory instruction = _nextDay(_crossBankDvp());
         _affirmBoth(instruction);
         vm.warp(instruction.settlementAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         assertEq(depositA.balanceOf(buyer.addr), MONEY - PRICE);
         assertEq(depositA.heldOf(buyer.addr), MONEY - PRICE);
     }
@@ -264,7 +266,7 @@ contract SettleTest is SettlementFixture {
         _affirmBoth(instruction);
         bond.setVenueHalt(MOX, true);
         vm.warp(instruction.settlementAt);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
     }
 
@@ -274,7 +276,7 @@ contract SettleTest is SettlementFixture {
         InstructionId id = _affirmBoth(instruction);
         vm.warp(instruction.settlementAt + 1 days + 1);
         settlement.fail(instruction);
-        settlement.settle(instruction);
+        settlement.settle(instruction, "");
         _assertDelivered(depositA);
         _assertStatus(id, Status.SETTLED);
     }
@@ -287,26 +289,28 @@ contract SettleTest is SettlementFixture {
         assertTrue(settlement.kind(_crossBankDvp()) == SettlementKind.DELIVERY_VERSUS_PAYMENT);
 
         Instruction memory instruction = _instruction(2);
-        instruction.legs[0] = Leg(address(depositA), address(depositA), seller.addr, buyer.addr, 1);
-        instruction.legs[1] = Leg(address(depositB), address(depositB), buyer.addr, seller.addr, 1);
+        instruction.legs[0] = Leg(address(depositA), address(depositA), seller.addr, buyer.addr, 0, 1);
+        instruction.legs[1] = Leg(address(depositB), address(depositB), buyer.addr, seller.addr, 0, 1);
         assertTrue(settlement.kind(instruction) == SettlementKind.PAYMENT_VERSUS_PAYMENT);
 
         instruction.legs[1].from = seller.addr;
         assertTrue(settlement.kind(instruction) == SettlementKind.FREE_OF_PAYMENT, "one deliverer");
-        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, 1);
+        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, 0, 1);
         assertTrue(settlement.kind(instruction) == SettlementKind.FREE_OF_PAYMENT, "bond and cash, one deliverer");
-        instruction.legs[1] = Leg(address(bond), address(bond), buyer.addr, broker.addr, 1);
+        instruction.legs[1] = Leg(address(bond), address(bond), buyer.addr, broker.addr, 0, 1);
         assertTrue(settlement.kind(instruction) == SettlementKind.FREE_OF_PAYMENT, "no cash");
     }
 
     /// The id is the EIP-712 hash that a wallet shows and signs.
     function test_id_is_the_typed_hash() public view {
         Instruction memory instruction = _dvp();
+        (instruction.nonces[0], instruction.nonces[1]) = (7, 300);
+        (instruction.venue, instruction.condition, instruction.conditionId) = (MOX, messenger, "fact");
         bytes32[] memory legs = new bytes32[](2);
         for (uint256 i; i < 2; ++i) {
             legs[i] = keccak256(
                 abi.encode(
-                    keccak256("Leg(address outAsset,address inAsset,address from,address to,uint256 amount)"),
+                    keccak256("Leg(address outAsset,address inAsset,address from,address to,uint256 id,uint256 amount)"),
                     instruction.legs[i]
                 )
             );
@@ -314,12 +318,15 @@ contract SettleTest is SettlementFixture {
         bytes32 structHash = keccak256(
             abi.encode(
                 keccak256(
-                    "Instruction(Leg[] legs,uint64 settlementAt,uint64 expiresAt,uint8 venue,bytes32 tradeReference)Leg(address outAsset,address inAsset,address from,address to,uint256 amount)"
+                    "Instruction(Leg[] legs,uint256[] nonces,uint64 settlementAt,uint64 expiresAt,address venue,address condition,bytes32 conditionId,bytes32 tradeReference)Leg(address outAsset,address inAsset,address from,address to,uint256 id,uint256 amount)"
                 ),
                 keccak256(abi.encodePacked(legs)),
+                keccak256(abi.encodePacked(uint256(7), uint256(300))),
                 instruction.settlementAt,
                 instruction.expiresAt,
                 instruction.venue,
+                instruction.condition,
+                instruction.conditionId,
                 instruction.tradeReference
             )
         );

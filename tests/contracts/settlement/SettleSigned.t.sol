@@ -6,6 +6,7 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {IDeliverable} from "contracts/register/interfaces/IDeliverable.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
@@ -25,14 +26,14 @@ contract SettleSignedTest is SettlementFixture {
     function test_reverts_when_there_is_no_leg() public {
         Instruction memory instruction = _instruction(0);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.LegCountUnfit.selector, 0, 32));
-        settlement.settleSigned(instruction, new bytes[](0));
+        settlement.settleSigned(instruction, new bytes[](0), "");
     }
 
     /// Thirty-two legs are the most.
     function test_reverts_when_there_are_too_many_legs() public {
         Instruction memory instruction = _instruction(33);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.LegCountUnfit.selector, 33, 32));
-        settlement.settleSigned(instruction, new bytes[](0));
+        settlement.settleSigned(instruction, new bytes[](0), "");
     }
 
     /// A deadline before the intended date can't be met.
@@ -45,11 +46,31 @@ contract SettleSignedTest is SettlementFixture {
         );
     }
 
-    /// Registers know eight venues.
-    function test_reverts_when_the_venue_is_unknown() public {
+    /// A nonce of each deliverer, no more and no fewer.
+    function test_reverts_when_the_nonces_are_not_one_per_deliverer() public {
         Instruction memory instruction = _dvp();
-        instruction.venue = 8;
-        _refuse(instruction, abi.encodeWithSelector(ISettlement.InstructionVenueUnknown.selector, 8, 7));
+        instruction.nonces = new uint256[](1);
+        _refuse(instruction, abi.encodeWithSelector(ISettlement.NonceCountUnfit.selector, 1, 2));
+        instruction.nonces = new uint256[](3);
+        _refuse(instruction, abi.encodeWithSelector(ISettlement.NonceCountUnfit.selector, 3, 2));
+    }
+
+    /// A leg to nobody could be held and never settle.
+    function test_reverts_when_a_leg_is_to_nobody() public {
+        Instruction memory instruction = _dvp();
+        instruction.legs[1].to = address(0);
+        bytes memory refusal = abi.encodeWithSelector(ISettlement.LegToNobody.selector, 1);
+        _refuse(instruction, refusal);
+        vm.expectRevert(refusal);
+        vm.prank(seller.addr);
+        settlement.affirm(instruction);
+    }
+
+    /// A fungible asset has no title's number.
+    function test_reverts_when_a_leg_names_a_title_of_a_fungible_asset() public {
+        Instruction memory instruction = _dvp();
+        instruction.legs[0].id = 1;
+        _refuse(instruction, abi.encodeWithSelector(IDeliverable.IdUnknown.selector, 1));
     }
 
     /// A leg delivers something.
@@ -96,12 +117,12 @@ contract SettleSignedTest is SettlementFixture {
         bytes[] memory one = new bytes[](1);
         one[0] = _sign(seller, instruction);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.ConsentCountUnfit.selector, 1, 2));
-        settlement.settleSigned(instruction, one);
+        settlement.settleSigned(instruction, one, "");
 
         bytes[] memory three = new bytes[](3);
         (three[0], three[1]) = (_sign(seller, instruction), _sign(buyer, instruction));
         vm.expectRevert(abi.encodeWithSelector(ISettlement.ConsentCountUnfit.selector, 3, 2));
-        settlement.settleSigned(instruction, three);
+        settlement.settleSigned(instruction, three, "");
     }
 
     /// Another key's signature is nobody's consent.
@@ -128,8 +149,14 @@ contract SettleSignedTest is SettlementFixture {
         instruction.expiresAt -= 1;
         instruction.venue = MOX;
         _refuse(instruction, signatures, _consentInvalid(instruction, seller.addr));
-        instruction.venue = 0;
+        instruction.venue = address(0);
         instruction.tradeReference = "T2";
+        _refuse(instruction, signatures, _consentInvalid(instruction, seller.addr));
+        instruction.tradeReference = keccak256("T1");
+        instruction.nonces[1] = 1;
+        _refuse(instruction, signatures, _consentInvalid(instruction, seller.addr));
+        instruction.nonces[1] = 0;
+        instruction.conditionId = "another";
         _refuse(instruction, signatures, _consentInvalid(instruction, seller.addr));
     }
 
@@ -164,10 +191,65 @@ contract SettleSignedTest is SettlementFixture {
     function test_reverts_given_it_is_settled() public {
         Instruction memory instruction = _dvp();
         bytes[] memory signatures = _both(instruction);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _refuse(
             instruction, signatures, _statusUnfit(settlement.idOf(instruction), Status.SETTLED, Status.SETTLED)
         );
+    }
+
+    /// Of two instructions signed with one nonce, the first settles and the second never does.
+    function test_reverts_given_the_nonce_was_used_by_another() public {
+        Instruction memory instruction = _dvp();
+        Instruction memory other = _dvp();
+        other.legs[1].amount = PRICE - 1;
+        other.nonces[0] = 1;
+        bytes[] memory signatures = _both(other);
+        settlement.settleSigned(instruction, _both(instruction), "");
+        _refuse(other, signatures, abi.encodeWithSelector(ISettlement.NonceUsed.selector, buyer.addr, 0));
+        _assertDelivered(depositA);
+    }
+
+    /// Affirming, cancelling and voiding use the same nonces as signing.
+    function test_reverts_given_the_nonce_was_affirmed_cancelled_or_voided() public {
+        Instruction memory instruction = _dvp();
+        bytes[] memory signatures = _both(instruction);
+        bytes memory refusal = abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 0);
+        uint256 snapshot = vm.snapshotState();
+        Instruction memory other = _nextDay(_dvp());
+        _affirm(seller, other);
+        _refuse(instruction, signatures, refusal);
+        vm.expectRevert(refusal);
+        vm.prank(seller.addr);
+        settlement.affirm(instruction);
+        assertTrue(vm.revertToState(snapshot));
+
+        vm.prank(seller.addr);
+        settlement.cancel(other);
+        _refuse(instruction, signatures, refusal);
+        assertEq(settlement.noncesOf(seller.addr, 0), 1);
+        assertTrue(vm.revertToState(snapshot));
+
+        instruction.nonces[0] = 513;
+        signatures = _both(instruction);
+        vm.expectEmit(address(settlement));
+        emit ISettlement.NoncesVoided(seller.addr, 2, 2);
+        vm.prank(seller.addr);
+        settlement.voidNonces(2, 2);
+        _refuse(instruction, signatures, abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 513));
+        _assertUntouched();
+    }
+
+    /// Voiding a nonce leaves what was affirmed with it: that is ended by cancelling it.
+    function test_an_affirmed_instruction_settles_though_its_nonce_is_voided() public {
+        Instruction memory instruction = _nextDay(_dvp());
+        _affirm(seller, instruction);
+        vm.prank(seller.addr);
+        settlement.voidNonces(0, type(uint256).max);
+        vm.warp(instruction.settlementAt);
+        bytes[] memory signatures = new bytes[](2);
+        signatures[1] = _sign(buyer, instruction);
+        settlement.settleSigned(instruction, signatures, "");
+        _assertDelivered(depositA);
     }
 
     /// A cancellation before use voids the signatures that are out.
@@ -200,7 +282,7 @@ contract SettleSignedTest is SettlementFixture {
             )
         );
         vm.warp(instruction.settlementAt);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertDelivered(depositA);
     }
 
@@ -220,7 +302,7 @@ contract SettleSignedTest is SettlementFixture {
             )
         );
         vm.warp(instruction.expiresAt);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertDelivered(depositA);
     }
 
@@ -241,7 +323,7 @@ contract SettleSignedTest is SettlementFixture {
             )
         );
         vm.warp(TRADE_AT + 1 hours);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         assertEq(uint256(settlement.statusOf(settlement.idOf(instruction))), uint256(Status.SETTLED));
     }
 
@@ -251,7 +333,7 @@ contract SettleSignedTest is SettlementFixture {
         Instruction memory instruction = _dvp();
         instruction.settlementAt = TRADE_AT + 1 hours + 1;
         vm.warp(TRADE_AT + 2 hours);
-        settlement.settleSigned(instruction, _both(instruction));
+        settlement.settleSigned(instruction, _both(instruction), "");
         _assertDelivered(depositA);
     }
 
@@ -263,7 +345,7 @@ contract SettleSignedTest is SettlementFixture {
         _refuse(
             _dvp(),
             abi.encodeWithSelector(
-                IPermissionedToken.PowerMissing.selector, address(settlement), IPermissionedToken.settle.selector
+                IPermissionedToken.PowerMissing.selector, address(settlement), IDeliverable.settle.selector
             )
         );
     }
@@ -290,7 +372,7 @@ contract SettleSignedTest is SettlementFixture {
         Instruction memory instruction = _dvp();
         instruction.venue = MOX;
         _refuse(instruction, abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, MOX));
-        settlement.settleSigned(_dvp(), _both(_dvp()));
+        settlement.settleSigned(_dvp(), _both(_dvp()), "");
         _assertDelivered(depositA);
     }
 
@@ -335,7 +417,7 @@ contract SettleSignedTest is SettlementFixture {
         vm.expectEmit(address(depositA));
         emit IERC20.Transfer(buyer.addr, seller.addr, PRICE);
         vm.prank(messenger);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
 
         _assertDelivered(depositA);
         _assertStatus(id, Status.SETTLED);
@@ -346,7 +428,7 @@ contract SettleSignedTest is SettlementFixture {
         Instruction memory instruction = _crossBankDvp();
         uint256 supplyA = depositA.totalSupply();
         uint256 supplyB = depositB.totalSupply();
-        settlement.settleSigned(instruction, _both(instruction));
+        settlement.settleSigned(instruction, _both(instruction), "");
 
         _assertDelivered(depositB);
         assertEq(depositA.totalSupply(), supplyA - PRICE);
@@ -361,7 +443,7 @@ contract SettleSignedTest is SettlementFixture {
         bytes[] memory signatures = new bytes[](2);
         signatures[0] = _sign(seller, instruction);
         vm.prank(buyer.addr);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertDelivered(depositA);
     }
 
@@ -376,7 +458,7 @@ contract SettleSignedTest is SettlementFixture {
 
         bytes[] memory signatures = new bytes[](2);
         signatures[1] = _sign(buyer, instruction);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         assertEq(bond.balanceOf(address(wallet)), 0);
         assertEq(bond.balanceOf(buyer.addr), HOLDING + UNITS);
     }
@@ -388,17 +470,17 @@ contract SettleSignedTest is SettlementFixture {
         bytes[] memory signatures = new bytes[](2);
         signatures[1] = _sign(buyer, instruction);
         vm.warp(instruction.settlementAt);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         _assertDelivered(depositA);
     }
 
     /// One signature covers all legs of its deliverer.
     function test_a_deliverer_of_several_legs_signs_once() public {
         Instruction memory instruction = _instruction(3);
-        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, UNITS);
-        instruction.legs[1] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, PRICE - 1_000);
-        instruction.legs[2] = Leg(address(depositA), address(depositA), buyer.addr, broker.addr, 1_000);
-        settlement.settleSigned(instruction, _both(instruction));
+        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, 0, UNITS);
+        instruction.legs[1] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, 0, PRICE - 1_000);
+        instruction.legs[2] = Leg(address(depositA), address(depositA), buyer.addr, broker.addr, 0, 1_000);
+        settlement.settleSigned(instruction, _both(instruction), "");
         assertEq(depositA.balanceOf(buyer.addr), MONEY - PRICE);
         assertEq(depositA.balanceOf(seller.addr), MONEY + PRICE - 1_000);
         assertEq(depositA.balanceOf(broker.addr), MONEY + 1_000);
@@ -407,11 +489,11 @@ contract SettleSignedTest is SettlementFixture {
     /// What a broker receives in one leg it may deliver in the next.
     function test_legs_move_in_their_order() public {
         Instruction memory instruction = _instruction(2);
-        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, broker.addr, UNITS);
-        instruction.legs[1] = Leg(address(bond), address(bond), broker.addr, buyer.addr, UNITS);
+        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, broker.addr, 0, UNITS);
+        instruction.legs[1] = Leg(address(bond), address(bond), broker.addr, buyer.addr, 0, UNITS);
         bytes[] memory signatures = new bytes[](2);
         (signatures[0], signatures[1]) = (_sign(seller, instruction), _sign(broker, instruction));
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         assertEq(bond.balanceOf(broker.addr), 0);
         assertEq(bond.balanceOf(buyer.addr), HOLDING + UNITS);
     }
@@ -421,11 +503,11 @@ contract SettleSignedTest is SettlementFixture {
         Instruction memory instruction = _instruction(32);
         for (uint256 i; i < 32; ++i) {
             (address from, address to) = i % 2 == 0 ? (seller.addr, buyer.addr) : (buyer.addr, seller.addr);
-            instruction.legs[i] = Leg(address(depositA), i < 16 ? address(depositA) : address(depositB), from, to, i + 1);
+            instruction.legs[i] = Leg(address(depositA), i < 16 ? address(depositA) : address(depositB), from, to, 0, i + 1);
         }
         bytes[] memory signatures = _both(instruction);
         uint256 before = gasleft();
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
         assertLt(before - gasleft(), 16_000_000);
         // 1 + 3 + … + 31 out and 2 + 4 + … + 16 back at bank A
         assertEq(depositA.balanceOf(seller.addr), MONEY - 256 + 72);
@@ -439,7 +521,7 @@ contract SettleSignedTest is SettlementFixture {
         instruction.legs[0].amount = units;
         instruction.legs[1].amount = price;
         uint256 money = depositA.totalSupply() + depositB.totalSupply();
-        settlement.settleSigned(instruction, _both(instruction));
+        settlement.settleSigned(instruction, _both(instruction), "");
         assertEq(bond.balanceOf(seller.addr), HOLDING - units);
         assertEq(bond.balanceOf(buyer.addr), HOLDING + units);
         assertEq(depositA.balanceOf(buyer.addr), MONEY - price);
@@ -455,7 +537,7 @@ contract SettleSignedTest is SettlementFixture {
 
     function _refuse(Instruction memory instruction, bytes[] memory signatures, bytes memory refusal) private {
         vm.expectRevert(refusal);
-        settlement.settleSigned(instruction, signatures);
+        settlement.settleSigned(instruction, signatures, "");
     }
 
     function _consentInvalid(Instruction memory instruction, address signer) private view returns (bytes memory) {

@@ -82,11 +82,11 @@ contract RogueAsset {
         balanceOf[to] += amount;
     }
 
-    function settle(address from, address to, uint256 amount, uint256) external returns (uint256) {
+    function settle(address from, address to, uint256, uint256 amount, address) external returns (uint256) {
         return _move(from, to, amount);
     }
 
-    function placeHold(bytes32 id, address wallet, address, uint256 units, uint64, uint256) external {
+    function placeHold(bytes32 id, address wallet, address, uint256 units, uint64, address) external {
         _misbehave();
         heldOf[wallet] += units;
         require(heldOf[wallet] <= balanceOf[wallet], RogueRefused());

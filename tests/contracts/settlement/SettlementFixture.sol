@@ -21,7 +21,7 @@ import {AdmissionsDouble} from "./SettlementDoubles.sol";
 /// A bond, the deposits of two banks with an interbank between them, a seller, a buyer, and settlement wired to all.
 abstract contract SettlementFixture is Test {
     uint64 internal constant TRADE_AT = 1_800_000_000;
-    uint8 internal constant MOX = 1;
+    address internal constant MOX = address(uint160(uint256(keccak256("MOX"))));
     uint256 internal constant UNITS = 2_000;
     uint256 internal constant PRICE = 2_013_480_000;
     uint256 internal constant HOLDING = 10_000;
@@ -127,8 +127,8 @@ abstract contract SettlementFixture is Test {
     /// The bond from the seller to the buyer against the same bank's deposit, at once.
     function _dvp() internal view returns (Instruction memory instruction) {
         instruction = _instruction(2);
-        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, UNITS);
-        instruction.legs[1] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, PRICE);
+        instruction.legs[0] = Leg(address(bond), address(bond), seller.addr, buyer.addr, 0, UNITS);
+        instruction.legs[1] = Leg(address(depositA), address(depositA), buyer.addr, seller.addr, 0, PRICE);
     }
 
     /// The same against a payment to the seller's account at the other bank.
@@ -146,6 +146,7 @@ abstract contract SettlementFixture is Test {
 
     function _instruction(uint256 legs) internal pure returns (Instruction memory instruction) {
         instruction.legs = new Leg[](legs);
+        instruction.nonces = new uint256[](2);
         instruction.settlementAt = TRADE_AT;
         instruction.expiresAt = TRADE_AT + 1 days;
         instruction.tradeReference = keccak256("T1");

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManager.sol";
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Test} from "forge-std/Test.sol";
 
+import {Administration} from "contracts/administration/Administration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {IInstrument} from "contracts/register/interfaces/IInstrument.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
+import {SecurityRoleTable} from "contracts/token/SecurityRoleTable.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {AdmissionsDouble} from "./AdmissionsDouble.sol";
@@ -42,7 +43,7 @@ abstract contract TokenFixture is Test {
     uint256 internal constant OPENED_AT = 1_756_400_000;
     uint256 internal constant EVERY_POWER = 127;
 
-    AccessManager internal manager;
+    Administration internal manager;
     AdmissionsDouble internal registry;
     Disclosure internal disclosure;
     Explainer internal explainer;
@@ -64,7 +65,7 @@ abstract contract TokenFixture is Test {
 
     function setUp() public virtual {
         vm.warp(OPENED_AT);
-        manager = new AccessManager(address(this));
+        manager = new Administration(address(this));
         registry = new AdmissionsDouble();
         disclosure = new Disclosure(manager);
         explainer = new Explainer();
@@ -94,18 +95,16 @@ abstract contract TokenFixture is Test {
                 grants: grants
             })
         );
-        _give(created, "REGISTRAR", registrar, _list(created.admitWallets.selector, created.setDocument.selector));
-        _give(created, "REGISTRAR", registrar, _list(created.removeDocument.selector, created.removeDocument.selector));
-        _give(created, "FREEZER", freezer, _list(created.setAddressFrozen.selector, created.batchSetAddressFrozen.selector));
-        _give(created, "FREEZER", freezer, _list(created.setFrozenTokens.selector, created.setFrozenTokensIf.selector));
-        _give(created, "FREEZER", freezer, _list(created.freezePartialTokens.selector, created.unfreezePartialTokens.selector));
-        _give(created, "FREEZER", freezer, _list(created.batchFreezePartialTokens.selector, created.batchUnfreezePartialTokens.selector));
-        _give(created, "COURT_ORDER", court, _list(created.lodgeOrder.selector, created.withdrawOrder.selector));
-        _give(created, "COURT_ORDER", court, _list(FORCE, FORCE_AT_ONCE));
-        _give(created, "COURT_ORDER", court, _list(created.batchForcedTransfer.selector, created.breakHold.selector));
-        _give(created, "PAUSER", pauser, _list(created.pause.selector, created.unpause.selector));
-        _give(created, "COMPLIANCE", compliance, _list(created.setPolicy.selector, created.setCustomRule.selector));
-        _give(created, "COMPLIANCE", compliance, _list(created.setCountryMap.selector, created.setCompliance.selector));
+        manager.setTargetScope(address(created), new SecurityRoleTable(), address(created));
+        grant(created, "REGISTRAR", registrar);
+        grant(created, "FREEZER", freezer);
+        grant(created, "COURT_ORDER", court);
+        grant(created, "PAUSER", pauser);
+        grant(created, "COMPLIANCE", compliance);
+    }
+
+    function grant(SecurityToken scope, bytes32 role, address party) internal {
+        manager.grantRole(Roles.id(role, address(scope)), party, 0);
     }
 
     bytes4 internal constant FORCE = bytes4(keccak256("forcedTransfer(address,address,uint256)"));
@@ -152,18 +151,7 @@ abstract contract TokenFixture is Test {
     }
 
     function hold(bytes32 id, address wallet, address to, uint256 units) internal {
-        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), 0);
-    }
-
-    function _list(bytes4 a, bytes4 b) private pure returns (bytes4[] memory list) {
-        list = new bytes4[](2);
-        (list[0], list[1]) = (a, b);
-    }
-
-    function _give(SecurityToken target, string memory role, address party, bytes4[] memory functions) private {
-        uint64 id = Roles.id(role, address(target));
-        manager.setTargetFunctionRole(address(target), functions, id);
-        manager.grantRole(id, party, 0);
+        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), address(0));
     }
 
     function listOf(address a, address b) internal pure returns (address[] memory list) {
