@@ -13,7 +13,7 @@ abstract contract Administered is ScopedAccess {
         _;
     }
 
-    function _requireAllowed() private view {
+    function _requireAllowed() internal view {
         (bool immediate,) = manager.canCall(msg.sender, address(this), msg.sig);
         require(immediate, IAccessManaged.AccessManagedUnauthorized(msg.sender));
     }

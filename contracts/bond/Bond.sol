@@ -18,7 +18,7 @@ import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {BondSchedule} from "./BondSchedule.sol";
 import {Numbers} from "./Numbers.sol";
 import {BondStatus, BondTerms, Period} from "./interfaces/IBond.sol";
-import {IBondDefaults, Standing} from "./interfaces/IBondDefaults.sol";
+import {IBondDefaults, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
 /// @title A bond, the instrument of its token.
@@ -86,7 +86,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     function setParts(address offering, address puts, address defaults) external restricted {
         require(puts == _puts || !IBondPuts(_puts).isOpen(address(_token)), PartBusy(_puts));
         if (defaults != _defaults) {
-            Standing memory s = _standing();
+            BondStanding memory s = _standing();
             require(s.misses == 0 && !s.accelerated, PartBusy(_defaults));
         }
         (_offering, _puts, _defaults) = (offering, puts, defaults);
@@ -192,14 +192,13 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
             CallDateUnfit(date, i)
         );
         // Effects: the period is cut at the call date and becomes the last.
-        uint256 count = _count;
         (p.endDate, p.payAt, p.dueAt) = (date, payAt, dueAt);
         uint32 planned = p.recordAt;
         p.recordAt = recordAt;
         (_called, _count, _owed) = (true, uint16(i + 1), uint16(i + 1));
         emit Called(date, recordAt, payAt, noticeHash);
         // Interactions
-        for (uint256 k = count - 1; k > i; --k) _token.cancelRecord(_periods[k].recordAt);
+        _token.cutAfter(planned);
         if (recordAt != planned) {
             _token.cancelRecord(planned);
             _token.scheduleRecord(recordAt);
@@ -336,7 +335,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         require(payAt >= earliestAt, NoticeTooShort(payAt, earliestAt));
     }
 
-    function _standing() private view returns (Standing memory) {
+    function _standing() private view returns (BondStanding memory) {
         return IBondDefaults(_defaults).standingOf(address(_token));
     }
 

@@ -23,7 +23,7 @@ import {Maths} from "../utils/Maths.sol";
 import {BondPart} from "./BondPart.sol";
 import {Numbers} from "./Numbers.sol";
 import {BondStatus, IBond, Period} from "./interfaces/IBond.sol";
-import {AcceleratedClaim, Due, HoldersInstruction, IBondDefaults, Miss, Standing} from "./interfaces/IBondDefaults.sol";
+import {AcceleratedClaim, Due, HoldersInstruction, IBondDefaults, Miss, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
 /// @title What follows when a bond's issuer does not fund what is due.
@@ -40,7 +40,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         uint96 principal;
     }
 
-    mapping(address token => Standing) private _standings;
+    mapping(address token => BondStanding) private _standings;
     mapping(address token => mapping(uint256 number => Miss)) private _misses;
     mapping(address token => HoldersInstruction) private _instructions;
     mapping(address token => mapping(uint256 round => mapping(address wallet => uint256))) private _instructed; // [units]
@@ -89,7 +89,7 @@ contract BondDefaults is IBondDefaults, BondPart {
 
     function recordDefault(address token, uint256 number) external {
         Miss storage miss = _requireMiss(token, number);
-        Standing storage s = _standings[token];
+        BondStanding storage s = _standings[token];
         require(!miss.defaulted, MissRecorded(number));
         require(block.timestamp > miss.graceUntilAt, GraceRunning(token, miss.graceUntilAt, block.timestamp));
         require(!_isFunded(token, number), NumberFunded(number));
@@ -123,7 +123,7 @@ contract BondDefaults is IBondDefaults, BondPart {
     }
 
     function _end(address token, uint256 number) private {
-        Standing storage s = _standings[token];
+        BondStanding storage s = _standings[token];
         --s.misses;
         if (_misses[token][number].defaulted) --s.defaults;
         delete _misses[token][number];
@@ -149,7 +149,7 @@ contract BondDefaults is IBondDefaults, BondPart {
     function instruct(address token, uint256 number, address wallet, uint256 units) external {
         // Checks
         IBond bond = _bond(token);
-        Standing storage s = _standings[token];
+        BondStanding storage s = _standings[token];
         require(!s.accelerated, AlreadyAccelerated(token));
         require(_requireMiss(token, number).defaulted, MissUnknown(number));
         // Occurred *and continuing*: what was paid since accelerates nothing.
@@ -177,7 +177,7 @@ contract BondDefaults is IBondDefaults, BondPart {
     }
 
     function withdrawInstruction(address token, address wallet, uint256 units) external {
-        Standing storage s = _standings[token];
+        BondStanding storage s = _standings[token];
         require(!s.accelerated, AlreadyAccelerated(token));
         require(msg.sender == IRegister(token).payeeOf(wallet), InstructionNotYours(wallet, msg.sender));
         HoldersInstruction storage instruction = _instructions[token];
@@ -335,7 +335,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         (bool issued, bool called) = bond.history();
         if (!issued) return BondStatus.DRAFT;
         if (IERC20(token).totalSupply() == 0) return BondStatus.REDEEMED;
-        Standing memory s = _standings[token];
+        BondStanding memory s = _standings[token];
         if (s.accelerated) return BondStatus.ACCELERATED;
         if (s.defaults != 0) return BondStatus.DEFAULTED;
         if (s.misses != 0 || _isMissing(bond)) return BondStatus.GRACE;
@@ -362,7 +362,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         }
     }
 
-    function standingOf(address token) external view returns (Standing memory) {
+    function standingOf(address token) external view returns (BondStanding memory) {
         return _standings[token];
     }
 

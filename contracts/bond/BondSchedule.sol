@@ -73,6 +73,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         }
         (bool rated, bool zeroCoupon) = (_terms.rate != 0 || address(_terms.rates) != address(0), _terms.zeroCoupon);
         bytes32 hash = _draftHash;
+        uint256[] memory records = new uint256[](page.length);
         emit PeriodsAdded(count, page);
         for (uint256 i; i < page.length; ++i) {
             Period memory p = page[i];
@@ -89,9 +90,10 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
             (from, recordAfter, principal) = (p.endDate, p.recordAt, carried);
             hash = keccak256(abi.encode(hash, p));
             _periods.push(p);
-            _token.scheduleRecord(p.recordAt);
+            records[i] = p.recordAt;
         }
         _draftHash = hash;
+        _token.scheduleRecords(records);
     }
 
     function _freeze(bytes32 expected) internal {

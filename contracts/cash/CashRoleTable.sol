@@ -19,7 +19,6 @@ contract CashRoleTable is IRoleTable {
         if (f == ITokenizedDeposit.book.selector) return Roles.BANK;
         if (f == ITokenizedDeposit.unbook.selector) return Roles.BANK;
         if (f == ITokenizedDeposit.redeemDeposit.selector) return Roles.BANK;
-        if (f == ITokenizedDeposit.recoverWallet.selector) return Roles.BANK;
         if (f == ISettlementToken.redeemSettlement.selector) return Roles.BANK;
         if (f == ISettlementToken.setRailHours.selector) return Roles.BANK;
 

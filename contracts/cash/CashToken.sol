@@ -5,8 +5,8 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
-import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {MoneyConfig} from "../types/MoneyConfig.sol";
 import {Policy, PolicySwitches} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
@@ -23,6 +23,7 @@ import {ICashToken} from "./interfaces/ICashToken.sol";
 abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     using ShortStrings for *;
 
+    MoneyConfig internal _config;
     bytes3 public immutable currency;
     /// @dev Claim topics that an admission requires.
     uint256 private immutable _topics;
@@ -81,9 +82,9 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     }
 
     function forcedTransfer(address from, address to, uint256 amount) external restricted returns (bool) {
-        uint256 generation = _config.generation();
-        Entry t = _refreshed(to, _entries[to].entry, generation);
-        require(from != to && _isEligible(t, generation), ERC7943CannotReceive(to));
+        uint256 generation_ = _config.generation();
+        Entry t = _refreshed(to, _entries[to].entry, generation_);
+        require(from != to && _isEligible(t, generation_), ERC7943CannotReceive(to));
         _entries[from].entry = _unfrozen(from, amount).debit(amount);
         _entries[to].entry = t.credit(amount);
         emit Transfer(from, to, amount);
@@ -102,6 +103,14 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
 
     // ---- views ----
 
+    function moneyConfig() external view returns (MoneyConfig) {
+        return _config;
+    }
+
+    function totalSupply() public view override returns (uint256) {
+        return _config.supply();
+    }
+
     function name() public view override returns (string memory) {
         return _name.toString();
     }
@@ -117,7 +126,7 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     /// @dev Only the bank admits, and nothing else is asked of a customer.
     function policy() external view returns (Policy) {
         uint256 halt = _config.paymentsHalted() ? PolicySwitches.MARKET_HALT : 0;
-        return Policy.wrap((_topics << 16) | PolicySwitches.PRIVATE_PLACEMENT | halt);
+        return Policy.wrap(PolicySwitches.PRIVATE_PLACEMENT | halt).withTopics(_topics);
     }
 
     /// @dev Money has no record dates.
@@ -134,8 +143,7 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     }
 
     function getFrozenTokens(address wallet) external view returns (uint256) {
-        Entry e = _entries[wallet].entry;
-        return e.has(EntryFlags.DEAD) ? 0 : e.frozen();
+        return _entries[wallet].entry.frozen();
     }
 
     function supportsInterface(bytes4 id) external pure returns (bool) {
@@ -145,7 +153,7 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     // ---- what a money token adds ----
 
     /// @dev A deposit adds its bank, settlement money its rail.
-    function _requireOpen(Config c) internal view virtual {
+    function _requireOpen(MoneyConfig c) internal view virtual {
         require(!c.paymentsHalted(), TradingHaltRule.MarketHalted());
     }
 
@@ -155,9 +163,9 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     // ---- the gate ----
 
     function _move(address from, address to, uint256 amount) internal override {
-        (Entry f, uint256 generation) = _openPayment(from);
+        (Entry f, uint256 generation_) = _openPayment(from);
         if (to == address(0)) revert ERC20InvalidReceiver(to);
-        Entry t = from == to ? f : _eligible(to, generation);
+        Entry t = from == to ? f : _eligible(to, generation_);
         _requireFree(from, f, amount);
         if (from != to) {
             f = f.debit(amount);
@@ -168,15 +176,15 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     }
 
     /// @dev What stops every payment, whoever the parties are, and the payer's own standing.
-    function _openPayment(address from) internal returns (Entry f, uint256 generation) {
-        Config c = _config;
+    function _openPayment(address from) internal returns (Entry f, uint256 generation_) {
+        MoneyConfig c = _config;
         _requireOpen(c);
-        generation = c.generation();
-        f = _eligible(from, generation);
+        generation_ = c.generation();
+        f = _eligible(from, generation_);
     }
 
     function _mintUnits(address to, uint256 amount) internal {
-        Config c = _config;
+        MoneyConfig c = _config;
         Entry t = _eligible(to, c.generation());
         uint256 supply = c.supply();
         unchecked {
@@ -191,7 +199,7 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
     function _burnUnits(address from, Entry f, uint256 amount) internal {
         _requireFree(from, f, amount);
         _entries[from].entry = f.debit(amount);
-        Config c = _config;
+        MoneyConfig c = _config;
         unchecked {
             _config = c.withSupply(c.supply() - amount);
         }
@@ -213,48 +221,59 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
 
     // ---- who is a customer ----
 
-    function _isEligible(Entry e, uint256 generation) internal view returns (bool) {
-        return e.inGoodStanding() && e.current(generation);
+    function _isEligible(Entry e, uint256 generation_) internal view returns (bool) {
+        return e.inGoodStanding() && e.current(generation_);
     }
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet.
-    function _eligible(address wallet, uint256 generation) internal returns (Entry e) {
+    function _eligible(address wallet, uint256 generation_) internal returns (Entry e) {
         e = _entries[wallet].entry;
-        if (!_isEligible(e, generation)) {
-            e = _refreshed(wallet, e, generation);
-            _check(wallet, e, generation);
+        if (!_isEligible(e, generation_)) {
+            e = _refreshed(wallet, e, generation_);
+            _check(wallet, e, generation_);
         }
     }
 
-    function _check(address wallet, Entry e, uint256 generation) private view {
+    function _check(address wallet, Entry e, uint256 generation_) private view {
         FreezeRule.check(wallet, e);
         SanctionRule.check(wallet, e);
-        VerificationRule.check(wallet, e, generation);
+        VerificationRule.check(wallet, e, generation_);
     }
 
     /// @dev A registry that can't be reached means no.
-    function _refreshed(address wallet, Entry e, uint256 generation) internal returns (Entry) {
-        if (e.mayBeLookedUp(generation, true)) (e,) = _lookedUp(wallet, e, generation);
+    function _refreshed(address wallet, Entry e, uint256 generation_) internal returns (Entry) {
+        if (e.mayBeLookedUp(generation_, false)) (e,) = _lookedUp(wallet, e, generation_, false);
         return e;
     }
 
     /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
-    function _lookedUp(address wallet, Entry e, uint256 generation) private returns (Entry, bool found) {
-        try _registry.admit(wallet, _topics) returns (Entry attributes) {
+    function _lookedUp(address wallet, Entry e, uint256 generation_, bool chosen)
+        private
+        returns (Entry, bool found)
+    {
+        try _registry.admit(wallet, _topics, chosen) returns (Entry attributes) {
             if (attributes.validUntilAt() != 0) {
                 found = true;
-                e = e.admittedAs(attributes, generation);
+                e = e.admittedAs(attributes, generation_);
                 emit EntryAdmitted(wallet, e);
             }
         } catch {}
         return (e, found);
     }
 
+    function _generation() internal view override returns (uint256) {
+        return _config.generation();
+    }
+
+    function _storeGeneration(uint256 generation_) internal override {
+        _config = _config.withGeneration(generation_);
+    }
+
     function _admit(address wallet) internal override {
-        uint256 generation = _config.generation();
-        (Entry e, bool found) = _lookedUp(wallet, _entries[wallet].entry, generation);
+        uint256 generation_ = _config.generation();
+        (Entry e, bool found) = _lookedUp(wallet, _entries[wallet].entry, generation_, true);
         _requireAdmitted(found, wallet);
-        _check(wallet, e, generation);
+        _check(wallet, e, generation_);
         _entries[wallet].entry = e;
     }
 
@@ -269,7 +288,7 @@ abstract contract CashToken is PermissionedToken, ICashToken, IERC165 {
 
     function _living(address wallet) private view returns (Entry e) {
         e = _entries[wallet].entry;
-        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet, e.successor()));
+        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(wallet));
     }
 
     function _refuseBalance(address wallet, uint256 balance, uint256 needed) internal pure override {

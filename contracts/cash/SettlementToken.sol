@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config} from "../types/Config.sol";
+import {MoneyConfig} from "../types/MoneyConfig.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {CashToken} from "./CashToken.sol";
 import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
@@ -62,7 +62,7 @@ contract SettlementToken is CashToken, ISettlementToken {
 
     // ---- internals ----
 
-    function _requireOpen(Config c) internal view override {
+    function _requireOpen(MoneyConfig c) internal view override {
         super._requireOpen(c);
         require(railOpen(), RailClosed(block.timestamp));
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config, ConfigLib} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
@@ -52,15 +52,15 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
     function payMany(address[] calldata to, uint256[] calldata amounts) external returns (uint256[] memory refused) {
         require(to.length == amounts.length, PaymentListsDiffer(to.length, amounts.length));
         refused = new uint256[]((to.length + 255) / 256);
-        (Entry f, uint256 generation) = _openPayment(msg.sender);
+        (Entry f, uint256 generation_) = _openPayment(msg.sender);
         uint256 free = _free(f, _held(msg.sender, f));
         for (uint256 i; i < to.length; ++i) {
             (address payee, uint256 amount) = (to[i], amounts[i]);
             Line storage line = _entries[payee];
             Entry t = payee == msg.sender ? f : line.entry;
-            if (!_isEligible(t, generation)) {
-                t = _refreshed(payee, t, generation);
-                if (!_isEligible(t, generation)) {
+            if (!_isEligible(t, generation_)) {
+                t = _refreshed(payee, t, generation_);
+                if (!_isEligible(t, generation_)) {
                     refused[i >> 8] |= 1 << (i & 0xff);
                     emit PaymentRefused(msg.sender, payee, amount);
                     continue;
@@ -101,8 +101,8 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
         onlyPower(Powers.HOLD)
     {
         _requireNewHold(id, expiresAt);
-        (Entry e, uint256 generation) = _openPayment(wallet);
-        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation);
+        (Entry e, uint256 generation_) = _openPayment(wallet);
+        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation_);
         _requireFree(wallet, e, units);
         _placeHold(id, wallet, e, units, expiresAt);
     }
@@ -130,8 +130,11 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
     }
 
     /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are cancelled.
-    function recoverWallet(address lost, address successor) external {
-        _requirePowerOrRole(Powers.RECOVER);
+    function recoveryAddress(address lost, address successor, address)
+        external
+        onlyPower(Powers.RECOVER)
+        returns (bool)
+    {
         _cancelHolds(lost);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
@@ -140,11 +143,13 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
             WalletNotRecoverable(lost, successor)
         );
         t = f.admittedAs(_succeed(lost, successor), _config.generation());
-        _entries[lost].entry = Entry.wrap(0).dead(successor);
+        _entries[lost].entry = Entry.wrap(0).dead();
+        _successors[lost] = successor;
         _entries[successor].entry = t;
         emit EntryAdmitted(successor, t);
         emit WalletSucceeded(lost, successor, t.balance());
         emit Transfer(lost, successor, t.balance());
+        return true;
     }
 
     // ---- views ----
@@ -155,10 +160,6 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     function holdOf(bytes32 id) external view returns (Hold memory) {
         return _holdOf(id);
-    }
-
-    function payeeOf(address wallet) external view returns (address) {
-        return _payeeOf(wallet);
     }
 
     function bookedDeposits() public view returns (uint256) {
@@ -173,18 +174,18 @@ contract TokenizedDeposit is CashToken, IHolds, ITokenizedDeposit {
 
     /// @dev What is booked after more, or less, of it.
     function _rebook(uint256 more, uint256 less) private returns (uint256 booked) {
-        Config c = _config;
+        MoneyConfig c = _config;
         booked = c.booked() + more - less;
-        _requireBelow(booked, ConfigLib.BOOKED_MAX);
+        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);
         _config = c.withBooked(booked);
     }
 
-    function _requireOpen(Config c) internal view override {
+    function _requireOpen(MoneyConfig c) internal view override {
         super._requireOpen(c);
         _requireSolvent(c);
     }
 
-    function _requireSolvent(Config c) private view {
+    function _requireSolvent(MoneyConfig c) private view {
         require(!c.issuerFrozen(), BankFrozen(address(this)));
     }
 

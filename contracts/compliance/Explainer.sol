@@ -41,6 +41,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     uint256 private constant RULES = AMOUNT_FIRST + 6;
 
     /// @notice A movement and the words it touches.
+    /// @param c zero for money, which counts nothing that a rule asks for
     /// @param left [units] what the sender keeps; nothing where the amount is above its balance
     struct Facts {
         address token;
@@ -51,6 +52,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         Entry t;
         Policy p;
         Config c;
+        uint256 generation;
         uint256 held;
         uint256 left;
         IComplianceRule customRule;
@@ -64,7 +66,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         view
         returns (Verdict[] memory verdicts)
     {
-        Facts memory facts = _facts(token, from, to, amount);
+        Facts memory facts = _facts(token, from, to, amount, amount != 0 && from != to);
         verdicts = new Verdict[](RULES);
         for (uint256 i; i < RULES; ++i) {
             verdicts[i].rule = _name(i + 1);
@@ -76,22 +78,13 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         }
     }
 
-    function currentEntryOf(address token, address wallet) public view returns (Entry e) {
-        IRegister register = IRegister(token);
-        e = register.entryOf(wallet);
-        Policy p = register.policy();
-        uint256 generation = register.config().generation();
-        if (!e.mayBeLookedUp(generation, p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) return e;
-        try IAdmissions(IERC3643(token).identityRegistry()).preview(token, wallet, p.topics()) returns (
-            Entry attributes
-        ) {
-            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, generation);
-        } catch {} // a registry that can't be reached means no: the entry stays lapsed
+    function currentEntryOf(address token, address wallet) external view returns (Entry) {
+        return _entryOf(token, wallet, true);
     }
 
     function freeOf(address token, address wallet) external view returns (uint256) {
         Entry e = IRegister(token).entryOf(wallet);
-        return e.has(EntryFlags.DEAD) ? 0 : _free(e, _heldOf(token, wallet, e));
+        return _free(e, _heldOf(token, wallet, e));
     }
 
     function policyTerms(address token) external view returns (PolicyTerms memory) {
@@ -105,11 +98,11 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     // ---- for the token that asks ----
 
     function canSend(address account) external view returns (bool) {
-        return _passes(_facts(msg.sender, account, account, 0), FROM_FIRST, TO_FIRST) == 0;
+        return _passes(_facts(msg.sender, account, account, 0, true), FROM_FIRST, TO_FIRST) == 0;
     }
 
     function canReceive(address account) external view returns (bool) {
-        return _passes(_facts(msg.sender, account, account, 0), FROM_FIRST, TO_FIRST) == 0;
+        return _passes(_facts(msg.sender, account, account, 0, true), FROM_FIRST, TO_FIRST) == 0;
     }
 
     function canTransfer(address from, address to, uint256 amount) external view returns (bool) {
@@ -119,7 +112,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool) {
         Entry e = IRegister(msg.sender).entryOf(spender);
         return FreezeRule.ok(e) && SanctionRule.ok(e)
-            && VerificationRule.ok(e, IRegister(msg.sender).config().generation())
+            && VerificationRule.ok(e, IRegister(msg.sender).generation())
             && _restriction(from, to, amount) == 0;
     }
 
@@ -198,7 +191,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         } else if (rule == 1) {
             SanctionRule.check(wallet, e);
         } else if (rule == 2) {
-            VerificationRule.check(wallet, e, facts.c.generation());
+            VerificationRule.check(wallet, e, facts.generation);
         } else if (rule == 3) {
             require(
                 CountryRule.countryOkIn(e, facts.p, facts.map), CountryRule.CountryDenied(wallet, e.country())
@@ -257,7 +250,24 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
 
     // ---- internals ----
 
-    function _facts(address token, address from, address to, uint256 amount)
+    /// @dev The entry as a movement would find it.
+    /// @param first whether a look-up may admit a wallet that never was
+    function _entryOf(address token, address wallet, bool first) private view returns (Entry e) {
+        IRegister register = IRegister(token);
+        e = register.entryOf(wallet);
+        Policy p = register.policy();
+        uint256 generation = register.generation();
+        first = first && !p.isOn(PolicySwitches.PRIVATE_PLACEMENT);
+        if (!e.mayBeLookedUp(generation, first)) return e;
+        try IAdmissions(IERC3643(token).identityRegistry()).preview(token, wallet, p.topics()) returns (
+            Entry attributes
+        ) {
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, generation);
+        } catch {} // a registry that can't be reached means no: the entry stays lapsed
+    }
+
+    /// @param admits whether a look-up may admit a wallet that never was
+    function _facts(address token, address from, address to, uint256 amount, bool admits)
         private
         view
         returns (Facts memory facts)
@@ -267,10 +277,14 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         facts.from = from;
         facts.to = to;
         facts.amount = Math.min(amount, AMOUNT_MAX);
-        facts.f = currentEntryOf(token, from);
-        facts.t = from == to ? facts.f : currentEntryOf(token, to);
+        // A movement admits nobody who sends, and nobody who receives nothing.
+        facts.f = _entryOf(token, from, admits && from == to);
+        facts.t = from == to ? facts.f : _entryOf(token, to, admits);
         facts.p = register.policy();
-        facts.c = register.config();
+        facts.generation = register.generation();
+        try register.config() returns (Config c) {
+            facts.c = c;
+        } catch {} // money has none
         facts.held = _heldOf(token, from, facts.f);
         uint256 balance = facts.f.balance();
         facts.left = balance > amount ? balance - amount : 0;
@@ -281,7 +295,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     }
 
     function _restriction(address from, address to, uint256 amount) private view returns (uint256) {
-        return _passes(_facts(msg.sender, from, to, amount), 1, RULES + 1);
+        return _passes(_facts(msg.sender, from, to, amount, amount != 0 && from != to), 1, RULES + 1);
     }
 
     /// @return code of the first rule in the range that refuses; zero where none does

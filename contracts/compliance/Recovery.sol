@@ -104,9 +104,8 @@ contract Recovery is IRecovery, Administered, EIP712 {
         emit RecoveryExecuted(id, terms.register, terms.lost, terms.successor);
 
         IERC3643 register = IERC3643(terms.register);
-        // In a second register the wallet is replaced already; the registry checks by whom.
         address holder = IWalletReplacement(register.identityRegistry())
-            .replaceWallet(terms.lost, terms.successor, terms.register);
+            .replaceWalletIn(terms.register, terms.lost, terms.successor);
         register.recoveryAddress(terms.lost, terms.successor, holder);
     }
 

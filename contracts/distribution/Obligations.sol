@@ -8,7 +8,6 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {ObligationId, obligationId} from "../types/ObligationId.sol";
@@ -222,7 +221,7 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
         uint256 amount = _refunds[id][funder];
         require(amount != 0, NothingToRefund(id, funder));
         // A pool's waterfall and other contracts are never recovered; a wallet may be, by the bank that keeps it.
-        address to = IHolds(cash).payeeOf(funder);
+        address to = IRegister(cash).payeeOf(funder);
         delete _refunds[id][funder];
         emit RefundDrawn(id, funder, to, cash, amount);
         paying.payBack(id, cash, to, amount);

@@ -9,8 +9,7 @@ import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Topics} from "../types/Topics.sol";
 import {Admissions} from "./Admissions.sol";
-import {IRegisterSync} from "../register/interfaces/IRegisterSync.sol";
-import {HolderFlags, HolderWord} from "./HolderWord.sol";
+import {Holder, HolderFlags, Standing} from "./Holder.sol";
 import {Admission, Claim, HolderView, Registration} from "./interfaces/IIdentityRegistry.sol";
 import {Entry} from "../types/Entry.sol";
 
@@ -22,7 +21,7 @@ contract IdentityRegistry is Admissions, Administered {
 
     // ---- holders ----
 
-    function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[4] calldata validUntilAt)
+    function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[8] calldata validUntilAt)
         external
         restricted
     {
@@ -37,24 +36,21 @@ contract IdentityRegistry is Admissions, Administered {
     }
 
     function setProfile(address holder_, uint16 country, uint8 class, uint8 flags) external restricted {
-        HolderWord before = _known(holder_);
-        (uint256 validities, uint256 class_) = _standing(holder_, before);
-        uint256 changeable = HolderFlags.US_PERSON | HolderFlags.OPERATOR;
+        (Holder memory h, Standing memory before) = _known(holder_);
+        uint8 changeable = uint8(HolderFlags.US_PERSON | HolderFlags.OPERATOR);
         _requireProfile(country, class, flags, changeable);
-        _claims[holder_] = _withProfile(before, _claims[holder_], class);
-        HolderWord h = before.withProfile(country, class).withFlags((before.flags() & ~changeable) | flags);
-        emit ProfileSet(holder_, country, class, h.flags() & HolderFlags.COPIED);
-        _change(holder_, before, h, validities, class_);
+        _putProfile(holder_, h, class);
+        (h.country, h.class, h.flags) = (country, class, (h.flags & ~changeable) | flags);
+        emit ProfileSet(holder_, country, class, h.flags & HolderFlags.COPIED);
+        _change(holder_, before, h);
     }
 
     function setValidity(address holder_, uint256 topic, uint32 validUntilAt) external restricted {
-        HolderWord before = _known(holder_);
+        (Holder memory h, Standing memory before) = _known(holder_);
         _requireField(topic < Topics.COUNT, "topic", topic, Topics.COUNT - 1);
-        (uint256 validities, uint256 class) = _standing(holder_, before);
-        _claims[holder_] = _withRegistrar(before, _claims[holder_], topic);
+        _putWord(holder_, h, topic, validUntilAt);
         emit ValiditySet(holder_, topic, validUntilAt);
-        HolderWord h = before.withValidUntilAt(topic, validUntilAt).withClaimed(topic, false);
-        _change(holder_, before, h, validities, class);
+        _change(holder_, before, h);
     }
 
     function suspend(address holder_, bool suspended) external restricted {
@@ -70,36 +66,44 @@ contract IdentityRegistry is Admissions, Administered {
     // ---- wallets ----
 
     function addWallet(address holder_, address wallet) external restricted {
-        uint256 index;
-        (_holders[holder_], index) = _giveWallet(holder_, _known(holder_), wallet, 0);
-        emit WalletAdded(holder_, wallet, index);
+        (Holder memory h,) = _known(holder_);
+        emit WalletAdded(holder_, wallet, _giveWallet(holder_, h, wallet, Life.LIVING));
     }
 
     function removeWallet(address wallet) external restricted {
-        (address id, uint256 index, HolderWord h) = _living(wallet);
+        (address id, uint256 index, Holder memory h) = _living(wallet);
         _takeWallet(id, h, wallet, index);
         emit WalletRemoved(id, wallet, index);
     }
 
-    function withdrawAdmission(address wallet, address register_) external restricted {
-        (address id, uint256 index, HolderWord h) = _living(wallet);
-        uint256 position = _positionOf(id, h, (_boundNumber(register_) << 4) | index, register_, wallet);
-        require(position < h.admissions(), AdmissionUnknown(wallet, register_));
+    function withdrawAdmission(address wallet, address register_) external {
+        (address id, uint256 index, Holder memory h) = _locateIn(register_, wallet);
+        (address caller,,) = _locate(msg.sender);
+        if (caller != id || id == address(0)) _requireAllowed();
+        require(id != address(0), WalletUnknown(wallet));
+        require(_isBound(register_), RegisterNotBound(register_));
+        (uint256 place,) = _find(id, h, register_, index);
+        require(place != NONE, AdmissionUnknown(wallet, register_));
         uint256 balance = IERC20(register_).balanceOf(wallet);
         require(balance == 0, WalletStillHolds(wallet, register_, balance));
-        _noteHeir(id, wallet);
-        _holders[id] = _dropLane(id, h, position);
+        _drop(id, place, h.admissions);
         emit AdmissionWithdrawn(id, register_, wallet);
-        IRegisterSync(register_).sync(wallet, Entry.wrap(0));
+        _sync(register_, wallet, Entry.wrap(0));
     }
 
-    function replaceWallet(address lost, address successor, address succeeding) external returns (address id) {
-        require(msg.sender == _recovery, RecoveryOnly(msg.sender, _recovery));
+    function replaceWallet(address lost, address successor) external returns (address id) {
+        _requireRecovery();
         uint256 index;
-        HolderWord h;
+        Holder memory h;
         (id, index, h) = _locate(lost);
-        if (id == address(0)) return _replacedBefore(lost, successor);
-        _loseWallet(id, index, h, lost, successor, succeeding);
+        require(id != address(0), WalletUnknown(lost));
+        _loseWallet(id, index, h, lost, successor);
+    }
+
+    function replaceWalletIn(address register_, address lost, address successor) external returns (address id) {
+        _requireRecovery();
+        require(_isBound(register_), RegisterNotBound(register_));
+        return _loseWalletIn(register_, lost, successor);
     }
 
     // ---- claims ----
@@ -117,12 +121,12 @@ contract IdentityRegistry is Admissions, Administered {
     }
 
     function revokeClaim(address holder_, uint256 topic) external {
-        HolderWord before = _holders[holder_];
-        (uint256 validities, uint256 class) = _standing(holder_, before);
-        if (!_revoke(before, holder_, topic)) return;
-        HolderWord h = before.withValidUntilAt(topic, 0);
-        if (Topics.CLASS_BITS & (1 << topic) != 0) h = _reclassed(holder_, h);
-        _change(holder_, before, h, validities, class);
+        Holder memory h = _holders[holder_];
+        Standing memory before = _standing(holder_, h, Topics.ALL);
+        if (!_revoke(h, holder_, topic)) return;
+        _setValidUntilAt(holder_, h, topic, 0);
+        if (Topics.CLASS_BITS & (1 << topic) != 0) _reclass(holder_, h);
+        _change(holder_, before, h);
     }
 
     function trustIssuer(uint256 topics, address issuer) external restricted {
@@ -144,11 +148,16 @@ contract IdentityRegistry is Admissions, Administered {
         _unbind(register_);
     }
 
+    function restoreRegister(address register_) external restricted {
+        _restore(register_);
+    }
+
     function importAdmissions(address register_, address[] calldata wallets) external restricted {
-        uint256 number = _boundNumber(register_);
+        require(_isBound(register_), RegisterNotBound(register_));
         for (uint256 i; i < wallets.length; ++i) {
-            (address id, uint256 index, HolderWord h) = _living(wallets[i]);
-            _record(id, h, register_, number, index, wallets[i]);
+            (address id, uint256 index, Holder memory h) = _living(wallets[i]);
+            (uint256 place, uint256 other) = _find(id, h, register_, index);
+            if (place == NONE) _record(id, h, register_, index, other);
             emit AdmissionImported(id, register_, wallets[i]);
         }
     }
@@ -165,55 +174,48 @@ contract IdentityRegistry is Admissions, Administered {
     }
 
     function walletsOf(address id) external view returns (address[] memory wallets) {
-        HolderWord h = _holders[id];
-        if (!h.has(HolderFlags.REGISTERED)) return wallets;
-        uint256 highest = h.highestIndex();
-        wallets = new address[](highest + 1);
+        Holder memory h = _holders[id];
+        wallets = new address[](h.living);
         uint256 count;
-        for (uint256 index; index <= highest; ++index) {
-            if (_livesAt(id, h, index)) wallets[count++] = _walletAt(id, index);
-            else if (index == 0 && highest < HEIR && (wallets[0] = _heir(id, h)) != address(0)) ++count;
-        }
-        assembly ("memory-safe") {
-            mstore(wallets, count)
+        for (uint256 index; count < wallets.length; ++index) {
+            address wallet = _walletOf(id, index);
+            if (holderOf(wallet) == id) wallets[count++] = wallet;
         }
     }
 
     function holder(address id) external view returns (HolderView memory v) {
-        HolderWord h = _holders[id];
+        Holder memory h = _holders[id];
         v.registered = h.has(HolderFlags.REGISTERED);
         v.sanctioned = h.has(HolderFlags.SANCTIONED);
         v.suspended = h.has(HolderFlags.SUSPENDED);
         v.usPerson = h.has(HolderFlags.US_PERSON);
         v.nominee = h.has(HolderFlags.NOMINEE);
         v.operator = h.has(HolderFlags.OPERATOR);
-        v.country = uint16(h.country());
-        // As it counts without the suspension, which is a field of its own.
-        (uint256 validities, uint256 class) = _standing(id, h.withFlag(HolderFlags.SUSPENDED, false));
-        v.class = uint8(class);
-        for (uint256 topic; topic < Topics.COUNT; ++topic) v.validUntilAt[topic] = uint32(validities >> (32 * topic));
-        v.claimedTopics = uint8(h.claimed());
-        v.admissions = h.admissions();
+        v.country = h.country;
+        Standing memory s = _standing(id, h, Topics.ALL);
+        v.class = uint8(s.class);
+        for (uint256 topic; topic < Topics.COUNT; ++topic) v.validUntilAt[topic] = uint32(s.validUntilAt(topic));
+        v.claimedTopics = h.claimed;
+        v.admissions = h.admissions;
     }
 
     function admissionsOf(address id) external view returns (Admission[] memory admissions) {
-        HolderWord h = _holders[id];
-        admissions = new Admission[](h.admissions());
+        Admission[] memory all = new Admission[](_holders[id].admissions);
         uint256 count;
-        for (uint256 i; i < admissions.length; ++i) {
-            uint256 lane = _lane(id, h, i);
-            address register_ = _boundRegister(lane >> 4);
-            if (register_ == address(0)) continue;
-            (address wallet,) = _walletIn(register_, id, h, lane & 0xf);
-            admissions[count++] = Admission(register_, wallet);
+        for (uint256 i; i < all.length; ++i) {
+            (address register_, address wallet) = _placeAt(id, i);
+            if (register_ != address(0)) all[count++] = Admission(register_, wallet);
         }
-        assembly ("memory-safe") {
-            mstore(admissions, count)
-        }
+        admissions = new Admission[](count);
+        for (uint256 i; i < count; ++i) admissions[i] = all[i];
     }
 
     function claimOf(address id, uint256 topic) external view returns (Claim memory) {
         return _claim(id, _holders[id], topic);
+    }
+
+    function holderIn(address register_, address wallet) external view returns (address id) {
+        (id,,) = _locateIn(register_, wallet);
     }
 
     function recovery() external view returns (address) {
@@ -223,15 +225,15 @@ contract IdentityRegistry is Admissions, Administered {
     // ---- ERC-3643 reads ----
 
     function isVerified(address wallet) external view returns (bool) {
-        (address id,, HolderWord h) = _locate(wallet);
+        (address id,, Holder memory h) = _locate(wallet);
         if (id == address(0) || h.has(HolderFlags.SANCTIONED)) return false;
-        (uint256 validities,) = _standing(id, h);
-        return block.timestamp <= _earliest(validities, 1 << Topics.KYC);
+        uint256 kyc = 1 << Topics.KYC;
+        return block.timestamp <= _standing(id, h, kyc).earliest(kyc);
     }
 
     function investorCountry(address wallet) external view returns (uint16) {
-        (address id,, HolderWord h) = _locate(wallet);
-        return id == address(0) ? 0 : uint16(h.country());
+        (address id,, Holder memory h) = _locate(wallet);
+        return id == address(0) ? 0 : h.country;
     }
 
     function identity(address wallet) external view returns (address) {
@@ -244,15 +246,18 @@ contract IdentityRegistry is Admissions, Administered {
 
     // ---- internals ----
 
-    function _register(address wallet, uint256 country, uint256 class, uint256 flags, uint32[4] calldata validUntilAt)
+    function _register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[8] calldata validUntilAt)
         private
     {
         _requireFree(wallet);
         _requireProfile(country, class, flags, HolderFlags.GIVEN);
-        HolderWord h = HolderWord.wrap(0).withProfile(country, class).withFlags(flags | HolderFlags.REGISTERED);
-        for (uint256 topic; topic < Topics.COUNT; ++topic) h = h.withValidUntilAt(topic, validUntilAt[topic]);
+        Holder memory h;
+        (h.country, h.class, h.flags, h.living) = (country, class, flags | uint8(HolderFlags.REGISTERED), 1);
+        for (uint256 topic; topic < Topics.COUNT; ++topic) {
+            if (validUntilAt[topic] != 0) _setValidUntilAt(wallet, h, topic, validUntilAt[topic]);
+        }
         _holders[wallet] = h;
-        emit HolderRegistered(wallet, uint16(country), uint8(class), uint8(flags), validUntilAt);
+        emit HolderRegistered(wallet, country, class, flags, validUntilAt);
     }
 
     function _requireProfile(uint256 country, uint256 class, uint256 flags, uint256 allowed) private pure {
@@ -261,58 +266,61 @@ contract IdentityRegistry is Admissions, Administered {
         _requireField(flags & ~allowed == 0, "flags", flags, allowed);
     }
 
-    function _known(address holder_) private view returns (HolderWord h) {
-        h = _holders[holder_];
-        require(h.has(HolderFlags.REGISTERED), HolderUnknown(holder_));
+    function _requireRecovery() private view {
+        require(msg.sender == _recovery, RecoveryOnly(msg.sender, _recovery));
     }
 
-    function _living(address wallet) private view returns (address id, uint256 index, HolderWord h) {
+    function _known(address holder_) private view returns (Holder memory h, Standing memory before) {
+        h = _holders[holder_];
+        require(h.has(HolderFlags.REGISTERED), HolderUnknown(holder_));
+        before = _standing(holder_, h, Topics.ALL);
+    }
+
+    function _living(address wallet) private view returns (address id, uint256 index, Holder memory h) {
         (id, index, h) = _locate(wallet);
         require(id != address(0), WalletUnknown(wallet));
     }
 
     function _setFlag(address holder_, uint256 flag, bool on) private {
-        HolderWord before = _known(holder_);
-        (uint256 validities, uint256 class) = _standing(holder_, before);
-        _change(holder_, before, before.withFlag(flag, on), validities, class);
+        (Holder memory h, Standing memory before) = _known(holder_);
+        h.setFlag(flag, on);
+        _change(holder_, before, h);
     }
 
     /// @dev What a claim proves, written; its signature is the caller's matter.
     function _recordClaim(Claim calldata c) private {
         address id = c.holder;
-        HolderWord before = _holders[id];
-        if (!before.has(HolderFlags.REGISTERED)) {
+        _requireField(c.topic < Topics.COUNT, "topic", c.topic, Topics.COUNT - 1);
+        Holder memory h = _holders[id];
+        if (!h.has(HolderFlags.REGISTERED)) {
             require(c.topic == Topics.KYC, HolderUnknown(id));
             _requireFree(id);
-            before = before.withFlag(HolderFlags.REGISTERED, true);
-            uint32[4] memory none;
+            h.setFlag(HolderFlags.REGISTERED, true);
+            h.living = 1;
+            uint32[8] memory none;
             emit HolderRegistered(id, 0, 0, 0, none);
         }
-        (uint256 validities, uint256 class) = _standing(id, before);
-        uint256 records = _withClaim(before, c);
-        _claims[id] = records;
+        Standing memory before = _standing(id, h, Topics.ALL);
+        _putClaim(h, c);
         emit ClaimPresented(id, c.topic, c.issuer, c.value, c.issuedAt, c.validUntilAt);
 
-        HolderWord h = before.withValidUntilAt(c.topic, c.validUntilAt).withClaimed(c.topic, true);
         if (c.topic == Topics.RESIDENCE) {
             _requireField(c.value & 0x3ff < 1000 && c.value < 1 << 11, "value", c.value, 2023);
-            h = h.withProfile(c.value & 0x3ff, h.class()).withFlag(HolderFlags.US_PERSON, c.value >> 10 != 0);
-            emit ProfileSet(id, h.country(), h.class(), h.flags() & HolderFlags.COPIED);
+            h.country = c.value & 0x3ff;
+            h.setFlag(HolderFlags.US_PERSON, c.value >> 10 != 0);
+            emit ProfileSet(id, h.country, h.class, h.flags & HolderFlags.COPIED);
+        } else if (Topics.CLASS_BITS & (1 << c.topic) != 0) {
+            _requireField(c.value < 16, "value", c.value, 15);
+            _reclass(id, h);
         } else if (c.topic == Topics.KYC) {
             _requireField(c.value == 0, "value", c.value, 0);
-        } else {
-            _requireField(c.value < 16, "value", c.value, 15);
-            h = _reclassed(id, h);
         }
-        _change(id, before, h, validities, class);
+        _change(id, before, h);
     }
 
-    /// @dev The word with the class that its class topics prove now.
-    function _reclassed(address id, HolderWord h) private returns (HolderWord) {
-        // Suspension hides every instant, but not what was proved.
-        (uint256 validities,) = _standing(id, h.withFlag(HolderFlags.SUSPENDED, false));
-        h = h.withProfile(h.country(), _classOf(validities, _claims[id]));
-        emit ProfileSet(id, h.country(), h.class(), h.flags() & HolderFlags.COPIED);
-        return h;
+    /// @dev The class that its class topics prove now, also of a suspended holder.
+    function _reclass(address id, Holder memory h) private {
+        h.class = uint8(_classOf(id, _standing(id, h, Topics.CLASS_BITS)));
+        emit ProfileSet(id, h.country, h.class, h.flags & HolderFlags.COPIED);
     }
 }

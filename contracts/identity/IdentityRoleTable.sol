@@ -26,6 +26,7 @@ contract IdentityRoleTable is IRoleTable {
         if (f == IIdentityRegistry.trustIssuer.selector) return Roles.ADMIN;
         if (f == IIdentityRegistry.bindRegister.selector) return Roles.ADMIN;
         if (f == IIdentityRegistry.unbindRegister.selector) return Roles.ADMIN;
+        if (f == IIdentityRegistry.restoreRegister.selector) return Roles.ADMIN;
         if (f == IIdentityRegistry.importClaims.selector) return Roles.ADMIN;
         if (f == IIdentityRegistry.importAdmissions.selector) return Roles.ADMIN;
         if (f == IIdentityRegistry.setRecovery.selector) return Roles.ADMIN;

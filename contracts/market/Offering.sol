@@ -367,7 +367,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     function _heldBy(IHolds cash, bytes32 id) private view returns (uint256 amount, address successor) {
         Hold memory hold = cash.holdOf(id);
         if (hold.wallet == address(0)) return (0, address(0));
-        successor = cash.payeeOf(hold.wallet);
+        successor = IPermissionedToken(address(cash)).payeeOf(hold.wallet);
         if (successor == hold.wallet) return (hold.units, address(0));
     }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
 import {Hold, IHolds} from "./interfaces/IHolds.sol";
 
 /// @title The entries of a token, and the holds on them: units that a commitment encumbers, in a second word.
@@ -12,9 +12,12 @@ abstract contract Holds {
         Entry entry;
     }
 
-    uint256 internal constant UNITS_MAX = (1 << 80) - 1;
+    uint256 internal constant UNITS_MAX = EntryLib.UNITS_MAX;
+    /// @dev Of the words below.
+    uint256 private constant UNITS_MASK = (1 << 80) - 1;
 
     mapping(address wallet => Line) internal _entries;
+    mapping(address lost => address successor) internal _successors;
     /// @dev Per wallet: held 80 [units] | hold era 16. Read only where the entry's HELD flag is set, or to write it.
     mapping(address wallet => uint256) private _heldWords;
     /// @dev wallet 160 | units 80 [units] | era of the wallet's holds 16; zero = never placed, or over.
@@ -25,24 +28,23 @@ abstract contract Holds {
     // ---- reading ----
 
     function _held(address wallet, Entry e) internal view returns (uint256) {
-        return e.has(EntryFlags.HELD) ? _heldWords[wallet] & UNITS_MAX : 0;
+        return e.has(EntryFlags.HELD) ? _heldWords[wallet] & UNITS_MASK : 0;
     }
 
     function _heldOf(address wallet) internal view returns (uint256) {
-        return _heldWords[wallet] & UNITS_MAX;
+        return _heldWords[wallet] & UNITS_MASK;
     }
 
     function _holdOf(bytes32 id) internal view returns (Hold memory) {
         uint256 word = _holds[id];
         uint256 agent = _holdAgents[id];
         return
-            Hold(address(uint160(word)), (word >> 160) & UNITS_MAX, word >> 240, address(uint160(agent)), agent >> 160);
+            Hold(address(uint160(word)), (word >> 160) & UNITS_MASK, word >> 240, address(uint160(agent)), agent >> 160);
     }
 
     /// @dev The last of those who took over from a recovered wallet, one after the other.
     function _payeeOf(address wallet) internal view returns (address payee) {
-        payee = wallet;
-        for (address next = wallet; next != address(0); next = _entries[next].entry.successor()) payee = next;
+        for (address next = wallet; next != address(0); next = _successors[next]) payee = next;
     }
 
     // ---- placing ----
@@ -96,14 +98,14 @@ abstract contract Holds {
         uint256 word = _heldWords[wallet];
         _heldWords[wallet] = ((word >> 80) + 1) << 80;
         _entries[wallet].entry = e.withFlag(EntryFlags.HELD, false);
-        emit IHolds.HoldsCancelled(wallet, word & UNITS_MAX);
+        emit IHolds.HoldsCancelled(wallet, word & UNITS_MASK);
     }
 
     /// @dev A hold of an earlier era was cancelled with all of its wallet's.
     function _closeHold(bytes32 id) private returns (address wallet, uint256 units) {
         uint256 hold = _holds[id];
         wallet = address(uint160(hold));
-        units = (hold >> 160) & UNITS_MAX;
+        units = (hold >> 160) & UNITS_MASK;
         uint256 word = _heldWords[wallet];
         require(hold != 0 && hold >> 240 == (word >> 80) & type(uint16).max, IHolds.HoldUnknown(id));
         delete _holds[id];
@@ -112,7 +114,7 @@ abstract contract Holds {
             word -= units;
         }
         _heldWords[wallet] = word;
-        if (word & UNITS_MAX == 0) _entries[wallet].entry = _entries[wallet].entry.withFlag(EntryFlags.HELD, false);
+        if (word & UNITS_MASK == 0) _entries[wallet].entry = _entries[wallet].entry.withFlag(EntryFlags.HELD, false);
     }
 
     function _requireGood(bytes32 id, uint256 expiresAt) private view {

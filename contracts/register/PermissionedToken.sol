@@ -4,9 +4,9 @@ pragma solidity ^0.8.27;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20Errors} from "@openzeppelin/contracts/interfaces/draft-IERC6093.sol";
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {Config} from "../types/Config.sol";
-import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IERC7943Base} from "./interfaces/IERC7943.sol";
 import {IHolds} from "./interfaces/IHolds.sol";
@@ -21,12 +21,14 @@ import {VerificationRule} from "./rules/VerificationRule.sol";
 /// @dev Each kind has its own gate over the same words: `Register` asks the nine rules of securities, `CashToken` the
 /// few of money. OpenZeppelin's ERC-20 keeps the allowances; its balances and its name are not used.
 abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissionedToken, IRegisterSync, IERC7943Base {
-    Config internal _config;
+    uint256 private constant FIRST_GENERATION = 1;
+
     IAdmissions internal _registry;
     mapping(address agent => uint256) private _powers;
 
     constructor(address authority_, IAdmissions registry_) ERC20("", "") AccessManaged(authority_) {
-        _config = _config.withGeneration(1);
+        _storeGeneration(FIRST_GENERATION);
+        _requireContract(address(registry_));
         _registry = registry_;
         emit IdentityRegistryReplaced(address(registry_));
     }
@@ -38,13 +40,8 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
 
     // ---- ERC-20 ----
 
-    function totalSupply() public view override returns (uint256) {
-        return _config.supply();
-    }
-
     function balanceOf(address wallet) public view override returns (uint256) {
-        Entry e = _entries[wallet].entry;
-        return e.has(EntryFlags.DEAD) ? 0 : e.balance();
+        return _entries[wallet].entry.balance();
     }
 
     function transfer(address to, uint256 amount) public override returns (bool) {
@@ -109,20 +106,30 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
         return _entries[wallet].entry;
     }
 
-    function config() external view returns (Config) {
-        return _config;
-    }
-
     function powersOf(address agent) external view returns (uint256) {
         return _powers[agent];
     }
 
+    function generation() external view returns (uint256) {
+        return _generation();
+    }
+
+    function payeeOf(address wallet) external view returns (address) {
+        return _payeeOf(wallet);
+    }
+
     // ---- what a token adds ----
+
+    /// @dev Securities and money keep it in different words.
+    function _generation() internal view virtual returns (uint256);
+
+    function _storeGeneration(uint256 generation_) internal virtual;
 
     /// @dev A voluntary movement, past every rule.
     function _move(address from, address to, uint256 amount) internal virtual;
 
-    /// @dev Also of a wallet whose admission is good: its attributes are read anew.
+    /// @dev By the wallet or who admits here, so a choice of the wallet. Also of one whose admission is good: its
+    /// attributes are read anew.
     function _admit(address wallet) internal virtual;
 
     /// @dev Before new attributes from the registry are stored.
@@ -155,7 +162,7 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
     function _unfrozen(address from, uint256 amount) internal returns (Entry f) {
         f = _entries[from].entry;
         uint256 held = _held(from, f);
-        uint256 balance = f.has(EntryFlags.DEAD) ? 0 : f.balance();
+        uint256 balance = f.balance();
         if (amount > balance) _refuseBalance(from, balance, amount);
         unchecked {
             require(amount <= balance - held, IHolds.UnitsHeld(from, balance - held, held));
@@ -182,7 +189,7 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
 
     /// @dev Who spends for another is admitted here and in good standing; a lapsed one refreshes first.
     function _requireSpender(address spender) internal view {
-        require(!_requireStanding(spender).lapsed(_config.generation()), SpenderRefused(spender));
+        require(!_requireStanding(spender).lapsed(_generation()), SpenderRefused(spender));
     }
 
     function _requireAdmitted(bool admitted, address wallet) internal pure {
@@ -197,21 +204,22 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
     }
 
     function _setRegistry(IAdmissions registry_) internal {
+        _requireContract(address(registry_));
         _registry = registry_;
         emit IdentityRegistryReplaced(address(registry_));
         _raiseGeneration();
     }
 
-    /// @dev Never reused: with eight bits, 254 replacements in a token's life.
+    /// @dev Never reused. The last one is nobody's: a register that got there is closed for good, and blocks nobody else.
     function _raiseGeneration() internal {
-        Config c = _config;
-        uint256 generation;
-        unchecked {
-            generation = c.generation() + 1;
-        }
-        require(generation < 256, GenerationsExhausted(generation));
-        _config = c.withGeneration(generation);
-        emit GenerationRaised(generation);
+        uint256 raised = Math.min(_generation() + 1, EntryLib.GENERATION_CLOSED);
+        _storeGeneration(raised);
+        emit GenerationRaised(raised);
+    }
+
+    /// @dev A registry without code would make every look-up revert without a reason.
+    function _requireContract(address account) internal view {
+        require(account.code.length != 0, ContractExpected(account));
     }
 
     function _requirePowerOrRole(uint256 power) internal {

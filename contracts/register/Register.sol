@@ -9,7 +9,7 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Config} from "../types/Config.sol";
-import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
@@ -35,7 +35,7 @@ import {VerificationRule} from "./rules/VerificationRule.sol";
 abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     bytes32 private constant PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
-    uint256 private constant DECIMALS_MAX = 6;
+    uint256 private constant DECIMALS_MAX = 8;
 
     Policy internal _policy;
     /// @dev One bit per ISO 3166-1 numeric code.
@@ -43,6 +43,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     IComplianceRule private _customRule;
     /// @dev Asked only while the config says that some venue is halted.
     mapping(address venue => bool) public isVenueHalted;
+    uint256 private _haltedVenues;
 
     /// @param name_ of the EIP-712 domain; the token says its own
     constructor(
@@ -174,11 +175,19 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     // ---- record dates ----
 
     function scheduleRecord(uint256 recordAt) external onlyPower(Powers.SCHEDULE) {
-        _scheduleRecord(recordAt);
+        _scheduleOne(recordAt);
+    }
+
+    function scheduleRecords(uint256[] calldata recordAts) external onlyPower(Powers.SCHEDULE) {
+        _schedulePage(recordAts);
     }
 
     function cancelRecord(uint256 recordAt) external onlyPower(Powers.SCHEDULE) {
         _cancelRecord(recordAt);
+    }
+
+    function cutAfter(uint256 recordAt) external onlyPower(Powers.SCHEDULE) {
+        _cutAfter(recordAt);
     }
 
     // ---- policy and authority ----
@@ -203,11 +212,11 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     }
 
     function setVenueHalt(address venue, bool halted) external onlyPower(Powers.HALT) {
-        Config c = _config;
-        uint256 count = c.haltedVenues();
-        // At 255 the count stays, and the mapping is asked for good.
-        if (isVenueHalted[venue] != halted && count != 255) _config = c.withHaltedVenues(halted ? count + 1 : count - 1);
-        isVenueHalted[venue] = halted;
+        if (isVenueHalted[venue] != halted) {
+            isVenueHalted[venue] = halted;
+            _haltedVenues = halted ? _haltedVenues + 1 : _haltedVenues - 1;
+            _config = _config.withVenueHalted(_haltedVenues != 0);
+        }
         emit VenueHaltSet(venue, halted);
     }
 
@@ -232,10 +241,6 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
 
     function holdOf(bytes32 id) external view returns (Hold memory) {
         return _holdOf(id);
-    }
-
-    function payeeOf(address wallet) external view returns (address) {
-        return _payeeOf(wallet);
     }
 
     // ---- the gate ----
@@ -287,7 +292,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
             _requireOpen(c);
             LockUpRule.check(p);
         }
-        (f, c) = _eligible(from, f, c, p);
+        (f, c) = _eligible(from, f, c, p, false);
     }
 
     /// @dev The rules of the receiver and of the amount, then the movement; the caller stores what is returned.
@@ -318,7 +323,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     {
         if (to == address(0)) revert ERC20InvalidReceiver(to);
         if (from == to) t = f;
-        else (t, c) = _eligible(to, t, c, p);
+        else (t, c) = _eligible(to, t, c, p, amount != 0);
         _requireFree(from, f, amount);
         if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(from, to, amount, f, t);
         if (from != to) {
@@ -369,7 +374,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
-        (t, c) = _eligible(to, _entries[to].entry, c, p);
+        (t, c) = _eligible(to, _entries[to].entry, c, p, amount != 0);
         if (p.isOn(PolicySwitches.CUSTOM_RULE)) _checkCustomRule(address(0), to, amount, Entry.wrap(0), t);
         uint256 supply = c.supply();
         unchecked {
@@ -394,7 +399,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         Config c = _advanced(_config);
         Policy p = _policy;
         Entry t;
-        (t, c) = _refreshed(to, _entries[to].entry, c, p);
+        (t, c) = _refreshed(to, _entries[to].entry, c, p, amount != 0);
         require(from != to && Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
         Entry f;
         (f, c) = _take(from, c, amount);
@@ -436,7 +441,8 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
             emit Frozen(lost, 0);
             emit Frozen(successor, frozen);
         }
-        _entries[lost].entry = f.dead(successor);
+        _entries[lost].entry = f.dead();
+        _successors[lost] = successor;
         _entries[successor].entry = t;
         _config = c;
         emit EntryAdmitted(successor, t);
@@ -447,25 +453,29 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     // ---- parts of the gate ----
 
     /// @dev The wallet's entry, looked up again where it lapsed, and past every rule about the wallet itself.
-    function _eligible(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
+    /// @param first whether the wallet may be admitted by this: it receives units. Zero units admit nobody.
+    function _eligible(address wallet, Entry e, Config c, Policy p, bool first) internal returns (Entry, Config) {
         // Most are: only who is not costs a second look, which renews the entry or says which rule refuses.
         if (PlainMovement.doubtsOfWallet(e, c, p) != 0) {
-            (e, c) = _refreshed(wallet, e, c, p);
+            (e, c) = _refreshed(wallet, e, c, p, first);
             Eligibility.check(wallet, e, p, c.generation(), _countryMap);
         }
         return (e, c);
     }
 
-    function _refreshed(address wallet, Entry e, Config c, Policy p) internal returns (Entry, Config) {
-        if (e.mayBeLookedUp(c.generation(), p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
-            (, e, c) = _lookedUp(wallet, e, c, p);
+    function _refreshed(address wallet, Entry e, Config c, Policy p, bool first) internal returns (Entry, Config) {
+        if (e.mayBeLookedUp(c.generation(), first && !p.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
+            (, e, c) = _lookedUp(wallet, e, c, p, false);
         }
         return (e, c);
     }
 
     /// @return found whether the registry knows the wallet as admissible; otherwise nothing changed
-    function _lookedUp(address wallet, Entry e, Config c, Policy p) private returns (bool found, Entry, Config) {
-        Entry attributes = _registry.admit(wallet, p.topics());
+    function _lookedUp(address wallet, Entry e, Config c, Policy p, bool chosen)
+        private
+        returns (bool found, Entry, Config)
+    {
+        Entry attributes = _registry.admit(wallet, p.topics(), chosen);
         if (attributes.validUntilAt() != 0) {
             found = true;
             (e, c) = _renewed(e, attributes, c);
@@ -502,7 +512,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     function _admit(address wallet) internal override {
         Config stored = _config;
         Policy p = _policy;
-        (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet].entry, _advanced(stored), p);
+        (bool found, Entry e, Config c) = _lookedUp(wallet, _entries[wallet].entry, _advanced(stored), p, true);
         _requireAdmitted(found, wallet);
         Eligibility.check(wallet, e, p, c.generation(), _countryMap);
         _entries[wallet].entry = e;
@@ -518,7 +528,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
                 if (!t.has(EntryFlags.NOMINEE)) c = c.withHolders(c.holders() + 1);
                 if (t.member() == 0) {
                     uint256 member = c.members() + 1;
-                    require(member < 1 << 22, MembersExhausted(member));
+                    require(member <= EntryLib.MEMBERS_MAX, MembersExhausted(member));
                     t = t.withMember(member);
                     c = c.withMembers(member);
                 }
@@ -549,7 +559,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     }
 
     function _checkVenue(Config c, address venue) private view {
-        if (c.haltedVenues() != 0) TradingHaltRule.checkVenue(venue, isVenueHalted[venue]);
+        if (c.venueHalted()) TradingHaltRule.checkVenue(venue, isVenueHalted[venue]);
     }
 
     function _requireOpen(Config c) private view {

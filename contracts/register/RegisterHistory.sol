@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+
 import {Config} from "../types/Config.sol";
 import {Entry} from "../types/Entry.sol";
 import {IRegister} from "./interfaces/IRegister.sol";
@@ -11,26 +13,34 @@ import {PermissionedToken} from "./PermissionedToken.sol";
 /// word, and an entry touched in an older epoch first saves its balance. `balanceAt` walks back one saved balance per
 /// record date after which that wallet moved.
 abstract contract RegisterHistory is PermissionedToken, IRegister {
-    uint256 private constant OPEN_INSTANTS_MAX = 64;
-    uint256 private constant INSTANTS_MAX = 4095;
-    uint256 private constant UNITS = (1 << 80) - 1;
+    /// @dev An amount before an epoch was entered [units], and the epoch in which it changed last.
+    struct Saved {
+        uint128 amount;
+        uint16 epoch;
+    }
 
-    /// @dev By the epoch entered: balance before it 80 [units] | the epoch of that balance 12.
-    mapping(address wallet => mapping(uint256 epoch => uint256)) private _balancesBefore;
-    mapping(uint256 epoch => uint256) private _suppliesBefore;
-    /// @dev In order, eight to a word. Epoch n has passed instants 0 … n − 1. [s]
-    mapping(uint256 word => uint256) private _recordAts;
+    uint256 private constant OPEN_INSTANTS_MAX = 512;
+    /// @dev In a register's life: as many as an epoch can count.
+    uint256 private constant INSTANTS_MAX = 4095;
+
+    Config internal _config;
+    mapping(address wallet => mapping(uint256 epoch => Saved)) private _balancesBefore;
+    mapping(uint256 epoch => Saved) private _suppliesBefore;
+    /// @dev In order; what is scheduled is the first `config.scheduled()` of them. Epoch n has passed instants 0 … n − 1. [s]
+    uint32[INSTANTS_MAX] private _recordAts;
 
     // ---- views ----
 
-    function recordInstants() external view returns (uint256[] memory instants) {
-        instants = new uint256[](_config.scheduled());
-        for (uint256 i; i < instants.length; ++i) instants[i] = _instant(i);
+    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory instants) {
+        uint256 scheduled = _config.scheduled();
+        uint256 left = from < scheduled ? scheduled - from : 0;
+        instants = new uint256[](count < left ? count : left);
+        for (uint256 i; i < instants.length; ++i) instants[i] = _recordAts[from + i];
     }
 
     function lastRecordAt() external view returns (uint256) {
         uint256 epoch = _advanced(_config).epoch();
-        return epoch == 0 ? 0 : _instant(epoch - 1);
+        return epoch == 0 ? 0 : _recordAts[epoch - 1];
     }
 
     function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
@@ -42,7 +52,7 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
         Config c = _config;
         uint256 epoch = c.supplyEpoch();
         uint256 supply = c.supply();
-        while (epoch > index) (supply, epoch) = _unpackSaved(_suppliesBefore[epoch]);
+        while (epoch > index) (supply, epoch) = _before(_suppliesBefore[epoch]);
         return supply;
     }
 
@@ -68,55 +78,95 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
         _config = _passed(_config, limit);
     }
 
-    /// @dev Zero beyond the last one scheduled.
-    function _instant(uint256 index) private view returns (uint256) {
-        return (_recordAts[index >> 3] >> ((index & 7) << 5)) & type(uint32).max;
+    function _generation() internal view override returns (uint256) {
+        return _config.generation();
     }
 
-    function _putInstant(uint256 index, uint256 recordAt) private {
-        uint256 shift = (index & 7) << 5;
-        _recordAts[index >> 3] = (_recordAts[index >> 3] & ~(uint256(type(uint32).max) << shift)) | (recordAt << shift);
+    function _storeGeneration(uint256 generation_) internal override {
+        _config = _config.withGeneration(generation_);
     }
 
-    /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are.
-    function _scheduleRecord(uint256 recordAt) internal {
-        (Config c, uint256 first, uint256 count, uint256 place) = _placeOf(recordAt);
-        if (_instant(place) == recordAt) return;
-        unchecked {
-            require(
-                count - first < OPEN_INSTANTS_MAX && count < INSTANTS_MAX,
-                RecordInstantsFull(count - first, OPEN_INSTANTS_MAX)
-            );
-            for (uint256 i = count; i > place; --i) _putInstant(i, _instant(i - 1));
-            _putInstant(place, recordAt);
-            _config = c.withScheduled(count + 1).withEpoch(first, _instant(first));
-        }
+    function totalSupply() public view override returns (uint256) {
+        return _config.supply();
+    }
+
+    function config() external view returns (Config) {
+        return _config;
+    }
+
+    function _scheduleOne(uint256 recordAt) internal {
+        Config c = _advanced(_config);
+        _storeScheduled(c, _inserted(recordAt, c.epoch(), c.scheduled()));
+    }
+
+    /// @dev A list in order, behind the last one scheduled, costs one write each.
+    function _schedulePage(uint256[] calldata recordAts) internal {
+        Config c = _advanced(_config);
+        uint256 count = c.scheduled();
+        for (uint256 i; i < recordAts.length; ++i) count = _inserted(recordAts[i], c.epoch(), count);
+        _storeScheduled(c, count);
+    }
+
+    /// @dev Keeps the open instants sorted; those already passed by the epoch stay where they are. An instant that is
+    /// scheduled already is passed over.
+    /// @return how many are scheduled with it
+    function _inserted(uint256 recordAt, uint256 first, uint256 count) private returns (uint256) {
+        _requireComing(recordAt);
+        uint256 place = _placeOf(recordAt, first, count);
+        if (place < count && _recordAts[place] == recordAt) return count;
+        require(
+            count - first < OPEN_INSTANTS_MAX && count < INSTANTS_MAX,
+            RecordInstantsFull(count - first, OPEN_INSTANTS_MAX)
+        );
+        for (uint256 i = count; i > place; --i) _recordAts[i] = _recordAts[i - 1];
+        _recordAts[place] = uint32(recordAt);
         emit RecordInstantScheduled(recordAt);
+        return count + 1;
     }
 
     function _cancelRecord(uint256 recordAt) internal {
-        (Config c, uint256 first, uint256 count, uint256 place) = _placeOf(recordAt);
-        require(_instant(place) == recordAt, RecordInstantUnknown(recordAt));
-        unchecked {
-            // Beyond the last one stands zero, which ends the moving up and is no instant.
-            for (uint256 i = place; i < count; ++i) _putInstant(i, _instant(i + 1));
-            _config = c.withScheduled(count - 1).withEpoch(first, _instant(first));
-        }
+        _requireComing(recordAt);
+        Config c = _advanced(_config);
+        uint256 count = c.scheduled();
+        uint256 place = _placeOf(recordAt, c.epoch(), count);
+        require(place < count && _recordAts[place] == recordAt, RecordInstantUnknown(recordAt));
+        --count;
+        for (uint256 i = place; i < count; ++i) _recordAts[i] = _recordAts[i + 1];
+        _storeScheduled(c, count);
         emit RecordInstantCancelled(recordAt);
     }
 
-    /// @dev Where a coming instant stands among the open ones, or would.
-    function _placeOf(uint256 recordAt) private view returns (Config c, uint256 first, uint256 count, uint256 place) {
+    /// @dev What is dropped stays in the list beyond its end, where the next ones are written over it.
+    function _cutAfter(uint256 recordAt) internal {
+        Config c = _advanced(_config);
+        uint256 last = Math.min(Math.max(recordAt, block.timestamp - 1), type(uint32).max);
+        uint256 count = _placeOf(last + 1, c.epoch(), c.scheduled());
+        if (count == c.scheduled()) return;
+        _storeScheduled(c, count);
+        emit RecordInstantsCut(last);
+    }
+
+    function _storeScheduled(Config c, uint256 count) private {
+        uint256 epoch = c.epoch();
+        _config = c.withScheduled(count).withEpoch(epoch, epoch < count ? _recordAts[epoch] : 0);
+    }
+
+    function _requireComing(uint256 recordAt) private view {
         require(
             recordAt > block.timestamp && recordAt <= type(uint32).max, RecordInstantPast(recordAt, block.timestamp)
         );
-        c = _advanced(_config);
-        first = c.epoch();
-        count = c.scheduled();
-        place = count;
+    }
+
+    /// @dev Binary search: the first of the instants `low` … `high` − 1 that is not before `recordAt`; `high` if all are.
+    function _placeOf(uint256 recordAt, uint256 low, uint256 high) private view returns (uint256) {
         unchecked {
-            while (place > first && _instant(place - 1) >= recordAt) --place;
+            while (low < high) {
+                uint256 middle = (low + high) / 2;
+                if (_recordAts[middle] < recordAt) low = middle + 1;
+                else high = middle;
+            }
         }
+        return low;
     }
 
     /// @dev The config word with the epoch past every record instant that now > recordAt has passed; not stored here.
@@ -126,16 +176,11 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
     }
 
     function _passed(Config c, uint256 limit) private view returns (Config) {
-        uint256 next = c.nextRecordAt();
         uint256 epoch = c.epoch();
-        while (next != 0 && block.timestamp > next && limit != 0) {
-            unchecked {
-                ++epoch;
-                --limit;
-            }
-            next = _instant(epoch);
-        }
-        return c.withEpoch(epoch, next);
+        uint256 scheduled = c.scheduled();
+        uint256 end = limit < scheduled - epoch ? epoch + limit : scheduled;
+        epoch = _placeOf(block.timestamp, epoch, end);
+        return c.withEpoch(epoch, epoch < scheduled ? _recordAts[epoch] : 0);
     }
 
     // ---- saving ----
@@ -144,7 +189,7 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
     function _touched(address wallet, Entry e, Config c) internal returns (Entry) {
         uint256 epoch = c.epoch();
         if (e.epoch() == epoch) return e;
-        _balancesBefore[wallet][epoch] = e.balance() | (e.epoch() << 80);
+        _balancesBefore[wallet][epoch] = Saved(uint128(e.balance()), uint16(e.epoch()));
         return e.withEpoch(epoch);
     }
 
@@ -152,7 +197,7 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
     function _withSupply(Config c, uint256 supply) internal returns (Config) {
         uint256 epoch = c.epoch();
         if (c.supplyEpoch() != epoch) {
-            _suppliesBefore[epoch] = c.supply() | (c.supplyEpoch() << 80);
+            _suppliesBefore[epoch] = Saved(uint128(c.supply()), uint16(c.supplyEpoch()));
             c = c.withSupplyEpoch(epoch);
         }
         return c.withSupply(supply);
@@ -162,24 +207,19 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
 
     function _balanceAfter(address wallet, Entry e, uint256 index) private view returns (uint256 balance) {
         uint256 epoch = e.epoch();
-        // A dead wallet's balance bits name its successor.
-        balance = e.successor() == address(0) ? e.balance() : 0;
-        while (epoch > index) (balance, epoch) = _unpackSaved(_balancesBefore[wallet][epoch]);
+        balance = e.balance();
+        while (epoch > index) (balance, epoch) = _before(_balancesBefore[wallet][epoch]);
     }
 
-    function _unpackSaved(uint256 saved) private pure returns (uint256 amount, uint256 epoch) {
-        return (saved & UNITS, (saved >> 80) & 0xfff);
+    function _before(Saved memory saved) private pure returns (uint256 amount, uint256 epoch) {
+        return (saved.amount, saved.epoch);
     }
 
-    /// @dev Binary search over the instants; the record must have been reached.
-    function _instantIndex(uint256 recordAt) private view returns (uint256 low) {
+    /// @dev The record must have been reached.
+    function _instantIndex(uint256 recordAt) private view returns (uint256 index) {
         require(block.timestamp > recordAt, RecordNotReached(recordAt, block.timestamp));
-        uint256 high = _config.scheduled();
-        while (low < high) {
-            uint256 middle = (low + high) / 2;
-            if (_instant(middle) < recordAt) low = middle + 1;
-            else high = middle;
-        }
-        require(recordAt != 0 && _instant(low) == recordAt, RecordInstantUnknown(recordAt));
+        uint256 count = _config.scheduled();
+        index = _placeOf(recordAt, 0, count);
+        require(index < count && _recordAts[index] == recordAt, RecordInstantUnknown(recordAt));
     }
 }

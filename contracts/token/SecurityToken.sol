@@ -243,7 +243,6 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function setIdentityRegistry(address identityRegistry_) external restricted {
-        _requireContract(identityRegistry_);
         _setRegistry(IAdmissions(identityRegistry_));
         emit IdentityRegistryAdded(identityRegistry_);
     }
@@ -292,8 +291,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         override(IERC3643, IERC7943Fungible)
         returns (uint256)
     {
-        Entry e = _entries[account].entry;
-        return e.has(EntryFlags.DEAD) ? 0 : e.frozen();
+        return _entries[account].entry.frozen();
     }
 
     function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32) {
@@ -395,7 +393,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function _living(address account) private view returns (Entry e) {
         e = _entries[account].entry;
-        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account, e.successor()));
+        require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account));
     }
 
     function _useOrder(bytes32 orderHash) private {
@@ -434,10 +432,6 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         _requireContract(compliance_);
         _explainer = compliance_;
         emit ComplianceAdded(compliance_);
-    }
-
-    function _requireContract(address account) private view {
-        require(account.code.length != 0, ContractExpected(account));
     }
 
     function _setContracts(address instrument_, address documents_) private {

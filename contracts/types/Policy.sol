@@ -2,8 +2,11 @@
 pragma solidity ^0.8.27;
 
 /// @notice A token's settings for its built-in rules: one storage word.
-/// @dev Bits, from the lowest: switches 12 · minimum class 4 · topics 4 · minimum holding 48 [units] · cap 56 [units] ·
-/// maximum holders 22 · lock-up until 32 [s] · seven countries × 10.
+/// @dev Layout, from the highest bit to the lowest:
+///
+///     7 × 10     32       22       60       52       8       4        8
+///     countries  lock-up  maximum  cap      minimum  topics  minimum  switches
+///     ISO 3166   [s]      holders  [units]  holding          class
 type Policy is uint256;
 
 using PolicyLib for Policy global;
@@ -35,20 +38,38 @@ struct PolicyTerms {
     uint16 switches;
     uint8 minimumClass;
     uint8 topics;
-    uint48 minimumHolding;
-    uint56 cap;
+    uint56 minimumHolding;
+    uint64 cap;
     uint24 maximumHolders;
     uint32 lockUpUntilAt;
     uint16[] countries;
 }
 
+/// @title One getter per field, masked setters, and the way from terms to a word and back.
 library PolicyLib {
     error PolicyFieldTooLarge(string field, uint256 value, uint256 maximum);
     /// @notice Bits are set that mean nothing.
     error PolicyMalformed(Policy policy);
 
-    uint256 private constant UNUSED_SWITCHES = 0xfff ^ ((1 << 6) - 1);
-    uint256 private constant COUNTRIES_SHIFT = 178;
+    uint256 private constant SWITCHES = (1 << 6) - 1;
+    uint256 private constant CLASS_SHIFT = 8;
+    uint256 private constant TOPICS_SHIFT = 12;
+    uint256 private constant MINIMUM_SHIFT = 20;
+    uint256 private constant CAP_SHIFT = 72;
+    uint256 private constant HOLDERS_SHIFT = 132;
+    uint256 private constant LOCK_UP_SHIFT = 154;
+    uint256 private constant COUNTRIES_SHIFT = 186;
+
+    uint256 private constant SWITCHES_MASK = (1 << 8) - 1;
+    uint256 private constant CLASS_MASK = (1 << 4) - 1;
+    uint256 private constant TOPICS_MASK = (1 << 8) - 1;
+    uint256 private constant MINIMUM_MASK = (1 << 52) - 1;
+    uint256 private constant CAP_MASK = (1 << 60) - 1;
+    uint256 private constant HOLDERS_MASK = (1 << 22) - 1;
+    uint256 private constant INSTANT_MASK = (1 << 32) - 1;
+    uint256 private constant COUNTRY_MASK = (1 << 10) - 1;
+    uint256 private constant COUNTRIES_MAX = 7;
+    uint256 private constant COUNTRY_MAX = 999;
     /// @dev The lowest and the highest bit of each of the seven ten-bit lanes.
     uint256 private constant LANE_LOW = 0x1004010040100401;
     uint256 private constant LANE_HIGH = LANE_LOW << 9;
@@ -58,27 +79,27 @@ library PolicyLib {
     }
 
     function minimumClass(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 12) & 0xf;
+        return (Policy.unwrap(p) >> CLASS_SHIFT) & CLASS_MASK;
     }
 
     function topics(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 16) & 0xf;
+        return (Policy.unwrap(p) >> TOPICS_SHIFT) & TOPICS_MASK;
     }
 
     function minimumHolding(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 20) & 0xffffffffffff;
+        return (Policy.unwrap(p) >> MINIMUM_SHIFT) & MINIMUM_MASK;
     }
 
     function cap(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 68) & 0xffffffffffffff;
+        return (Policy.unwrap(p) >> CAP_SHIFT) & CAP_MASK;
     }
 
     function maximumHolders(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 124) & 0x3fffff;
+        return (Policy.unwrap(p) >> HOLDERS_SHIFT) & HOLDERS_MASK;
     }
 
     function lockUpUntilAt(Policy p) internal pure returns (uint256) {
-        return (Policy.unwrap(p) >> 146) & 0xffffffff;
+        return (Policy.unwrap(p) >> LOCK_UP_SHIFT) & INSTANT_MASK;
     }
 
     /// @notice Whether `country` stands in one of the seven places.
@@ -95,12 +116,10 @@ library PolicyLib {
         return Policy.unwrap(p) >> COUNTRIES_SHIFT == 0;
     }
 
-    /// @notice Whether it sets no class, country, holding or number of holders, and no custom rule: who is admitted may
-    /// hold any amount.
-    function limitsNothing(Policy p) internal pure returns (bool) {
-        uint256 limits = PolicySwitches.COUNTRY_ALLOW | PolicySwitches.COUNTRY_MAP | PolicySwitches.CUSTOM_RULE
-            | (0xf << 12) | (((1 << 126) - 1) << 20) | ~((uint256(1) << COUNTRIES_SHIFT) - 1);
-        return Policy.unwrap(p) & limits == 0;
+    /// @notice The policy with other required topics.
+    function withTopics(Policy p, uint256 topics_) internal pure returns (Policy) {
+        uint256 kept = Policy.unwrap(p) & ~(TOPICS_MASK << TOPICS_SHIFT);
+        return Policy.wrap(kept | ((topics_ & TOPICS_MASK) << TOPICS_SHIFT));
     }
 
     function withSwitch(Policy p, uint256 flag, bool on) internal pure returns (Policy) {
@@ -113,37 +132,43 @@ library PolicyLib {
     }
 
     function isWellFormed(Policy p) internal pure returns (bool) {
-        return Policy.unwrap(p) >> 248 == 0 && Policy.unwrap(p) & UNUSED_SWITCHES == 0;
+        return Policy.unwrap(p) & (SWITCHES_MASK ^ SWITCHES) == 0;
     }
 
     function pack(PolicyTerms memory t) internal pure returns (Policy) {
-        require(t.switches < 1 << 6, PolicyFieldTooLarge("switches", t.switches, (1 << 6) - 1));
-        require(t.minimumClass < 1 << 4, PolicyFieldTooLarge("minimumClass", t.minimumClass, 15));
-        require(t.topics < 1 << 4, PolicyFieldTooLarge("topics", t.topics, 15));
-        require(t.maximumHolders < 1 << 22, PolicyFieldTooLarge("maximumHolders", t.maximumHolders, (1 << 22) - 1));
-        require(t.countries.length <= 7, PolicyFieldTooLarge("countries", t.countries.length, 7));
-        uint256 word = uint256(t.switches) | (uint256(t.minimumClass) << 12) | (uint256(t.topics) << 16)
-            | (uint256(t.minimumHolding) << 20) | (uint256(t.cap) << 68) | (uint256(t.maximumHolders) << 124)
-            | (uint256(t.lockUpUntilAt) << 146);
+        _requireFits("switches", t.switches, SWITCHES);
+        _requireFits("minimumClass", t.minimumClass, CLASS_MASK);
+        _requireFits("minimumHolding", t.minimumHolding, MINIMUM_MASK);
+        _requireFits("cap", t.cap, CAP_MASK);
+        _requireFits("maximumHolders", t.maximumHolders, HOLDERS_MASK);
+        _requireFits("countries", t.countries.length, COUNTRIES_MAX);
+        uint256 word = uint256(t.switches) | (uint256(t.minimumClass) << CLASS_SHIFT)
+            | (uint256(t.topics) << TOPICS_SHIFT) | (uint256(t.minimumHolding) << MINIMUM_SHIFT)
+            | (uint256(t.cap) << CAP_SHIFT) | (uint256(t.maximumHolders) << HOLDERS_SHIFT)
+            | (uint256(t.lockUpUntilAt) << LOCK_UP_SHIFT);
         for (uint256 i; i < t.countries.length; ++i) {
-            require(t.countries[i] < 1000, PolicyFieldTooLarge("country", t.countries[i], 999));
+            _requireFits("country", t.countries[i], COUNTRY_MAX);
             word |= uint256(t.countries[i]) << (COUNTRIES_SHIFT + 10 * i);
         }
         return Policy.wrap(word);
     }
 
     function unpack(Policy p) internal pure returns (PolicyTerms memory t) {
-        t.switches = uint16(Policy.unwrap(p) & 0xfff);
+        t.switches = uint16(Policy.unwrap(p) & SWITCHES_MASK);
         t.minimumClass = uint8(minimumClass(p));
         t.topics = uint8(topics(p));
-        t.minimumHolding = uint48(minimumHolding(p));
-        t.cap = uint56(cap(p));
+        t.minimumHolding = uint56(minimumHolding(p));
+        t.cap = uint64(cap(p));
         t.maximumHolders = uint24(maximumHolders(p));
         t.lockUpUntilAt = uint32(lockUpUntilAt(p));
         uint256 lanes = Policy.unwrap(p) >> COUNTRIES_SHIFT;
         uint256 count;
         for (uint256 rest = lanes; rest != 0; rest >>= 10) ++count;
         t.countries = new uint16[](count);
-        for (uint256 i; i < count; ++i) t.countries[i] = uint16((lanes >> (10 * i)) & 0x3ff);
+        for (uint256 i; i < count; ++i) t.countries[i] = uint16((lanes >> (10 * i)) & COUNTRY_MASK);
+    }
+
+    function _requireFits(string memory field, uint256 value, uint256 maximum) private pure {
+        require(value <= maximum, PolicyFieldTooLarge(field, value, maximum));
     }
 }

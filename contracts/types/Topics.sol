@@ -2,14 +2,15 @@
 pragma solidity ^0.8.27;
 
 /// @title What is known about a holder, each with its own expiry.
-/// @dev A policy requires topics by their bits: 1 << topic.
+/// @dev A policy requires topics by their bits: 1 << topic. The last four are the market's to give a meaning.
 library Topics {
     uint256 internal constant KYC = 0;
     uint256 internal constant PROFESSIONAL = 1;
     uint256 internal constant RESIDENCE = 2;
     /// @dev Professional by the rules of the Macao exchange.
     uint256 internal constant MOX_PROFESSIONAL = 3;
-    uint256 internal constant COUNT = 4;
+    uint256 internal constant COUNT = 8;
+    uint256 internal constant ALL = (1 << COUNT) - 1;
     /// @dev Bits of the two topics that prove an investor class.
     uint256 internal constant CLASS_BITS = (1 << PROFESSIONAL) | (1 << MOX_PROFESSIONAL);
 }

@@ -218,7 +218,9 @@ def make(chain: Chain) -> RevenueWorld:
 def _people(world: RevenueWorld, bank: Party) -> None:
     everybody = [world.staff.address, *world.holders]
     for page in paged(everybody, ISSUED_AT_ONCE):
-        registrations = [Registration(each, HONG_KONG, PROFESSIONAL, 0, (VALID_UNTIL_AT,) * 4) for each in page]
+        registrations = [
+            Registration(each, HONG_KONG, PROFESSIONAL, 0, (VALID_UNTIL_AT,) * 4 + (0,) * 4) for each in page
+        ]
         world.stack.identity.register_batch(registrations, sender=world.spec.registrar)
         world.deposit.admit_wallets(page, sender=bank)
         world.contracts.token.admit_wallets(page, sender=world.staff)

@@ -102,7 +102,7 @@ class World:
 
     def registration(self, of: AddressLike) -> Registration:
         """An institutional holder in Hong Kong with every topic proved."""
-        return Registration(address_of(of), HONG_KONG, INSTITUTIONAL, 0, (VALID_UNTIL_AT,) * 4)
+        return Registration(address_of(of), HONG_KONG, INSTITUTIONAL, 0, (VALID_UNTIL_AT,) * 4 + (0,) * 4)
 
     def register(self, wallets: Sequence[AddressLike]) -> None:
         """Into the identity registry, in lists that fit a transaction."""

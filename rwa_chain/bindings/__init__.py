@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.halts import Halts as Halts
     from rwa_chain.bindings.holder_count_rule import HolderCountRule as HolderCountRule
     from rwa_chain.bindings.holder_flags import HolderFlags as HolderFlags
-    from rwa_chain.bindings.holder_word_lib import HolderWordLib as HolderWordLib
     from rwa_chain.bindings.holding_cap_rule import HoldingCapRule as HoldingCapRule
     from rwa_chain.bindings.holds import Holds as Holds
     from rwa_chain.bindings.i_access_managed import IAccessManaged as IAccessManaged
@@ -111,6 +110,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.meter_registry import MeterRegistry as MeterRegistry
     from rwa_chain.bindings.meter_rules import MeterRules as MeterRules
     from rwa_chain.bindings.minimum_holding_rule import MinimumHoldingRule as MinimumHoldingRule
+    from rwa_chain.bindings.money_config_lib import MoneyConfigLib as MoneyConfigLib
     from rwa_chain.bindings.month_word_lib import MonthWordLib as MonthWordLib
     from rwa_chain.bindings.nonces import Nonces as Nonces
     from rwa_chain.bindings.numbers import Numbers as Numbers
@@ -182,7 +182,6 @@ _HOMES = {
     "Halts": "halts",
     "HolderCountRule": "holder_count_rule",
     "HolderFlags": "holder_flags",
-    "HolderWordLib": "holder_word_lib",
     "HoldingCapRule": "holding_cap_rule",
     "Holds": "holds",
     "IAccessManaged": "i_access_managed",
@@ -249,6 +248,7 @@ _HOMES = {
     "MeterRegistry": "meter_registry",
     "MeterRules": "meter_rules",
     "MinimumHoldingRule": "minimum_holding_rule",
+    "MoneyConfigLib": "money_config_lib",
     "MonthWordLib": "month_word_lib",
     "Nonces": "nonces",
     "Numbers": "numbers",
@@ -350,7 +350,6 @@ _ERRORS = {
     "2f7105ce": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStillOpen",
     "2f814d7c": "rwa_chain.bindings.i_register:IRegister.MembersExhausted",
     "2fb0ed43": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PolicyTooWide",
-    "2fef96f8": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.GenerationsExhausted",
     "2ff69d36": "rwa_chain.bindings.i_filings:IFilings.NothingIssued",
     "305a27a9": "rwa_chain.bindings.short_strings:ShortStrings.StringTooLong",
     "309340a0": "rwa_chain.bindings.i_paying:IPaying.ClaimNotYours",
@@ -369,7 +368,6 @@ _ERRORS = {
     "3af085d4": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NotAccelerated",
     "3c91e6b6": "rwa_chain.bindings.withholding_table:WithholdingTable.RateTooHigh",
     "3cc29fb1": "rwa_chain.bindings.i_settlement:ISettlement.ReaffirmationUnfit",
-    "3e00696f": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletReplaced",
     "3e036233": "rwa_chain.bindings.i_paying:IPaying.CallerUnknown",
     "3ee5aeb5": "rwa_chain.bindings.reentrancy_guard_transient:ReentrancyGuardTransient.ReentrancyGuardReentrantCall",
     "3f3fbcfa": "rwa_chain.bindings.i_security_token:ISecurityToken.BatchLengthsDiffer",
@@ -389,6 +387,7 @@ _ERRORS = {
     "472c3c1e": "rwa_chain.bindings.i_offering:IOffering.LimitAboveRate",
     "47f4ff59": "rwa_chain.bindings.i_settlement:ISettlement.ConsentInvalid",
     "4b800e46": "rwa_chain.bindings.erc20_permit:ERC20Permit.ERC2612InvalidSigner",
+    "4be1233c": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.GasTooLittle",
     "4cc43954": "rwa_chain.bindings.i_recovery:IRecovery.ApproversNotDistinct",
     "4dacd223": "rwa_chain.bindings.settlement_token:SettlementToken.RailClosed",
     "4df15e5e": "rwa_chain.bindings.i_security_token:ISecurityToken.InstrumentSilent",
@@ -444,7 +443,7 @@ _ERRORS = {
     "78a5d6e4": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerExpired",
     "79d38033": "rwa_chain.bindings.i_filings:IFilings.LaneRefused",
     "7aba8d7d": "rwa_chain.bindings.i_settlement:ISettlement.CancellationAlreadyAgreed",
-    "7b109608": "rwa_chain.bindings.i_security_token:ISecurityToken.ContractExpected",
+    "7b109608": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.ContractExpected",
     "7c03c28d": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionExcluded",
     "7d84accd": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutDeclaredAlready",
     "7feb039d": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentOpen",
@@ -459,7 +458,6 @@ _ERRORS = {
     "833da9bb": "rwa_chain.bindings.i_filings:IFilings.FilingCapExceeded",
     "8427800f": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenuePeriodUnknown",
     "8521e036": "rwa_chain.bindings.i_offering:IOffering.OrderMissing",
-    "86924388": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuersExhausted",
     "86db00f0": "rwa_chain.bindings.i_holds:IHolds.HoldUnknown",
     "86e6ed96": "rwa_chain.bindings.i_obligations:IObligations.ObligationExists",
     "87d47338": "rwa_chain.bindings.i_bond:IBond.TermUnfit",
@@ -548,6 +546,7 @@ _ERRORS = {
     "baf4e14a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.PoolUnknown",
     "bb4dc5ee": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStatusUnfit",
     "bc3a631e": "rwa_chain.bindings.i_waterfall:IWaterfall.FundingExcess",
+    "bd7b04b5": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterWithoutCode",
     "bdbe5251": "rwa_chain.bindings.i_settlement:ISettlement.InstructionExpired",
     "bf875a28": "rwa_chain.bindings.policy_lib:PolicyLib.PolicyMalformed",
     "bfb7b6c2": "rwa_chain.bindings.i_deliverable:IDeliverable.IdUnknown",
@@ -557,6 +556,7 @@ _ERRORS = {
     "c096c629": "rwa_chain.bindings.i_readings:IReadings.DayOutOfOrder",
     "c2997dcf": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallHalted",
     "c2f31e5e": "rwa_chain.bindings.i_access_managed:IAccessManaged.AccessManagedInvalidAuthority",
+    "c38b9afa": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterStillFails",
     "c44edcd4": "rwa_chain.bindings.holder_count_rule:HolderCountRule.HolderCountExceeded",
     "c45da0cb": "rwa_chain.bindings.i_readings:IReadings.ReadingContradicted",
     "c48b9a95": "rwa_chain.bindings.i_waterfall:IWaterfall.SeniorInsufficient",
@@ -568,6 +568,7 @@ _ERRORS = {
     "c9710d20": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletFrozen",
     "c9a2d3ce": "rwa_chain.bindings.i_explainer:IExplainer.TokenNotBound",
     "ca2695cd": "rwa_chain.bindings.i_repatriation:IRepatriation.CounterpartyUnknown",
+    "cde1535c": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterNotFailed",
     "ce1fa8c0": "rwa_chain.bindings.i_paying:IPaying.TillsShort",
     "cec20cf1": "rwa_chain.bindings.i_readings:IReadings.NoBatches",
     "cf46891d": "rwa_chain.bindings.i_settlement:ISettlement.DelivererAffirmed",
@@ -599,6 +600,7 @@ _ERRORS = {
     "ded28103": "rwa_chain.bindings.i_readings:IReadings.NoContradiction",
     "dedc0904": "rwa_chain.bindings.i_register:IRegister.RecordInstantUnknown",
     "dee299f3": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenuePeriodUnfit",
+    "df88191e": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletReplaced",
     "df961a17": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodOutOfOrder",
     "e132b8eb": "rwa_chain.bindings.i_register:IRegister.RecordInstantsFull",
     "e2561dff": "rwa_chain.bindings.i_bond:IBond.TermsHashUnexpected",
@@ -612,6 +614,7 @@ _ERRORS = {
     "e66c4405": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyAlreadyRevoked",
     "e6e102ed": "rwa_chain.bindings.i_paying:IPaying.CashTokensFull",
     "e7735a13": "rwa_chain.bindings.i_obligations:IObligations.PagesUneven",
+    "e7b17bdd": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterKnown",
     "e7b5f53b": "rwa_chain.bindings.verification_rule:VerificationRule.AdmissionExpired",
     "e7be4527": "rwa_chain.bindings.i_offering:IOffering.AllotmentSumWrong",
     "e84b6a80": "rwa_chain.bindings.i_paying:IPaying.NotFunded",
@@ -633,7 +636,6 @@ _ERRORS = {
     "f6cbd365": "rwa_chain.bindings.i_obligations:IObligations.NothingToRefund",
     "f73a2b80": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerAlreadyTrusted",
     "f7415d9b": "rwa_chain.bindings.i_repatriation:IRepatriation.ChannelQuotaExceeded",
-    "f8493db9": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterKnown",
     "f8f14377": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotDeclared",
     "f9eb7453": "rwa_chain.bindings.verification_rule:VerificationRule.NotAdmitted",
     "fadd51b1": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenueExists",
@@ -649,7 +651,6 @@ _ERRORS = {
 
 _EVENTS = {
     "00a4040b448bb5d1440062fadd5db5608bc09b0e6574b6840ce5fdf6b9a69e6a": ("rwa_chain.bindings.i_readings:IReadings.ContradictionProven",),
-    "04656e0a924da1af4878bca123312867494cce89a584ad242a94563eaf3937d2": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterBound",),
     "04906d8a9f80ed3fa270d512830928870e2ca0c16114ebb4f85ed052c67c94b2": ("rwa_chain.bindings.i_register:IRegister.PolicySet",),
     "04ea02547d6ddc0fc97fb1768735c28d68586e686d4c5c1836cf57d6cd3f315f": ("rwa_chain.bindings.i_tokenized_deposit:ITokenizedDeposit.BankFrozenSet",),
     "06b3e3498b4c36f1d66ee1258085c2ce0e1a29efe0c8aa217e0e20314f66f833": ("rwa_chain.bindings.i_obligations:IObligations.ObligationDeclared",),
@@ -707,6 +708,8 @@ _EVENTS = {
     "3f101399653c488f8f3e3182bdbae05b6cd6f77df943c6f715ecfcdc9f1cbeed": ("rwa_chain.bindings.i_holds:IHolds.HoldTaken",),
     "3fcc3da0c8f1ef7fd3d10219c8d6c71ccaf12982aa313b769e5dc3109cbdc113": ("rwa_chain.bindings.i_bond_puts:IBondPuts.ElectionVoid",),
     "3feff1c068a931668f3e7a57d419ec49bd04da5d4ff731296f6311308179bb96": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultWaived",),
+    "40125a5cc3f6c8a6d5f7e3b8f8ebf38e658d73ed21cf5b0c959259edeea9cd78": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterFailed",),
+    "437b1bea24c5cb831336e3450600d00639ea3a6b9e1b4a9433819a4569b1cc52": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterUnbound",),
     "45cc3013ca8a8a4a7c7192ecd8cafbc41794773db9816aa7c7f141ba4378804e": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.EventRecorded",),
     "469a71967ecc6f7561de30ab7468baab9c7b35eefb6816d1dad2181df2ffa37f": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderLodged",),
     "4734885a612d1531bb27b5467361efea4e9623d8c05af51cc12ac0232f53d662": ("rwa_chain.bindings.i_obligations:IObligations.ObligationCancelled",),
@@ -731,6 +734,7 @@ _EVENTS = {
     "59dbcf999d2244850c480ed7238735e0cf8e2f94f68981d3d5a7368d0c5006a1": ("rwa_chain.bindings.i_waterfall:IWaterfall.ReconciliationRecorded",),
     "5a1b14e1a5c97d3dc0a289fede25ac4045a3dad5c7303baa28f39b5eb75e9544": ("rwa_chain.bindings.i_administration:IAdministration.TargetScopeSet",),
     "5a45c0e7b2ae6f0a5fec9647a6e3d240b616200a0062c2e887746479a02bab80": ("rwa_chain.bindings.i_bond:IBond.CouponDeclared",),
+    "5b7cc6531d8bbfe44202ba409e95a91dced9b355377dcb4b0857f6f97d435054": ("rwa_chain.bindings.i_register:IRegister.RecordInstantsCut",),
     "5c69508ff3aca1f57b9731441d8b1d7bcc38b9151487bd3b258ea145c707b1f8": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Instructed",),
     "5db9ee0a495bf2e6ff9c91a7834c1ba4fdd244a5e8aa4e537bd38aeae4b073aa": ("rwa_chain.bindings.ierc3643:IERC3643.Unpaused",),
     "5dd43e8254e4e581199a4e3a345e28f4c9486a0fd6bc37bfd89fc11db77cc6a3": ("rwa_chain.bindings.i_waterfall:IWaterfall.GapCured",),
@@ -767,10 +771,12 @@ _EVENTS = {
     "7f3a888862559648ec01d97deb7b5012bff86dc91e654a1de397170db40e35b6": ("rwa_chain.bindings.ierc3643:IERC3643.ComplianceAdded",),
     "7fa523c84ab8d7fc5b72f08b9e46dbbf10c39e119a075b3e317002d14bc9f436": ("rwa_chain.bindings.i_cash_token:ICashToken.AddressFrozen", "rwa_chain.bindings.ierc3643:IERC3643.AddressFrozen",),
     "7fd27ff0a5a0c6ca80cb154e677e805d0e526f58551d39d19840f68c5600f4d2": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.GenerationRaised",),
+    "7fdc62347c7e6ee71d5cba5c38fb39195652c7f8f2c1bb89b1dca367f1b2fa74": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterRestored",),
     "80228cc081d50413b66b6896c81a5c03edaa3760a4eeb4c6ca8e5a0622581a63": ("rwa_chain.bindings.i_venue_listing:IVenueListing.VenueAdded",),
     "82a2da5dee54ea8021c6545b4444620291e07ee83be6dd57edb175062715f3b4": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationScheduled",),
     "83d3c6c83dc4d267c3ea81c1de4243848d7687804b5218aa14058e9f2f6434a6": ("rwa_chain.bindings.i_bond:IBond.ScheduleSuperseded",),
     "83d6ad9434bf4bed9edad4072fe48920a30b21c16746b7b080067489c1e4f03f": ("rwa_chain.bindings.i_register:IRegister.CountryMapSet",),
+    "83fe3b082743c96c8bea958f3d442de47d07073fbcc3a999676213a35c1edd43": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRecoveredIn",),
     "84511ecc081974f18e7f3e0dcc19db078b55bbd3852ddd0dd85b3aebb7bf94c2": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentWithdrawn",),
     "84920810befd653dc6ce226fd03c280cecd653d678bd24f8bdf425fa5ee15374": ("rwa_chain.bindings.i_filings:IFilings.FilingRecorded",),
     "85e0895496f905b6888b451c6bf845801a08f72f5ce43a6ee471f4c03557a470": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodClosed",),
@@ -798,7 +804,6 @@ _EVENTS = {
     "9e0c2dcdfa1ef5e8adb7df0cf08a91013b62cb234f2394628dc2a921f1121ca2": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.EntrySynced",),
     "9ea6790c7dadfd01c9f8b9762b3682607af2c7e79e05a9f9fdf5580dde949151": ("rwa_chain.bindings.i_access_manager:IAccessManager.TargetFunctionRoleUpdated",),
     "9ea696eeca3f89a5eac4a587627f0a47ab86c08848a22d058fd459fdf85c41f7": ("rwa_chain.bindings.i_bond:IBond.CalledInPart",),
-    "a000046a65957fcda522dfb0f414feddbec080c6d7431aafc4f9c98a09092d70": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.HolderRegistered",),
     "a00a02841b90d13ae14968ab6cbfd2314efe882ad52e86d3aeeccef623560190": ("rwa_chain.bindings.i_readings:IReadings.ReadingsPausedSet",),
     "a065e63c631c86f1b9f66a4a2f63f2093bf1c2168d23290259dbd969e0222a45": ("rwa_chain.bindings.ierc3643:IERC3643.TokensFrozen",),
     "a35ab5bb8caa823cb3c756617ae47087b10257c80949b904909886454add733a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyRevoked",),
@@ -831,6 +836,7 @@ _EVENTS = {
     "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "c52acc5b4815e42e3905f362886fa63c1751e5026b752a24e00c4fe12780d49e": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRemoved",),
     "c57935279d6722c460fe9df76af8611f70a240dda5786b942e209599b9640d82": ("rwa_chain.bindings.i_bond:IBond.Advanced",),
+    "c6d2c863002ad7856f24c716d2c1e1bbe7e82e9bab3b1dfcea5d31fef5c8c318": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.HolderRegistered",),
     "c7f7351f1328e75b8bb650a0435fb038ff74667f2bcfd54af6b40315ebdb56d8": ("rwa_chain.bindings.i_readings:IReadings.StationOpened",),
     "ca6697112b7a4ce87d75be03533e7f785741a368d9483b7f3cfb275eac7a9ea5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderExecuted",),
     "cb258f8169ca2e28686b40c38f478f9db649b1c4a66ae092964e9fb0a3cf9575": ("rwa_chain.bindings.i_documents:IDocuments.DocumentRecorded",),
@@ -871,7 +877,7 @@ _EVENTS = {
     "f98448b987f1428e0e230e1f3c6e2ce15b5693eaf31827fbd0b1ec4b424ae7cf": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGranted",),
     "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820": ("rwa_chain.bindings.i_tokenized_deposit:ITokenizedDeposit.PaymentRefused",),
     "fb3c9de4adbd459f0cd32aad7f0e1fe622007ea87f4d519f8eefb2b61d89d32b": ("rwa_chain.bindings.i_register:IRegister.CustomRuleSet",),
-    "fd9f7ce51ede3a2cb57fc7c3bf13151629b75fc8c805c1a9b423248dc7012db6": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterUnbound",),
+    "fcf070a7487c4c21ad3848c444749e51428f73eff5f5ceb6f02ac9889a222c09": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterBound",),
     "feb277d350165c9b000d086984e9d2625ce8bc0efa199ff56422aff5f02d6d40": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutOpened",),
     "feb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGrantDelayChanged",),
 }
@@ -918,7 +924,6 @@ __all__ = [
     "Halts",
     "HolderCountRule",
     "HolderFlags",
-    "HolderWordLib",
     "HoldingCapRule",
     "Holds",
     "IAccessManaged",
@@ -979,6 +984,7 @@ __all__ = [
     "MeterRegistry",
     "MeterRules",
     "MinimumHoldingRule",
+    "MoneyConfigLib",
     "MonthWordLib",
     "Nonces",
     "Numbers",

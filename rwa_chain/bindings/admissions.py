@@ -1,28 +1,33 @@
-"""Holders' words, their wallets, and the registers they are admitted to.
+"""Holders, their wallets, and the registers they are admitted to.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from rwa_chain.bindings.i_identity_registry import IIdentityRegistry as _IIdentityRegistry
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 
 
 class Admissions:
-    """Holders' words, their wallets, and the registers they are admitted to."""
+    """Holders, their wallets, and the registers they are admitted to."""
 
     ADMISSIONS_MAX = 128
     REGISTERS_MAX = 256
-    NUMBERS_MAX = 4095
-    WALLETS_MAX = 16
-    HEIR = 15
-    TOPICS_SHIFT = 160
-    BOUND = 0x100000000000000000000000000000000000000000
-    INDEX_SHIFT = 160
-    REPLACES_SHIFT = 164
-    REPLACES = 0x1000000000000000000000000000000000000000000
-    LOST = 0x2000000000000000000000000000000000000000000
+    WALLETS_MAX = 254
+    SYNC_GAS = 60000
+    RAISE_GAS = 40000
+    GAS_LEFT = 30000
+
+    class Life(IntEnum):
+        """LOCAL: a wallet that took over in single registers and is nobody's anywhere else."""
+
+        NONE = 0
+        LIVING = 1
+        LOST = 2
+        LOCAL = 3
 
     AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
@@ -37,20 +42,25 @@ class Admissions:
     ClaimRevoked = _IIdentityRegistry.ClaimRevoked
     ClaimSignatureInvalid = _IIdentityRegistry.ClaimSignatureInvalid
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    GasTooLittle = _IIdentityRegistry.GasTooLittle
     HolderRegistered = _IIdentityRegistry.HolderRegistered
     HolderUnknown = _IIdentityRegistry.HolderUnknown
     IssuerAlreadyTrusted = _IIdentityRegistry.IssuerAlreadyTrusted
     IssuerNotTrusted = _IIdentityRegistry.IssuerNotTrusted
     IssuerRemoved = _IIdentityRegistry.IssuerRemoved
     IssuerTrusted = _IIdentityRegistry.IssuerTrusted
-    IssuersExhausted = _IIdentityRegistry.IssuersExhausted
     ProfileSet = _IIdentityRegistry.ProfileSet
     RecoveryOnly = _IIdentityRegistry.RecoveryOnly
     RecoverySet = _IIdentityRegistry.RecoverySet
     RegisterBound = _IIdentityRegistry.RegisterBound
+    RegisterFailed = _IIdentityRegistry.RegisterFailed
     RegisterKnown = _IIdentityRegistry.RegisterKnown
     RegisterNotBound = _IIdentityRegistry.RegisterNotBound
+    RegisterNotFailed = _IIdentityRegistry.RegisterNotFailed
+    RegisterRestored = _IIdentityRegistry.RegisterRestored
+    RegisterStillFails = _IIdentityRegistry.RegisterStillFails
     RegisterUnbound = _IIdentityRegistry.RegisterUnbound
+    RegisterWithoutCode = _IIdentityRegistry.RegisterWithoutCode
     RegistersFull = _IIdentityRegistry.RegistersFull
     RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
     SanctionSet = _IIdentityRegistry.SanctionSet
@@ -60,6 +70,7 @@ class Admissions:
     WalletIsId = _IIdentityRegistry.WalletIsId
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
+    WalletRecoveredIn = _IIdentityRegistry.WalletRecoveredIn
     WalletRemoved = _IIdentityRegistry.WalletRemoved
     WalletStillAdmitted = _IIdentityRegistry.WalletStillAdmitted
     WalletStillHolds = _IIdentityRegistry.WalletStillHolds

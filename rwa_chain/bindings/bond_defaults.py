@@ -47,7 +47,7 @@ _RECORD_NON_PAYMENT: Function[None] = Function("recordNonPayment", "c1175232", (
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
 _SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
-_STANDING_OF: Function[_types.Standing] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.Standing)),))
+_STANDING_OF: Function[_types.BondStanding] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.BondStanding)),))
 _STATUS_OF: Function[_types.BondStatus] = Function("statusOf", "97a5d5b5", (("token", "address"),), (("", EnumOf(lambda: _types.BondStatus)),))
 _WAIVE: Function[None] = Function("waive", "c1e116cd", (("token", "address"), ("number", "uint256"), ("dueAt", "uint32")), ())
 _WITHDRAW_INSTRUCTION: Function[None] = Function("withdrawInstruction", "1452432e", (("token", "address"), ("wallet", "address"), ("units", "uint256")), ())
@@ -279,7 +279,7 @@ class BondDefaults(Contract):
         """Counts payments whose holders have all been reached, at most `limit`, in order; for anyone."""
         raise Signature
 
-    def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.Standing:
+    def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStanding:
         """`standingOf(address)`"""
         return self._view(_STANDING_OF, (token,), at)
 

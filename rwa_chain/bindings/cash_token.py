@@ -44,6 +44,7 @@ class CashToken:
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -59,7 +60,6 @@ class CashToken:
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PaymentsHalted = _ICashToken.PaymentsHalted

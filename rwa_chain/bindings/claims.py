@@ -12,12 +12,6 @@ from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 class Claims:
     """What trusted issuers stated about holders, and whether it counts."""
 
-    ISSUERS_MAX = 64
-    SINCE_SHIFT = 8
-    VALUE_SHIFT = 40
-    RECORD_MASK = 0xffffffffffffff
-    CLASSES_KNOWN = 0x8000000000000000000000000000000000000000000000000000000000000000
-
     AdmissionImported = _IIdentityRegistry.AdmissionImported
     AdmissionMoved = _IIdentityRegistry.AdmissionMoved
     AdmissionUnknown = _IIdentityRegistry.AdmissionUnknown
@@ -31,20 +25,25 @@ class Claims:
     ClaimRevoked = _IIdentityRegistry.ClaimRevoked
     ClaimSignatureInvalid = _IIdentityRegistry.ClaimSignatureInvalid
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    GasTooLittle = _IIdentityRegistry.GasTooLittle
     HolderRegistered = _IIdentityRegistry.HolderRegistered
     HolderUnknown = _IIdentityRegistry.HolderUnknown
     IssuerAlreadyTrusted = _IIdentityRegistry.IssuerAlreadyTrusted
     IssuerNotTrusted = _IIdentityRegistry.IssuerNotTrusted
     IssuerRemoved = _IIdentityRegistry.IssuerRemoved
     IssuerTrusted = _IIdentityRegistry.IssuerTrusted
-    IssuersExhausted = _IIdentityRegistry.IssuersExhausted
     ProfileSet = _IIdentityRegistry.ProfileSet
     RecoveryOnly = _IIdentityRegistry.RecoveryOnly
     RecoverySet = _IIdentityRegistry.RecoverySet
     RegisterBound = _IIdentityRegistry.RegisterBound
+    RegisterFailed = _IIdentityRegistry.RegisterFailed
     RegisterKnown = _IIdentityRegistry.RegisterKnown
     RegisterNotBound = _IIdentityRegistry.RegisterNotBound
+    RegisterNotFailed = _IIdentityRegistry.RegisterNotFailed
+    RegisterRestored = _IIdentityRegistry.RegisterRestored
+    RegisterStillFails = _IIdentityRegistry.RegisterStillFails
     RegisterUnbound = _IIdentityRegistry.RegisterUnbound
+    RegisterWithoutCode = _IIdentityRegistry.RegisterWithoutCode
     RegistersFull = _IIdentityRegistry.RegistersFull
     RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
     SanctionSet = _IIdentityRegistry.SanctionSet
@@ -54,6 +53,7 @@ class Claims:
     WalletIsId = _IIdentityRegistry.WalletIsId
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
+    WalletRecoveredIn = _IIdentityRegistry.WalletRecoveredIn
     WalletRemoved = _IIdentityRegistry.WalletRemoved
     WalletStillAdmitted = _IIdentityRegistry.WalletStillAdmitted
     WalletStillHolds = _IIdentityRegistry.WalletStillHolds

@@ -1,4 +1,4 @@
-"""ConfigLib, from contracts/types/Config.sol.
+"""One getter and one masked setter per field.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -7,19 +7,21 @@ from __future__ import annotations
 
 
 class ConfigLib:
-    """library ConfigLib"""
+    """One getter and one masked setter per field."""
 
-    HOLDERS_SHIFT = 80
-    EPOCH_SHIFT = 102
-    NEXT_SHIFT = 114
-    GENERATION_SHIFT = 146
-    HALTS_SHIFT = 154
+    HOLDERS_SHIFT = 72
+    EPOCH_SHIFT = 94
+    NEXT_SHIFT = 106
+    GENERATION_SHIFT = 138
     DECIMALS_SHIFT = 162
-    MEMBERS_SHIFT = 170
-    SCHEDULED_SHIFT = 192
-    CLOSES_SHIFT = 204
-    SUPPLY_EPOCH_SHIFT = 236
-    BOOKED_SHIFT = 80
-    ISSUER_FROZEN_SHIFT = 248
-    HALTED_SHIFT = 249
-    BOOKED_MAX = 0x3ffffffffffffffff
+    VENUE_HALTED_SHIFT = 166
+    MEMBERS_SHIFT = 167
+    SCHEDULED_SHIFT = 189
+    CLOSES_SHIFT = 201
+    SUPPLY_EPOCH_SHIFT = 233
+    UNITS_MASK = 0xffffffffffffffffff
+    COUNT_MASK = 0x3fffff
+    EPOCH_MASK = 4095
+    INSTANT_MASK = 0xffffffff
+    GENERATION_MASK = 0xffffff
+    DECIMALS_MASK = 15

@@ -1,5 +1,5 @@
-"""Flags of an entry. The first seven come from the identity registry or the register, `HELD` says that the second word
-(held units) has to be read.
+"""Flags of an entry. `HELD` says that the held units have to be read; the others come from the identity registry or
+from the register.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 
 class EntryFlags:
-    """Flags of an entry. The first seven come from the identity registry or the register, `HELD` says that the
-    second word (held units) has to be read.
+    """Flags of an entry. `HELD` says that the held units have to be read; the others come from the identity
+    registry or from the register.
     """
 
     ADMITTED = 1

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", ())
-_ASK: Function[None] = Function("ask", "f6414975", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
+_ASK: Function[None] = Function("ask", "782d5649", (("code", "uint256"), ("facts", StructOf(lambda: Explainer.Facts))), ())
 _BIND_TOKEN: Function[None] = Function("bindToken", "3ff5aa02", (("token", "address"),), ())
 _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CREATED: Function[None] = Function("created", "5f8dead3", (("", "address"), ("", "uint256")), ())
-_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("e", "uint256"),))
+_CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _DESTROYED: Function[None] = Function("destroyed", "8d2ea772", (("", "address"), ("", "uint256")), ())
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "uint8"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
@@ -41,7 +41,7 @@ _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6
 _GET_TOKEN_BOUND: Function[Address] = Function("getTokenBound", "6a3edf28", (), (("", "address"),))
 _IS_TOKEN_BOUND: Function[bool] = Function("isTokenBound", "993e8b95", (("token", "address"),), (("", "bool"),))
 _MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
-_PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
+_PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "810dc97d", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
 _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
 _TRANSFERRED: Function[None] = Function("transferred", "8baf29b4", (("", "address"), ("", "address"), ("", "uint256")), ())
 _UNBIND_TOKEN: Function[None] = Function("unbindToken", "40db3b50", (("token", "address"),), ())
@@ -71,12 +71,13 @@ class Explainer(Contract):
         t: _types.Entry
         p: _types.Policy
         c: _types.Config
+        generation: int
         held: int
         left: int
         custom_rule: Address
         map: tuple[int, ...]
 
-        ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("custom_rule", parse("address")), ("map", parse("uint256[4]")))
+        ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("generation", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("custom_rule", parse("address")), ("map", parse("uint256[4]")))
 
     RuleUnknown = _IExplainer.RuleUnknown
     TokenBound = _ICompliance.TokenBound

@@ -29,14 +29,13 @@ class FreezeRule:
 
     @dataclass(eq=False, repr=False)
     class WalletReplaced(ContractError):
-        """The wallet was lost and replaced by another."""
+        """The wallet was lost and replaced by another: `IHolds.payeeOf` names it."""
 
         NAME = "FreezeRule.WalletReplaced"
-        SELECTOR = bytes.fromhex("3e00696f")
-        SIGNATURE = "WalletReplaced(address,address)"
-        PARAMETERS = (("wallet", "address"), ("successor", "address"))
-        FIELDS = ("wallet", "successor")
-        NOTICE = "The wallet was lost and replaced by another."
+        SELECTOR = bytes.fromhex("df88191e")
+        SIGNATURE = "WalletReplaced(address)"
+        PARAMETERS = (("wallet", "address"),)
+        FIELDS = ("wallet",)
+        NOTICE = "The wallet was lost and replaced by another: `IHolds.payeeOf` names it."
 
         wallet: Address
-        successor: Address

@@ -12,3 +12,4 @@ class HolderFlags:
     REGISTERED = 1
     SUSPENDED = 2
     ID_REPLACED = 4
+    CLASSES_KNOWN = 64

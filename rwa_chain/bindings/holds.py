@@ -9,4 +9,4 @@ from __future__ import annotations
 class Holds:
     """The entries of a token, and the holds on them: units that a commitment encumbers, in a second word."""
 
-    UNITS_MAX = 0xffffffffffffffffffff
+    UNITS_MASK = 0xffffffffffffffffffff

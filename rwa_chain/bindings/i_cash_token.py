@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rwa_chain.bindings.types as _types
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -22,6 +23,7 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
@@ -120,6 +122,10 @@ class ICashToken(Contract):
         `BankFrozen`).
         """
         raise Signature
+
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
 
     def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
         return self._call(_SET_ADDRESS_FROZEN, (wallet, frozen))

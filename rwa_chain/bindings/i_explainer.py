@@ -20,7 +20,7 @@ _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("
 _CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
 _FREE_OF: Function[int] = Function("freeOf", "2a686a8f", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
-_PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "6adf3cf3", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
+_PACK_POLICY: Function[_types.Policy] = Function("packPolicy", "810dc97d", (("terms", StructOf(lambda: _types.PolicyTerms)),), (("", "uint256"),))
 _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
 
 

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
-_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
@@ -217,10 +216,6 @@ class IHolds(Contract):
     def hold_of(self, id: bytes, *, at: int | None = None) -> _types.Hold:
         """`holdOf(bytes32)`"""
         return self._view(_HOLD_OF, (id,), at)
-
-    def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """Who took over from a recovered wallet; the wallet itself where nobody did."""
-        return self._view(_PAYEE_OF, (wallet,), at)
 
     def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
         return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.chain.abi_types import ArrayOf, StructOf
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -26,6 +26,7 @@ _BIND_REGISTER: Function[None] = Function("bindRegister", "77a97866", (("registe
 _CLAIM_OF: Function[_types.Claim] = Function("claimOf", "ca91ce22", (("holder", "address"), ("topic", "uint256")), (("", StructOf(lambda: _types.Claim)),))
 _CONTAINS: Function[bool] = Function("contains", "5dbe47e8", (("wallet", "address"),), (("", "bool"),))
 _HOLDER: Function[_types.HolderView] = Function("holder", "1eb7caba", (("id", "address"),), (("", StructOf(lambda: _types.HolderView)),))
+_HOLDER_IN: Function[Address] = Function("holderIn", "55b6143a", (("register", "address"), ("wallet", "address")), (("", "address"),))
 _HOLDER_OF: Function[Address] = Function("holderOf", "af0e1f1b", (("wallet", "address"),), (("", "address"),))
 _IDENTITY: Function[Address] = Function("identity", "f0eb5e54", (("wallet", "address"),), (("", "address"),))
 _IMPORT_ADMISSIONS: Function[None] = Function("importAdmissions", "ca085a05", (("register", "address"), ("wallets", "address[]")), ())
@@ -33,20 +34,22 @@ _IMPORT_CLAIMS: Function[None] = Function("importClaims", "057134fb", (("claims"
 _INVESTOR_COUNTRY: Function[int] = Function("investorCountry", "7e42683b", (("wallet", "address"),), (("", "uint16"),))
 _IS_TRUSTED: Function[bool] = Function("isTrusted", "e110433c", (("topic", "uint256"), ("issuer", "address")), (("", "bool"),))
 _IS_VERIFIED: Function[bool] = Function("isVerified", "b9209e33", (("wallet", "address"),), (("", "bool"),))
-_NUMBER_OF: Function[int] = Function("numberOf", "0f0ed9bd", (("register", "address"),), (("", "uint256"),))
 _PRESENT_CLAIMS: Function[None] = Function("presentClaims", "6f291f66", (("claims", ArrayOf(StructOf(lambda: _types.Claim))), ("signatures", "bytes[]")), ())
 _RECOVERY: Function[Address] = Function("recovery", "ddceafa9", (), (("", "address"),))
-_REGISTER: Function[None] = Function("register", "ae74af39", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[4]")), ())
-_REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
+_REGISTER: Function[None] = Function("register", "b453dec2", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[8]")), ())
+_REGISTER_BATCH: Function[None] = Function("registerBatch", "2294b846", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
 _REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
 _REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topics", "uint256"), ("issuer", "address")), ())
 _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
-_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "7e1d3784", (("lost", "address"), ("successor", "address"), ("succeeding", "address")), (("holder", "address"),))
+_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), (("holder", "address"),))
+_REPLACE_WALLET_IN: Function[Address] = Function("replaceWalletIn", "b3826452", (("register", "address"), ("lost", "address"), ("successor", "address")), (("holder", "address"),))
+_RESTORE_REGISTER: Function[None] = Function("restoreRegister", "a5025b9d", (("register", "address"),), ())
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder", "address"), ("topic", "uint256")), ())
 _SANCTION: Function[None] = Function("sanction", "f702bb6f", (("holder", "address"), ("sanctioned", "bool")), ())
 _SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8")), ())
 _SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery", "address"),), ())
 _SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
+_STATE_OF: Function[_types.RegisterState] = Function("stateOf", "45b4903a", (("register", "address"),), (("", EnumOf(lambda: _types.RegisterState)),))
 _SUSPEND: Function[None] = Function("suspend", "c8422a6b", (("holder", "address"), ("suspended", "bool")), ())
 _TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topics", "uint256"), ("issuer", "address")), ())
 _UNBIND_REGISTER: Function[None] = Function("unbindRegister", "ef288fe6", (("register", "address"),), ())
@@ -129,8 +132,8 @@ class IIdentityRegistry(Contract):
         """`IIdentityRegistry.HolderRegistered`"""
 
         NAME = "IIdentityRegistry.HolderRegistered"
-        TOPIC = "a000046a65957fcda522dfb0f414feddbec080c6d7431aafc4f9c98a09092d70"
-        ABI = (("holder", "address", True), ("country", "uint16", False), ("class", "uint8", False), ("flags", "uint8", False), ("validUntilAt", "uint32[4]", False))
+        TOPIC = "c6d2c863002ad7856f24c716d2c1e1bbe7e82e9bab3b1dfcea5d31fef5c8c318"
+        ABI = (("holder", "address", True), ("country", "uint16", False), ("class", "uint8", False), ("flags", "uint8", False), ("validUntilAt", "uint32[8]", False))
 
         holder: Address
         country: int
@@ -190,22 +193,41 @@ class IIdentityRegistry(Contract):
         """`IIdentityRegistry.RegisterBound`"""
 
         NAME = "IIdentityRegistry.RegisterBound"
-        TOPIC = "04656e0a924da1af4878bca123312867494cce89a584ad242a94563eaf3937d2"
-        ABI = (("register", "address", True), ("number", "uint256", True))
+        TOPIC = "fcf070a7487c4c21ad3848c444749e51428f73eff5f5ceb6f02ac9889a222c09"
+        ABI = (("register", "address", True),)
 
         register: Address
-        number: int
+
+    @dataclass(frozen=True)
+    class RegisterFailed(Event):
+        """The register did not take a push, or a raise."""
+
+        NAME = "IIdentityRegistry.RegisterFailed"
+        TOPIC = "40125a5cc3f6c8a6d5f7e3b8f8ebf38e658d73ed21cf5b0c959259edeea9cd78"
+        ABI = (("register", "address", True), ("raised", "bool", False))
+
+        register: Address
+        raised: bool
+
+    @dataclass(frozen=True)
+    class RegisterRestored(Event):
+        """`IIdentityRegistry.RegisterRestored`"""
+
+        NAME = "IIdentityRegistry.RegisterRestored"
+        TOPIC = "7fdc62347c7e6ee71d5cba5c38fb39195652c7f8f2c1bb89b1dca367f1b2fa74"
+        ABI = (("register", "address", True),)
+
+        register: Address
 
     @dataclass(frozen=True)
     class RegisterUnbound(Event):
         """`IIdentityRegistry.RegisterUnbound`"""
 
         NAME = "IIdentityRegistry.RegisterUnbound"
-        TOPIC = "fd9f7ce51ede3a2cb57fc7c3bf13151629b75fc8c805c1a9b423248dc7012db6"
-        ABI = (("register", "address", True), ("number", "uint256", True), ("raised", "bool", False))
+        TOPIC = "437b1bea24c5cb831336e3450600d00639ea3a6b9e1b4a9433819a4569b1cc52"
+        ABI = (("register", "address", True), ("raised", "bool", False))
 
         register: Address
-        number: int
         raised: bool
 
     @dataclass(frozen=True)
@@ -266,6 +288,19 @@ class IIdentityRegistry(Contract):
         lost: Address
         successor: Address
         index: int
+
+    @dataclass(frozen=True)
+    class WalletRecoveredIn(Event):
+        """The lost wallet is replaced in one register; everywhere else nothing changed."""
+
+        NAME = "IIdentityRegistry.WalletRecoveredIn"
+        TOPIC = "83fe3b082743c96c8bea958f3d442de47d07073fbcc3a999676213a35c1edd43"
+        ABI = (("holder", "address", True), ("register", "address", True), ("lost", "address", True), ("successor", "address", False))
+
+        holder: Address
+        register: Address
+        lost: Address
+        successor: Address
 
     @dataclass(frozen=True)
     class WalletRemoved(Event):
@@ -375,6 +410,20 @@ class IIdentityRegistry(Contract):
         topic: int
 
     @dataclass(eq=False, repr=False)
+    class GasTooLittle(ContractError):
+        """Too little gas for a register to do its part: it is not to be taken for one that fails."""
+
+        NAME = "IdentityRegistry.GasTooLittle"
+        SELECTOR = bytes.fromhex("4be1233c")
+        SIGNATURE = "GasTooLittle(uint256,uint256)"
+        PARAMETERS = (("gas", "uint256"), ("needed", "uint256"))
+        FIELDS = ("gas", "needed")
+        NOTICE = "Too little gas for a register to do its part: it is not to be taken for one that fails."
+
+        gas: int
+        needed: int
+
+    @dataclass(eq=False, repr=False)
     class HolderUnknown(ContractError):
         """`IIdentityRegistry.HolderUnknown`"""
 
@@ -413,19 +462,6 @@ class IIdentityRegistry(Contract):
         topic: int
 
     @dataclass(eq=False, repr=False)
-    class IssuersExhausted(ContractError):
-        """`IIdentityRegistry.IssuersExhausted`"""
-
-        NAME = "IdentityRegistry.IssuersExhausted"
-        SELECTOR = bytes.fromhex("86924388")
-        SIGNATURE = "IssuersExhausted(uint256,uint256)"
-        PARAMETERS = (("topic", "uint256"), ("maximum", "uint256"))
-        FIELDS = ("topic", "maximum")
-
-        topic: int
-        maximum: int
-
-    @dataclass(eq=False, repr=False)
     class RecoveryOnly(ContractError):
         """`IIdentityRegistry.RecoveryOnly`"""
 
@@ -443,13 +479,12 @@ class IIdentityRegistry(Contract):
         """`IIdentityRegistry.RegisterKnown`"""
 
         NAME = "IdentityRegistry.RegisterKnown"
-        SELECTOR = bytes.fromhex("f8493db9")
-        SIGNATURE = "RegisterKnown(address,uint256)"
-        PARAMETERS = (("register", "address"), ("number", "uint256"))
-        FIELDS = ("register", "number")
+        SELECTOR = bytes.fromhex("e7b17bdd")
+        SIGNATURE = "RegisterKnown(address)"
+        PARAMETERS = (("register", "address"),)
+        FIELDS = ("register",)
 
         register: Address
-        number: int
 
     @dataclass(eq=False, repr=False)
     class RegisterNotBound(ContractError):
@@ -458,6 +493,42 @@ class IIdentityRegistry(Contract):
         NAME = "IdentityRegistry.RegisterNotBound"
         SELECTOR = bytes.fromhex("71ebb15e")
         SIGNATURE = "RegisterNotBound(address)"
+        PARAMETERS = (("register", "address"),)
+        FIELDS = ("register",)
+
+        register: Address
+
+    @dataclass(eq=False, repr=False)
+    class RegisterNotFailed(ContractError):
+        """`IIdentityRegistry.RegisterNotFailed`"""
+
+        NAME = "IdentityRegistry.RegisterNotFailed"
+        SELECTOR = bytes.fromhex("cde1535c")
+        SIGNATURE = "RegisterNotFailed(address)"
+        PARAMETERS = (("register", "address"),)
+        FIELDS = ("register",)
+
+        register: Address
+
+    @dataclass(eq=False, repr=False)
+    class RegisterStillFails(ContractError):
+        """`IIdentityRegistry.RegisterStillFails`"""
+
+        NAME = "IdentityRegistry.RegisterStillFails"
+        SELECTOR = bytes.fromhex("c38b9afa")
+        SIGNATURE = "RegisterStillFails(address)"
+        PARAMETERS = (("register", "address"),)
+        FIELDS = ("register",)
+
+        register: Address
+
+    @dataclass(eq=False, repr=False)
+    class RegisterWithoutCode(ContractError):
+        """`IIdentityRegistry.RegisterWithoutCode`"""
+
+        NAME = "IdentityRegistry.RegisterWithoutCode"
+        SELECTOR = bytes.fromhex("bd7b04b5")
+        SIGNATURE = "RegisterWithoutCode(address)"
         PARAMETERS = (("register", "address"),)
         FIELDS = ("register",)
 
@@ -584,8 +655,11 @@ class IIdentityRegistry(Contract):
 
     @write(_make_add_wallet)
     def add_wallet(self, holder: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a holder a further wallet (REGISTRAR). Requirements: nobody's yet; at most 16 in the holder's
-        life, lost ones counted (`WalletsFull`).
+        """Gives a holder a further wallet (REGISTRAR). A holder with several chooses which of them a register
+        holds, by admitting it there.
+
+        Emits {WalletAdded}. Requirements: - it is nobody's yet (`WalletTaken`) - at most 254 beside the id in
+        the holder's life, lost and removed ones counted (`WalletsFull`)
         """
         raise Signature
 
@@ -598,8 +672,10 @@ class IIdentityRegistry(Contract):
 
     @write(_make_bind_register)
     def bind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Lets a register pull and be pushed to (ADMIN). Requirements: never bound before (`RegisterKnown`); at
-        most 256 at a time (`RegistersFull`).
+        """Lets a register pull and be pushed to (ADMIN).
+
+        Emits {RegisterBound}. Requirements: - never bound before (`RegisterKnown`), and a contract
+        (`RegisterWithoutCode`) - at most 256 at a time (`RegistersFull`)
         """
         raise Signature
 
@@ -616,6 +692,10 @@ class IIdentityRegistry(Contract):
     def holder(self, id: AddressLike, *, at: int | None = None) -> _types.HolderView:
         """`holder(address)`"""
         return self._view(_HOLDER, (id,), at)
+
+    def holder_in(self, register: AddressLike, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The same as one register sees it, in which a wallet may be good that is nobody's elsewhere."""
+        return self._view(_HOLDER_IN, (register, wallet), at)
 
     def holder_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
         """The id of the holder whose living wallet this is; zero for an unknown or a lost one."""
@@ -654,10 +734,6 @@ class IIdentityRegistry(Contract):
         `canReceive`.
         """
         return self._view(_IS_VERIFIED, (wallet,), at)
-
-    def number_of(self, register: AddressLike, *, at: int | None = None) -> int:
-        """0 = never bound."""
-        return self._view(_NUMBER_OF, (register,), at)
 
     def _make_present_claims(self, claims: Sequence[_types.Claim], signatures: Sequence[bytes]) -> Call[None]:
         return self._call(_PRESENT_CLAIMS, (claims, signatures))
@@ -713,8 +789,8 @@ class IIdentityRegistry(Contract):
     @write(_make_remove_issuer)
     def remove_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
-        raised in the same transaction, once for all topics (BRAKE). A register that was pointed to another
-        registry has to be unbound first: it refuses.
+        raised in the same transaction, once for all topics (BRAKE). A register that fails to is marked and
+        stops nothing.
 
         Requirements: trusted on each of the topics (`IssuerNotTrusted`).
 
@@ -733,21 +809,48 @@ class IIdentityRegistry(Contract):
         """
         raise Signature
 
-    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike) -> Call[Address]:
-        return self._call(_REPLACE_WALLET, (lost, successor, succeeding))
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET, (lost, successor))
 
     @write(_make_replace_wallet)
-    def replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
-        """Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`).
-        From now on the lost one is refused by every register; what it holds follows when the register calls
-        `succeed`.
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Replaces a lost wallet by a new one of the same holder, everywhere (the recovery contract only,
+        `RecoveryOnly`). From now on the lost one is refused by every register; what it holds follows when the
+        register calls `succeed`.
 
-        Requirements: `lost` is a living wallet of a holder, or `successor` took over from it before, which
-        then is all (`WalletUnknown`); otherwise `successor` is nobody's (`WalletTaken`).
+        Emits {WalletRecovered}. Requirements: - `lost` is a living wallet of a holder (`WalletUnknown`) -
+        `successor` is nobody's, or one of the holder's that is good in single registers only (`WalletTaken`)
 
-        succeeding: a register that calls `succeed` in the same transaction and is told nothing before; zero
-        for none
         Returns holder: whose wallets they are
+        """
+        raise Signature
+
+    def _make_replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET_IN, (register, lost, successor))
+
+    @write(_make_replace_wallet_in)
+    def replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Names who takes over from a lost wallet in one register (the recovery contract only, `RecoveryOnly`).
+        The position follows when the register calls `succeed`; elsewhere the lost wallet stays what it is,
+        and the new one, where it was nobody's, is nobody's.
+
+        Emits {WalletRecoveredIn}. Requirements: - the register is bound (`RegisterNotBound`), and `lost` is
+        admitted there (`AdmissionUnknown`) - `successor` is nobody's or the holder's, and another one
+        (`WalletTaken`)
+
+        Returns holder: whose wallets they are
+        """
+        raise Signature
+
+    def _make_restore_register(self, register: AddressLike) -> Call[None]:
+        return self._call(_RESTORE_REGISTER, (register,))
+
+    @write(_make_restore_register)
+    def restore_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Answers and tells a failed register again (ADMIN); every admission in it is looked up anew.
+
+        Emits {RegisterRestored}. Requirements: - it failed (`RegisterNotFailed`), and raises its generation
+        now (`RegisterStillFails`)
         """
         raise Signature
 
@@ -799,6 +902,10 @@ class IIdentityRegistry(Contract):
         """
         raise Signature
 
+    def state_of(self, register: AddressLike, *, at: int | None = None) -> _types.RegisterState:
+        """`stateOf(address)`"""
+        return self._view(_STATE_OF, (register,), at)
+
     def _make_suspend(self, holder: AddressLike, suspended: bool) -> Call[None]:
         return self._call(_SUSPEND, (holder, suspended))
 
@@ -812,10 +919,10 @@ class IIdentityRegistry(Contract):
 
     @write(_make_trust_issuer)
     def trust_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Trusts an issuer (ADMIN). At most 64 on a topic in the registry's life; trusted again, an issuer gets
-        a new number, and its earlier claims stay without effect.
+        """Trusts an issuer (ADMIN). Trusted again, an issuer gets a new number, and its earlier claims stay
+        without effect.
 
-        Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+        Requirements: not trusted yet (`IssuerAlreadyTrusted`).
 
         topics: bits of `Topics`
         """
@@ -827,8 +934,7 @@ class IIdentityRegistry(Contract):
     @write(_make_unbind_register)
     def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its
-        generation, where it still listens. Its number is never given again, and it is never bound again
-        (`RegisterNotBound`).
+        generation, where it still listens. It is never bound again (`RegisterNotBound` where it isn't).
         """
         raise Signature
 
@@ -841,10 +947,11 @@ class IIdentityRegistry(Contract):
 
     @write(_make_withdraw_admission)
     def withdraw_admission(self, wallet: AddressLike, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Ends an admission (REGISTRAR): another wallet of the holder may be admitted there, and this one again;
-        where admissions are not pulled, at a bank or in a private placement, only by whoever admits there.
+        """Ends an admission (REGISTRAR, or any living wallet of the holder): another wallet of the holder may be
+        admitted there, and this one again; where admissions are not pulled, at a bank or in a private
+        placement, only by whoever admits there.
 
-        Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there
-        (`WalletStillHolds`).
+        Emits {AdmissionWithdrawn}. Requirements: - it is recorded (`AdmissionUnknown`) - the wallet holds
+        nothing there (`WalletStillHolds`)
         """
         raise Signature

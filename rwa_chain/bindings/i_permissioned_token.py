@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
-_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
@@ -91,16 +92,16 @@ class IPermissionedToken(Contract):
         powers: int
 
     @dataclass(eq=False, repr=False)
-    class GenerationsExhausted(ContractError):
-        """`IPermissionedToken.GenerationsExhausted`"""
+    class ContractExpected(ContractError):
+        """`IPermissionedToken.ContractExpected`"""
 
-        NAME = "PermissionedToken.GenerationsExhausted"
-        SELECTOR = bytes.fromhex("2fef96f8")
-        SIGNATURE = "GenerationsExhausted(uint256)"
-        PARAMETERS = (("generation", "uint256"),)
-        FIELDS = ("generation",)
+        NAME = "PermissionedToken.ContractExpected"
+        SELECTOR = bytes.fromhex("7b109608")
+        SIGNATURE = "ContractExpected(address)"
+        PARAMETERS = (("account", "address"),)
+        FIELDS = ("account",)
 
-        generation: int
+        account: Address
 
     @dataclass(eq=False, repr=False)
     class PowerMissing(ContractError):
@@ -153,17 +154,21 @@ class IPermissionedToken(Contract):
         """
         raise Signature
 
-    def config(self, *, at: int | None = None) -> _types.Config:
-        """`config()`"""
-        return self._view(_CONFIG, (), at)
-
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
 
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
+
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
+
+    def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
+        return self._view(_PAYEE_OF, (wallet,), at)
 
     def policy(self, *, at: int | None = None) -> _types.Policy:
         """`policy()`"""

@@ -30,7 +30,9 @@ _BALANCE_AT: Function[int] = Function("balanceAt", "3b8e6f2e", (("wallet", "addr
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
+_CUT_AFTER: Function[None] = Function("cutAfter", "8d78c6ac", (("recordAt", "uint256"),), ())
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
@@ -40,12 +42,13 @@ _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
-_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "38280543", (), (("", "uint256[]"),))
+_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("", "uint256[]"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
 _REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
+_SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
 _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map", "uint256[4]"),), ())
 _SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
@@ -137,6 +140,16 @@ class IRegister(Contract):
         record_at: int
 
     @dataclass(frozen=True)
+    class RecordInstantsCut(Event):
+        """Every record instant after this one was cancelled at once; those that were reached are not after it."""
+
+        NAME = "IRegister.RecordInstantsCut"
+        TOPIC = "5b7cc6531d8bbfe44202ba409e95a91dced9b355377dcb4b0857f6f97d435054"
+        ABI = (("last", "uint256", False),)
+
+        last: int
+
+    @dataclass(frozen=True)
     class VenueHaltSet(Event):
         """`IRegister.VenueHaltSet`"""
 
@@ -223,10 +236,10 @@ class IRegister(Contract):
         record_at: int
         now_at: int
 
+    ContractExpected = _IPermissionedToken.ContractExpected
     EntryAdmitted = _IPermissionedToken.EntryAdmitted
     EntrySynced = _IPermissionedToken.EntrySynced
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -252,7 +265,7 @@ class IRegister(Contract):
 
     @write(_make_admit_self)
     def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
-        """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        """A holder admits its own wallet, which it chooses by that; not in a private placement (`NotAdmitted`)."""
         raise Signature
 
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
@@ -293,16 +306,35 @@ class IRegister(Contract):
 
     @write(_make_cancel_record)
     def cancel_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Cancels a record instant that is still to come (SCHEDULE)."""
+        """Cancels a record instant that is still to come (SCHEDULE).
+
+        Emits {RecordInstantCancelled}. Requirements: - it is in the future (`RecordInstantPast`) and
+        scheduled (`RecordInstantUnknown`)
+        """
         raise Signature
 
     def config(self, *, at: int | None = None) -> _types.Config:
         """`config()`"""
         return self._view(_CONFIG, (), at)
 
+    def _make_cut_after(self, record_at: int) -> Call[None]:
+        return self._call(_CUT_AFTER, (record_at,))
+
+    @write(_make_cut_after)
+    def cut_after(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels every record instant after `recordAt` that is still to come, in one write (SCHEDULE).
+
+        Emits {RecordInstantsCut}, where there was any.
+        """
+        raise Signature
+
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
         return self._view(_ENTRY_OF, (wallet,), at)
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """Units of the wallet under holds."""
@@ -321,7 +353,7 @@ class IRegister(Contract):
         return self._view(_LAST_RECORD_AT, (), at)
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """Who took over from a recovered wallet; the wallet itself where nobody did."""
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
     def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
@@ -353,9 +385,12 @@ class IRegister(Contract):
         """`powersOf(address)`"""
         return self._view(_POWERS_OF, (agent,), at)
 
-    def record_instants(self, *, at: int | None = None) -> tuple[int, ...]:
-        """Every record instant scheduled so far, in order."""
-        return self._view(_RECORD_INSTANTS, (), at)
+    def record_instants(self, from_: int, count: int, *, at: int | None = None) -> tuple[int, ...]:
+        """A page of the record instants scheduled so far, passed ones included, in order.
+
+        from_: index of the first; beyond the last one the page is empty
+        """
+        return self._view(_RECORD_INSTANTS, (from_, count), at)
 
     def _make_redeem(self, wallet: AddressLike, amount: int) -> Call[None]:
         return self._call(_REDEEM, (wallet, amount))
@@ -399,9 +434,19 @@ class IRegister(Contract):
 
     @write(_make_schedule_record)
     def schedule_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Schedules a record instant (SCHEDULE); the same instant twice is one. Requirements: in the future
-        (`RecordInstantPast`), at most 64 open (`RecordInstantsFull`).
+        """Schedules a record instant (SCHEDULE); the same instant twice is one.
+
+        Emits {RecordInstantScheduled}. Requirements: - it is in the future and before 2106
+        (`RecordInstantPast`) - at most 512 are open then, and 4,095 were ever (`RecordInstantsFull`)
         """
+        raise Signature
+
+    def _make_schedule_records(self, record_ats: Sequence[int]) -> Call[None]:
+        return self._call(_SCHEDULE_RECORDS, (record_ats,))
+
+    @write(_make_schedule_records)
+    def schedule_records(self, record_ats: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Schedules a page of record instants (SCHEDULE): the sequence of its singles, cheapest in order."""
         raise Signature
 
     def _make_set_closing(self, closes_at: int) -> Call[None]:

@@ -110,18 +110,6 @@ class ISecurityToken(Contract):
         second: int
 
     @dataclass(eq=False, repr=False)
-    class ContractExpected(ContractError):
-        """`ISecurityToken.ContractExpected`"""
-
-        NAME = "SecurityToken.ContractExpected"
-        SELECTOR = bytes.fromhex("7b109608")
-        SIGNATURE = "ContractExpected(address)"
-        PARAMETERS = (("account", "address"),)
-        FIELDS = ("account",)
-
-        account: Address
-
-    @dataclass(eq=False, repr=False)
     class FrozenUnitsChanged(ContractError):
         """`ISecurityToken.FrozenUnitsChanged`"""
 

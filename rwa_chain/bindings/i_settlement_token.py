@@ -25,6 +25,7 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
 _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),))
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
@@ -105,6 +106,10 @@ class ISettlementToken(Contract):
         `BankFrozen`).
         """
         raise Signature
+
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
 
     def rail_hours(self, *, at: int | None = None) -> _types.RailHours:
         """`railHours()`"""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
@@ -27,10 +28,11 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), ("amount", "uint256")), ())
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_BANK_FROZEN: Function[None] = Function("setBankFrozen", "9a2f5dea", (("frozen", "bool"),), ())
@@ -176,6 +178,10 @@ class ITokenizedDeposit(Contract):
         """
         raise Signature
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def _make_pay_in(self, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_PAY_IN, (to, amount))
 
@@ -216,13 +222,16 @@ class ITokenizedDeposit(Contract):
         """
         raise Signature
 
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
 
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or
-        BANK).
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and
+        money recover alike.
+
+        holder: the registry's id of the holder
         """
         raise Signature
 

@@ -15,7 +15,8 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "7e1d3784", (("lost", "address"), ("successor", "address"), ("succeeding", "address")), (("holder", "address"),))
+_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), (("holder", "address"),))
+_REPLACE_WALLET_IN: Function[Address] = Function("replaceWalletIn", "b3826452", (("register", "address"), ("lost", "address"), ("successor", "address")), (("holder", "address"),))
 
 
 class IWalletReplacement(Contract):
@@ -24,15 +25,24 @@ class IWalletReplacement(Contract):
     NAME = "IWalletReplacement"
     SOURCE = "contracts/compliance/interfaces/IWalletReplacement.sol"
 
-    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike) -> Call[Address]:
-        return self._call(_REPLACE_WALLET, (lost, successor, succeeding))
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET, (lost, successor))
 
     @write(_make_replace_wallet)
-    def replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
-        """Puts a new wallet in a lost one's place for its holder (the recovery contract only), where it isn't
-        yet.
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Puts a new wallet in a lost one's place for its holder, everywhere (the recovery contract only).
 
-        succeeding: the register in which the position follows in this transaction
+        Returns holder: whose wallets they are
+        """
+        raise Signature
+
+    def _make_replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET_IN, (register, lost, successor))
+
+    @write(_make_replace_wallet_in)
+    def replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Puts a new wallet in a lost one's place in one register (the recovery contract only).
+
         Returns holder: whose wallets they are
         """
         raise Signature

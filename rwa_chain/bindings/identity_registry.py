@@ -9,10 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.admissions import Admissions as _Admissions
 from rwa_chain.bindings.i_identity_registry import IIdentityRegistry as _IIdentityRegistry
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
-from rwa_chain.chain.abi_types import ArrayOf, StructOf
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -26,12 +27,13 @@ if TYPE_CHECKING:
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _ADD_WALLET: Function[None] = Function("addWallet", "fff7a97e", (("holder_", "address"), ("wallet", "address")), ())
 _ADMISSIONS_OF: Function[tuple[_types.Admission, ...]] = Function("admissionsOf", "f76660c5", (("id", "address"),), (("admissions", ArrayOf(StructOf(lambda: _types.Admission))),))
-_ADMIT: Function[_types.Entry] = Function("admit", "2a0274c2", (("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
+_ADMIT: Function[_types.Entry] = Function("admit", "ac690fd9", (("wallet", "address"), ("topics", "uint256"), ("chosen", "bool")), (("attributes", "uint256"),))
 _BIND_REGISTER: Function[None] = Function("bindRegister", "77a97866", (("register_", "address"),), ())
 _CLAIM_OF: Function[_types.Claim] = Function("claimOf", "ca91ce22", (("id", "address"), ("topic", "uint256")), (("", StructOf(lambda: _types.Claim)),))
 _CONTAINS: Function[bool] = Function("contains", "5dbe47e8", (("wallet", "address"),), (("", "bool"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _HOLDER: Function[_types.HolderView] = Function("holder", "1eb7caba", (("id", "address"),), (("v", StructOf(lambda: _types.HolderView)),))
+_HOLDER_IN: Function[Address] = Function("holderIn", "55b6143a", (("register_", "address"), ("wallet", "address")), (("id", "address"),))
 _HOLDER_OF: Function[Address] = Function("holderOf", "af0e1f1b", (("wallet", "address"),), (("id", "address"),))
 _IDENTITY: Function[Address] = Function("identity", "f0eb5e54", (("wallet", "address"),), (("", "address"),))
 _IMPORT_ADMISSIONS: Function[None] = Function("importAdmissions", "ca085a05", (("register_", "address"), ("wallets", "address[]")), ())
@@ -40,21 +42,23 @@ _INVESTOR_COUNTRY: Function[int] = Function("investorCountry", "7e42683b", (("wa
 _IS_TRUSTED: Function[bool] = Function("isTrusted", "e110433c", (("topic", "uint256"), ("issuer", "address")), (("", "bool"),))
 _IS_VERIFIED: Function[bool] = Function("isVerified", "b9209e33", (("wallet", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_NUMBER_OF: Function[int] = Function("numberOf", "0f0ed9bd", (("register_", "address"),), (("", "uint256"),))
 _PRESENT_CLAIMS: Function[None] = Function("presentClaims", "6f291f66", (("claims", ArrayOf(StructOf(lambda: _types.Claim))), ("signatures", "bytes[]")), ())
 _PREVIEW: Function[_types.Entry] = Function("preview", "77619a01", (("register_", "address"), ("wallet", "address"), ("topics", "uint256")), (("attributes", "uint256"),))
 _RECOVERY: Function[Address] = Function("recovery", "ddceafa9", (), (("", "address"),))
-_REGISTER: Function[None] = Function("register", "ae74af39", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[4]")), ())
-_REGISTER_BATCH: Function[None] = Function("registerBatch", "7d9e75e3", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
-_REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("bound", "address[]"),))
+_REGISTER: Function[None] = Function("register", "b453dec2", (("wallet", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8"), ("validUntilAt", "uint32[8]")), ())
+_REGISTER_BATCH: Function[None] = Function("registerBatch", "2294b846", (("registrations", ArrayOf(StructOf(lambda: _types.Registration))),), ())
+_REGISTERS: Function[tuple[Address, ...]] = Function("registers", "a0d3d084", (), (("", "address[]"),))
 _REMOVE_ISSUER: Function[None] = Function("removeIssuer", "376951b3", (("topics", "uint256"), ("issuer", "address")), ())
 _REMOVE_WALLET: Function[None] = Function("removeWallet", "a75fe8e1", (("wallet", "address"),), ())
-_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "7e1d3784", (("lost", "address"), ("successor", "address"), ("succeeding", "address")), (("id", "address"),))
+_REPLACE_WALLET: Function[Address] = Function("replaceWallet", "e50b2bc2", (("lost", "address"), ("successor", "address")), (("id", "address"),))
+_REPLACE_WALLET_IN: Function[Address] = Function("replaceWalletIn", "b3826452", (("register_", "address"), ("lost", "address"), ("successor", "address")), (("id", "address"),))
+_RESTORE_REGISTER: Function[None] = Function("restoreRegister", "a5025b9d", (("register_", "address"),), ())
 _REVOKE_CLAIM: Function[None] = Function("revokeClaim", "7e39c799", (("holder_", "address"), ("topic", "uint256")), ())
 _SANCTION: Function[None] = Function("sanction", "f702bb6f", (("holder_", "address"), ("sanctioned", "bool")), ())
 _SET_PROFILE: Function[None] = Function("setProfile", "0d6d0cdf", (("holder_", "address"), ("country", "uint16"), ("class", "uint8"), ("flags", "uint8")), ())
 _SET_RECOVERY: Function[None] = Function("setRecovery", "f0d85c89", (("recovery_", "address"),), ())
 _SET_VALIDITY: Function[None] = Function("setValidity", "8f63dd27", (("holder_", "address"), ("topic", "uint256"), ("validUntilAt", "uint32")), ())
+_STATE_OF: Function[_types.RegisterState] = Function("stateOf", "45b4903a", (("register_", "address"),), (("", EnumOf(lambda: _types.RegisterState)),))
 _SUCCEED: Function[_types.Entry] = Function("succeed", "cf0fe1a2", (("lost", "address"), ("successor", "address"), ("topics", "uint256")), (("", "uint256"),))
 _SUSPEND: Function[None] = Function("suspend", "c8422a6b", (("holder_", "address"), ("suspended", "bool")), ())
 _TRUST_ISSUER: Function[None] = Function("trustIssuer", "5cf5636f", (("topics", "uint256"), ("issuer", "address")), ())
@@ -82,20 +86,26 @@ class IdentityRegistry(Contract):
     ClaimRevoked = _IIdentityRegistry.ClaimRevoked
     ClaimSignatureInvalid = _IIdentityRegistry.ClaimSignatureInvalid
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    GasTooLittle = _IIdentityRegistry.GasTooLittle
     HolderRegistered = _IIdentityRegistry.HolderRegistered
     HolderUnknown = _IIdentityRegistry.HolderUnknown
     IssuerAlreadyTrusted = _IIdentityRegistry.IssuerAlreadyTrusted
     IssuerNotTrusted = _IIdentityRegistry.IssuerNotTrusted
     IssuerRemoved = _IIdentityRegistry.IssuerRemoved
     IssuerTrusted = _IIdentityRegistry.IssuerTrusted
-    IssuersExhausted = _IIdentityRegistry.IssuersExhausted
+    Life = _Admissions.Life
     ProfileSet = _IIdentityRegistry.ProfileSet
     RecoveryOnly = _IIdentityRegistry.RecoveryOnly
     RecoverySet = _IIdentityRegistry.RecoverySet
     RegisterBound = _IIdentityRegistry.RegisterBound
+    RegisterFailed = _IIdentityRegistry.RegisterFailed
     RegisterKnown = _IIdentityRegistry.RegisterKnown
     RegisterNotBound = _IIdentityRegistry.RegisterNotBound
+    RegisterNotFailed = _IIdentityRegistry.RegisterNotFailed
+    RegisterRestored = _IIdentityRegistry.RegisterRestored
+    RegisterStillFails = _IIdentityRegistry.RegisterStillFails
     RegisterUnbound = _IIdentityRegistry.RegisterUnbound
+    RegisterWithoutCode = _IIdentityRegistry.RegisterWithoutCode
     RegistersFull = _IIdentityRegistry.RegistersFull
     RegistrationFieldInvalid = _IIdentityRegistry.RegistrationFieldInvalid
     RoleMissing = _ScopedAccess.RoleMissing
@@ -106,6 +116,7 @@ class IdentityRegistry(Contract):
     WalletIsId = _IIdentityRegistry.WalletIsId
     WalletNotSuccessor = _IIdentityRegistry.WalletNotSuccessor
     WalletRecovered = _IIdentityRegistry.WalletRecovered
+    WalletRecoveredIn = _IIdentityRegistry.WalletRecoveredIn
     WalletRemoved = _IIdentityRegistry.WalletRemoved
     WalletStillAdmitted = _IIdentityRegistry.WalletStillAdmitted
     WalletStillHolds = _IIdentityRegistry.WalletStillHolds
@@ -130,8 +141,11 @@ class IdentityRegistry(Contract):
 
     @write(_make_add_wallet)
     def add_wallet(self, holder: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Gives a holder a further wallet (REGISTRAR). Requirements: nobody's yet; at most 16 in the holder's
-        life, lost ones counted (`WalletsFull`).
+        """Gives a holder a further wallet (REGISTRAR). A holder with several chooses which of them a register
+        holds, by admitting it there.
+
+        Emits {WalletAdded}. Requirements: - it is nobody's yet (`WalletTaken`) - at most 254 beside the id in
+        the holder's life, lost and removed ones counted (`WalletsFull`)
         """
         raise Signature
 
@@ -139,16 +153,19 @@ class IdentityRegistry(Contract):
         """The admissions to bound registers."""
         return self._view(_ADMISSIONS_OF, (id,), at)
 
-    def _make_admit(self, wallet: AddressLike, topics: int) -> Call[_types.Entry]:
-        return self._call(_ADMIT, (wallet, topics))
+    def _make_admit(self, wallet: AddressLike, topics: int, chosen: bool) -> Call[_types.Entry]:
+        return self._call(_ADMIT, (wallet, topics, chosen))
 
     @write(_make_admit)
-    def admit(self, wallet: AddressLike, topics: int, *, sender: Party, gas: int | None = None) -> _types.Entry:
+    def admit(self, wallet: AddressLike, topics: int, chosen: bool, *, sender: Party, gas: int | None = None) -> _types.Entry:
         """Looks a wallet up for the calling register and records that its holder is admitted there.
 
-        Requirements: the caller is a bound register; no other wallet of the holder is admitted to it
-        (nominees excepted), else `AnotherWalletAdmitted`; at most 128 registers per holder.
+        Requirements: - the caller is a bound register (`RegisterNotBound`); one that failed is answered
+        nothing - no other wallet of the holder is admitted to it, nominees excepted (`AnotherWalletAdmitted`)
+        - at most 128 registers per holder (`AdmissionsFull`)
 
+        chosen: whether the holder, or who admits there, names this wallet; a receipt does not, and then a
+        holder with several wallets is answered nothing until one of them was admitted
         topics: bits of the claim topics the register requires
         Returns attributes: validity [s], country, class and flags in an entry's bits; zero where the wallet
         is unknown, suspended, or has a required topic missing or expired. A sanctioned holder is answered
@@ -161,8 +178,10 @@ class IdentityRegistry(Contract):
 
     @write(_make_bind_register)
     def bind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Lets a register pull and be pushed to (ADMIN). Requirements: never bound before (`RegisterKnown`); at
-        most 256 at a time (`RegistersFull`).
+        """Lets a register pull and be pushed to (ADMIN).
+
+        Emits {RegisterBound}. Requirements: - never bound before (`RegisterKnown`), and a contract
+        (`RegisterWithoutCode`) - at most 256 at a time (`RegistersFull`)
         """
         raise Signature
 
@@ -187,6 +206,10 @@ class IdentityRegistry(Contract):
     def holder(self, id: AddressLike, *, at: int | None = None) -> _types.HolderView:
         """`holder(address)`"""
         return self._view(_HOLDER, (id,), at)
+
+    def holder_in(self, register: AddressLike, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The same as one register sees it, in which a wallet may be good that is nobody's elsewhere."""
+        return self._view(_HOLDER_IN, (register, wallet), at)
 
     def holder_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
         """The id of the holder whose living wallet this is; zero for an unknown or a lost one."""
@@ -230,10 +253,6 @@ class IdentityRegistry(Contract):
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
-    def number_of(self, register: AddressLike, *, at: int | None = None) -> int:
-        """0 = never bound."""
-        return self._view(_NUMBER_OF, (register,), at)
-
     def _make_present_claims(self, claims: Sequence[_types.Claim], signatures: Sequence[bytes]) -> Call[None]:
         return self._call(_PRESENT_CLAIMS, (claims, signatures))
 
@@ -253,7 +272,9 @@ class IdentityRegistry(Contract):
         raise Signature
 
     def preview(self, register: AddressLike, wallet: AddressLike, topics: int, *, at: int | None = None) -> _types.Entry:
-        """What `admit` would answer for `register`, without recording anything; zero where it would revert."""
+        """What `admit` would answer for `register` upon a receipt, without recording anything; zero where it
+        would revert.
+        """
         return self._view(_PREVIEW, (register, wallet, topics), at)
 
     def recovery(self, *, at: int | None = None) -> Address:
@@ -292,8 +313,8 @@ class IdentityRegistry(Contract):
     @write(_make_remove_issuer)
     def remove_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Removes a trusted issuer: its claims count for nothing, and every bound register's generation is
-        raised in the same transaction, once for all topics (BRAKE). A register that was pointed to another
-        registry has to be unbound first: it refuses.
+        raised in the same transaction, once for all topics (BRAKE). A register that fails to is marked and
+        stops nothing.
 
         Requirements: trusted on each of the topics (`IssuerNotTrusted`).
 
@@ -312,21 +333,48 @@ class IdentityRegistry(Contract):
         """
         raise Signature
 
-    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike) -> Call[Address]:
-        return self._call(_REPLACE_WALLET, (lost, successor, succeeding))
+    def _make_replace_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET, (lost, successor))
 
     @write(_make_replace_wallet)
-    def replace_wallet(self, lost: AddressLike, successor: AddressLike, succeeding: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
-        """Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`).
-        From now on the lost one is refused by every register; what it holds follows when the register calls
-        `succeed`.
+    def replace_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Replaces a lost wallet by a new one of the same holder, everywhere (the recovery contract only,
+        `RecoveryOnly`). From now on the lost one is refused by every register; what it holds follows when the
+        register calls `succeed`.
 
-        Requirements: `lost` is a living wallet of a holder, or `successor` took over from it before, which
-        then is all (`WalletUnknown`); otherwise `successor` is nobody's (`WalletTaken`).
+        Emits {WalletRecovered}. Requirements: - `lost` is a living wallet of a holder (`WalletUnknown`) -
+        `successor` is nobody's, or one of the holder's that is good in single registers only (`WalletTaken`)
 
-        succeeding: a register that calls `succeed` in the same transaction and is told nothing before; zero
-        for none
         Returns id: whose wallets they are
+        """
+        raise Signature
+
+    def _make_replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike) -> Call[Address]:
+        return self._call(_REPLACE_WALLET_IN, (register, lost, successor))
+
+    @write(_make_replace_wallet_in)
+    def replace_wallet_in(self, register: AddressLike, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> Address:
+        """Names who takes over from a lost wallet in one register (the recovery contract only, `RecoveryOnly`).
+        The position follows when the register calls `succeed`; elsewhere the lost wallet stays what it is,
+        and the new one, where it was nobody's, is nobody's.
+
+        Emits {WalletRecoveredIn}. Requirements: - the register is bound (`RegisterNotBound`), and `lost` is
+        admitted there (`AdmissionUnknown`) - `successor` is nobody's or the holder's, and another one
+        (`WalletTaken`)
+
+        Returns holder: whose wallets they are
+        """
+        raise Signature
+
+    def _make_restore_register(self, register: AddressLike) -> Call[None]:
+        return self._call(_RESTORE_REGISTER, (register,))
+
+    @write(_make_restore_register)
+    def restore_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Answers and tells a failed register again (ADMIN); every admission in it is looked up anew.
+
+        Emits {RegisterRestored}. Requirements: - it failed (`RegisterNotFailed`), and raises its generation
+        now (`RegisterStillFails`)
         """
         raise Signature
 
@@ -378,6 +426,10 @@ class IdentityRegistry(Contract):
         """
         raise Signature
 
+    def state_of(self, register: AddressLike, *, at: int | None = None) -> _types.RegisterState:
+        """`stateOf(address)`"""
+        return self._view(_STATE_OF, (register,), at)
+
     def _make_succeed(self, lost: AddressLike, successor: AddressLike, topics: int) -> Call[_types.Entry]:
         return self._call(_SUCCEED, (lost, successor, topics))
 
@@ -402,10 +454,10 @@ class IdentityRegistry(Contract):
 
     @write(_make_trust_issuer)
     def trust_issuer(self, topics: int, issuer: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Trusts an issuer (ADMIN). At most 64 on a topic in the registry's life; trusted again, an issuer gets
-        a new number, and its earlier claims stay without effect.
+        """Trusts an issuer (ADMIN). Trusted again, an issuer gets a new number, and its earlier claims stay
+        without effect.
 
-        Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+        Requirements: not trusted yet (`IssuerAlreadyTrusted`).
 
         topics: bits of `Topics`
         """
@@ -417,8 +469,7 @@ class IdentityRegistry(Contract):
     @write(_make_unbind_register)
     def unbind_register(self, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its
-        generation, where it still listens. Its number is never given again, and it is never bound again
-        (`RegisterNotBound`).
+        generation, where it still listens. It is never bound again (`RegisterNotBound` where it isn't).
         """
         raise Signature
 
@@ -431,10 +482,11 @@ class IdentityRegistry(Contract):
 
     @write(_make_withdraw_admission)
     def withdraw_admission(self, wallet: AddressLike, register: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Ends an admission (REGISTRAR): another wallet of the holder may be admitted there, and this one again;
-        where admissions are not pulled, at a bank or in a private placement, only by whoever admits there.
+        """Ends an admission (REGISTRAR, or any living wallet of the holder): another wallet of the holder may be
+        admitted there, and this one again; where admissions are not pulled, at a bank or in a private
+        placement, only by whoever admits there.
 
-        Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there
-        (`WalletStillHolds`).
+        Emits {AdmissionWithdrawn}. Requirements: - it is recorded (`AdmissionUnknown`) - the wallet holds
+        nothing there (`WalletStillHolds`)
         """
         raise Signature

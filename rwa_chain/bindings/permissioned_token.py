@@ -16,11 +16,14 @@ from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 class PermissionedToken:
     """What every permissioned token is: entries, the face of ERC-20, admission, powers."""
 
+    FIRST_GENERATION = 1
+
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    ContractExpected = _IPermissionedToken.ContractExpected
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -36,7 +39,6 @@ class PermissionedToken:
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PowerMissing = _IPermissionedToken.PowerMissing

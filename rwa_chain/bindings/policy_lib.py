@@ -1,4 +1,4 @@
-"""PolicyLib, from contracts/types/Policy.sol.
+"""One getter per field, masked setters, and the way from terms to a word and back.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -12,9 +12,26 @@ from rwa_chain.errors import ContractError
 
 
 class PolicyLib:
-    """library PolicyLib"""
+    """One getter per field, masked setters, and the way from terms to a word and back."""
 
-    COUNTRIES_SHIFT = 178
+    SWITCHES = 63
+    CLASS_SHIFT = 8
+    TOPICS_SHIFT = 12
+    MINIMUM_SHIFT = 20
+    CAP_SHIFT = 72
+    HOLDERS_SHIFT = 132
+    LOCK_UP_SHIFT = 154
+    COUNTRIES_SHIFT = 186
+    SWITCHES_MASK = 255
+    CLASS_MASK = 15
+    TOPICS_MASK = 255
+    MINIMUM_MASK = 0xfffffffffffff
+    CAP_MASK = 0xfffffffffffffff
+    HOLDERS_MASK = 0x3fffff
+    INSTANT_MASK = 0xffffffff
+    COUNTRY_MASK = 1023
+    COUNTRIES_MAX = 7
+    COUNTRY_MAX = 999
     LANE_LOW = 0x1004010040100401
     LANE_HIGH = 0x200802008020080200
 

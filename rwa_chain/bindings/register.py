@@ -20,7 +20,7 @@ from rwa_chain.bindings.nonces import Nonces as _Nonces
 class Register:
     """The one gate that every movement of a security passes."""
 
-    DECIMALS_MAX = 6
+    DECIMALS_MAX = 8
 
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
@@ -28,6 +28,7 @@ class Register:
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     ClosingSet = _IRegister.ClosingSet
+    ContractExpected = _IPermissionedToken.ContractExpected
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
@@ -47,7 +48,6 @@ class Register:
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -70,6 +70,7 @@ class Register:
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
     RecordInstantUnknown = _IRegister.RecordInstantUnknown
+    RecordInstantsCut = _IRegister.RecordInstantsCut
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
     SpenderRefused = _IPermissionedToken.SpenderRefused

@@ -18,9 +18,8 @@ from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 class RegisterHistory:
     """The words of a register and what they were at every record instant."""
 
-    OPEN_INSTANTS_MAX = 64
+    OPEN_INSTANTS_MAX = 512
     INSTANTS_MAX = 4095
-    UNITS = 0xffffffffffffffffffff
 
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
@@ -28,6 +27,7 @@ class RegisterHistory:
     Approval = _IERC20.Approval
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
     ClosingSet = _IRegister.ClosingSet
+    ContractExpected = _IPermissionedToken.ContractExpected
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
@@ -46,7 +46,6 @@ class RegisterHistory:
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -68,6 +67,7 @@ class RegisterHistory:
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
     RecordInstantUnknown = _IRegister.RecordInstantUnknown
+    RecordInstantsCut = _IRegister.RecordInstantsCut
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
     SpenderRefused = _IPermissionedToken.SpenderRefused

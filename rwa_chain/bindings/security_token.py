@@ -60,6 +60,7 @@ _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
+_CUT_AFTER: Function[None] = Function("cutAfter", "8d78c6ac", (("recordAt", "uint256"),), ())
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("", "address"), ("", "address"), ("", "uint256")), (("", "uint8"),))
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
@@ -69,6 +70,7 @@ _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", 
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _FORCED_TRANSFER_WITH_ORDER_HASH: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("", "bytes32"),), (("", "string"), ("", "bytes32"), ("", "uint256")))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("", "uint256"),))
@@ -96,7 +98,7 @@ _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uin
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "38280543", (), (("instants", "uint256[]"),))
+_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("instants", "uint256[]"),))
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lostWallet", "address"), ("newWallet", "address"), ("investorOnchainID", "address")), (("", "bool"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
 _REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
@@ -104,6 +106,7 @@ _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "c3501848", (("name_", "bytes32"),), ())
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
+_SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("userAddress", "address"), ("freeze", "bool")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
@@ -152,7 +155,7 @@ class SecurityToken(Contract):
     BatchLengthsDiffer = _ISecurityToken.BatchLengthsDiffer
     ClosingSet = _IRegister.ClosingSet
     ComplianceAdded = _IERC3643.ComplianceAdded
-    ContractExpected = _ISecurityToken.ContractExpected
+    ContractExpected = _IPermissionedToken.ContractExpected
     ContractsSet = _ISecurityToken.ContractsSet
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
@@ -178,7 +181,6 @@ class SecurityToken(Contract):
     FrozenUnitsInsufficient = _ISecurityToken.FrozenUnitsInsufficient
     FrozenUnitsTooLarge = _ISecurityToken.FrozenUnitsTooLarge
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -211,6 +213,7 @@ class SecurityToken(Contract):
     RecordInstantPast = _IRegister.RecordInstantPast
     RecordInstantScheduled = _IRegister.RecordInstantScheduled
     RecordInstantUnknown = _IRegister.RecordInstantUnknown
+    RecordInstantsCut = _IRegister.RecordInstantsCut
     RecordInstantsFull = _IRegister.RecordInstantsFull
     RecordNotReached = _IRegister.RecordNotReached
     RecoverySuccess = _IERC3643.RecoverySuccess
@@ -243,7 +246,7 @@ class SecurityToken(Contract):
 
     @write(_make_admit_self)
     def admit_self(self, *, sender: Party, gas: int | None = None) -> None:
-        """A holder admits its own wallet; not in a private placement (`NotAdmitted`)."""
+        """A holder admits its own wallet, which it chooses by that; not in a private placement (`NotAdmitted`)."""
         raise Signature
 
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
@@ -404,7 +407,11 @@ class SecurityToken(Contract):
 
     @write(_make_cancel_record)
     def cancel_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Cancels a record instant that is still to come (SCHEDULE)."""
+        """Cancels a record instant that is still to come (SCHEDULE).
+
+        Emits {RecordInstantCancelled}. Requirements: - it is in the future (`RecordInstantPast`) and
+        scheduled (`RecordInstantUnknown`)
+        """
         raise Signature
 
     def clock(self, *, at: int | None = None) -> int:
@@ -429,6 +436,17 @@ class SecurityToken(Contract):
     def config(self, *, at: int | None = None) -> _types.Config:
         """`config()`"""
         return self._view(_CONFIG, (), at)
+
+    def _make_cut_after(self, record_at: int) -> Call[None]:
+        return self._call(_CUT_AFTER, (record_at,))
+
+    @write(_make_cut_after)
+    def cut_after(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Cancels every record instant after `recordAt` that is still to come, in one write (SCHEDULE).
+
+        Emits {RecordInstantsCut}, where there was any.
+        """
+        raise Signature
 
     def decimals(self, *, at: int | None = None) -> int:
         """`decimals()`
@@ -508,6 +526,10 @@ class SecurityToken(Contract):
         (`ERC7943InsufficientUnfrozenBalance`); the wallet was not replaced (`WalletReplaced`).
         """
         raise Signature
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def get_all_documents(self, *, at: int | None = None) -> tuple[bytes, ...]:
         """`getAllDocuments()`"""
@@ -624,7 +646,7 @@ class SecurityToken(Contract):
         return self._view(_PAUSED, (), at)
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """Who took over from a recovered wallet; the wallet itself where nobody did."""
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
     def _make_permit(self, owner: AddressLike, spender: AddressLike, value: int, deadline: int, v: int, r: bytes, s: bytes) -> Call[None]:
@@ -675,9 +697,12 @@ class SecurityToken(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def record_instants(self, *, at: int | None = None) -> tuple[int, ...]:
-        """Every record instant scheduled so far, in order."""
-        return self._view(_RECORD_INSTANTS, (), at)
+    def record_instants(self, from_: int, count: int, *, at: int | None = None) -> tuple[int, ...]:
+        """A page of the record instants scheduled so far, passed ones included, in order.
+
+        from_: index of the first; beyond the last one the page is empty
+        """
+        return self._view(_RECORD_INSTANTS, (from_, count), at)
 
     def _make_recovery_address(self, lost_wallet: AddressLike, new_wallet: AddressLike, investor_onchain_id: AddressLike) -> Call[bool]:
         return self._call(_RECOVERY_ADDRESS, (lost_wallet, new_wallet, investor_onchain_id))
@@ -737,9 +762,19 @@ class SecurityToken(Contract):
 
     @write(_make_schedule_record)
     def schedule_record(self, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Schedules a record instant (SCHEDULE); the same instant twice is one. Requirements: in the future
-        (`RecordInstantPast`), at most 64 open (`RecordInstantsFull`).
+        """Schedules a record instant (SCHEDULE); the same instant twice is one.
+
+        Emits {RecordInstantScheduled}. Requirements: - it is in the future and before 2106
+        (`RecordInstantPast`) - at most 512 are open then, and 4,095 were ever (`RecordInstantsFull`)
         """
+        raise Signature
+
+    def _make_schedule_records(self, record_ats: Sequence[int]) -> Call[None]:
+        return self._call(_SCHEDULE_RECORDS, (record_ats,))
+
+    @write(_make_schedule_records)
+    def schedule_records(self, record_ats: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+        """Schedules a page of record instants (SCHEDULE): the sequence of its singles, cheapest in order."""
         raise Signature
 
     def _make_set_address_frozen(self, user_address: AddressLike, freeze: bool) -> Call[None]:

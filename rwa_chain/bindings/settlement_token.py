@@ -37,18 +37,20 @@ _ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "addres
 _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "address"),), (("", "uint256"),))
-_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
@@ -115,6 +117,7 @@ class SettlementToken(Contract):
     BalanceInsufficient = _CashToken.BalanceInsufficient
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -130,7 +133,6 @@ class SettlementToken(Contract):
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     PaymentsHalted = _ICashToken.PaymentsHalted
@@ -201,10 +203,6 @@ class SettlementToken(Contract):
         """
         return self._view(_BALANCE_OF, (wallet,), at)
 
-    def config(self, *, at: int | None = None) -> _types.Config:
-        """`config()`"""
-        return self._view(_CONFIG, (), at)
-
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -235,6 +233,10 @@ class SettlementToken(Contract):
         Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
         """
         raise Signature
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -276,12 +278,20 @@ class SettlementToken(Contract):
         """
         return self._view(_LAST_RECORD_AT, (), at)
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def name(self, *, at: int | None = None) -> str:
         """`name()`
 
         Returns the name of the token.
         """
         return self._view(_NAME, (), at)
+
+    def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
+        return self._view(_PAYEE_OF, (wallet,), at)
 
     def policy(self, *, at: int | None = None) -> _types.Policy:
         """`policy()`

@@ -42,11 +42,11 @@ _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "boo
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
-_CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
@@ -55,6 +55,7 @@ _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp",
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
@@ -64,7 +65,7 @@ _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECOVER_WALLET: Function[None] = Function("recoverWallet", "78228c1f", (("lost", "address"), ("successor", "address")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
@@ -140,6 +141,7 @@ class TokenizedDeposit(Contract):
     BankFrozenSet = _ITokenizedDeposit.BankFrozenSet
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    ContractExpected = _IPermissionedToken.ContractExpected
     DepositPaidIn = _ITokenizedDeposit.DepositPaidIn
     DepositPaidOut = _ITokenizedDeposit.DepositPaidOut
     DepositsBooked = _ITokenizedDeposit.DepositsBooked
@@ -159,7 +161,6 @@ class TokenizedDeposit(Contract):
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     GenerationRaised = _IPermissionedToken.GenerationRaised
-    GenerationsExhausted = _IPermissionedToken.GenerationsExhausted
     HoldBroken = _IHolds.HoldBroken
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
@@ -266,10 +267,6 @@ class TokenizedDeposit(Contract):
         """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
         raise Signature
 
-    def config(self, *, at: int | None = None) -> _types.Config:
-        """`config()`"""
-        return self._view(_CONFIG, (), at)
-
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -300,6 +297,10 @@ class TokenizedDeposit(Contract):
         Requirements: the receiver is another wallet that can receive (`ERC7943CannotReceive`).
         """
         raise Signature
+
+    def generation(self, *, at: int | None = None) -> int:
+        """The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's."""
+        return self._view(_GENERATION, (), at)
 
     def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`"""
@@ -349,6 +350,10 @@ class TokenizedDeposit(Contract):
         """
         return self._view(_LAST_RECORD_AT, (), at)
 
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
     def name(self, *, at: int | None = None) -> str:
         """`name()`
 
@@ -391,7 +396,7 @@ class TokenizedDeposit(Contract):
         raise Signature
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
-        """Who took over from a recovered wallet; the wallet itself where nobody did."""
+        """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
     def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike) -> Call[None]:
@@ -427,12 +432,12 @@ class TokenizedDeposit(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def _make_recover_wallet(self, lost: AddressLike, successor: AddressLike) -> Call[None]:
-        return self._call(_RECOVER_WALLET, (lost, successor))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
 
-    @write(_make_recover_wallet)
-    def recover_wallet(self, lost: AddressLike, successor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """`recoverWallet(address,address)`
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """`recoveryAddress(address,address,address)`
 
         The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are
         cancelled.

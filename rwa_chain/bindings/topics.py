@@ -13,5 +13,6 @@ class Topics:
     PROFESSIONAL = 1
     RESIDENCE = 2
     MOX_PROFESSIONAL = 3
-    COUNT = 4
+    COUNT = 8
+    ALL = 255
     CLASS_BITS = 10

@@ -15,8 +15,8 @@ from rwa_chain.chain.address import Address
 Config = NewType("Config", int)
 DeviceWord = NewType("DeviceWord", int)
 Entry = NewType("Entry", int)
-HolderWord = NewType("HolderWord", int)
 InstructionId = NewType("InstructionId", bytes)
+MoneyConfig = NewType("MoneyConfig", int)
 MonthWord = NewType("MonthWord", int)
 ObligationId = NewType("ObligationId", bytes)
 Policy = NewType("Policy", int)
@@ -235,6 +235,17 @@ class Payee(IntEnum):
     RESIDUAL = 2
 
 
+class RegisterState(IntEnum):
+    """How a register stands with the registry. FAILED: it did not take a push; it is answered nothing and told
+    nothing more until it is restored.
+    """
+
+    UNKNOWN = 0
+    BOUND = 1
+    FAILED = 2
+    UNBOUND = 3
+
+
 class RevenueStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
     first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
@@ -348,6 +359,19 @@ class BatchProof(Struct):
     months: tuple[bytes, ...]
 
     ABI = (("batch", StructOf(lambda: Batch)), ("accepted_at", parse("uint64")), ("before", parse("bytes32")), ("later", parse("bytes32[]")), ("archive", parse("bytes32")), ("months", parse("bytes32[]")))
+
+
+@dataclass(frozen=True)
+class BondStanding(Struct):
+    """What continues, and whether the bond was accelerated."""
+
+    misses: int
+    defaults: int
+    events: int
+    round: int
+    accelerated: bool
+
+    ABI = (("misses", parse("uint32")), ("defaults", parse("uint32")), ("events", parse("uint32")), ("round", parse("uint32")), ("accelerated", parse("bool")))
 
 
 @dataclass(frozen=True)
@@ -588,7 +612,7 @@ class HolderView(Struct):
     claimed_topics: int
     admissions: int
 
-    ABI = (("registered", parse("bool")), ("sanctioned", parse("bool")), ("suspended", parse("bool")), ("us_person", parse("bool")), ("nominee", parse("bool")), ("operator", parse("bool")), ("country", parse("uint16")), ("class_", parse("uint8")), ("valid_until_at", parse("uint32[4]")), ("claimed_topics", parse("uint8")), ("admissions", parse("uint256")))
+    ABI = (("registered", parse("bool")), ("sanctioned", parse("bool")), ("suspended", parse("bool")), ("us_person", parse("bool")), ("nominee", parse("bool")), ("operator", parse("bool")), ("country", parse("uint16")), ("class_", parse("uint8")), ("valid_until_at", parse("uint32[8]")), ("claimed_topics", parse("uint8")), ("admissions", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -827,7 +851,7 @@ class PolicyTerms(Struct):
     lock_up_until_at: int
     countries: tuple[int, ...]
 
-    ABI = (("switches", parse("uint16")), ("minimum_class", parse("uint8")), ("topics", parse("uint8")), ("minimum_holding", parse("uint48")), ("cap", parse("uint56")), ("maximum_holders", parse("uint24")), ("lock_up_until_at", parse("uint32")), ("countries", parse("uint16[]")))
+    ABI = (("switches", parse("uint16")), ("minimum_class", parse("uint8")), ("topics", parse("uint8")), ("minimum_holding", parse("uint56")), ("cap", parse("uint64")), ("maximum_holders", parse("uint24")), ("lock_up_until_at", parse("uint32")), ("countries", parse("uint16[]")))
 
 
 @dataclass(frozen=True)
@@ -984,7 +1008,7 @@ class Registration(Struct):
     flags: int
     valid_until_at: tuple[int, ...]
 
-    ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[4]")))
+    ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[8]")))
 
 
 @dataclass(frozen=True)
@@ -1031,19 +1055,6 @@ class Split(Struct):
     residual: int
 
     ABI = (("taxes", parse("uint256")), ("servicing", parse("uint256")), ("senior", parse("uint256")), ("from_reserve", parse("uint256")), ("reserve", parse("uint256")), ("trapped", parse("uint256")), ("residual", parse("uint256")))
-
-
-@dataclass(frozen=True)
-class Standing(Struct):
-    """What continues, and whether the bond was accelerated."""
-
-    misses: int
-    defaults: int
-    events: int
-    round: int
-    accelerated: bool
-
-    ABI = (("misses", parse("uint32")), ("defaults", parse("uint32")), ("events", parse("uint32")), ("round", parse("uint32")), ("accelerated", parse("bool")))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Powers, SecurityToken
-from rwa_chain.bindings.types import PolicyTerms, PowerGrant, TokenSetup
+from rwa_chain.bindings.types import PolicyTerms, PowerGrant, RegisterState, TokenSetup
 from rwa_chain.chain.address import ZERO_ADDRESS, Address
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
@@ -98,7 +98,7 @@ def join(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, in
 
 def entering(stack: Stack, token: SecurityToken, approvers: Sequence[Party] = ()) -> Iterator[Call[None]]:
     """What binds the token to the identity registry, and names the three whose two approve a wallet's recovery."""
-    if stack.identity.number_of(token) == 0:
+    if stack.identity.state_of(token) == RegisterState.UNKNOWN:
         yield stack.identity.bind_register.prepare(token)
     wanted = [each.address for each in approvers]
     if wanted and list(stack.recovery.approvers_of(token)) != wanted:

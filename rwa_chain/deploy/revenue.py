@@ -159,7 +159,7 @@ def _shared(stack: Stack, deployer: Deployer, wallet: Wallet) -> RevenueContract
         "register the waterfall's wallet",
         lambda: stack.identity.contains(waterfall),
         lambda: [
-            stack.identity.register.prepare(waterfall.address, HONG_KONG, INSTITUTION, flags, (NO_EXPIRY, 0, 0, 0))
+            stack.identity.register.prepare(waterfall.address, HONG_KONG, INSTITUTION, flags, (NO_EXPIRY, *(0,) * 7))
         ],
         wallet.registrar,
     )

@@ -37,7 +37,8 @@ class StackSpec:
     """The parties of the shared contracts. ``admin_delay`` [s] is the administrator's delay after the hand-over,
     ``recovery_delay`` [s] that of a lost wallet's recovery.
 
-    ``claim_issuers`` sign claims on every topic.
+    ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
+    recovery at every bank; none = no recovery of money.
     """
 
     deployer: Party
@@ -54,13 +55,14 @@ class StackSpec:
     currency: str = "CNH"
     admin_delay: int = 2 * DAY
     recovery_delay: int = 2 * DAY
+    recovery_approvers: tuple[Party, ...] = ()
 
     def people(self) -> list[Party]:
         """Everybody named."""
         banks = [each.party for each in (self.clearing, *self.banks)]
         return [
             self.deployer, self.administrator, self.guardian, self.registrar, self.compliance, self.freezer,
-            self.court, self.pauser, *banks, *self.claim_issuers,
+            self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,
         ]  # fmt: skip
 
     @classmethod

@@ -34,7 +34,7 @@ from rwa_chain.bindings import (
     Waterfall,
     WithholdingTable,
 )
-from rwa_chain.bindings.types import Registration
+from rwa_chain.bindings.types import RegisterState, Registration
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
@@ -51,8 +51,8 @@ from rwa_chain.deploy.steps import Deployer, Progress, quiet
 KYC = 1 << 0
 """The topic that every cash register requires, as a bit."""
 
-TOPICS = range(4)
-ALL_TOPICS = 0b1111
+TOPICS = range(8)
+ALL_TOPICS = 0xFF
 
 
 @dataclass
@@ -303,7 +303,7 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         lambda: identity.contains(stack.paying),
         lambda: [
             identity.register_batch.prepare([
-                Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, 0, 0, 0))
+                Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, *(0,) * 7))
                 for wallet in (*(bank.party.address for bank in spec.banks), stack.paying.address)
             ])
         ],
@@ -356,7 +356,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     if identity.recovery() != stack.recovery.address:
         yield identity.set_recovery.prepare(stack.recovery)
     for register in (stack.settlement_token, *stack.deposits.values()):
-        if identity.number_of(register) == 0:
+        if identity.state_of(register) == RegisterState.UNKNOWN:
             yield identity.bind_register.prepare(register)
     yield from _missing_powers(stack.settlement_token, interbank, Powers.SETTLE)
     for bank in spec.banks:
@@ -364,6 +364,10 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
         yield from _missing_powers(deposit, interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM)
         yield from _missing_powers(deposit, stack.settlement, Powers.SETTLE | Powers.HOLD)
         yield from _missing_powers(deposit, stack.offering, Powers.HOLD)
+        yield from _missing_powers(deposit, stack.recovery, Powers.RECOVER)
+        approvers = [each.address for each in spec.recovery_approvers]
+        if approvers and list(stack.recovery.approvers_of(deposit)) != approvers:
+            yield stack.recovery.set_approvers.prepare(deposit, approvers)
         if interbank.bank_wallet_of(deposit) != bank.party.address:
             yield interbank.set_bank.prepare(deposit, bank.party)
         if stack.settlement.interbank_of(deposit) != interbank.address:

@@ -14,6 +14,7 @@ from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash, distribution, instants
 from rwa_chain.lifecycle.calendar import Period
 from rwa_chain.lifecycle.distribution import Declared, declared_in, pages
+from rwa_chain.lifecycle.register import MEMBER_SHIFT, UNITS_MASK
 from rwa_chain.lifecycle.remainders import Position, cut
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 from rwa_chain.money import to_wad
@@ -25,7 +26,6 @@ PUT = 1 << 17
 
 CALL_NOTICE_DAYS = 30
 _DAY = 86_400
-_UNITS, _MEMBER_SHIFT = (1 << 80) - 1, 234
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def declare_coupon(
 def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
     """Holders of record with their member numbers."""
     entries = token.positions_at(list(holders), record_at)
-    return [Position(entry & _UNITS, entry >> _MEMBER_SHIFT) for entry in entries]
+    return [Position(entry & UNITS_MASK, entry >> MEMBER_SHIFT) for entry in entries]
 
 
 def declare_redemption(bond: Bond, *, sender: Party) -> Declared:

@@ -40,6 +40,10 @@ class Topic(IntEnum):
     MOX_PROFESSIONAL = 3
 
 
+TOPICS = 8
+"""How many topics the registry knows; those beyond `Topic` are the market's to give a meaning."""
+
+
 class InvestorClass(IntEnum):
     """Investor classes, each including the ones below it; the numbers of `Classes` in contracts/types/Topics.sol."""
 
@@ -127,7 +131,7 @@ def register(
     valid_until_at: int = NO_EXPIRY,
 ) -> Receipt:
     """The registrar registers holders by its own word, without claims."""
-    validity = tuple(valid_until_at if topic in topics else 0 for topic in Topic)
+    validity = tuple(valid_until_at if topic in topics else 0 for topic in range(TOPICS))
     flags = NOMINEE if nominee else 0
     return identity.register_batch(
         [Registration(address_of(wallet), country, int(investor_class), flags, validity) for wallet in wallets],

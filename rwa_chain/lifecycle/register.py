@@ -23,6 +23,12 @@ class Flag(IntFlag):
     SANCTIONED = 1 << 7
 
 
+UNITS_MASK = (1 << 72) - 1
+"""The units of an entry's word, its lowest bits."""
+
+MEMBER_SHIFT = 234
+"""Where the member number begins in an entry's word."""
+
 _NONE = Flag(0)
 _FROM_REGISTRY = Flag.NOMINEE | Flag.OPERATOR | Flag.US_PERSON | Flag.SANCTIONED | Flag.ADMITTED
 
@@ -56,19 +62,16 @@ class Line:
 
 def read_entry(word: int) -> Line:
     """An entry as the chain stores it; its record-date epoch is left out."""
-    flags = Flag(word >> 218 & 0xFF)
-    line = Line(
-        valid_until_at=word >> 160 & 0xFFFFFFFF,
-        country=word >> 204 & 0x3FF,
-        investor_class=word >> 214 & 0xF,
-        flags=flags,
-        generation=word >> 226 & 0xFF,
-        member=word >> 234,
+    return Line(
+        balance=word & UNITS_MASK,
+        frozen=word >> 72 & UNITS_MASK,
+        valid_until_at=word >> 144 & 0xFFFFFFFF,
+        country=word >> 188 & 0x3FF,
+        investor_class=word >> 198 & 0xF,
+        flags=Flag(word >> 202 & 0xFF),
+        generation=word >> 210 & 0xFFFFFF,
+        member=word >> MEMBER_SHIFT,
     )
-    if Flag.DEAD in flags:
-        successor = Address.of_bytes((word & (1 << 160) - 1).to_bytes(20, "big"))
-        return replace(line, successor=successor, valid_until_at=0, country=0, investor_class=0, generation=0)
-    return replace(line, balance=word & (1 << 80) - 1, frozen=word >> 80 & (1 << 80) - 1)
 
 
 @dataclass(frozen=True)
@@ -140,10 +143,21 @@ class RegisterFromLogs:
             yield f"supply {supply} on chain, {self.supply} by logs"
         for wallet, line in self.lines.items():
             stored = read_entry(token.entry_of(wallet, at=at))
+            if stored.has(Flag.DEAD):
+                stored = replace(stored, successor=self._successor(token, wallet, at=at))
             if stored != line:
                 yield f"{wallet}: {stored} on chain, {line} by logs"
             if line.has(Flag.HELD) and (held := token.held_of(wallet, at=at)) != self.held(wallet):
                 yield f"{wallet}: {held} units held on chain, {self.held(wallet)} by logs"
+
+    def _successor(self, token: SecurityToken, wallet: Address, *, at: int) -> Address:
+        """Who took over, where the last of those who did is the one that the logs lead to."""
+        named = self.lines[wallet].successor
+        last = named
+        while self._line(last).has(Flag.DEAD):
+            last = self.lines[last].successor
+        payee = token.payee_of(wallet, at=at)
+        return named if payee == last else payee
 
     def _line(self, wallet: Address) -> Line:
         return self.lines.get(wallet, Line())
@@ -183,6 +197,8 @@ class RegisterFromLogs:
                 self.record_instants.add(event.record_at)
             case IRegister.RecordInstantCancelled():
                 self.record_instants.discard(event.record_at)
+            case IRegister.RecordInstantsCut():
+                self.record_instants = {each for each in self.record_instants if each <= event.last}
             case IRegister.VenueHaltSet():
                 (self.halted_venues.add if event.halted else self.halted_venues.discard)(event.venue)
             case _:

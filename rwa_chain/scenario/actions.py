@@ -62,7 +62,6 @@ _ACTIONS = {
     "TokenizedDeposit.admitWallets": "admits customers",
     "TokenizedDeposit.book": "books customers' deposits",
     "TokenizedDeposit.issue": "issues deposits to a customer",
-    "TokenizedDeposit.recoverWallet": "moves a customer's deposits to its new wallet",
     "TokenizedDeposit.setAddressFrozen": "stops or frees a customer's wallet",
     "TokenizedDeposit.transfer": "pays a customer of the same bank",
     "VenueListing.applyFor": "applies for a listing",

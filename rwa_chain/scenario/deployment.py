@@ -103,6 +103,7 @@ def stack_spec(scenario: Scenario, party: Keyring) -> StackSpec:
         currency=scenario.terms.currency,
         admin_delay=scenario.administration.administration_delay_days * _DAY,
         recovery_delay=scenario.administration.recovery_delay_days * _DAY,
+        recovery_approvers=tuple(approvers(scenario, party)),
     )
 
 

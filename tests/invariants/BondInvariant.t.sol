@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
-import {AcceleratedClaim, Due, Miss, Standing} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {AcceleratedClaim, Due, Miss, BondStanding} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {Numbers} from "contracts/bond/Numbers.sol";
 import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
@@ -144,7 +144,7 @@ contract BondHandler is BondFixture {
 
     function instruct(uint256 which, uint256 who) external {
         (uint256 number, bool found) = _missed(which);
-        Standing memory s = defaults.standingOf(address(token));
+        BondStanding memory s = defaults.standingOf(address(token));
         if (!found || s.accelerated || !defaults.missOf(address(token), number).defaulted) return;
         (, bool funded,,) = defaults.obligation(address(token), number);
         if (funded) return;
@@ -276,7 +276,7 @@ contract BondHandler is BondFixture {
 
     /// BOND-1: the status is what obligations and recorded events say, computed here from scratch.
     function check_status() external view {
-        Standing memory s = defaults.standingOf(address(token));
+        BondStanding memory s = defaults.standingOf(address(token));
         BondStatus expected;
         bool missing = s.misses != 0;
         for (uint256 i; i < bond.owedPeriods() && !missing; ++i) {

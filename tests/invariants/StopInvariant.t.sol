@@ -54,7 +54,7 @@ contract StopHandler is TokenFixture {
 
     function haltsAreAsTold() external view returns (bool) {
         return token.policy().isOn(PolicySwitches.MARKET_HALT) == marketHalted
-            && token.config().haltedVenues() == halts && _toldOfEach();
+            && token.config().venueHalted() == (halts != 0) && _toldOfEach();
     }
 
     // ---- halts ----

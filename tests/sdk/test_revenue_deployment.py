@@ -85,7 +85,7 @@ def test_a_pool_is_wired_and_loaded(tmp_path: Path) -> None:
         assert made.rights.offering() == stack.offering.address
         assert made.rights.waterfall() == shared.waterfall.address
         assert stack.withholding.rate_of(made.token, MACAU, REVENUE_SHARE) == RATE
-        assert stack.identity.number_of(made.token) != 0
+        assert stack.identity.state_of(made.token)
         assert len(stack.recovery.approvers_of(made.token)) == 3
         before = chain.block_number
         assert deploy(stack, spec).gas == 0
@@ -105,4 +105,4 @@ def test_a_pool_is_wired_and_loaded(tmp_path: Path) -> None:
         )  # fmt: skip
         assert second.ready_at > chain.now
         assert second.rights.waterfall() == shared.waterfall.address
-        assert not loaded.identity.number_of(second.token)
+        assert not loaded.identity.state_of(second.token)

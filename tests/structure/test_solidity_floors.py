@@ -16,7 +16,6 @@ FLOORS = floors((CONTRACTS / "README.md").read_text(encoding="utf-8"))
 # registers and asks them for the entry of a lost wallet, a register asks a rule of somebody's own. No other import goes
 # up.
 UPWARD = {
-    ("identity", "register/interfaces/IPermissionedToken.sol"),
     ("identity", "register/interfaces/IRegisterSync.sol"),
     ("register", "compliance/interfaces/IComplianceRule.sol"),
 }

@@ -36,7 +36,7 @@ struct Miss {
 /// @param defaults events of default among them
 /// @param events recorded by the trustee so far
 /// @param round of the instruction
-struct Standing {
+struct BondStanding {
     uint32 misses;
     uint32 defaults;
     uint32 events;
@@ -189,7 +189,7 @@ interface IBondDefaults {
     /// owed left out, superseded ones too.
     function duesOf(address token, uint256 fromPeriod, uint256 count) external view returns (Due[] memory);
 
-    function standingOf(address token) external view returns (Standing memory);
+    function standingOf(address token) external view returns (BondStanding memory);
     function missOf(address token, uint256 number) external view returns (Miss memory);
     function instructionOf(address token) external view returns (HoldersInstruction memory);
     function instructedOf(address token, address wallet) external view returns (uint256 units);

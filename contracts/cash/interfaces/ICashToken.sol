@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {MoneyConfig} from "../../types/MoneyConfig.sol";
+
 /// @title Money: admission by the bank, entries and freezes as for every permissioned token, and none of its other rules.
 /// @notice Two decimals: one base unit is a hundredth of the currency (CNH: a fen). All amounts are [cash base units].
 /// Stopped by a market halt (PAUSER), which stops payments, never the release of holds.
@@ -36,6 +38,8 @@ interface ICashToken {
     function setIdentityRegistry(address registry) external;
 
     // ---- views ----
+
+    function moneyConfig() external view returns (MoneyConfig);
 
     /// @notice ISO 4217 code, or the market's own (CNH).
     function currency() external view returns (bytes3);

@@ -50,8 +50,10 @@ interface ITokenizedDeposit is ICashToken {
     /// @notice Stops the bank, in part or whole insolvent, or lets it go on (COURT_ORDER).
     function setBankFrozen(bool frozen) external;
 
-    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power, or BANK).
-    function recoverWallet(address lost, address successor) external;
+    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of the
+    /// bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money recover alike.
+    /// @param holder the registry's id of the holder
+    function recoveryAddress(address lost, address successor, address holder) external returns (bool);
 
     /// @notice [cash base units] deposits on the bank's book that may be tokens.
     function bookedDeposits() external view returns (uint256);

@@ -12,14 +12,24 @@ struct Registration {
     uint16 country;
     uint8 class;
     uint8 flags;
-    uint32[4] validUntilAt;
+    uint32[8] validUntilAt;
+}
+
+/// @notice How a register stands with the registry.
+/// FAILED: it did not take a push; it is answered nothing and told nothing more until it is restored.
+enum RegisterState {
+    UNKNOWN,
+    BOUND,
+    FAILED,
+    UNBOUND
 }
 
 /// @notice What an issuer states about a holder; the EIP-712 type it signs.
 /// @param issuer who signs: an account, or a contract by ERC-1271
 /// @param holder the holder's id
 /// @param topic a `Topics` number
-/// @param value KYC: 0. PROFESSIONAL, MOX_PROFESSIONAL: the class. RESIDENCE: the country, plus 1 << 10 for a US person
+/// @param value KYC: 0. PROFESSIONAL, MOX_PROFESSIONAL: the class. RESIDENCE: the country, plus 1 << 10 for a US person.
+/// Topics 4 to 7: as the market agrees
 /// @param issuedAt [s]
 /// @param validUntilAt [s] last second; the largest = no expiry
 struct Claim {
@@ -44,7 +54,7 @@ struct HolderView {
     bool operator;
     uint16 country;
     uint8 class;
-    uint32[4] validUntilAt;
+    uint32[8] validUntilAt;
     uint8 claimedTopics;
     uint256 admissions;
 }
@@ -61,7 +71,12 @@ struct Admission {
 /// uint32 = no expiry.
 ///
 /// Everything but an extension of validity is pushed to every register the holder is admitted to, in the transaction of
-/// the change; a register that fails fails the change. An extension is pulled when a register meets the lapsed entry.
+/// the change. An extension is pulled when a register meets the lapsed entry. A register that reverts or uses up its gas
+/// stops nothing: it is marked as failed, raised to another generation if it still listens, so that nobody's admission in
+/// it counts, and answered nothing until an administrator restores it.
+///
+/// A recovery in one register gives the holder a wallet that is good there and nowhere else (`holderIn`); a recovery
+/// everywhere replaces the wallet for good (`holderOf`).
 /// A class expires in a register only with a topic which that register requires: a policy with a minimum class requires
 /// the topic that proves it.
 ///
@@ -74,7 +89,7 @@ struct Admission {
 /// raises their generation, and unbind them here.
 interface IIdentityRegistry {
     event HolderRegistered(
-        address indexed holder, uint16 country, uint8 class, uint8 flags, uint32[4] validUntilAt
+        address indexed holder, uint16 country, uint8 class, uint8 flags, uint32[8] validUntilAt
     );
     /// @notice Country, class or the flag of a US person or an operator changed, by the registrar or by a claim.
     event ProfileSet(address indexed holder, uint256 country, uint256 class, uint256 flags);
@@ -98,15 +113,23 @@ interface IIdentityRegistry {
     event WalletAdded(address indexed holder, address indexed wallet, uint256 index);
     event WalletRemoved(address indexed holder, address indexed wallet, uint256 index);
     /// @notice The lost wallet is refused everywhere; its admissions move register by register (`AdmissionMoved`).
-    /// @param index 15 for who takes over from the id
+    /// @param index of the successor among the holder's wallets
     event WalletRecovered(address indexed holder, address indexed lost, address indexed successor, uint256 index);
+    /// @notice The lost wallet is replaced in one register; everywhere else nothing changed.
+    event WalletRecoveredIn(
+        address indexed holder, address indexed register, address indexed lost, address successor
+    );
     /// @notice Loaded, not pulled: an admission that a register pulls is told by that register's own `EntryAdmitted`.
     event AdmissionImported(address indexed holder, address indexed register, address indexed wallet);
     event AdmissionMoved(address indexed holder, address indexed register, address lost, address successor);
     event AdmissionWithdrawn(address indexed holder, address indexed register, address indexed wallet);
-    event RegisterBound(address indexed register, uint256 indexed number);
+    event RegisterBound(address indexed register);
     /// @param raised whether the register raised its generation; false = it no longer listens to this registry
-    event RegisterUnbound(address indexed register, uint256 indexed number, bool raised);
+    event RegisterUnbound(address indexed register, bool raised);
+    /// @notice The register did not take a push, or a raise.
+    /// @param raised whether it raised its generation then, so that nobody's admission in it counts
+    event RegisterFailed(address indexed register, bool raised);
+    event RegisterRestored(address indexed register);
     event RecoverySet(address indexed recovery);
 
     error HolderUnknown(address holder);
@@ -121,13 +144,17 @@ interface IIdentityRegistry {
     error AdmissionsFull(address holder, uint256 maximum);
     error AdmissionUnknown(address wallet, address register);
     error RegisterNotBound(address register);
-    error RegisterKnown(address register, uint256 number);
+    error RegisterKnown(address register);
+    error RegisterWithoutCode(address register);
+    error RegisterNotFailed(address register);
+    error RegisterStillFails(address register);
+    /// @notice Too little gas for a register to do its part: it is not to be taken for one that fails.
+    error GasTooLittle(uint256 gas, uint256 needed);
     error RegistersFull(uint256 maximum);
     error RegistrationFieldInvalid(string field, uint256 value, uint256 maximum);
     error RecoveryOnly(address caller, address recovery);
     error IssuerNotTrusted(address issuer, uint256 topic);
     error IssuerAlreadyTrusted(address issuer, uint256 topic);
-    error IssuersExhausted(uint256 topic, uint256 maximum);
     error ClaimSignatureInvalid(address issuer, address holder, uint256 topic);
     error ClaimNotNewer(address holder, uint256 topic, uint256 issuedAt, uint256 lastIssuedAt);
     error ClaimFromFuture(uint256 issuedAt, uint256 nowAt);
@@ -139,7 +166,7 @@ interface IIdentityRegistry {
     /// @dev Requirements: the wallet is nobody's yet (`WalletTaken`) and not zero; country < 1000, class < 16, flags of
     /// `HolderFlags.GIVEN` (`RegistrationFieldInvalid`). Whether a holder is a nominee is said here and never changes: a register counts on it.
     /// Claims issued before may still be presented; after `setProfile` and `setValidity` only later ones.
-    function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[4] calldata validUntilAt) external;
+    function register(address wallet, uint16 country, uint8 class, uint8 flags, uint32[8] calldata validUntilAt) external;
 
     /// @notice Registers many (REGISTRAR); equals the sequence of its singles.
     function registerBatch(Registration[] calldata registrations) external;
@@ -160,26 +187,42 @@ interface IIdentityRegistry {
 
     // ---- wallets ----
 
-    /// @notice Gives a holder a further wallet (REGISTRAR). Requirements: nobody's yet; at most 16 in the holder's life,
-    /// lost ones counted (`WalletsFull`).
+    /// @notice Gives a holder a further wallet (REGISTRAR). A holder with several chooses which of them a register holds,
+    /// by admitting it there.
+    /// @dev Emits {WalletAdded}. Requirements:
+    /// - it is nobody's yet (`WalletTaken`)
+    /// - at most 254 beside the id in the holder's life, lost and removed ones counted (`WalletsFull`)
     function addWallet(address holder, address wallet) external;
 
     /// @notice Takes a further wallet from its holder (REGISTRAR). Requirements: not the id (`WalletIsId`), not lost
     /// (`WalletUnknown`), admitted nowhere, nor a wallet that it replaced (`WalletStillAdmitted`): withdraw its admissions first.
     function removeWallet(address wallet) external;
 
-    /// @notice Ends an admission (REGISTRAR): another wallet of the holder may be admitted there, and this one again; where
-    /// admissions are not pulled, at a bank or in a private placement, only by whoever admits there.
-    /// @dev Requirements: it is recorded (`AdmissionUnknown`); the wallet holds nothing there (`WalletStillHolds`).
+    /// @notice Ends an admission (REGISTRAR, or any living wallet of the holder): another wallet of the holder may be
+    /// admitted there, and this one again; where admissions are not pulled, at a bank or in a private placement, only by
+    /// whoever admits there.
+    /// @dev Emits {AdmissionWithdrawn}. Requirements:
+    /// - it is recorded (`AdmissionUnknown`)
+    /// - the wallet holds nothing there (`WalletStillHolds`)
     function withdrawAdmission(address wallet, address register) external;
 
-    /// @notice Replaces a lost wallet by a new one of the same holder (the recovery contract only, `RecoveryOnly`). From
-    /// now on the lost one is refused by every register; what it holds follows when the register calls `succeed`.
-    /// @dev Requirements: `lost` is a living wallet of a holder, or `successor` took over from it before, which then is
-    /// all (`WalletUnknown`); otherwise `successor` is nobody's (`WalletTaken`).
-    /// @param succeeding a register that calls `succeed` in the same transaction and is told nothing before; zero for none
+    /// @notice Replaces a lost wallet by a new one of the same holder, everywhere (the recovery contract only,
+    /// `RecoveryOnly`). From now on the lost one is refused by every register; what it holds follows when the register
+    /// calls `succeed`.
+    /// @dev Emits {WalletRecovered}. Requirements:
+    /// - `lost` is a living wallet of a holder (`WalletUnknown`)
+    /// - `successor` is nobody's, or one of the holder's that is good in single registers only (`WalletTaken`)
     /// @return holder whose wallets they are
-    function replaceWallet(address lost, address successor, address succeeding) external returns (address holder);
+    function replaceWallet(address lost, address successor) external returns (address holder);
+
+    /// @notice Names who takes over from a lost wallet in one register (the recovery contract only, `RecoveryOnly`). The
+    /// position follows when the register calls `succeed`; elsewhere the lost wallet stays what it is, and the new one,
+    /// where it was nobody's, is nobody's.
+    /// @dev Emits {WalletRecoveredIn}. Requirements:
+    /// - the register is bound (`RegisterNotBound`), and `lost` is admitted there (`AdmissionUnknown`)
+    /// - `successor` is nobody's or the holder's, and another one (`WalletTaken`)
+    /// @return holder whose wallets they are
+    function replaceWalletIn(address register, address lost, address successor) external returns (address holder);
 
     // ---- claims ----
 
@@ -199,28 +242,34 @@ interface IIdentityRegistry {
     /// @dev Requirements: the caller is trusted on the topic (`IssuerNotTrusted`).
     function revokeClaim(address holder, uint256 topic) external;
 
-    /// @notice Trusts an issuer (ADMIN). At most 64 on a topic in the registry's life; trusted again, an issuer
-    /// gets a new number, and its earlier claims stay without effect.
-    /// @dev Requirements: not trusted yet (`IssuerAlreadyTrusted`), a number left (`IssuersExhausted`).
+    /// @notice Trusts an issuer (ADMIN). Trusted again, an issuer gets a new number, and its earlier claims stay
+    /// without effect.
+    /// @dev Requirements: not trusted yet (`IssuerAlreadyTrusted`).
     /// @param topics bits of `Topics`
     function trustIssuer(uint256 topics, address issuer) external;
 
     /// @notice Removes a trusted issuer: its claims count for nothing, and every bound register's generation is raised in
-    /// the same transaction, once for all topics (BRAKE). A register that was pointed to another registry has to be
-    /// unbound first: it refuses.
+    /// the same transaction, once for all topics (BRAKE). A register that fails to is marked and stops nothing.
     /// @dev Requirements: trusted on each of the topics (`IssuerNotTrusted`).
     /// @param topics bits of `Topics`
     function removeIssuer(uint256 topics, address issuer) external;
 
     // ---- registers ----
 
-    /// @notice Lets a register pull and be pushed to (ADMIN). Requirements: never bound before
-    /// (`RegisterKnown`); at most 256 at a time (`RegistersFull`).
+    /// @notice Lets a register pull and be pushed to (ADMIN).
+    /// @dev Emits {RegisterBound}. Requirements:
+    /// - never bound before (`RegisterKnown`), and a contract (`RegisterWithoutCode`)
+    /// - at most 256 at a time (`RegistersFull`)
     function bindRegister(address register) external;
 
     /// @notice Unbinds a matured register, or one that was pointed to another registry (ADMIN); raises its generation, where it
-    /// still listens. Its number is never given again, and it is never bound again (`RegisterNotBound`).
+    /// still listens. It is never bound again (`RegisterNotBound` where it isn't).
     function unbindRegister(address register) external;
+
+    /// @notice Answers and tells a failed register again (ADMIN); every admission in it is looked up anew.
+    /// @dev Emits {RegisterRestored}. Requirements:
+    /// - it failed (`RegisterNotFailed`), and raises its generation now (`RegisterStillFails`)
+    function restoreRegister(address register) external;
 
     /// @notice Records admissions made under an earlier registry (ADMIN), before the register is pointed here.
     function importAdmissions(address register, address[] calldata wallets) external;
@@ -232,6 +281,9 @@ interface IIdentityRegistry {
 
     /// @notice The id of the holder whose living wallet this is; zero for an unknown or a lost one.
     function holderOf(address wallet) external view returns (address);
+
+    /// @notice The same as one register sees it, in which a wallet may be good that is nobody's elsewhere.
+    function holderIn(address register, address wallet) external view returns (address);
 
     /// @notice The living wallets of a holder, the id first.
     function walletsOf(address holder) external view returns (address[] memory);
@@ -250,8 +302,7 @@ interface IIdentityRegistry {
     /// @notice The registers bound now.
     function registers() external view returns (address[] memory);
 
-    /// @notice 0 = never bound.
-    function numberOf(address register) external view returns (uint256);
+    function stateOf(address register) external view returns (RegisterState);
 
     function recovery() external view returns (address);
 

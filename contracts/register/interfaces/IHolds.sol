@@ -57,7 +57,4 @@ interface IHolds {
 
     /// @notice Units of the wallet under holds.
     function heldOf(address wallet) external view returns (uint256);
-
-    /// @notice Who took over from a recovered wallet; the wallet itself where nobody did.
-    function payeeOf(address wallet) external view returns (address);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Config} from "../../types/Config.sol";
 import {Entry} from "../../types/Entry.sol";
 import {Policy} from "../../types/Policy.sol";
 import {IDeliverable} from "./IDeliverable.sol";
@@ -37,7 +36,7 @@ interface IPermissionedToken is IDeliverable {
     /// @param function_ what the caller may not call; the power that it needs stands there
     error PowerMissing(address caller, bytes4 function_);
     error SupplyTooLarge(uint256 supply, uint256 maximum);
-    error GenerationsExhausted(uint256 generation);
+    error ContractExpected(address account);
     error SpenderRefused(address spender);
 
     // ---- words ----
@@ -45,8 +44,12 @@ interface IPermissionedToken is IDeliverable {
     /// @notice The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`.
     function entryOf(address wallet) external view returns (Entry);
 
+    /// @notice The last of those who took over from a recovered wallet; the wallet itself where nobody did.
+    function payeeOf(address wallet) external view returns (address);
+
     function policy() external view returns (Policy);
-    function config() external view returns (Config);
+    /// @notice The generation in which an entry has to be admitted; the last one, 2²⁴ − 1, is nobody's.
+    function generation() external view returns (uint256);
     function powersOf(address agent) external view returns (uint256);
 
     // ---- admission ----

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Config} from "../../types/Config.sol";
 import {Entry} from "../../types/Entry.sol";
 import {Policy} from "../../types/Policy.sol";
 import {IComplianceRule} from "../../compliance/interfaces/IComplianceRule.sol";
@@ -18,6 +19,8 @@ interface IRegister is IPermissionedToken, IHolds {
     event VenueHaltSet(address indexed venue, bool halted);
     event RecordInstantScheduled(uint256 indexed recordAt);
     event RecordInstantCancelled(uint256 indexed recordAt);
+    /// @notice Every record instant after this one was cancelled at once; those that were reached are not after it.
+    event RecordInstantsCut(uint256 last);
     event ClosingSet(uint256 closesAt);
     /// @notice An order or a recovery left a holding below the minimum.
     event OddLot(address indexed wallet, uint256 holding, uint256 minimum);
@@ -31,6 +34,8 @@ interface IRegister is IPermissionedToken, IHolds {
 
     // ---- words ----
 
+    function config() external view returns (Config);
+
     /// @notice What the policy word has no room for.
     /// @return customRule the rule of one's own; zero where there is none
     /// @return countryMap the wide country list, one bit per ISO 3166-1 numeric code
@@ -38,7 +43,7 @@ interface IRegister is IPermissionedToken, IHolds {
 
     // ---- admission ----
 
-    /// @notice A holder admits its own wallet; not in a private placement (`NotAdmitted`).
+    /// @notice A holder admits its own wallet, which it chooses by that; not in a private placement (`NotAdmitted`).
     function admitSelf() external;
 
     // ---- redemption by contracts that hold the REDEEM power ----
@@ -54,18 +59,30 @@ interface IRegister is IPermissionedToken, IHolds {
 
     // ---- record dates ----
 
-    /// @notice Schedules a record instant (SCHEDULE); the same instant twice is one. Requirements: in the future
-    /// (`RecordInstantPast`), at most 64 open (`RecordInstantsFull`).
+    /// @notice Schedules a record instant (SCHEDULE); the same instant twice is one.
+    /// @dev Emits {RecordInstantScheduled}. Requirements:
+    /// - it is in the future and before 2106 (`RecordInstantPast`)
+    /// - at most 512 are open then, and 4,095 were ever (`RecordInstantsFull`)
     function scheduleRecord(uint256 recordAt) external;
 
+    /// @notice Schedules a page of record instants (SCHEDULE): the sequence of its singles, cheapest in order.
+    function scheduleRecords(uint256[] calldata recordAts) external;
+
     /// @notice Cancels a record instant that is still to come (SCHEDULE).
+    /// @dev Emits {RecordInstantCancelled}. Requirements:
+    /// - it is in the future (`RecordInstantPast`) and scheduled (`RecordInstantUnknown`)
     function cancelRecord(uint256 recordAt) external;
+
+    /// @notice Cancels every record instant after `recordAt` that is still to come, in one write (SCHEDULE).
+    /// @dev Emits {RecordInstantsCut}, where there was any.
+    function cutAfter(uint256 recordAt) external;
 
     /// @notice Moves the epoch past at most `limit` reached record instants; for anyone.
     function advance(uint256 limit) external;
 
-    /// @notice Every record instant scheduled so far, in order.
-    function recordInstants() external view returns (uint256[] memory);
+    /// @notice A page of the record instants scheduled so far, passed ones included, in order.
+    /// @param from index of the first; beyond the last one the page is empty
+    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory);
 
     /// @notice The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
     /// (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.

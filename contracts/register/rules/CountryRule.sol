@@ -12,7 +12,7 @@ library CountryRule {
     /// @notice The holder is a US person, and the policy refuses those.
     error UsPersonDenied(address wallet);
 
-    /// @dev An unknown country is none of an allow list, and passes a deny list only where that denies none.
+    /// @dev An unknown country (0) is in no list of the admitted: it passes only where the policy asks of no country.
     /// @param map the register's wide list, one bit per code
     function countryOk(Entry e, Policy p, uint256[4] storage map) internal view returns (bool) {
         uint256 country = e.country();
@@ -27,9 +27,9 @@ library CountryRule {
 
     function _ok(uint256 country, Policy p, uint256 mapWord) private pure returns (bool) {
         bool allow = p.isOn(PolicySwitches.COUNTRY_ALLOW);
-        if (p.isOn(PolicySwitches.COUNTRY_MAP)) return ((mapWord >> (country & 0xff)) & 1 != 0) == allow;
-        if (country == 0) return !allow && p.listsNone();
-        return p.lists(country) == allow;
+        bool wide = p.isOn(PolicySwitches.COUNTRY_MAP);
+        if (country == 0) return !allow && !wide && p.listsNone();
+        return (wide ? (mapWord >> (country & 0xff)) & 1 != 0 : p.lists(country)) == allow;
     }
 
     function usPersonOk(Entry e, Policy p) internal pure returns (bool) {

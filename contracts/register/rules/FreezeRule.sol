@@ -7,8 +7,8 @@ import {Entry, EntryFlags} from "../../types/Entry.sol";
 library FreezeRule {
     /// @notice The wallet is frozen by authority.
     error WalletFrozen(address wallet);
-    /// @notice The wallet was lost and replaced by another.
-    error WalletReplaced(address wallet, address successor);
+    /// @notice The wallet was lost and replaced by another: `IHolds.payeeOf` names it.
+    error WalletReplaced(address wallet);
 
     function ok(Entry e) internal pure returns (bool) {
         return !e.has(EntryFlags.FROZEN | EntryFlags.DEAD);
@@ -16,6 +16,6 @@ library FreezeRule {
 
     function check(address wallet, Entry e) internal pure {
         require(!e.has(EntryFlags.FROZEN), WalletFrozen(wallet));
-        require(!e.has(EntryFlags.DEAD), WalletReplaced(wallet, e.successor()));
+        require(!e.has(EntryFlags.DEAD), WalletReplaced(wallet));
     }
 }

@@ -36,7 +36,7 @@ library PlainMovement {
         uint256 refused = EntryFlags.FROZEN | EntryFlags.DEAD | EntryFlags.SANCTIONED | usPerson;
         uint256 country = e.country();
         return ((Entry.unwrap(e) ^ EntryLib.marks(EntryFlags.ADMITTED, c.generation(), 0))
-                & EntryLib.marks(EntryFlags.ADMITTED | refused, 0xff, 0))
+                & EntryLib.marks(EntryFlags.ADMITTED | refused, EntryLib.GENERATION_CLOSED, 0))
             | (Policy.unwrap(p) & PolicySwitches.COUNTRY_MAP) | (block.timestamp > e.validUntilAt()).toUint()
             | (country == 0).toUint() | (p.lists(country) != p.isOn(PolicySwitches.COUNTRY_ALLOW)).toUint()
             | (e.class() < p.minimumClass()).toUint();

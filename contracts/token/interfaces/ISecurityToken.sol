@@ -55,7 +55,6 @@ interface ISecurityToken {
     error FrozenUnitsTooLarge(address account, uint256 amount, uint256 maximum);
     error FrozenUnitsInsufficient(address account, uint256 frozen, uint256 amount);
     error FrozenUnitsChanged(address account, uint256 frozen, uint256 expected);
-    error ContractExpected(address account);
     /// @notice The register is closed and its instrument did not say why.
     error InstrumentSilent(address instrument, uint256 closesAt);
 

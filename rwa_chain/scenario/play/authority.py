@@ -30,15 +30,23 @@ def key_loss(run: Run, step: steps.KeyLoss) -> str:
     units = run.token.balance_of(lost)
     ready_at = run.instant(step.recovery_date)
     run.at_second(ready_at - run.stack.recovery.delay())
-    terms = recovery.terms_of(
-        run.token,
-        lost,
-        new,
-        disclosure.document_hash(run.scenario.document(step.document).text),
-        deadline=run.instant(step.date + APPROVALS_COUNT),
-    )
+    bank = run.scenario.party(step.holder).bank
     approvers = [run.party(each) for each in step.approved_by]
-    proposal = recovery.propose(run.stack.recovery, terms, approvers, sender=approvers[0])
+    proposal, *further = (
+        recovery.propose(
+            run.stack.recovery,
+            recovery.terms_of(
+                register,
+                lost,
+                new,
+                disclosure.document_hash(run.scenario.document(step.document).text),
+                deadline=run.instant(step.date + APPROVALS_COUNT),
+            ),
+            approvers,
+            sender=approvers[0],
+        )
+        for register in (run.token, *([run.stack.deposits[bank]] if bank else []))
+    )
     run.early(
         f"recover {step.holder}",
         proposal.executable_at,
@@ -47,11 +55,10 @@ def key_loss(run: Run, step: steps.KeyLoss) -> str:
         proposal.terms,
         sender=approvers[0],
     )
-    recovery.execute(run.stack.recovery, proposal, sender=approvers[0])
+    for each in (proposal, *further):
+        run.at_second(each.executable_at)
+        recovery.execute(run.stack.recovery, each, sender=approvers[0])
     control.unfreeze(run.token, new, sender=run.role(Role.FREEZER))
-    bank = run.scenario.party(step.holder).bank
-    if bank:
-        run.stack.deposits[bank].recover_wallet(lost, new, sender=run.party(bank))
     run.check(
         "the lost wallet is dead, its successor holds",
         run.token.balance_of(lost) == 0 and run.token.balance_of(new) == units and not run.token.can_receive(lost),

@@ -8,7 +8,7 @@ import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Topics} from "contracts/types/Topics.sol";
@@ -74,6 +74,7 @@ abstract contract CashFixture is IdentityFixture {
             new TokenizedDeposit(name, symbol, CNH, address(manager), IAdmissions(address(registry)), KYC_TOPIC);
         _wireCash(deposit, bank);
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        deposit.setPowers(recoveryContract, Powers.RECOVER);
         _openAccount(settlement, clearingBank, wallet);
         interbank.setBank(address(deposit), wallet);
     }

@@ -71,7 +71,7 @@ abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
         assertFalse(token.supportsInterface(type(IERC20Permit).interfaceId), "no permits");
         assertFalse(token.supportsInterface(0xffffffff), "no interface");
         assertEq(token.lastRecordAt(), 0, "no record dates");
-        assertEq(Policy.unwrap(token.policy()), (uint256(KYC_TOPIC) << 16) | PolicySwitches.PRIVATE_PLACEMENT, "policy");
+        assertEq(Policy.unwrap(token.policy()), (uint256(KYC_TOPIC) << 12) | PolicySwitches.PRIVATE_PLACEMENT, "policy");
         assertEq(token.identityRegistry(), address(registry), "registry");
     }
 

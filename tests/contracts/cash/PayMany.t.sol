@@ -6,7 +6,7 @@ import {CashFixture} from "./CashFixture.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 
 
@@ -87,9 +87,9 @@ contract PayManyTest is CashFixture {
         vm.prank(registrar);
         registry.setValidity(payees[3], 0, uint32(block.timestamp - 1));
         vm.prank(recoveryContract);
-        registry.replaceWallet(payees[4], successor, address(0));
-        vm.prank(bankB);
-        depositB.recoverWallet(payees[4], successor);
+        registry.replaceWallet(payees[4], successor);
+        vm.prank(recoveryContract);
+        depositB.recoveryAddress(payees[4], successor, address(0));
         payees.push(stranger);
         payees.push(address(0));
         (address[] memory to, uint256[] memory amounts) = _all(10);
@@ -185,7 +185,7 @@ contract PayManyTest is CashFixture {
 
     /// Every word of the register that a payment touches.
     function _picture() private view returns (bytes32 picture) {
-        picture = keccak256(abi.encode(depositB.config(), depositB.entryOf(payingAgent), depositB.entryOf(stranger)));
+        picture = keccak256(abi.encode(depositB.moneyConfig(), depositB.entryOf(payingAgent), depositB.entryOf(stranger)));
         for (uint256 i; i < 8; ++i) picture = keccak256(abi.encode(picture, depositB.entryOf(payees[i])));
     }
 }

@@ -30,7 +30,7 @@ contract WillingRegister {
         return address(this);
     }
 
-    function replaceWallet(address lost, address, address) external pure returns (address) {
+    function replaceWalletIn(address, address lost, address) external pure returns (address) {
         return lost;
     }
 

@@ -15,6 +15,7 @@ import {
 import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
+import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {ObligationId, obligationId} from "contracts/types/ObligationId.sol";
 import {DistributionFixture} from "./DistributionFixture.sol";
@@ -267,8 +268,8 @@ contract ObligationsTest is CouponFixture {
         obligations.returnContributions(id, 10);
         address heir = makeAddr("heir");
         registry.know(heir, HONG_KONG, 0);
-        manager.grantRole(0, address(this), 0);
-        depositA.recoverWallet(guarantor, heir);
+        depositA.setPowers(address(this), Powers.RECOVER);
+        depositA.recoveryAddress(guarantor, heir, address(0));
         obligations.drawRefund(id, guarantor, address(depositA));
         assertEq(depositA.balanceOf(heir), 100_000_000_00);
     }

@@ -55,7 +55,7 @@ abstract contract IdentityFixture is Test {
         registry.bindRegister(address(r));
     }
 
-    function _validities(uint32 until) internal pure returns (uint32[4] memory v) {
+    function _validities(uint32 until) internal pure returns (uint32[8] memory v) {
         for (uint256 i; i < 4; ++i) v[i] = until;
     }
 

@@ -3,8 +3,8 @@ pragma solidity ^0.8.27;
 
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {Topics} from "contracts/types/Topics.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
-import {HolderView, IIdentityRegistry, Registration} from "contracts/identity/interfaces/IIdentityRegistry.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
+import {HolderView, IIdentityRegistry, RegisterState, Registration} from "contracts/identity/interfaces/IIdentityRegistry.sol";
 import {IdentityRegistry} from "contracts/identity/IdentityRegistry.sol";
 import {IdentityFixture} from "./IdentityFixture.sol";
 import {RegisterDouble} from "./RegisterDouble.sol";
@@ -17,7 +17,7 @@ contract IdentityRegistryTest is IdentityFixture {
 
     /// Every guarded function refuses a stranger.
     function test_reverts_when_a_stranger_calls() public {
-        uint32[4] memory v;
+        uint32[8] memory v;
         address[] memory none;
         bytes[] memory calls = new bytes[](16);
         calls[0] = abi.encodeCall(registry.register, (investor, 0, 0, 0, v));
@@ -74,7 +74,7 @@ contract IdentityRegistryTest is IdentityFixture {
 
     /// A registration is what `holder` answers, what the event says and what ERC-3643 reads.
     function test_register() public {
-        uint32[4] memory v = [uint32(1_800_000_000), 1_810_000_000, 0, FOREVER];
+        uint32[8] memory v = [uint32(1_800_000_000), 1_810_000_000, 0, FOREVER, 0, 0, 1_820_000_000, FOREVER];
         uint8 flags = uint8(HolderFlags.US_PERSON | HolderFlags.OPERATOR);
         vm.expectEmit(address(registry));
         emit IIdentityRegistry.HolderRegistered(investor, MACAO, 3, flags, v);
@@ -217,9 +217,9 @@ contract IdentityRegistryTest is IdentityFixture {
 
     function test_set_validity_reverts_when_the_topic_is_unknown() public {
         _onboard(investor, FOREVER);
-        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegistrationFieldInvalid.selector, "topic", 4, 3));
+        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegistrationFieldInvalid.selector, "topic", 8, 7));
         vm.prank(registrar);
-        registry.setValidity(investor, 4, 0);
+        registry.setValidity(investor, 8, 0);
     }
 
     /// A shortening is pushed; an extension waits until the entry is met; a topic that nobody there requires is nothing.
@@ -292,13 +292,13 @@ contract IdentityRegistryTest is IdentityFixture {
         registry.addWallet(investor, stranger);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, address(0), address(0)));
         registry.addWallet(investor, address(0));
-        for (uint160 i = 1; i < 16; ++i) registry.addWallet(investor, address(0x1000 + i));
-        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletsFull.selector, investor, 16));
+        for (uint160 i = 1; i <= 254; ++i) registry.addWallet(investor, address(0x1000 + i));
+        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletsFull.selector, investor, 254));
         registry.addWallet(investor, address(0x2000));
-        assertEq(registry.walletsOf(investor).length, 16);
+        assertEq(registry.walletsOf(investor).length, 255);
     }
 
-    /// A further wallet is the holder's; taken away it is nobody's, and its index is given again.
+    /// A further wallet is the holder's; taken away it is nobody's, and its index is given to no other.
     function test_add_and_remove_wallet() public {
         _onboard(investor, FOREVER);
         vm.startPrank(registrar);
@@ -315,7 +315,7 @@ contract IdentityRegistryTest is IdentityFixture {
         assertEq(registry.holderOf(investorsOther), address(0));
         assertEq(registry.walletsOf(investor).length, 2);
         vm.expectEmit(address(registry));
-        emit IIdentityRegistry.WalletAdded(investor, stranger, 1);
+        emit IIdentityRegistry.WalletAdded(investor, stranger, 3);
         registry.addWallet(investor, stranger);
         registry.register(investorsOther, 0, 0, 0, _validities(0));
         assertEq(registry.holderOf(investorsOther), investorsOther);
@@ -395,7 +395,7 @@ contract IdentityRegistryTest is IdentityFixture {
             abi.encodeWithSelector(IIdentityRegistry.RecoveryOnly.selector, registrar, recoveryContract)
         );
         vm.prank(registrar);
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, successor);
     }
 
     function test_replace_wallet_reverts_given_an_unknown_lost_or_a_taken_new_one() public {
@@ -403,14 +403,14 @@ contract IdentityRegistryTest is IdentityFixture {
         _onboard(stranger, FOREVER);
         vm.startPrank(recoveryContract);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletUnknown.selector, investorsOther));
-        registry.replaceWallet(investorsOther, successor, address(0));
+        registry.replaceWallet(investorsOther, successor);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, stranger, stranger));
-        registry.replaceWallet(investor, stranger, address(0));
+        registry.replaceWallet(investor, stranger);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, investor, investor));
-        registry.replaceWallet(investor, investor, address(0));
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, investor);
+        registry.replaceWallet(investor, successor);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletUnknown.selector, investor));
-        registry.replaceWallet(investor, address(0x77), address(0));
+        registry.replaceWallet(investor, address(0x77));
         vm.stopPrank();
         // A lost wallet is nobody else's either.
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletTaken.selector, investor, investor));
@@ -429,9 +429,9 @@ contract IdentityRegistryTest is IdentityFixture {
         first.mint(investor, 100);
         second.mint(investor, 200);
         vm.expectEmit(address(registry));
-        emit IIdentityRegistry.WalletRecovered(investor, investor, successor, 15);
+        emit IIdentityRegistry.WalletRecovered(investor, investor, successor, 1);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, successor);
 
         assertEq(registry.holderOf(investor), address(0));
         assertFalse(registry.isVerified(investor));
@@ -475,10 +475,10 @@ contract IdentityRegistryTest is IdentityFixture {
         first.mint(investor, 100);
         second.mint(investor, 200);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, successor);
         first.recover(investor, successor);
         vm.prank(recoveryContract);
-        registry.replaceWallet(successor, last, address(0));
+        registry.replaceWallet(successor, last);
         assertFalse(first.canHold(successor));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.WalletNotSuccessor.selector, investor, successor));
         second.recover(investor, successor);
@@ -497,7 +497,7 @@ contract IdentityRegistryTest is IdentityFixture {
         vm.prank(registrar);
         registry.addWallet(investor, investorsOther);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, successor);
         vm.expectRevert(
             abi.encodeWithSelector(IIdentityRegistry.WalletNotSuccessor.selector, investor, investorsOther)
         );
@@ -519,7 +519,7 @@ contract IdentityRegistryTest is IdentityFixture {
         r.mint(investor, 100);
         r.mint(investorsOther, 50);
         vm.prank(recoveryContract);
-        registry.replaceWallet(investor, successor, address(0));
+        registry.replaceWallet(investor, successor);
         assertEq(registry.preview(address(r), successor, KYC).validUntilAt(), 0);
         assertTrue(r.canHold(investorsOther));
         vm.expectRevert(
@@ -536,10 +536,10 @@ contract IdentityRegistryTest is IdentityFixture {
     function test_bind_reverts_given_it_was_bound_before() public {
         RegisterDouble r = _newRegister(KYC);
         vm.startPrank(administrator);
-        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterKnown.selector, address(r), 1));
+        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterKnown.selector, address(r)));
         registry.bindRegister(address(r));
         registry.unbindRegister(address(r));
-        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterKnown.selector, address(r), 1));
+        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterKnown.selector, address(r)));
         registry.bindRegister(address(r));
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterNotBound.selector, address(r)));
         registry.unbindRegister(address(r));
@@ -547,7 +547,13 @@ contract IdentityRegistryTest is IdentityFixture {
 
     function test_bind_reverts_given_256_registers() public {
         vm.startPrank(administrator);
-        for (uint160 i = 1; i <= 256; ++i) registry.bindRegister(address(0x10000 + i));
+        vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterWithoutCode.selector, address(0x20000)));
+        registry.bindRegister(address(0x20000));
+        for (uint160 i = 1; i <= 256; ++i) {
+            vm.etch(address(0x10000 + i), hex"00");
+            registry.bindRegister(address(0x10000 + i));
+        }
+        vm.etch(address(0x20000), hex"00");
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegistersFull.selector, 256));
         registry.bindRegister(address(0x20000));
         assertEq(registry.registers().length, 256);
@@ -558,19 +564,17 @@ contract IdentityRegistryTest is IdentityFixture {
         _onboard(investor, FOREVER);
         RegisterDouble r = _newRegister(KYC);
         _admitSelf(r, investor);
-        assertEq(registry.numberOf(address(r)), 1);
+        assertTrue(registry.stateOf(address(r)) == RegisterState.BOUND);
         vm.expectEmit(address(registry));
-        emit IIdentityRegistry.RegisterUnbound(address(r), 1, true);
+        emit IIdentityRegistry.RegisterUnbound(address(r), true);
         vm.prank(administrator);
         registry.unbindRegister(address(r));
         assertFalse(r.canHold(investor));
-        assertEq(registry.numberOf(address(r)), 1, "the number is never given again");
+        assertTrue(registry.stateOf(address(r)) == RegisterState.UNBOUND);
         assertEq(registry.registers().length, 0);
         assertEq(registry.admissionsOf(investor).length, 0);
         vm.expectRevert(abi.encodeWithSelector(IIdentityRegistry.RegisterNotBound.selector, address(r)));
         r.mint(investor, 1);
-        RegisterDouble next = _newRegister(KYC);
-        assertEq(registry.numberOf(address(next)), 2);
     }
 
     /// A new registry is loaded before the register is pointed to it; the old one lets go of it.
@@ -580,6 +584,7 @@ contract IdentityRegistryTest is IdentityFixture {
         vm.prank(registrar);
         registry.addWallet(investor, investorsOther);
         RegisterDouble r = _newRegister(KYC);
+        _admitSelf(r, investorsOther);
         r.mint(investorsOther, 100);
 
         IdentityRegistry next = _newRegistry();
@@ -613,7 +618,7 @@ contract IdentityRegistryTest is IdentityFixture {
         vm.prank(investor);
         r.admitSelf();
         vm.expectEmit(address(registry));
-        emit IIdentityRegistry.RegisterUnbound(address(r), 1, false);
+        emit IIdentityRegistry.RegisterUnbound(address(r), false);
         vm.prank(administrator);
         registry.unbindRegister(address(r));
         vm.prank(complianceOfficer);

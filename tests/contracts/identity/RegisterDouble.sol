@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {Policy, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
+import {PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {Entry} from "contracts/types/Entry.sol";
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
 import {Register} from "contracts/register/Register.sol";
@@ -35,8 +35,12 @@ contract RegisterDouble is Register {
 
     function setTopics(uint8 topics) external {
         bool changed = _policy.topics() != topics;
-        _policy = Policy.wrap((Policy.unwrap(_policy) & ~uint256(0xf << 16)) | (uint256(topics) << 16));
+        _policy = _policy.withTopics(topics);
         if (changed) _raiseGeneration();
+    }
+
+    function setGeneration(uint256 generation_) external {
+        _storeGeneration(generation_);
     }
 
     /// Whether the stored entry, not looked up again, passes every rule about a wallet.
@@ -47,7 +51,7 @@ contract RegisterDouble is Register {
     /// Whether a movement at this second would find the wallet eligible.
     function canHold(address wallet) external view returns (bool) {
         Entry e = _entries[wallet].entry;
-        if (e.mayBeLookedUp(_config.generation(), _policy.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
+        if (e.mayBeLookedUp(_config.generation(), !_policy.isOn(PolicySwitches.PRIVATE_PLACEMENT))) {
             Entry attributes = _registry.preview(address(this), wallet, _policy.topics());
             if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, _config.generation());
         }

@@ -406,7 +406,7 @@ contract ConversionAgentTest is Conversions {
     /// The lost wallet's position goes to `successor`, in the registry and in the bond's register.
     function _recover(address lost) private {
         vm.prank(recoveryContract);
-        registry.replaceWallet(lost, successor, address(0));
+        registry.replaceWallet(lost, successor);
         token.setPowers(address(this), Powers.RECOVER);
         token.recoveryAddress(lost, successor, address(0));
     }

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {MarketFixture} from "./MarketFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {ConversionAgent} from "contracts/market/ConversionAgent.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";

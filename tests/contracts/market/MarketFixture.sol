@@ -12,7 +12,7 @@ import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {Lane} from "contracts/disclosure/interfaces/IFilings.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
-import {HolderFlags} from "contracts/identity/HolderWord.sol";
+import {HolderFlags} from "contracts/identity/Holder.sol";
 import {Offering} from "contracts/market/Offering.sol";
 import {Acceptance, OfferingStatus, OfferingTerms} from "contracts/market/interfaces/IOffering.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";

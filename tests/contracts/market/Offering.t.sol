@@ -882,9 +882,9 @@ contract OfferingTest is MarketFixture {
     function test_the_proceeds_are_held_again_after_a_recovery() public {
         uint256 id = _closed();
         vm.prank(recoveryContract);
-        registry.replaceWallet(issuer, successor, address(0));
-        vm.prank(bankA);
-        depositA.recoverWallet(issuer, successor);
+        registry.replaceWallet(issuer, successor);
+        vm.prank(recoveryContract);
+        depositA.recoveryAddress(issuer, successor, address(0));
         assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
 
         vm.prank(successor);

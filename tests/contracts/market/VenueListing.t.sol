@@ -180,7 +180,7 @@ contract VenueListingTest is MarketFixture {
         vm.prank(szse);
         venues.delist(address(token), szse, NOTICE);
         _assertListing(szse, ListingState.DELISTED, VenueKind.DISPLAY);
-        assertEq(token.config().haltedVenues(), 0);
+        assertFalse(token.config().venueHalted());
     }
 
     function test_a_halt_stops_what_names_the_venue_and_nothing_else() public {
@@ -269,6 +269,6 @@ contract VenueListingTest is MarketFixture {
 
     function _assertHalted(bool halted) private view {
         assertEq(token.isVenueHalted(mox), halted, "the register's flag");
-        assertEq(token.config().haltedVenues(), halted ? 1 : 0);
+        assertEq(token.config().venueHalted(), halted);
     }
 }

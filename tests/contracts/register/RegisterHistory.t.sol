@@ -24,6 +24,7 @@ contract RegisterHistoryTest is TokenFixture {
         (free.minimumHolding, free.cap, free.maximumHolders) = (0, 0, 0);
         setTerms(free);
         _wallets = [holder, investor, otherInvestor, nonHolder, custodian];
+        for (uint256 i = 2; i < 5; ++i) admit(_wallets[i]);
         _movements.push(Movement(block.timestamp, address(0), holder, 10_000));
         _movements.push(Movement(block.timestamp, address(0), investor, 1_000));
     }
@@ -38,19 +39,68 @@ contract RegisterHistoryTest is TokenFixture {
         token.scheduleRecord(1 << 32);
     }
 
-    function test_schedule_keeps_64_open_and_more_over_time() public {
-        for (uint256 i = 64; i > 0; --i) token.scheduleRecord(block.timestamp + i * 10);
+    /// 512 are open at once, 4,095 in a life; in order a page of a hundred costs little more than the writes.
+    function test_schedule_keeps_512_open_and_more_over_time() public {
+        uint256[] memory page = new uint256[](128);
+        for (uint256 k; k < 4; ++k) {
+            for (uint256 i; i < 128; ++i) page[i] = block.timestamp + (k * 128 + i + 1) * 10;
+            uint256 gas = gasleft();
+            token.scheduleRecords(page);
+            assertLt(gas - gasleft(), 2_500_000);
+        }
         token.scheduleRecord(block.timestamp + 10); // the same is one
-        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 64, 64));
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 512, 512));
         token.scheduleRecord(block.timestamp + 5);
-        uint256[] memory instants = token.recordInstants();
-        assertEq(instants.length, 64);
-        for (uint256 i = 1; i < 64; ++i) assertLt(instants[i - 1], instants[i]);
+        uint256[] memory instants = token.recordInstants(0, 1_000);
+        assertEq(instants.length, 512);
+        for (uint256 i = 1; i < 512; ++i) assertLt(instants[i - 1], instants[i]);
+        assertEq(token.recordInstants(500, 5)[4], block.timestamp + 5_050);
+        assertEq(token.recordInstants(510, 5).length, 2);
+        assertEq(token.recordInstants(512, 5).length, 0);
         vm.warp(block.timestamp + 21);
         token.scheduleRecord(block.timestamp + 5);
         token.scheduleRecord(block.timestamp + 6);
-        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 64, 64));
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantsFull.selector, 512, 512));
         token.scheduleRecord(block.timestamp + 7);
+    }
+
+    /// However many instants lie in between, the first movement after them finds its epoch by halving.
+    function test_a_movement_past_512_instants_is_cheap() public {
+        uint256[] memory page = new uint256[](512);
+        for (uint256 i; i < 512; ++i) page[i] = block.timestamp + (i + 1) * 10;
+        token.scheduleRecords(page);
+        vm.warp(block.timestamp + 6_000);
+        uint256 gas = gasleft();
+        transfer(holder, investor, 100);
+        assertLt(gas - gasleft(), 130_000);
+        assertEq(token.config().epoch(), 512);
+        assertEq(token.balanceAt(holder, page[0]), 10_000);
+        assertEq(token.balanceAt(holder, page[511]), 10_000);
+    }
+
+    /// The tail goes in one write; what comes after it is scheduled in its place.
+    function test_cut_after() public {
+        uint256 start = block.timestamp;
+        for (uint256 i = 1; i <= 5; ++i) token.scheduleRecord(start + i * 10);
+        vm.warp(start + 15);
+        vm.expectEmit(address(token));
+        emit IRegister.RecordInstantsCut(start + 30);
+        token.cutAfter(start + 30);
+        assertEq(token.recordInstants(0, 10).length, 3);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantUnknown.selector, start + 40));
+        token.cancelRecord(start + 40);
+        token.scheduleRecord(start + 45);
+        uint256[] memory instants = token.recordInstants(0, 10);
+        assertEq(instants.length, 4);
+        assertEq(instants[3], start + 45);
+        token.cutAfter(0); // what was reached stays
+        assertEq(token.recordInstants(0, 10).length, 1);
+        assertEq(token.config().nextRecordAt(), 0);
+        vm.warp(start + 100);
+        transfer(holder, investor, 100);
+        assertEq(token.balanceAt(holder, start + 10), 10_000);
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantUnknown.selector, start + 45));
+        token.balanceAt(holder, start + 45);
     }
 
     function test_cancel_reverts_when_reached_or_unknown() public {
@@ -69,13 +119,13 @@ contract RegisterHistoryTest is TokenFixture {
         token.scheduleRecord(first + 10);
         token.cancelRecord(first);
         assertEq(token.config().nextRecordAt(), first + 10);
-        assertEq(token.recordInstants().length, 1);
+        assertEq(token.recordInstants(0, 600).length, 1);
         vm.warp(first + 5);
         vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantUnknown.selector, first));
         token.balanceAt(holder, first);
         token.cancelRecord(first + 10);
         assertEq(token.config().nextRecordAt(), 0);
-        assertEq(token.recordInstants().length, 0);
+        assertEq(token.recordInstants(0, 600).length, 0);
     }
 
     // ---- reading ----
@@ -116,7 +166,7 @@ contract RegisterHistoryTest is TokenFixture {
         token.scheduleRecord(recordAt);
         token.scheduleRecord(recordAt + 10);
         vm.warp(recordAt + 1);
-        registry.replaceWallet(holder, stranger, address(0));
+        registry.replaceWallet(holder, stranger);
         token.recoveryAddress(holder, stranger, holder);
         vm.warp(recordAt + 11);
         assertEq(token.balanceAt(holder, recordAt), 10_000);
@@ -130,10 +180,32 @@ contract RegisterHistoryTest is TokenFixture {
         uint256 recordAt = block.timestamp + 10;
         token.scheduleRecord(recordAt);
         vm.warp(recordAt + 1);
-        Entry[] memory positions = token.positionsAt(listOf(holder, nonHolder), recordAt);
+        Entry[] memory positions = token.positionsAt(listOf(holder, stranger), recordAt);
         assertEq(positions[0].balance(), 10_000);
         assertEq(positions[0].member(), 1);
         assertEq(Entry.unwrap(positions[1]), 0);
+    }
+
+    /// A recovered wallet has nothing at a later record, whatever zero units are then taken from it (finding A3).
+    function test_a_dead_wallet_has_no_history_after_its_recovery() public {
+        address successor = address(uint160(0x1234567890abcdef) << 96 | type(uint80).max);
+        uint256 before = block.timestamp + 10;
+        uint256 recordAt = block.timestamp + 20;
+        token.scheduleRecord(before);
+        token.scheduleRecord(recordAt);
+        vm.warp(before + 1);
+        registry.replaceWallet(holder, successor);
+        token.recoveryAddress(holder, successor, holder);
+        vm.warp(recordAt + 1);
+        vm.prank(court);
+        token.forcedTransfer(holder, investor, 0, "any hash");
+        token.burn(holder, 0);
+        token.redeem(holder, 0);
+        assertEq(token.balanceAt(holder, before), 10_000, "what it had before stays");
+        assertEq(token.balanceAt(holder, recordAt), 0);
+        assertEq(token.balanceAt(successor, recordAt), 10_000);
+        assertEq(token.totalSupplyAt(recordAt), 11_000);
+        assertEq(token.positionsAt(listOf(holder, successor), recordAt)[0].balance(), 0);
     }
 
     function test_advance_in_pages_changes_no_answer() public {

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
+import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
 import {IDeliverable} from "contracts/register/interfaces/IDeliverable.sol";
 import {IPermissionedToken} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
@@ -38,7 +39,6 @@ contract RulesTest is TokenFixture {
         _refused(abi.encodeWithSelector(TradingHaltRule.MarketHalted.selector), holder, nonHolder, 100);
         token.mint(investor, 100); // issue goes on
         token.redeem(investor, 1_100); // and redemption
-        vm.prank(pauser);
         token.unpause();
         transfer(holder, nonHolder, 100);
     }
@@ -54,6 +54,18 @@ contract RulesTest is TokenFixture {
         assertEq(token.settle(holder, investor, 0, 100, address(3)), 100);
     }
 
+    /// Halting twice is once: the register asks about venues while any is halted, and no longer.
+    function test_venues_are_halted_and_resumed_one_by_one() public {
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(3), true);
+        token.setVenueHalt(address(0), true);
+        token.setVenueHalt(address(3), false);
+        assertTrue(token.config().venueHalted() && token.isVenueHalted(address(0)));
+        token.setVenueHalt(address(0), false);
+        assertFalse(token.config().venueHalted());
+        assertEq(token.settle(holder, investor, 0, 100, address(0)), 100);
+    }
+
     function test_settle_reverts_when_a_fungible_asset_is_asked_for_a_title() public {
         vm.expectRevert(abi.encodeWithSelector(IDeliverable.IdUnknown.selector, 1));
         token.settle(holder, investor, 1, 100, address(0));
@@ -65,20 +77,6 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(0)));
         token.settle(holder, investor, 0, 100, address(0));
         token.settle(holder, investor, 0, 100, address(3));
-    }
-
-    /// A halt counts once however often it is set, and at most 255 are counted: then every venue is looked up for good.
-    function test_no_venue_halt_is_overlooked() public {
-        token.setVenueHalt(address(3), true);
-        token.setVenueHalt(address(3), true);
-        token.setVenueHalt(address(4), false);
-        assertEq(token.config().haltedVenues(), 1);
-        for (uint160 venue = 10; venue < 300; ++venue) token.setVenueHalt(address(venue), true);
-        for (uint160 venue = 10; venue < 300; ++venue) token.setVenueHalt(address(venue), false);
-        assertEq(token.config().haltedVenues(), 255);
-        vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
-        token.settle(holder, investor, 0, 100, address(3));
-        token.settle(holder, investor, 0, 100, address(10));
     }
 
     function test_transfer_reverts_given_the_register_closed() public {
@@ -209,6 +207,48 @@ contract RulesTest is TokenFixture {
         assertEq(kept[1], map[1]);
     }
 
+    /// An unknown country is in no list: not in an allowing or denying map, empty or full (finding A6).
+    function test_transfer_reverts_given_an_unknown_country_and_a_wide_list() public {
+        registry.know(investor, FOREVER, 0, CLASS, 0);
+        registry.push(token, investor);
+        for (uint256 i; i < 4; ++i) {
+            PolicyTerms memory policy = terms();
+            policy.countries = new uint16[](0);
+            policy.switches = uint16(
+                PolicySwitches.COUNTRY_MAP | (i % 2 == 0 ? 0 : PolicySwitches.COUNTRY_ALLOW)
+            );
+            setTerms(policy);
+            uint256[4] memory map;
+            map[1] = 1 << (HONG_KONG & 0xff);
+            map[0] = i < 2 ? 0 : type(uint256).max;
+            if (i % 2 == 0) map[1] = 0;
+            vm.prank(compliance);
+            token.setCountryMap(map);
+            _refused(abi.encodeWithSelector(CountryRule.CountryDenied.selector, investor, 0), holder, investor, 100);
+        }
+    }
+
+    // ---- zero units ----
+
+    /// Zero units move nothing and admit nobody, whoever sends them (finding A5); who is admitted may get them.
+    function test_zero_units_admit_nobody() public {
+        _refused(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder), holder, nonHolder, 0);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        token.mint(nonHolder, 0);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        token.settle(holder, nonHolder, 0, 0, address(0));
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        vm.prank(spender);
+        token.transferFrom(nonHolder, investor, 0);
+        vm.expectRevert(abi.encodeWithSelector(IERC7943Base.ERC7943CannotReceive.selector, nonHolder));
+        vm.prank(court);
+        token.forcedTransfer(holder, nonHolder, 0, "order");
+        assertEq(Entry.unwrap(token.entryOf(nonHolder)), 0);
+        transfer(holder, investor, 0);
+        assertTrue(token.canReceive(nonHolder));
+        transfer(holder, nonHolder, 100);
+    }
+
     function test_transfer_reverts_given_a_us_person_anywhere() public {
         registry.know(investor, FOREVER, HONG_KONG, CLASS, EntryFlags.US_PERSON);
         registry.push(token, investor);
@@ -335,9 +375,9 @@ contract RulesTest is TokenFixture {
         PolicyTerms memory policy = terms();
         policy.topics = 1;
         setTerms(policy);
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
         setTerms(policy);
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
     }
 
     function test_policy_terms_pack_and_unpack() public view {
@@ -406,7 +446,7 @@ contract RulesTest is TokenFixture {
         vm.prank(stranger);
         token.raiseGeneration();
         token.raiseGeneration();
-        assertEq(token.config().generation(), 2);
+        assertEq(token.generation(), 2);
     }
 
     function test_powers_are_asked() public {

@@ -104,7 +104,7 @@ contract AffirmTest is SettlementFixture {
     function test_reverts_given_the_venue_is_halted() public {
         Instruction memory instruction = _nextDay(_dvp());
         instruction.venue = MOX;
-        bond.setVenueHalt(MOX, true);
+        bond.setVenueHalt(address(uint160(MOX)), true);
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, MOX));
         vm.prank(seller.addr);
         settlement.affirm(instruction);

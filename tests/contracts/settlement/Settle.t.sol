@@ -264,7 +264,7 @@ contract SettleTest is SettlementFixture {
         Instruction memory instruction = _nextDay(_dvp());
         instruction.venue = MOX;
         _affirmBoth(instruction);
-        bond.setVenueHalt(MOX, true);
+        bond.setVenueHalt(address(uint160(MOX)), true);
         vm.warp(instruction.settlementAt);
         settlement.settle(instruction, "");
         _assertDelivered(depositA);

@@ -368,7 +368,7 @@ contract SettleSignedTest is SettlementFixture {
 
     /// A trade made through a halted venue waits; the same over the counter doesn't.
     function test_reverts_given_the_venue_is_halted() public {
-        bond.setVenueHalt(MOX, true);
+        bond.setVenueHalt(address(uint160(MOX)), true);
         Instruction memory instruction = _dvp();
         instruction.venue = MOX;
         _refuse(instruction, abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, MOX));

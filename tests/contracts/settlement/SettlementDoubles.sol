@@ -18,7 +18,7 @@ contract AdmissionsDouble is IAdmissions {
         register.sync(wallet, EntryLib.attributes(type(uint32).max, 344, 3, EntryFlags.SANCTIONED));
     }
 
-    function admit(address wallet, uint256) external view returns (Entry) {
+    function admit(address wallet, uint256, bool) external view returns (Entry) {
         return _attributes(wallet);
     }
 

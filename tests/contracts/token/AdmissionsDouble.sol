@@ -36,8 +36,12 @@ contract AdmissionsDouble is IAdmissions {
         register.raiseGeneration();
     }
 
+    function replaceWalletIn(address, address lost, address successor) external returns (address) {
+        return replaceWallet(lost, successor);
+    }
+
     /// Whoever is known already replaces nobody: `succeed` says whose successor it is.
-    function replaceWallet(address lost, address successor, address) external returns (address) {
+    function replaceWallet(address lost, address successor) public returns (address) {
         if (_attributes[successor].validUntilAt() == 0) {
             successorOf[lost] = successor;
             _attributes[successor] = _attributes[lost];
@@ -50,7 +54,7 @@ contract AdmissionsDouble is IAdmissions {
         unreachable = unreachable_;
     }
 
-    function admit(address wallet, uint256) external returns (Entry) {
+    function admit(address wallet, uint256, bool) external returns (Entry) {
         ++lookUps;
         return _attributes[wallet];
     }

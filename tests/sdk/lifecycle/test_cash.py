@@ -23,7 +23,7 @@ def stack() -> Iterator[tuple[Stack, StackSpec, Party, Party]]:
         deployed = Stack.deploy(chain, who)
         payer, payee = chain.parties("payer", "payee")
         for customer in (payer, payee):
-            deployed.identity.register(customer, 344, 2, 0, (2**32 - 1, 0, 0, 0), sender=who.registrar)
+            deployed.identity.register(customer, 344, 2, 0, (2**32 - 1, *(0,) * 7), sender=who.registrar)
         for bank, customer, amount in ((who.banks[0], payer, "1000.00"), (who.banks[1], payee, "0")):
             cash.open_account(deployed.deposits[bank.id], customer, Decimal(amount), sender=bank.party)
             cash.issue(
