@@ -35,6 +35,11 @@ library MeterRules {
         return rule.longest != 0 && r.endedAt - r.startedAt > rule.longest;
     }
 
+    /// @notice Whether a leaf may come after another one in a tree: by asset, then by sequence.
+    function sorted(Reading calldata a, Reading calldata b) internal pure returns (bool) {
+        return a.asset < b.asset || (a.asset == b.asset && a.sequence < b.sequence);
+    }
+
     /// @notice Whether two readings of one device, by what they say of each other, can't both be.
     function contradict(Contradiction kind, Reading calldata a, bytes32 digestA, Reading calldata b, bytes32 digestB)
         internal

@@ -18,6 +18,7 @@ library ReadingHash {
     bytes32 internal constant RESTATEMENT_TYPEHASH = keccak256(
         "Restatement(address pool,Batch batch,bytes32 replaces)Batch(uint24 station,uint32 day,uint32 count,uint64 quantity,uint64 revenue,bytes32 root)"
     );
+    bytes32 internal constant EMPTY_DAY_TYPEHASH = keccak256("EmptyDay(address pool,uint24 station,uint32 day)");
 
     /// @dev What is kept of a link and an entry, and of an archive.
     bytes32 internal constant LINK = bytes32(~uint256(type(uint64).max));
@@ -26,11 +27,6 @@ library ReadingHash {
     /// @notice What the device signs.
     function digest(Reading calldata reading) internal pure returns (bytes32) {
         return keccak256(abi.encode(READING_TYPEHASH, reading));
-    }
-
-    /// @dev 96 bytes: no inner node, which is made of 64, is taken for a leaf.
-    function leaf(bytes32 digest_, bytes32 r, bytes32 s) internal pure returns (bytes32) {
-        return keccak256(abi.encode(digest_, r, s));
     }
 
     /// @notice The EIP-712 hash of a batch: keccak256(abi.encode(BATCH_TYPEHASH, b)).
@@ -43,6 +39,11 @@ library ReadingHash {
             calldatacopy(add(free, 32), b, 192)
             hash := keccak256(free, 224)
         }
+    }
+
+    /// @notice The hash of a batch without readings.
+    function emptyBatch(uint256 station, uint256 day) internal pure returns (bytes32) {
+        return keccak256(abi.encode(BATCH_TYPEHASH, station, day, 0, 0, 0, 0));
     }
 
     /// @notice The EIP-712 hashes of batches, in one pass.

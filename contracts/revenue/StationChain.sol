@@ -31,6 +31,10 @@ library StationChains {
         return chain.word != 0;
     }
 
+    function lastDay(StationChain storage chain) internal view returns (uint256) {
+        return uint32(chain.word);
+    }
+
     /// @notice Takes a day after all others of the station; with a new month the one before goes to the archive.
     function append(StationChain storage chain, uint256 station, uint256 day, uint256 month, bytes32 entry) internal {
         uint256 word = chain.word;

@@ -6,7 +6,7 @@ Calldata, the base fee of 21,000 and refunds are included; a proof is the view, 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from rwa_chain.bench import revenue_world as setup
@@ -23,15 +23,15 @@ from rwa_chain.bench.targets import REVENUE_EXTRAS, REVENUE_TARGETS
 from rwa_chain.bench.world import DAY, paged
 from rwa_chain.bindings import MeterRegistry, Obligations, Paying, Readings, RevenueRights, Waterfall
 from rwa_chain.bindings import readings as readings_binding
-from rwa_chain.bindings.types import Batch, Reading
+from rwa_chain.bindings.types import Batch, Top
 from rwa_chain.chain import Call, Chain, keccak
 from rwa_chain.errors import ChainError
 from rwa_chain.lifecycle.bond import positions
 from rwa_chain.lifecycle.metering import StationChain, proof_of
 from rwa_chain.lifecycle.remainders import cut
-from rwa_chain.meter.reading import NO_READING, digest_of, leaf_of
+from rwa_chain.meter.reading import NO_READING, digest_of, figures_of
 from rwa_chain.meter.reading import Reading as Metered
-from rwa_chain.meter.tree import Tree
+from rwa_chain.meter.tree import Leaf, Tree
 from rwa_chain.solidity import Artifacts, build
 
 Progress = Callable[[str], None]
@@ -125,13 +125,17 @@ def _enrolled(found: dict[str, int], world: RevenueWorld, stations: int) -> None
 # ---- station-days -------------------------------------------------------------------------------------------------
 
 
-def _batch(station: int, day: int) -> Batch:
-    figures = (READINGS_OF_A_DAY, READINGS_OF_A_DAY * 12_345, READINGS_OF_A_DAY * 493)
-    return Batch(station, day, *figures, keccak(f"station {station} day {day}".encode()))
+def _day(station: int, day: int, revenue: int = READINGS_OF_A_DAY * 493) -> tuple[Batch, Top]:
+    """A station's day, of two subtrees of which the left one has 512 readings, as its tree has."""
+    left = figures_of(512, 512 * 12_345, revenue // 2)
+    total = figures_of(READINGS_OF_A_DAY, READINGS_OF_A_DAY * 12_345, revenue)
+    top = Top(keccak(f"left of station {station} day {day}".encode()), left, keccak(f"right of {day}".encode()))
+    root = keccak(top.left + left.to_bytes(32) + top.right + (total - left).to_bytes(32))
+    return Batch(station, day, READINGS_OF_A_DAY, READINGS_OF_A_DAY * 12_345, revenue, root), top
 
 
-def _days(first: int, count: int, day: int) -> list[Batch]:
-    return [_batch(station, day) for station in range(first, first + count)]
+def _days(first: int, count: int, day: int, **figures: int) -> list[tuple[Batch, Top]]:
+    return [_day(station, day, **figures) for station in range(first, first + count)]
 
 
 def _station_days(world: RevenueWorld) -> dict[str, int]:
@@ -155,17 +159,18 @@ def _proofs(world: RevenueWorld) -> dict[str, int]:
     readings = [_reading(number) for number in range(READINGS_OF_A_DAY)]
     digests = [digest_of(each) for each in readings]
     signatures = [world.signer.sign(digests[0])] * len(readings)
-    tree = Tree(leaf_of(digest, signature) for digest, signature in zip(digests, signatures, strict=True))
-    shown, path = Reading(*readings[0]), tree.proof(leaf_of(digests[0], signatures[0]))
+    tree = Tree(map(Leaf.of, readings, digests, signatures))
+    leaf = Leaf.of(readings[0], digests[0], signatures[0])
+    way, top = tree.way(leaf), Top(*tree.top)
     entries = StationChain(world.token)
 
-    def add(batch: Batch) -> None:
+    def add(batch: Batch, top: Top) -> None:
         world.after(batch.day)
-        receipt = world.submit([batch])
+        receipt = world.submit([(batch, top)])
         entries.append(batch, chain.block(receipt.block).timestamp)
 
     def prove() -> int:
-        proof = proof_of(entries.proof(0, 0), shown, signatures[0], world.signer.key.public, path)
+        proof = proof_of(entries.proof(0, 0), leaf, readings[0], world.signer.key.public, way)
         _, digest, standing = world.readings.prove_reading(world.token, proof)
         if digest != digests[0] or not standing:
             raise ChainError("the reading is not proven")
@@ -173,13 +178,13 @@ def _proofs(world: RevenueWorld) -> dict[str, int]:
         return chain.writer.execute(call, world.bridge).gas_used
 
     quantity, revenue = (sum(getattr(each, name) for each in readings) for name in ("quantity", "revenue"))
-    add(Batch(station, FIRST_DAY, len(readings), quantity, revenue, tree.root))
+    add(Batch(station, FIRST_DAY, len(readings), quantity, revenue, tree.root), top)
     found["prove_leaf_p256"] = prove()
     for day in range(FIRST_DAY + 1, first_of(FIRST_MONTH + 1) // DAY):
-        add(_batch(station, day))
+        add(*_day(station, day))
     found["prove_leaf_p256_30_later"] = prove()
     for month in range(FIRST_MONTH + 1, FIRST_MONTH + 1 + MONTHS_SINCE):
-        add(_batch(station, first_of(month) // DAY))
+        add(*_day(station, first_of(month) // DAY))
         world.close_month(month - 1)
     found["prove_leaf_p256_3_years_later"] = prove()
     return found
@@ -199,7 +204,7 @@ def _closed(world: RevenueWorld, stations: int) -> tuple[int, int]:
     """Gas of closing the first month and its period; every station metered one day, all together the same revenue."""
     world.after(FIRST_DAY)
     each = REVENUE // stations
-    days = [replace(day, revenue=each) for day in _days(1, stations, FIRST_DAY)]
+    days = _days(1, stations, FIRST_DAY, revenue=each)
     for page in paged(days, HUNDRED):
         world.submit(page)
     month = world.close_month(FIRST_MONTH).gas_used
@@ -212,7 +217,7 @@ def _paid(world: RevenueWorld) -> int:
     """Gas per holder of paying all thousand, the transactions' base fees included."""
     agent, rights, deposit = world.staff, world.rights, world.deposit
     world.after(FIRST_DAY)
-    world.submit([replace(_batch(1, FIRST_DAY), revenue=REVENUE)])
+    world.submit([_day(1, FIRST_DAY, REVENUE)])
     world.close_month(FIRST_MONTH)
     world.settle(0, REVENUE)
     world.chain.mine_at(record_at(0) + 1)

@@ -25,6 +25,7 @@ from rwa_chain.bindings.types import (
     RevenuePeriod,
     RevenueTerms,
     Statements,
+    Top,
     Trap,
     Trigger,
     WaterfallTerms,
@@ -139,12 +140,13 @@ class RevenueWorld:
         """The first instant after a day, where that is not past."""
         self.chain.set_time(max((day + 1) * DAY, self.chain.next_time))
 
-    def submit(self, batches: Sequence[Batch], *, by_bridge: bool = False) -> Receipt:
+    def submit(self, days: Sequence[tuple[Batch, Top]], *, by_bridge: bool = False) -> Receipt:
         """By an attester with another one's signature, or by the bridge with two."""
+        batches, tops = [batch for batch, _ in days], [top for _, top in days]
         digest = self.pool.submission(batches)
         first, second = self.attesters[:2]
         signers, sender = ([first, second], self.bridge) if by_bridge else ([second], first)
-        return self.readings.accept(self.token, batches, signed(digest, signers), sender=sender)
+        return self.readings.accept(self.token, batches, tops, signed(digest, signers), sender=sender)
 
     # -- devices ---------------------------------------------------------------------------------------------------
 

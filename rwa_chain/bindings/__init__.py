@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.administered import Administered as Administered
     from rwa_chain.bindings.administration import Administration as Administration
     from rwa_chain.bindings.admissions import Admissions as Admissions
-    from rwa_chain.bindings.attester_rings import AttesterRings as AttesterRings
     from rwa_chain.bindings.bond import Bond as Bond
     from rwa_chain.bindings.bond_defaults import BondDefaults as BondDefaults
     from rwa_chain.bindings.bond_part import BondPart as BondPart
@@ -140,6 +139,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.settlement_token import SettlementToken as SettlementToken
     from rwa_chain.bindings.short_strings import ShortStrings as ShortStrings
     from rwa_chain.bindings.station_chains import StationChains as StationChains
+    from rwa_chain.bindings.sum_tree import SumTree as SumTree
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
     from rwa_chain.bindings.topics import Topics as Topics
     from rwa_chain.bindings.trading_halt_rule import TradingHaltRule as TradingHaltRule
@@ -154,7 +154,6 @@ _HOMES = {
     "Administered": "administered",
     "Administration": "administration",
     "Admissions": "admissions",
-    "AttesterRings": "attester_rings",
     "Bond": "bond",
     "BondDefaults": "bond_defaults",
     "BondPart": "bond_part",
@@ -278,6 +277,7 @@ _HOMES = {
     "SettlementToken": "settlement_token",
     "ShortStrings": "short_strings",
     "StationChains": "station_chains",
+    "SumTree": "sum_tree",
     "TokenizedDeposit": "tokenized_deposit",
     "Topics": "topics",
     "TradingHaltRule": "trading_halt_rule",
@@ -398,6 +398,7 @@ _ERRORS = {
     "5274afe7": "rwa_chain.bindings.safe_erc20:SafeERC20.SafeERC20FailedOperation",
     "52e087a8": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryExists",
     "54812df1": "rwa_chain.bindings.i_bond:IBond.PeriodUnknown",
+    "54930765": "rwa_chain.bindings.i_readings:IReadings.DayNotLate",
     "558a8b0b": "rwa_chain.bindings.i_administration:IAdministration.TargetHasScope",
     "56c07525": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryUnknown",
     "575962df": "rwa_chain.bindings.i_waterfall:IWaterfall.MonthsOpen",
@@ -438,6 +439,7 @@ _ERRORS = {
     "75396bb4": "rwa_chain.bindings.i_bond:IBond.NothingOwed",
     "759715bb": "rwa_chain.bindings.i_offering:IOffering.AcceptanceInvalid",
     "7693f933": "rwa_chain.bindings.country_rule:CountryRule.UsPersonDenied",
+    "7764519c": "rwa_chain.bindings.i_readings:IReadings.RestatementUnchanged",
     "77f9ea22": "rwa_chain.bindings.i_bond_puts:IBondPuts.ElectionUnknown",
     "786d81b5": "rwa_chain.bindings.interest:Interest.FaceValueNotMultiple",
     "78a5d6e4": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerExpired",
@@ -603,6 +605,7 @@ _ERRORS = {
     "df88191e": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletReplaced",
     "df961a17": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodOutOfOrder",
     "e132b8eb": "rwa_chain.bindings.i_register:IRegister.RecordInstantsFull",
+    "e1dba89b": "rwa_chain.bindings.i_readings:IReadings.NodeUnknown",
     "e2561dff": "rwa_chain.bindings.i_bond:IBond.TermsHashUnexpected",
     "e29c245d": "rwa_chain.bindings.i_filings:IFilings.FilingExpired",
     "e304ca51": "rwa_chain.bindings.i_bond:IBond.PartBusy",
@@ -641,6 +644,7 @@ _ERRORS = {
     "fadd51b1": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenueExists",
     "fb8f41b2": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InsufficientAllowance",
     "fc8252c8": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletStillHolds",
+    "fcd060d6": "rwa_chain.bindings.i_readings:IReadings.TopsUneven",
     "fce698f7": "rwa_chain.bindings.ecdsa:ECDSA.ECDSAInvalidSignatureLength",
     "fd9de3c6": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.GraceRunning",
     "fdf29618": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NotOverdue",
@@ -897,7 +901,6 @@ __all__ = [
     "Administered",
     "Administration",
     "Admissions",
-    "AttesterRings",
     "Bond",
     "BondDefaults",
     "BondPart",
@@ -1014,6 +1017,7 @@ __all__ = [
     "SettlementToken",
     "ShortStrings",
     "StationChains",
+    "SumTree",
     "TokenizedDeposit",
     "Topics",
     "TradingHaltRule",

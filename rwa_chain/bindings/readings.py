@@ -25,19 +25,22 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"), ("registry", "address")))
-_ACCEPT: Function[None] = Function("accept", "a2eac2fa", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch))), ("signatures", "bytes[]")), ())
+_ACCEPT: Function[None] = Function("accept", "72f7d1a5", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch))), ("tops", ArrayOf(StructOf(lambda: _types.Top))), ("signatures", "bytes[]")), ())
+_ACCEPT_EMPTY: Function[None] = Function("acceptEmpty", "94931156", (("pool", "address"), ("station", "uint24"), ("day", "uint32"), ("signatures", "bytes[]")), ())
 _CHAIN_OF: Function[tuple[bytes, int, int, int, bytes]] = Function("chainOf", "e0cdf358", (("pool", "address"), ("station", "uint24")), (("link", "bytes32"), ("lastDay", "uint32"), ("month", "uint24"), ("entries", "uint8"), ("archive", "bytes32")))
-_CHALLENGE: Function[None] = Function("challenge", "8414e371", (("pool", "address"), ("kind", EnumOf(lambda: _types.Contradiction)), ("exhibits", ArrayOf(StructOf(lambda: _types.ReadingProof)))), ())
+_CHALLENGE: Function[None] = Function("challenge", "c191a1e0", (("pool", "address"), ("kind", EnumOf(lambda: _types.Contradiction)), ("exhibits", ArrayOf(StructOf(lambda: _types.ReadingProof)))), ())
+_CHALLENGE_SUMS: Function[None] = Function("challengeSums", "a84934b6", (("pool", "address"), ("entry", StructOf(lambda: _types.BatchProof)), ("nodes", ArrayOf(StructOf(lambda: _types.Node))), ("sides", "uint256")), ())
 _CLOSE_MONTH: Function[None] = Function("closeMonth", "8f146ade", (("pool", "address"),), ())
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_EMPTY_DAY_DIGEST: Function[bytes] = Function("emptyDayDigest", "6045a5ff", (("pool", "address"), ("station", "uint24"), ("day", "uint32")), (("", "bytes32"),))
 _IS_ATTESTER: Function[bool] = Function("isAttester", "e1d9590a", (("pool", "address"), ("attester", "address")), (("", "bool"),))
 _IS_DISPUTED: Function[bool] = Function("isDisputed", "8504f9eb", (("link", "bytes32"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _MONTH_OF: Function[int] = Function("monthOf", "bef80b79", (("day", "uint32"),), (("", "uint24"),))
 _OPEN_STATION: Function[None] = Function("openStation", "761b85cf", (("pool", "address"), ("station", "uint24")), ())
-_PROVE_READING: Function[tuple[bytes, bytes, bool]] = Function("proveReading", "21dc7520", (("pool", "address"), ("proof", StructOf(lambda: _types.ReadingProof))), (("link", "bytes32"), ("digest", "bytes32"), ("standing", "bool")))
+_PROVE_READING: Function[tuple[bytes, bytes, bool]] = Function("proveReading", "45cdd738", (("pool", "address"), ("proof", StructOf(lambda: _types.ReadingProof))), (("link", "bytes32"), ("digest", "bytes32"), ("standing", "bool")))
 _REGISTRY: Function[Address] = Function("registry", "7b103999", (), (("", "address"),))
-_RESTATE: Function[None] = Function("restate", "6b753c86", (("pool", "address"), ("replaced", StructOf(lambda: _types.BatchProof)), ("correction", StructOf(lambda: _types.Batch)), ("signatures", "bytes[]")), ())
+_RESTATE: Function[None] = Function("restate", "0ee33c7c", (("pool", "address"), ("replaced", StructOf(lambda: _types.BatchProof)), ("correction", StructOf(lambda: _types.Batch)), ("top", StructOf(lambda: _types.Top)), ("signatures", "bytes[]")), ())
 _RESTATEMENT_DIGEST: Function[bytes] = Function("restatementDigest", "b3889557", (("pool", "address"), ("correction", StructOf(lambda: _types.Batch)), ("replaces", "bytes32")), (("", "bytes32"),))
 _SET_ATTESTERS: Function[None] = Function("setAttesters", "cb990753", (("pool", "address"), ("added", "address[]"), ("removed", "address[]"), ("quorum", "uint8")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
@@ -69,6 +72,7 @@ class Readings(Contract):
     BatchRestated = _IReadings.BatchRestated
     BatchUnfit = _IReadings.BatchUnfit
     ContradictionProven = _IReadings.ContradictionProven
+    DayNotLate = _IReadings.DayNotLate
     DayOutOfOrder = _IReadings.DayOutOfOrder
     DisputeResolved = _IReadings.DisputeResolved
     DisputeWindowOpen = _IReadings.DisputeWindowOpen
@@ -85,6 +89,7 @@ class Readings(Contract):
     MonthNotOver = _IReadings.MonthNotOver
     NoBatches = _IReadings.NoBatches
     NoContradiction = _IReadings.NoContradiction
+    NodeUnknown = _IReadings.NodeUnknown
     NothingToDispute = _IReadings.NothingToDispute
     PoolExists = _IReadings.PoolExists
     PoolSet = _IReadings.PoolSet
@@ -94,10 +99,12 @@ class Readings(Contract):
     ReadingContradicted = _IReadings.ReadingContradicted
     ReadingsPaused = _IReadings.ReadingsPaused
     ReadingsPausedSet = _IReadings.ReadingsPausedSet
+    RestatementUnchanged = _IReadings.RestatementUnchanged
     RoleMissing = _ScopedAccess.RoleMissing
     SignatureRefused = _IReadings.SignatureRefused
     StationOpened = _IReadings.StationOpened
     StationUnknown = _IReadings.StationUnknown
+    TopsUneven = _IReadings.TopsUneven
 
     @classmethod
     def creation(cls, manager: AddressLike, registry: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -111,16 +118,33 @@ class Readings(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(manager, registry, libraries=libraries), sender, gas)
 
-    def _make_accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes]) -> Call[None]:
-        return self._call(_ACCEPT, (pool, batches, signatures))
+    def _make_accept(self, pool: AddressLike, batches: Sequence[_types.Batch], tops: Sequence[_types.Top], signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_ACCEPT, (pool, batches, tops, signatures))
 
     @write(_make_accept)
-    def accept(self, pool: AddressLike, batches: Sequence[_types.Batch], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+    def accept(self, pool: AddressLike, batches: Sequence[_types.Batch], tops: Sequence[_types.Top], signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
         """Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the
         sender. Requirements: the pool is open and not paused; signers are attesters (`AttesterUnknown`), in
-        ascending order (`AttestersUnordered`) of the first 16 bytes of their addresses; each day is over
-        (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open
-        (`StationUnknown`), and after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
+        ascending order of their addresses (`AttestersUnordered`); each day is over and its figures are those
+        of its root, which its top opens (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a
+        station that is open (`StationUnknown`), and after all days of its station (`DayOutOfOrder`): so
+        nothing is taken twice.
+
+        tops: one a batch (`TopsUneven`); of a day without readings it is not read
+        """
+        raise Signature
+
+    def _make_accept_empty(self, pool: AddressLike, station: int, day: int, signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_ACCEPT_EMPTY, (pool, station, day, signatures))
+
+    @write(_make_accept_empty)
+    def accept_empty(self, pool: AddressLike, station: int, day: int, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+        """Takes a day without readings behind later ones of its station, once; what was metered on it comes by
+        `restate`. Requirements: a quorum attests exactly this; the month is open (`MonthNotOpen`); the
+        station has a later day, and this one did not come late before (`DayNotLate`).
+
+        A day that has an entry can get another one so, with a quorum's word; what is then counted twice has
+        the same readings in two standing batches (REPEATED).
         """
         raise Signature
 
@@ -135,11 +159,28 @@ class Readings(Contract):
 
     @write(_make_challenge)
     def challenge(self, pool: AddressLike, kind: _types.Contradiction, exhibits: Sequence[_types.ReadingProof], *, sender: Party, gas: int | None = None) -> None:
-        """Shows that a standing entry can't be right: the device is suspended where it is active (but for
-        FOREIGN, which says nothing against it), and the batch is disputed where its window is open, which
-        halts payments until it is restated. Requirements: one reading, or two of one device of which the last
-        is accused (`ExhibitsUneven`), each proven to be in a standing entry; they contradict
-        (`NoContradiction`); something is left to suspend or dispute (`NothingToDispute`).
+        """Shows that a standing entry can't be right. The batch is disputed where its window is open, which
+        halts payments until it is restated. By POWER, PRICE, TIME, SEQUENCE, TOTAL and ORDER the device is
+        suspended where it is active, once a reading: a device that goes on is not stopped by the same reading
+        again. The others say nothing against the device. Requirements: one reading, or two of which the last
+        is accused (`ExhibitsUneven`), each proven to be in a standing entry and, where the kind asks for it,
+        signed by its device (`SignatureRefused`); they contradict (`NoContradiction`); something is left to
+        suspend or dispute (`NothingToDispute`).
+        """
+        raise Signature
+
+    def _make_challenge_sums(self, pool: AddressLike, entry: _types.BatchProof, nodes: Sequence[_types.Node], sides: int) -> Call[None]:
+        return self._call(_CHALLENGE_SUMS, (pool, entry, nodes, sides))
+
+    @write(_make_challenge_sums)
+    def challenge_sums(self, pool: AddressLike, entry: _types.BatchProof, nodes: Sequence[_types.Node], sides: int, *, sender: Party, gas: int | None = None) -> None:
+        """Shows a node of a standing entry's tree whose figures are not the sums of its children's (SUMS), and
+        disputes the batch. Requirements: a node or more (`ExhibitsUneven`), the first the root and each the
+        next one's parent (`NodeUnknown`); the last one contradicts (`NoContradiction`); the batch isn't
+        disputed yet and its window is open (`NothingToDispute`).
+
+        nodes: from the root down
+        sides: bit i is set where the way goes on to the left child of node i
         """
         raise Signature
 
@@ -160,6 +201,10 @@ class Readings(Contract):
         signature.
         """
         return self._view(_EIP712_DOMAIN, (), at)
+
+    def empty_day_digest(self, pool: AddressLike, station: int, day: int, *, at: int | None = None) -> bytes:
+        """`emptyDayDigest(address,uint24,uint32)`"""
+        return self._view(_EMPTY_DAY_DIGEST, (pool, station, day), at)
 
     def is_attester(self, pool: AddressLike, attester: AddressLike, *, at: int | None = None) -> bool:
         """`isAttester(address,address)`"""
@@ -201,15 +246,16 @@ class Readings(Contract):
         """`registry()`"""
         return self._view(_REGISTRY, (), at)
 
-    def _make_restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, signatures: Sequence[bytes]) -> Call[None]:
-        return self._call(_RESTATE, (pool, replaced, correction, signatures))
+    def _make_restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, top: _types.Top, signatures: Sequence[bytes]) -> Call[None]:
+        return self._call(_RESTATE, (pool, replaced, correction, top, signatures))
 
     @write(_make_restate)
-    def restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
+    def restate(self, pool: AddressLike, replaced: _types.BatchProof, correction: _types.Batch, top: _types.Top, signatures: Sequence[bytes], *, sender: Party, gas: int | None = None) -> None:
         """Corrects a station-day by a later entry; the difference moves the totals of its month, or of the first
         open one where that is closed, and resolves a dispute. Requirements: a quorum attests the correction
-        of exactly this entry; the same station and day; the entry is in the chain (`EntryUnknown`) and stands
-        (`EntryRestated`).
+        of exactly this entry; the same station and day, and other figures or another root
+        (`RestatementUnchanged`), which the top opens (`BatchUnfit`); the entry is in the chain
+        (`EntryUnknown`) and stands (`EntryRestated`).
         """
         raise Signature
 
@@ -222,10 +268,9 @@ class Readings(Contract):
 
     @write(_make_set_attesters)
     def set_attesters(self, pool: AddressLike, added: Sequence[AddressLike], removed: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
-        """Changes who attests and how many must (TRUSTEE). Attesters stand in a ring in the order in which they
-        came; two who stand side by side cost less to check than others. Requirements: 1 ≤ quorum ≤ attesters
-        ≤ 255 (`QuorumUnfit`); who comes isn't there yet (`AttesterKnown`), who goes is (`AttesterUnknown`),
-        as is no address that begins with 16 bytes of 0.
+        """Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters ≤ 255
+        (`QuorumUnfit`); who comes isn't there yet (`AttesterKnown`), who goes is, and address zero is nobody
+        (`AttesterUnknown`).
         """
         raise Signature
 
@@ -253,7 +298,7 @@ class Readings(Contract):
         return self._view(_STATE_OF, (pool,), at)
 
     def submission_digest(self, pool: AddressLike, batches: Sequence[_types.Batch], *, at: int | None = None) -> bytes:
-        """What attesters sign for `accept`, and for `restate`."""
+        """What attesters sign for `accept`, for `acceptEmpty`, and for `restate`."""
         return self._view(_SUBMISSION_DIGEST, (pool, batches), at)
 
     def totals_between(self, pool: AddressLike, from_month: int, to_month: int, *, at: int | None = None) -> _types.MonthTotals:

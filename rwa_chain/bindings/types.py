@@ -107,10 +107,14 @@ class Contradiction(IntEnum):
     in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and
     station, or of another day than its batch; POWER, more than the rated power gives in the time and a
     second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts longer than
-    its rule allows. Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next
-    number that doesn't name the other as previous, or the reverse; TOTAL, the next one's total is not the
-    other's and its own quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two
-    standing batches.
+    its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue. Of two
+    readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name
+    the other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own
+    quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two standing batches.
+    Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by asset and sequence; so
+    a reading that is in a batch twice is shown by two leaves side by side. Of a batch's tree: SUMS, a node
+    whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME, SEQUENCE, TOTAL, ORDER and
+    REPEATED hold readings against a device, so each must be signed by it.
     """
 
     SIGNATURE = 0
@@ -119,10 +123,13 @@ class Contradiction(IntEnum):
     POWER = 3
     PRICE = 4
     TIME = 5
-    SEQUENCE = 6
-    TOTAL = 7
-    ORDER = 8
-    REPEATED = 9
+    FIGURES = 6
+    SEQUENCE = 7
+    TOTAL = 8
+    ORDER = 9
+    REPEATED = 10
+    UNSORTED = 11
+    SUMS = 12
 
 
 class DayCountConvention(IntEnum):
@@ -743,6 +750,18 @@ class MonthTotals(Struct):
 
 
 @dataclass(frozen=True)
+class Node(Struct):
+    """What a node of a tree is made of: its children's hashes and figures."""
+
+    left: bytes
+    left_figures: int
+    right: bytes
+    right_figures: int
+
+    ABI = (("left", parse("bytes32")), ("left_figures", parse("uint256")), ("right", parse("bytes32")), ("right_figures", parse("uint256")))
+
+
+@dataclass(frozen=True)
 class Obligation(Struct):
     """An obligation as it stands."""
 
@@ -910,7 +929,10 @@ class RailHours(Struct):
 @dataclass(frozen=True)
 class Reading(Struct):
     """What a device says it metered. It signs keccak256(abi.encode(type hash, the nine fields)), the digest; a
-    leaf is keccak256(digest ‖ r ‖ s), so that a signature that is none can be shown to be none.
+    leaf is keccak256(digest ‖ keccak256(r ‖ s) ‖ figures), so that a signature that is none can be shown to
+    be none. Of the two values of s that every ECDSA signature has, only the lower one counts, on both curves:
+    many devices give either, and who takes a reading from one lowers it (s ← order − s) before the leaf is
+    made.
     """
 
     asset: bytes
@@ -936,9 +958,12 @@ class ReadingProof(Struct):
     s: bytes
     qx: bytes
     qy: bytes
-    path: tuple[bytes, ...]
+    figures: int
+    siblings: tuple[bytes, ...]
+    sibling_figures: tuple[int, ...]
+    sides: int
 
-    ABI = (("entry", StructOf(lambda: BatchProof)), ("reading", StructOf(lambda: Reading)), ("r", parse("bytes32")), ("s", parse("bytes32")), ("qx", parse("bytes32")), ("qy", parse("bytes32")), ("path", parse("bytes32[]")))
+    ABI = (("entry", StructOf(lambda: BatchProof)), ("reading", StructOf(lambda: Reading)), ("r", parse("bytes32")), ("s", parse("bytes32")), ("qx", parse("bytes32")), ("qy", parse("bytes32")), ("figures", parse("uint256")), ("siblings", parse("bytes32[]")), ("sibling_figures", parse("uint256[]")), ("sides", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -1097,6 +1122,17 @@ class TokenSetup(Struct):
     grants: tuple[PowerGrant, ...]
 
     ABI = (("name", parse("string")), ("symbol", parse("string")), ("decimals", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("explainer", parse("address")), ("documents", parse("address")), ("instrument", parse("address")), ("policy", StructOf(lambda: PolicyTerms)), ("grants", ArrayOf(StructOf(lambda: PowerGrant))))
+
+
+@dataclass(frozen=True)
+class Top(Struct):
+    """The root of a tree, opened: its children. It shows that a batch's figures are the sums of its leaves."""
+
+    left: bytes
+    left_figures: int
+    right: bytes
+
+    ABI = (("left", parse("bytes32")), ("left_figures", parse("uint256")), ("right", parse("bytes32")))
 
 
 @dataclass(frozen=True)

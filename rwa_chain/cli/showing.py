@@ -135,7 +135,6 @@ def _on_chain(
     verdicts: dict[str, bool],
 ) -> dict[str, Any]:  # fmt: skip
     """What the pool's Readings contract has of it."""
-    from rwa_chain.bindings.types import Reading
     from rwa_chain.cli.place import opened_place
     from rwa_chain.errors import Reverted
     from rwa_chain.lifecycle.metering import Pool, entry_of, proof_of
@@ -151,7 +150,7 @@ def _on_chain(
             return {}
         verdicts["no later entry corrects it"] = found.standing
         if key is not None:
-            proof = proof_of(found.proof, Reading(*shown.reading), shown.signature, key.public, list(shown.proof))
+            proof = proof_of(found.proof, shown.leaf, shown.reading, key.public, shown.way)
             try:
                 proven = readings.prove_reading(pool, proof)[1] == shown.digest
             except Reverted:

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from functools import cached_property
+from typing import Any, Protocol
 
 from rwa_chain.bindings import Readings
-from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof
+from rwa_chain.bindings.types import Batch, BatchProof, Reading, ReadingProof, Top
 from rwa_chain.chain import Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.errors import RwaError
@@ -16,12 +17,43 @@ from rwa_chain.lifecycle.instants import EPOCH
 from rwa_chain.lifecycle.signing import domain_of
 
 NO_ROOT = bytes(32)
+NO_TOP = Top(NO_ROOT, 0, NO_ROOT)
+"""Of a day without readings."""
 _BATCH = "Batch(uint24 station,uint32 day,uint32 count,uint64 quantity,uint64 revenue,bytes32 root)"
 _DOMAIN_TYPEHASH = keccak(b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")
 _BATCH_TYPEHASH = keccak(_BATCH.encode())
 _SUBMISSION_TYPEHASH = keccak(f"Submission(address pool,Batch[] batches){_BATCH}".encode())
 _RESTATEMENT_TYPEHASH = keccak(f"Restatement(address pool,Batch batch,bytes32 replaces){_BATCH}".encode())
+_EMPTY_DAY_TYPEHASH = keccak(b"EmptyDay(address pool,uint24 station,uint32 day)")
 _LINK_BYTES = 24
+
+
+class SignedLeaf(Protocol):
+    """What a proof takes of a leaf."""
+
+    @property
+    def signature(self) -> bytes:
+        """``r ‖ s`` of the device."""
+
+    @property
+    def figures(self) -> int:
+        """Count, quantity and revenue in one word."""
+
+
+class Opened(Protocol):
+    """What the chain takes of a published batch beside its figures: its root, opened."""
+
+    @property
+    def left(self) -> bytes:
+        """The left child."""
+
+    @property
+    def left_figures(self) -> bytes:
+        """Its figures as a word."""
+
+    @property
+    def right(self) -> bytes:
+        """The right child."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +84,15 @@ class Pool:
         """What attesters sign of a correction."""
         return self._typed(_RESTATEMENT_TYPEHASH + _address(self.pool) + batch_hash(correction) + replaces)
 
-    def restate(self, replaced: BatchProof, link: bytes, correction: Batch, attesters: Sequence[Party],
+    def empty_day(self, station: int, day: int) -> bytes:
+        """What attesters sign of a day without readings that comes behind later ones."""
+        return self._typed(_EMPTY_DAY_TYPEHASH + _address(self.pool) + _word(station) + _word(day))
+
+    def restate(self, replaced: BatchProof, link: bytes, correction: Batch, top: Top, attesters: Sequence[Party],
                 *, sender: Party) -> Receipt:  # fmt: skip
-        """Corrects a station-day by a later entry."""
+        """Corrects a station-day by a later entry, whose root the top opens."""
         signatures = signed(self.restatement(correction, link), attesters)
-        return self.readings.restate(self.pool, replaced, correction, signatures, sender=sender)
+        return self.readings.restate(self.pool, replaced, correction, top, signatures, sender=sender)
 
     def _typed(self, encoded: bytes) -> bytes:
         return keccak(b"\x19\x01" + self.domain + keccak(encoded))
@@ -115,8 +151,8 @@ class StationChain:
         return found
 
     def append(self, batch: Batch, accepted_at: int, *, correction: bool = False) -> None:
-        """One more entry; a day of another month than the last one's begins a month, a correction none."""
-        if not correction and (not self.months or month_of(batch.day) != month_of(self._last_day())):
+        """One more entry; a day of a later month than the last begins a month; a correction or late day none."""
+        if not correction and (not self.months or month_of(batch.day) > month_of(self._last_day())):
             self.months.append(MonthChain(self.pool))
         self.months[-1].append(batch, accepted_at)
 
@@ -154,18 +190,20 @@ class Entry:
 
 def entry_of(pool: Pool, root: bytes) -> Entry | None:
     """The entry of a root in a pool, the last one of it; None where no quorum attested it."""
-    batch = next((each for each, *_ in reversed(list(_entries(pool))) if each.root == root), None)
-    if batch is None:
+    every = list(_entries(pool))
+    last = next((index for index in range(len(every) - 1, -1, -1) if every[index][0].root == root), None)
+    if last is None:
         return None
+    batch = every[last][0]
+    where = (batch.station, batch.day)
+    standing = all((each.station, each.day) != where for each, _, correction in every[last + 1 :] if correction)
     chain = StationChain.of_chain(pool, batch.station)
     entries = [
         (each, month, place)
         for month, entered in enumerate(chain.months)
         for place, (each, _) in enumerate(entered.entries)
     ]
-    index = max(index for index, (each, *_) in enumerate(entries) if each == batch)
-    _, month, place = entries[index]
-    standing = all(later.day != batch.day for later, *_ in entries[index + 1 :])
+    _, month, place = [entry for entry in entries if entry[0] == batch][-1]
     return Entry(batch, standing, chain.proof(month, place), chain.months[month].links()[place])
 
 
@@ -193,18 +231,34 @@ def signed(digest: bytes, attesters: Sequence[Party]) -> list[bytes]:
 
 
 def proof_of(
-    entry: BatchProof, reading: Reading, signature: bytes, public: bytes, path: Sequence[bytes]
+    entry: BatchProof,
+    leaf: SignedLeaf,
+    reading: Sequence[Any],
+    public: bytes,
+    way: tuple[Sequence[bytes], Sequence[int], int],
 ) -> ReadingProof:
-    """One reading with its P-256 signature and key, and its way to the batch's root."""
+    """One reading (its nine words) with its P-256 signature and key, and its way to the batch's root.
+
+    ``way`` are the siblings from the leaf up, their figures, and on which sides they are.
+    """
+    siblings, figures, sides = way
     return ReadingProof(
         entry=entry,
-        reading=reading,
-        r=signature[:32],
-        s=signature[32:64],
+        reading=Reading(*reading),
+        r=leaf.signature[:32],
+        s=leaf.signature[32:64],
         qx=public[:32],
         qy=public[32:],
-        path=tuple(path),
+        figures=leaf.figures,
+        siblings=tuple(siblings),
+        sibling_figures=tuple(figures),
+        sides=sides,
     )
+
+
+def top_of(batch: Opened) -> Top:
+    """How a published batch's root opens, as the chain takes it."""
+    return Top(batch.left, int.from_bytes(batch.left_figures), batch.right)
 
 
 def fingerprint(public: bytes) -> Address:

@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rwa_chain.meter.reading import UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of
 from rwa_chain.meter.rules import NEW, Head, head_after
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.sessions import Session
-from rwa_chain.meter.tree import Tree
+from rwa_chain.meter.tree import Leaf, Tree
 
 Sign = Callable[[str, bytes], bytes]
-"""The signature ``r ‖ s`` of a device (by name) over a digest."""
+"""The signature ``r ‖ s`` of a device (by name) over a digest, with the lower ``s`` (``signing.lowered``)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -30,6 +30,26 @@ class Batch:
     """[thousandths] Wh where the unit is kWh"""
     revenue: int
     """[cash base units]"""
+    left: bytes
+    """The root, opened (``Top``): left child, its figures as a word, right child. A chain takes figures so only."""
+    left_figures: bytes
+    right: bytes
+
+    @classmethod
+    def of(cls, station: bytes, day: int, tree: Tree) -> Batch:
+        """The batch of a day's tree: its figures are the root's."""
+        top, figures = tree.top, tree.figures
+        return cls(
+            station,
+            day,
+            tree.root,
+            figures >> 128,
+            figures >> 64 & MOST,
+            figures & MOST,
+            top.left,
+            top.left_figures.to_bytes(32),
+            top.right,
+        )
 
 
 class Entry(NamedTuple):
@@ -42,9 +62,9 @@ class Entry(NamedTuple):
     """``r ‖ s`` of the device."""
 
     @property
-    def leaf(self) -> bytes:
+    def leaf(self) -> Leaf:
         """Its leaf in the day's tree."""
-        return leaf_of(self.digest, self.signature)
+        return Leaf.of(self.reading, self.digest, self.signature)
 
 
 @dataclass(frozen=True)
@@ -64,15 +84,8 @@ class StationDays:
 
     def batches(self) -> Iterator[Batch]:
         """The batches in the order of days."""
-        for day, entries in sorted(self.days.items()):
-            yield Batch(
-                self.number,
-                day,
-                self.tree(day).root,
-                len(entries),
-                sum(entry.reading.quantity for entry in entries),
-                sum(entry.reading.revenue for entry in entries),
-            )
+        for day in sorted(self.days):
+            yield Batch.of(self.number, day, self.tree(day))
 
 
 def station_days(

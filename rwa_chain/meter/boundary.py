@@ -19,8 +19,18 @@ Document = Mapping[str, Any]
 
 _WORD = "32 bytes"
 _WHOLE = "a whole number"
-BATCH = {"station": _WORD, "day": _WHOLE, "root": _WORD, "count": _WHOLE, "quantity": _WHOLE, "revenue": _WHOLE}
-"""A station's day."""
+BATCH = {
+    "station": _WORD,
+    "day": _WHOLE,
+    "root": _WORD,
+    "count": _WHOLE,
+    "quantity": _WHOLE,
+    "revenue": _WHOLE,
+    "left": _WORD,
+    "left_figures": _WORD,
+    "right": _WORD,
+}
+"""A station's day, with its root opened."""
 ASSET = {
     "asset": _WORD,
     "first_day": _WHOLE,

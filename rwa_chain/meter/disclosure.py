@@ -12,12 +12,15 @@ from typing import Any
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.batch import Entry
-from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, figures_of
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.signing import DeviceKey
-from rwa_chain.meter.tree import Tree, root_from
+from rwa_chain.meter.tree import Leaf, Tree, Way, root_from
 
 _LONGEST_PROOF = 64
+_SIDES = ("right", "left")
+"""Where a node stands beside the way, by its bit in the sides."""
+_FIGURES = ("count", "quantity", "revenue")
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Disclosure:
     """One reading of one batch."""
 
     reading: Reading
-    proof: tuple[bytes, ...]
+    way: Way
     signature: bytes = UNSIGNED
     """``r ‖ s`` of the device; the leaf is bound to it."""
     detail: Mapping[str, str] | None = None
@@ -38,9 +41,14 @@ class Disclosure:
         return digest_of(self.reading)
 
     @property
+    def leaf(self) -> Leaf:
+        """Its leaf."""
+        return Leaf.of(self.reading, self.digest, self.signature)
+
+    @property
     def root(self) -> bytes:
-        """Where its path leads."""
-        return root_from(leaf_of(self.digest, self.signature), self.proof)
+        """Where its way leads."""
+        return root_from(self.leaf.hash, self.leaf.figures, self.way)[0]
 
     def proven(self, root: bytes) -> bool:
         """Whether this reading is in the batch of this root."""
@@ -60,7 +68,10 @@ class Disclosure:
         """For JSON, 32-byte words as 0x…"""
         shown: dict[str, Any] = {
             "reading": {name: _shown(value) for name, value in self.reading._asdict().items()},
-            "proof": [_shown(node) for node in self.proof],
+            "proof": [
+                {"side": _SIDES[self.way.sides >> index & 1], "node": _shown(node), **_named(figures)}
+                for index, (node, figures) in enumerate(zip(self.way.siblings, self.way.figures, strict=True))
+            ],
             "signature": _shown(self.signature),
         }
         if self.detail is not None and self.salt is not None:
@@ -77,14 +88,14 @@ class Disclosure:
         if not isinstance(reading, Mapping) or set(reading) != set(Reading._fields):
             raise InputError("disclosure.reading", "(not shown)", f"the fields {', '.join(Reading._fields)}")
         if not isinstance(proof, list) or len(proof) > _LONGEST_PROOF:
-            raise InputError("disclosure.proof", "(not shown)", f"a list of at most {_LONGEST_PROOF} words")
+            raise InputError("disclosure.proof", "(not shown)", f"a list of at most {_LONGEST_PROOF} nodes")
         detail, salt = document.get("detail"), document.get("salt")
         if (detail is None) != (salt is None) or not (detail is None or _is_texts(detail)):
             raise InputError("disclosure.detail", "(not shown)", "texts by name, together with the salt")
-        words = (_field(name, reading[name]) for name in Reading._fields)
+        words = (_field(f"disclosure.reading.{name}", reading[name]) for name in Reading._fields)
         return cls(
             Reading(*words),
-            tuple(word("disclosure.proof", node, 32) for node in proof),
+            _way(proof),
             word("disclosure.signature", document.get("signature"), 64),
             detail,
             None if salt is None else word("disclosure.salt", salt, 32),
@@ -94,11 +105,31 @@ class Disclosure:
 def disclose(entry: Entry, tree: Tree, secret: Secret, *, with_detail: bool = False) -> Disclosure:
     """One reading of a day's tree; its detail only if asked for. Refuses a reading of another tree."""
     reading, session = entry.reading, entry.session
-    proof = tuple(tree.proof(entry.leaf))
+    way = tree.way(entry.leaf)
     if not with_detail:
-        return Disclosure(reading, proof, entry.signature)
+        return Disclosure(reading, way, entry.signature)
     salt = secret.detail_salt(reading.asset, reading.sequence)
-    return Disclosure(reading, proof, entry.signature, session.detail, salt)
+    return Disclosure(reading, way, entry.signature, session.detail, salt)
+
+
+def _way(proof: list[Any]) -> Way:
+    """The nodes beside the way, from the leaf up; refuses another form."""
+    fields = {"side", "node", *_FIGURES}
+    siblings, figures, sides = [], [], 0
+    for index, each in enumerate(proof):
+        name = f"disclosure.proof[{index}]"
+        if not isinstance(each, Mapping) or set(each) != fields or each["side"] not in _SIDES:
+            raise InputError(name, "(not shown)", f"{', '.join(sorted(fields))}, the side one of {', '.join(_SIDES)}")
+        counted = [_field(f"{name}.{figure}", each[figure]) for figure in _FIGURES]
+        siblings.append(word(f"{name}.node", each["node"], 32))
+        figures.append(figures_of(*counted))
+        sides |= _SIDES.index(each["side"]) << index
+    return Way(tuple(siblings), tuple(figures), sides)
+
+
+def _named(figures: int) -> dict[str, int]:
+    """The figures of a node by name."""
+    return dict(zip(_FIGURES, (figures >> 128, figures >> 64 & MOST, figures & MOST), strict=True))
 
 
 def _shown(value: Any) -> Any:
@@ -106,10 +137,10 @@ def _shown(value: Any) -> Any:
 
 
 def _field(name: str, value: Any) -> Any:
-    if name in ("asset", "detail", "previous"):
-        return word(f"disclosure.reading.{name}", value, 32)
+    if name.rpartition(".")[2] in ("asset", "detail", "previous"):
+        return word(name, value, 32)
     if type(value) is not int or not 0 <= value <= MOST:
-        raise InputError(f"disclosure.reading.{name}", value, "a whole number below 2^64")
+        raise InputError(name, value, "a whole number below 2^64")
     return value
 
 

@@ -1,8 +1,9 @@
 """A reading: what a device says it metered, in the form that it signs and that the chain can check.
 
 ``digest = keccak256(abi.encode(READING_TYPEHASH, asset, sequence, …, previous))`` is what the device signs;
-``leaf = keccak256(digest ‖ r ‖ s)`` is what the tree holds, so that a signature that is none can be shown to be none;
-its 96 bytes keep a leaf from being taken for an inner node, which is made of 64.
+``leaf = keccak256(digest ‖ keccak256(r ‖ s) ‖ figures)`` is what the tree holds, so that a signature that is none can
+be shown to be none and a total is that of its leaves; 96 bytes keep a leaf from being taken for an inner node, which
+is made of 128.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from rwa_chain.chain.address import keccak
+from rwa_chain.errors import InputError
 
 READING_TYPE = (
     "Reading(bytes32 asset,uint64 sequence,uint64 startedAt,uint64 endedAt,uint64 quantity,uint64 total,"
@@ -69,6 +71,13 @@ def digest_of(reading: Reading) -> bytes:
     return keccak(encoded(reading))
 
 
-def leaf_of(digest: bytes, signature: bytes = UNSIGNED) -> bytes:
-    """The leaf of the reading with this digest and signature ``r ‖ s``."""
-    return keccak(digest + signature)
+def figures_of(count: int, quantity: int, revenue: int) -> int:
+    """Figures in one word: revenue in 64 bits, quantity in the next 64, the count above; refuses what does not fit."""
+    if not (0 <= count < 2**32 and 0 <= quantity <= MOST and 0 <= revenue <= MOST):
+        raise InputError("figures", f"{count}, {quantity}, {revenue}", "a count below 2^32, amounts below 2^64")
+    return count << 128 | quantity << 64 | revenue
+
+
+def leaf_of(digest: bytes, signature: bytes, figures: int) -> bytes:
+    """The leaf of the reading with this digest, signature ``r ‖ s`` and figures."""
+    return keccak(digest + keccak(signature) + figures.to_bytes(32))

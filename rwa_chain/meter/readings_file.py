@@ -16,10 +16,10 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of
 from rwa_chain.meter.rules import NEW, Head, Limits, Reason, broken_after, broken_alone, head_after
 from rwa_chain.meter.signing import DeviceKey
-from rwa_chain.meter.tree import Tree
+from rwa_chain.meter.tree import Leaf, Tree
 
 COLUMNS = ("station", *Reading._fields, "signature")
 HEADER = ",".join(COLUMNS).encode() + b"\n"
@@ -116,8 +116,7 @@ class Checker:
     def _station(self, lines: Iterator[tuple[int, str]]) -> Checked:
         refusals: list[Refusal] = []
         now: dict[bytes, Head] = {}
-        leaves: dict[int, list[bytes]] = {}
-        sums: dict[int, list[int]] = {}
+        leaves: dict[int, list[Leaf]] = {}
         number = b""
         for line, text in lines:
             found = _parsed(text)
@@ -135,11 +134,8 @@ class Checker:
                 continue
             now[reading.asset] = head_after(reading, digest)
             day = reading.ended_at // DAY
-            leaves.setdefault(day, []).append(leaf_of(digest, signature))
-            total = sums.setdefault(day, [0, 0])
-            total[0] += reading.quantity
-            total[1] += reading.revenue
-        batches = (Batch(number, day, Tree(leaves[day]).root, len(leaves[day]), *sums[day]) for day in sorted(leaves))
+            leaves.setdefault(day, []).append(Leaf.of(reading, digest, signature))
+        batches = (Batch.of(number, day, Tree(leaves[day])) for day in sorted(leaves))
         return Checked(tuple(batches), tuple(refusals))
 
     def _broken(

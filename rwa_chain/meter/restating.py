@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 
 from rwa_chain.meter.batch import Batch, Entry, StationDays
@@ -33,18 +33,9 @@ def statements(made: StationDays, late: Mapping[str, int]) -> tuple[list[Batch],
         ]
         batches.append(stated[0])
         for before, now in pairwise(stated):
-            restatements.append(
-                Restatement(now.station, now.day, now.root, now.count, now.quantity, now.revenue, before.root)
-            )
+            restatements.append(Restatement(**asdict(now), replaces=before.root))
     return batches, restatements
 
 
 def _batch(station: bytes, day: int, entries: list[Entry]) -> Batch:
-    return Batch(
-        station,
-        day,
-        Tree(entry.leaf for entry in entries).root,
-        len(entries),
-        sum(entry.reading.quantity for entry in entries),
-        sum(entry.reading.revenue for entry in entries),
-    )
+    return Batch.of(station, day, Tree(entry.leaf for entry in entries))

@@ -11,10 +11,10 @@ from pathlib import Path
 from rwa_chain.errors import InputError
 from rwa_chain.meter.disclosure import Disclosure
 from rwa_chain.meter.files import SESSIONS
-from rwa_chain.meter.reading import Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import Reading, digest_of
 from rwa_chain.meter.readings_file import read
 from rwa_chain.meter.secret import Secret, commitment
-from rwa_chain.meter.tree import Tree
+from rwa_chain.meter.tree import Leaf, Tree
 
 
 @dataclass(frozen=True)
@@ -47,13 +47,13 @@ def show(folder: Path, chosen: Chosen, *, with_detail: bool = False) -> Disclosu
     file = folder / "onshore" / "readings.csv"
     station, reading, signature = _reading(file, chosen)
     leaves = [
-        leaf_of(digest_of(other), signed)
+        Leaf.of(other, digest_of(other), signed)
         for number, other, signed in read(file)
         if number == station and other.day == reading.day
     ]
-    proof = tuple(Tree(leaves).proof(leaf_of(digest_of(reading), signature)))
+    way = Tree(leaves).way(Leaf.of(reading, digest_of(reading), signature))
     if not with_detail:
-        return Disclosure(reading, proof, signature)
+        return Disclosure(reading, way, signature)
     secret = Secret.from_environment()
     if secret is None:
         kept = folder / "onshore" / "secret"
@@ -63,7 +63,7 @@ def show(folder: Path, chosen: Chosen, *, with_detail: bool = False) -> Disclosu
     salt = secret.detail_salt(chosen.asset, chosen.sequence)
     if chosen.detail is None or commitment(salt, chosen.detail) != reading.detail:
         raise InputError("secret", "(not shown)", "the secret that bound the details of these readings")
-    return Disclosure(reading, proof, signature, chosen.detail, salt)
+    return Disclosure(reading, way, signature, chosen.detail, salt)
 
 
 def _reading(file: Path, chosen: Chosen) -> tuple[bytes, Reading, bytes]:

@@ -133,13 +133,19 @@ class DeviceSigner:
             made: bytes = self.__key.sign_msg_hash_non_recoverable(digest).to_bytes()
             return made
         r, s = decode_dss_signature(self.__key.sign(digest, _PREHASHED))
-        return r.to_bytes(32) + min(s, ORDERS[Curve.P256] - s).to_bytes(32)
+        return lowered(Curve.P256, r.to_bytes(32) + s.to_bytes(32))
 
     def __repr__(self) -> str:
         return f"DeviceSigner({self.key!r})"
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a signer holds a key and is not pickled")
+
+
+def lowered(curve: Curve, signature: bytes) -> bytes:
+    """The signature with the lower of its two ``s``, which is as good; the chain takes this one only."""
+    r, s = signature[:32], int.from_bytes(signature[32:])
+    return r + min(s, ORDERS[curve] - s).to_bytes(32)
 
 
 def _secp256k1(public: bytes) -> PublicKey:

@@ -1,61 +1,128 @@
-"""Merkle trees of sorted pairs, as OpenZeppelin's ``MerkleProof`` checks them and its JavaScript library lays them out.
+"""The tree of a station's day, whose nodes carry sums: a root binds how many readings there are, and their figures.
 
-The leaves are sorted and stand at the end of an array of ``2n - 1`` nodes, the root first; the children of node ``i``
-are ``2i + 1`` and ``2i + 2``. So the root does not depend on the order in which readings came.
+Leaves rise strictly by asset and sequence, so that a reading twice is two leaves side by side. Two nodes make the one
+above them, ``keccak256(left ‖ its figures ‖ right ‖ its figures)``; the last of an odd row goes up as it is. A node's
+figures are the sums of its children's. ``SumTree.sol`` climbs the same tree.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import NamedTuple
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, figures_of, leaf_of
+
+
+class Leaf(NamedTuple):
+    """A reading as the tree has it; leaves compare by asset and sequence first."""
+
+    asset: bytes
+    sequence: int
+    digest: bytes
+    signature: bytes
+    """``r ‖ s`` of the device."""
+    figures: int
+    """One reading's: count, quantity and revenue in one word (``figures_of``)."""
+
+    @classmethod
+    def of(cls, reading: Reading, digest: bytes, signature: bytes = UNSIGNED) -> Leaf:
+        """The leaf of a reading with the digest that its device signed."""
+        return cls(reading.asset, reading.sequence, digest, signature, figures_of(1, reading.quantity, reading.revenue))
+
+    @property
+    def hash(self) -> bytes:
+        """32 bytes."""
+        return leaf_of(self.digest, self.signature, self.figures)
+
+
+class Top(NamedTuple):
+    """The root, opened: what shows a chain that the batch's figures are the root's."""
+
+    left: bytes
+    """The left child; of a tree of one leaf, its digest."""
+    left_figures: int
+    """Of the left child; 0 of a tree of one leaf."""
+    right: bytes
+    """The right child; of a tree of one leaf, the hash of its signature."""
+
+
+class Way(NamedTuple):
+    """From a leaf up to the root: the nodes beside the way."""
+
+    siblings: tuple[bytes, ...]
+    figures: tuple[int, ...]
+    """Of the siblings."""
+    sides: int
+    """Bit i is set where sibling i is the left one."""
 
 
 class Tree:
-    """The tree of a station's day."""
+    """The tree of a station's day; refuses no leaf at all, and a reading twice."""
 
-    __slots__ = ("count", "nodes")
+    __slots__ = ("_rows", "leaves")
 
-    def __init__(self, leaves: Iterable[bytes]) -> None:
-        ordered = sorted(leaves, reverse=True)
-        if not ordered:
+    def __init__(self, leaves: Iterable[Leaf]) -> None:
+        self.leaves = sorted(leaves)
+        if not self.leaves:
             raise InputError("leaves", 0, "at least one leaf")
-        for left, right in pairwise(ordered):
-            if left == right:
-                raise InputError("leaves", f"0x{left.hex()}", "each reading once")
-        count = len(ordered)
-        nodes = [b""] * (count - 1) + ordered
-        for index in range(count - 2, -1, -1):
-            left, right = nodes[2 * index + 1], nodes[2 * index + 2]
-            nodes[index] = keccak(left + right if left < right else right + left)
-        self.count = count
-        self.nodes = nodes
+        for one, next_one in pairwise(self.leaves):
+            if one[:2] == next_one[:2]:
+                raise InputError("leaves", f"0x{one.asset.hex()} {one.sequence}", "each reading once")
+        row = [(leaf.hash, leaf.figures) for leaf in self.leaves]
+        self._rows = [row]
+        while len(row) > 1:
+            above = [_joined(*row[index : index + 2]) for index in range(0, len(row) - 1, 2)]
+            row = above + row[len(row) & ~1 :]
+            self._rows.append(row)
 
     @property
     def root(self) -> bytes:
         """32 bytes."""
-        return self.nodes[0]
+        return self._rows[-1][0][0]
 
-    def proof(self, leaf: bytes) -> list[bytes]:
-        """The siblings from the leaf up to the root; refuses a leaf of another tree."""
-        # Leaves fall from left to right, so their negation rises.
-        start = self.count - 1
-        index = start + bisect_left(self.nodes[start:], -int.from_bytes(leaf), key=lambda node: -int.from_bytes(node))
-        if index >= len(self.nodes) or self.nodes[index] != leaf:
-            raise InputError("leaf", f"0x{leaf.hex()}", "a leaf of this tree")
-        path = []
-        while index:
-            path.append(self.nodes[index - 1 if index % 2 == 0 else index + 1])
-            index = (index - 1) // 2
-        return path
+    @property
+    def figures(self) -> int:
+        """Count, quantity and revenue of all leaves together, in one word."""
+        return self._rows[-1][0][1]
+
+    @property
+    def top(self) -> Top:
+        """The root, opened."""
+        if len(self.leaves) == 1:
+            return Top(self.leaves[0].digest, 0, keccak(self.leaves[0].signature))
+        (left, left_figures), (right, _) = self._rows[-2]
+        return Top(left, left_figures, right)
+
+    def way(self, leaf: Leaf) -> Way:
+        """From this leaf up to the root; refuses a leaf of another tree."""
+        index = bisect_left(self.leaves, leaf)
+        if index == len(self.leaves) or self.leaves[index] != leaf:
+            raise InputError("leaf", f"0x{leaf.hash.hex()}", "a leaf of this tree")
+        beside: list[tuple[bytes, int]] = []
+        sides = 0
+        for row in self._rows[:-1]:
+            other = index ^ 1
+            if other < len(row):
+                sides |= (index & 1) << len(beside)
+                beside.append(row[other])
+            index //= 2
+        return Way(tuple(node for node, _ in beside), tuple(figures for _, figures in beside), sides)
 
 
-def root_from(leaf: bytes, proof: Sequence[bytes]) -> bytes:
-    """The root that a proof leads to: OpenZeppelin's ``MerkleProof.processProof``."""
-    node = leaf
-    for sibling in proof:
-        node = keccak(node + sibling if node < sibling else sibling + node)
+def root_from(leaf: bytes, figures: int, way: Way) -> tuple[bytes, int]:
+    """The root that a way leads to, and its figures."""
+    node = (leaf, figures)
+    for index, other in enumerate(zip(way.siblings, way.figures, strict=True)):
+        node = _joined(other, node) if way.sides >> index & 1 else _joined(node, other)
     return node
+
+
+def _joined(left: tuple[bytes, int], right: tuple[bytes, int]) -> tuple[bytes, int]:
+    """The node above two, and its figures."""
+    (one, ours), (other, theirs) = left, right
+    fields = ((ours >> shift & MOST) + (theirs >> shift & MOST) for shift in (128, 64, 0))
+    return keccak(one + ours.to_bytes(32) + other + theirs.to_bytes(32)), figures_of(*fields)

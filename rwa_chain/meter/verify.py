@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +85,7 @@ def _by_place(path: Path) -> dict[tuple[bytes, int], Batch]:
         place = (each.station, each.day)
         if place not in by_place or by_place[place].root != each.replaces:
             raise InputError("--batches", str(path), "restatements that each replace the entry before")
-        by_place[place] = Batch(each.station, each.day, each.root, each.count, each.quantity, each.revenue)
+        by_place[place] = Batch(*astuple(each)[:-1])
     return by_place
 
 

@@ -5,16 +5,34 @@ import {RevenueFixture} from "../contracts/revenue/RevenueFixture.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Obligation, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {ClosedPeriod} from "contracts/revenue/interfaces/IRevenueRights.sol";
-import {Payee, Statements, WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
+import {Batch, Contradiction, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
+import {
+    Halts,
+    IWaterfall,
+    Payee,
+    Reconciliation,
+    Statements,
+    WaterfallState,
+    WaterfallTerms
+} from "contracts/revenue/interfaces/IWaterfall.sol";
+import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 
-/// Four months of random cash and uptime; holders trade, come and go at their banks, and are paid in pages at two of them.
+/// Four months of random cash and uptime, with silence, missing cash, disputes and what comes late; holders trade, come and go at their banks, and are paid in pages at two of them.
 contract RevenueHandler is RevenueFixture {
     /// [cash base units] counted from outside.
     uint256 public cameIn;
     uint256 public wentOut;
     mapping(ObligationId id => mapping(address cash => uint256)) public fundedIn;
     mapping(ObligationId id => mapping(address wallet => uint256)) public receivedBy;
+    /// How often each outcome came about.
+    mapping(string outcome => uint256) public reached;
+
+    function _waterfallTerms() internal view override returns (WaterfallTerms memory t) {
+        t = super._waterfallTerms();
+        t.coverage = Trigger({threshold: 0.8e18, cureAt: 0.9e18, curePeriods: 1, traps: Trap.SENIOR});
+        t.silenceTraps = Trap.SENIOR;
+    }
 
     function setUp() public override {
         super.setUp();
@@ -41,20 +59,109 @@ contract RevenueHandler is RevenueFixture {
         else token.setAddressFrozen(holders[who % 10], frozen);
     }
 
-    /// The month passes and is closed with any cash and uptime; priority is checked on what the closing did.
-    function closeNext(uint256 cash, uint256 uptime, bool scarce) external {
+    /// The month passes and is closed: as it should be, without a reading, on less cash than the bank says, or after a
+    /// dispute. Priority is checked on what the closing did.
+    function closeNext(uint256 cash, uint256 uptime, bool scarce, uint8 how) external {
         if (rights.isEnded()) return;
         uint256 period = rights.nextPeriod();
         cash = bound(cash, 0, scarce ? 1_000_000_00 : 3_000_000_00);
-        WaterfallState memory before = waterfall.stateOf(pool);
-        _prepare(period, uint64(cash), cash);
+        bool silent = _pass(period, uint64(cash), how % 4 == 1);
+        uint256 come = how % 4 == 2 ? cash / 2 : cash;
+        if (come != 0) _comeIn(come);
         Statements memory statements = _statements(cash);
         statements.uptime = uint64(bound(uptime, 0, 1e18));
         _reconcile(period, statements);
-        cameIn += cash;
+        vm.warp(uint256(FIRSTS[period]) * 1 days + 9 days + 1);
+        if (waterfall.haltsOf(pool) & Halts.GAP != 0) _cure(period);
+        if (how % 4 == 3) _dispute(period);
+        WaterfallState memory before = waterfall.stateOf(pool);
         uint256 senior = _close(period);
-        _checkPriority(before, waterfall.stateOf(pool), rights.closedPeriodOf(period), senior);
+        WaterfallState memory s = waterfall.stateOf(pool);
+        _checkPriority(before, s, rights.closedPeriodOf(period), senior);
+        ++reached[silent ? "closed in silence" : "closed"];
+        if (senior == 0 && s.trapped != 0) ++reached["trapped the senior"];
+        if (before.coverage.tripped && !s.coverage.tripped) ++reached["cured"];
+        if (s.reserve < before.reserve) ++reached["drew the reserve"];
+        if (rights.arrears() != 0) ++reached["left arrears"];
         if (senior != 0) _declare(period);
+    }
+
+    /// Up to the statements. Says whether the oracle is silent: it can't be in the first month.
+    function _pass(uint256 period, uint64 revenue, bool wanted) private returns (bool silent) {
+        if (wanted) {
+            vm.warp(uint256(FIRSTS[period]) * 1 days + 9 days);
+            if (waterfall.isSilent(pool)) return true;
+        }
+        vm.warp(uint256(FIRSTS[period]) * 1 days + 1 hours);
+        while (readings.stateOf(pool).openMonth < MONTH + period) _closeOpenMonth();
+        _accept(_plain(STATION, FIRSTS[period] - 2, revenue * 25, revenue));
+        vm.warp(block.timestamp + WINDOW + 1);
+        _closeOpenMonth();
+    }
+
+    function _closeOpenMonth() private {
+        vm.prank(calculationAgent);
+        readings.closeMonth(pool);
+    }
+
+    function _comeIn(uint256 amount) private {
+        _payIn(amount);
+        cameIn += amount;
+    }
+
+    /// Half of what is missing is awaited, half given up.
+    function _cure(uint256 period) private {
+        Reconciliation memory record = waterfall.reconciliationOf(pool, period);
+        int256 missing = int256(record.expected) - int256(uint256(record.cash));
+        uint128 writtenOff = missing > 0 ? uint128(uint256(missing) / 2) : 0;
+        vm.prank(trustee);
+        waterfall.cureGap(pool, period, writtenOff, "explained");
+        ++reached[missing > 0 ? "cured missing cash" : "cured statements"];
+    }
+
+    /// A pile overcharges on a day of the open month; nothing is closed until the day is restated.
+    function _dispute(uint256 period) private {
+        uint32 day = FIRSTS[period] + 2;
+        Reading memory r = _reading(1, day);
+        r.revenue = 90_01;
+        ReadingProof[] memory proofs = _single(_signed(1, r));
+        _acceptProven(day, proofs);
+        readings.challenge(pool, Contradiction.PRICE, proofs);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.WaterfallHalted.selector, pool, Halts.DISPUTE));
+        _close(period);
+        _restate(proofs[0].entry, Batch(STATION, day, 0, 0, 0, 0));
+        vm.prank(compliance);
+        meters.resume(pool, _asset(1), "exchanged");
+        ++reached["disputed"];
+    }
+
+    /// A fen at any time, by which nothing is stopped.
+    function payFen() external {
+        _comeIn(1);
+        ++reached["a fen"];
+    }
+
+    /// Cash after the end: arrears first, then the operator.
+    function payLate(uint256 amount) external {
+        if (!rights.isEnded()) return;
+        amount = bound(amount, 1, 2_000_000_00);
+        _comeIn(amount);
+        WaterfallState memory before = waterfall.stateOf(pool);
+        uint256 due = rights.dueNext();
+        if (due == 0) {
+            waterfall.releaseRest(pool);
+            ++reached["released to the operator"];
+            return;
+        }
+        uint256 number = rights.nextPeriod();
+        uint256 senior = _close(number);
+        WaterfallState memory s = waterfall.stateOf(pool);
+        assertLe(senior, due, "REV-2 overpaid");
+        if (senior < due) assertEq(s.residual, before.residual, "REV-2 operator before arrears");
+        if (s.taxArrears + s.servicingArrears != 0) assertEq(senior, 0, "REV-2 senior before servicing");
+        if (senior == 0) return;
+        _declare(number);
+        ++reached["paid arrears late"];
     }
 
     function _checkPriority(
@@ -66,14 +173,15 @@ contract RevenueHandler is RevenueFixture {
         assertLe(senior, closed.due, "REV-2 overpaid");
         if (s.taxArrears != 0) assertEq(s.servicing, before.servicing, "REV-2 servicing before taxes");
         if (s.taxArrears + s.servicingArrears != 0) assertLe(senior, before.reserve, "REV-2 senior before servicing");
-        if (senior < closed.due) {
+        if (senior < closed.due) assertEq(s.residual, before.residual, "REV-2 residual before senior");
+        // A trap of the senior gives nothing at all.
+        if (senior != 0 && senior < closed.due) {
             assertEq(uint256(s.reserve) + s.trapped, 0, "REV-2 kept while the senior lacks");
-            assertEq(s.residual, before.residual, "REV-2 residual before senior");
         }
     }
 
     function fund(uint256 which, uint256 share) external {
-        uint256 period = which % 4;
+        uint256 period = which % (rights.nextPeriod() + 1);
         ClosedPeriod memory closed = rights.closedPeriodOf(period);
         if (closed.declaredIn == 0) return;
         (ObligationId id,) = rights.obligationOf(period);
@@ -83,10 +191,11 @@ contract RevenueHandler is RevenueFixture {
         fundedIn[id][address(depositA)] += closed.senior - atB;
         fundedIn[id][address(depositB)] += atB;
         wentOut += closed.senior;
+        ++reached["funded"];
     }
 
     function pay(uint256 which, uint256 first, uint256 length, bool atB) external {
-        uint256 period = which % 4;
+        uint256 period = which % (rights.nextPeriod() + 1);
         (ObligationId id,) = rights.obligationOf(period);
         Obligation memory d = obligations.obligationOf(id);
         if (d.funded == 0) return;
@@ -96,6 +205,7 @@ contract RevenueHandler is RevenueFixture {
         if (block.timestamp < d.payAt) vm.warp(d.payAt);
         uint256[] memory before = _money(page);
         _payPage(id, deposit, page);
+        ++reached["paid"];
         uint256[] memory after_ = _money(page);
         for (uint256 i; i < page.length; ++i) {
             receivedBy[id][page[i]] += after_[i] - before[i];
@@ -107,6 +217,7 @@ contract RevenueHandler is RevenueFixture {
         uint256 before = depositA.balanceOf(address(waterfall));
         waterfall.payOut(pool, payee);
         wentOut += before - depositA.balanceOf(address(waterfall));
+        ++reached["paid out"];
     }
 
     function _money(address[] memory wallets) private view returns (uint256[] memory money) {
@@ -134,7 +245,7 @@ contract RevenueHandler is RevenueFixture {
 
     /// DIST-1: who was reached has the share of its record, paid or kept; nobody else has anything.
     function check_paid_once() external view {
-        for (uint256 period; period < 4; ++period) {
+        for (uint256 period; period < rights.nextPeriod(); ++period) {
             (ObligationId id,) = rights.obligationOf(period);
             if (obligations.statusOf(id) == ObligationStatus.PROMISED) continue;
             for (uint256 h; h < 10; ++h) {
@@ -149,7 +260,7 @@ contract RevenueHandler is RevenueFixture {
     function check_balanced() external view {
         TokenizedDeposit[2] memory banks = [depositA, depositB];
         uint256[2] memory held;
-        for (uint256 period; period < 4; ++period) {
+        for (uint256 period; period < rights.nextPeriod(); ++period) {
             (ObligationId id,) = rights.obligationOf(period);
             uint256 left;
             for (uint256 b; b < 2; ++b) {
@@ -170,13 +281,15 @@ contract RevenueInvariantTest is RevenueFixture {
     function setUp() public override {
         handler = new RevenueHandler();
         handler.setUp();
-        bytes4[] memory acts = new bytes4[](6);
+        bytes4[] memory acts = new bytes4[](8);
         acts[0] = RevenueHandler.transfer.selector;
         acts[1] = RevenueHandler.freeze.selector;
         acts[2] = RevenueHandler.closeNext.selector;
         acts[3] = RevenueHandler.fund.selector;
         acts[4] = RevenueHandler.pay.selector;
         acts[5] = RevenueHandler.payOut.selector;
+        acts[6] = RevenueHandler.payFen.selector;
+        acts[7] = RevenueHandler.payLate.selector;
         targetContract(address(handler));
         targetSelector(FuzzSelector(address(handler), acts));
     }
@@ -187,5 +300,56 @@ contract RevenueInvariantTest is RevenueFixture {
         handler.check_money();
         handler.check_paid_once();
         handler.check_balanced();
+    }
+
+    /// The steps reach every outcome, in lives drawn by a fixed seed; after each step everything holds.
+    function test_the_steps_reach_every_outcome() public {
+        string[14] memory outcomes = [
+            "closed",
+            "closed in silence",
+            "trapped the senior",
+            "cured",
+            "drew the reserve",
+            "left arrears",
+            "cured missing cash",
+            "cured statements",
+            "disputed",
+            "a fen",
+            "released to the operator",
+            "paid arrears late",
+            "funded",
+            "paid"
+        ];
+        uint256[14] memory counts;
+        for (uint256 life; life < 8; ++life) {
+            handler = new RevenueHandler();
+            handler.setUp();
+            vm.warp(OPENED_AT);
+            for (uint256 step; step < 80; ++step) {
+                _step(uint256(keccak256(abi.encode("life", life, step))));
+                handler.check_money();
+            }
+            handler.check_paid_once();
+            handler.check_balanced();
+            for (uint256 i; i < 14; ++i) {
+                counts[i] += handler.reached(outcomes[i]);
+            }
+        }
+        for (uint256 i; i < 14; ++i) {
+            assertGe(counts[i], 2, outcomes[i]);
+        }
+    }
+
+    function _step(uint256 drawn) private {
+        uint256 act = drawn % 12;
+        uint256 a = drawn >> 8;
+        uint256 b = drawn >> 64;
+        if (act < 2) handler.closeNext(a, b, drawn & 1 << 200 != 0, uint8(drawn >> 128));
+        else if (act == 2) handler.payLate(a);
+        else if (act == 3) handler.payFen();
+        else if (act < 6) handler.fund(a, b);
+        else if (act < 10) handler.pay(a, b, drawn >> 128, drawn & 1 << 200 != 0);
+        else if (act == 10) handler.payOut(uint8(a));
+        else handler.transfer(a, b, drawn >> 128);
     }
 }

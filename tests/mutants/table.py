@@ -46,11 +46,8 @@ MUTANTS = (
         "a claim counts by the issuer that it names",
         _CLAIMS,
         (
-            ("        _trustedNumber(c.topic, c.issuer);\n        bytes32 digest", "        bytes32 digest"),
-            (
-                "uint256 number = _trustedNumber(c.topic, c.issuer);\n        records",
-                "uint256 number = _numberIn(_issuerNumbers[c.issuer], c.topic);\n        records",
-            ),
+            ("        _requireTrusted(c.topic, c.issuer);\n        bytes32 digest", "        bytes32 digest"),
+            ("        _requireTrusted(topic, c.issuer);\n        uint256 last", "        uint256 last"),
         ),
         "tests/contracts/identity/Claims.t.sol",
     ),
@@ -137,7 +134,7 @@ MUTANTS = (
         7,
         "a recovered wallet still acts",
         _REGISTER,
-        (("_entries[lost].entry = f.dead(successor);", "_entries[lost].entry = f;"),),
+        (("_entries[lost].entry = f.dead();", "_entries[lost].entry = f;"),),
         _TOKEN,
     ),
     Mutant(

@@ -219,8 +219,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (scoped("TRUSTEE"), "setPool setAttesters"),
         (scoped("PAUSER"), "setPaused"),
         (scoped("CALCULATION_AGENT"), "closeMonth"),
-        (anyone("a quorum of the pool's attesters signed; QuorumMissing otherwise"), "accept restate"),
-        (anyone("the exhibits prove it"), "challenge"),
+        (anyone("a quorum of the pool's attesters signed; QuorumMissing otherwise"), "accept acceptEmpty restate"),
+        (anyone("the exhibits prove it"), "challenge challengeSums"),
     ),
     "Waterfall": (
         (scoped("ISSUER"), "setTerms remitProceeds"),

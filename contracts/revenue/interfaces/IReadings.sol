@@ -9,7 +9,7 @@ import {IMeterRegistry} from "./IMeterRegistry.sol";
 /// @param count of readings; 0 = a day without any, and then everything else is 0
 /// @param quantity [thousandths of the unit] of all readings together: Wh where the unit is the kWh
 /// @param revenue [cash base units] of all readings together
-/// @param root of the Merkle tree of sorted pairs over the readings' leaves
+/// @param root of the sum tree over the readings' leaves, which rise strictly by asset and sequence
 struct Batch {
     uint24 station;
     uint32 day;
@@ -19,8 +19,27 @@ struct Batch {
     bytes32 root;
 }
 
+/// @notice The root of a tree, opened: its children. It shows that a batch's figures are the sums of its leaves.
+/// @param left, right hashes of the children; of a tree of one leaf, the digest and keccak256(r ‖ s)
+/// @param leftFigures of the left child (`SumTree`); those of the right one are the batch's less these
+struct Top {
+    bytes32 left;
+    uint256 leftFigures;
+    bytes32 right;
+}
+
+/// @notice What a node of a tree is made of: its children's hashes and figures.
+struct Node {
+    bytes32 left;
+    uint256 leftFigures;
+    bytes32 right;
+    uint256 rightFigures;
+}
+
 /// @notice What a device says it metered. It signs keccak256(abi.encode(type hash, the nine fields)), the digest; a leaf
-/// is keccak256(digest ‖ r ‖ s), so that a signature that is none can be shown to be none.
+/// is keccak256(digest ‖ keccak256(r ‖ s) ‖ figures), so that a signature that is none can be shown to be none.
+/// @dev Of the two values of s that every ECDSA signature has, only the lower one counts, on both curves: many devices
+/// give either, and who takes a reading from one lowers it (s ← order − s) before the leaf is made.
 /// @param asset the device's pseudonymous number
 /// @param sequence 1 for a device's first reading, then one more each time
 /// @param startedAt, endedAt [s]
@@ -59,6 +78,9 @@ struct BatchProof {
 
 /// @notice A reading, the device's signature and public key, and the way from its leaf to the batch's root.
 /// @param qx, qy of a P-256 key; not read of a secp256k1 one
+/// @param figures that its leaf states (`SumTree`); its own, unless the leaf is wrong
+/// @param siblings, siblingFigures hashes and figures of the nodes beside the way, from the leaf up
+/// @param sides bit i is set where the sibling i is the left one
 struct ReadingProof {
     BatchProof entry;
     Reading reading;
@@ -66,17 +88,24 @@ struct ReadingProof {
     bytes32 s;
     bytes32 qx;
     bytes32 qy;
-    bytes32[] path;
+    uint256 figures;
+    bytes32[] siblings;
+    uint256[] siblingFigures;
+    uint256 sides;
 }
 
 /// @notice What two figures, or a figure and the register, can't both be.
 /// @dev Of one reading: SIGNATURE, not by the key in force when it ended; KEY, ended after that key was revoked; FOREIGN,
 /// of no device of this pool and station, or of another day than its batch; POWER, more than the rated power gives
 /// in the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts
-/// longer than its rule allows.
+/// longer than its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue.
 /// Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name the
 /// other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own quantity; ORDER, the next
 /// one ends before the other; REPEATED, the same reading in two standing batches.
+/// Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by asset and sequence; so a reading
+/// that is in a batch twice is shown by two leaves side by side.
+/// Of a batch's tree: SUMS, a node whose figures are not the sums of its children's.
+/// KEY, POWER, PRICE, TIME, SEQUENCE, TOTAL, ORDER and REPEATED hold readings against a device, so each must be signed by it.
 enum Contradiction {
     SIGNATURE,
     KEY,
@@ -84,10 +113,13 @@ enum Contradiction {
     POWER,
     PRICE,
     TIME,
+    FIGURES,
     SEQUENCE,
     TOTAL,
     ORDER,
-    REPEATED
+    REPEATED,
+    UNSORTED,
+    SUMS
 }
 
 /// @notice A pool's settings and state.
@@ -168,6 +200,10 @@ interface IReadings {
     error QuorumMissing(address pool, uint256 attesting, uint256 quorum);
     error NoBatches(address pool);
     error BatchUnfit(uint256 station, uint256 day, string field);
+    error TopsUneven(uint256 batches, uint256 tops);
+    /// @notice The day was accepted late before, or is after all days of its station: then `accept` takes it.
+    error DayNotLate(uint256 station, uint256 day);
+    error RestatementUnchanged(uint256 station, uint256 day);
     error MonthNotOpen(address pool, uint256 month, uint256 openMonth);
     error MonthNotOver(uint256 month, uint256 nowAt);
     error StationUnknown(uint256 station);
@@ -178,6 +214,7 @@ interface IReadings {
     error EntryUnknown(uint256 station, uint256 day, bytes32 link);
     error EntryRestated(uint256 station, uint256 day, bytes32 link);
     error LeafUnknown(bytes32 leaf, bytes32 root);
+    error NodeUnknown(bytes32 node, bytes32 needed);
     error KeyMismatched(bytes32 asset, address shown, address key);
     error SignatureRefused(bytes32 asset, bytes32 digest);
     error ReadingContradicted(bytes32 digest, Contradiction kind);
@@ -192,10 +229,9 @@ interface IReadings {
     function setPool(address pool, uint24 openMonth, uint32 disputeWindow, address[] calldata attesters, uint8 quorum)
         external;
 
-    /// @notice Changes who attests and how many must (TRUSTEE). Attesters stand in a ring in the order in which they came;
-    /// two who stand side by side cost less to check than others. Requirements: 1 ≤ quorum ≤ attesters ≤ 255 (`QuorumUnfit`);
-    /// who comes isn't there yet (`AttesterKnown`), who goes is (`AttesterUnknown`), as is no address that begins with 16
-    /// bytes of 0.
+    /// @notice Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters ≤ 255
+    /// (`QuorumUnfit`); who comes isn't there yet (`AttesterKnown`), who goes is, and address zero is nobody
+    /// (`AttesterUnknown`).
     function setAttesters(address pool, address[] calldata added, address[] calldata removed, uint8 quorum) external;
 
     // ---- meter registry or registrar ----
@@ -216,26 +252,49 @@ interface IReadings {
     // ---- anyone, with attestations ----
 
     /// @notice Takes station-days that a quorum attests: by EIP-712 signatures over the whole list, and by being the sender.
-    /// Requirements: the pool is open and not paused; signers are attesters (`AttesterUnknown`), in ascending order
-    /// (`AttestersUnordered`) of the first 16 bytes of their addresses; each day is over
+    /// Requirements: the pool is open and not paused; signers are attesters (`AttesterUnknown`), in ascending order of their
+    /// addresses (`AttestersUnordered`); each day is over and its figures are those of its root, which its top opens
     /// (`BatchUnfit`), in one of the two open months (`MonthNotOpen`), of a station that is open (`StationUnknown`), and
     /// after all days of its station (`DayOutOfOrder`): so nothing is taken twice.
-    function accept(address pool, Batch[] calldata batches, bytes[] calldata signatures) external;
+    /// @param tops one a batch (`TopsUneven`); of a day without readings it is not read
+    function accept(address pool, Batch[] calldata batches, Top[] calldata tops, bytes[] calldata signatures) external;
+
+    /// @notice Takes a day without readings behind later ones of its station, once; what was metered on it comes by
+    /// `restate`. Requirements: a quorum attests exactly this; the month is open (`MonthNotOpen`); the station has a later
+    /// day, and this one did not come late before (`DayNotLate`).
+    /// @dev A day that has an entry can get another one so, with a quorum's word; what is then counted twice has the same
+    /// readings in two standing batches (REPEATED).
+    function acceptEmpty(address pool, uint24 station, uint32 day, bytes[] calldata signatures) external;
 
     /// @notice Corrects a station-day by a later entry; the difference moves the totals of its month, or of the first open
     /// one where that is closed, and resolves a dispute. Requirements: a quorum attests the correction of exactly this
-    /// entry; the same station and day; the entry is in the chain (`EntryUnknown`) and stands (`EntryRestated`).
-    function restate(address pool, BatchProof calldata replaced, Batch calldata correction, bytes[] calldata signatures)
-        external;
+    /// entry; the same station and day, and other figures or another root (`RestatementUnchanged`), which the top opens
+    /// (`BatchUnfit`); the entry is in the chain (`EntryUnknown`) and stands (`EntryRestated`).
+    function restate(
+        address pool,
+        BatchProof calldata replaced,
+        Batch calldata correction,
+        Top calldata top,
+        bytes[] calldata signatures
+    ) external;
 
     // ---- anyone ----
 
-    /// @notice Shows that a standing entry can't be right: the device is suspended where it is active (but for FOREIGN, which
-    /// says nothing against it), and the batch is disputed where its window is open, which halts payments until it is
-    /// restated. Requirements: one reading, or two of
-    /// one device of which the last is accused (`ExhibitsUneven`), each proven to be in a standing entry; they contradict
-    /// (`NoContradiction`); something is left to suspend or dispute (`NothingToDispute`).
+    /// @notice Shows that a standing entry can't be right. The batch is disputed where its window is open, which halts
+    /// payments until it is restated. By POWER, PRICE, TIME, SEQUENCE, TOTAL and ORDER the device is suspended where it is
+    /// active, once a reading: a device that goes on is not stopped by the same reading again. The others say nothing
+    /// against the device. Requirements: one reading, or two of which the last is accused (`ExhibitsUneven`), each proven
+    /// to be in a standing entry and, where the kind asks for it, signed by its device (`SignatureRefused`); they
+    /// contradict (`NoContradiction`); something is left to suspend or dispute (`NothingToDispute`).
     function challenge(address pool, Contradiction kind, ReadingProof[] calldata exhibits) external;
+
+    /// @notice Shows a node of a standing entry's tree whose figures are not the sums of its children's (SUMS), and disputes
+    /// the batch. Requirements: a node or more (`ExhibitsUneven`), the first the root and each the next one's parent
+    /// (`NodeUnknown`); the last one contradicts (`NoContradiction`); the batch isn't disputed yet and its window is open
+    /// (`NothingToDispute`).
+    /// @param nodes from the root down
+    /// @param sides bit i is set where the way goes on to the left child of node i
+    function challengeSums(address pool, BatchProof calldata entry, Node[] calldata nodes, uint256 sides) external;
 
     // ---- views ----
 
@@ -268,8 +327,9 @@ interface IReadings {
     function isDisputed(bytes32 link) external view returns (bool);
     function monthOf(uint32 day) external pure returns (uint24);
 
-    /// @notice What attesters sign for `accept`, and for `restate`.
+    /// @notice What attesters sign for `accept`, for `acceptEmpty`, and for `restate`.
     function submissionDigest(address pool, Batch[] calldata batches) external view returns (bytes32);
+    function emptyDayDigest(address pool, uint24 station, uint32 day) external view returns (bytes32);
     function restatementDigest(address pool, Batch calldata correction, bytes32 replaces)
         external
         view

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from rwa_chain.bindings import IWaterfall
-from rwa_chain.bindings.types import Reading, Trap, WaterfallState
+from rwa_chain.bindings.types import Trap, WaterfallState
 from rwa_chain.lifecycle import cash
 from rwa_chain.lifecycle.metering import proof_of
 from rwa_chain.money import from_base_units, from_wad
@@ -118,10 +118,10 @@ def prove_one(run: RevenueRun, signed: Sequence[Signed]) -> None:
     chain = run.chains[chosen.number, run.month_of(day)]
     proof = proof_of(
         chain.proof(chosen.places[day]),
-        Reading(*entry.reading),
-        entry.signature,
+        entry.leaf,
+        entry.reading,
         run.fleet.signer(entry.session.device).key.public,
-        chosen.made.tree(day).proof(entry.leaf),
+        chosen.made.tree(day).way(entry.leaf),
     )
     _, digest, standing = run.contracts.readings.prove_reading(run.token, proof)
     run.check("a reading is proven with its device's signature", (digest, standing), (entry.digest, True))

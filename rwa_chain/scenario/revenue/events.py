@@ -7,7 +7,7 @@ from datetime import time, timedelta
 from typing import cast
 
 from rwa_chain.bindings import TokenizedDeposit
-from rwa_chain.bindings.types import DeviceStatus, Reading
+from rwa_chain.bindings.types import DeviceStatus
 from rwa_chain.chain import AddressLike
 from rwa_chain.lifecycle import cash, disclosure
 from rwa_chain.lifecycle.distribution import Declared
@@ -78,10 +78,10 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
     place = lying.places[day]
     exhibit = proof_of(
         run.chains[where].proof(place),
-        Reading(*entry.reading),
-        entry.signature,
+        entry.leaf,
+        entry.reading,
         run.fleet.signer(device).key.public,
-        lying.made.tree(day).proof(entry.leaf),
+        lying.made.tree(day).way(entry.leaf),
     )
     first = first_of(run.sizes.month(run.period + 1))
     run.at(run.instant(first.replace(day=2), EVENING))
@@ -97,10 +97,10 @@ def dispute(run: RevenueRun, signed: list[Signed]) -> None:
 
     run.fleet.settle(truth)
     corrected = Signed(truth, lying.number)
-    batch = months.batches_of(corrected)[0]
+    batch, top = months.batches_of(corrected)[0]
     attesters = [run.party(name) for name in months.QUORUM[: run.scenario.readings.quorum]]
     proof, link = run.chains[where].proof(place), run.chains[where].links()[place]
-    receipt = run.pool.restate(proof, link, batch, attesters, sender=run.party("BRIDGE"))
+    receipt = run.pool.restate(proof, link, batch, top, attesters, sender=run.party("BRIDGE"))
     accepted_at = run.heard_at = run.chain.block(receipt.block).timestamp
     corrected.places[day] = run.chains[where].append(batch, accepted_at)
     run.metered[run.sizes.period_of(where[1])].attested += batch.revenue - proof.batch.revenue
@@ -126,16 +126,17 @@ def cure_gap(run: RevenueRun, period: int) -> None:
 
 def refuse_readings(run: RevenueRun, signed: Sequence[Signed]) -> None:
     """One attester is not a quorum, and what was accepted once is not accepted again."""
-    batches, accept, bridge = months.batches_of(signed[0]), run.contracts.readings.accept, run.party("BRIDGE")
+    made, accept, bridge = months.batches_of(signed[0]), run.contracts.readings.accept, run.party("BRIDGE")
+    batches, tops = [batch for batch, _ in made], [top for _, top in made]
     digest = run.pool.submission(batches)
     run.check(
         "attesters sign what the contract asks", digest, run.contracts.readings.submission_digest(run.token, batches)
     )
     if run.scenario.readings.quorum > 1:
         one = signatures_of(digest, [run.party("OPERATOR")])
-        run.refused("Readings.QuorumMissing", accept, run.token, batches, one, sender=bridge)
+        run.refused("Readings.QuorumMissing", accept, run.token, batches, tops, one, sender=bridge)
     everybody = signatures_of(digest, [run.party(name) for name in months.QUORUM])
-    run.refused("Readings.DayOutOfOrder", accept, run.token, batches, everybody, sender=bridge)
+    run.refused("Readings.DayOutOfOrder", accept, run.token, batches, tops, everybody, sender=bridge)
 
 
 def refuse_cash(run: RevenueRun) -> None:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import time
 
 from rwa_chain.bindings import IWaterfall, Obligations, RevenueRights
-from rwa_chain.bindings.types import Batch, Payee, Statements, WaterfallState
+from rwa_chain.bindings.types import Batch, Payee, Statements, Top, WaterfallState
 from rwa_chain.chain import Receipt
 from rwa_chain.lifecycle import cash, disclosure, distribution
 from rwa_chain.lifecycle.bond import positions
 from rwa_chain.lifecycle.distribution import declared_in
-from rwa_chain.lifecycle.metering import MonthChain
+from rwa_chain.lifecycle.metering import MonthChain, top_of
 from rwa_chain.lifecycle.metering import signed as signed_by
 from rwa_chain.lifecycle.remainders import cut
 from rwa_chain.scenario.revenue import checks, events, ledger, unpaid
@@ -102,29 +102,30 @@ def read(run: RevenueRun, station: str, each: Round) -> Signed:
 
 def accept(run: RevenueRun, made: Sequence[Signed]) -> None:
     """The bridge carries roots and sums; a quorum of attesters has signed each list."""
-    batches = [(signed, batch) for signed in made for batch in batches_of(signed)]
+    batches = [(signed, *each) for signed in made for each in batches_of(signed)]
     # The chain takes readings of two months at a time.
-    close_months(run, max((run.month_of(batch.day) for _, batch in batches), default=0) - 2)
+    close_months(run, max((run.month_of(batch.day) for _, batch, _ in batches), default=0) - 2)
     attesters = [run.party(name) for name in QUORUM[: run.scenario.readings.quorum]]
     for page in pages(batches, SUBMITTED_AT_ONCE):
-        listed = [batch for _, batch in page]
+        listed = [batch for _, batch, _ in page]
+        tops = [top for *_, top in page]
         signatures = signed_by(run.pool.submission(listed), attesters)
-        receipt = run.contracts.readings.accept(run.token, listed, signatures, sender=run.party("BRIDGE"))
+        receipt = run.contracts.readings.accept(run.token, listed, tops, signatures, sender=run.party("BRIDGE"))
         accepted_at = run.heard_at = run.chain.block(receipt.block).timestamp
-        for signed, batch in page:
+        for signed, batch, _ in page:
             where = (batch.station, run.month_of(batch.day))
             chain = run.chains.setdefault(where, MonthChain(run.token))
             signed.places[batch.day] = chain.append(batch, accepted_at)
             found = run.metered[run.sizes.period_of(where[1])]
             found.batches += 1
             found.attested += batch.revenue
-    run.say(f"    {len(batches):,} station-days accepted, of {sum(b.count for _, b in batches):,} signed readings")
+    run.say(f"    {len(batches):,} station-days accepted, of {sum(b.count for _, b, _ in batches):,} signed readings")
 
 
-def batches_of(signed: Signed) -> list[Batch]:
-    """A station's days as they cross."""
+def batches_of(signed: Signed) -> list[tuple[Batch, Top]]:
+    """A station's days as they cross, each with its root opened."""
     return [
-        Batch(signed.number, batch.day, batch.count, batch.quantity, batch.revenue, batch.root)
+        (Batch(signed.number, batch.day, batch.count, batch.quantity, batch.revenue, batch.root), top_of(batch))
         for batch in signed.made.batches()
     ]
 

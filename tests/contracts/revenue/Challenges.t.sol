@@ -8,6 +8,7 @@ import {
     BatchProof,
     Contradiction,
     IReadings,
+    Node,
     Reading,
     ReadingProof
 } from "contracts/revenue/interfaces/IReadings.sol";
@@ -38,7 +39,8 @@ contract ChallengesTest is ReadingsFixture {
     function _challenged(Contradiction kind, ReadingProof[] memory exhibits) private {
         ReadingProof memory accused = exhibits[exhibits.length - 1];
         bytes32 link = _link(accused.entry);
-        bool foreign = kind == Contradiction.FOREIGN;
+        bool blamesDevice = kind == Contradiction.KEY || (kind >= Contradiction.POWER && kind <= Contradiction.TIME)
+            || (kind >= Contradiction.SEQUENCE && kind <= Contradiction.ORDER);
         vm.expectEmit(address(readings));
         emit IReadings.ContradictionProven(
             pool, accused.reading.asset, link, kind, _digest(accused.reading), true, nonHolder
@@ -49,7 +51,7 @@ contract ChallengesTest is ReadingsFixture {
         assertEq(readings.stateOf(pool).openDisputes, 1, "the pool");
         assertEq(
             uint256(meters.deviceOf(pool, _asset(1)).status),
-            uint256(foreign ? DeviceStatus.ACTIVE : DeviceStatus.SUSPENDED),
+            uint256(blamesDevice ? DeviceStatus.SUSPENDED : DeviceStatus.ACTIVE),
             "the device"
         );
     }
@@ -176,15 +178,23 @@ contract ChallengesTest is ReadingsFixture {
             _assertNone(Contradiction(kind), _single(a));
             _assertNone(Contradiction(kind), _single(b));
         }
-        for (uint8 kind = uint8(Contradiction.SEQUENCE); kind <= uint8(Contradiction.REPEATED); ++kind) {
+        for (uint8 kind = uint8(Contradiction.SEQUENCE); kind <= uint8(Contradiction.UNSORTED); ++kind) {
             _assertNone(Contradiction(kind), _pair(a, b));
             _assertNone(Contradiction(kind), _pair(b, a));
             _assertNone(Contradiction(kind), _pair(a, a));
         }
     }
 
+    function test_reverts_when_sums_are_shown_as_readings() public {
+        ReadingProof[] memory proofs = _pair(_good(1), _good(2));
+        _acceptProven(DAY, proofs);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.ExhibitsUneven.selector, Contradiction.SUMS, 2, 2));
+        readings.challenge(pool, Contradiction.SUMS, proofs);
+    }
+
     // ---- challenge: one reading ----
 
+    /// Anybody can write a leaf that a device did not sign: the batch is disputed, the device goes on.
     function test_a_bad_signature() public {
         ReadingProof memory p = _signedBy(_secret(2), KeyKind.P256, _reading(1, DAY));
         (p.qx, p.qy) = _publicP256(_secret(1));
@@ -195,6 +205,56 @@ contract ChallengesTest is ReadingsFixture {
         ReadingProof memory p = _good(1);
         (p.r, p.s) = (0, 0);
         _assertProven(Contradiction.SIGNATURE, p);
+    }
+
+    /// R-4: of the two values of s the lower one counts; whoever takes a reading from its device lowers it.
+    function test_the_higher_s_is_no_signature() public {
+        ReadingProof memory p = _good(1);
+        p.s = bytes32(P256_ORDER - uint256(p.s));
+        _assertProven(Contradiction.SIGNATURE, p);
+    }
+
+    /// R-14: a leaf that the device did not sign is no word of the device, whatever it says.
+    function test_a_junk_leaf_accuses_nobody() public {
+        Reading memory r = _reading(1, DAY);
+        r.revenue = 90_01;
+        ReadingProof[] memory junk = _single(_signedBy(_secret(2), KeyKind.P256, r));
+        (junk[0].qx, junk[0].qy) = _publicP256(_secret(1));
+        vm.warp(uint256(DAY + 2) * 1 days);
+        _acceptProven(DAY, junk);
+        bytes memory refused =
+            abi.encodeWithSelector(IReadings.SignatureRefused.selector, _asset(1), _digest(junk[0].reading));
+        vm.expectRevert(refused);
+        readings.challenge(pool, Contradiction.PRICE, junk);
+        // Nor against an honest reading of the next day.
+        ReadingProof[] memory honest = _single(_signed(1, _reading(1, DAY + 1)));
+        _acceptProven(DAY + 1, honest);
+        junk[0].entry.later = new bytes32[](1);
+        junk[0].entry.later[0] = _laterEntry(honest[0].entry.batch, block.timestamp);
+        vm.expectRevert(refused);
+        readings.challenge(pool, Contradiction.SEQUENCE, _pair(junk[0], honest[0]));
+        vm.expectRevert(refused);
+        readings.challenge(pool, Contradiction.SEQUENCE, _pair(honest[0], junk[0]));
+        assertFalse(_suspended(1));
+    }
+
+    /// R-2: a leaf whose figures are not its reading's; the batch's are, as its sums have to be.
+    function test_a_leaf_of_other_figures() public {
+        ReadingProof memory p = _good(1);
+        p.figures = _figures(1, 30_000, 1_000_000_00);
+        ReadingProof[] memory proofs = _pair(p, _good(2));
+        Batch memory b = _batch(DAY, proofs);
+        b.revenue = 1_000_000_00 + 12_00;
+        proofs[0].entry.batch = proofs[1].entry.batch = b;
+        _accept(b);
+        proofs[0].entry.acceptedAt = proofs[1].entry.acceptedAt = uint64(block.timestamp);
+        assertEq(readings.totalsOf(pool, MONTH).revenue, 1_000_012_00);
+        _assertNone(Contradiction.FIGURES, _single(proofs[1]));
+        vm.expectRevert(
+            abi.encodeWithSelector(IReadings.ReadingContradicted.selector, _digest(p.reading), Contradiction.FIGURES)
+        );
+        readings.proveReading(pool, proofs[0]);
+        _challenged(Contradiction.FIGURES, _single(proofs[0]));
     }
 
     function test_energy_above_the_rated_power() public {
@@ -333,7 +393,110 @@ contract ChallengesTest is ReadingsFixture {
         _challenged(Contradiction.REPEATED, _pair(first[0], again[0]));
     }
 
+    /// R-2: the same reading twice in one batch is shown by two leaves side by side.
+    function test_a_reading_twice_in_a_batch() public {
+        ReadingProof[] memory proofs = _pair(_good(1), _good(1));
+        _acceptProven(DAY, proofs);
+        assertEq(readings.totalsOf(pool, MONTH).revenue, 24_00);
+        _assertNone(Contradiction.UNSORTED, _pair(proofs[1], proofs[0]));
+        _challenged(Contradiction.UNSORTED, proofs);
+    }
+
+    function test_leaves_out_of_order() public {
+        Reading memory a = _reading(1, DAY);
+        ReadingProof memory first = _signed(1, a);
+        ReadingProof memory second = _signed(1, _following(a));
+        ReadingProof[] memory proofs = _pair(second, first);
+        Batch memory b = _batch(DAY, proofs);
+        b.root = _joined(second, first);
+        first.entry.batch = second.entry.batch = b;
+        _accept(b);
+        first.entry.acceptedAt = second.entry.acceptedAt = uint64(block.timestamp);
+        _challenged(Contradiction.UNSORTED, proofs);
+    }
+
+    // ---- challenge: sums ----
+
+    /// Three leaves: the left child states more than its two leaves earned. The leaves below it have no way to the root;
+    /// its own parts contradict it.
+    function _liedSums() private returns (BatchProof memory e, Node[] memory nodes) {
+        ReadingProof memory a = _good(1);
+        ReadingProof memory b = _good(2);
+        ReadingProof memory c = _signed(2, _following(b.reading));
+        Node memory inner = Node(_leaf(a), a.figures, _leaf(b), b.figures);
+        bytes32 left = keccak256(abi.encode(inner));
+        Node memory top = Node(left, _figures(2, 60_000, 1_000_000_00), _leaf(c), c.figures);
+        Batch memory batch = Batch(STATION, DAY, 3, 90_000, 1_000_000_00 + 12_00, keccak256(abi.encode(top)));
+        _opens(batch.root, left, top.leftFigures, top.right);
+        _accept(batch);
+        e = _entry(batch, block.timestamp);
+        nodes = new Node[](2);
+        (nodes[0], nodes[1]) = (top, inner);
+    }
+
+    function test_a_node_that_is_not_the_sum_of_its_children() public {
+        (BatchProof memory e, Node[] memory nodes) = _liedSums();
+        bytes32 link = _link(e);
+        vm.expectEmit(address(readings));
+        emit IReadings.ContradictionProven(
+            pool, 0, link, Contradiction.SUMS, keccak256(abi.encode(nodes[1])), true, nonHolder
+        );
+        vm.prank(nonHolder);
+        readings.challengeSums(pool, e, nodes, 1);
+        assertTrue(readings.isDisputed(link));
+        assertEq(readings.stateOf(pool).openDisputes, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NothingToDispute.selector, link));
+        readings.challengeSums(pool, e, nodes, 1);
+        _restate(e, _plain(STATION, DAY, 90_000, 36_00));
+        assertEq(readings.stateOf(pool).openDisputes, 0);
+        assertEq(readings.totalsOf(pool, MONTH).revenue, 36_00);
+    }
+
+    function test_reverts_when_the_nodes_are_no_way_down() public {
+        (BatchProof memory e, Node[] memory nodes) = _liedSums();
+        bytes32 inner = keccak256(abi.encode(nodes[1]));
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NodeUnknown.selector, inner, nodes[0].right));
+        readings.challengeSums(pool, e, nodes, 0);
+        Node[] memory one = new Node[](1);
+        one[0] = nodes[1];
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NodeUnknown.selector, inner, e.batch.root));
+        readings.challengeSums(pool, e, one, 0);
+        one[0] = nodes[0];
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NoContradiction.selector, Contradiction.SUMS, e.batch.root));
+        readings.challengeSums(pool, e, one, 0);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.ExhibitsUneven.selector, Contradiction.SUMS, 0, 1));
+        readings.challengeSums(pool, e, new Node[](0), 0);
+        vm.warp(block.timestamp + WINDOW + 1);
+        vm.expectRevert(abi.encodeWithSelector(IReadings.NothingToDispute.selector, _link(e)));
+        readings.challengeSums(pool, e, nodes, 1);
+    }
+
     // ---- what follows ----
+
+    /// R-1: a device that compliance lets go on is not stopped by the same reading again, alone or in a pair.
+    function test_a_reading_suspends_its_device_once() public {
+        vm.warp(uint256(DAY + 2) * 1 days);
+        Reading memory a = _reading(1, DAY);
+        Reading memory b = _copy(a);
+        b.revenue = 13_00;
+        ReadingProof[] memory proofs = _pair(_signed(1, a), _signed(1, b));
+        _acceptProven(DAY, proofs);
+        _challenged(Contradiction.SEQUENCE, proofs);
+        vm.prank(compliance);
+        meters.resume(pool, _asset(1), "exchanged");
+        bytes memory nothing = abi.encodeWithSelector(IReadings.NothingToDispute.selector, _link(proofs[0].entry));
+        vm.expectRevert(nothing);
+        readings.challenge(pool, Contradiction.SEQUENCE, proofs);
+        vm.expectRevert(nothing);
+        readings.challenge(pool, Contradiction.SEQUENCE, _pair(proofs[1], proofs[0]));
+        // Another reading does.
+        Reading memory c = _reading(1, DAY + 1);
+        c.revenue = 90_01;
+        ReadingProof[] memory other = _single(_signed(1, c));
+        _acceptProven(DAY + 1, other);
+        readings.challenge(pool, Contradiction.PRICE, other);
+        assertTrue(_suspended(1));
+    }
 
     /// A dispute keeps the month open until the batch is restated.
     function test_a_restatement_resolves_the_dispute() public {
@@ -356,7 +519,7 @@ contract ChallengesTest is ReadingsFixture {
         bytes[] memory signatures = _restatementSignatures(proofs[0].entry, empty);
         vm.expectEmit(address(readings));
         emit IReadings.DisputeResolved(pool, link);
-        readings.restate(pool, proofs[0].entry, empty, signatures);
+        readings.restate(pool, proofs[0].entry, empty, _top(empty), signatures);
         assertEq(readings.stateOf(pool).openDisputes, 0);
         assertFalse(readings.isDisputed(link));
         assertEq(readings.totalsOf(pool, MONTH).revenue, 0);

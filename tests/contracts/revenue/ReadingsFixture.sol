@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {MeterFixture} from "./MeterFixture.sol";
 import {KeyKind} from "contracts/revenue/interfaces/IMeterRegistry.sol";
-import {Batch, BatchProof, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
+import {Batch, BatchProof, Reading, ReadingProof, Top} from "contracts/revenue/interfaces/IReadings.sol";
 import {Readings} from "contracts/revenue/Readings.sol";
 
 /// Readings of real keys in trees of their own, attested by two of three.
@@ -18,6 +18,8 @@ abstract contract ReadingsFixture is MeterFixture {
 
     Readings internal readings;
     address internal pauser = makeAddr("pauser");
+    /// How the root of a batch opens.
+    mapping(bytes32 root => Top) private _tops;
     /// Operator platform, payment channel and auditor, in the order of their addresses.
     uint256[3] internal attesterKeys;
 
@@ -89,6 +91,7 @@ abstract contract ReadingsFixture is MeterFixture {
 
     function _signedBy(uint256 secret, KeyKind kind, Reading memory r) internal pure returns (ReadingProof memory p) {
         p.reading = r;
+        p.figures = _figures(1, r.quantity, r.revenue);
         if (kind == KeyKind.SECP256K1) {
             (, p.r, p.s) = vm.sign(secret, _digest(r));
         } else {
@@ -99,13 +102,23 @@ abstract contract ReadingsFixture is MeterFixture {
     }
 
     function _leaf(ReadingProof memory p) internal pure returns (bytes32) {
-        return keccak256(abi.encode(_digest(p.reading), p.r, p.s));
+        return keccak256(abi.encode(_digest(p.reading), keccak256(abi.encode(p.r, p.s)), p.figures));
+    }
+
+    function _figures(uint256 count, uint256 quantity, uint256 revenue) internal pure returns (uint256) {
+        return (count << 128) | (quantity << 64) | revenue;
+    }
+
+    /// By asset, then by sequence: the order of leaves.
+    function _isBefore(Reading memory a, Reading memory b) internal pure returns (bool) {
+        return a.asset < b.asset || (a.asset == b.asset && a.sequence < b.sequence);
     }
 
     // ---- batches ----
 
-    /// The batch of up to two readings, whose proofs get their paths and the batch itself.
-    function _batch(uint32 day, ReadingProof[] memory proofs) internal pure returns (Batch memory b) {
+    /// The batch of up to two readings, whose proofs get their paths and the batch itself. The leaves are in order, where
+    /// they have one.
+    function _batch(uint32 day, ReadingProof[] memory proofs) internal returns (Batch memory b) {
         (b.station, b.day, b.count) = (STATION, day, uint32(proofs.length));
         for (uint256 i; i < proofs.length; ++i) {
             b.quantity += proofs[i].reading.quantity;
@@ -113,15 +126,26 @@ abstract contract ReadingsFixture is MeterFixture {
         }
         if (proofs.length == 1) {
             b.root = _leaf(proofs[0]);
+            _tops[b.root] = Top(_digest(proofs[0].reading), 0, keccak256(abi.encode(proofs[0].r, proofs[0].s)));
         } else if (proofs.length == 2) {
-            (bytes32 x, bytes32 y) = (_leaf(proofs[0]), _leaf(proofs[1]));
-            b.root = x < y ? keccak256(abi.encode(x, y)) : keccak256(abi.encode(y, x));
-            (proofs[0].path, proofs[1].path) = (new bytes32[](1), new bytes32[](1));
-            (proofs[0].path[0], proofs[1].path[0]) = (y, x);
+            bool swapped = _isBefore(proofs[1].reading, proofs[0].reading);
+            b.root = _joined(proofs[swapped ? 1 : 0], proofs[swapped ? 0 : 1]);
         }
         for (uint256 i; i < proofs.length; ++i) {
             proofs[i].entry.batch = b;
         }
+    }
+
+    /// The root over two leaves, whose proofs get their ways to it.
+    function _joined(ReadingProof memory left, ReadingProof memory right) internal returns (bytes32 root) {
+        (bytes32 x, bytes32 y) = (_leaf(left), _leaf(right));
+        root = keccak256(abi.encode(x, left.figures, y, right.figures));
+        _tops[root] = Top(x, left.figures, y);
+        (left.siblings, right.siblings) = (new bytes32[](1), new bytes32[](1));
+        (left.siblingFigures, right.siblingFigures) = (new uint256[](1), new uint256[](1));
+        (left.siblings[0], right.siblings[0]) = (y, x);
+        (left.siblingFigures[0], right.siblingFigures[0]) = (right.figures, left.figures);
+        (left.sides, right.sides) = (0, 1);
     }
 
     function _single(ReadingProof memory proof) internal pure returns (ReadingProof[] memory list) {
@@ -135,8 +159,27 @@ abstract contract ReadingsFixture is MeterFixture {
     }
 
     /// A plain station-day of given figures.
-    function _plain(uint24 station, uint32 day, uint64 quantity, uint64 revenue) internal pure returns (Batch memory) {
-        return Batch(station, day, 1, quantity, revenue, keccak256(abi.encode(station, day, quantity, revenue)));
+    function _plain(uint24 station, uint32 day, uint64 quantity, uint64 revenue) internal returns (Batch memory) {
+        bytes32 digest = keccak256(abi.encode(station, day, quantity, revenue));
+        bytes32 root = keccak256(abi.encode(digest, digest, _figures(1, quantity, revenue)));
+        _tops[root] = Top(digest, 0, digest);
+        return Batch(station, day, 1, quantity, revenue, root);
+    }
+
+    function _opens(bytes32 root, bytes32 left, uint256 leftFigures, bytes32 right) internal {
+        _tops[root] = Top(left, leftFigures, right);
+    }
+
+    /// How the batch's root opens; nothing of a day without readings.
+    function _top(Batch memory b) internal view returns (Top memory) {
+        return _tops[b.root];
+    }
+
+    function _topsOf(Batch[] memory list) internal view returns (Top[] memory tops) {
+        tops = new Top[](list.length);
+        for (uint256 i; i < list.length; ++i) {
+            tops[i] = _top(list[i]);
+        }
     }
 
     function _list(Batch memory b) internal pure returns (Batch[] memory list) {
@@ -158,7 +201,7 @@ abstract contract ReadingsFixture is MeterFixture {
     }
 
     function _acceptAll(Batch[] memory list) internal {
-        readings.accept(pool, list, _signatures(readings.submissionDigest(pool, list), 2));
+        readings.accept(pool, list, _topsOf(list), _signatures(readings.submissionDigest(pool, list), 2));
     }
 
     /// Accepts the batch of these readings now; their proofs then say where it stands.
@@ -194,7 +237,7 @@ abstract contract ReadingsFixture is MeterFixture {
     }
 
     function _restate(BatchProof memory replaced, Batch memory correction) internal {
-        readings.restate(pool, replaced, correction, _restatementSignatures(replaced, correction));
+        readings.restate(pool, replaced, correction, _top(correction), _restatementSignatures(replaced, correction));
     }
 
     function _restatementSignatures(BatchProof memory replaced, Batch memory correction)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from rwa_chain.bindings.types import Batch, Enrolment, KeyKind, MeterRule
+from rwa_chain.bindings.types import Batch, Enrolment, KeyKind, MeterRule, Top
 from rwa_chain.chain import Address, Chain, Receipt
 from rwa_chain.deploy import Stack
 from rwa_chain.lifecycle.metering import Entry, Pool, entry_of, fingerprint, month_of, signed
@@ -53,17 +53,19 @@ class OnChain:
         meters.enrol(self.token, enrolments, sender=registrar)
         meters.activate(self.token, list(devices), sender=registrar)
 
-    def batch(self, published: Mapping[str, Any]) -> Batch:
-        """A published station-day as it crosses."""
+    def batch(self, published: Mapping[str, Any]) -> tuple[Batch, Top]:
+        """A published station-day as it crosses, with its root opened."""
         station, root = word(published["station"]), word(published["root"])
         numbers = (published["day"], published["count"], published["quantity"], published["revenue"])
-        return Batch(self.stations[station], *numbers, root)
+        left, figures, right = (word(published[name]) for name in ("left", "left_figures", "right"))
+        return Batch(self.stations[station], *numbers, root), Top(left, int.from_bytes(figures), right)
 
     def accept(self, published: Sequence[Mapping[str, Any]]) -> Receipt:
         """Two of three attest the station-days, in their order, and the bridge carries them."""
-        batches = sorted((self.batch(each) for each in published), key=lambda each: (each.station, each.day))
+        days = sorted((self.batch(each) for each in published), key=lambda each: (each[0].station, each[0].day))
+        batches, tops = [batch for batch, _ in days], [top for _, top in days]
         signatures = signed(self.pool.submission(batches), [self.chain.party(name) for name in ATTESTERS[:2]])
-        return self.pool.readings.accept(self.token, batches, signatures, sender=self.chain.party("BRIDGE"))
+        return self.pool.readings.accept(self.token, batches, tops, signatures, sender=self.chain.party("BRIDGE"))
 
     def restate(self, published: Mapping[str, Any]) -> Receipt:
         """Two of three attest a correction of the entry whose root it names."""
@@ -71,7 +73,7 @@ class OnChain:
         assert replaced is not None
         attesters = [self.chain.party(name) for name in ATTESTERS[:2]]
         return self.pool.restate(
-            replaced.proof, replaced.link, self.batch(published), attesters, sender=self.chain.party("BRIDGE")
+            replaced.proof, replaced.link, *self.batch(published), attesters, sender=self.chain.party("BRIDGE")
         )
 
     def entry(self, root: bytes) -> Entry | None:

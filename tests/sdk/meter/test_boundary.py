@@ -23,15 +23,19 @@ GOOD: dict[str, Any] = {
     "count": 1,
     "quantity": 1,
     "revenue": 1,
+    "left": b"\x02" * 32,
+    "left_figures": bytes(32),
+    "right": b"\x03" * 32,
 }
 NAMES = ["582873", "充电站-7"]
 
 
 def test_what_crosses_is_what_the_rules_list() -> None:
-    """Pseudonym, period, quantity, revenue, root and count; a correction names the root that it replaces."""
+    """Pseudonym, period, quantity, revenue, root, how it opens, and count; a correction names the root it replaces."""
     crossing = {field for fields in LISTS.values() for field in fields}
     assert crossing == {
-        "asset", "station", "day", "first_day", "last_day", "count", "quantity", "revenue", "root", "replaces",
+        "asset", "station", "day", "first_day", "last_day", "count", "quantity", "revenue", "root",
+        "left", "left_figures", "right", "replaces",
     }  # fmt: skip
     assert publishable({"batches": [GOOD]}, NAMES) == {"batches": [GOOD]}
 

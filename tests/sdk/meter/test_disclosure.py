@@ -17,6 +17,7 @@ from rwa_chain.meter.signing import Curve, DeviceSigner
 
 SECRET = Secret(b"\x07" * 32)
 DAY = 20_000
+NODE = {"side": "left", "node": "0x" + "11" * 32, "count": 1, "quantity": 1, "revenue": 1}
 
 
 @pytest.fixture
@@ -93,8 +94,12 @@ def test_refuses_a_reading_of_another_day(station: StationDays) -> None:
         {"reading": {"asset": "0x" + "11" * 32}},
         {"proof": "0x"},
         {"proof": ["0x11"]},
-        {"proof": ["0x" + "11" * 32] * 65},
+        {"proof": [NODE] * 65},
         {"proof": [1]},
+        {"proof": [{**NODE, "side": "above"}]},
+        {"proof": [{**NODE, "node": "0x11"}]},
+        {"proof": [{**NODE, "revenue": -1}]},
+        {"proof": [{**NODE, "phone": 1}]},
         {"detail": {"a": "b"}},
         {"detail": {"a": 1}, "salt": "0x" + "11" * 32},
         {"signature": "signed"},

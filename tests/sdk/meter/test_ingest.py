@@ -13,11 +13,11 @@ from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.file_map import FileMap, find_map
 from rwa_chain.meter.ingest import Ingested, Sink, ingest
-from rwa_chain.meter.reading import Reading, digest_of, leaf_of
+from rwa_chain.meter.reading import Reading, digest_of
 from rwa_chain.meter.rules import NEW, Head, broken_after, head_after
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Flag, check_columns
-from rwa_chain.meter.tree import Tree
+from rwa_chain.meter.tree import Leaf, Tree
 from tests.sdk.meter.files import SYNTHETIC, Export, exports
 
 SECRET = Secret(b"\x07" * 32)
@@ -107,7 +107,7 @@ def test_batches_are_the_trees_of_the_readings(read: tuple[Ingested, list[Entry]
     assert {(batch.station, batch.day) for batch in ingested.batches} == set(days)
     for batch in ingested.batches:
         readings = days[batch.station, batch.day]
-        assert batch.root == Tree(leaf_of(digest_of(reading)) for reading in readings).root
+        assert batch.root == Tree(Leaf.of(reading, digest_of(reading)) for reading in readings).root
         assert batch.count == len(readings)
         assert batch.quantity == sum(reading.quantity for reading in readings)
         assert batch.revenue == sum(reading.revenue for reading in readings)

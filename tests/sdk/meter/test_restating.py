@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
 
-from rwa_chain.bindings.types import Reading as OnChainReading
 from rwa_chain.chain import Chain
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle.metering import month_of, proof_of
@@ -110,7 +109,7 @@ def test_a_late_session_restates_its_day_on_the_chain(site: Site, tmp_path: Path
         assert tree.root == word(correction["root"])
         for entry in kept.entries:
             public = (signer if entry.session.device == "P1/1" else other).key.public
-            proof = proof_of(new.proof, OnChainReading(*entry.reading), entry.signature, public, tree.proof(entry.leaf))
+            proof = proof_of(new.proof, entry.leaf, entry.reading, public, tree.way(entry.leaf))
             assert pool.pool.readings.prove_reading(pool.token, proof)[1:] == (entry.digest, True)
 
 

@@ -27,7 +27,7 @@ def made(signatures: dict[bytes, bytes]) -> StationDays:
 
 
 def test_forge_checks_what_python_makes() -> None:
-    """Asset, detail, previous, digest, signature, path and root."""
+    """Asset, detail, previous, digest, signature, way, root and its figures."""
     text = VECTORS.read_text(encoding="utf-8")
     words = {
         name: bytes.fromhex(value)
@@ -44,6 +44,9 @@ def test_forge_checks_what_python_makes() -> None:
         "PREVIOUS": entry.reading.previous,
         "DIGEST": entry.digest,
         "ROOT": tree.root,
-        **{f"PATH_{index}": node for index, node in enumerate(shown.proof)},
+        **{f"SIBLING_{index}": node for index, node in enumerate(shown.way.siblings)},
+        **{f"FIGURES_{index}": figures.to_bytes(32) for index, figures in enumerate(shown.way.figures)},
+        "SIDES": shown.way.sides.to_bytes(32),
+        "TOTAL": tree.figures.to_bytes(32),
     } == {name: word for name, word in words.items() if name not in ("R", "S", "QX", "QY")}
     assert (entry.reading.quantity, entry.reading.total, entry.reading.revenue) == (31_500, 43_750, 1_260)
