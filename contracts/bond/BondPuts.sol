@@ -123,10 +123,8 @@ contract BondPuts is IBondPuts, BondPart {
         external
         returns (uint256[] memory shares, uint256[] memory taxed, uint256[] memory units)
     {
-        uint256 put = number - Numbers.PUT;
+        uint256 put = _requirePayer(token, number);
         Put storage p = _puts[token][put];
-        address paying = address(p.obligations.paying());
-        require(msg.sender == paying, PayerUnknown(msg.sender, paying));
         (shares, taxed, units) =
             (new uint256[](wallets.length), new uint256[](wallets.length), new uint256[](wallets.length));
         uint256 retired;
@@ -192,6 +190,13 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     // ---- inside ----
+
+    function _requirePayer(address token, uint256 number) private view returns (uint256 put) {
+        put = number < Numbers.PUT ? type(uint256).max : number - Numbers.PUT;
+        IObligations list = put < _puts[token].length ? _puts[token][put].obligations : IObligations(address(0));
+        address paying = address(list) == address(0) ? address(0) : address(list.paying());
+        require(msg.sender == paying, PayerUnknown(msg.sender, paying));
+    }
 
     /// @return units that are reached
     /// @return redeemed of them what was retired and is paid for

@@ -309,7 +309,6 @@ def _obligations(cast: Cast) -> None:
         "list": {obligations.address},
         "paying agent, and anybody ten days later": {paying_agent},
         "holder of record or paying agent": {holder.address, paying_agent},
-        "nobody": set(),
     }
 
 

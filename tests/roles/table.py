@@ -199,7 +199,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "BondPuts": (
         (scoped("TRUSTEE"), "open"),
         (DUE, "declare close"),
-        (only("nobody", "PayerUnknown"), "takeShares"),
+        (anyone("refuses whoever is not the paying contract of that put: PayerUnknown"), "takeShares"),
         (OWN, "elect withdraw"),
     ),
     "BondDefaults": (
