@@ -230,7 +230,11 @@ contract BondHandler is BondFixture {
         (,, ObligationId id, IObligations where) = puts.obligation(address(token), last);
         if (address(where) == address(0)) puts.declare(address(token));
         if (funded && obligations.missingOf(id) != 0) _fundWhole(id);
-        if (obligations.isFunded(id)) _payPage(id, depositA, _wallets);
+        if (obligations.isFunded(id)) {
+            uint256 payAt = puts.putOf(address(token), last).payAt;
+            if (block.timestamp < payAt) vm.warp(payAt);
+            _payPage(id, depositA, _wallets);
+        }
         if (puts.putOf(address(token), last).units == 0) puts.close(address(token));
         ++done["settlePut"];
     }
