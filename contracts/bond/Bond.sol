@@ -4,49 +4,42 @@ pragma solidity ^0.8.27;
 import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {DistributionId, distributionId} from "../types/DistributionId.sol";
+import {ObligationId, obligationId} from "../types/ObligationId.sol";
+import {Entry} from "../types/Entry.sol";
 import {DateLabel} from "../utils/DateLabel.sol";
 import {Interest} from "../utils/Interest.sol";
-import {AmountRule, Declaration, IDistributor} from "../distribution/interfaces/IDistributor.sol";
+import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {BondSchedule} from "./BondSchedule.sol";
+import {Numbers} from "./Numbers.sol";
 import {BondStatus, BondTerms, Period} from "./interfaces/IBond.sol";
-import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
+import {IBondDefaults, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
-/// @title A fixed-rate bond, the instrument of its token.
+/// @title A bond, the instrument of its token.
 contract Bond is IInstrument, BondSchedule, AccessManaged {
     using SafeCast for uint256;
 
-    uint256 private constant PRINCIPAL = 1 << 16;
     uint8 private constant INCOME_INTEREST = 0;
-    uint8 private constant INCOME_PRINCIPAL = 3;
-    uint256 private constant ISSUED = 1 << uint8(BondStatus.ISSUED);
-    uint256 private constant MATURED = 1 << uint8(BondStatus.MATURED);
-    uint256 private constant CALLED = 1 << uint8(BondStatus.CALLED);
-    uint256 private constant GRACE = 1 << uint8(BondStatus.GRACE);
-    uint256 private constant DEFAULTED = 1 << uint8(BondStatus.DEFAULTED);
-    uint256 private constant ACCELERATED = 1 << uint8(BondStatus.ACCELERATED);
-    uint256 private constant REDEEMED = 1 << uint8(BondStatus.REDEEMED);
-    /// @dev Per origin one byte, in it one bit per destination: the interface's table.
-    uint256 private constant TRANSITIONS = ISSUED | ((MATURED | CALLED | GRACE | REDEEMED) << 8)
-        | ((REDEEMED | GRACE) << 16) | (REDEEMED << 24) | ((ISSUED | MATURED | DEFAULTED) << 32)
-        | ((ISSUED | ACCELERATED) << 40) | (REDEEMED << 48);
+    uint256 private constant PAR = 1e18;
 
-    BondStatus public status;
     uint80 private _issuedUnits; // [units]
+    bool private _called;
+    bool private _superseded;
+    uint8 private _listCount;
+    uint16 public firstUnfunded;
+    uint128 private _issuedPrincipal; // [cash base units]
+    uint128 private _redeemed; // [cash base units] put or given up
     address private _offering;
-    uint128 private _redeemed; // [cash base units]
-    uint8 private _principalIn; // as in `Period.declaredIn`
     address private _defaults;
     address private _puts;
-    uint8 private _distributorCount;
     /// @dev The last one is the one in use.
-    mapping(uint256 declaredIn => IDistributor) private _distributors;
+    mapping(uint256 declaredIn => IObligations) private _lists;
 
     /// @notice The final record has passed: the register takes no transfer until redemption.
     error RegisterClosed(uint256 closesAt, uint256 nowAt);
@@ -55,145 +48,192 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     constructor(
         address authority_,
         IRegister token_,
-        IDistributor distributor_,
+        IObligations obligations_,
         address offering_,
         address puts_,
         address defaults_
     ) AccessManaged(authority_) BondSchedule(token_) {
-        _setDistributor(distributor_);
-        _setParts(offering_, puts_, defaults_);
+        _setObligations(obligations_);
+        (_offering, _puts, _defaults) = (offering_, puts_, defaults_);
+        emit PartsSet(offering_, puts_, defaults_);
     }
 
     // ---- issuer and administrator ----
 
+    function draftTerms(BondTerms memory terms_) external restricted {
+        _draftTerms(terms_);
+    }
+
+    function addPeriods(Period[] memory periods_) external restricted {
+        _addPeriods(periods_);
+    }
+
+    function freeze(bytes32 termsHash_) external restricted {
+        _freeze(termsHash_);
+    }
+
     function freezeTerms(BondTerms memory terms_, Period[] memory periods_) external restricted returns (bytes32) {
-        _freeze(terms_, periods_);
+        _draftTerms(terms_);
+        _addPeriods(periods_);
+        _freeze(_draftsHash());
         return termsHash;
     }
 
-    function setDistributor(IDistributor distributor_) external restricted {
-        _setDistributor(distributor_);
+    function setObligations(IObligations obligations_) external restricted {
+        _setObligations(obligations_);
     }
 
     function setParts(address offering, address puts, address defaults) external restricted {
-        _setParts(offering, puts, defaults);
+        require(puts == _puts || !IBondPuts(_puts).isOpen(address(_token)), PartBusy(_puts));
+        if (defaults != _defaults) {
+            BondStanding memory s = _standing();
+            require(s.misses == 0 && !s.accelerated, PartBusy(_defaults));
+        }
+        (_offering, _puts, _defaults) = (offering, puts, defaults);
+        emit PartsSet(offering, puts, defaults);
     }
 
     function issue(address to, uint256 units) external {
         _requirePart(_offering);
         require(termsHash != 0, TermUnfit("frozen", 0));
-        if (status == BondStatus.DRAFT) _setStatus(BondStatus.ISSUED);
-        else _requireStatus(ISSUED);
-        require(block.timestamp <= _periods[0].recordAt, ScheduleUnfit(0, "recordAt"));
+        if (_called || _superseded || block.timestamp > _last().recordAt) revert BondEnded(status());
         uint256 issued = _issuedUnits + units;
         require(issued <= _terms.volume, VolumeExceeded(issued, _terms.volume));
         _issuedUnits = uint80(issued);
+        _issuedPrincipal += (units * principalAt(_firstOpen())).toUint128();
         IERC3643(address(_token)).mint(to, units);
     }
 
-    // ---- coupons and redemption ----
+    // ---- what is owed ----
 
-    function declareCoupon(uint256 period, uint80 threshold, uint24 tieMember)
-        external
-        restricted
-        returns (DistributionId id)
-    {
-        Period storage p = _period(period);
-        require(p.declaredIn == 0, AlreadyDeclared(period));
-        uint256 perUnit = couponPerUnit(period);
-        uint256 total = _terms.proRata ? couponTotal(period) : 0;
+    function declare(uint256 number) external returns (ObligationId id) {
+        (uint256 i, bool principal) = _find(number);
+        Period storage p = _periods[i];
+        require((principal ? p.principalIn : p.couponIn) == 0, AlreadyDeclared(number));
         Declaration memory d;
-        if (total != 0) (d.rule, d.threshold, d.tieMember) = (AmountRule.PRO_RATA, threshold, tieMember);
-        d.amount = (total != 0 ? total : perUnit).toUint96();
-        d.throughInstrument = period == _periods.length - 1;
-        d.incomeType = INCOME_INTEREST;
-        d.withholding = _terms.withholding;
-        if (d.withholding != address(0)) (d.taxOwner, d.grossUp) = (_terms.taxOwner, _terms.grossUp);
-        p.declaredIn = _distributorCount;
-        id = _declare(period, p, d);
-        emit CouponDeclared(period, id, perUnit, total);
-    }
-
-    function declareRedemption() external restricted returns (DistributionId id) {
-        require(_principalIn == 0, AlreadyDeclared(PRINCIPAL));
-        uint256 perUnit = _terms.faceValue;
-        if (status == BondStatus.CALLED) perUnit = Interest.atPriceHalfUp(perUnit, _terms.events.callPrice);
-        Declaration memory d;
-        d.amount = perUnit.toUint96();
-        d.throughInstrument = true;
-        d.incomeType = INCOME_PRINCIPAL;
-        _principalIn = _distributorCount;
-        id = _declare(PRINCIPAL, _last(), d);
-        emit RedemptionDeclared(id, perUnit);
-    }
-
-    function cancelCoupon(uint256 period) external restricted {
-        _cancel(period);
-    }
-
-    function mature() public {
-        _requireStatus(ISSUED);
-        uint256 maturityAt = _last().payAt;
-        require(block.timestamp >= maturityAt, NotMatured(maturityAt, block.timestamp));
-        _setStatus(BondStatus.MATURED);
-    }
-
-    function redeemPage(address cash, address[] calldata wallets) external restricted {
-        if (status == BondStatus.ISSUED) mature();
-        bool accelerated = status == BondStatus.ACCELERATED;
-        if (accelerated) require(IBondDefaults(_defaults).isPaid(address(_token)), ClaimUnpaid());
-        else _requireStatus(MATURED | CALLED);
-        uint256 units = _burnPage(wallets);
-        if (!accelerated) {
-            if (units != 0) _countRedeemed(_nominal(units));
-            _payThrough(_periods.length - 1, cash, wallets);
-            _payThrough(PRINCIPAL, cash, wallets);
+        if (principal) {
+            uint256 perUnit = repaidPerUnit(i);
+            require(perUnit != 0, NothingOwed(number));
+            d.amount = perUnit.toUint96();
+            d.kind = number == Numbers.PRINCIPAL ? Kind.PRINCIPAL : Kind.INSTALMENT;
+            p.principalIn = _listCount;
+            id = _declare(number, p, d, _terms.events.principalPrescription);
+            emit PrincipalDeclared(i, id, perUnit);
+        } else {
+            (uint256 perUnit, bool known) = _coupon(i);
+            require(known, RateUnknown(i));
+            uint256 total = _terms.proRata ? couponTotal(i) : 0;
+            if (total != 0) d.rule = AmountRule.PRO_RATA;
+            d.amount = (_terms.proRata ? total : perUnit).toUint96();
+            require(d.amount != 0, NothingOwed(number));
+            d.taxed = d.amount;
+            d.kind = Kind.COUPON;
+            d.incomeType = INCOME_INTEREST;
+            d.withholding = _terms.withholding;
+            if (d.withholding != address(0)) (d.taxOwner, d.grossUp) = (_terms.taxOwner, _terms.grossUp);
+            p.couponIn = _listCount;
+            id = _declare(number, p, d, _terms.events.interestPrescription);
+            emit CouponDeclared(i, id, perUnit, total);
         }
-        if (_supply() == 0) _setStatus(BondStatus.REDEEMED);
+    }
+
+    function advance(uint256 limit) public returns (uint256 i) {
+        i = firstUnfunded;
+        uint256 from = i;
+        for (uint256 end = Math.min(_owed, i + limit); i < end && isPeriodFunded(i); ++i) {}
+        if (i == from) return i;
+        firstUnfunded = uint16(i);
+        emit Advanced(i);
+    }
+
+    function retire(address[] calldata wallets) external {
+        if (_superseded && _owed < _count) {
+            require(IBondDefaults(_defaults).isSettled(address(_token)), PrincipalNotDischarged(Numbers.CLAIM));
+        } else {
+            uint256 last = _count - 1;
+            IObligations where = _lists[_periods[last].principalIn];
+            require(
+                address(where) != address(0) && where.isDischarged(_idOf(Numbers.PRINCIPAL)),
+                PrincipalNotDischarged(Numbers.PRINCIPAL)
+            );
+        }
+        for (uint256 i; i < wallets.length; ++i) {
+            address wallet = _token.payeeOf(wallets[i]);
+            uint256 units = IERC20(address(_token)).balanceOf(wallet);
+            if (units == 0) continue;
+            emit UnitsRetired(wallet, units);
+            _token.redeem(wallet, units);
+        }
+    }
+
+    function cancelUnits(uint256 units) external {
+        uint256 open = _firstOpen();
+        if (open == _count) revert BondEnded(status());
+        Entry e = _token.entryOf(msg.sender);
+        uint256 free = Math.saturatingSub(e.balance(), e.frozen() + _token.heldOf(msg.sender));
+        require(units != 0 && units <= free, UnitsNotFree(msg.sender, units, free));
+        uint256 principal = units * principalAt(open);
+        _redeemed += principal.toUint128();
+        emit UnitsCancelled(msg.sender, units, principal);
+        _token.redeem(msg.sender, units);
     }
 
     function call(uint32 date, uint32 recordAt, uint32 payAt, uint32 dueAt, bytes32 noticeHash) external restricted {
-        _requireStatus(ISSUED);
-        uint256 earliestAt = block.timestamp + _terms.events.callNotice;
-        require(payAt >= earliestAt, NoticeTooShort(payAt, earliestAt));
-        uint256 running = periodAt(date);
-        Period storage p = _periods[running];
+        uint256 i = periodAt(date);
+        // An interest date is the end of the period before.
+        if (i != 0 && date == _periods[i].startDate) --i;
+        _requireCallable(i);
+        _requireNotice(payAt);
+        Period storage p = _periods[i];
         require(
             date > p.startDate && recordAt > block.timestamp && recordAt < payAt && payAt <= dueAt
-                && p.recordAt > block.timestamp && p.declaredIn == 0
-                && (running == 0 || recordAt > _periods[running - 1].recordAt) && DateLabel.fits(date, payAt)
-                && !IBondPuts(_puts).isOpen(address(_token)),
-            CallDateUnfit(date, running)
+                && p.recordAt > block.timestamp && (i == 0 || recordAt > _periods[i - 1].recordAt)
+                && DateLabel.fits(date, payAt),
+            CallDateUnfit(date, i)
         );
-        // The running period is cut at the call date and becomes the last.
-        for (uint256 i = _periods.length - 1;; --i) {
-            _token.cancelRecord(_periods[i].recordAt);
-            if (i == running) break;
-            _periods.pop();
-        }
-        (p.endDate, p.recordAt, p.payAt, p.dueAt) = (date, recordAt, payAt, dueAt);
+        // Effects: the period is cut at the call date and becomes the last.
+        (p.endDate, p.payAt, p.dueAt) = (date, payAt, dueAt);
+        uint32 planned = p.recordAt;
+        p.recordAt = recordAt;
+        (_called, _count, _owed) = (true, uint16(i + 1), uint16(i + 1));
         emit Called(date, recordAt, payAt, noticeHash);
-        _setStatus(BondStatus.CALLED);
-        _token.scheduleRecord(recordAt);
+        // Interactions
+        _token.cutAfter(planned);
+        if (recordAt != planned) {
+            _token.cancelRecord(planned);
+            _token.scheduleRecord(recordAt);
+        }
         _token.setClosing(recordAt);
+    }
+
+    function callPart(uint256 i, uint96 perUnit, bytes32 noticeHash) external restricted {
+        Period storage p = _period(i);
+        _requireCallable(i);
+        _requireNotice(p.payAt);
+        require(_terms.events.callPrice == PAR, CallRefused(i, "callPrice"));
+        require(i + 1 < _count && p.recordAt > block.timestamp, CallDateUnfit(p.endDate, i));
+        require(perUnit != 0 && perUnit < principalAt(_count - 1), CallRefused(i, "perUnit"));
+        _callPart(i + 1, perUnit);
+        emit CalledInPart(i, perUnit, noticeHash);
     }
 
     // ---- parts ----
 
-    function changeStatus(BondStatus to) external {
+    function supersede() external returns (uint256 open, uint256 perUnit) {
         _requirePart(_defaults);
-        _requireStatus(ISSUED | MATURED | GRACE | DEFAULTED);
-        _setStatus(to);
-        if (to != BondStatus.ACCELERATED) return;
-        for (uint256 i; i < _periods.length; ++i) _cancelUnfunded(i);
-        _cancelUnfunded(PRINCIPAL);
+        open = _firstOpen();
+        _superseded = true;
+        if (open == _count) return (open, 0);
+        perUnit = principalAt(open);
+        _owed = uint16(open);
+        emit ScheduleSuperseded(open);
         _token.setClosing(0);
     }
 
-    function countRedeemed(uint256 amount) external {
-        if (msg.sender != _puts) _requirePart(_defaults);
-        _countRedeemed(amount);
-        if (status == BondStatus.ISSUED && _supply() == 0) _setStatus(BondStatus.REDEEMED);
+    function countPut(uint256 units, uint256 principal) external {
+        _requirePart(_puts);
+        _redeemed += principal.toUint128();
+        emit UnitsPut(units, principal);
     }
 
     // ---- views ----
@@ -202,8 +242,20 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         revert RegisterClosed(closesAt, block.timestamp);
     }
 
-    function distributor() public view returns (IDistributor) {
-        return _distributors[_distributorCount];
+    function status() public view returns (BondStatus) {
+        return IBondDefaults(_defaults).statusOf(address(_token));
+    }
+
+    function history() external view returns (bool issued, bool called) {
+        return (_issuedUnits != 0, _called);
+    }
+
+    function isRunning() external view returns (bool) {
+        return _issuedUnits != 0 && !_called && !_superseded && block.timestamp <= _last().recordAt;
+    }
+
+    function obligations() public view returns (IObligations) {
+        return _lists[_listCount];
     }
 
     function parts() external view returns (address offering, address puts, address defaults) {
@@ -215,109 +267,120 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function issuedPrincipal() public view returns (uint256) {
-        return _nominal(_issuedUnits);
+        return _issuedPrincipal;
     }
 
     function issueVolume() external view returns (uint256) {
-        return issuedPrincipal();
+        return _issuedPrincipal;
     }
 
-    function redeemedPrincipal() external view returns (uint256) {
-        return _redeemed;
+    function redeemedPrincipal() public view returns (uint256 redeemed) {
+        redeemed = _redeemed;
+        if (_superseded) redeemed += IBondDefaults(_defaults).principalPaid(address(_token));
+        for (uint256 i; i < _owed; ++i) {
+            IObligations where = _lists[_periods[i].principalIn];
+            if (address(where) == address(0)) continue;
+            redeemed += where.paying().unitsReachedOf(_idOf(principalNumber(i))) * _repaid(i);
+        }
     }
 
     function outstanding() external view returns (uint256) {
-        return issuedPrincipal() - _redeemed;
+        return issuedPrincipal() - redeemedPrincipal();
     }
 
-    function distributionOf(uint256 number) public view returns (DistributionId id, IDistributor where) {
-        uint256 declaredIn = number == PRINCIPAL ? _principalIn : _period(number).declaredIn;
-        where = _distributors[declaredIn];
-        id = distributionId(address(_token), address(this), number);
+    function repaidPerUnit(uint256 i) public view returns (uint256 perUnit) {
+        perUnit = _repaid(i);
+        if (_called && i + 1 == _count) perUnit = Interest.atPriceHalfUp(perUnit, _terms.events.callPrice);
     }
 
-    function obligation(uint256 number) external view returns (uint256 dueAt, bool funded) {
-        (DistributionId id, IDistributor where) = distributionOf(number);
-        dueAt = number == PRINCIPAL ? _last().dueAt : _period(number).dueAt;
-        funded = address(where) != address(0) && where.isFunded(id);
+    function owedAt(uint256 number)
+        external
+        view
+        returns (uint256 i, uint256 amount, bool known, ObligationId id, IObligations where)
+    {
+        bool principal;
+        (i, principal) = _find(number);
+        Period storage p = _periods[i];
+        if (principal) (amount, known) = (repaidPerUnit(i), true);
+        else (amount, known) = _coupon(i);
+        (id, where) = (_idOf(number), _lists[principal ? p.principalIn : p.couponIn]);
     }
 
     // ---- inside ----
 
-    /// @dev The only writer of `status`.
-    function _setStatus(BondStatus to) private {
-        BondStatus from = status;
-        require((TRANSITIONS >> (8 * uint8(from) + uint8(to))) & 1 != 0, BondTransitionRefused(from, to));
-        status = to;
-        emit StatusChanged(from, to);
-    }
-
-    function _requireStatus(uint256 allowed) private view {
-        require((1 << uint8(status)) & allowed != 0, BondStatusUnfit(status, allowed));
+    function _draftTerms(BondTerms memory t) private {
+        (bytes3 currency,) = obligations().paying().cashOf(t.events.currency);
+        require(currency != 0, TermUnfit("currency", uint160(t.events.currency)));
+        _draft(t);
     }
 
     function _requirePart(address part) private view {
         require(msg.sender == part, PartUnknown(msg.sender, part));
     }
 
-    function _setDistributor(IDistributor distributor_) private {
-        _distributors[++_distributorCount] = distributor_;
-        emit DistributorSet(distributor_);
+    function _requireCallable(uint256 i) private {
+        require(_terms.events.callPrice != 0, CallRefused(i, "callPrice"));
+        require(!_called && !_superseded, CallRefused(i, "ended"));
+        require(!IBondPuts(_puts).isOpen(address(_token)), CallRefused(i, "put"));
+        uint256 unfunded = advance(64);
+        // Nothing that is due is unfunded: no way out of a miss.
+        require(
+            (unfunded >= i || block.timestamp <= _periods[unfunded].dueAt) && _standing().misses == 0,
+            CallRefused(i, "unfunded")
+        );
     }
 
-    function _setParts(address offering, address puts, address defaults) private {
-        (_offering, _puts, _defaults) = (offering, puts, defaults);
-        emit PartsSet(offering, puts, defaults);
+    function _requireNotice(uint256 payAt) private view {
+        uint256 earliestAt = block.timestamp + _terms.events.callNotice;
+        require(payAt >= earliestAt, NoticeTooShort(payAt, earliestAt));
     }
 
-    function _declare(uint256 number, Period storage dates, Declaration memory d) private returns (DistributionId) {
-        _requireStatus(ISSUED | MATURED | CALLED | GRACE | DEFAULTED);
+    function _standing() private view returns (BondStanding memory) {
+        return IBondDefaults(_defaults).standingOf(address(_token));
+    }
+
+    function _setObligations(IObligations obligations_) private {
+        _lists[++_listCount] = obligations_;
+        emit ObligationsSet(obligations_);
+    }
+
+    function _idOf(uint256 number) private view returns (ObligationId) {
+        return obligationId(address(_token), address(this), number);
+    }
+
+    /// @dev The period of a coupon's or of principal's number; superseded ones are not owed.
+    function _find(uint256 number) private view returns (uint256 i, bool principal) {
+        principal = number >= Numbers.PRINCIPAL;
+        if (!principal) i = number;
+        else if (number == Numbers.PRINCIPAL) i = _inForce() - 1;
+        else i = number - Numbers.PRINCIPAL - 1;
+        require(
+            i < (termsHash == 0 ? _inForce() : _owed) && (!principal || number == principalNumber(i)),
+            NumberUnknown(number)
+        );
+    }
+
+    function _declare(uint256 number, Period storage p, Declaration memory d, uint256 prescription)
+        private
+        returns (ObligationId)
+    {
         d.token = address(_token);
-        d.recordAt = dates.recordAt;
-        d.payAt = dates.payAt;
+        (d.recordAt, d.payAt, d.dueAt) = (p.recordAt, p.payAt, p.dueAt);
         d.currency = _terms.events.currency;
-        d.payer = _terms.events.issuer;
-        return distributor().declare(number, d);
+        d.restOwner = _terms.events.issuer;
+        if (prescription != 0) d.prescribedAt = uint32(Math.min(p.payAt + prescription, type(uint32).max));
+        return obligations().declare(number, d);
     }
 
-    function _cancel(uint256 number) private {
-        (, IDistributor where) = distributionOf(number);
-        require(address(where) != address(0), NotDeclared(number));
-        if (number == PRINCIPAL) _principalIn = 0;
-        else _periods[number].declaredIn = 0;
-        emit DeclarationCancelled(number);
-        where.cancel(address(_token), number);
-    }
-
-    function _cancelUnfunded(uint256 number) private {
-        (DistributionId id, IDistributor where) = distributionOf(number);
-        if (address(where) != address(0) && !where.isFunded(id)) _cancel(number);
-    }
-
-    function _payThrough(uint256 number, address cash, address[] calldata wallets) private {
-        (, IDistributor where) = distributionOf(number);
-        require(address(where) != address(0), NotDeclared(number));
-        where.payThrough(address(_token), number, cash, wallets, new uint256[](0));
-    }
-
-    /// @dev What each wallet, or who succeeded it, has now; its money follows the record.
-    function _burnPage(address[] calldata wallets) private returns (uint256 burnt) {
-        for (uint256 i; i < wallets.length; ++i) {
-            address payee = _token.payeeOf(wallets[i]);
-            uint256 units = IERC20(address(_token)).balanceOf(payee);
-            if (units == 0) continue;
-            burnt += units;
-            emit UnitsRedeemed(payee, units);
-            _token.redeem(payee, units);
+    function isPeriodFunded(uint256 i) public view returns (bool) {
+        Period storage p = _periods[i];
+        if (p.couponIn == 0) {
+            (uint256 perUnit, bool known) = _coupon(i);
+            if (!known || perUnit != 0) return false;
+        } else if (!_lists[p.couponIn].isFunded(_idOf(i))) {
+            return false;
         }
-    }
-
-    function _countRedeemed(uint256 amount) private {
-        _redeemed += amount.toUint128();
-        emit PrincipalRedeemed(amount, _redeemed);
-    }
-
-    function _supply() private view returns (uint256) {
-        return IERC20(address(_token)).totalSupply();
+        if (p.principalIn == 0) return _repaid(i) == 0;
+        return _lists[p.principalIn].isFunded(_idOf(principalNumber(i)));
     }
 }

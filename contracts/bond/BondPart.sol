@@ -2,16 +2,15 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {AmountRule, Declaration} from "../distribution/interfaces/IDistributor.sol";
+import {AmountRule, Declaration, Kind} from "../distribution/interfaces/IObligations.sol";
 import {ISecurityToken} from "../token/interfaces/ISecurityToken.sol";
 import {EventTerms, IBond} from "./interfaces/IBond.sol";
 
 /// @title What the contracts have in common that work for every bond.
 abstract contract BondPart is ScopedAccess {
-    uint8 private constant INCOME_PRINCIPAL = 3;
-
     /// @notice A token names an instrument that doesn't name it back.
     error InstrumentForeign(address token, address instrument);
 
@@ -23,19 +22,23 @@ abstract contract BondPart is ScopedAccess {
         require(bond.token() == token, InstrumentForeign(token, address(bond)));
     }
 
-    /// @dev What the issuer is to pay of principal, in the bond's currency.
-    function _declaration(address token, IBond bond, AmountRule rule, uint32 payAt, uint96 amount)
+    /// @dev What the issuer is to pay, in the bond's currency; interest in it is taxed as the bond's coupons are.
+    function _declaration(address token, IBond bond, Kind kind, AmountRule rule, uint96 amount, uint96 taxed)
         internal
         view
         returns (Declaration memory d)
     {
         EventTerms memory terms = bond.eventTerms();
         d.token = token;
-        d.payAt = payAt;
-        d.rule = rule;
-        d.incomeType = INCOME_PRINCIPAL;
+        (d.kind, d.rule) = (kind, rule);
         d.currency = terms.currency;
-        d.amount = amount;
-        d.payer = terms.issuer;
+        (d.amount, d.taxed) = (amount, taxed);
+        d.restOwner = terms.issuer;
+        if (taxed != 0) (d.withholding, d.taxOwner, d.grossUp) = bond.taxTerms();
+    }
+
+    /// @dev Kept shares are prescribed after the terms' years, counted from the payment.
+    function _prescribed(uint256 payAt, uint256 years_) internal pure returns (uint32) {
+        return years_ == 0 ? 0 : uint32(Math.min(payAt + years_, type(uint32).max));
     }
 }

@@ -3,21 +3,28 @@ pragma solidity ^0.8.27;
 
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {DistributionId, distributionId} from "../types/DistributionId.sol";
+import {Roles} from "../administration/Roles.sol";
+import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
+import {IHolds} from "../register/interfaces/IHolds.sol";
+import {IERC7943Base} from "../register/interfaces/IERC7943.sol";
+import {IRegister} from "../register/interfaces/IRegister.sol";
+import {MinimumHoldingRule} from "../register/rules/MinimumHoldingRule.sol";
+import {ObligationId, obligationId} from "../types/ObligationId.sol";
 import {DateLabel} from "../utils/DateLabel.sol";
 import {Interest} from "../utils/Interest.sol";
-import {Roles} from "../administration/Roles.sol";
-import {AmountRule, Declaration, IDistributor} from "../distribution/interfaces/IDistributor.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
 import {BondPart} from "./BondPart.sol";
-import {BondStatus, IBond} from "./interfaces/IBond.sol";
+import {Numbers} from "./Numbers.sol";
+import {IBond} from "./interfaces/IBond.sol";
+import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts, Put} from "./interfaces/IBondPuts.sol";
 
-/// @title Change-of-control puts.
+/// @title Puts of every bond.
 contract BondPuts is IBondPuts, BondPart {
     using SafeCast for uint256;
 
-    uint256 private constant HOLD_MARGIN = 90 days;
+    /// @dev After so long an unfunded put lets its electors go.
+    uint256 private constant PATIENCE = 90 days;
+    uint64 private constant NEVER = type(uint64).max;
 
     mapping(address token => Put[]) private _puts;
     mapping(address token => mapping(uint256 put => mapping(address wallet => uint256))) private _elections; // [units]
@@ -32,17 +39,19 @@ contract BondPuts is IBondPuts, BondPart {
         returns (uint256 put)
     {
         IBond bond = _bond(token);
-        require(bond.status() == BondStatus.ISSUED, PutStatusUnfit(token, uint256(bond.status())));
+        require(bond.isRunning() && bond.eventTerms().putPrice != 0, PutStatusUnfit(token));
         put = _puts[token].length;
         if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
         uint256 running = bond.periodAt(date);
+        uint32 couponRecordAt = bond.period(running).recordAt;
         uint256 closesAt = block.timestamp + bond.eventTerms().putWindow;
         require(
-            closesAt < payAt && payAt <= dueAt && payAt <= bond.periods()[running].recordAt && DateLabel.fits(date, payAt),
+            closesAt < payAt && payAt <= dueAt && payAt <= couponRecordAt && DateLabel.fits(date, payAt),
             PutDateUnfit(token, date, running)
         );
         Put memory p;
         (p.date, p.closesAt, p.payAt, p.dueAt) = (date, uint32(closesAt), payAt, dueAt);
+        p.couponRecordAt = couponRecordAt;
         _puts[token].push(p);
         emit PutOpened(token, put, p);
     }
@@ -52,79 +61,91 @@ contract BondPuts is IBondPuts, BondPart {
     function elect(address token, uint256 units) external {
         (uint256 put, Put storage p) = _lastPut(token);
         require(block.timestamp <= p.closesAt, PutNotOpen(token, p.closesAt, block.timestamp));
-        _requireLive(token);
+        require(!_isSuperseded(token, put, p), PutStatusUnfit(token));
         uint256 elected = _elections[token][put][msg.sender];
         require(elected == 0 && units != 0, ElectionExists(token, msg.sender, elected));
-        uint256 amount = amountOf(token, units, p.date);
+        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
         _elections[token][put][msg.sender] = units;
         p.units += units.toUint80();
-        p.amount += amount.toUint96();
-        emit PutElected(token, put, msg.sender, units, amount);
-        IRegister(token).placeHold(
-            _holdId(token, put, msg.sender), msg.sender, address(0), units, uint64(p.payAt + HOLD_MARGIN), address(0)
-        );
+        p.amount += (principal + interest).toUint96();
+        p.interest += uint96(interest);
+        emit PutElected(token, put, msg.sender, units, principal + interest);
+        IRegister(token).placeHold(_holdId(token, put, msg.sender), msg.sender, address(0), units, NEVER, address(0));
     }
 
     function withdraw(address token, uint256 put) external {
+        // Checks
         uint256 units = _elections[token][put][msg.sender];
         require(units != 0, ElectionUnknown(token, put, msg.sender));
         Put storage p = _puts[token][put];
+        bool superseded = p.closed || _isSuperseded(token, put, p);
         require(
-            block.timestamp <= p.closesAt || p.closed || _bond(token).status() >= BondStatus.ACCELERATED,
+            block.timestamp <= p.closesAt || superseded
+                || (block.timestamp > p.dueAt + PATIENCE && !_isFunded(token, put, p)),
             PutNotOpen(token, p.closesAt, block.timestamp)
         );
+        // Effects
         delete _elections[token][put][msg.sender];
+        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
         p.units -= uint80(units);
-        // Once declared the total stands; what nobody takes of it goes back to the issuer.
-        if (address(p.distributor) == address(0)) p.amount -= uint96(amountOf(token, units, p.date));
+        p.amount -= uint96(principal + interest);
+        p.interest -= uint96(interest);
         emit ElectionWithdrawn(token, put, msg.sender, units);
-        // A recovery, a redemption or an order may have ended the hold; then there is nothing to free.
-        try IRegister(token).releaseHold(_holdId(token, put, msg.sender)) {} catch {}
+        // Interactions
+        if (!superseded && address(p.obligations) != address(0)) {
+            if (p.units == 0) p.obligations.cancel(token, Numbers.PUT + put);
+            else p.obligations.amend(token, Numbers.PUT + put, p.amount, p.interest, p.units);
+        }
+        try IHolds(token).releaseHold(_holdId(token, put, msg.sender)) {}
+        catch (bytes memory reason) {
+            // A recovery or an order may have ended the hold: then there is nothing to free. Anything else, gas too short
+            // included, leaves the election as it was.
+            _rethrowUnless(reason, IHolds.HoldUnknown.selector);
+        }
     }
 
-    // ---- agents ----
+    // ---- anybody ----
 
-    function declare(address token) external onlyScoped(Roles.CALCULATION_AGENT, token) returns (DistributionId id) {
+    function declare(address token) external returns (ObligationId id) {
         (uint256 put, Put storage p) = _windowOver(token);
-        _requireLive(token);
-        require(address(p.distributor) == address(0), PutDeclaredAlready(token, put));
+        require(!_isSuperseded(token, put, p), PutStatusUnfit(token));
+        require(address(p.obligations) == address(0), PutDeclaredAlready(token, put));
         IBond bond = _bond(token);
-        Declaration memory d = _declaration(token, bond, AmountRule.BY_INSTRUMENT, p.payAt, p.amount);
-        d.throughInstrument = true;
-        p.distributor = bond.distributor();
-        id = p.distributor.declare(put, d);
+        Declaration memory d = _declaration(token, bond, Kind.PUT, AmountRule.BY_INSTRUMENT, p.amount, p.interest);
+        (d.recordAt, d.payAt, d.dueAt, d.units) = (p.closesAt, p.payAt, p.dueAt, p.units);
+        d.prescribedAt = _prescribed(p.payAt, bond.eventTerms().principalPrescription);
+        p.obligations = bond.obligations();
+        id = p.obligations.declare(Numbers.PUT + put, d);
         emit PutDeclared(token, put, id, p.units, p.amount);
     }
 
-    function payPage(address token, address cash, address[] calldata wallets)
+    function takeShares(address token, uint256 number, address[] calldata wallets)
         external
-        onlyScoped(Roles.PAYING_AGENT, token)
+        returns (uint256[] memory shares, uint256[] memory taxed, uint256[] memory units)
     {
-        (uint256 put, Put storage p) = _windowOver(token);
-        _requireLive(token);
-        require(address(p.distributor) != address(0), PutNotDeclared(token, put));
-        uint256[] memory amounts = new uint256[](wallets.length);
-        uint256 redeemed;
+        uint256 put = _requirePayer(token, number);
+        Put storage p = _puts[token][put];
+        (shares, taxed, units) =
+            (new uint256[](wallets.length), new uint256[](wallets.length), new uint256[](wallets.length));
+        uint256 retired;
         for (uint256 i; i < wallets.length; ++i) {
-            uint256 units;
-            (units, amounts[i]) = _redeem(token, put, p, wallets[i]);
-            redeemed += units;
+            uint256 redeemed;
+            (units[i], redeemed, shares[i], taxed[i]) = _take(token, put, p, wallets[i]);
+            retired += redeemed;
         }
-        p.units -= uint80(redeemed);
-        p.distributor.payThrough(token, put, cash, wallets, amounts);
-        if (redeemed != 0) _bond(token).countRedeemed(redeemed * _bond(token).faceValue());
+        if (retired != 0) _bond(token).countPut(retired, retired * _parOf(_bond(token), p.date));
     }
 
-    function close(address token) external onlyScoped(Roles.PAYING_AGENT, token) {
-        (uint256 put, Put storage p) = _windowOver(token);
-        require(
-            p.units == 0 || block.timestamp > p.payAt + HOLD_MARGIN
-                || _bond(token).status() >= BondStatus.ACCELERATED,
-            PutUnsettled(token, put, p.units)
-        );
+    function close(address token) external {
+        (uint256 put, Put storage p) = _lastPut(token);
+        bool superseded = _isSuperseded(token, put, p);
+        require(superseded || block.timestamp > p.closesAt, PutStillOpen(token, p.closesAt, block.timestamp));
+        require(superseded || p.units == 0, PutUnsettled(token, put, p.units));
         p.closed = true;
         emit PutClosed(token, put);
-        if (address(p.distributor) != address(0)) p.distributor.closeThrough(token, put);
+        if (superseded && address(p.obligations) != address(0) && p.units != 0) {
+            p.obligations.cancel(token, Numbers.PUT + put);
+        }
     }
 
     // ---- views ----
@@ -147,41 +168,106 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     function amountOf(address token, uint256 units, uint32 date) public view returns (uint256) {
-        IBond bond = _bond(token);
-        return Interest.atPriceHalfUp(units * bond.faceValue(), bond.eventTerms().putPrice)
-            + bond.accruedInterest(units, date);
+        (uint256 principal, uint256 interest) = _amountOf(token, units, date);
+        return principal + interest;
     }
 
-    function obligation(address token, uint256 put) external view returns (uint256 dueAt, bool funded) {
-        Put memory p = _puts[token][put];
-        if (address(p.distributor) == address(0)) return (p.dueAt, p.units == 0);
-        return (p.dueAt, p.distributor.isFunded(distributionId(token, address(this), put)));
+    function obligation(address token, uint256 put)
+        external
+        view
+        returns (uint256 dueAt, bool funded, ObligationId id, IObligations where)
+    {
+        Put storage p = _puts[token][put];
+        (id, where, dueAt) = (_idOf(token, put), p.obligations, p.dueAt);
+        if (address(where) == address(0)) return (dueAt, p.units == 0, id, where);
+        return (where.obligationOf(id).dueAt, p.units == 0 || where.isFunded(id), id, where);
+    }
+
+    function fundedUnits(address token) external view returns (uint256) {
+        if (!isOpen(token)) return 0;
+        (uint256 put, Put storage p) = _lastPut(token);
+        return _isFunded(token, put, p) ? p.units : 0;
     }
 
     // ---- inside ----
 
-    /// @dev One election whose hold was broken, or whose units were frozen since, doesn't block the others.
-    function _redeem(address token, uint256 put, Put storage p, address wallet)
+    function _requirePayer(address token, uint256 number) private view returns (uint256 put) {
+        put = number < Numbers.PUT ? type(uint256).max : number - Numbers.PUT;
+        IObligations list = put < _puts[token].length ? _puts[token][put].obligations : IObligations(address(0));
+        address paying = address(list) == address(0) ? address(0) : address(list.paying());
+        require(msg.sender == paying, PayerUnknown(msg.sender, paying));
+    }
+
+    /// @return units that are reached
+    /// @return redeemed of them what was retired and is paid for
+    function _take(address token, uint256 put, Put storage p, address wallet)
         private
-        returns (uint256 units, uint256 amount)
+        returns (uint256 units, uint256 redeemed, uint256 share, uint256 interest)
     {
-        units = _elections[token][put][wallet];
-        if (units == 0) return (0, 0);
+        uint256 elected = _elections[token][put][wallet];
+        if (elected == 0) return (0, 0, 0, 0);
+        (bool reached, bool paid) = _redeem(token, put, wallet, elected);
+        if (!reached) return (0, 0, 0, 0);
+        p.units -= uint80(elected);
+        if (!paid) return (elected, 0, 0, 0);
+        (share, interest) = _amountOf(token, elected, p.date);
+        // The coupon of the same days has its record, and pays them.
+        if (block.timestamp > p.couponRecordAt) interest = 0;
+        share += interest;
+        emit PutRedeemed(token, put, wallet, elected, share);
+        return (elected, elected, share, interest);
+    }
+
+    /// @dev One election whose hold was broken is over; one whose units were frozen since waits, and blocks nobody.
+    function _redeem(address token, uint256 put, address wallet, uint256 units)
+        private
+        returns (bool reached, bool redeemed)
+    {
         delete _elections[token][put][wallet];
         try IRegister(token).redeemHold(_holdId(token, put, wallet)) {
-            amount = amountOf(token, units, p.date);
-            emit PutRedeemed(token, put, wallet, units, amount);
-        } catch {
+            return (true, true);
+        } catch (bytes memory reason) {
+            if (bytes4(reason) == IHolds.HoldUnknown.selector) {
+                emit ElectionVoid(token, put, wallet, units);
+                return (true, false);
+            }
+            if (bytes4(reason) != MinimumHoldingRule.HoldingBelowMinimum.selector) {
+                _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
+            }
             _elections[token][put][wallet] = units;
             emit PutPassedOver(token, put, wallet, units);
-            units = 0;
         }
     }
 
-    /// @dev A put goes on through maturity, grace and an event of default; not once the bond is accelerated or redeemed.
-    function _requireLive(address token) private view {
-        BondStatus status = _bond(token).status();
-        require(status < BondStatus.ACCELERATED, PutStatusUnfit(token, uint256(status)));
+    function _rethrowUnless(bytes memory reason, bytes4 selector) private pure {
+        if (bytes4(reason) == selector) return;
+        assembly ("memory-safe") {
+            revert(add(reason, 0x20), mload(reason))
+        }
+    }
+
+    function _amountOf(address token, uint256 units, uint32 date)
+        private
+        view
+        returns (uint256 principal, uint256 interest)
+    {
+        IBond bond = _bond(token);
+        principal = Interest.atPriceHalfUp(units * _parOf(bond, date), bond.eventTerms().putPrice);
+        interest = bond.accruedInterest(units, date);
+    }
+
+    function _parOf(IBond bond, uint32 date) private view returns (uint256) {
+        return bond.principalAt(bond.periodAt(date));
+    }
+
+    function _isFunded(address token, uint256 put, Put storage p) private view returns (bool) {
+        return address(p.obligations) != address(0) && p.obligations.isFunded(_idOf(token, put));
+    }
+
+    /// @dev Unfunded at an acceleration, its units share in the claim as all others do.
+    function _isSuperseded(address token, uint256 put, Put storage p) private view returns (bool) {
+        (,, address defaults) = _bond(token).parts();
+        return IBondDefaults(defaults).standingOf(token).accelerated && !_isFunded(token, put, p);
     }
 
     function _lastPut(address token) private view returns (uint256 put, Put storage p) {
@@ -193,6 +279,10 @@ contract BondPuts is IBondPuts, BondPart {
     function _windowOver(address token) private view returns (uint256 put, Put storage p) {
         (put, p) = _lastPut(token);
         require(block.timestamp > p.closesAt, PutStillOpen(token, p.closesAt, block.timestamp));
+    }
+
+    function _idOf(address token, uint256 put) private view returns (ObligationId) {
+        return obligationId(token, address(this), Numbers.PUT + put);
     }
 
     function _holdId(address token, uint256 put, address wallet) private view returns (bytes32) {

@@ -9,16 +9,14 @@ import {IBond} from "./interfaces/IBond.sol";
 contract BondRoleTable is IRoleTable {
     /// @inheritdoc IRoleTable
     function roleOf(bytes4 f) external pure returns (bytes32) {
+        if (f == IBond.draftTerms.selector) return Roles.ISSUER;
+        if (f == IBond.addPeriods.selector) return Roles.ISSUER;
+        if (f == IBond.freeze.selector) return Roles.ISSUER;
         if (f == IBond.freezeTerms.selector) return Roles.ISSUER;
         if (f == IBond.call.selector) return Roles.ISSUER;
+        if (f == IBond.callPart.selector) return Roles.ISSUER;
 
-        if (f == IBond.declareCoupon.selector) return Roles.CALCULATION_AGENT;
-        if (f == IBond.cancelCoupon.selector) return Roles.CALCULATION_AGENT;
-        if (f == IBond.declareRedemption.selector) return Roles.CALCULATION_AGENT;
-
-        if (f == IBond.redeemPage.selector) return Roles.PAYING_AGENT;
-
-        if (f == IBond.setDistributor.selector) return Roles.ADMIN;
+        if (f == IBond.setObligations.selector) return Roles.ADMIN;
         if (f == IBond.setParts.selector) return Roles.ADMIN;
         return 0;
     }

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {DayCount, DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
 import {Interest} from "../utils/Interest.sol";
@@ -10,17 +11,33 @@ import {Maths} from "../utils/Maths.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {BondTerms, EventTerms, IBond, Period} from "./interfaces/IBond.sol";
 import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
+import {Numbers} from "./Numbers.sol";
 
-/// @title A bond's terms and periods, and the interest that follows from them.
+/// @title A bond's terms and periods, and the interest and principal that follow from them.
 abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
-    uint256 private constant PERIODS_MAX = 120;
+    uint256 private constant PERIODS_MAX = 480;
+    uint256 private constant PARTIAL_CALLS_MAX = 16;
+
+    /// @param period from which on a unit carries less
+    /// @param perUnit [cash base units]
+    struct PartialCall {
+        uint32 period;
+        uint96 perUnit;
+    }
 
     /// @dev Never changes; in storage, for code that names it at twenty places would hold the whole word at each.
     IRegister internal _token;
+    /// @dev Periods in force: a call cuts what comes after its own.
+    uint16 internal _count;
+    /// @dev Periods whose obligations are owed: an acceleration supersedes the later ones.
+    uint16 internal _owed;
 
     BondTerms internal _terms;
+    /// @dev Beyond `_count` stand those that a call superseded.
     Period[] internal _periods;
+    PartialCall[] private _partialCalls;
     bytes32 public termsHash;
+    bytes32 private _draftHash;
 
     constructor(IRegister token_) {
         _token = token_;
@@ -28,36 +45,71 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     // ---- freezing ----
 
-    function _freeze(BondTerms memory terms_, Period[] memory periods_) internal {
+    function _draft(BondTerms memory t) internal {
         require(termsHash == 0, TermUnfit("frozen", uint256(termsHash)));
+        require(_periods.length == 0, TermUnfit("periods", _periods.length));
         require(
-            terms_.faceValue != 0 && terms_.calculationAmount != 0 && terms_.faceValue % terms_.calculationAmount == 0,
-            TermUnfit("faceValue", terms_.faceValue)
+            t.faceValue != 0 && t.calculationAmount != 0 && t.faceValue % t.calculationAmount == 0,
+            TermUnfit("faceValue", t.faceValue)
         );
-        require(terms_.volume != 0, TermUnfit("volume", terms_.volume));
-        require(terms_.events.issuer != address(0), TermUnfit("issuer", 0));
-        uint256 count = periods_.length;
-        require(count != 0 && count <= PERIODS_MAX, TermUnfit("periods", count));
+        require(t.volume != 0, TermUnfit("volume", t.volume));
+        require(t.events.issuer != address(0), TermUnfit("issuer", 0));
+        require(t.withholding == address(0) || t.taxOwner != address(0), TermUnfit("taxOwner", 0));
+        require(!t.zeroCoupon || (t.rate == 0 && address(t.rates) == address(0)), TermUnfit("rate", t.rate));
+        _terms = t;
+        _draftHash = keccak256(abi.encode(t));
+    }
 
-        _terms = terms_;
-        uint32 from = terms_.issueDate;
+    function _addPeriods(Period[] memory page) internal {
+        require(_draftHash != 0 && termsHash == 0, TermUnfit("frozen", uint256(termsHash)));
+        uint256 count = _periods.length;
+        require(page.length != 0 && count + page.length <= PERIODS_MAX, TermUnfit("periods", count + page.length));
+        uint32 from = _terms.issueDate;
         uint256 recordAfter = block.timestamp;
-        for (uint256 i; i < count; ++i) {
-            Period memory p = periods_[i];
-            require(p.startDate == from && p.endDate > from, ScheduleUnfit(i, "startDate"));
-            require(p.recordAt > recordAfter, ScheduleUnfit(i, "recordAt"));
-            require(p.payAt > p.recordAt && p.dueAt >= p.payAt, ScheduleUnfit(i, "payAt"));
-            require(p.declaredIn == 0, ScheduleUnfit(i, "declaredIn"));
+        uint256 principal = _terms.faceValue;
+        if (count != 0) {
+            Period storage last = _periods[count - 1];
+            (from, recordAfter, principal) = (last.endDate, last.recordAt, _scheduled(last));
+        }
+        (bool rated, bool zeroCoupon) = (_terms.rate != 0 || address(_terms.rates) != address(0), _terms.zeroCoupon);
+        bytes32 hash = _draftHash;
+        uint256[] memory records = new uint256[](page.length);
+        emit PeriodsAdded(count, page);
+        for (uint256 i; i < page.length; ++i) {
+            Period memory p = page[i];
+            uint256 number = count + i;
+            require(p.startDate == from && p.endDate > from, ScheduleUnfit(number, "startDate"));
+            require(p.recordAt > recordAfter, ScheduleUnfit(number, "recordAt"));
+            require(p.payAt > p.recordAt && p.dueAt >= p.payAt, ScheduleUnfit(number, "payAt"));
+            require(p.couponIn == 0 && p.principalIn == 0, ScheduleUnfit(number, "couponIn"));
+            require(zeroCoupon ? p.rate == 0 : rated || p.rate != 0, ScheduleUnfit(number, "rate"));
+            uint256 carried = p.principal == 0 ? _terms.faceValue : p.principal;
+            require(carried <= principal && (number != 0 || carried == principal), ScheduleUnfit(number, "principal"));
             // Reverts now rather than at the coupon where the day count can't measure the period.
             _fraction(p, p.startDate, p.endDate);
-            (from, recordAfter) = (p.endDate, p.recordAt);
+            (from, recordAfter, principal) = (p.endDate, p.recordAt, carried);
+            hash = keccak256(abi.encode(hash, p));
             _periods.push(p);
-            _token.scheduleRecord(p.recordAt);
+            records[i] = p.recordAt;
         }
-        require(from == terms_.maturityDate, ScheduleUnfit(count - 1, "endDate"));
-        _token.setClosing(recordAfter);
-        termsHash = keccak256(abi.encode(terms_, periods_));
-        emit TermsFrozen(termsHash, terms_, periods_);
+        _draftHash = hash;
+        _token.scheduleRecords(records);
+    }
+
+    function _freeze(bytes32 expected) internal {
+        require(termsHash == 0 && _draftHash != 0, TermUnfit("frozen", uint256(termsHash)));
+        require(_draftHash == expected, TermsHashUnexpected(_draftHash, expected));
+        uint256 count = _periods.length;
+        require(count != 0, TermUnfit("periods", 0));
+        require(_periods[count - 1].endDate == _terms.maturityDate, ScheduleUnfit(count - 1, "endDate"));
+        (_count, _owed) = (uint16(count), uint16(count));
+        termsHash = expected;
+        _token.setClosing(_periods[count - 1].recordAt);
+        emit TermsFrozen(expected, _terms, count);
+    }
+
+    function _draftsHash() internal view returns (bytes32) {
+        return _draftHash;
     }
 
     // ---- terms ----
@@ -74,61 +126,147 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         return _terms.events;
     }
 
+    function taxTerms() external view returns (address, address, bool) {
+        return (_terms.withholding, _terms.taxOwner, _terms.grossUp);
+    }
+
     function faceValue() external view returns (uint256) {
         return _terms.faceValue;
     }
 
-    function periods() external view returns (Period[] memory) {
-        return _periods;
+    function period(uint256 i) external view returns (Period memory) {
+        return _period(i);
+    }
+
+    function periodCount() external view returns (uint256) {
+        return _inForce();
+    }
+
+    function owedPeriods() external view returns (uint256) {
+        return _owed;
+    }
+
+    // ---- principal ----
+
+    function principalAt(uint256 i) public view returns (uint256 principal) {
+        principal = _scheduled(_period(i));
+        for (uint256 k; k < _partialCalls.length; ++k) {
+            PartialCall memory called = _partialCalls[k];
+            if (called.period <= i) principal = Math.saturatingSub(principal, called.perUnit);
+        }
+    }
+
+    function principalNumber(uint256 i) public view returns (uint256) {
+        return i + 1 == _inForce() ? Numbers.PRINCIPAL : Numbers.PRINCIPAL + 1 + i;
+    }
+
+    /// @dev At par; the last period repays what is left.
+    function _repaid(uint256 i) internal view returns (uint256) {
+        return i + 1 == _inForce() ? principalAt(i) : principalAt(i) - principalAt(i + 1);
+    }
+
+    function _callPart(uint256 from, uint96 perUnit) internal {
+        require(_partialCalls.length < PARTIAL_CALLS_MAX, CallRefused(from, "too many"));
+        _partialCalls.push(PartialCall(uint32(from), perUnit));
+    }
+
+    function _scheduled(Period storage p) private view returns (uint256 principal) {
+        principal = p.principal;
+        if (principal == 0) principal = _terms.faceValue;
     }
 
     // ---- interest ----
 
-    function couponPerUnit(uint256 period) public view returns (uint256) {
-        Period memory p = _period(period);
-        (uint256 numerator, uint256 denominator) = _fraction(p, p.startDate, p.endDate);
-        if (_terms.proRata) {
-            return Maths.mulDivDown(uint256(_terms.faceValue) * _terms.rate, numerator, denominator * Maths.WAD);
-        }
-        return Interest.couponPerUnit(_terms.faceValue, _terms.calculationAmount, _terms.rate, numerator, denominator);
+    function rateAt(uint256 i) public view returns (uint256 rate) {
+        bool known;
+        (rate, known) = _rateOf(i, _period(i));
+        require(known, RateUnknown(i));
     }
 
-    function couponTotal(uint256 period) public view returns (uint256) {
-        Period memory p = _period(period);
+    function couponPerUnit(uint256 i) public view returns (uint256) {
+        Period storage p = _period(i);
+        return _couponPerUnit(p, rateAt(i), principalAt(i));
+    }
+
+    function couponTotal(uint256 i) public view returns (uint256) {
+        Period storage p = _period(i);
         uint256 supply = _token.totalSupplyAt(p.recordAt);
-        return _terms.proRata ? _interest(p, _nominal(supply), p.startDate, p.endDate) : couponPerUnit(period) * supply;
+        return _terms.proRata
+            ? _interest(p, supply * principalAt(i), rateAt(i), p.startDate, p.endDate)
+            : couponPerUnit(i) * supply;
     }
 
-    function interestOn(uint256 principal, uint256 period, uint32 from, uint32 to) external view returns (uint256) {
-        Period memory p = _period(period);
+    function interestOn(uint256 principal, uint256 i, uint32 from, uint32 to) external view returns (uint256) {
+        Period storage p = _period(i);
         // A whole period earns its coupon, not the exact interest that the coupon is rounded from.
         if (!_terms.proRata && from == p.startDate && to == p.endDate) {
-            return Maths.mulDivHalfUp(couponPerUnit(period), principal, _terms.faceValue);
+            return Maths.mulDivHalfUp(couponPerUnit(i), principal, principalAt(i));
         }
-        return _interest(p, principal, from, to);
+        return _interest(p, principal, rateAt(i), from, to);
     }
 
     function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256) {
-        Period memory p = _periods[periodAt(onDate)];
-        return _interest(p, _nominal(units), p.startDate, onDate);
+        uint256 i = periodAt(onDate);
+        Period storage p = _periods[i];
+        return _interest(p, units * principalAt(i), rateAt(i), p.startDate, onDate);
     }
 
-    function periodAt(uint32 date) public view returns (uint256 i) {
-        uint256 last = _periods.length;
+    function periodAt(uint32 date) public view returns (uint256) {
+        uint256 last = _inForce();
         require(
             last != 0 && date >= _periods[0].startDate && date <= _periods[last - 1].endDate,
             DateOutsideSchedule(date, _terms.issueDate, _terms.maturityDate)
         );
-        while (i < last - 1 && date >= _periods[i].endDate) ++i;
+        (uint256 low, uint256 high) = (0, last - 1);
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (date >= _periods[middle].endDate) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
-    function _nominal(uint256 units) internal view returns (uint256) {
-        return units * _terms.faceValue;
+    /// @dev The first period whose record has not passed; their number where all have.
+    function _firstOpen() internal view returns (uint256 low) {
+        uint256 high = _inForce();
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (block.timestamp > _periods[middle].recordAt) low = middle + 1;
+            else high = middle;
+        }
     }
 
-    function _interest(Period memory p, uint256 principal, uint32 from, uint32 to) internal view returns (uint256) {
+    /// @return perUnit zero where nothing is owed
+    /// @return known whether it is
+    function _coupon(uint256 i) internal view returns (uint256 perUnit, bool known) {
+        if (_terms.zeroCoupon) return (0, true);
+        Period storage p = _periods[i];
+        uint256 rate;
+        (rate, known) = _rateOf(i, p);
+        if (known) perUnit = _couponPerUnit(p, rate, principalAt(i));
+    }
+
+    function _rateOf(uint256 i, Period storage p) private view returns (uint256 rate, bool known) {
+        if (address(_terms.rates) != address(0)) return _terms.rates.rateOf(address(_token), i);
+        rate = p.rate;
+        return (rate == 0 ? _terms.rate : rate, true);
+    }
+
+    function _couponPerUnit(Period storage p, uint256 rate, uint256 principal) private view returns (uint256) {
+        (uint256 numerator, uint256 denominator) = _fraction(p, p.startDate, p.endDate);
+        if (_terms.proRata) return Maths.mulDivDown(principal * rate, numerator, denominator * Maths.WAD);
+        // Per calculation amount, of which the factor takes as much as of the whole.
+        uint256 parts = _terms.faceValue / _terms.calculationAmount;
+        return Maths.mulDivHalfUp(principal * rate, numerator, denominator * Maths.WAD * parts) * parts;
+    }
+
+    function _interest(Period memory p, uint256 principal, uint256 rate, uint32 from, uint32 to)
+        private
+        view
+        returns (uint256)
+    {
         (uint256 numerator, uint256 denominator) = _fraction(p, from, to);
-        return Interest.interestHalfUp(principal, _terms.rate, numerator, denominator);
+        return Interest.interestHalfUp(principal, rate, numerator, denominator);
     }
 
     /// @dev Overdue interest runs on past the last reference period in days of it.
@@ -141,13 +279,17 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         return DayCount.fraction(convention, from, to, regular);
     }
 
-    function _period(uint256 period) internal view returns (Period storage) {
-        require(period < _periods.length, PeriodUnknown(period, _periods.length));
-        return _periods[period];
+    function _inForce() internal view returns (uint256) {
+        return termsHash == 0 ? _periods.length : _count;
+    }
+
+    function _period(uint256 i) internal view returns (Period storage) {
+        require(i < _inForce(), PeriodUnknown(i, _inForce()));
+        return _periods[i];
     }
 
     function _last() internal view returns (Period storage) {
-        return _periods[_periods.length - 1];
+        return _periods[_inForce() - 1];
     }
 
     // ---- ERC-7092 ----
@@ -205,6 +347,6 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     }
 
     function principalOf(address account) external view returns (uint256) {
-        return _nominal(IERC20(address(_token)).balanceOf(account));
+        return IERC20(address(_token)).balanceOf(account) * _terms.faceValue;
     }
 }

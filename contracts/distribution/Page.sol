@@ -1,21 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Entry} from "../types/Entry.sol";
+
 /// @notice A page as it is worked through: whoever is paid is moved to the front of its lists.
 /// @param payees empty while every holder is its own payee
 /// @param gross empty where nothing is withheld: then the nets
-/// @param withheld [cash base units]
+/// @param income what of each share is, where a share source says it; else empty
+/// @param keeps keeps for whom it can't pay; else passes over
+/// @param entries empty but for a page that passes over whom it can't pay
+/// @param doubts flags of an entry that is not simply paid; all bits = every one is looked at
+/// @param left [cash base units] of the total
+/// @param kept, paid, withheld, taxed [cash base units] `withheld` is taken out of entitlements, `taxed` comes on top
 struct Page {
     address[] wallets;
     address[] payees;
     uint256[] gross;
     uint256[] nets;
+    uint256[] income;
+    Entry[] entries;
+    bool keeps;
+    uint256 doubts;
+    uint256 left;
     uint256 count;
     uint256 units;
-    uint256 grossDue;
+    uint256 reached;
     uint256 kept;
     uint256 paid;
     uint256 withheld;
+    uint256 taxed;
 }
 
 using PageLib for Page global;

@@ -6,12 +6,12 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {AmountRule, Declaration, IDistributor} from "../distribution/interfaces/IDistributor.sol";
+import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
 import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
-import {DistributionId, distributionId} from "../types/DistributionId.sol";
+import {ObligationId, obligationId} from "../types/ObligationId.sol";
 import {Policy} from "../types/Policy.sol";
 import {Classes} from "../types/Topics.sol";
 import {
@@ -37,7 +37,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     uint80 private _issuedUnits; // [units]
     uint16 private _next; // period; from the number of periods on, late payments
     uint16 private _undeclared; // closed periods with something to pay that are not declared
-    uint8 private _distributorCount;
+    uint8 private _listCount;
     uint96 private _arrears; // [cash base units]
     uint128 private _allocated; // [cash base units]
     address public offering;
@@ -45,14 +45,14 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     RevenueTerms private _terms;
     RevenuePeriod[] private _periods;
     mapping(uint256 period => ClosedPeriod) private _closed;
-    mapping(uint256 declaredIn => IDistributor) private _distributors;
+    mapping(uint256 declaredIn => IObligations) private _lists;
 
-    constructor(address authority_, IRegister token_, IDistributor distributor_, IWaterfall waterfall_)
+    constructor(address authority_, IRegister token_, IObligations obligations_, IWaterfall waterfall_)
         AccessManaged(authority_)
     {
         _token = token_;
         waterfall = waterfall_;
-        _setDistributor(distributor_);
+        _setObligations(obligations_);
     }
 
     // ---- issuer and administrator ----
@@ -90,8 +90,8 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         return termsHash;
     }
 
-    function setDistributor(IDistributor distributor_) external restricted {
-        _setDistributor(distributor_);
+    function setObligations(IObligations obligations_) external restricted {
+        _setObligations(obligations_);
     }
 
     function setOffering(address offering_) external restricted {
@@ -133,30 +133,30 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     function declare(uint256 period, uint80 threshold, uint24 tieMember)
         external
         restricted
-        returns (DistributionId id)
+        returns (ObligationId id)
     {
         RevenuePeriod memory p = _recordOf(period);
         ClosedPeriod storage c = _closed[period];
         require(c.senior != 0, PeriodNotClosed(period));
         require(c.declaredIn == 0, PeriodAlreadyDeclared(period));
-        c.declaredIn = _distributorCount;
+        c.declaredIn = _listCount;
         --_undeclared;
         Declaration memory d;
         d.token = address(_token);
-        (d.recordAt, d.payAt) = (p.recordAt, p.payAt);
-        (d.rule, d.threshold, d.tieMember) = (AmountRule.PRO_RATA, threshold, tieMember);
+        (d.recordAt, d.payAt, d.dueAt) = (p.recordAt, p.payAt, p.payAt);
+        (d.rule, d.kind) = (AmountRule.PRO_RATA, Kind.REVENUE);
         d.incomeType = INCOME_REVENUE;
         d.currency = _terms.currency;
-        d.amount = c.senior;
-        d.payer = address(waterfall);
+        (d.amount, d.taxed) = (c.senior, c.senior);
         if (_terms.withholding != address(0)) (d.withholding, d.taxOwner) = (_terms.withholding, _terms.taxOwner);
-        id = _distributors[_distributorCount].declare(period, d);
+        id = _lists[_listCount].declare(period, d);
+        _lists[_listCount].setShares(id, threshold, tieMember);
         emit PeriodDeclared(period, id, c.senior);
     }
 
     function withdrawDeclaration(uint256 period) external restricted {
-        (DistributionId id, IDistributor where) = _declared(period);
-        uint256 funded = where.distributionOf(id).funded;
+        (ObligationId id, IObligations where) = _declared(period);
+        uint256 funded = where.obligationOf(id).funded;
         require(funded == 0, PeriodFunded(period, funded));
         _closed[period].declaredIn = 0;
         ++_undeclared;
@@ -165,7 +165,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     }
 
     function fund(uint256 period, address[] calldata cashTokens, uint256[] calldata amounts) external restricted {
-        (DistributionId id, IDistributor where) = _declared(period);
+        (ObligationId id, IObligations where) = _declared(period);
         waterfall.fundSenior(address(_token), where, id, cashTokens, amounts);
     }
 
@@ -196,8 +196,8 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         return address(_token);
     }
 
-    function distributor() external view returns (IDistributor) {
-        return _distributors[_distributorCount];
+    function obligations() external view returns (IObligations) {
+        return _lists[_listCount];
     }
 
     function terms() external view returns (RevenueTerms memory) {
@@ -247,8 +247,8 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         return waterfall;
     }
 
-    function distributionOf(uint256 period) external view returns (DistributionId id, IDistributor where) {
-        return (distributionId(address(_token), address(this), period), _distributors[_closed[period].declaredIn]);
+    function obligationOf(uint256 period) external view returns (ObligationId id, IObligations where) {
+        return (obligationId(address(_token), address(this), period), _lists[_closed[period].declaredIn]);
     }
 
     // ---- inside ----
@@ -303,9 +303,9 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         require(most != 0 && most <= limit, PolicyTooWide("maximumHolders", most, limit));
     }
 
-    function _setDistributor(IDistributor distributor_) private {
-        _distributors[++_distributorCount] = distributor_;
-        emit RevenueDistributorSet(distributor_);
+    function _setObligations(IObligations obligations_) private {
+        _lists[++_listCount] = obligations_;
+        emit RevenueObligationsSet(obligations_);
     }
 
     function _period(uint256 period) private view returns (RevenuePeriod storage) {
@@ -321,9 +321,9 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         p.payAt = Math.max(p.payAt, block.timestamp).toUint32();
     }
 
-    function _declared(uint256 period) private view returns (DistributionId id, IDistributor where) {
+    function _declared(uint256 period) private view returns (ObligationId id, IObligations where) {
         uint256 declaredIn = _closed[period].declaredIn;
         require(declaredIn != 0, PeriodNotDeclared(period));
-        return (distributionId(address(_token), address(this), period), _distributors[declaredIn]);
+        return (obligationId(address(_token), address(this), period), _lists[declaredIn]);
     }
 }

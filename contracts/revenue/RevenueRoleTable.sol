@@ -18,7 +18,7 @@ contract RevenueRoleTable is IRoleTable {
         if (f == IRevenueRights.fund.selector) return Roles.PAYING_AGENT;
         if (f == IRevenueRights.redeemPage.selector) return Roles.PAYING_AGENT;
 
-        if (f == IRevenueRights.setDistributor.selector) return Roles.ADMIN;
+        if (f == IRevenueRights.setObligations.selector) return Roles.ADMIN;
         if (f == IRevenueRights.setOffering.selector) return Roles.ADMIN;
         return 0;
     }

@@ -11,8 +11,8 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
-import {IDistributor} from "../distribution/interfaces/IDistributor.sol";
-import {DistributionId} from "../types/DistributionId.sol";
+import {IObligations} from "../distribution/interfaces/IObligations.sol";
+import {ObligationId} from "../types/ObligationId.sol";
 import {Maths} from "../utils/Maths.sol";
 import {ChannelDirection} from "./interfaces/IRepatriation.sol";
 import {DeviceTotals} from "./interfaces/IMeterRegistry.sol";
@@ -210,8 +210,8 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
 
     function fundSenior(
         address pool,
-        IDistributor distributor,
-        DistributionId id,
+        IObligations obligations,
+        ObligationId id,
         address[] calldata cashTokens,
         uint256[] calldata amounts
     ) external nonReentrant {
@@ -223,13 +223,15 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         }
         WaterfallState storage s = _states[pool];
         require(needed <= s.senior, SeniorInsufficient(pool, s.senior, needed));
+        uint256 missing = obligations.missingOf(id);
+        require(needed <= missing, FundingExcess(id, needed, missing));
         s.senior -= needed.toUint128();
         s.paid += needed.toUint128();
         emit SeniorFunded(pool, id, needed);
-        // Where no interbank contract brings it there, the distributor asks for an allowance.
-        (, IInterbank route) = distributor.cashOf(cash);
-        if (address(route) == address(0)) IERC20(cash).forceApprove(address(distributor), needed);
-        distributor.fund(id, cash, cashTokens, amounts);
+        // Where no interbank contract brings it there, the paying contract asks for an allowance.
+        (, IInterbank route) = obligations.paying().cashOf(cash);
+        if (address(route) == address(0)) IERC20(cash).forceApprove(address(obligations.paying()), needed);
+        obligations.fund(id, cash, cashTokens, amounts);
     }
 
     // ---- anyone ----

@@ -258,13 +258,14 @@ def declare_coupon(world: World) -> int:
 def pay_coupon_100(world: World) -> int:
     """A page of a hundred who bank at the paying bank and hold deposits there."""
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
-    bond, distributor, deposit = world.contracts.bond, world.stack.distributor, world.deposit
+    bond, paying, deposit = world.contracts.bond, world.stack.paying, world.deposit
     event = _declared(world).one(type(bond).CouponDeclared)
-    required = distributor.required_of(event.id)
-    distributor.fund(event.id, deposit, [deposit.address], [required], sender=world.people.issuer)
+    obligations = world.stack.obligations
+    missing = obligations.missing_of(event.id)
+    obligations.fund(event.id, deposit, [deposit.address], [missing], sender=world.people.issuer)
     world.chain.mine_at(setup.pay_at(setup.PERIOD_ENDS[0]))
     before = deposit.balance_of(world.holders[-1])
-    receipt = distributor.pay_page(event.id, deposit, world.holders, sender=world.people.paying_agent)
+    receipt = paying.pay_page(event.id, deposit, world.holders, sender=world.people.paying_agent)
     due = event.per_unit * setup.MINIMUM_HOLDING
     if deposit.balance_of(world.holders[-1]) != before + due:
         raise ChainError("the page did not pay its last holder")
@@ -272,7 +273,7 @@ def pay_coupon_100(world: World) -> int:
 
 
 def _declared(world: World) -> Receipt:
-    return world.contracts.bond.declare_coupon(0, 0, 0, sender=world.people.calculation_agent)
+    return world.contracts.bond.declare(0, sender=world.people.calculation_agent)
 
 
 def _newcomers() -> list[Address]:

@@ -21,7 +21,7 @@ from rwa_chain.bench.revenue_world import (
 )
 from rwa_chain.bench.targets import REVENUE_EXTRAS, REVENUE_TARGETS
 from rwa_chain.bench.world import DAY, paged
-from rwa_chain.bindings import Distributor, MeterRegistry, Readings, RevenueRights, Waterfall
+from rwa_chain.bindings import MeterRegistry, Obligations, Paying, Readings, RevenueRights, Waterfall
 from rwa_chain.bindings import readings as readings_binding
 from rwa_chain.bindings.types import Batch, Top
 from rwa_chain.chain import Call, Chain, keccak
@@ -228,10 +228,10 @@ def _paid(world: RevenueWorld) -> int:
     declared = receipt.one(RevenueRights.PeriodDeclared).id
     rights.fund(0, [deposit], [total], sender=agent)
     world.chain.mine_at(pay_at(0))
-    distributor = Distributor(world.chain, rights.distributor())
+    paying = Paying(world.chain, Obligations(world.chain, rights.obligations()).paying())
     pages = list(paged(world.holders, PAGE))
     before = sum(deposit.balance_of(each) for each in world.holders)
-    gas = sum(distributor.pay_page(declared, deposit, page, sender=agent).gas_used for page in pages)
+    gas = sum(paying.pay_page(declared, deposit, page, sender=agent).gas_used for page in pages)
     if sum(deposit.balance_of(each) for each in world.holders) != before + total:
         raise ChainError("the pages did not pay every holder")
     return gas // len(world.holders)

@@ -153,20 +153,22 @@ class World:
             Period(
                 start_date=day_number(start), end_date=day_number(end), reference_start=day_number(start),
                 reference_end=day_number(end),
-                record_at=record_at(end), pay_at=pay_at(end), due_at=pay_at(end) + DAY, declared_in=0,
+                record_at=record_at(end), pay_at=pay_at(end), due_at=pay_at(end) + DAY, coupon_in=0,
+                principal=0, rate=0, principal_in=0,
             )
             for start, end in zip(starts, PERIOD_ENDS, strict=True)
         ]  # fmt: skip
         events = EventTerms(
             issuer=self.people.issuer.address, put_price=101 * WAD // 100, grace_period=14 * DAY,
             currency=self.deposit.address, call_price=WAD, put_window=30 * DAY, call_notice=30 * DAY,
-            instruction_lead=DAY,
+            instruction_lead=DAY, late_rate=0, interest_prescription=0, principal_prescription=0,
         )  # fmt: skip
         terms = BondTerms(
             face_value=FACE_VALUE, calculation_amount=FACE_VALUE, rate=RATE, volume=sum(ALLOTMENTS),
             issue_date=day_number(ISSUE_DATE), maturity_date=day_number(PERIOD_ENDS[-1]),
             day_count=DayCountConvention.ACT_365F,
-            coupons_per_year=2, pro_rata=False, gross_up=True, events=events, withholding=ZERO_ADDRESS,
+            coupons_per_year=2, pro_rata=False, gross_up=True, zero_coupon=False, rates=ZERO_ADDRESS, events=events,
+            withholding=ZERO_ADDRESS,
             tax_owner=ZERO_ADDRESS, document_hash=keccak(b"terms"), isin="HK0000000000",
         )  # fmt: skip
         self.contracts.bond.freeze_terms(terms, periods, sender=self.people.issuer)

@@ -1,4 +1,4 @@
-"""A fixed-rate bond, the instrument of its token.
+"""A bond, the instrument of its token.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -24,69 +24,80 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("distributor", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address")))
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
+_ADD_PERIODS: Function[None] = Function("addPeriods", "fcf7de75", (("periods_", ArrayOf(StructOf(lambda: _types.Period))),), ())
+_ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("i", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
-_CANCEL_COUPON: Function[None] = Function("cancelCoupon", "0459fafb", (("period", "uint256"),), ())
-_CHANGE_STATUS: Function[None] = Function("changeStatus", "95bc9538", (("to", EnumOf(lambda: _types.BondStatus)),), ())
-_COUNT_REDEEMED: Function[None] = Function("countRedeemed", "13159f29", (("amount", "uint256"),), ())
+_CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("i", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
+_CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
+_COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
 _COUPON_FREQUENCY: Function[int] = Function("couponFrequency", "5eb0b3d0", (), (("", "uint256"),))
-_COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
+_COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("i", "uint256"),), (("", "uint256"),))
 _COUPON_RATE: Function[int] = Function("couponRate", "c0bcb26f", (), (("", "uint256"),))
-_COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
+_COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("i", "uint256"),), (("", "uint256"),))
 _COUPON_TYPE: Function[int] = Function("couponType", "045017ce", (), (("", "uint8"),))
 _CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _CURRENCY_OF_COUPON: Function[Address] = Function("currencyOfCoupon", "c0928597", (), (("", "address"),))
 _DAY_COUNT_BASIS: Function[int] = Function("dayCountBasis", "bde7aa47", (), (("", "uint8"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
-_DECLARE_COUPON: Function[_types.DistributionId] = Function("declareCoupon", "4ff7882a", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
-_DECLARE_REDEMPTION: Function[_types.DistributionId] = Function("declareRedemption", "106659ae", (), (("id", "bytes32"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
 _DENOMINATION: Function[int] = Function("denomination", "8bca6d16", (), (("", "uint256"),))
-_DISTRIBUTION_OF: Function[tuple[_types.DistributionId, Address]] = Function("distributionOf", "1a0bba04", (("number", "uint256"),), (("id", "bytes32"), ("where", "address")))
-_DISTRIBUTOR: Function[Address] = Function("distributor", "bfe10928", (), (("", "address"),))
+_DRAFT_TERMS: Function[None] = Function("draftTerms", "a890de99", (("terms_", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
 _FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
-_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "c339715a", (("terms_", StructOf(lambda: _types.BondTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.Period)))), (("", "bytes32"),))
-_INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("period", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
+_FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
+_FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash_", "bytes32"),), ())
+_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "592aeb2a", (("terms_", StructOf(lambda: _types.BondTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.Period)))), (("", "bytes32"),))
+_HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
+_INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("i", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
+_IS_PERIOD_FUNDED: Function[bool] = Function("isPeriodFunded", "26075b43", (("i", "uint256"),), (("", "bool"),))
+_IS_RUNNING: Function[bool] = Function("isRunning", "2014e5d1", (), (("", "bool"),))
 _ISIN: Function[str] = Function("isin", "82d5a60d", (), (("", "string"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUE_DATE: Function[int] = Function("issueDate", "8d1343e0", (), (("", "uint256"),))
 _ISSUE_VOLUME: Function[int] = Function("issueVolume", "710d3329", (), (("", "uint256"),))
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
-_MATURE: Function[None] = Function("mature", "87b65207", (), ())
 _MATURITY_DATE: Function[int] = Function("maturityDate", "d59624b4", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
-_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "b6a76b3d", (("number", "uint256"),), (("dueAt", "uint256"), ("funded", "bool")))
+_OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
 _OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uint256"),))
+_OWED_AT: Function[tuple[int, int, bool, _types.ObligationId, Address]] = Function("owedAt", "63fd7552", (("number", "uint256"),), (("i", "uint256"), ("amount", "uint256"), ("known", "bool"), ("id", "bytes32"), ("where", "address")))
+_OWED_PERIODS: Function[int] = Function("owedPeriods", "2c0f74d1", (), (("", "uint256"),))
 _PARTS: Function[tuple[Address, Address, Address]] = Function("parts", "b47e9c79", (), (("offering", "address"), ("puts", "address"), ("defaults", "address")))
-_PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("i", "uint256"),))
-_PERIODS: Function[tuple[_types.Period, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.Period))),))
+_PERIOD: Function[_types.Period] = Function("period", "d4b08aee", (("i", "uint256"),), (("", StructOf(lambda: _types.Period)),))
+_PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("", "uint256"),))
+_PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "uint256"),))
+_PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("i", "uint256"),), (("principal", "uint256"),))
+_PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("i", "uint256"),), (("", "uint256"),))
 _PRINCIPAL_OF: Function[int] = Function("principalOf", "61e20a1c", (("account", "address"),), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_REDEEM_PAGE: Function[None] = Function("redeemPage", "8b054cbf", (("cash", "address"), ("wallets", "address[]")), ())
-_REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
+_RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("i", "uint256"),), (("rate", "uint256"),))
+_REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("redeemed", "uint256"),))
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
+_REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("i", "uint256"),), (("perUnit", "uint256"),))
+_RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
-_SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor_", "address"),), ())
+_SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
 _SET_PARTS: Function[None] = Function("setParts", "d0335300", (("offering", "address"), ("puts", "address"), ("defaults", "address")), ())
 _STATUS: Function[_types.BondStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.BondStatus)),))
+_SUPERSEDE: Function[tuple[int, int]] = Function("supersede", "6280d48e", (), (("open", "uint256"), ("perUnit", "uint256")))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
+_TAX_TERMS: Function[tuple[Address, Address, bool]] = Function("taxTerms", "76379e3f", (), (("", "address"), ("", "address"), ("", "bool")))
 _TERMS: Function[_types.BondTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.BondTerms)),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 
 
 class Bond(Contract):
-    """A fixed-rate bond, the instrument of its token."""
+    """A bond, the instrument of its token."""
 
     NAME = "Bond"
     SOURCE = "contracts/bond/Bond.sol"
 
-    PRINCIPAL = 65536
     INCOME_INTEREST = 0
-    INCOME_PRINCIPAL = 3
 
     @dataclass(eq=False, repr=False)
     class RegisterClosed(ContractError):
@@ -105,49 +116,77 @@ class Bond(Contract):
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
+    Advanced = _IBond.Advanced
     AlreadyDeclared = _IBond.AlreadyDeclared
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
-    BondStatusUnfit = _IBond.BondStatusUnfit
-    BondTransitionRefused = _IBond.BondTransitionRefused
+    BondEnded = _IBond.BondEnded
     CallDateUnfit = _IBond.CallDateUnfit
+    CallRefused = _IBond.CallRefused
     Called = _IBond.Called
-    ClaimUnpaid = _IBond.ClaimUnpaid
+    CalledInPart = _IBond.CalledInPart
     CouponDeclared = _IBond.CouponDeclared
     DateOutsideSchedule = _IBond.DateOutsideSchedule
-    DeclarationCancelled = _IBond.DeclarationCancelled
-    DistributorSet = _IBond.DistributorSet
-    NotDeclared = _IBond.NotDeclared
-    NotMatured = _IBond.NotMatured
+    NothingOwed = _IBond.NothingOwed
     NoticeTooShort = _IBond.NoticeTooShort
+    NumberUnknown = _IBond.NumberUnknown
+    ObligationsSet = _IBond.ObligationsSet
+    PartBusy = _IBond.PartBusy
     PartUnknown = _IBond.PartUnknown
     PartsSet = _IBond.PartsSet
     PeriodUnknown = _IBond.PeriodUnknown
-    PrincipalRedeemed = _IBond.PrincipalRedeemed
-    RedemptionDeclared = _IBond.RedemptionDeclared
+    PeriodsAdded = _IBond.PeriodsAdded
+    PrincipalDeclared = _IBond.PrincipalDeclared
+    PrincipalNotDischarged = _IBond.PrincipalNotDischarged
+    RateUnknown = _IBond.RateUnknown
+    ScheduleSuperseded = _IBond.ScheduleSuperseded
     ScheduleUnfit = _IBond.ScheduleUnfit
-    StatusChanged = _IBond.StatusChanged
     TermUnfit = _IBond.TermUnfit
     TermsFrozen = _IBond.TermsFrozen
-    UnitsRedeemed = _IBond.UnitsRedeemed
+    TermsHashUnexpected = _IBond.TermsHashUnexpected
+    UnitsCancelled = _IBond.UnitsCancelled
+    UnitsNotFree = _IBond.UnitsNotFree
+    UnitsPut = _IBond.UnitsPut
+    UnitsRetired = _IBond.UnitsRetired
     VolumeExceeded = _IBond.VolumeExceeded
 
     @classmethod
-    def creation(cls, authority: AddressLike, token: AddressLike, distributor: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (authority, token, distributor, offering, puts, defaults))
+        return cls._creation(code, _CONSTRUCTOR, (authority, token, obligations, offering, puts, defaults))
 
     @classmethod
-    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, distributor: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(authority, token, distributor, offering, puts, defaults, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(authority, token, obligations, offering, puts, defaults, libraries=libraries), sender, gas)
 
     def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
-        """Interest from the start of the period that `onDate` accrues in, on the whole nominal, rounded half up
-        once.
+        """Interest from the start of the period that `onDate` accrues in, on the principal of the units, rounded
+        half up once.
         """
         return self._view(_ACCRUED_INTEREST, (units, on_date), at)
+
+    def _make_add_periods(self, periods: Sequence[_types.Period]) -> Call[None]:
+        return self._call(_ADD_PERIODS, (periods,))
+
+    @write(_make_add_periods)
+    def add_periods(self, periods: Sequence[_types.Period], *, sender: Party, gas: int | None = None) -> None:
+        """Adds periods to the draft, in order, and schedules their records (ISSUER). Requirements: drafted and
+        not frozen; periods that follow each other, records in order, record < pay ≤ due; principal that never
+        rises (`ScheduleUnfit`). At most 480 in all.
+
+        Emits `PeriodsAdded`.
+        """
+        raise Signature
+
+    def _make_advance(self, limit: int) -> Call[int]:
+        return self._call(_ADVANCE, (limit,))
+
+    @write(_make_advance)
+    def advance(self, limit: int, *, sender: Party, gas: int | None = None) -> int:
+        """Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone."""
+        raise Signature
 
     def authority(self, *, at: int | None = None) -> Address:
         """`authority()`
@@ -161,40 +200,46 @@ class Bond(Contract):
 
     @write(_make_call)
     def call(self, date: int, record_at: int, pay_at: int, due_at: int, notice_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Calls the bond for tax (ISSUER): the running period ends at `date` and is the last. Requirements:
-        issued, no put open; payAt ≥ now + notice; the period's record is to come; now < recordAt < payAt ≤
-        dueAt.
+        """Calls the bond (ISSUER): the period that `date` ends or falls in is the last and ends at `date`, an
+        interest date included. Requirements: the terms have a call, neither called nor accelerated, no put
+        open, nothing due is unfunded (`CallRefused`); payAt ≥ now + notice (`NoticeTooShort`); the period's
+        record is to come, now < recordAt < payAt ≤ dueAt, `date` is the label of payAt (`CallDateUnfit`).
+
+        Emits `Called`.
         """
         raise Signature
 
-    def _make_cancel_coupon(self, period: int) -> Call[None]:
-        return self._call(_CANCEL_COUPON, (period,))
+    def _make_call_part(self, i: int, per_unit: int, notice_hash: bytes) -> Call[None]:
+        return self._call(_CALL_PART, (i, per_unit, notice_hash))
 
-    @write(_make_cancel_coupon)
-    def cancel_coupon(self, period: int, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a coupon's declaration back while nobody was paid (CALCULATION_AGENT)."""
-        raise Signature
+    @write(_make_call_part)
+    def call_part(self, i: int, per_unit: int, notice_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Calls a part of every unit's principal on a period's interest date (ISSUER): it is repaid with the
+        period's instalment, and the last instalments fall away. Requirements: as for `call`; the terms' call
+        price is par; less than what a unit carries in the last period (`CallRefused`).
 
-    def _make_change_status(self, to: _types.BondStatus) -> Call[None]:
-        return self._call(_CHANGE_STATUS, (to,))
-
-    @write(_make_change_status)
-    def change_status(self, to: _types.BondStatus, *, sender: Party, gas: int | None = None) -> None:
-        """Moves the status for non-payment, default and their end (the defaults contract). With acceleration all
-        that is declared and not funded is cancelled, and the register opens again.
+        Emits `CalledInPart`.
         """
         raise Signature
 
-    def _make_count_redeemed(self, amount: int) -> Call[None]:
-        return self._call(_COUNT_REDEEMED, (amount,))
+    def _make_cancel_units(self, units: int) -> Call[None]:
+        return self._call(_CANCEL_UNITS, (units,))
 
-    @write(_make_count_redeemed)
-    def count_redeemed(self, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Counts principal that was paid elsewhere (the puts or the defaults contract); an issued bond without
-        units is redeemed.
+    @write(_make_cancel_units)
+    def cancel_units(self, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """A holder gives its own units up, as an issuer does that bought them back. Requirements: free units
+        (`UnitsNotFree`); the last record is to come (`BondEnded`).
 
-        amount: [cash base units]
+        Emits `UnitsCancelled`.
         """
+        raise Signature
+
+    def _make_count_put(self, units: int, principal: int) -> Call[None]:
+        return self._call(_COUNT_PUT, (units, principal))
+
+    @write(_make_count_put)
+    def count_put(self, units: int, principal: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts principal of units that were put and retired (the puts contract)."""
         raise Signature
 
     def coupon_frequency(self, *, at: int | None = None) -> int:
@@ -204,17 +249,17 @@ class Bond(Contract):
         """
         return self._view(_COUPON_FREQUENCY, (), at)
 
-    def coupon_per_unit(self, period: int, *, at: int | None = None) -> int:
+    def coupon_per_unit(self, i: int, *, at: int | None = None) -> int:
         """Coupon of one unit, per calculation amount rounded half up; the exact one cut for a pro rata bond."""
-        return self._view(_COUPON_PER_UNIT, (period,), at)
+        return self._view(_COUPON_PER_UNIT, (i,), at)
 
     def coupon_rate(self, *, at: int | None = None) -> int:
         """[basis points] per annum, cut."""
         return self._view(_COUPON_RATE, (), at)
 
-    def coupon_total(self, period: int, *, at: int | None = None) -> int:
+    def coupon_total(self, i: int, *, at: int | None = None) -> int:
         """Coupon of all units. Requirements: the record has passed."""
-        return self._view(_COUPON_TOTAL, (period,), at)
+        return self._view(_COUPON_TOTAL, (i,), at)
 
     def coupon_type(self, *, at: int | None = None) -> int:
         """`couponType()`
@@ -242,26 +287,17 @@ class Bond(Contract):
         """`decimals()`"""
         return self._view(_DECIMALS, (), at)
 
-    def _make_declare_coupon(self, period: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_COUPON, (period, threshold, tie_member))
+    def _make_declare(self, number: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE, (number,))
 
-    @write(_make_declare_coupon)
-    def declare_coupon(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Signs off a coupon and declares it (CALCULATION_AGENT). Requirements: issued, matured, called, in
-        grace or in default; the period exists; not declared (`AlreadyDeclared`); pro rata only after its
-        record.
+    @write(_make_declare)
+    def declare(self, number: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a coupon or principal once its record has passed, for anyone: the terms determine it.
+        Requirements: in the schedule and not superseded (`NumberUnknown`); not declared (`AlreadyDeclared`);
+        the rate is known (`RateUnknown`); something is owed (`NothingOwed`).
 
-        threshold: , tieMember of the largest remainders (pro rata), see `AmountRule`; else 0
-        """
-        raise Signature
-
-    def _make_declare_redemption(self) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_REDEMPTION, ())
-
-    @write(_make_declare_redemption)
-    def declare_redemption(self, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares the principal, at par or at the call price, to holders of the last record
-        (CALCULATION_AGENT).
+        Emits `CouponDeclared` or `PrincipalDeclared`. A pro rata coupon's last base units:
+        `IObligations.setShares`.
         """
         raise Signature
 
@@ -269,13 +305,17 @@ class Bond(Contract):
         """[cash base units] principal of one unit."""
         return self._view(_DENOMINATION, (), at)
 
-    def distribution_of(self, number: int, *, at: int | None = None) -> tuple[_types.DistributionId, Address]:
-        """`distributionOf(uint256)`"""
-        return self._view(_DISTRIBUTION_OF, (number,), at)
+    def _make_draft_terms(self, terms: _types.BondTerms) -> Call[None]:
+        return self._call(_DRAFT_TERMS, (terms,))
 
-    def distributor(self, *, at: int | None = None) -> Address:
-        """`distributor()`"""
-        return self._view(_DISTRIBUTOR, (), at)
+    @write(_make_draft_terms)
+    def draft_terms(self, terms: _types.BondTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Drafts the terms (ISSUER). Requirements: no periods yet; positive face value, volume, a calculation
+        amount that divides the face value, an issuer, a currency that the list accepts, a tax owner where
+        there is a tax table, a rate exactly where the terms are no zero coupon and no source says it
+        (`TermUnfit`).
+        """
+        raise Signature
 
     def event_terms(self, *, at: int | None = None) -> _types.EventTerms:
         """`eventTerms()`"""
@@ -285,25 +325,39 @@ class Bond(Contract):
         """`faceValue()`"""
         return self._view(_FACE_VALUE, (), at)
 
+    def first_unfunded(self, *, at: int | None = None) -> int:
+        """The first period that is not known to be wholly funded."""
+        return self._view(_FIRST_UNFUNDED, (), at)
+
+    def _make_freeze(self, terms_hash: bytes) -> Call[None]:
+        return self._call(_FREEZE, (terms_hash,))
+
+    @write(_make_freeze)
+    def freeze(self, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Freezes the draft, and closes the register after its last record (ISSUER). Requirements: the periods
+        reach the maturity date (`ScheduleUnfit`); the hash is the draft's (`TermsHashUnexpected`).
+
+        Emits `TermsFrozen`.
+        """
+        raise Signature
+
     def _make_freeze_terms(self, terms: _types.BondTerms, periods: Sequence[_types.Period]) -> Call[bytes]:
         return self._call(_FREEZE_TERMS, (terms, periods))
 
     @write(_make_freeze_terms)
     def freeze_terms(self, terms: _types.BondTerms, periods: Sequence[_types.Period], *, sender: Party, gas: int | None = None) -> bytes:
-        """Freezes terms and schedule, schedules every record instant and the closing of the register (ISSUER).
-        Requirements: draft, not frozen; positive face value, volume, a calculation amount that divides the
-        face value (`TermUnfit`); periods that partition [issueDate, maturityDate], records in order, record <
-        pay ≤ due (`ScheduleUnfit`), at most 120.
-
-        Returns termsHash: keccak256(abi.encode(terms, periods))
-        """
+        """The three in one call (ISSUER)."""
         raise Signature
 
-    def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
+    def history(self, *, at: int | None = None) -> tuple[bool, bool]:
+        """Whether units were ever issued, and whether the issuer called the bond."""
+        return self._view(_HISTORY, (), at)
+
+    def interest_on(self, principal: int, i: int, from_: int, to: int, *, at: int | None = None) -> int:
         """Interest on a principal from one date to another of a period, rounded half up once, for the whole
         period its coupon; after the end of the period, and only there, interest runs on.
         """
-        return self._view(_INTEREST_ON, (principal, period, from_, to), at)
+        return self._view(_INTEREST_ON, (principal, i, from_, to), at)
 
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
         """`isConsumingScheduledOp()`
@@ -314,6 +368,14 @@ class Bond(Contract):
         """
         return self._view(_IS_CONSUMING_SCHEDULED_OP, (), at)
 
+    def is_period_funded(self, i: int, *, at: int | None = None) -> bool:
+        """Whether a period's coupon and what is repaid at its end are funded, or nothing."""
+        return self._view(_IS_PERIOD_FUNDED, (i,), at)
+
+    def is_running(self, *, at: int | None = None) -> bool:
+        """Issued, neither called nor accelerated, and the last record is to come."""
+        return self._view(_IS_RUNNING, (), at)
+
     def isin(self, *, at: int | None = None) -> str:
         """`isin()`"""
         return self._view(_ISIN, (), at)
@@ -323,8 +385,9 @@ class Bond(Contract):
 
     @write(_make_issue)
     def issue(self, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued, no
-        coupon record passed; within the volume (`VolumeExceeded`).
+        """Issues units to an investor who has paid (the offering), also after the first record: a tap, at a
+        price plus accrued interest. Requirements: frozen; neither called nor accelerated, the last record to
+        come (`BondEnded`); within the volume (`VolumeExceeded`).
         """
         raise Signature
 
@@ -340,14 +403,6 @@ class Bond(Contract):
         """`issuedPrincipal()`"""
         return self._view(_ISSUED_PRINCIPAL, (), at)
 
-    def _make_mature(self) -> Call[None]:
-        return self._call(_MATURE, ())
-
-    @write(_make_mature)
-    def mature(self, *, sender: Party, gas: int | None = None) -> None:
-        """From the maturity instant on an issued bond is matured; for anyone. Requirements: issued; now ≥ it."""
-        raise Signature
-
     def maturity_date(self, *, at: int | None = None) -> int:
         """`maturityDate()`"""
         return self._view(_MATURITY_DATE, (), at)
@@ -356,25 +411,52 @@ class Bond(Contract):
         """`name()`"""
         return self._view(_NAME, (), at)
 
-    def obligation(self, number: int, *, at: int | None = None) -> tuple[int, bool]:
-        """When a coupon or the principal is due, and whether it is funded."""
-        return self._view(_OBLIGATION, (number,), at)
+    def obligations(self, *, at: int | None = None) -> Address:
+        """`obligations()`"""
+        return self._view(_OBLIGATIONS, (), at)
 
     def outstanding(self, *, at: int | None = None) -> int:
         """Principal not yet redeemed."""
         return self._view(_OUTSTANDING, (), at)
 
+    def owed_at(self, number: int, *, at: int | None = None) -> tuple[int, int, bool, _types.ObligationId, Address]:
+        """One of the bond's own obligations, a coupon or principal, as its terms have it: `IBondDefaults.dueOf`.
+
+        Returns amount: [cash base units] per unit
+        Returns i: its period
+        Returns id: of it
+        Returns known: whether the amount is
+        Returns where: the list that it was declared in; zero while it is promised
+        """
+        return self._view(_OWED_AT, (number,), at)
+
+    def owed_periods(self, *, at: int | None = None) -> int:
+        """Periods whose obligations are owed: all, or those whose record had passed at the acceleration."""
+        return self._view(_OWED_PERIODS, (), at)
+
     def parts(self, *, at: int | None = None) -> tuple[Address, Address, Address]:
         """`parts()`"""
         return self._view(_PARTS, (), at)
+
+    def period(self, i: int, *, at: int | None = None) -> _types.Period:
+        """`period(uint256)`"""
+        return self._view(_PERIOD, (i,), at)
 
     def period_at(self, date: int, *, at: int | None = None) -> int:
         """The period that a date accrues in: start ≤ date < end, and the last one at its end."""
         return self._view(_PERIOD_AT, (date,), at)
 
-    def periods(self, *, at: int | None = None) -> tuple[_types.Period, ...]:
-        """`periods()`"""
-        return self._view(_PERIODS, (), at)
+    def period_count(self, *, at: int | None = None) -> int:
+        """`periodCount()`"""
+        return self._view(_PERIOD_COUNT, (), at)
+
+    def principal_at(self, i: int, *, at: int | None = None) -> int:
+        """What a unit carries in a period, partial calls taken off. [cash base units]"""
+        return self._view(_PRINCIPAL_AT, (i,), at)
+
+    def principal_number(self, i: int, *, at: int | None = None) -> int:
+        """The number of what is repaid at the end of a period."""
+        return self._view(_PRINCIPAL_NUMBER, (i,), at)
 
     def principal_of(self, account: AddressLike, *, at: int | None = None) -> int:
         """`principalOf(address)`"""
@@ -384,19 +466,12 @@ class Bond(Contract):
         """None: the proceeds of a bond are the issuer's once they are released."""
         return self._view(_PROCEEDS_GATE, (), at)
 
-    def _make_redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_REDEEM_PAGE, (cash, wallets))
-
-    @write(_make_redeem_page)
-    def redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Pays principal and last coupon and burns, holder by holder, in one transaction (PAYING_AGENT).
-        Requirements: matured or called, both fully funded, now ≥ payAt; or accelerated with the claim paid
-        (`ClaimUnpaid`), then it only burns. Who can't be paid is burnt and its cash kept.
-        """
-        raise Signature
+    def rate_at(self, i: int, *, at: int | None = None) -> int:
+        """[wad] per annum. Requirements: it is known (`RateUnknown`)."""
+        return self._view(_RATE_AT, (i,), at)
 
     def redeemed_principal(self, *, at: int | None = None) -> int:
-        """`redeemedPrincipal()`"""
+        """Principal that holders were paid or that is kept for them, that was put, or given up; at par."""
         return self._view(_REDEEMED_PRINCIPAL, (), at)
 
     def refuse_closed(self, closes_at: int, *, at: int | None = None) -> None:
@@ -405,6 +480,23 @@ class Bond(Contract):
         closes_at: [s] last second at which the register took voluntary movements
         """
         return self._view(_REFUSE_CLOSED, (closes_at,), at)
+
+    def repaid_per_unit(self, i: int, *, at: int | None = None) -> int:
+        """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""
+        return self._view(_REPAID_PER_UNIT, (i,), at)
+
+    def _make_retire(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_RETIRE, (wallets,))
+
+    @write(_make_retire)
+    def retire(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays
+        the last of the principal is discharged, after an acceleration the claim is paid and discharged
+        (`PrincipalNotDischarged`).
+
+        Emits `UnitsRetired`. What is still kept for a holder stays its own.
+        """
+        raise Signature
 
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
         return self._call(_SET_AUTHORITY, (new_authority,))
@@ -417,12 +509,12 @@ class Bond(Contract):
         """
         raise Signature
 
-    def _make_set_distributor(self, distributor: AddressLike) -> Call[None]:
-        return self._call(_SET_DISTRIBUTOR, (distributor,))
+    def _make_set_obligations(self, obligations: AddressLike) -> Call[None]:
+        return self._call(_SET_OBLIGATIONS, (obligations,))
 
-    @write(_make_set_distributor)
-    def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the distributor of declarations from now on (ADMIN); open ones finish where they are."""
+    @write(_make_set_obligations)
+    def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the list of declarations from now on (ADMIN); open ones finish where they are."""
         raise Signature
 
     def _make_set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike) -> Call[None]:
@@ -430,16 +522,34 @@ class Bond(Contract):
 
     @write(_make_set_parts)
     def set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the offering that issues, and the contracts of put and default (ADMIN)."""
+        """Names the offering that issues, and the contracts of put and default (ADMIN). Requirements: neither a
+        put is open nor a miss or an acceleration recorded where its contract changes (`PartBusy`).
+        """
         raise Signature
 
     def status(self, *, at: int | None = None) -> _types.BondStatus:
-        """`status()`"""
+        """As the defaults contract reads it: `IBondDefaults.statusOf`."""
         return self._view(_STATUS, (), at)
+
+    def _make_supersede(self) -> Call[tuple[int, int]]:
+        return self._call(_SUPERSEDE, ())
+
+    @write(_make_supersede)
+    def supersede(self, *, sender: Party, gas: int | None = None) -> tuple[int, int]:
+        """Supersedes what has its record to come (the defaults contract), and opens the register again.
+
+        Returns open: the first such period; the number of periods where there is none
+        Returns perUnit: [cash base units] principal that a unit then carries without an obligation
+        """
+        raise Signature
 
     def symbol(self, *, at: int | None = None) -> str:
         """`symbol()`"""
         return self._view(_SYMBOL, (), at)
+
+    def tax_terms(self, *, at: int | None = None) -> tuple[Address, Address, bool]:
+        """`taxTerms()`"""
+        return self._view(_TAX_TERMS, (), at)
 
     def terms(self, *, at: int | None = None) -> _types.BondTerms:
         """`terms()`"""

@@ -12,7 +12,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.bond_part import BondPart as _BondPart
 from rwa_chain.bindings.i_bond_defaults import IBondDefaults as _IBondDefaults
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
-from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -27,18 +27,30 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _APPLY_PAYMENT: Function[None] = Function("applyPayment", "619d8e96", (("token", "address"),), ())
 _CLAIM_OF: Function[_types.AcceleratedClaim] = Function("claimOf", "fccd7f72", (("token", "address"),), (("", StructOf(lambda: _types.AcceleratedClaim)),))
 _CLAIM_ON: Function[tuple[int, int]] = Function("claimOn", "914a2a09", (("token", "address"), ("date", "uint32")), (("principal", "uint256"), ("interest", "uint256")))
-_CURE: Function[None] = Function("cure", "ffa62454", (("token", "address"),), ())
-_DECLARE_PAYMENT: Function[_types.DistributionId] = Function("declarePayment", "aeb43e04", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
+_CURE: Function[None] = Function("cure", "30026086", (("token", "address"), ("number", "uint256")), ())
+_DECLARE_LATE: Function[_types.ObligationId] = Function("declareLate", "124589b6", (("token", "address"), ("number", "uint256")), (("id", "bytes32"),))
+_DECLARE_PAYMENT: Function[_types.ObligationId] = Function("declarePayment", "1340d30c", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96")), (("id", "bytes32"),))
+_DUE_OF: Function[_types.Due] = Function("dueOf", "76477397", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Due)),))
+_DUES_OF: Function[tuple[_types.Due, ...]] = Function("duesOf", "8612dc86", (("token", "address"), ("fromPeriod", "uint256"), ("count", "uint256")), (("list", ArrayOf(StructOf(lambda: _types.Due))),))
 _EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "c8cbf4fb", (("token", "address"),), (("", "address[]"),))
-_INSTRUCT: Function[None] = Function("instruct", "757038bf", (("token", "address"), ("wallet", "address")), ())
-_IS_PAID: Function[bool] = Function("isPaid", "6ded82f8", (("token", "address"),), (("", "bool"),))
+_INSTRUCT: Function[None] = Function("instruct", "daa38ce9", (("token", "address"), ("number", "uint256"), ("wallet", "address"), ("units", "uint256")), ())
+_INSTRUCTED_OF: Function[int] = Function("instructedOf", "8dec7feb", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
+_INSTRUCTION_OF: Function[_types.HoldersInstruction] = Function("instructionOf", "b55eaa23", (("token", "address"),), (("", StructOf(lambda: _types.HoldersInstruction)),))
+_IS_SETTLED: Function[bool] = Function("isSettled", "dcc449bd", (("token", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_MISS_OF: Function[_types.Miss] = Function("missOf", "4143da85", (("token", "address"),), (("", StructOf(lambda: _types.Miss)),))
-_RECORD_DEFAULT: Function[None] = Function("recordDefault", "8df7352c", (("token", "address"),), ())
+_MISS_OF: Function[_types.Miss] = Function("missOf", "b82fb72d", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Miss)),))
+_OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("number", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
+_PRINCIPAL_PAID: Function[int] = Function("principalPaid", "4cb860f8", (("token", "address"),), (("", "uint256"),))
+_RECORD_DEFAULT: Function[None] = Function("recordDefault", "cd4544f2", (("token", "address"), ("number", "uint256")), ())
+_RECORD_EVENT: Function[int] = Function("recordEvent", "e1deb9f9", (("token", "address"), ("reason", "bytes32"), ("cureUntilAt", "uint32")), (("number", "uint256"),))
 _RECORD_NON_PAYMENT: Function[None] = Function("recordNonPayment", "c1175232", (("token", "address"), ("number", "uint256")), ())
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
-_WAIVE: Function[None] = Function("waive", "16921233", (("token", "address"), ("dueAt", "uint32")), ())
+_SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
+_STANDING_OF: Function[_types.BondStanding] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.BondStanding)),))
+_STATUS_OF: Function[_types.BondStatus] = Function("statusOf", "97a5d5b5", (("token", "address"),), (("", EnumOf(lambda: _types.BondStatus)),))
+_WAIVE: Function[None] = Function("waive", "c1e116cd", (("token", "address"), ("number", "uint256"), ("dueAt", "uint32")), ())
+_WITHDRAW_INSTRUCTION: Function[None] = Function("withdrawInstruction", "1452432e", (("token", "address"), ("wallet", "address"), ("units", "uint256")), ())
 _WITHDRAW_PAYMENT: Function[None] = Function("withdrawPayment", "8ac28d5a", (("token", "address"),), ())
 
 
@@ -48,28 +60,33 @@ class BondDefaults(Contract):
     NAME = "BondDefaults"
     SOURCE = "contracts/bond/BondDefaults.sol"
 
-    PUT = 131072
     EXCLUDED_MAX = 32
     QUORUM = 4
 
     Accelerated = _IBondDefaults.Accelerated
-    AlreadyFunded = _IBondDefaults.AlreadyFunded
+    AlreadyAccelerated = _IBondDefaults.AlreadyAccelerated
     DefaultRecorded = _IBondDefaults.DefaultRecorded
-    DefaultStatusUnfit = _IBondDefaults.DefaultStatusUnfit
     DefaultWaived = _IBondDefaults.DefaultWaived
+    EventRecorded = _IBondDefaults.EventRecorded
     ExcludedSet = _IBondDefaults.ExcludedSet
     ExcludedUnfit = _IBondDefaults.ExcludedUnfit
     GraceRunning = _IBondDefaults.GraceRunning
     Instructed = _IBondDefaults.Instructed
     InstructionExcluded = _IBondDefaults.InstructionExcluded
     InstructionNotYours = _IBondDefaults.InstructionNotYours
-    InstructionRepeated = _IBondDefaults.InstructionRepeated
     InstructionStarted = _IBondDefaults.InstructionStarted
+    InstructionWithdrawn = _IBondDefaults.InstructionWithdrawn
     InstrumentForeign = _BondPart.InstrumentForeign
+    LateInterestDeclared = _IBondDefaults.LateInterestDeclared
+    MissRecorded = _IBondDefaults.MissRecorded
+    MissUnknown = _IBondDefaults.MissUnknown
     NonPaymentCured = _IBondDefaults.NonPaymentCured
     NonPaymentRecorded = _IBondDefaults.NonPaymentRecorded
+    NotAccelerated = _IBondDefaults.NotAccelerated
     NotOverdue = _IBondDefaults.NotOverdue
+    NothingLate = _IBondDefaults.NothingLate
     NothingToInstruct = _IBondDefaults.NothingToInstruct
+    NumberFunded = _IBondDefaults.NumberFunded
     PayDateUnfit = _IBondDefaults.PayDateUnfit
     PaymentApplied = _IBondDefaults.PaymentApplied
     PaymentDeclared = _IBondDefaults.PaymentDeclared
@@ -78,6 +95,8 @@ class BondDefaults(Contract):
     PaymentScheduled = _IBondDefaults.PaymentScheduled
     PaymentTooLarge = _IBondDefaults.PaymentTooLarge
     PaymentWithdrawn = _IBondDefaults.PaymentWithdrawn
+    PaymentsSettled = _IBondDefaults.PaymentsSettled
+    PutUnpaid = _IBondDefaults.PutUnpaid
     RoleMissing = _ScopedAccess.RoleMissing
     StillUnfunded = _IBondDefaults.StillUnfunded
     WaiverPast = _IBondDefaults.WaiverPast
@@ -109,63 +128,115 @@ class BondDefaults(Contract):
     def claim_on(self, token: AddressLike, date: int, *, at: int | None = None) -> tuple[int, int]:
         """`claimOn(address,uint32)`
 
-        Period by period, each rounded half up once; a period whose coupon was funded is paid; past the end of
-        the last period interest runs on.
+        Period by period from the first superseded one, each rounded half up once; past the end of the last
+        period interest runs on. As many steps as periods have begun since it was last paid.
         """
         return self._view(_CLAIM_ON, (token, date), at)
 
-    def _make_cure(self, token: AddressLike) -> Call[None]:
-        return self._call(_CURE, (token,))
+    def _make_cure(self, token: AddressLike, number: int) -> Call[None]:
+        return self._call(_CURE, (token, number))
 
     @write(_make_cure)
-    def cure(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Back to where it was, once the payment is funded; for anyone."""
+    def cure(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a miss once it is funded, also after the event of default; for anyone."""
         raise Signature
 
-    def _make_declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_PAYMENT, (token, record_at, pay_date, pay_at, amount, threshold, tie_member))
+    def _make_declare_late(self, token: AddressLike, number: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE_LATE, (token, number))
 
-    @write(_make_declare_payment)
-    def declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no more
-        than principal and interest to `payDate`; `payDate` is the label of `payAt`, not before the last one.
+    @write(_make_declare_late)
+    def declare_late(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares interest on an obligation that was funded late, to the holders of the same record, for
+        anyone. Requirements: funded, and late (`NothingLate`). Rounded down per unit.
         """
         raise Signature
+
+    def _make_declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE_PAYMENT, (token, record_at, pay_date, pay_at, amount))
+
+    @write(_make_declare_payment)
+    def declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no
+        funded put is unpaid (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the
+        label of `payAt`, not before the last one; the record has passed.
+        """
+        raise Signature
+
+    def due_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Due:
+        """One of a bond's own obligations: a coupon or principal."""
+        return self._view(_DUE_OF, (token, number), at)
+
+    def dues_of(self, token: AddressLike, from_period: int, count: int, *, at: int | None = None) -> tuple[_types.Due, ...]:
+        """A bond's own obligations of the periods from one on, coupons and principal in order; those of which
+        nothing is owed left out, superseded ones too.
+        """
+        return self._view(_DUES_OF, (token, from_period, count), at)
 
     def excluded_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
         """`excludedOf(address)`"""
         return self._view(_EXCLUDED_OF, (token,), at)
 
-    def _make_instruct(self, token: AddressLike, wallet: AddressLike) -> Call[None]:
-        return self._call(_INSTRUCT, (token, wallet))
+    def _make_instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int) -> Call[None]:
+        return self._call(_INSTRUCT, (token, number, wallet, units))
 
     @write(_make_instruct)
-    def instruct(self, token: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Instructs acceleration with all units the wallet held at the instruction record; 25 % of what is
-        outstanding, excluded wallets not counted, accelerate. Requirements: in default; the caller is the
-        wallet or took over from it; not excluded; once.
+    def instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 %
+        of what is outstanding, excluded wallets not counted, accelerate. Requirements: the named default
+        continues, unfunded; the caller is the wallet or took over from it; neither excluded, frozen nor
+        sanctioned; units not instructed yet.
         """
         raise Signature
 
-    def is_paid(self, token: AddressLike, *, at: int | None = None) -> bool:
-        """Whether nothing of the accelerated claim is left."""
-        return self._view(_IS_PAID, (token,), at)
+    def instructed_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`instructedOf(address,address)`"""
+        return self._view(_INSTRUCTED_OF, (token, wallet), at)
+
+    def instruction_of(self, token: AddressLike, *, at: int | None = None) -> _types.HoldersInstruction:
+        """`instructionOf(address)`"""
+        return self._view(_INSTRUCTION_OF, (token,), at)
+
+    def is_settled(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """Whether nothing of the accelerated claim is left, and all of its payments reached their holders."""
+        return self._view(_IS_SETTLED, (token,), at)
 
     def manager(self, *, at: int | None = None) -> Address:
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
-    def miss_of(self, token: AddressLike, *, at: int | None = None) -> _types.Miss:
-        """`missOf(address)`"""
-        return self._view(_MISS_OF, (token,), at)
+    def miss_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Miss:
+        """`missOf(address,uint256)`"""
+        return self._view(_MISS_OF, (token, number), at)
 
-    def _make_record_default(self, token: AddressLike) -> Call[None]:
-        return self._call(_RECORD_DEFAULT, (token,))
+    def obligation(self, token: AddressLike, number: int, *, at: int | None = None) -> tuple[int, bool, _types.ObligationId, Address]:
+        """Any obligation of a bond by its number: when it is due, whether it is funded, and where it is
+        declared.
+        """
+        return self._view(_OBLIGATION, (token, number), at)
+
+    def principal_paid(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Principal of claim payments whose holders have been reached."""
+        return self._view(_PRINCIPAL_PAID, (token,), at)
+
+    def _make_record_default(self, token: AddressLike, number: int) -> Call[None]:
+        return self._call(_RECORD_DEFAULT, (token, number))
 
     @write(_make_record_default)
-    def record_default(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """An event of default: GRACE → DEFAULTED; schedules the instruction record. For anyone. Requirements:
-        now > the end of grace, still unfunded.
+    def record_default(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
+        """Records an event of default, for anyone; the first one schedules the instruction record. Requirements:
+        the miss continues: recorded, now > the end of grace, still unfunded.
+        """
+        raise Signature
+
+    def _make_record_event(self, token: AddressLike, reason: bytes, cure_until_at: int) -> Call[int]:
+        return self._call(_RECORD_EVENT, (token, reason, cure_until_at))
+
+    @write(_make_record_event)
+    def record_event(self, token: AddressLike, reason: bytes, cure_until_at: int, *, sender: Party, gas: int | None = None) -> int:
+        """Records an event that the terms name beside non-payment: cross default, insolvency, covenant,
+        illegality (TRUSTEE).
+
+        Returns number: to go on with
         """
         raise Signature
 
@@ -174,8 +245,11 @@ class BondDefaults(Contract):
 
     @write(_make_record_non_payment)
     def record_non_payment(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records that what was due is not funded, for anyone: ISSUED or MATURED → GRACE. Requirements: now >
-        dueAt; not funded.
+        """Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be
+        funded. Requirements: now > dueAt (`NotOverdue`); not funded (`NumberFunded`); not recorded yet
+        (`MissRecorded`).
+
+        number: of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
         """
         raise Signature
 
@@ -197,14 +271,38 @@ class BondDefaults(Contract):
         """
         raise Signature
 
-    def _make_waive(self, token: AddressLike, due_at: int) -> Call[None]:
-        return self._call(_WAIVE, (token, due_at))
+    def _make_settle_payments(self, token: AddressLike, limit: int) -> Call[None]:
+        return self._call(_SETTLE_PAYMENTS, (token, limit))
+
+    @write(_make_settle_payments)
+    def settle_payments(self, token: AddressLike, limit: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts payments whose holders have all been reached, at most `limit`, in order; for anyone."""
+        raise Signature
+
+    def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStanding:
+        """`standingOf(address)`"""
+        return self._view(_STANDING_OF, (token,), at)
+
+    def status_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStatus:
+        """What a bond's obligations and recorded events come to, see `BondStatus`."""
+        return self._view(_STATUS_OF, (token,), at)
+
+    def _make_waive(self, token: AddressLike, number: int, due_at: int) -> Call[None]:
+        return self._call(_WAIVE, (token, number, due_at))
 
     @write(_make_waive)
-    def waive(self, token: AddressLike, due_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Waives the default before acceleration (TRUSTEE): DEFAULTED → ISSUED; the payment is due again at
-        `dueAt`.
+    def waive(self, token: AddressLike, number: int, due_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Waives a miss or an event before acceleration (TRUSTEE); the payment is due again at `dueAt`, stored
+        in the obligation.
         """
+        raise Signature
+
+    def _make_withdraw_instruction(self, token: AddressLike, wallet: AddressLike, units: int) -> Call[None]:
+        return self._call(_WITHDRAW_INSTRUCTION, (token, wallet, units))
+
+    @write(_make_withdraw_instruction)
+    def withdraw_instruction(self, token: AddressLike, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an instruction back before it accelerated (the wallet, or who took over from it)."""
         raise Signature
 
     def _make_withdraw_payment(self, token: AddressLike) -> Call[None]:

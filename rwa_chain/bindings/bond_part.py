@@ -15,8 +15,6 @@ from rwa_chain.errors import ContractError
 class BondPart:
     """What the contracts have in common that work for every bond."""
 
-    INCOME_PRINCIPAL = 3
-
     @dataclass(eq=False, repr=False)
     class InstrumentForeign(ContractError):
         """A token names an instrument that doesn't name it back."""

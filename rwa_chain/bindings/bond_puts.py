@@ -1,4 +1,4 @@
-"""Change-of-control puts.
+"""Puts of every bond.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -27,34 +27,36 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
 _CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
 _COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
-_DECLARE: Function[_types.DistributionId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
 _ELECT: Function[None] = Function("elect", "d9fe9bae", (("token", "address"), ("units", "uint256")), ())
 _ELECTION_OF: Function[int] = Function("electionOf", "1c2fd79c", (("token", "address"), ("put", "uint256"), ("wallet", "address")), (("", "uint256"),))
+_FUNDED_UNITS: Function[int] = Function("fundedUnits", "1bbc9a92", (("token", "address"),), (("", "uint256"),))
 _IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool")))
+_OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
 _OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
-_PAY_PAGE: Function[None] = Function("payPage", "8c660e1e", (("token", "address"), ("cash", "address"), ("wallets", "address[]")), ())
 _PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
+_TAKE_SHARES: Function[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = Function("takeShares", "4456be96", (("token", "address"), ("number", "uint256"), ("wallets", "address[]")), (("shares", "uint256[]"), ("taxed", "uint256[]"), ("units", "uint256[]")))
 _WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
 
 
 class BondPuts(Contract):
-    """Change-of-control puts."""
+    """Puts of every bond."""
 
     NAME = "BondPuts"
     SOURCE = "contracts/bond/BondPuts.sol"
 
     ElectionExists = _IBondPuts.ElectionExists
     ElectionUnknown = _IBondPuts.ElectionUnknown
+    ElectionVoid = _IBondPuts.ElectionVoid
     ElectionWithdrawn = _IBondPuts.ElectionWithdrawn
     InstrumentForeign = _BondPart.InstrumentForeign
+    PayerUnknown = _IBondPuts.PayerUnknown
     PutClosed = _IBondPuts.PutClosed
     PutDateUnfit = _IBondPuts.PutDateUnfit
     PutDeclared = _IBondPuts.PutDeclared
     PutDeclaredAlready = _IBondPuts.PutDeclaredAlready
     PutElected = _IBondPuts.PutElected
-    PutNotDeclared = _IBondPuts.PutNotDeclared
     PutNotOpen = _IBondPuts.PutNotOpen
     PutOpened = _IBondPuts.PutOpened
     PutPassedOver = _IBondPuts.PutPassedOver
@@ -85,8 +87,8 @@ class BondPuts(Contract):
 
     @write(_make_close)
     def close(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Closes the put (PAYING_AGENT). Requirements: the window has closed; every election was paid or
-        withdrawn, or the holds' 90 days after payAt are over, or the bond was accelerated (`PutUnsettled`).
+        """Closes the put, for anyone. Requirements: the window has closed; every election was paid or withdrawn,
+        or it was superseded (`PutUnsettled`).
         """
         raise Signature
 
@@ -94,12 +96,12 @@ class BondPuts(Contract):
         """`count(address)`"""
         return self._view(_COUNT, (token,), at)
 
-    def _make_declare(self, token: AddressLike) -> Call[_types.DistributionId]:
+    def _make_declare(self, token: AddressLike) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (token,))
 
     @write(_make_declare)
-    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares what the elections are owed (CALCULATION_AGENT). Requirements: the window has closed."""
+    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares what the elections are owed, for anyone. Requirements: the window has closed."""
         raise Signature
 
     def _make_elect(self, token: AddressLike, units: int) -> Call[None]:
@@ -116,6 +118,10 @@ class BondPuts(Contract):
         """`electionOf(address,uint256,address)`"""
         return self._view(_ELECTION_OF, (token, put, wallet), at)
 
+    def funded_units(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Units that are held for a put which is funded and not yet paid."""
+        return self._view(_FUNDED_UNITS, (token,), at)
+
     def is_open(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether the last put is not closed."""
         return self._view(_IS_OPEN, (token,), at)
@@ -124,7 +130,7 @@ class BondPuts(Contract):
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
-    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool]:
+    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool, _types.ObligationId, Address]:
         """When the put is due, and whether it is funded; nothing is due where nothing was elected."""
         return self._view(_OBLIGATION, (token, put), at)
 
@@ -133,19 +139,9 @@ class BondPuts(Contract):
 
     @write(_make_open)
     def open(self, token: AddressLike, date: int, pay_at: int, due_at: int, *, sender: Party, gas: int | None = None) -> int:
-        """Opens a put for the terms' window (TRUSTEE). Requirements: issued; the one before is closed; the
-        window ends before payAt ≤ dueAt; the coupon record of the period that `date` is in comes after payAt,
-        so that no coupon is paid twice; `date` is the label of payAt (`PutDateUnfit`).
-        """
-        raise Signature
-
-    def _make_pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_PAY_PAGE, (token, cash, wallets))
-
-    @write(_make_pay_page)
-    def pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Pays price and accrued interest, each rounded half up once per holder, and burns (PAYING_AGENT).
-        Requirements: fully funded, now ≥ payAt. Who can't be paid is burnt and its cash kept.
+        """Opens a put for the terms' window (TRUSTEE). Requirements: the terms have a put, the bond is running
+        (`PutStatusUnfit`); the one before is closed; the window ends before payAt ≤ dueAt; the coupon record
+        of the period that `date` is in comes after payAt; `date` is the label of payAt (`PutDateUnfit`).
         """
         raise Signature
 
@@ -153,12 +149,28 @@ class BondPuts(Contract):
         """`putOf(address,uint256)`"""
         return self._view(_PUT_OF, (token, put), at)
 
+    def _make_take_shares(self, token: AddressLike, number: int, wallets: Sequence[AddressLike]) -> Call[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
+        return self._call(_TAKE_SHARES, (token, number, wallets))
+
+    @write(_make_take_shares)
+    def take_shares(self, token: AddressLike, number: int, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Gives the wallets' shares up to the caller and retires the units that they are paid for; a wallet
+        without a share, or that can't be reached now, has zero units. Requirements: the caller is the paying
+        contract of the obligation.
+
+        Returns shares: [cash base units]
+        Returns taxed: [cash base units] of each what is income
+        Returns units: [units] reached with each
+        """
+        raise Signature
+
     def _make_withdraw(self, token: AddressLike, put: int) -> Call[None]:
         return self._call(_WITHDRAW, (token, put))
 
     @write(_make_withdraw)
     def withdraw(self, token: AddressLike, put: int, *, sender: Party, gas: int | None = None) -> None:
-        """The caller takes its election back. Requirements: the window runs, or the put is closed, or the bond
-        was accelerated or redeemed.
+        """The caller takes its election back; its units are free then, or nothing happens. Requirements: the
+        window runs, or the put is not funded and 90 days late, or it was superseded by an acceleration
+        (`PutNotOpen`).
         """
         raise Signature

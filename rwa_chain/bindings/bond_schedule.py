@@ -1,4 +1,4 @@
-"""A bond's terms and periods, and the interest that follows from them.
+"""A bond's terms and periods, and the interest and principal that follow from them.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -9,31 +9,39 @@ from rwa_chain.bindings.i_bond import IBond as _IBond
 
 
 class BondSchedule:
-    """A bond's terms and periods, and the interest that follows from them."""
+    """A bond's terms and periods, and the interest and principal that follow from them."""
 
-    PERIODS_MAX = 120
+    PERIODS_MAX = 480
+    PARTIAL_CALLS_MAX = 16
 
+    Advanced = _IBond.Advanced
     AlreadyDeclared = _IBond.AlreadyDeclared
-    BondStatusUnfit = _IBond.BondStatusUnfit
-    BondTransitionRefused = _IBond.BondTransitionRefused
+    BondEnded = _IBond.BondEnded
     CallDateUnfit = _IBond.CallDateUnfit
+    CallRefused = _IBond.CallRefused
     Called = _IBond.Called
-    ClaimUnpaid = _IBond.ClaimUnpaid
+    CalledInPart = _IBond.CalledInPart
     CouponDeclared = _IBond.CouponDeclared
     DateOutsideSchedule = _IBond.DateOutsideSchedule
-    DeclarationCancelled = _IBond.DeclarationCancelled
-    DistributorSet = _IBond.DistributorSet
-    NotDeclared = _IBond.NotDeclared
-    NotMatured = _IBond.NotMatured
+    NothingOwed = _IBond.NothingOwed
     NoticeTooShort = _IBond.NoticeTooShort
+    NumberUnknown = _IBond.NumberUnknown
+    ObligationsSet = _IBond.ObligationsSet
+    PartBusy = _IBond.PartBusy
     PartUnknown = _IBond.PartUnknown
     PartsSet = _IBond.PartsSet
     PeriodUnknown = _IBond.PeriodUnknown
-    PrincipalRedeemed = _IBond.PrincipalRedeemed
-    RedemptionDeclared = _IBond.RedemptionDeclared
+    PeriodsAdded = _IBond.PeriodsAdded
+    PrincipalDeclared = _IBond.PrincipalDeclared
+    PrincipalNotDischarged = _IBond.PrincipalNotDischarged
+    RateUnknown = _IBond.RateUnknown
+    ScheduleSuperseded = _IBond.ScheduleSuperseded
     ScheduleUnfit = _IBond.ScheduleUnfit
-    StatusChanged = _IBond.StatusChanged
     TermUnfit = _IBond.TermUnfit
     TermsFrozen = _IBond.TermsFrozen
-    UnitsRedeemed = _IBond.UnitsRedeemed
+    TermsHashUnexpected = _IBond.TermsHashUnexpected
+    UnitsCancelled = _IBond.UnitsCancelled
+    UnitsNotFree = _IBond.UnitsNotFree
+    UnitsPut = _IBond.UnitsPut
+    UnitsRetired = _IBond.UnitsRetired
     VolumeExceeded = _IBond.VolumeExceeded

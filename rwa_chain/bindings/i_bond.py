@@ -1,4 +1,4 @@
-"""A fixed-rate bond: terms, schedule, status, coupons, call, redemption.
+"""A bond: rates, factors and dates; what it owes, call, retirement.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -21,44 +21,67 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
+_ADD_PERIODS: Function[None] = Function("addPeriods", "fcf7de75", (("periods", ArrayOf(StructOf(lambda: _types.Period))),), ())
+_ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("firstUnfunded", "uint256"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
-_CANCEL_COUPON: Function[None] = Function("cancelCoupon", "0459fafb", (("period", "uint256"),), ())
-_CHANGE_STATUS: Function[None] = Function("changeStatus", "95bc9538", (("to", EnumOf(lambda: _types.BondStatus)),), ())
-_COUNT_REDEEMED: Function[None] = Function("countRedeemed", "13159f29", (("amount", "uint256"),), ())
+_CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("period", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
+_CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
+_COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
 _COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
 _COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
-_DECLARE_COUPON: Function[_types.DistributionId] = Function("declareCoupon", "4ff7882a", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
-_DECLARE_REDEMPTION: Function[_types.DistributionId] = Function("declareRedemption", "106659ae", (), (("id", "bytes32"),))
-_DISTRIBUTION_OF: Function[tuple[_types.DistributionId, Address]] = Function("distributionOf", "1a0bba04", (("number", "uint256"),), (("id", "bytes32"), ("where", "address")))
-_DISTRIBUTOR: Function[Address] = Function("distributor", "bfe10928", (), (("", "address"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
+_DRAFT_TERMS: Function[None] = Function("draftTerms", "a890de99", (("terms", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
 _FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
-_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "c339715a", (("terms", StructOf(lambda: _types.BondTerms)), ("periods", ArrayOf(StructOf(lambda: _types.Period)))), (("termsHash", "bytes32"),))
+_FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
+_FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash", "bytes32"),), ())
+_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "592aeb2a", (("terms", StructOf(lambda: _types.BondTerms)), ("periods", ArrayOf(StructOf(lambda: _types.Period)))), (("termsHash", "bytes32"),))
+_HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
 _INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("period", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
+_IS_PERIOD_FUNDED: Function[bool] = Function("isPeriodFunded", "26075b43", (("i", "uint256"),), (("", "bool"),))
+_IS_RUNNING: Function[bool] = Function("isRunning", "2014e5d1", (), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
-_MATURE: Function[None] = Function("mature", "87b65207", (), ())
-_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "b6a76b3d", (("number", "uint256"),), (("dueAt", "uint256"), ("funded", "bool")))
+_OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
 _OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uint256"),))
+_OWED_AT: Function[tuple[int, int, bool, _types.ObligationId, Address]] = Function("owedAt", "63fd7552", (("number", "uint256"),), (("i", "uint256"), ("amount", "uint256"), ("known", "bool"), ("id", "bytes32"), ("where", "address")))
+_OWED_PERIODS: Function[int] = Function("owedPeriods", "2c0f74d1", (), (("", "uint256"),))
 _PARTS: Function[tuple[Address, Address, Address]] = Function("parts", "b47e9c79", (), (("offering", "address"), ("puts", "address"), ("defaults", "address")))
+_PERIOD: Function[_types.Period] = Function("period", "d4b08aee", (("i", "uint256"),), (("", StructOf(lambda: _types.Period)),))
 _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("", "uint256"),))
-_PERIODS: Function[tuple[_types.Period, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.Period))),))
+_PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "uint256"),))
+_PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("period", "uint256"),), (("", "uint256"),))
+_PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("period", "uint256"),), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_REDEEM_PAGE: Function[None] = Function("redeemPage", "8b054cbf", (("cash", "address"), ("wallets", "address[]")), ())
+_RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("period", "uint256"),), (("", "uint256"),))
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
-_SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor", "address"),), ())
+_REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("period", "uint256"),), (("", "uint256"),))
+_RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
+_SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
 _SET_PARTS: Function[None] = Function("setParts", "d0335300", (("offering", "address"), ("puts", "address"), ("defaults", "address")), ())
 _STATUS: Function[_types.BondStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.BondStatus)),))
+_SUPERSEDE: Function[tuple[int, int]] = Function("supersede", "6280d48e", (), (("firstSuperseded", "uint256"), ("perUnit", "uint256")))
+_TAX_TERMS: Function[tuple[Address, Address, bool]] = Function("taxTerms", "76379e3f", (), (("withholding", "address"), ("taxOwner", "address"), ("grossUp", "bool")))
 _TERMS: Function[_types.BondTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.BondTerms)),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 
 
 class IBond(Contract):
-    """A fixed-rate bond: terms, schedule, status, coupons, call, redemption."""
+    """A bond: rates, factors and dates; what it owes, call, retirement."""
 
     NAME = "IBond"
     SOURCE = "contracts/bond/interfaces/IBond.sol"
+
+    @dataclass(frozen=True)
+    class Advanced(Event):
+        """`IBond.Advanced`"""
+
+        NAME = "IBond.Advanced"
+        TOPIC = "c57935279d6722c460fe9df76af8611f70a240dda5786b942e209599b9640d82"
+        ABI = (("firstUnfunded", "uint256", False),)
+
+        first_unfunded: int
 
     @dataclass(frozen=True)
     class Called(Event):
@@ -74,6 +97,18 @@ class IBond(Contract):
         notice_hash: bytes
 
     @dataclass(frozen=True)
+    class CalledInPart(Event):
+        """`IBond.CalledInPart`"""
+
+        NAME = "IBond.CalledInPart"
+        TOPIC = "9ea696eeca3f89a5eac4a587627f0a47ab86c08848a22d058fd459fdf85c41f7"
+        ABI = (("period", "uint256", True), ("perUnit", "uint256", False), ("noticeHash", "bytes32", False))
+
+        period: int
+        per_unit: int
+        notice_hash: bytes
+
+    @dataclass(frozen=True)
     class CouponDeclared(Event):
         """`IBond.CouponDeclared`"""
 
@@ -82,29 +117,19 @@ class IBond(Contract):
         ABI = (("period", "uint256", True), ("id", "bytes32", True), ("perUnit", "uint256", False), ("total", "uint256", False))
 
         period: int
-        id: _types.DistributionId
+        id: _types.ObligationId
         per_unit: int
         total: int
 
     @dataclass(frozen=True)
-    class DeclarationCancelled(Event):
-        """`IBond.DeclarationCancelled`"""
+    class ObligationsSet(Event):
+        """`IBond.ObligationsSet`"""
 
-        NAME = "IBond.DeclarationCancelled"
-        TOPIC = "e801fb044bbcd057eb3acd96b900777af428ecc66385939dbbd53b12d82d6c62"
-        ABI = (("number", "uint256", True),)
+        NAME = "IBond.ObligationsSet"
+        TOPIC = "9a9f0589c9e5aa63f45cfbba089c3f3050b356e4ceb8b29cbcbd22dc0ec4414a"
+        ABI = (("obligations", "address", True),)
 
-        number: int
-
-    @dataclass(frozen=True)
-    class DistributorSet(Event):
-        """`IBond.DistributorSet`"""
-
-        NAME = "IBond.DistributorSet"
-        TOPIC = "86719c518c7d99ac94b3d405d462ea876ba5cd0a978461dc9a7c9862a9485886"
-        ABI = (("distributor", "address", True),)
-
-        distributor: Address
+        obligations: Address
 
     @dataclass(frozen=True)
     class PartsSet(Event):
@@ -119,56 +144,79 @@ class IBond(Contract):
         defaults: Address
 
     @dataclass(frozen=True)
-    class PrincipalRedeemed(Event):
-        """`IBond.PrincipalRedeemed`"""
+    class PeriodsAdded(Event):
+        """`IBond.PeriodsAdded`"""
 
-        NAME = "IBond.PrincipalRedeemed"
-        TOPIC = "3c8f04f4047b9d7cf51ae5f6d088e45564fb4c191e11e7b7be0e8e1c47be0177"
-        ABI = (("amount", "uint256", False), ("redeemed", "uint256", False))
+        NAME = "IBond.PeriodsAdded"
+        TOPIC = "18c0ed87cbd62899208f46ee4eff3a8a44c4d2d61969bbfe2f893cfd779096ad"
+        ABI = (("from", "uint256", True), ("periods", ArrayOf(StructOf(lambda: _types.Period)), False))
 
-        amount: int
-        redeemed: int
+        from_: int
+        periods: tuple[_types.Period, ...]
 
     @dataclass(frozen=True)
-    class RedemptionDeclared(Event):
-        """`IBond.RedemptionDeclared`"""
+    class PrincipalDeclared(Event):
+        """`IBond.PrincipalDeclared`"""
 
-        NAME = "IBond.RedemptionDeclared"
-        TOPIC = "993447ff81184868b1095d06b095650b3694333d0bebcf37b258d1c8d47beb25"
-        ABI = (("id", "bytes32", True), ("perUnit", "uint256", False))
+        NAME = "IBond.PrincipalDeclared"
+        TOPIC = "33d0f9d1d242665996be9980d5e9b850141a910b4afd0b7d5cea2fb0c9f32ac0"
+        ABI = (("period", "uint256", True), ("id", "bytes32", True), ("perUnit", "uint256", False))
 
-        id: _types.DistributionId
+        period: int
+        id: _types.ObligationId
         per_unit: int
 
     @dataclass(frozen=True)
-    class StatusChanged(Event):
-        """`IBond.StatusChanged`"""
+    class ScheduleSuperseded(Event):
+        """`IBond.ScheduleSuperseded`"""
 
-        NAME = "IBond.StatusChanged"
-        TOPIC = "e1377aa21d49fa10bb9ece6a0cd4f75597a90a80c3750f7f7674967f49ab9a62"
-        ABI = (("from", EnumOf(lambda: _types.BondStatus), True), ("to", EnumOf(lambda: _types.BondStatus), True))
+        NAME = "IBond.ScheduleSuperseded"
+        TOPIC = "83d3c6c83dc4d267c3ea81c1de4243848d7687804b5218aa14058e9f2f6434a6"
+        ABI = (("owed", "uint256", False),)
 
-        from_: _types.BondStatus
-        to: _types.BondStatus
+        owed: int
 
     @dataclass(frozen=True)
     class TermsFrozen(Event):
         """`IBond.TermsFrozen`"""
 
         NAME = "IBond.TermsFrozen"
-        TOPIC = "947c89d165501f74d949311c7c499bed6feb1c554cfac667516cd794b3cabfed"
-        ABI = (("termsHash", "bytes32", True), ("terms", StructOf(lambda: _types.BondTerms), False), ("periods", ArrayOf(StructOf(lambda: _types.Period)), False))
+        TOPIC = "aa7c6a048a2a71db2cfb20f2b265affeada369b88bacb4e3c7f1c5b5537e6f4a"
+        ABI = (("termsHash", "bytes32", True), ("terms", StructOf(lambda: _types.BondTerms), False), ("periods", "uint256", False))
 
         terms_hash: bytes
         terms: _types.BondTerms
-        periods: tuple[_types.Period, ...]
+        periods: int
 
     @dataclass(frozen=True)
-    class UnitsRedeemed(Event):
-        """`IBond.UnitsRedeemed`"""
+    class UnitsCancelled(Event):
+        """`IBond.UnitsCancelled`"""
 
-        NAME = "IBond.UnitsRedeemed"
-        TOPIC = "afa6179e54dd4b7d557027ce0f5d8312f83c876661fe6395b8793c45fc28d155"
+        NAME = "IBond.UnitsCancelled"
+        TOPIC = "eae538a7bfbad344ea1f7ab2a1bb2ed0ca3cc403e20185aa5509f2bb9f223ea0"
+        ABI = (("wallet", "address", True), ("units", "uint256", False), ("principal", "uint256", False))
+
+        wallet: Address
+        units: int
+        principal: int
+
+    @dataclass(frozen=True)
+    class UnitsPut(Event):
+        """`IBond.UnitsPut`"""
+
+        NAME = "IBond.UnitsPut"
+        TOPIC = "bbd32dde3692c67550612844fd31a9a40eed317c06984d7ef5129f08e693aeb9"
+        ABI = (("units", "uint256", False), ("principal", "uint256", False))
+
+        units: int
+        principal: int
+
+    @dataclass(frozen=True)
+    class UnitsRetired(Event):
+        """`IBond.UnitsRetired`"""
+
+        NAME = "IBond.UnitsRetired"
+        TOPIC = "53df43565823b5009263b16a9e062a35528fd4cccde926db4ea3ce1ef00a04a7"
         ABI = (("wallet", "address", True), ("units", "uint256", False))
 
         wallet: Address
@@ -187,30 +235,16 @@ class IBond(Contract):
         number: int
 
     @dataclass(eq=False, repr=False)
-    class BondStatusUnfit(ContractError):
-        """`IBond.BondStatusUnfit`"""
+    class BondEnded(ContractError):
+        """`IBond.BondEnded`"""
 
-        NAME = "Bond.BondStatusUnfit"
-        SELECTOR = bytes.fromhex("acf99b87")
-        SIGNATURE = "BondStatusUnfit(uint8,uint256)"
-        PARAMETERS = (("status", EnumOf(lambda: _types.BondStatus)), ("allowed", "uint256"))
-        FIELDS = ("status", "allowed")
+        NAME = "Bond.BondEnded"
+        SELECTOR = bytes.fromhex("dcd3fe59")
+        SIGNATURE = "BondEnded(uint8)"
+        PARAMETERS = (("status", EnumOf(lambda: _types.BondStatus)),)
+        FIELDS = ("status",)
 
         status: _types.BondStatus
-        allowed: int
-
-    @dataclass(eq=False, repr=False)
-    class BondTransitionRefused(ContractError):
-        """`IBond.BondTransitionRefused`"""
-
-        NAME = "Bond.BondTransitionRefused"
-        SELECTOR = bytes.fromhex("764582c6")
-        SIGNATURE = "BondTransitionRefused(uint8,uint8)"
-        PARAMETERS = (("from", EnumOf(lambda: _types.BondStatus)), ("to", EnumOf(lambda: _types.BondStatus)))
-        FIELDS = ("from_", "to")
-
-        from_: _types.BondStatus
-        to: _types.BondStatus
 
     @dataclass(eq=False, repr=False)
     class CallDateUnfit(ContractError):
@@ -226,14 +260,17 @@ class IBond(Contract):
         period: int
 
     @dataclass(eq=False, repr=False)
-    class ClaimUnpaid(ContractError):
-        """`IBond.ClaimUnpaid`"""
+    class CallRefused(ContractError):
+        """`IBond.CallRefused`"""
 
-        NAME = "Bond.ClaimUnpaid"
-        SELECTOR = bytes.fromhex("ae9f51f9")
-        SIGNATURE = "ClaimUnpaid()"
-        PARAMETERS = ()
-        FIELDS = ()
+        NAME = "Bond.CallRefused"
+        SELECTOR = bytes.fromhex("b59a9eba")
+        SIGNATURE = "CallRefused(uint256,string)"
+        PARAMETERS = (("period", "uint256"), ("reason", "string"))
+        FIELDS = ("period", "reason")
+
+        period: int
+        reason: str
 
     @dataclass(eq=False, repr=False)
     class DateOutsideSchedule(ContractError):
@@ -250,29 +287,16 @@ class IBond(Contract):
         last: int
 
     @dataclass(eq=False, repr=False)
-    class NotDeclared(ContractError):
-        """`IBond.NotDeclared`"""
+    class NothingOwed(ContractError):
+        """`IBond.NothingOwed`"""
 
-        NAME = "Bond.NotDeclared"
-        SELECTOR = bytes.fromhex("e1df6703")
-        SIGNATURE = "NotDeclared(uint256)"
+        NAME = "Bond.NothingOwed"
+        SELECTOR = bytes.fromhex("75396bb4")
+        SIGNATURE = "NothingOwed(uint256)"
         PARAMETERS = (("number", "uint256"),)
         FIELDS = ("number",)
 
         number: int
-
-    @dataclass(eq=False, repr=False)
-    class NotMatured(ContractError):
-        """`IBond.NotMatured`"""
-
-        NAME = "Bond.NotMatured"
-        SELECTOR = bytes.fromhex("bb6ab5cc")
-        SIGNATURE = "NotMatured(uint256,uint256)"
-        PARAMETERS = (("maturityAt", "uint256"), ("nowAt", "uint256"))
-        FIELDS = ("maturity_at", "now_at")
-
-        maturity_at: int
-        now_at: int
 
     @dataclass(eq=False, repr=False)
     class NoticeTooShort(ContractError):
@@ -286,6 +310,30 @@ class IBond(Contract):
 
         pay_at: int
         earliest_at: int
+
+    @dataclass(eq=False, repr=False)
+    class NumberUnknown(ContractError):
+        """`IBond.NumberUnknown`"""
+
+        NAME = "Bond.NumberUnknown"
+        SELECTOR = bytes.fromhex("d24d63b6")
+        SIGNATURE = "NumberUnknown(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
+    class PartBusy(ContractError):
+        """`IBond.PartBusy`"""
+
+        NAME = "Bond.PartBusy"
+        SELECTOR = bytes.fromhex("e304ca51")
+        SIGNATURE = "PartBusy(address)"
+        PARAMETERS = (("part", "address"),)
+        FIELDS = ("part",)
+
+        part: Address
 
     @dataclass(eq=False, repr=False)
     class PartUnknown(ContractError):
@@ -314,6 +362,30 @@ class IBond(Contract):
         periods: int
 
     @dataclass(eq=False, repr=False)
+    class PrincipalNotDischarged(ContractError):
+        """`IBond.PrincipalNotDischarged`"""
+
+        NAME = "Bond.PrincipalNotDischarged"
+        SELECTOR = bytes.fromhex("82eaabd1")
+        SIGNATURE = "PrincipalNotDischarged(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
+    class RateUnknown(ContractError):
+        """`IBond.RateUnknown`"""
+
+        NAME = "Bond.RateUnknown"
+        SELECTOR = bytes.fromhex("d1214058")
+        SIGNATURE = "RateUnknown(uint256)"
+        PARAMETERS = (("period", "uint256"),)
+        FIELDS = ("period",)
+
+        period: int
+
+    @dataclass(eq=False, repr=False)
     class ScheduleUnfit(ContractError):
         """`IBond.ScheduleUnfit`"""
 
@@ -340,6 +412,33 @@ class IBond(Contract):
         value: int
 
     @dataclass(eq=False, repr=False)
+    class TermsHashUnexpected(ContractError):
+        """`IBond.TermsHashUnexpected`"""
+
+        NAME = "Bond.TermsHashUnexpected"
+        SELECTOR = bytes.fromhex("e2561dff")
+        SIGNATURE = "TermsHashUnexpected(bytes32,bytes32)"
+        PARAMETERS = (("actual", "bytes32"), ("expected", "bytes32"))
+        FIELDS = ("actual", "expected")
+
+        actual: bytes
+        expected: bytes
+
+    @dataclass(eq=False, repr=False)
+    class UnitsNotFree(ContractError):
+        """`IBond.UnitsNotFree`"""
+
+        NAME = "Bond.UnitsNotFree"
+        SELECTOR = bytes.fromhex("93ae6960")
+        SIGNATURE = "UnitsNotFree(address,uint256,uint256)"
+        PARAMETERS = (("wallet", "address"), ("units", "uint256"), ("free", "uint256"))
+        FIELDS = ("wallet", "units", "free")
+
+        wallet: Address
+        units: int
+        free: int
+
+    @dataclass(eq=False, repr=False)
     class VolumeExceeded(ContractError):
         """`IBond.VolumeExceeded`"""
 
@@ -353,50 +452,77 @@ class IBond(Contract):
         volume: int
 
     def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
-        """Interest from the start of the period that `onDate` accrues in, on the whole nominal, rounded half up
-        once.
+        """Interest from the start of the period that `onDate` accrues in, on the principal of the units, rounded
+        half up once.
         """
         return self._view(_ACCRUED_INTEREST, (units, on_date), at)
+
+    def _make_add_periods(self, periods: Sequence[_types.Period]) -> Call[None]:
+        return self._call(_ADD_PERIODS, (periods,))
+
+    @write(_make_add_periods)
+    def add_periods(self, periods: Sequence[_types.Period], *, sender: Party, gas: int | None = None) -> None:
+        """Adds periods to the draft, in order, and schedules their records (ISSUER). Requirements: drafted and
+        not frozen; periods that follow each other, records in order, record < pay ≤ due; principal that never
+        rises (`ScheduleUnfit`). At most 480 in all.
+
+        Emits `PeriodsAdded`.
+        """
+        raise Signature
+
+    def _make_advance(self, limit: int) -> Call[int]:
+        return self._call(_ADVANCE, (limit,))
+
+    @write(_make_advance)
+    def advance(self, limit: int, *, sender: Party, gas: int | None = None) -> int:
+        """Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone."""
+        raise Signature
 
     def _make_call(self, date: int, record_at: int, pay_at: int, due_at: int, notice_hash: bytes) -> Call[None]:
         return self._call(_CALL, (date, record_at, pay_at, due_at, notice_hash))
 
     @write(_make_call)
     def call(self, date: int, record_at: int, pay_at: int, due_at: int, notice_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Calls the bond for tax (ISSUER): the running period ends at `date` and is the last. Requirements:
-        issued, no put open; payAt ≥ now + notice; the period's record is to come; now < recordAt < payAt ≤
-        dueAt.
+        """Calls the bond (ISSUER): the period that `date` ends or falls in is the last and ends at `date`, an
+        interest date included. Requirements: the terms have a call, neither called nor accelerated, no put
+        open, nothing due is unfunded (`CallRefused`); payAt ≥ now + notice (`NoticeTooShort`); the period's
+        record is to come, now < recordAt < payAt ≤ dueAt, `date` is the label of payAt (`CallDateUnfit`).
+
+        Emits `Called`.
         """
         raise Signature
 
-    def _make_cancel_coupon(self, period: int) -> Call[None]:
-        return self._call(_CANCEL_COUPON, (period,))
+    def _make_call_part(self, period: int, per_unit: int, notice_hash: bytes) -> Call[None]:
+        return self._call(_CALL_PART, (period, per_unit, notice_hash))
 
-    @write(_make_cancel_coupon)
-    def cancel_coupon(self, period: int, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a coupon's declaration back while nobody was paid (CALCULATION_AGENT)."""
-        raise Signature
+    @write(_make_call_part)
+    def call_part(self, period: int, per_unit: int, notice_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Calls a part of every unit's principal on a period's interest date (ISSUER): it is repaid with the
+        period's instalment, and the last instalments fall away. Requirements: as for `call`; the terms' call
+        price is par; less than what a unit carries in the last period (`CallRefused`).
 
-    def _make_change_status(self, to: _types.BondStatus) -> Call[None]:
-        return self._call(_CHANGE_STATUS, (to,))
-
-    @write(_make_change_status)
-    def change_status(self, to: _types.BondStatus, *, sender: Party, gas: int | None = None) -> None:
-        """Moves the status for non-payment, default and their end (the defaults contract). With acceleration all
-        that is declared and not funded is cancelled, and the register opens again.
+        Emits `CalledInPart`.
         """
         raise Signature
 
-    def _make_count_redeemed(self, amount: int) -> Call[None]:
-        return self._call(_COUNT_REDEEMED, (amount,))
+    def _make_cancel_units(self, units: int) -> Call[None]:
+        return self._call(_CANCEL_UNITS, (units,))
 
-    @write(_make_count_redeemed)
-    def count_redeemed(self, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Counts principal that was paid elsewhere (the puts or the defaults contract); an issued bond without
-        units is redeemed.
+    @write(_make_cancel_units)
+    def cancel_units(self, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """A holder gives its own units up, as an issuer does that bought them back. Requirements: free units
+        (`UnitsNotFree`); the last record is to come (`BondEnded`).
 
-        amount: [cash base units]
+        Emits `UnitsCancelled`.
         """
+        raise Signature
+
+    def _make_count_put(self, units: int, principal: int) -> Call[None]:
+        return self._call(_COUNT_PUT, (units, principal))
+
+    @write(_make_count_put)
+    def count_put(self, units: int, principal: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts principal of units that were put and retired (the puts contract)."""
         raise Signature
 
     def coupon_per_unit(self, period: int, *, at: int | None = None) -> int:
@@ -407,36 +533,31 @@ class IBond(Contract):
         """Coupon of all units. Requirements: the record has passed."""
         return self._view(_COUPON_TOTAL, (period,), at)
 
-    def _make_declare_coupon(self, period: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_COUPON, (period, threshold, tie_member))
+    def _make_declare(self, number: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE, (number,))
 
-    @write(_make_declare_coupon)
-    def declare_coupon(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Signs off a coupon and declares it (CALCULATION_AGENT). Requirements: issued, matured, called, in
-        grace or in default; the period exists; not declared (`AlreadyDeclared`); pro rata only after its
-        record.
+    @write(_make_declare)
+    def declare(self, number: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a coupon or principal once its record has passed, for anyone: the terms determine it.
+        Requirements: in the schedule and not superseded (`NumberUnknown`); not declared (`AlreadyDeclared`);
+        the rate is known (`RateUnknown`); something is owed (`NothingOwed`).
 
-        threshold: , tieMember of the largest remainders (pro rata), see `AmountRule`; else 0
+        Emits `CouponDeclared` or `PrincipalDeclared`. A pro rata coupon's last base units:
+        `IObligations.setShares`.
         """
         raise Signature
 
-    def _make_declare_redemption(self) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_REDEMPTION, ())
+    def _make_draft_terms(self, terms: _types.BondTerms) -> Call[None]:
+        return self._call(_DRAFT_TERMS, (terms,))
 
-    @write(_make_declare_redemption)
-    def declare_redemption(self, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares the principal, at par or at the call price, to holders of the last record
-        (CALCULATION_AGENT).
+    @write(_make_draft_terms)
+    def draft_terms(self, terms: _types.BondTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Drafts the terms (ISSUER). Requirements: no periods yet; positive face value, volume, a calculation
+        amount that divides the face value, an issuer, a currency that the list accepts, a tax owner where
+        there is a tax table, a rate exactly where the terms are no zero coupon and no source says it
+        (`TermUnfit`).
         """
         raise Signature
-
-    def distribution_of(self, number: int, *, at: int | None = None) -> tuple[_types.DistributionId, Address]:
-        """`distributionOf(uint256)`"""
-        return self._view(_DISTRIBUTION_OF, (number,), at)
-
-    def distributor(self, *, at: int | None = None) -> Address:
-        """`distributor()`"""
-        return self._view(_DISTRIBUTOR, (), at)
 
     def event_terms(self, *, at: int | None = None) -> _types.EventTerms:
         """`eventTerms()`"""
@@ -446,19 +567,33 @@ class IBond(Contract):
         """`faceValue()`"""
         return self._view(_FACE_VALUE, (), at)
 
+    def first_unfunded(self, *, at: int | None = None) -> int:
+        """The first period that is not known to be wholly funded."""
+        return self._view(_FIRST_UNFUNDED, (), at)
+
+    def _make_freeze(self, terms_hash: bytes) -> Call[None]:
+        return self._call(_FREEZE, (terms_hash,))
+
+    @write(_make_freeze)
+    def freeze(self, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Freezes the draft, and closes the register after its last record (ISSUER). Requirements: the periods
+        reach the maturity date (`ScheduleUnfit`); the hash is the draft's (`TermsHashUnexpected`).
+
+        Emits `TermsFrozen`.
+        """
+        raise Signature
+
     def _make_freeze_terms(self, terms: _types.BondTerms, periods: Sequence[_types.Period]) -> Call[bytes]:
         return self._call(_FREEZE_TERMS, (terms, periods))
 
     @write(_make_freeze_terms)
     def freeze_terms(self, terms: _types.BondTerms, periods: Sequence[_types.Period], *, sender: Party, gas: int | None = None) -> bytes:
-        """Freezes terms and schedule, schedules every record instant and the closing of the register (ISSUER).
-        Requirements: draft, not frozen; positive face value, volume, a calculation amount that divides the
-        face value (`TermUnfit`); periods that partition [issueDate, maturityDate], records in order, record <
-        pay ≤ due (`ScheduleUnfit`), at most 120.
-
-        Returns termsHash: keccak256(abi.encode(terms, periods))
-        """
+        """The three in one call (ISSUER)."""
         raise Signature
+
+    def history(self, *, at: int | None = None) -> tuple[bool, bool]:
+        """Whether units were ever issued, and whether the issuer called the bond."""
+        return self._view(_HISTORY, (), at)
 
     def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
         """Interest on a principal from one date to another of a period, rounded half up once, for the whole
@@ -466,13 +601,22 @@ class IBond(Contract):
         """
         return self._view(_INTEREST_ON, (principal, period, from_, to), at)
 
+    def is_period_funded(self, i: int, *, at: int | None = None) -> bool:
+        """Whether a period's coupon and what is repaid at its end are funded, or nothing."""
+        return self._view(_IS_PERIOD_FUNDED, (i,), at)
+
+    def is_running(self, *, at: int | None = None) -> bool:
+        """Issued, neither called nor accelerated, and the last record is to come."""
+        return self._view(_IS_RUNNING, (), at)
+
     def _make_issue(self, to: AddressLike, units: int) -> Call[None]:
         return self._call(_ISSUE, (to, units))
 
     @write(_make_issue)
     def issue(self, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units to an investor who has paid (the offering). Requirements: frozen; draft or issued, no
-        coupon record passed; within the volume (`VolumeExceeded`).
+        """Issues units to an investor who has paid (the offering), also after the first record: a tap, at a
+        price plus accrued interest. Requirements: frozen; neither called nor accelerated, the last record to
+        come (`BondEnded`); within the volume (`VolumeExceeded`).
         """
         raise Signature
 
@@ -480,59 +624,88 @@ class IBond(Contract):
         """`issuedPrincipal()`"""
         return self._view(_ISSUED_PRINCIPAL, (), at)
 
-    def _make_mature(self) -> Call[None]:
-        return self._call(_MATURE, ())
-
-    @write(_make_mature)
-    def mature(self, *, sender: Party, gas: int | None = None) -> None:
-        """From the maturity instant on an issued bond is matured; for anyone. Requirements: issued; now ≥ it."""
-        raise Signature
-
-    def obligation(self, number: int, *, at: int | None = None) -> tuple[int, bool]:
-        """When a coupon or the principal is due, and whether it is funded."""
-        return self._view(_OBLIGATION, (number,), at)
+    def obligations(self, *, at: int | None = None) -> Address:
+        """`obligations()`"""
+        return self._view(_OBLIGATIONS, (), at)
 
     def outstanding(self, *, at: int | None = None) -> int:
         """Principal not yet redeemed."""
         return self._view(_OUTSTANDING, (), at)
 
+    def owed_at(self, number: int, *, at: int | None = None) -> tuple[int, int, bool, _types.ObligationId, Address]:
+        """One of the bond's own obligations, a coupon or principal, as its terms have it: `IBondDefaults.dueOf`.
+
+        Returns amount: [cash base units] per unit
+        Returns i: its period
+        Returns id: of it
+        Returns known: whether the amount is
+        Returns where: the list that it was declared in; zero while it is promised
+        """
+        return self._view(_OWED_AT, (number,), at)
+
+    def owed_periods(self, *, at: int | None = None) -> int:
+        """Periods whose obligations are owed: all, or those whose record had passed at the acceleration."""
+        return self._view(_OWED_PERIODS, (), at)
+
     def parts(self, *, at: int | None = None) -> tuple[Address, Address, Address]:
         """`parts()`"""
         return self._view(_PARTS, (), at)
+
+    def period(self, i: int, *, at: int | None = None) -> _types.Period:
+        """`period(uint256)`"""
+        return self._view(_PERIOD, (i,), at)
 
     def period_at(self, date: int, *, at: int | None = None) -> int:
         """The period that a date accrues in: start ≤ date < end, and the last one at its end."""
         return self._view(_PERIOD_AT, (date,), at)
 
-    def periods(self, *, at: int | None = None) -> tuple[_types.Period, ...]:
-        """`periods()`"""
-        return self._view(_PERIODS, (), at)
+    def period_count(self, *, at: int | None = None) -> int:
+        """`periodCount()`"""
+        return self._view(_PERIOD_COUNT, (), at)
+
+    def principal_at(self, period: int, *, at: int | None = None) -> int:
+        """What a unit carries in a period, partial calls taken off. [cash base units]"""
+        return self._view(_PRINCIPAL_AT, (period,), at)
+
+    def principal_number(self, period: int, *, at: int | None = None) -> int:
+        """The number of what is repaid at the end of a period."""
+        return self._view(_PRINCIPAL_NUMBER, (period,), at)
 
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """None: the proceeds of a bond are the issuer's once they are released."""
         return self._view(_PROCEEDS_GATE, (), at)
 
-    def _make_redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_REDEEM_PAGE, (cash, wallets))
+    def rate_at(self, period: int, *, at: int | None = None) -> int:
+        """[wad] per annum. Requirements: it is known (`RateUnknown`)."""
+        return self._view(_RATE_AT, (period,), at)
 
-    @write(_make_redeem_page)
-    def redeem_page(self, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Pays principal and last coupon and burns, holder by holder, in one transaction (PAYING_AGENT).
-        Requirements: matured or called, both fully funded, now ≥ payAt; or accelerated with the claim paid
-        (`ClaimUnpaid`), then it only burns. Who can't be paid is burnt and its cash kept.
+    def redeemed_principal(self, *, at: int | None = None) -> int:
+        """Principal that holders were paid or that is kept for them, that was put, or given up; at par."""
+        return self._view(_REDEEMED_PRINCIPAL, (), at)
+
+    def repaid_per_unit(self, period: int, *, at: int | None = None) -> int:
+        """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""
+        return self._view(_REPAID_PER_UNIT, (period,), at)
+
+    def _make_retire(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_RETIRE, (wallets,))
+
+    @write(_make_retire)
+    def retire(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays
+        the last of the principal is discharged, after an acceleration the claim is paid and discharged
+        (`PrincipalNotDischarged`).
+
+        Emits `UnitsRetired`. What is still kept for a holder stays its own.
         """
         raise Signature
 
-    def redeemed_principal(self, *, at: int | None = None) -> int:
-        """`redeemedPrincipal()`"""
-        return self._view(_REDEEMED_PRINCIPAL, (), at)
+    def _make_set_obligations(self, obligations: AddressLike) -> Call[None]:
+        return self._call(_SET_OBLIGATIONS, (obligations,))
 
-    def _make_set_distributor(self, distributor: AddressLike) -> Call[None]:
-        return self._call(_SET_DISTRIBUTOR, (distributor,))
-
-    @write(_make_set_distributor)
-    def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the distributor of declarations from now on (ADMIN); open ones finish where they are."""
+    @write(_make_set_obligations)
+    def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the list of declarations from now on (ADMIN); open ones finish where they are."""
         raise Signature
 
     def _make_set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike) -> Call[None]:
@@ -540,12 +713,30 @@ class IBond(Contract):
 
     @write(_make_set_parts)
     def set_parts(self, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the offering that issues, and the contracts of put and default (ADMIN)."""
+        """Names the offering that issues, and the contracts of put and default (ADMIN). Requirements: neither a
+        put is open nor a miss or an acceleration recorded where its contract changes (`PartBusy`).
+        """
         raise Signature
 
     def status(self, *, at: int | None = None) -> _types.BondStatus:
-        """`status()`"""
+        """As the defaults contract reads it: `IBondDefaults.statusOf`."""
         return self._view(_STATUS, (), at)
+
+    def _make_supersede(self) -> Call[tuple[int, int]]:
+        return self._call(_SUPERSEDE, ())
+
+    @write(_make_supersede)
+    def supersede(self, *, sender: Party, gas: int | None = None) -> tuple[int, int]:
+        """Supersedes what has its record to come (the defaults contract), and opens the register again.
+
+        Returns firstSuperseded: the first such period; the number of periods where there is none
+        Returns perUnit: [cash base units] principal that a unit then carries without an obligation
+        """
+        raise Signature
+
+    def tax_terms(self, *, at: int | None = None) -> tuple[Address, Address, bool]:
+        """`taxTerms()`"""
+        return self._view(_TAX_TERMS, (), at)
 
     def terms(self, *, at: int | None = None) -> _types.BondTerms:
         """`terms()`"""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.chain.abi_types import EnumOf, StructOf
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -23,17 +23,29 @@ if TYPE_CHECKING:
 _APPLY_PAYMENT: Function[None] = Function("applyPayment", "619d8e96", (("token", "address"),), ())
 _CLAIM_OF: Function[_types.AcceleratedClaim] = Function("claimOf", "fccd7f72", (("token", "address"),), (("", StructOf(lambda: _types.AcceleratedClaim)),))
 _CLAIM_ON: Function[tuple[int, int]] = Function("claimOn", "914a2a09", (("token", "address"), ("date", "uint32")), (("principal", "uint256"), ("interest", "uint256")))
-_CURE: Function[None] = Function("cure", "ffa62454", (("token", "address"),), ())
-_DECLARE_PAYMENT: Function[_types.DistributionId] = Function("declarePayment", "aeb43e04", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
+_CURE: Function[None] = Function("cure", "30026086", (("token", "address"), ("number", "uint256")), ())
+_DECLARE_LATE: Function[_types.ObligationId] = Function("declareLate", "124589b6", (("token", "address"), ("number", "uint256")), (("id", "bytes32"),))
+_DECLARE_PAYMENT: Function[_types.ObligationId] = Function("declarePayment", "1340d30c", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96")), (("id", "bytes32"),))
+_DUE_OF: Function[_types.Due] = Function("dueOf", "76477397", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Due)),))
+_DUES_OF: Function[tuple[_types.Due, ...]] = Function("duesOf", "8612dc86", (("token", "address"), ("fromPeriod", "uint256"), ("count", "uint256")), (("", ArrayOf(StructOf(lambda: _types.Due))),))
 _EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "c8cbf4fb", (("token", "address"),), (("", "address[]"),))
-_INSTRUCT: Function[None] = Function("instruct", "757038bf", (("token", "address"), ("wallet", "address")), ())
-_IS_PAID: Function[bool] = Function("isPaid", "6ded82f8", (("token", "address"),), (("", "bool"),))
-_MISS_OF: Function[_types.Miss] = Function("missOf", "4143da85", (("token", "address"),), (("", StructOf(lambda: _types.Miss)),))
-_RECORD_DEFAULT: Function[None] = Function("recordDefault", "8df7352c", (("token", "address"),), ())
+_INSTRUCT: Function[None] = Function("instruct", "daa38ce9", (("token", "address"), ("number", "uint256"), ("wallet", "address"), ("units", "uint256")), ())
+_INSTRUCTED_OF: Function[int] = Function("instructedOf", "8dec7feb", (("token", "address"), ("wallet", "address")), (("units", "uint256"),))
+_INSTRUCTION_OF: Function[_types.HoldersInstruction] = Function("instructionOf", "b55eaa23", (("token", "address"),), (("", StructOf(lambda: _types.HoldersInstruction)),))
+_IS_SETTLED: Function[bool] = Function("isSettled", "dcc449bd", (("token", "address"),), (("", "bool"),))
+_MISS_OF: Function[_types.Miss] = Function("missOf", "b82fb72d", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Miss)),))
+_OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("number", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
+_PRINCIPAL_PAID: Function[int] = Function("principalPaid", "4cb860f8", (("token", "address"),), (("", "uint256"),))
+_RECORD_DEFAULT: Function[None] = Function("recordDefault", "cd4544f2", (("token", "address"), ("number", "uint256")), ())
+_RECORD_EVENT: Function[int] = Function("recordEvent", "e1deb9f9", (("token", "address"), ("reason", "bytes32"), ("cureUntilAt", "uint32")), (("number", "uint256"),))
 _RECORD_NON_PAYMENT: Function[None] = Function("recordNonPayment", "c1175232", (("token", "address"), ("number", "uint256")), ())
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
-_WAIVE: Function[None] = Function("waive", "16921233", (("token", "address"), ("dueAt", "uint32")), ())
+_SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
+_STANDING_OF: Function[_types.BondStanding] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.BondStanding)),))
+_STATUS_OF: Function[_types.BondStatus] = Function("statusOf", "97a5d5b5", (("token", "address"),), (("", EnumOf(lambda: _types.BondStatus)),))
+_WAIVE: Function[None] = Function("waive", "c1e116cd", (("token", "address"), ("number", "uint256"), ("dueAt", "uint32")), ())
+_WITHDRAW_INSTRUCTION: Function[None] = Function("withdrawInstruction", "1452432e", (("token", "address"), ("wallet", "address"), ("units", "uint256")), ())
 _WITHDRAW_PAYMENT: Function[None] = Function("withdrawPayment", "8ac28d5a", (("token", "address"),), ())
 
 
@@ -48,11 +60,12 @@ class IBondDefaults(Contract):
         """`IBondDefaults.Accelerated`"""
 
         NAME = "IBondDefaults.Accelerated"
-        TOPIC = "ad506fc2f6f8482c0619ef6b5b4fd8156301c362506ed9e27ebd3c26e352dd65"
-        ABI = (("token", "address", True), ("principal", "uint256", False))
+        TOPIC = "d4de21df7e1adabe62c8d36a7e7ead16874ee9abf42197c9392c5122a23c01c5"
+        ABI = (("token", "address", True), ("principal", "uint256", False), ("fromPeriod", "uint256", False))
 
         token: Address
         principal: int
+        from_period: int
 
     @dataclass(frozen=True)
     class DefaultRecorded(Event):
@@ -79,6 +92,19 @@ class IBondDefaults(Contract):
         due_at: int
 
     @dataclass(frozen=True)
+    class EventRecorded(Event):
+        """`IBondDefaults.EventRecorded`"""
+
+        NAME = "IBondDefaults.EventRecorded"
+        TOPIC = "45cc3013ca8a8a4a7c7192ecd8cafbc41794773db9816aa7c7f141ba4378804e"
+        ABI = (("token", "address", True), ("number", "uint256", True), ("reason", "bytes32", False), ("cureUntilAt", "uint256", False))
+
+        token: Address
+        number: int
+        reason: bytes
+        cure_until_at: int
+
+    @dataclass(frozen=True)
     class ExcludedSet(Event):
         """`IBondDefaults.ExcludedSet`"""
 
@@ -102,6 +128,32 @@ class IBondDefaults(Contract):
         units: int
         instructed: int
         counted: int
+
+    @dataclass(frozen=True)
+    class InstructionWithdrawn(Event):
+        """`IBondDefaults.InstructionWithdrawn`"""
+
+        NAME = "IBondDefaults.InstructionWithdrawn"
+        TOPIC = "09141fb5d5ab8bb30cfe1b52a9f398bcedc05e6d97b26ed6ff2175d4ed379a62"
+        ABI = (("token", "address", True), ("wallet", "address", True), ("units", "uint256", False), ("instructed", "uint256", False))
+
+        token: Address
+        wallet: Address
+        units: int
+        instructed: int
+
+    @dataclass(frozen=True)
+    class LateInterestDeclared(Event):
+        """`IBondDefaults.LateInterestDeclared`"""
+
+        NAME = "IBondDefaults.LateInterestDeclared"
+        TOPIC = "ee32c7c5c6664a29aa7b2059da5909df6f49e6bcff00e3b1a43be53a0640f522"
+        ABI = (("token", "address", True), ("number", "uint256", True), ("id", "bytes32", True), ("perUnit", "uint256", False))
+
+        token: Address
+        number: int
+        id: _types.ObligationId
+        per_unit: int
 
     @dataclass(frozen=True)
     class NonPaymentCured(Event):
@@ -150,7 +202,7 @@ class IBondDefaults(Contract):
 
         token: Address
         payment: int
-        id: _types.DistributionId
+        id: _types.ObligationId
         amount: int
         pay_date: int
 
@@ -176,30 +228,29 @@ class IBondDefaults(Contract):
         token: Address
         payment: int
 
-    @dataclass(eq=False, repr=False)
-    class AlreadyFunded(ContractError):
-        """`IBondDefaults.AlreadyFunded`"""
+    @dataclass(frozen=True)
+    class PaymentsSettled(Event):
+        """`IBondDefaults.PaymentsSettled`"""
 
-        NAME = "BondDefaults.AlreadyFunded"
-        SELECTOR = bytes.fromhex("abbc9c01")
-        SIGNATURE = "AlreadyFunded(uint256)"
-        PARAMETERS = (("number", "uint256"),)
-        FIELDS = ("number",)
-
-        number: int
-
-    @dataclass(eq=False, repr=False)
-    class DefaultStatusUnfit(ContractError):
-        """`IBondDefaults.DefaultStatusUnfit`"""
-
-        NAME = "BondDefaults.DefaultStatusUnfit"
-        SELECTOR = bytes.fromhex("0590a148")
-        SIGNATURE = "DefaultStatusUnfit(address,uint8)"
-        PARAMETERS = (("token", "address"), ("status", EnumOf(lambda: _types.BondStatus)))
-        FIELDS = ("token", "status")
+        NAME = "IBondDefaults.PaymentsSettled"
+        TOPIC = "0a0c71f330e168b4d534be7db5db12cacb43c80e273fc0c5911b52607d9fd932"
+        ABI = (("token", "address", True), ("settled", "uint256", False), ("principalPaid", "uint256", False))
 
         token: Address
-        status: _types.BondStatus
+        settled: int
+        principal_paid: int
+
+    @dataclass(eq=False, repr=False)
+    class AlreadyAccelerated(ContractError):
+        """`IBondDefaults.AlreadyAccelerated`"""
+
+        NAME = "BondDefaults.AlreadyAccelerated"
+        SELECTOR = bytes.fromhex("9ae4f17d")
+        SIGNATURE = "AlreadyAccelerated(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
 
     @dataclass(eq=False, repr=False)
     class ExcludedUnfit(ContractError):
@@ -254,19 +305,6 @@ class IBondDefaults(Contract):
         caller: Address
 
     @dataclass(eq=False, repr=False)
-    class InstructionRepeated(ContractError):
-        """`IBondDefaults.InstructionRepeated`"""
-
-        NAME = "BondDefaults.InstructionRepeated"
-        SELECTOR = bytes.fromhex("659df360")
-        SIGNATURE = "InstructionRepeated(address,uint256)"
-        PARAMETERS = (("wallet", "address"), ("recordAt", "uint256"))
-        FIELDS = ("wallet", "record_at")
-
-        wallet: Address
-        record_at: int
-
-    @dataclass(eq=False, repr=False)
     class InstructionStarted(ContractError):
         """`IBondDefaults.InstructionStarted`"""
 
@@ -278,6 +316,42 @@ class IBondDefaults(Contract):
 
         record_at: int
         now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class MissRecorded(ContractError):
+        """`IBondDefaults.MissRecorded`"""
+
+        NAME = "BondDefaults.MissRecorded"
+        SELECTOR = bytes.fromhex("dddab834")
+        SIGNATURE = "MissRecorded(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
+    class MissUnknown(ContractError):
+        """`IBondDefaults.MissUnknown`"""
+
+        NAME = "BondDefaults.MissUnknown"
+        SELECTOR = bytes.fromhex("51cced20")
+        SIGNATURE = "MissUnknown(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
+    class NotAccelerated(ContractError):
+        """`IBondDefaults.NotAccelerated`"""
+
+        NAME = "BondDefaults.NotAccelerated"
+        SELECTOR = bytes.fromhex("3af085d4")
+        SIGNATURE = "NotAccelerated(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
 
     @dataclass(eq=False, repr=False)
     class NotOverdue(ContractError):
@@ -294,17 +368,43 @@ class IBondDefaults(Contract):
         now_at: int
 
     @dataclass(eq=False, repr=False)
+    class NothingLate(ContractError):
+        """`IBondDefaults.NothingLate`"""
+
+        NAME = "BondDefaults.NothingLate"
+        SELECTOR = bytes.fromhex("15e25fc6")
+        SIGNATURE = "NothingLate(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
+
+    @dataclass(eq=False, repr=False)
     class NothingToInstruct(ContractError):
         """`IBondDefaults.NothingToInstruct`"""
 
         NAME = "BondDefaults.NothingToInstruct"
-        SELECTOR = bytes.fromhex("7a80dfa0")
-        SIGNATURE = "NothingToInstruct(address,uint256)"
-        PARAMETERS = (("wallet", "address"), ("recordAt", "uint256"))
-        FIELDS = ("wallet", "record_at")
+        SELECTOR = bytes.fromhex("896e0e24")
+        SIGNATURE = "NothingToInstruct(address,uint256,uint256,uint256)"
+        PARAMETERS = (("wallet", "address"), ("recordAt", "uint256"), ("units", "uint256"), ("left", "uint256"))
+        FIELDS = ("wallet", "record_at", "units", "left")
 
         wallet: Address
         record_at: int
+        units: int
+        left: int
+
+    @dataclass(eq=False, repr=False)
+    class NumberFunded(ContractError):
+        """`IBondDefaults.NumberFunded`"""
+
+        NAME = "BondDefaults.NumberFunded"
+        SELECTOR = bytes.fromhex("a0772467")
+        SIGNATURE = "NumberFunded(uint256)"
+        PARAMETERS = (("number", "uint256"),)
+        FIELDS = ("number",)
+
+        number: int
 
     @dataclass(eq=False, repr=False)
     class PayDateUnfit(ContractError):
@@ -359,6 +459,19 @@ class IBondDefaults(Contract):
         claim: int
 
     @dataclass(eq=False, repr=False)
+    class PutUnpaid(ContractError):
+        """`IBondDefaults.PutUnpaid`"""
+
+        NAME = "BondDefaults.PutUnpaid"
+        SELECTOR = bytes.fromhex("2020e042")
+        SIGNATURE = "PutUnpaid(address,uint256)"
+        PARAMETERS = (("token", "address"), ("units", "uint256"))
+        FIELDS = ("token", "units")
+
+        token: Address
+        units: int
+
+    @dataclass(eq=False, repr=False)
     class StillUnfunded(ContractError):
         """`IBondDefaults.StillUnfunded`"""
 
@@ -399,54 +512,106 @@ class IBondDefaults(Contract):
         """Principal and interest owed at a date after acceleration."""
         return self._view(_CLAIM_ON, (token, date), at)
 
-    def _make_cure(self, token: AddressLike) -> Call[None]:
-        return self._call(_CURE, (token,))
+    def _make_cure(self, token: AddressLike, number: int) -> Call[None]:
+        return self._call(_CURE, (token, number))
 
     @write(_make_cure)
-    def cure(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Back to where it was, once the payment is funded; for anyone."""
+    def cure(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a miss once it is funded, also after the event of default; for anyone."""
         raise Signature
 
-    def _make_declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
-        return self._call(_DECLARE_PAYMENT, (token, record_at, pay_date, pay_at, amount, threshold, tie_member))
+    def _make_declare_late(self, token: AddressLike, number: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE_LATE, (token, number))
 
-    @write(_make_declare_payment)
-    def declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no more
-        than principal and interest to `payDate`; `payDate` is the label of `payAt`, not before the last one.
+    @write(_make_declare_late)
+    def declare_late(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares interest on an obligation that was funded late, to the holders of the same record, for
+        anyone. Requirements: funded, and late (`NothingLate`). Rounded down per unit.
         """
         raise Signature
+
+    def _make_declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE_PAYMENT, (token, record_at, pay_date, pay_at, amount))
+
+    @write(_make_declare_payment)
+    def declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no
+        funded put is unpaid (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the
+        label of `payAt`, not before the last one; the record has passed.
+        """
+        raise Signature
+
+    def due_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Due:
+        """One of a bond's own obligations: a coupon or principal."""
+        return self._view(_DUE_OF, (token, number), at)
+
+    def dues_of(self, token: AddressLike, from_period: int, count: int, *, at: int | None = None) -> tuple[_types.Due, ...]:
+        """A bond's own obligations of the periods from one on, coupons and principal in order; those of which
+        nothing is owed left out, superseded ones too.
+        """
+        return self._view(_DUES_OF, (token, from_period, count), at)
 
     def excluded_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
         """`excludedOf(address)`"""
         return self._view(_EXCLUDED_OF, (token,), at)
 
-    def _make_instruct(self, token: AddressLike, wallet: AddressLike) -> Call[None]:
-        return self._call(_INSTRUCT, (token, wallet))
+    def _make_instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int) -> Call[None]:
+        return self._call(_INSTRUCT, (token, number, wallet, units))
 
     @write(_make_instruct)
-    def instruct(self, token: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Instructs acceleration with all units the wallet held at the instruction record; 25 % of what is
-        outstanding, excluded wallets not counted, accelerate. Requirements: in default; the caller is the
-        wallet or took over from it; not excluded; once.
+    def instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 %
+        of what is outstanding, excluded wallets not counted, accelerate. Requirements: the named default
+        continues, unfunded; the caller is the wallet or took over from it; neither excluded, frozen nor
+        sanctioned; units not instructed yet.
         """
         raise Signature
 
-    def is_paid(self, token: AddressLike, *, at: int | None = None) -> bool:
-        """Whether nothing of the accelerated claim is left."""
-        return self._view(_IS_PAID, (token,), at)
+    def instructed_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`instructedOf(address,address)`"""
+        return self._view(_INSTRUCTED_OF, (token, wallet), at)
 
-    def miss_of(self, token: AddressLike, *, at: int | None = None) -> _types.Miss:
-        """`missOf(address)`"""
-        return self._view(_MISS_OF, (token,), at)
+    def instruction_of(self, token: AddressLike, *, at: int | None = None) -> _types.HoldersInstruction:
+        """`instructionOf(address)`"""
+        return self._view(_INSTRUCTION_OF, (token,), at)
 
-    def _make_record_default(self, token: AddressLike) -> Call[None]:
-        return self._call(_RECORD_DEFAULT, (token,))
+    def is_settled(self, token: AddressLike, *, at: int | None = None) -> bool:
+        """Whether nothing of the accelerated claim is left, and all of its payments reached their holders."""
+        return self._view(_IS_SETTLED, (token,), at)
+
+    def miss_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Miss:
+        """`missOf(address,uint256)`"""
+        return self._view(_MISS_OF, (token, number), at)
+
+    def obligation(self, token: AddressLike, number: int, *, at: int | None = None) -> tuple[int, bool, _types.ObligationId, Address]:
+        """Any obligation of a bond by its number: when it is due, whether it is funded, and where it is
+        declared.
+        """
+        return self._view(_OBLIGATION, (token, number), at)
+
+    def principal_paid(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Principal of claim payments whose holders have been reached."""
+        return self._view(_PRINCIPAL_PAID, (token,), at)
+
+    def _make_record_default(self, token: AddressLike, number: int) -> Call[None]:
+        return self._call(_RECORD_DEFAULT, (token, number))
 
     @write(_make_record_default)
-    def record_default(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """An event of default: GRACE → DEFAULTED; schedules the instruction record. For anyone. Requirements:
-        now > the end of grace, still unfunded.
+    def record_default(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
+        """Records an event of default, for anyone; the first one schedules the instruction record. Requirements:
+        the miss continues: recorded, now > the end of grace, still unfunded.
+        """
+        raise Signature
+
+    def _make_record_event(self, token: AddressLike, reason: bytes, cure_until_at: int) -> Call[int]:
+        return self._call(_RECORD_EVENT, (token, reason, cure_until_at))
+
+    @write(_make_record_event)
+    def record_event(self, token: AddressLike, reason: bytes, cure_until_at: int, *, sender: Party, gas: int | None = None) -> int:
+        """Records an event that the terms name beside non-payment: cross default, insolvency, covenant,
+        illegality (TRUSTEE).
+
+        Returns number: to go on with
         """
         raise Signature
 
@@ -455,8 +620,11 @@ class IBondDefaults(Contract):
 
     @write(_make_record_non_payment)
     def record_non_payment(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records that what was due is not funded, for anyone: ISSUED or MATURED → GRACE. Requirements: now >
-        dueAt; not funded.
+        """Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be
+        funded. Requirements: now > dueAt (`NotOverdue`); not funded (`NumberFunded`); not recorded yet
+        (`MissRecorded`).
+
+        number: of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
         """
         raise Signature
 
@@ -478,14 +646,38 @@ class IBondDefaults(Contract):
         """
         raise Signature
 
-    def _make_waive(self, token: AddressLike, due_at: int) -> Call[None]:
-        return self._call(_WAIVE, (token, due_at))
+    def _make_settle_payments(self, token: AddressLike, limit: int) -> Call[None]:
+        return self._call(_SETTLE_PAYMENTS, (token, limit))
+
+    @write(_make_settle_payments)
+    def settle_payments(self, token: AddressLike, limit: int, *, sender: Party, gas: int | None = None) -> None:
+        """Counts payments whose holders have all been reached, at most `limit`, in order; for anyone."""
+        raise Signature
+
+    def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStanding:
+        """`standingOf(address)`"""
+        return self._view(_STANDING_OF, (token,), at)
+
+    def status_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStatus:
+        """What a bond's obligations and recorded events come to, see `BondStatus`."""
+        return self._view(_STATUS_OF, (token,), at)
+
+    def _make_waive(self, token: AddressLike, number: int, due_at: int) -> Call[None]:
+        return self._call(_WAIVE, (token, number, due_at))
 
     @write(_make_waive)
-    def waive(self, token: AddressLike, due_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Waives the default before acceleration (TRUSTEE): DEFAULTED → ISSUED; the payment is due again at
-        `dueAt`.
+    def waive(self, token: AddressLike, number: int, due_at: int, *, sender: Party, gas: int | None = None) -> None:
+        """Waives a miss or an event before acceleration (TRUSTEE); the payment is due again at `dueAt`, stored
+        in the obligation.
         """
+        raise Signature
+
+    def _make_withdraw_instruction(self, token: AddressLike, wallet: AddressLike, units: int) -> Call[None]:
+        return self._call(_WITHDRAW_INSTRUCTION, (token, wallet, units))
+
+    @write(_make_withdraw_instruction)
+    def withdraw_instruction(self, token: AddressLike, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an instruction back before it accelerated (the wallet, or who took over from it)."""
         raise Signature
 
     def _make_withdraw_payment(self, token: AddressLike) -> Call[None]:

@@ -1,4 +1,4 @@
-"""Holders put their bonds at the terms' price after a change of control; for every bond.
+"""Holders put their bonds at the terms' price; for every bond.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -23,22 +23,36 @@ if TYPE_CHECKING:
 _AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
 _CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
 _COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
-_DECLARE: Function[_types.DistributionId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
 _ELECT: Function[None] = Function("elect", "d9fe9bae", (("token", "address"), ("units", "uint256")), ())
 _ELECTION_OF: Function[int] = Function("electionOf", "1c2fd79c", (("token", "address"), ("put", "uint256"), ("wallet", "address")), (("units", "uint256"),))
+_FUNDED_UNITS: Function[int] = Function("fundedUnits", "1bbc9a92", (("token", "address"),), (("", "uint256"),))
 _IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
-_OBLIGATION: Function[tuple[int, bool]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool")))
+_OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
 _OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
-_PAY_PAGE: Function[None] = Function("payPage", "8c660e1e", (("token", "address"), ("cash", "address"), ("wallets", "address[]")), ())
 _PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
+_TAKE_SHARES: Function[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = Function("takeShares", "4456be96", (("token", "address"), ("number", "uint256"), ("wallets", "address[]")), (("shares", "uint256[]"), ("taxed", "uint256[]"), ("units", "uint256[]")))
 _WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
 
 
 class IBondPuts(Contract):
-    """Holders put their bonds at the terms' price after a change of control; for every bond."""
+    """Holders put their bonds at the terms' price; for every bond."""
 
     NAME = "IBondPuts"
     SOURCE = "contracts/bond/interfaces/IBondPuts.sol"
+
+    @dataclass(frozen=True)
+    class ElectionVoid(Event):
+        """An election whose hold an order broke is over without a payment."""
+
+        NAME = "IBondPuts.ElectionVoid"
+        TOPIC = "3fcc3da0c8f1ef7fd3d10219c8d6c71ccaf12982aa313b769e5dc3109cbdc113"
+        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False))
+
+        token: Address
+        put: int
+        wallet: Address
+        units: int
 
     @dataclass(frozen=True)
     class ElectionWithdrawn(Event):
@@ -74,7 +88,7 @@ class IBondPuts(Contract):
 
         token: Address
         put: int
-        id: _types.DistributionId
+        id: _types.ObligationId
         units: int
         amount: int
 
@@ -97,7 +111,7 @@ class IBondPuts(Contract):
         """`IBondPuts.PutOpened`"""
 
         NAME = "IBondPuts.PutOpened"
-        TOPIC = "125fe33dd990cab2f00e318d926d52cc0396bb6c32dfe2156dd9efc13ea22ebe"
+        TOPIC = "feb277d350165c9b000d086984e9d2625ce8bc0efa199ff56422aff5f02d6d40"
         ABI = (("token", "address", True), ("put", "uint256", True), ("terms", StructOf(lambda: _types.Put), False))
 
         token: Address
@@ -106,7 +120,7 @@ class IBondPuts(Contract):
 
     @dataclass(frozen=True)
     class PutPassedOver(Event):
-        """An election whose hold is gone, or whose units were frozen since, is not paid now and blocks nobody."""
+        """An election whose units were frozen since is not paid now and blocks nobody."""
 
         NAME = "IBondPuts.PutPassedOver"
         TOPIC = "97535bdafd1c537cdf5ab6354ce3e3ed8c4896dc4e5d3c209b1491677da7a225"
@@ -160,6 +174,19 @@ class IBondPuts(Contract):
         wallet: Address
 
     @dataclass(eq=False, repr=False)
+    class PayerUnknown(ContractError):
+        """`IBondPuts.PayerUnknown`"""
+
+        NAME = "BondPuts.PayerUnknown"
+        SELECTOR = bytes.fromhex("b4d1923e")
+        SIGNATURE = "PayerUnknown(address,address)"
+        PARAMETERS = (("caller", "address"), ("paying", "address"))
+        FIELDS = ("caller", "paying")
+
+        caller: Address
+        paying: Address
+
+    @dataclass(eq=False, repr=False)
     class PutDateUnfit(ContractError):
         """`IBondPuts.PutDateUnfit`"""
 
@@ -187,19 +214,6 @@ class IBondPuts(Contract):
         put: int
 
     @dataclass(eq=False, repr=False)
-    class PutNotDeclared(ContractError):
-        """`IBondPuts.PutNotDeclared`"""
-
-        NAME = "BondPuts.PutNotDeclared"
-        SELECTOR = bytes.fromhex("b44e09bb")
-        SIGNATURE = "PutNotDeclared(address,uint256)"
-        PARAMETERS = (("token", "address"), ("put", "uint256"))
-        FIELDS = ("token", "put")
-
-        token: Address
-        put: int
-
-    @dataclass(eq=False, repr=False)
     class PutNotOpen(ContractError):
         """`IBondPuts.PutNotOpen`"""
 
@@ -218,13 +232,12 @@ class IBondPuts(Contract):
         """`IBondPuts.PutStatusUnfit`"""
 
         NAME = "BondPuts.PutStatusUnfit"
-        SELECTOR = bytes.fromhex("34dda699")
-        SIGNATURE = "PutStatusUnfit(address,uint256)"
-        PARAMETERS = (("token", "address"), ("status", "uint256"))
-        FIELDS = ("token", "status")
+        SELECTOR = bytes.fromhex("bb4dc5ee")
+        SIGNATURE = "PutStatusUnfit(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
 
         token: Address
-        status: int
 
     @dataclass(eq=False, repr=False)
     class PutStillOpen(ContractError):
@@ -263,8 +276,8 @@ class IBondPuts(Contract):
 
     @write(_make_close)
     def close(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Closes the put (PAYING_AGENT). Requirements: the window has closed; every election was paid or
-        withdrawn, or the holds' 90 days after payAt are over, or the bond was accelerated (`PutUnsettled`).
+        """Closes the put, for anyone. Requirements: the window has closed; every election was paid or withdrawn,
+        or it was superseded (`PutUnsettled`).
         """
         raise Signature
 
@@ -272,12 +285,12 @@ class IBondPuts(Contract):
         """`count(address)`"""
         return self._view(_COUNT, (token,), at)
 
-    def _make_declare(self, token: AddressLike) -> Call[_types.DistributionId]:
+    def _make_declare(self, token: AddressLike) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (token,))
 
     @write(_make_declare)
-    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
-        """Declares what the elections are owed (CALCULATION_AGENT). Requirements: the window has closed."""
+    def declare(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares what the elections are owed, for anyone. Requirements: the window has closed."""
         raise Signature
 
     def _make_elect(self, token: AddressLike, units: int) -> Call[None]:
@@ -294,11 +307,15 @@ class IBondPuts(Contract):
         """`electionOf(address,uint256,address)`"""
         return self._view(_ELECTION_OF, (token, put, wallet), at)
 
+    def funded_units(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Units that are held for a put which is funded and not yet paid."""
+        return self._view(_FUNDED_UNITS, (token,), at)
+
     def is_open(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether the last put is not closed."""
         return self._view(_IS_OPEN, (token,), at)
 
-    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool]:
+    def obligation(self, token: AddressLike, put: int, *, at: int | None = None) -> tuple[int, bool, _types.ObligationId, Address]:
         """When the put is due, and whether it is funded; nothing is due where nothing was elected."""
         return self._view(_OBLIGATION, (token, put), at)
 
@@ -307,19 +324,9 @@ class IBondPuts(Contract):
 
     @write(_make_open)
     def open(self, token: AddressLike, date: int, pay_at: int, due_at: int, *, sender: Party, gas: int | None = None) -> int:
-        """Opens a put for the terms' window (TRUSTEE). Requirements: issued; the one before is closed; the
-        window ends before payAt ≤ dueAt; the coupon record of the period that `date` is in comes after payAt,
-        so that no coupon is paid twice; `date` is the label of payAt (`PutDateUnfit`).
-        """
-        raise Signature
-
-    def _make_pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_PAY_PAGE, (token, cash, wallets))
-
-    @write(_make_pay_page)
-    def pay_page(self, token: AddressLike, cash: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Pays price and accrued interest, each rounded half up once per holder, and burns (PAYING_AGENT).
-        Requirements: fully funded, now ≥ payAt. Who can't be paid is burnt and its cash kept.
+        """Opens a put for the terms' window (TRUSTEE). Requirements: the terms have a put, the bond is running
+        (`PutStatusUnfit`); the one before is closed; the window ends before payAt ≤ dueAt; the coupon record
+        of the period that `date` is in comes after payAt; `date` is the label of payAt (`PutDateUnfit`).
         """
         raise Signature
 
@@ -327,12 +334,28 @@ class IBondPuts(Contract):
         """`putOf(address,uint256)`"""
         return self._view(_PUT_OF, (token, put), at)
 
+    def _make_take_shares(self, token: AddressLike, number: int, wallets: Sequence[AddressLike]) -> Call[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]]:
+        return self._call(_TAKE_SHARES, (token, number, wallets))
+
+    @write(_make_take_shares)
+    def take_shares(self, token: AddressLike, number: int, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+        """Gives the wallets' shares up to the caller and retires the units that they are paid for; a wallet
+        without a share, or that can't be reached now, has zero units. Requirements: the caller is the paying
+        contract of the obligation.
+
+        Returns shares: [cash base units]
+        Returns taxed: [cash base units] of each what is income
+        Returns units: [units] reached with each
+        """
+        raise Signature
+
     def _make_withdraw(self, token: AddressLike, put: int) -> Call[None]:
         return self._call(_WITHDRAW, (token, put))
 
     @write(_make_withdraw)
     def withdraw(self, token: AddressLike, put: int, *, sender: Party, gas: int | None = None) -> None:
-        """The caller takes its election back. Requirements: the window runs, or the put is closed, or the bond
-        was accelerated or redeemed.
+        """The caller takes its election back; its units are free then, or nothing happens. Requirements: the
+        window runs, or the put is not funded and 90 days late, or it was superseded by an acceleration
+        (`PutNotOpen`).
         """
         raise Signature

@@ -24,8 +24,7 @@ _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
 _CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
-_DECLARE: Function[_types.DistributionId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
-_DISTRIBUTION_OF: Function[tuple[_types.DistributionId, Address]] = Function("distributionOf", "1a0bba04", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
 _DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("", "uint256"),))
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms", StructOf(lambda: _types.RevenueTerms)), ("periods", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("termsHash", "bytes32"),))
 _FUND: Function[None] = Function("fund", "5c1b7374", (("period", "uint256"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
@@ -34,11 +33,12 @@ _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("uni
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
 _MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("period", "uint256"),), (("fromMonth", "uint24"), ("toMonth", "uint24")))
 _NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
+_OBLIGATION_OF: Function[tuple[_types.ObligationId, Address]] = Function("obligationOf", "b1a2b321", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
-_SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor", "address"),), ())
+_SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering", "address"),), ())
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
@@ -76,7 +76,7 @@ class IRevenueRights(Contract):
         ABI = (("period", "uint256", True), ("id", "bytes32", True), ("amount", "uint256", False))
 
         period: int
-        id: _types.DistributionId
+        id: _types.ObligationId
         amount: int
 
     @dataclass(frozen=True)
@@ -88,17 +88,17 @@ class IRevenueRights(Contract):
         ABI = (("period", "uint256", True), ("id", "bytes32", True))
 
         period: int
-        id: _types.DistributionId
+        id: _types.ObligationId
 
     @dataclass(frozen=True)
-    class RevenueDistributorSet(Event):
-        """`IRevenueRights.RevenueDistributorSet`"""
+    class RevenueObligationsSet(Event):
+        """`IRevenueRights.RevenueObligationsSet`"""
 
-        NAME = "IRevenueRights.RevenueDistributorSet"
-        TOPIC = "b5becd8683ad3665475fa99da389ff4d5d6e61667b6a0c84ece723fb119b30aa"
-        ABI = (("distributor", "address", True),)
+        NAME = "IRevenueRights.RevenueObligationsSet"
+        TOPIC = "47621263bda58fc12946780e0f9beddb4466e7ee2f9f505dfe93006a191e09bc"
+        ABI = (("obligations", "address", True),)
 
-        distributor: Address
+        obligations: Address
 
     @dataclass(frozen=True)
     class RevenueOfferingSet(Event):
@@ -387,21 +387,17 @@ class IRevenueRights(Contract):
         """`closedPeriodOf(uint256)`"""
         return self._view(_CLOSED_PERIOD_OF, (period,), at)
 
-    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
+    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (period, threshold, tie_member))
 
     @write(_make_declare)
-    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
+    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
         """Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed,
         with something to pay (`PeriodNotClosed`); not declared.
 
         threshold: , tieMember of the largest remainders, see `AmountRule`
         """
         raise Signature
-
-    def distribution_of(self, period: int, *, at: int | None = None) -> tuple[_types.DistributionId, Address]:
-        """`distributionOf(uint256)`"""
-        return self._view(_DISTRIBUTION_OF, (period,), at)
 
     def due_next(self, *, at: int | None = None) -> int:
         """What is due with the next period: its amount and the arrears, up to the target. After the end the
@@ -458,6 +454,10 @@ class IRevenueRights(Contract):
         """`nextPeriod()`"""
         return self._view(_NEXT_PERIOD, (), at)
 
+    def obligation_of(self, period: int, *, at: int | None = None) -> tuple[_types.ObligationId, Address]:
+        """`obligationOf(uint256)`"""
+        return self._view(_OBLIGATION_OF, (period,), at)
+
     def offering(self, *, at: int | None = None) -> Address:
         """Who issues units to investors who have paid."""
         return self._view(_OFFERING, (), at)
@@ -480,12 +480,12 @@ class IRevenueRights(Contract):
         """
         raise Signature
 
-    def _make_set_distributor(self, distributor: AddressLike) -> Call[None]:
-        return self._call(_SET_DISTRIBUTOR, (distributor,))
+    def _make_set_obligations(self, obligations: AddressLike) -> Call[None]:
+        return self._call(_SET_OBLIGATIONS, (obligations,))
 
-    @write(_make_set_distributor)
-    def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the distributor of declarations from now on (ADMIN)."""
+    @write(_make_set_obligations)
+    def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the list of declarations from now on (ADMIN)."""
         raise Signature
 
     def _make_set_offering(self, offering: AddressLike) -> Call[None]:

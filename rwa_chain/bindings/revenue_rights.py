@@ -22,15 +22,13 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("distributor", "address"), ("waterfall", "address")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("waterfall", "address")))
 _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256"),))
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
 _CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
-_DECLARE: Function[_types.DistributionId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
-_DISTRIBUTION_OF: Function[tuple[_types.DistributionId, Address]] = Function("distributionOf", "1a0bba04", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
-_DISTRIBUTOR: Function[Address] = Function("distributor", "bfe10928", (), (("", "address"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
 _DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("due", "uint256"),))
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms_", StructOf(lambda: _types.RevenueTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("", "bytes32"),))
 _FUND: Function[None] = Function("fund", "5c1b7374", (("period", "uint256"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
@@ -40,13 +38,15 @@ _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("uni
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
 _MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("period", "uint256"),), (("fromMonth", "uint24"), ("toMonth", "uint24")))
 _NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
+_OBLIGATION_OF: Function[tuple[_types.ObligationId, Address]] = Function("obligationOf", "b1a2b321", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
+_OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
-_SET_DISTRIBUTOR: Function[None] = Function("setDistributor", "75619ab5", (("distributor_", "address"),), ())
+_SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering_", "address"),), ())
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
@@ -81,7 +81,7 @@ class RevenueRights(Contract):
     PeriodWithdrawn = _IRevenueRights.PeriodWithdrawn
     PeriodsUnpaid = _IRevenueRights.PeriodsUnpaid
     PolicyTooWide = _IRevenueRights.PolicyTooWide
-    RevenueDistributorSet = _IRevenueRights.RevenueDistributorSet
+    RevenueObligationsSet = _IRevenueRights.RevenueObligationsSet
     RevenueOfferingSet = _IRevenueRights.RevenueOfferingSet
     RevenuePeriodUnfit = _IRevenueRights.RevenuePeriodUnfit
     RevenuePeriodUnknown = _IRevenueRights.RevenuePeriodUnknown
@@ -96,16 +96,16 @@ class RevenueRights(Contract):
     RightsClosed = _IRevenueRights.RightsClosed
 
     @classmethod
-    def creation(cls, authority: AddressLike, token: AddressLike, distributor: AddressLike, waterfall: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, authority: AddressLike, token: AddressLike, obligations: AddressLike, waterfall: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (authority, token, distributor, waterfall))
+        return cls._creation(code, _CONSTRUCTOR, (authority, token, obligations, waterfall))
 
     @classmethod
-    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, distributor: AddressLike, waterfall: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, obligations: AddressLike, waterfall: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(authority, token, distributor, waterfall, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(authority, token, obligations, waterfall, libraries=libraries), sender, gas)
 
     def allocated(self, *, at: int | None = None) -> int:
         """[cash base units] given by the waterfall so far."""
@@ -139,25 +139,17 @@ class RevenueRights(Contract):
         """`closedPeriodOf(uint256)`"""
         return self._view(_CLOSED_PERIOD_OF, (period,), at)
 
-    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.DistributionId]:
+    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (period, threshold, tie_member))
 
     @write(_make_declare)
-    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.DistributionId:
+    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
         """Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed,
         with something to pay (`PeriodNotClosed`); not declared.
 
         threshold: , tieMember of the largest remainders, see `AmountRule`
         """
         raise Signature
-
-    def distribution_of(self, period: int, *, at: int | None = None) -> tuple[_types.DistributionId, Address]:
-        """`distributionOf(uint256)`"""
-        return self._view(_DISTRIBUTION_OF, (period,), at)
-
-    def distributor(self, *, at: int | None = None) -> Address:
-        """`distributor()`"""
-        return self._view(_DISTRIBUTOR, (), at)
 
     def due_next(self, *, at: int | None = None) -> int:
         """What is due with the next period: its amount and the arrears, up to the target. After the end the
@@ -223,6 +215,14 @@ class RevenueRights(Contract):
         """`nextPeriod()`"""
         return self._view(_NEXT_PERIOD, (), at)
 
+    def obligation_of(self, period: int, *, at: int | None = None) -> tuple[_types.ObligationId, Address]:
+        """`obligationOf(uint256)`"""
+        return self._view(_OBLIGATION_OF, (period,), at)
+
+    def obligations(self, *, at: int | None = None) -> Address:
+        """`obligations()`"""
+        return self._view(_OBLIGATIONS, (), at)
+
     def offering(self, *, at: int | None = None) -> Address:
         """Who issues units to investors who have paid."""
         return self._view(_OFFERING, (), at)
@@ -263,12 +263,12 @@ class RevenueRights(Contract):
         """
         raise Signature
 
-    def _make_set_distributor(self, distributor: AddressLike) -> Call[None]:
-        return self._call(_SET_DISTRIBUTOR, (distributor,))
+    def _make_set_obligations(self, obligations: AddressLike) -> Call[None]:
+        return self._call(_SET_OBLIGATIONS, (obligations,))
 
-    @write(_make_set_distributor)
-    def set_distributor(self, distributor: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Names the distributor of declarations from now on (ADMIN)."""
+    @write(_make_set_obligations)
+    def set_obligations(self, obligations: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the list of declarations from now on (ADMIN)."""
         raise Signature
 
     def _make_set_offering(self, offering: AddressLike) -> Call[None]:

@@ -14,11 +14,11 @@ from rwa_chain.chain.address import Address
 
 Config = NewType("Config", int)
 DeviceWord = NewType("DeviceWord", int)
-DistributionId = NewType("DistributionId", bytes)
 Entry = NewType("Entry", int)
 InstructionId = NewType("InstructionId", bytes)
 MoneyConfig = NewType("MoneyConfig", int)
 MonthWord = NewType("MonthWord", int)
+ObligationId = NewType("ObligationId", bytes)
 Policy = NewType("Policy", int)
 
 
@@ -36,7 +36,8 @@ class AmountRule(IntEnum):
     """How an entitlement follows from a position at the record instant. PER_UNIT: `amount` per unit. PRO_RATA:
     `amount` is the total, shared by balance over supply and by largest remainder: the floor, and one base
     unit more where the remainder is above `threshold`, or equals it and the wallet's member number is at most
-    `tieMember`. BY_INSTRUMENT: `amount` is the total, the instrument says each share as it pays.
+    `tieMember`. BY_INSTRUMENT: `amount` is the total, the declarer says each share (`IShareSource`) and
+    retires the units that it pays for.
     """
 
     PER_UNIT = 0
@@ -45,12 +46,10 @@ class AmountRule(IntEnum):
 
 
 class BondStatus(IntEnum):
-    """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
-    first units are issued ISSUED MATURED `mature`, from the maturity instant on CALLED `call` GRACE
-    `recordNonPayment` REDEEMED every unit was put MATURED REDEEMED every unit was paid and burnt GRACE
-    `recordNonPayment` CALLED REDEEMED every unit was paid and burnt GRACE ISSUED `cure`, of what was issued
-    MATURED `cure`, of what was matured DEFAULTED `recordDefault` DEFAULTED ISSUED `waive` ACCELERATED
-    `instruct`, by 25 % of the principal ACCELERATED REDEEMED the claim was paid and every unit burnt
+    """Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
+    DRAFT nothing was issued REDEEMED every unit was retired ACCELERATED a quarter instructed it, and it was
+    not rescinded DEFAULTED an event of default continues GRACE a miss continues: what was due is not funded
+    CALLED the issuer called it MATURED now ≥ the last payment's instant ISSUED
     """
 
     DRAFT = 0
@@ -156,22 +155,25 @@ class DeviceStatus(IntEnum):
     RETIRED = 4
 
 
-class DistributionStatus(IntEnum):
-    """NONE → DECLARED → CLOSED; DECLARED → CANCELLED while nothing is paid; CANCELLED → DECLARED once all money
-    that was funded has gone back.
-    """
-
-    NONE = 0
-    DECLARED = 1
-    CLOSED = 2
-    CANCELLED = 3
-
-
 class KeyKind(IntEnum):
     """`KeyKind`"""
 
     P256 = 0
     SECP256K1 = 1
+
+
+class Kind(IntEnum):
+    """What is owed."""
+
+    COUPON = 0
+    INSTALMENT = 1
+    PRINCIPAL = 2
+    PUT = 3
+    CLAIM = 4
+    LATE_INTEREST = 5
+    REVENUE = 6
+    INCOME = 7
+    MANUFACTURED = 8
 
 
 class Lane(IntEnum):
@@ -196,6 +198,26 @@ class ListingState(IntEnum):
     LISTED = 2
     HALTED = 3
     DELISTED = 4
+
+
+class ObligationStatus(IntEnum):
+    """Read, never stored, but for the cancellation: PROMISED not declared yet: the instrument's terms say it
+    DECLARED what is owed is known, nothing is funded PART_FUNDED some of it is there, locked until the rest
+    is or it is cancelled FUNDED all that holders must receive is there; it belongs to them, whatever happens
+    to the instrument DISCHARGED every unit of the record has been reached: paid, or kept for its owner
+    CANCELLED by its declarer before it was funded; contributions go back SUPERSEDED by a call or an
+    acceleration before its record: said by the instrument PRESCRIBED what was kept was not claimed in the
+    terms' years and went back to the issuer
+    """
+
+    PROMISED = 0
+    DECLARED = 1
+    PART_FUNDED = 2
+    FUNDED = 3
+    DISCHARGED = 4
+    CANCELLED = 5
+    SUPERSEDED = 6
+    PRESCRIBED = 7
 
 
 class OfferingStatus(IntEnum):
@@ -290,17 +312,18 @@ class VenueKind(IntEnum):
 
 @dataclass(frozen=True)
 class AcceleratedClaim(Struct):
-    """What holders are owed after acceleration."""
+    """What holders are owed after acceleration, beside what had its record before."""
 
     principal: int
     interest: int
     accrued_to: int
+    from_period: int
     amount: int
     pay_date: int
     count: int
-    distributor: Address
+    settled: int
 
-    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("amount", parse("uint112")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("distributor", parse("address")))
+    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("from_period", parse("uint16")), ("amount", parse("uint96")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("settled", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -355,6 +378,19 @@ class BatchProof(Struct):
 
 
 @dataclass(frozen=True)
+class BondStanding(Struct):
+    """What continues, and whether the bond was accelerated."""
+
+    misses: int
+    defaults: int
+    events: int
+    round: int
+    accelerated: bool
+
+    ABI = (("misses", parse("uint32")), ("defaults", parse("uint32")), ("events", parse("uint32")), ("round", parse("uint32")), ("accelerated", parse("bool")))
+
+
+@dataclass(frozen=True)
 class BondTerms(Struct):
     """The terms, frozen once by hash."""
 
@@ -368,13 +404,15 @@ class BondTerms(Struct):
     coupons_per_year: int
     pro_rata: bool
     gross_up: bool
+    zero_coupon: bool
+    rates: Address
     events: EventTerms
     withholding: Address
     tax_owner: Address
     document_hash: bytes
     isin: str
 
-    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
 
 
 @dataclass(frozen=True)
@@ -470,20 +508,21 @@ class Declaration(Struct):
     token: Address
     record_at: int
     pay_at: int
+    due_at: int
     rule: AmountRule
-    through_instrument: bool
+    kind: Kind
     gross_up: bool
     income_type: int
     currency: Address
     amount: int
-    threshold: int
-    tie_member: int
-    payer: Address
+    taxed: int
+    units: int
+    prescribed_at: int
     rest_owner: Address
     withholding: Address
     tax_owner: Address
 
-    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("payer", parse("address")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("kind", EnumOf(lambda: Kind)), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint96")), ("taxed", parse("uint96")), ("units", parse("uint80")), ("prescribed_at", parse("uint32")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -516,30 +555,20 @@ class DeviceTotals(Struct):
 
 
 @dataclass(frozen=True)
-class Distribution(Struct):
-    """A distribution as it stands."""
+class Due(Struct):
+    """An obligation as the bond's list has it."""
 
-    token: Address
+    number: int
     record_at: int
     pay_at: int
-    status: DistributionStatus
-    rule: AmountRule
-    income_type: int
-    through_instrument: bool
-    gross_up: bool
-    currency: bytes
-    payer: Address
+    due_at: int
     amount: int
-    funded: int
-    threshold: int
-    tie_member: int
-    gross_due: int
-    units_reached: int
-    rest_owner: Address
-    withholding: Address
-    tax_owner: Address
+    known: bool
+    status: ObligationStatus
+    id: ObligationId
+    where: Address
 
-    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("status", EnumOf(lambda: DistributionStatus)), ("rule", EnumOf(lambda: AmountRule)), ("income_type", parse("uint8")), ("through_instrument", parse("bool")), ("gross_up", parse("bool")), ("currency", parse("bytes3")), ("payer", parse("address")), ("amount", parse("uint96")), ("funded", parse("uint96")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("gross_due", parse("uint112")), ("units_reached", parse("uint80")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+    ABI = (("number", parse("uint256")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("amount", parse("uint256")), ("known", parse("bool")), ("status", EnumOf(lambda: ObligationStatus)), ("id", parse("bytes32")), ("where", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -582,8 +611,11 @@ class EventTerms(Struct):
     put_window: int
     call_notice: int
     instruction_lead: int
+    late_rate: int
+    interest_prescription: int
+    principal_prescription: int
 
-    ABI = (("issuer", parse("address")), ("put_price", parse("uint64")), ("grace_period", parse("uint32")), ("currency", parse("address")), ("call_price", parse("uint64")), ("put_window", parse("uint32")), ("call_notice", parse("uint32")), ("instruction_lead", parse("uint32")))
+    ABI = (("issuer", parse("address")), ("put_price", parse("uint64")), ("grace_period", parse("uint32")), ("currency", parse("address")), ("call_price", parse("uint64")), ("put_window", parse("uint32")), ("call_notice", parse("uint32")), ("instruction_lead", parse("uint32")), ("late_rate", parse("uint64")), ("interest_prescription", parse("uint32")), ("principal_prescription", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -634,6 +666,17 @@ class HolderView(Struct):
 
 
 @dataclass(frozen=True)
+class HoldersInstruction(Struct):
+    """The instruction that an event of default opened."""
+
+    record_at: int
+    counted: int
+    instructed: int
+
+    ABI = (("record_at", parse("uint32")), ("counted", parse("uint80")), ("instructed", parse("uint80")))
+
+
+@dataclass(frozen=True)
 class Instruction(Struct):
     """An agreement to exchange: all its legs move or none does."""
 
@@ -664,12 +707,15 @@ class InstructionState(Struct):
 
 @dataclass(frozen=True)
 class KeptShare(Struct):
-    """A holder's net share that could not be paid."""
+    """A holder's net share that could not be paid. [cash base units, units]"""
 
-    cash: Address
-    amount: int
+    free: int
+    frozen_units: int
+    held_units: int
+    frozen: int
+    held: int
 
-    ABI = (("cash", parse("address")), ("amount", parse("uint96")))
+    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")))
 
 
 @dataclass(frozen=True)
@@ -725,16 +771,13 @@ class MeterRule(Struct):
 
 @dataclass(frozen=True)
 class Miss(Struct):
-    """A payment that was missed."""
+    """A miss, or an event that the trustee recorded."""
 
-    number: int
+    recorded_at: int
     grace_until_at: int
-    status: BondStatus
-    record_at: int
-    counted: int
-    instructed: int
+    defaulted: bool
 
-    ABI = (("number", parse("uint64")), ("grace_until_at", parse("uint32")), ("status", EnumOf(lambda: BondStatus)), ("record_at", parse("uint32")), ("counted", parse("uint80")), ("instructed", parse("uint80")))
+    ABI = (("recorded_at", parse("uint32")), ("grace_until_at", parse("uint32")), ("defaulted", parse("bool")))
 
 
 @dataclass(frozen=True)
@@ -759,6 +802,38 @@ class Node(Struct):
     right_figures: int
 
     ABI = (("left", parse("bytes32")), ("left_figures", parse("uint256")), ("right", parse("bytes32")), ("right_figures", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class Obligation(Struct):
+    """An obligation as it stands."""
+
+    token: Address
+    record_at: int
+    pay_at: int
+    due_at: int
+    rule: AmountRule
+    kind: Kind
+    cancelled: bool
+    gross_up: bool
+    income_type: int
+    shares_set: bool
+    currency: bytes
+    amount: int
+    taxed: int
+    units: int
+    total: int
+    funded: int
+    prescribed_at: int
+    threshold: int
+    tie_member: int
+    rest_owner: Address
+    withholding: Address
+    tax_owner: Address
+    source: Address
+    number: int
+
+    ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("kind", EnumOf(lambda: Kind)), ("cancelled", parse("bool")), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("shares_set", parse("bool")), ("currency", parse("bytes3")), ("amount", parse("uint96")), ("taxed", parse("uint96")), ("units", parse("uint80")), ("total", parse("uint96")), ("funded", parse("uint96")), ("prescribed_at", parse("uint32")), ("threshold", parse("uint80")), ("tie_member", parse("uint24")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")), ("source", parse("address")), ("number", parse("uint64")))
 
 
 @dataclass(frozen=True)
@@ -808,7 +883,7 @@ class Payment(Struct):
 
 @dataclass(frozen=True)
 class Period(Struct):
-    """One accrual period and its coupon."""
+    """One accrual period, its coupon, and what of the principal is repaid at its end."""
 
     start_date: int
     end_date: int
@@ -817,9 +892,12 @@ class Period(Struct):
     record_at: int
     pay_at: int
     due_at: int
-    declared_in: int
+    coupon_in: int
+    principal: int
+    rate: int
+    principal_in: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("declared_in", parse("uint8")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")))
 
 
 @dataclass(frozen=True)
@@ -849,19 +927,34 @@ class PowerGrant(Struct):
 
 
 @dataclass(frozen=True)
+class Progress(Struct):
+    """How far the holders of an obligation have been reached."""
+
+    units_reached: int
+    reached: int
+    kept: int
+    withheld: int
+    prescribed: int
+
+    ABI = (("units_reached", parse("uint80")), ("reached", parse("uint96")), ("kept", parse("uint96")), ("withheld", parse("uint96")), ("prescribed", parse("uint96")))
+
+
+@dataclass(frozen=True)
 class Put(Struct):
-    """A change-of-control put."""
+    """A put."""
 
     date: int
     closes_at: int
     pay_at: int
     due_at: int
+    coupon_record_at: int
     amount: int
-    closed: bool
+    interest: int
     units: int
-    distributor: Address
+    closed: bool
+    obligations: Address
 
-    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("amount", parse("uint96")), ("closed", parse("bool")), ("units", parse("uint80")), ("distributor", parse("address")))
+    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("obligations", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -1045,15 +1138,15 @@ class Statements(Struct):
 
 
 @dataclass(frozen=True)
-class Till(Struct):
-    """A distribution's money in one cash token [cash base units]; the four add up to what was funded there."""
+class TaxLine(Struct):
+    """The tax line of an obligation. [cash base units]"""
 
-    unallocated: int
-    kept: int
-    paid: int
-    withheld: int
+    due: int
+    covered: int
+    remitted: int
+    due_at: int
 
-    ABI = (("unallocated", parse("uint128")), ("kept", parse("uint128")), ("paid", parse("uint128")), ("withheld", parse("uint128")))
+    ABI = (("due", parse("uint128")), ("covered", parse("uint128")), ("remitted", parse("uint128")), ("due_at", parse("uint32")))
 
 
 @dataclass(frozen=True)

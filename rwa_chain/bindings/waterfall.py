@@ -31,7 +31,7 @@ _CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "addr
 _CLOSE: Function[int] = Function("close", "d380ed02", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("scheduled", "uint256"), ("closing", EnumOf(lambda: _types.Closing))), (("senior", "uint256"),))
 _CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
 _CURE_GAP: Function[None] = Function("cureGap", "da4a0ca3", (("pool", "address"), ("period", "uint256"), ("writtenOff", "uint128"), ("explanationHash", "bytes32")), ())
-_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("distributor", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
 _HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
 _IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
@@ -68,6 +68,7 @@ class Waterfall(Contract):
     ChannelUsed = _IRepatriation.ChannelUsed
     CounterpartyUnknown = _IRepatriation.CounterpartyUnknown
     ExplanationMissing = _IWaterfall.ExplanationMissing
+    FundingExcess = _IWaterfall.FundingExcess
     GapCured = _IWaterfall.GapCured
     GapNotOpen = _IWaterfall.GapNotOpen
     HoldersInArrears = _IWaterfall.HoldersInArrears
@@ -163,11 +164,11 @@ class Waterfall(Contract):
         """
         raise Signature
 
-    def _make_fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
-        return self._call(_FUND_SENIOR, (pool, distributor, id, cash_tokens, amounts))
+    def _make_fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+        return self._call(_FUND_SENIOR, (pool, obligations, id, cash_tokens, amounts))
 
     @write(_make_fund_senior)
-    def fund_senior(self, pool: AddressLike, distributor: AddressLike, id: _types.DistributionId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+    def fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
         """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
         open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
         """

@@ -1,4 +1,4 @@
-"""Withholding rates by residence and kind of income; nil where nothing is set.
+"""Withholding rates by residence and kind of income, as they stood at any instant; nil where nothing is set.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_RATE_OF: Function[int] = Function("rateOf", "39c0ea77", (("", "address"), ("country", "uint256"), ("incomeType", "uint256")), (("rate", "uint256"),))
+_RATE_AT: Function[int] = Function("rateAt", "4a897d5e", (("", "address"), ("country", "uint256"), ("incomeType", "uint256"), ("instant", "uint256")), (("rate", "uint256"),))
 _SET_RATE: Function[None] = Function("setRate", "3989c666", (("incomeType", "uint256"), ("country", "uint256"), ("rate", "uint256")), ())
 
 
 class WithholdingTable(Contract):
-    """Withholding rates by residence and kind of income; nil where nothing is set."""
+    """Withholding rates by residence and kind of income, as they stood at any instant; nil where nothing is set."""
 
     NAME = "WithholdingTable"
     SOURCE = "contracts/distribution/WithholdingTable.sol"
@@ -77,21 +77,22 @@ class WithholdingTable(Contract):
         """`manager()`"""
         return self._view(_MANAGER, (), at)
 
-    def rate_of(self, argument_0: AddressLike, country: int, income_type: int, *, at: int | None = None) -> int:
-        """`rateOf(address,uint256,uint256)`
+    def rate_at(self, argument_0: AddressLike, country: int, income_type: int, instant: int, *, at: int | None = None) -> int:
+        """`rateAt(address,uint256,uint256,uint256)`
 
         country: residence, ISO 3166-1 numeric; 0 = unknown
-        income_type: the instrument's own code: 0 interest, 1 revenue share, 2 fund income, 3 principal
+        income_type: the instrument's own code: 0 interest, 1 revenue share, 2 fund income
+        instant: [s] the rate that stood then: the pay instant, whenever the page comes
         Returns [wad] share of the gross that is withheld, below 1.0
         """
-        return self._view(_RATE_OF, (argument_0, country, income_type), at)
+        return self._view(_RATE_AT, (argument_0, country, income_type, instant), at)
 
     def _make_set_rate(self, income_type: int, country: int, rate: int) -> Call[None]:
         return self._call(_SET_RATE, (income_type, country, rate))
 
     @write(_make_set_rate)
     def set_rate(self, income_type: int, country: int, rate: int, *, sender: Party, gas: int | None = None) -> None:
-        """Sets a rate (ADMIN). Requirements: below 100 % (`RateTooHigh`).
+        """Sets a rate from now on (ADMIN). Requirements: below 100 % (`RateTooHigh`).
 
         country: ISO 3166-1 numeric; 0 = every other
         rate: [wad] share of the gross; `type(uint256).max` = nil for this country whatever the others pay

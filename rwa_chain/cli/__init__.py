@@ -15,6 +15,7 @@ COMMANDS = {
     "replay": "play a bond's life, or that of a pool of metered devices, and reconcile it to the fen",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
+    "owed": "say what a bond owes: due, overdue, funded, reached",
     "meter": "turn what devices metered into readings and Merkle roots",
     "trace": "print what a transaction did, call by call, and the rule that refused it",
     "doctor": "look at this machine and at a node: what works, what is missing",

@@ -23,6 +23,9 @@ OUT = Path("out")
 EMBEDDED = OUT / "embedded"
 """Where `rwa deploy` keeps its chain."""
 
+ELSEWHERE = OUT / "latest"
+"""Names the folder of the last record that was written outside of ``out/``."""
+
 STATE, BOOK, PARTIES = "chain.state", "book.json", "parties.json"
 
 
@@ -55,6 +58,8 @@ class Recorded:
         replace(book, path=self.book, entries=dict(book.entries)).save()  # a copy: the run may go on after this
         write_parties(self.book, parties)
         write_whole(self.folder / STATE, chain.dump_state())
+        if OUT.resolve() not in self.folder.resolve().parents:
+            write_whole(ELSEWHERE, f"{self.folder.resolve()}\n")
 
     def open(self, opened: ExitStack, *, begin: int | None = None) -> Chain:
         """A node with the recorded state, closed with ``opened``; ``begin`` [s] is the time of its own first block."""
@@ -77,8 +82,11 @@ class Recorded:
 
 
 def latest() -> Recorded:
-    """The record written last below ``out/``."""
-    states = sorted(OUT.glob(f"*/{STATE}"), key=lambda path: path.stat().st_mtime)
+    """The record written last, below ``out/`` or where a replay's ``--out`` said."""
+    states = list(OUT.glob(f"*/{STATE}"))
+    if ELSEWHERE.is_file():
+        states += Path(ELSEWHERE.read_text(encoding="utf-8").strip()).glob(STATE)
+    states.sort(key=lambda path: path.stat().st_mtime)
     found = [record for record in (Recorded(path.parent) for path in states) if record.exists]
     if not found:
         raise InputError(

@@ -106,7 +106,7 @@ def deploy_revenue(
         policy=policy,
         grants=((stack.settlement, Powers.SETTLE | Powers.HOLD), (stack.recovery, Powers.RECOVER)),
     )
-    rights = deployer.contract(f"rights/{ticker}", RevenueRights, manager, token, stack.distributor, shared.waterfall)
+    rights = deployer.contract(f"rights/{ticker}", RevenueRights, manager, token, stack.obligations, shared.waterfall)
     join(stack, deployer, ticker, token, rights)
     deployer.ensure(
         f"let the offering issue {ticker}",
@@ -126,7 +126,7 @@ def deploy_revenue(
         deployer.ensure(
             f"withhold from revenue shares in {country}",
             lambda country=country, rate=rate: (  # type: ignore[misc]
-                stack.withholding.rate_of(token, country, REVENUE_SHARE) == rate
+                stack.withholding.rate_at(token, country, REVENUE_SHARE, stack.chain.now) == rate
             ),
             lambda country=country, rate=rate: [  # type: ignore[misc]
                 stack.withholding.set_rate.prepare(REVENUE_SHARE, country, rate)

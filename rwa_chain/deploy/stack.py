@@ -14,13 +14,14 @@ from rwa_chain.bindings import (
     BondPuts,
     ConversionAgent,
     Disclosure,
-    Distributor,
     EntryFlags,
     Explainer,
     IdentityRegistry,
     Interbank,
     MeterRegistry,
+    Obligations,
     Offering,
+    Paying,
     Powers,
     Readings,
     Recovery,
@@ -70,7 +71,8 @@ class Stack:
     interbank: Interbank
     settlement: Settlement
     withholding: WithholdingTable
-    distributor: Distributor
+    paying: Paying
+    obligations: Obligations
     offering: Offering
     venues: VenueListing
     conversion: ConversionAgent
@@ -126,7 +128,8 @@ class Stack:
             Interbank(chain, written.address("interbank")),
             Settlement(chain, written.address("settlement")),
             WithholdingTable(chain, written.address("withholding")),
-            Distributor(chain, written.address("distributor")),
+            Paying(chain, written.address("paying")),
+            Obligations(chain, written.address("obligations")),
             Offering(chain, written.address("offering")),
             VenueListing(chain, written.address("venues")),
             ConversionAgent(chain, written.address("conversion")),
@@ -190,7 +193,8 @@ class Stack:
         interbank = new("interbank", Interbank, manager, settlement_token)
         settlement = new("settlement", Settlement, manager)
         withholding = new("withholding", WithholdingTable, manager)
-        distributor = new("distributor", Distributor, manager)
+        paying = new("paying", Paying, manager)
+        obligations = new("obligations", Obligations, manager, paying)
         offering = new("offering", Offering, manager, interbank, disclosure)
         venues = new("venues", VenueListing, manager)
         conversion = new("conversion", ConversionAgent, manager, settlement)
@@ -198,7 +202,7 @@ class Stack:
         defaults = new("defaults", BondDefaults, manager)
         return cls(
             deployer.chain, deployer.book, manager, identity, disclosure, explainer, recovery, settlement_token,
-            deposits, interbank, settlement, withholding, distributor, offering, venues, conversion,
+            deposits, interbank, settlement, withholding, paying, obligations, offering, venues, conversion,
             puts, defaults,
         )  # fmt: skip
 
@@ -235,16 +239,20 @@ class Stack:
             **{f"token/{ticker}": token for ticker, token in self.securities.items()},
         }
 
-    def deploy_next_distributor(self, *, sender: Party) -> tuple[str, Distributor]:
-        """A distributor to replace the present one, and its key in the book: `distributor/2`, `distributor/3` …
+    def deploy_next_paying(self, *, sender: Party) -> tuple[int, Paying, Obligations]:
+        """Paying contract and list to replace the present pair, and their number in the book: `paying/2` …
 
-        Nothing pays through it before the administrator has wired it and pointed instruments to it.
+        Nothing is owed in it before the administrator has wired it and pointed instruments to it.
         """
-        key = f"distributor/{len(self._later_distributors()) + 2}"
-        return key, Deployer(self.chain, self.book, sender).contract(key, Distributor, self.manager)
+        number = len(list(self.book.keys("paying"))) + 2
+        deployer = Deployer(self.chain, self.book, sender)
+        paying = deployer.contract(f"paying/{number}", Paying, self.manager)
+        return number, paying, deployer.contract(f"obligations/{number}", Obligations, self.manager, paying)
 
-    def _later_distributors(self) -> list[str]:
-        return [f"distributor/{number}" for number in self.book.keys("distributor")]
+    def _later_pairs(self) -> Iterator[tuple[str, Contract]]:
+        for number in self.book.keys("paying"):
+            yield f"paying/{number}", Paying(self.chain, self.book.address(f"paying/{number}"))
+            yield f"obligations/{number}", Obligations(self.chain, self.book.address(f"obligations/{number}"))
 
     def rights(self, names: dict[Address, str] | None = None) -> list[roles.Right]:
         """Who may call what, read from the chain; ``names`` shows addresses as party ids."""
@@ -261,8 +269,9 @@ class Stack:
             ("interbank", self.interbank),
             ("settlement", self.settlement),
             ("withholding", self.withholding),
-            ("distributor", self.distributor),
-            *((key, Distributor(self.chain, self.book.address(key))) for key in self._later_distributors()),
+            ("paying", self.paying),
+            ("obligations", self.obligations),
+            *self._later_pairs(),
             ("disclosure", self.disclosure),
             ("offering", self.offering),
             ("venues", self.venues),
@@ -285,7 +294,7 @@ class Stack:
 
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
-    """Roles, the wiring between the contracts, and the wallets of the banks and of the distributor."""
+    """Roles, the wiring between the contracts, and the wallets of the banks and of the paying contract."""
     identity, money = stack.identity, stack.settlement_token
     deployer.configure_missing(
         "give functions to roles and roles to people, and wire the contracts",
@@ -293,12 +302,12 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         lambda: [*_missing_roles(stack, spec), *_missing_wiring(stack, spec)],
     )
     deployer.ensure(
-        "register the wallets of banks and distributor",
-        lambda: identity.contains(stack.distributor),
+        "register the wallets of banks and paying contract",
+        lambda: identity.contains(stack.paying),
         lambda: [
             identity.register_batch.prepare([
                 Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, *(0,) * 7))
-                for wallet in (*(bank.party.address for bank in spec.banks), stack.distributor.address)
+                for wallet in (*(bank.party.address for bank in spec.banks), stack.paying.address)
             ])
         ],
         spec.registrar,
@@ -312,9 +321,9 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     for bank in spec.banks:
         deposit = stack.deposits[bank.id]
         deployer.ensure(
-            f"admit the distributor at {bank.id}",
-            lambda deposit=deposit: deposit.entry_of(stack.distributor) != 0,  # type: ignore[misc]
-            lambda deposit=deposit: [deposit.admit_wallets.prepare([stack.distributor.address])],  # type: ignore[misc]
+            f"admit the paying contract at {bank.id}",
+            lambda deposit=deposit: deposit.entry_of(stack.paying) != 0,  # type: ignore[misc]
+            lambda deposit=deposit: [deposit.admit_wallets.prepare([stack.paying.address])],  # type: ignore[misc]
             bank.party,
         )
 
@@ -367,9 +376,11 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield interbank.set_bank.prepare(deposit, bank.party)
         if stack.settlement.interbank_of(deposit) != interbank.address:
             yield stack.settlement.set_interbank.prepare(deposit, interbank)
-        if stack.distributor.cash_of(deposit)[1] != interbank.address:
-            yield stack.distributor.set_cash.prepare(deposit, interbank, True)
-    for caller in (stack.settlement, stack.offering, stack.distributor):
+        if stack.paying.cash_of(deposit)[1] != interbank.address:
+            yield stack.paying.set_cash.prepare(deposit, interbank, True)
+    if stack.paying.obligations() != stack.obligations.address:
+        yield stack.paying.set_obligations.prepare(stack.obligations)
+    for caller in (stack.settlement, stack.offering, stack.paying):
         if not interbank.is_caller(caller):
             yield interbank.set_caller.prepare(caller, True)
 

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Distributor, SecurityToken, TokenizedDeposit
+from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Obligations, SecurityToken, TokenizedDeposit
 from rwa_chain.bindings import types as chain_types
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
-from rwa_chain.lifecycle import cash, instants
-from rwa_chain.lifecycle.distribution import Declared, pages
+from rwa_chain.lifecycle import cash, distribution, instants
+from rwa_chain.lifecycle.calendar import Period
+from rwa_chain.lifecycle.distribution import Declared, declared_in, pages
 from rwa_chain.lifecycle.register import MEMBER_SHIFT, UNITS_MASK
 from rwa_chain.lifecycle.remainders import Position, cut
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 from rwa_chain.money import to_wad
 
 PRINCIPAL = 1 << 16
-"""The principal's number among a bond's obligations; a coupon's is its period's, counted from 0."""
+"""The last repayment's number among a bond's obligations; a coupon's is its period's, counted from 0."""
+PUT = 1 << 17
+"""The number of put k is PUT + k."""
 
 CALL_NOTICE_DAYS = 30
 _DAY = 86_400
@@ -71,6 +74,9 @@ def frozen_terms(
         put_window=terms.put_window_days * _DAY,
         call_notice=CALL_NOTICE_DAYS * _DAY,
         instruction_lead=instruction_lead(terms),
+        late_rate=0,
+        interest_prescription=0,
+        principal_prescription=0,
     )
     return chain_types.BondTerms(
         face_value=cash.units(terms.denomination),
@@ -83,6 +89,8 @@ def frozen_terms(
         coupons_per_year=terms.frequency.per_year,
         pro_rata=terms.rounding is Rounding.PRO_RATA,
         gross_up=False,  # tax is nil; with a tax table the issuer would pay it on top
+        zero_coupon=False,
+        rates=ZERO_ADDRESS,
         events=events,
         withholding=ZERO_ADDRESS,
         tax_owner=ZERO_ADDRESS,
@@ -102,7 +110,10 @@ def frozen_periods(terms: BondTerms) -> list[chain_types.Period]:
             record_at=terms.record_at(period),
             pay_at=terms.pay_at(period),
             due_at=end_of(period.pay_date, terms),
-            declared_in=0,
+            coupon_in=0,
+            principal=0,
+            rate=0,
+            principal_in=0,
         )
         for period in terms.periods
     ]
@@ -121,19 +132,18 @@ def freeze(bond: Bond, terms: BondTerms, *, currency: TokenizedDeposit, text: st
 
 
 def declare_coupon(
-    bond: Bond, token: SecurityToken, period: int, holders: Sequence[AddressLike], *, sender: Party
+    bond: Bond, token: SecurityToken, period: int, holders: Sequence[AddressLike], *, sender: Party, agent: Party
 ) -> Coupon:
-    """The calculation agent signs a coupon off; of a pro rata bond it also says where the last base units go.
+    """Anybody declares a coupon after its record; of a pro rata bond the agent says who gets the last base units.
 
-    `holders` are all holders of record; only a pro rata bond needs them, after the record instant.
+    `holders` are all holders of record; only a pro rata bond needs them.
     """
-    threshold, tie_member = 0, 0
-    if bond.terms().pro_rata:
-        found = cut(bond.coupon_total(period), positions(token, bond.periods()[period].record_at, holders))
-        threshold, tie_member = found.threshold, found.tie_member
-    receipt = bond.declare_coupon(period, threshold, tie_member, sender=sender)
+    receipt = bond.declare(period, sender=sender)
     event = receipt.one(Bond.CouponDeclared)
-    declared = Declared(Distributor(bond.chain, bond.distributor()), event.id)
+    declared = declared_in(Obligations(bond.chain, bond.obligations()), event.id)
+    if event.total:
+        found = cut(event.total, positions(token, bond.period(period).record_at, holders))
+        distribution.set_shares(declared, found.threshold, found.tie_member, sender=agent)
     total = event.total or event.per_unit * token.total_supply()
     return Coupon(period, declared, cash.money(event.per_unit), cash.money(total))
 
@@ -145,14 +155,26 @@ def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLik
 
 
 def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
-    """The calculation agent declares the principal to the holders of the last record."""
-    receipt = bond.declare_redemption(sender=sender)
-    return Declared(Distributor(bond.chain, bond.distributor()), receipt.one(Bond.RedemptionDeclared).id)
+    """Anybody declares the principal to the holders of the last record."""
+    receipt = bond.declare(PRINCIPAL, sender=sender)
+    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id)
 
 
-def redeem(bond: Bond, deposit: TokenizedDeposit, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
-    """Principal and last coupon are paid and the units burnt, in pages, each in one transaction."""
-    return [bond.redeem_page(deposit, page, sender=sender) for page in pages(wallets)]
+def retire(bond: Bond, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
+    """Units are retired once the principal is discharged, in pages, by anyone."""
+    return [bond.retire(page, sender=sender) for page in pages(wallets)]
+
+
+def call(bond: Bond, terms: BondTerms, period: Period, *, text: str, sender: Party) -> Receipt:
+    """The issuer calls the bond on a period's pay date: it is the last, by the hash of a notice."""
+    return bond.call(
+        instants.day_number(period.end),
+        terms.record_at(period),
+        terms.pay_at(period),
+        end_of(period.pay_date, terms),
+        keccak(text.encode()),
+        sender=sender,
+    )
 
 
 # ---- put ----
@@ -175,17 +197,10 @@ def put_amount(puts: BondPuts, token: AddressLike, units: int, on: date, *, at: 
 
 
 def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) -> Declared:
-    """The calculation agent declares what the elections are owed, once the window is over."""
+    """Anybody declares what the elections are owed, once the window is over."""
     receipt = puts.declare(token, sender=sender)
-    where = puts.put_of(token, put).distributor
-    return Declared(Distributor(puts.chain, where), receipt.one(BondPuts.PutDeclared).id)
-
-
-def pay_put(
-    puts: BondPuts, token: AddressLike, deposit: TokenizedDeposit, wallets: Sequence[AddressLike], *, sender: Party
-) -> list[Receipt]:
-    """The paying agent pays elections and burns their units, in pages."""
-    return [puts.pay_page(token, deposit, page, sender=sender) for page in pages(wallets)]
+    where = puts.put_of(token, put).obligations
+    return declared_in(Obligations(puts.chain, Address(where)), receipt.one(BondPuts.PutDeclared).id)
 
 
 # ---- default ----
@@ -197,20 +212,28 @@ def record_non_payment(defaults: BondDefaults, token: AddressLike, number: int, 
     return receipt.one(BondDefaults.NonPaymentRecorded).grace_until_at
 
 
-def record_default(defaults: BondDefaults, token: AddressLike, *, sender: Party) -> int:
+def record_default(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> int:
     """The event of default after the grace, recorded by anyone; the instruction's record instant [s]."""
-    receipt = defaults.record_default(token, sender=sender)
+    receipt = defaults.record_default(token, number, sender=sender)
     return receipt.one(BondDefaults.DefaultRecorded).instruction_record_at
 
 
-def instruct(defaults: BondDefaults, token: AddressLike, *, sender: Party) -> Receipt:
-    """A holder of the instruction's record instructs acceleration with all its units."""
-    return defaults.instruct(token, sender, sender=sender)
+def instruct(defaults: BondDefaults, token: AddressLike, number: int, units: int, *, sender: Party) -> Receipt:
+    """A holder of the instruction's record instructs acceleration for a default with so many of its units."""
+    return defaults.instruct(token, number, sender, units, sender=sender)
 
 
-def claim_on(defaults: BondDefaults, token: AddressLike, on: date, *, at: int | None = None) -> Claim:
-    """Principal and interest owed at a date after acceleration."""
+def claim_on(defaults: BondDefaults, bond: Bond, token: AddressLike, on: date, *, at: int | None = None) -> Claim:
+    """All that holders are owed at a date after acceleration: the claim, and what had its record before it."""
     principal, interest = defaults.claim_on(token, instants.day_number(on), at=at)
+    for due in defaults.dues_of(token, 0, bond.owed_periods(at=at), at=at):
+        if due.where == ZERO_ADDRESS:
+            continue
+        missing = Obligations(bond.chain, Address(due.where)).missing_of(due.id, at=at)
+        if due.number < PRINCIPAL:
+            interest += missing
+        else:
+            principal += missing
     return Claim(cash.money(principal), cash.money(interest))
 
 
@@ -222,10 +245,10 @@ def accrued_interest(bond: Bond, units: int, on: date, *, at: int | None = None)
     return cash.money(bond.accrued_interest(units, instants.day_number(on), at=at))
 
 
-def distribution_of(bond: Bond, number: int) -> Declared:
-    """Where a coupon or the principal was declared."""
-    identifier, where = bond.distribution_of(number)
-    return Declared(Distributor(bond.chain, Address(where)), identifier)
+def obligation_of(bond: Bond, number: int) -> Declared:
+    """A coupon or principal in the list that it was declared in."""
+    _, _, _, identifier, where = bond.owed_at(number)
+    return declared_in(Obligations(bond.chain, Address(where)), identifier)
 
 
 def coupon_per_unit(bond: Bond, period: int, *, at: int | None = None) -> Decimal:

@@ -1,4 +1,4 @@
-"""The paying agent's work: what is declared is funded by the payer, paid in pages, claimed or released, and closed."""
+"""What is owed, funded by anybody, paid in pages, claimed or released."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
 
-from rwa_chain.bindings import Distributor, IDistributor, TokenizedDeposit
-from rwa_chain.bindings.types import DistributionId
+from rwa_chain.bindings import IPaying, Obligations, Paying, TokenizedDeposit
+from rwa_chain.bindings.types import ObligationId, ObligationStatus
 from rwa_chain.chain import Address, AddressLike, Party, Receipt
 from rwa_chain.lifecycle import cash
 
@@ -18,10 +18,16 @@ PAGE = 100
 
 @dataclass(frozen=True)
 class Declared:
-    """A distribution where it was declared; it is paid and closed there, whoever pays later ones."""
+    """An obligation in the list it was declared in; it is funded and paid there, whoever pays later ones."""
 
-    distributor: Distributor
-    id: DistributionId
+    obligations: Obligations
+    paying: Paying
+    id: ObligationId
+
+
+def declared_in(obligations: Obligations, identifier: ObligationId) -> Declared:
+    """An obligation by its id, with the contract that pays it."""
+    return Declared(obligations, Paying(obligations.chain, obligations.paying()), identifier)
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,6 @@ class Payment:
 
     wallet: Address
     payee: Address
-    cash: Address
     gross: Decimal
     withheld: Decimal
     net: Decimal
@@ -39,7 +44,7 @@ class Payment:
 
 @dataclass(frozen=True)
 class Money:
-    """A distribution's money in one cash token, or in all."""
+    """An obligation's money: `unallocated` is nobody's yet."""
 
     unallocated: Decimal = Decimal("0.00")
     kept: Decimal = Decimal("0.00")
@@ -48,13 +53,13 @@ class Money:
 
     @property
     def total(self) -> Decimal:
-        """All of it: what was funded."""
+        """All of it: what was funded, less what went back."""
         return self.unallocated + self.kept + self.paid + self.withheld
 
 
 def entitlement(declared: Declared, wallet: AddressLike) -> Decimal:
     """A holder of record's share, before tax."""
-    return cash.money(declared.distributor.entitlement_of(declared.id, wallet))
+    return cash.money(declared.paying.entitlement_of(declared.id, wallet))
 
 
 def fund_all(
@@ -64,7 +69,7 @@ def fund_all(
     *,
     sender: Party,
 ) -> Receipt:
-    """The payer funds what all holders of record are entitled to, each at the bank it is paid by."""
+    """Somebody funds what all holders of record are entitled to, each at the bank it is paid by."""
     amounts = {
         deposit: sum((entitlement(declared, wallet) for wallet in wallets), Decimal(0))
         for deposit, wallets in holders.items()
@@ -75,8 +80,8 @@ def fund_all(
 def fund(
     declared: Declared, source: TokenizedDeposit, amounts: Mapping[TokenizedDeposit, Decimal], *, sender: Party
 ) -> Receipt:
-    """The payer funds from its deposit, one net payment to each bank whose customers are paid."""
-    return declared.distributor.fund(
+    """Somebody funds from its deposit, one net payment to each bank; no more is taken than is missing."""
+    return declared.obligations.fund(
         declared.id, source, list(amounts), [cash.units(amount) for amount in amounts.values()], sender=sender
     )
 
@@ -85,7 +90,7 @@ def pay(
     declared: Declared, deposit: TokenizedDeposit, wallets: Sequence[AddressLike], *, sender: Party
 ) -> list[Receipt]:
     """The paying agent pays one bank's holders of record, in pages."""
-    return [declared.distributor.pay_page(declared.id, deposit, page, sender=sender) for page in pages(wallets)]
+    return [declared.paying.pay_page(declared.id, deposit, page, sender=sender) for page in pages(wallets)]
 
 
 def pages(wallets: Sequence[AddressLike], size: int = PAGE) -> Iterator[list[AddressLike]]:
@@ -101,35 +106,46 @@ def payments(receipts: Sequence[Receipt]) -> list[Payment]:
     for receipt in receipts:
         for event in receipt.events:
             match event:
-                case IDistributor.HoldersPaid():
+                case IPaying.HoldersPaid():
                     done += _paid(event)
-                case IDistributor.KeptForHolder():
-                    done.append(_payment(event.wallet, event.payee, event.cash, event.gross, event.net, kept=True))
+                case IPaying.KeptForHolder():
+                    done.append(_payment(event.wallet, event.payee, event.gross, event.net, kept=True))
                 case _:
                     pass
     return done
 
 
-def _paid(event: IDistributor.HoldersPaid) -> Iterator[Payment]:
+def _paid(event: IPaying.HoldersPaid) -> Iterator[Payment]:
     """A page's lists holder by holder: without payees each is its own, without gross nothing is withheld."""
     lists = zip(event.wallets, event.payees or event.wallets, event.gross or event.nets, event.nets, strict=True)
     for wallet, payee, gross, net in lists:
-        yield _payment(wallet, payee, event.cash, gross, net, kept=False)
+        yield _payment(wallet, payee, gross, net, kept=False)
 
 
-def _payment(wallet: Address, payee: Address, asset: Address, gross: int, net: int, *, kept: bool) -> Payment:
+def _payment(wallet: Address, payee: Address, gross: int, net: int, *, kept: bool) -> Payment:
     """In money."""
-    return Payment(wallet, payee, asset, cash.money(gross), cash.money(gross - net), cash.money(net), kept)
+    return Payment(wallet, payee, cash.money(gross), cash.money(gross - net), cash.money(net), kept)
 
 
-def close(declared: Declared, *, sender: Party) -> Receipt:
-    """Closes once every unit of the record has been reached; kept shares stay their owners'."""
-    return declared.distributor.close(declared.id, sender=sender)
+def set_shares(declared: Declared, threshold: int, tie_member: int, *, sender: Party) -> Receipt:
+    """The calculation agent says where the last base units of a shared total go; again where it was wrong."""
+    return declared.obligations.set_shares(declared.id, threshold, tie_member, sender=sender)
+
+
+def status(declared: Declared, *, at: int | None = None) -> ObligationStatus:
+    """Where an obligation stands."""
+    return declared.obligations.status_of(declared.id, at=at)
+
+
+def kept_of(declared: Declared, wallet: AddressLike) -> Decimal:
+    """All that is kept for a holder, principal of frozen and held units included."""
+    share = declared.paying.kept_of(declared.id, wallet)
+    return cash.money(share.free + share.frozen + share.held)
 
 
 def claim(declared: Declared, wallet: AddressLike, deposit: TokenizedDeposit, *, sender: Party) -> Receipt:
     """A holder claims what was kept for it."""
-    return declared.distributor.claim(declared.id, wallet, deposit, sender=sender)
+    return declared.paying.claim(declared.id, wallet, deposit, sender=sender)
 
 
 def release(
@@ -142,20 +158,27 @@ def release(
     sender: Party,
 ) -> Receipt:
     """What was kept for a holder is paid where a court's order or a licence says."""
-    return declared.distributor.release(declared.id, wallet, to, deposit, order_hash, sender=sender)
+    return declared.paying.release(declared.id, wallet, to, deposit, order_hash, sender=sender)
 
 
 def released(receipt: Receipt) -> Decimal:
     """What a claim or a release paid."""
-    return sum((cash.money(event.amount) for event in receipt.all(Distributor.KeptReleased)), Decimal(0))
+    return sum((cash.money(event.amount) for event in receipt.all(Paying.KeptReleased)), Decimal(0))
 
 
-def money_of(declared: Declared, deposits: Sequence[TokenizedDeposit], *, at: int | None = None) -> Money:
-    """A distribution's money in all cash tokens together."""
-    tills = [declared.distributor.till_of(declared.id, deposit, at=at) for deposit in deposits]
+def money_of(declared: Declared, *, at: int | None = None) -> Money:
+    """An obligation's money, in all cash tokens together."""
+    owed = declared.obligations.obligation_of(declared.id, at=at)
+    progress = declared.paying.progress_of(declared.id, at=at)
+    paid = progress.reached - progress.kept - progress.withheld
     return Money(
-        unallocated=cash.money(sum(till.unallocated for till in tills)),
-        kept=cash.money(sum(till.kept for till in tills)),
-        paid=cash.money(sum(till.paid for till in tills)),
-        withheld=cash.money(sum(till.withheld for till in tills)),
+        unallocated=cash.money(owed.funded - progress.reached),
+        kept=cash.money(progress.kept),
+        paid=cash.money(paid),
+        withheld=cash.money(progress.withheld),
     )
+
+
+def lying(declared: Declared, deposits: Sequence[TokenizedDeposit], *, at: int | None = None) -> Decimal:
+    """What of an obligation's money lies in its tills, kept shares and tax included."""
+    return cash.money(sum(declared.paying.till_of(declared.id, deposit, at=at) for deposit in deposits))

@@ -293,7 +293,7 @@ def _dates_in_steps(scenario: Scenario) -> Iterator[Problem]:
             paid_from = step.window_opens + timedelta(days=scenario.terms.put_window_days)
             if step.date < paid_from:
                 yield Problem((*here, "date"), step.date.isoformat(), f"{paid_from} or later: the end of the window")
-        if isinstance(step, kinds.Default):
+        if isinstance(step, (kinds.Default, kinds.CalledDefault)):
             grace_ends = step.date + timedelta(days=scenario.terms.grace_days)
             if step.acceleration_date <= grace_ends:
                 yield Problem(
@@ -312,6 +312,7 @@ def _schedule(scenario: Scenario, terms: BondTerms) -> Iterator[Problem]:
     last = terms.periods[-1]
     record_dates = {period.record_date: period for period in terms.periods[:-1]}
     pay_dates = {period.pay_date: period for period in terms.periods[:-1]}
+    coupons = set(pay_dates)
     for i, step in enumerate(scenario.steps):
         if step.only not in (None, scenario.terms.frequency):
             continue
@@ -322,7 +323,7 @@ def _schedule(scenario: Scenario, terms: BondTerms) -> Iterator[Problem]:
                 yield _misdated(i, step.date, f"a record date not yet met: {_days(record_dates)}")
             case kinds.Coupon() if pay_dates.pop(step.date, None) is None:
                 yield _misdated(i, step.date, f"a pay date not yet met: {_days(pay_dates)}")
-            case kinds.Default() if step.date not in {period.pay_date for period in terms.periods[:-1]}:
+            case kinds.Default() | kinds.CalledDefault() if step.date not in coupons:
                 yield _misdated(i, step.date, "a pay date before maturity")
             case kinds.LastTradingDay() if step.final_record_date != last.record_date:
                 yield Problem(

@@ -5,6 +5,7 @@ No chain is asked and no golden file read. Holders are wallet ids, money is in t
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -97,6 +98,27 @@ class ExpectedDefault:
 
 
 @dataclass(frozen=True)
+class ExpectedCalledDefault:
+    """A call that isn't paid in time: principal and the coupon of the call date, owed to the holders of its record."""
+
+    due_date: date
+    grace_ends: date
+    instructing_units: int
+    principal: Decimal
+    coupon: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """Both together."""
+        return self.principal + self.coupon
+
+    @property
+    def paid(self) -> Decimal:
+        """All of it, in the end."""
+        return self.total
+
+
+@dataclass(frozen=True)
 class Expected:
     """The whole economic result of a scenario."""
 
@@ -107,6 +129,7 @@ class Expected:
     redemption: ExpectedRedemption
     put: ExpectedPut | None
     default: ExpectedDefault | None
+    called_default: ExpectedCalledDefault | None
     supply_final: int = 0
 
 
@@ -115,7 +138,7 @@ def expected(scenario: Scenario) -> Expected:
     terms = scenario.bond_terms
     coupons = tuple(_coupon(scenario, terms, period) for period in terms.periods)
     allotment = scenario.allotment()
-    fail_drill = put = default = None
+    fail_drill = put = default = called_default = None
     for branch in scenario.branches():
         match branch:
             case kinds.FailDrill():
@@ -124,6 +147,8 @@ def expected(scenario: Scenario) -> Expected:
                 put = _put(terms, branch)
             case kinds.Default():
                 default = _default(scenario, terms, branch)
+            case kinds.CalledDefault():
+                called_default = _called_default(scenario, terms, branch)
     return Expected(
         closing=_closing(scenario, terms, terms.units),
         fail_drill=fail_drill,
@@ -132,6 +157,7 @@ def expected(scenario: Scenario) -> Expected:
         redemption=_redemption(terms, coupons[-1]),
         put=put,
         default=default,
+        called_default=called_default,
     )
 
 
@@ -195,11 +221,26 @@ def _default(scenario: Scenario, terms: BondTerms, default: kinds.Default) -> Ex
     return ExpectedDefault(
         due_date=default.date,
         grace_ends=default.date + timedelta(days=terms.grace_days),
-        instructing_units=sum(
-            holdings.get(wallet, 0) for party in default.instructed_by for wallet in scenario.party(party).wallet_ids
-        ),
+        instructing_units=_units_of(scenario, holdings, default.instructed_by),
         principal=principal,
         unpaid_coupon=coupon,
         accrued=accrued,
         total=principal + coupon + accrued,
     )
+
+
+def _called_default(scenario: Scenario, terms: BondTerms, called: kinds.CalledDefault) -> ExpectedCalledDefault:
+    period = next(period for period in terms.periods if period.pay_date == called.date)
+    return ExpectedCalledDefault(
+        due_date=called.date,
+        grace_ends=called.date + timedelta(days=terms.grace_days),
+        instructing_units=_units_of(
+            scenario, holdings_before_step(scenario, called.snapshot_before), called.instructed_by
+        ),
+        principal=reference.principal(terms, terms.units) * terms.tax_call_percent / 100,
+        coupon=reference.coupon_total(terms, period, terms.units),
+    )
+
+
+def _units_of(scenario: Scenario, holdings: Mapping[str, int], parties: Iterable[str]) -> int:
+    return sum(holdings.get(wallet, 0) for party in parties for wallet in scenario.party(party).wallet_ids)

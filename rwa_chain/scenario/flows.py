@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from rwa_chain.bindings import IERC20, ICashToken, IDistributor, IHolds, IInterbank, IOffering, ISettlement
+from rwa_chain.bindings import IERC20, ICashToken, IHolds, IInterbank, IOffering, IPaying, ISettlement
 from rwa_chain.chain import ZERO_ADDRESS, Address, Receipt
 
 
@@ -20,7 +20,7 @@ class Flow:
     purpose: str
 
 
-def flows_of(receipt: Receipt, deposits: Collection[Address], distributors: Collection[Address]) -> Iterator[Flow]:
+def flows_of(receipt: Receipt, deposits: Collection[Address], payers: Collection[Address]) -> Iterator[Flow]:
     """The flows of deposit money; a cross-bank payment is one flow, issued deposits come from their bank's contract."""
     occasion = _occasion(receipt)
     fees = Counter((event.payee, event.amount) for event in receipt.all(IOffering.FeePaid))
@@ -29,7 +29,7 @@ def flows_of(receipt: Receipt, deposits: Collection[Address], distributors: Coll
         place = event.place
         match event:
             case IInterbank.InterbankPaid():
-                purpose = _purpose(event.from_, event.to, occasion, distributors)
+                purpose = _purpose(event.from_, event.to, occasion, payers)
                 if fees[event.to, event.amount]:
                     purpose = "fee"
                 yield Flow(event.from_, event.to, event.amount, purpose)
@@ -46,7 +46,7 @@ def flows_of(receipt: Receipt, deposits: Collection[Address], distributors: Coll
         if through[move]:
             through[move] -= 1
         else:
-            yield Flow(*move, _purpose(event.from_, event.to, occasion, distributors))
+            yield Flow(*move, _purpose(event.from_, event.to, occasion, payers))
 
 
 def _occasion(receipt: Receipt) -> str:
@@ -55,15 +55,15 @@ def _occasion(receipt: Receipt) -> str:
         (IOffering.AllotmentSettled, "allotment"),
         (ISettlement.Settled, "trade"),
         (IHolds.WalletSucceeded, "recovery"),
-        (IDistributor.KeptReleased, "release"),
-        (IDistributor.HoldersPaid, "distribution"),
+        (IPaying.KeptReleased, "release"),
+        (IPaying.HoldersPaid, "distribution"),
     ):
         if receipt.all(kind):
             return occasion
     return "payment"
 
 
-def _purpose(source: Address, target: Address, occasion: str, distributors: Collection[Address]) -> str:
-    if target in distributors:
+def _purpose(source: Address, target: Address, occasion: str, payers: Collection[Address]) -> str:
+    if target in payers:
         return "funding"
     return occasion

@@ -75,24 +75,22 @@ def _register(run: Run, block: int) -> Finding:
 
 
 def _distributions(run: Run, block: int) -> Finding:
-    """Paid + kept + withheld + unallocated = funded, per distribution; and the distributor has the money it owes."""
+    """What was funded is paid, kept, withheld or there; and the paying contract has the money in its tills."""
     wrong = []
     deposits = list(run.stack.deposits.values())
     owed: dict[tuple[Address, Address], int] = {}
     for each in run.state.distributions:
-        contract = each.declared.distributor
-        money = distribution.money_of(each.declared, deposits, at=block)
-        funded = cash.money(contract.distribution_of(each.declared.id, at=block).funded)
-        if money.total != funded:
-            wrong.append(f"{each.what}: {money.total} accounted for, {funded} funded")
-        if contract.is_funded(each.declared.id, at=block):
-            required = cash.money(contract.required_of(each.declared.id, at=block))
-            if funded != required:
-                wrong.append(f"{each.what}: {funded} funded, {required} due")
+        declared = each.declared
+        money = distribution.money_of(declared, at=block)
+        owes = declared.obligations.obligation_of(declared.id, at=block)
+        there = distribution.lying(declared, deposits, at=block)
+        if there != money.unallocated + money.kept + money.withheld:
+            wrong.append(f"{each.what}: {there} lies there, {money.total - money.paid} is owed")
+        if declared.obligations.is_funded(declared.id, at=block) and owes.funded != owes.total:
+            wrong.append(f"{each.what}: {cash.money(owes.funded)} funded, {cash.money(owes.total)} due")
         for deposit in deposits:
-            till = contract.till_of(each.declared.id, deposit, at=block)
-            key = (contract.address, deposit.address)
-            owed[key] = owed.get(key, 0) + till.unallocated + till.kept + till.withheld
+            key = (declared.paying.address, deposit.address)
+            owed[key] = owed.get(key, 0) + declared.paying.till_of(declared.id, deposit, at=block)
     for (where, deposit_address), amount in owed.items():
         balance = TokenizedDeposit(run.chain, deposit_address).balance_of(where, at=block)
         if balance != amount:

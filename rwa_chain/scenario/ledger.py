@@ -36,6 +36,24 @@ class Coupon:
 
 
 @dataclass(frozen=True)
+class Obligation:
+    """What the bond owed, from the chain's list: `status` as the chain says it, `funded_by` parties."""
+
+    number: int
+    kind: str
+    record_date: Day | None
+    pay_date: Day
+    due_date: Day
+    amount_per_unit: Decimal | None
+    total: Decimal
+    paid: Decimal
+    kept: Decimal
+    withheld: Decimal
+    status: str
+    funded_by: list[str]
+
+
+@dataclass(frozen=True)
 class Trade:
     """A settled trade: `clean` and `accrued` add up to `paid`; `clean` is money, not a price."""
 
@@ -260,6 +278,7 @@ class Ledger:
     coupons: list[Coupon] = field(default_factory=list)
     trades: list[Trade] = field(default_factory=list)
     redemption: Redemption | None = None
+    obligations: list[Obligation] = field(default_factory=list)
     supply_final: int = -1
     branches: list[Branch] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)

@@ -49,6 +49,13 @@ def _branch(branch: Branch, wanted: reference.Expected) -> Iterator[Reconciled]:
                 wanted.put,
                 ("holder", "units", "principal", "accrued", "total", "bound_principal", "bound_accrued"),
             )
+        case "called_default":
+            yield from _outcome(
+                title,
+                branch,
+                wanted.called_default,
+                ("due_date", "grace_ends", "instructing_units", "principal", "coupon", "total", "paid"),
+            )
         case _:
             yield from _outcome(
                 title,

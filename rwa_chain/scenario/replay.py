@@ -52,6 +52,7 @@ _PLAYS: dict[type, Callable[[Run, Any], str]] = {
     kinds.AgentChange: authority.agent_change,
     kinds.Put: contingencies.put,
     kinds.Default: contingencies.default,
+    kinds.CalledDefault: contingencies.called_default,
     kinds.FinalRegister: ending.final_register,
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from rwa_chain.bindings import Bond, Distributor, SecurityToken, TokenizedDeposit
+from rwa_chain.bindings import Bond, Paying, SecurityToken, TokenizedDeposit
 from rwa_chain.bindings.types import Instruction
 from rwa_chain.chain import Address, AddressLike, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
@@ -34,7 +34,7 @@ class ReplayError(RwaError):
 
 @dataclass(frozen=True)
 class Distributed:
-    """A distribution of the run: a coupon by its period, the principal, or a put."""
+    """An obligation of the run: a coupon by its period, the principal, or a put."""
 
     what: str
     declared: Declared
@@ -51,7 +51,7 @@ class State:
     reported: bool = False
     issued: int = 0
     distributions: list[Distributed] = field(default_factory=list)
-    distributors: list[Distributor] = field(default_factory=list)
+    payers: list[Paying] = field(default_factory=list)
     wind_up: list[Scheduled] = field(default_factory=list)
     retired: bool = False
 
@@ -70,7 +70,7 @@ class State:
             self,
             register=register,
             distributions=list(self.distributions),
-            distributors=list(self.distributors),
+            payers=list(self.payers),
             wind_up=list(self.wind_up),
         )
 
@@ -177,7 +177,7 @@ class Run:
         """The contracts are there."""
         self._stack, self._issue = stack, issue
         agent = self.scenario.holder_of(Role.PAYING_AGENT).id
-        self._state = State(RegisterFromLogs(issue.token.address), agent, distributors=[stack.distributor])
+        self._state = State(RegisterFromLogs(issue.token.address), agent, payers=[stack.paying])
         for name, written in stack.book.entries.items():
             self.names.add(name, written.address)
             self.ledger.contracts[name] = str(written.address)
@@ -297,8 +297,8 @@ class Run:
         if self._stack is None or self._state is None:
             return
         deposits = {deposit.address: bank for bank, deposit in self.stack.deposits.items()}
-        distributors = {distributor.address for distributor in self.state.distributors}
-        for flow in flows_of(receipt, deposits, distributors):
+        payers = {payer.address for payer in self.state.payers}
+        for flow in flows_of(receipt, deposits, payers):
             purpose = flow.purpose
             if purpose == "distribution" and isinstance(self.entry, TimelineEntry):
                 purpose = self.entry.kind

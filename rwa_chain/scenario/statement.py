@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rwa_chain.lifecycle import cash, distribution
-from rwa_chain.scenario.ledger import as_text, plain
+from rwa_chain.lifecycle import cash, distribution, owed
+from rwa_chain.scenario.ledger import Obligation, as_text, plain
 from rwa_chain.scenario.run import Run
 
 
 def statement(run: Run, heading: str) -> str:
-    """The register rebuilt from logs, who held at each record date, and every distribution's money; as JSON."""
+    """The register rebuilt from logs, who held at each record date, and every obligation's money; as JSON."""
     register = run.state.register
     register.extend(run.chain)
-    deposits = list(run.stack.deposits.values())
     document = {
         "heading": heading,
         "chain_id": run.chain.chain_id,
@@ -34,7 +33,7 @@ def statement(run: Run, heading: str) -> str:
             }
             for period in run.terms.periods
         },
-        "distributions": [
+        "obligations": [
             {
                 "of": each.what,
                 "paid": money.paid,
@@ -43,18 +42,39 @@ def statement(run: Run, heading: str) -> str:
                 "rest": money.unallocated,
             }
             for each in run.state.distributions
-            for money in [distribution.money_of(each.declared, deposits)]
+            for money in [distribution.money_of(each.declared)]
         ],
     }
     return as_text(plain(document))
 
 
+def obligations(run: Run) -> list[Obligation]:
+    """The list of what the bond owes, as the chain has it now."""
+    return [
+        Obligation(
+            number=each.number,
+            kind=each.kind,
+            record_date=each.record_date,
+            pay_date=each.pay_date,
+            due_date=each.due_date,
+            amount_per_unit=each.amount_per_unit,
+            total=each.total,
+            paid=each.paid,
+            kept=each.kept,
+            withheld=each.withheld,
+            status=each.status,
+            funded_by=[run.names.of(funder) for funder in each.funded_by],
+        )
+        for each in owed.read(run.bond, zone=run.terms.zone)
+    ]
+
+
 def money_in_and_out(run: Run) -> tuple[Decimal, Decimal]:
-    """What came into the distributors over the whole life, and what left them or still lies there."""
-    distributors = {run.names.of(each) for each in run.state.distributors}
+    """What came to the paying contracts over the whole life, and what left them or still lies there."""
+    payers = {run.names.of(each) for each in run.state.payers}
     flows = run.ledger.cash_flows
-    came = sum((flow.amount for flow in flows if flow.target in distributors), Decimal(0))
-    left = sum((flow.amount for flow in flows if flow.source in distributors), Decimal(0))
+    came = sum((flow.amount for flow in flows if flow.target in payers), Decimal(0))
+    left = sum((flow.amount for flow in flows if flow.source in payers), Decimal(0))
     deposits = run.stack.deposits.values()
-    lies = sum((cash.balance(deposit, each) for deposit in deposits for each in run.state.distributors), Decimal(0))
+    lies = sum((cash.balance(deposit, each) for deposit in deposits for each in run.state.payers), Decimal(0))
     return came, left + lies

@@ -216,8 +216,20 @@ class Default(_Step):
     acceleration_date: Day
 
 
+class CalledDefault(_Step):
+    """Branch: the issuer calls the bond on `date`, a coupon's, and doesn't pay; accelerated, it pays later."""
+
+    kind: Literal["called_default"]
+    snapshot_before: Units
+    notice_date: Day
+    instruction_record_date: Day
+    instructed_by: tuple[Id, ...]
+    acceleration_date: Day
+    paid_date: Day
+
+
 class AgentChange(_Step):
-    """A new distributor, and a successor to the paying agent."""
+    """A new paying contract with its list, and a successor to the paying agent."""
 
     kind: Literal["agent_change"]
     leaver: Id
@@ -234,7 +246,7 @@ class LastTradingDay(_Step):
 
 
 class Redemption(_Step):
-    """Principal and last coupon are paid and every unit burnt."""
+    """Principal and last coupon are paid and every unit retired."""
 
     kind: Literal["redemption"]
 
@@ -283,6 +295,7 @@ Step = Annotated[
     | Conversion
     | Put
     | Default
+    | CalledDefault
     | AgentChange
     | LastTradingDay
     | Redemption
@@ -292,5 +305,5 @@ Step = Annotated[
     Field(discriminator="kind"),
 ]
 
-Branch = FailDrill | Put | Default
-BRANCHES = (FailDrill, Put, Default)
+Branch = FailDrill | Put | Default | CalledDefault
+BRANCHES = (FailDrill, Put, Default, CalledDefault)

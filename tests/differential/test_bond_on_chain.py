@@ -137,7 +137,7 @@ def test_coupons_accruals_and_periods(world: World, terms: BondTerms, data: st.D
     bond = world.contracts.bond
     with world.chain.rolled_back():
         life.freeze(bond, terms, currency=world.deposit, text="terms", sender=world.people.issuer)
-        kept = bond.periods()
+        kept = [bond.period(number) for number in range(bond.period_count())]
         assert [period.start_date for period in kept[1:]] == [period.end_date for period in kept[:-1]]
         assert (kept[0].start_date, kept[-1].end_date) == (bond.terms().issue_date, bond.terms().maturity_date)
         if not terms.adjusted:

@@ -2,209 +2,417 @@
 pragma solidity ^0.8.27;
 
 import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
-import {Put} from "contracts/bond/interfaces/IBondPuts.sol";
-import {DistributionStatus} from "contracts/distribution/interfaces/IDistributor.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {AcceleratedClaim, Due, Miss, BondStanding} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {Numbers} from "contracts/bond/Numbers.sol";
+import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {BondFixture} from "../contracts/bond/BondFixture.sol";
 
-/// A bond whose issuer funds or doesn't, whose holders put, instruct and wait, and whose agents do their work late.
+/// A bond whose issuer funds or doesn't, whose holders put, instruct, trade and lose wallets, and whose agents do their work
+/// late, wrongly, or never. Every action is clamped to what is possible and counted.
 contract BondHandler is BondFixture {
-    BondStatus private _seen;
-    BondStatus private _beforeGrace;
-    uint256 private _putPrincipal; // [cash base units]
-    mapping(uint256 number => uint256) private _waived; // [s]
-    mapping(uint256 recordAt => mapping(address holder => bool)) private _instructed;
-    bool public strayed;
+    address[] private _wallets;
+    uint256 private _heirs;
+    mapping(bytes32 action => uint256) public done;
+    uint256 private _lastRedeemed;
+    bool public redeemedFell;
+    bool public forgotAMiss;
 
     function setUp() public override {
         super.setUp();
         _issue();
-        _seen = BondStatus.ISSUED;
+        for (uint256 i; i < 10; ++i) _wallets.push(holders[i]);
     }
 
-    /// Every action may change the status once; a change that the table doesn't have is remembered.
-    modifier watched() {
-        _;
-        BondStatus now_ = bond.status();
-        if (now_ != _seen) {
-            if (!_isInTable(_seen, now_)) strayed = true;
-            if (now_ == BondStatus.GRACE) _beforeGrace = _seen;
-            _seen = now_;
+    // ---- what may happen ----
+
+    /// To the next instant of the schedule at which something changes, or a little on.
+    function pass(uint256 which, uint256 more) external {
+        Period memory p = bond.period(which % bond.periodCount());
+        uint256[4] memory at = [uint256(p.recordAt) + 1, p.payAt, uint256(p.dueAt) + 1, uint256(p.payAt) + 31 days];
+        uint256 to = at[more % 4];
+        vm.warp(to > block.timestamp && to < block.timestamp + 400 days ? to : block.timestamp + bound(more, 1, 20 days));
+        ++done["pass"];
+    }
+
+    function transfer(uint256 from_, uint256 to_, uint256 units) external {
+        address from = _wallets[from_ % _wallets.length];
+        address to = _wallets[to_ % _wallets.length];
+        units = bound(units, 0, explainer.freeOf(address(token), from) / 100) * 100;
+        if (units == 0 || !token.canTransfer(from, to, units)) return;
+        vm.prank(from);
+        token.transfer(to, units);
+        ++done["transfer"];
+    }
+
+    function recover(uint256 who) external {
+        address lost = _wallets[who % 10];
+        if (_heirs == 2 || token.payeeOf(lost) != lost || token.isFrozen(lost)) return;
+        address heir = makeAddr(string.concat("heir ", vm.toString(_heirs++)));
+        registry.know(heir, HONG_KONG, 0);
+        depositA.admitWallets(_one(heir));
+        token.recoveryAddress(lost, heir, address(0));
+        _wallets.push(heir);
+        ++done["recover"];
+    }
+
+    function freeze(uint256 who, uint256 how) external {
+        address wallet = _wallets[who % _wallets.length];
+        if (token.payeeOf(wallet) != wallet) return;
+        if (how % 3 == 0) depositA.setAddressFrozen(wallet, how % 2 == 0);
+        else if (how % 3 == 1) token.setAddressFrozen(wallet, how % 2 == 0);
+        else token.setFrozenTokens(wallet, how % 2 == 0 ? bound(how, 0, 5_000) : 0);
+        ++done["freeze"];
+    }
+
+    function declare(uint256 which) external {
+        (uint256 number, bool found) = _pick(which, false);
+        if (!found) return;
+        bond.declare(number);
+        ++done["declare"];
+    }
+
+    function fund(uint256 which, uint256 share, bool whole) external {
+        (uint256 number, bool found) = _pick(which, true);
+        if (!found) return;
+        Due memory due = defaults.dueOf(address(token), number);
+        uint256 missing = due.where.missingOf(due.id);
+        if (missing == 0) return;
+        _fundBy(issuer, due.where, due.id, depositA, whole ? missing : bound(share, (missing + 999) / 1_000, missing));
+        ++done["fund"];
+    }
+
+    function pay(uint256 which, uint256 first) external {
+        (uint256 number, bool found) = _pick(which, true);
+        if (!found) return;
+        Due memory due = defaults.dueOf(address(token), number);
+        if (!due.where.isFunded(due.id)) return;
+        if (block.timestamp < due.payAt) vm.warp(due.payAt);
+        address[] memory page = new address[](_wallets.length - first % _wallets.length);
+        for (uint256 i; i < page.length; ++i) page[i] = _wallets[first % _wallets.length + i];
+        _payPage(due.id, depositA, page);
+        ++done["pay"];
+    }
+
+    function retire(uint256 first) external {
+        bool may = bond.owedPeriods() < bond.periodCount()
+            ? defaults.isSettled(address(token))
+            : defaults.dueOf(address(token), PRINCIPAL).status >= ObligationStatus.DISCHARGED;
+        if (!may) return;
+        bond.retire(_slice(first % 10, 10));
+        ++done["retire"];
+    }
+
+    function miss(uint256 which) external {
+        for (uint256 k; k <= bond.owedPeriods(); ++k) {
+            uint256 number = (which % 1_000 + k) % (bond.owedPeriods() + 1);
+            if (number == bond.owedPeriods()) number = PRINCIPAL;
+            if (number == PRINCIPAL && bond.owedPeriods() < bond.periodCount()) continue;
+            if (defaults.missOf(address(token), number).recordedAt != 0) continue;
+            (uint256 dueAt, bool funded,,) = defaults.obligation(address(token), number);
+            if (funded || block.timestamp <= dueAt) continue;
+            defaults.recordNonPayment(address(token), number);
+            ++done["miss"];
+            return;
         }
     }
 
-    function _isInTable(BondStatus from, BondStatus to) private view returns (bool) {
-        if (from == BondStatus.ISSUED) {
-            return to == BondStatus.MATURED || to == BondStatus.CALLED || to == BondStatus.GRACE
-                || (to == BondStatus.REDEEMED && _putPrincipal == bond.issuedPrincipal());
-        }
-        if (from == BondStatus.MATURED) return to == BondStatus.REDEEMED || to == BondStatus.GRACE;
-        if (from == BondStatus.CALLED) return to == BondStatus.REDEEMED;
-        if (from == BondStatus.GRACE) return to == _beforeGrace || to == BondStatus.DEFAULTED;
-        if (from == BondStatus.DEFAULTED) return to == BondStatus.ISSUED || to == BondStatus.ACCELERATED;
-        return from == BondStatus.ACCELERATED && to == BondStatus.REDEEMED;
-    }
-
-    function pass(uint256 time) external watched {
-        vm.warp(block.timestamp + bound(time, 1, 60 days));
-    }
-
-    /// The agents' and the issuer's whole work on one coupon, as far as it can be done now.
-    function coupon(uint256 which, bool funded) external watched {
-        Period[] memory p = bond.periods();
-        which = which % p.length;
-        if (_seen == BondStatus.ACCELERATED || _seen == BondStatus.REDEEMED) return;
-        if (block.timestamp <= p[which].recordAt) return;
-        (DistributionId id,) = bond.distributionOf(which);
-        if (p[which].declaredIn == 0) _declareCoupon(which);
-        if (funded && !distributor.isFunded(id)) _fund(id, depositA, distributor.requiredOf(id));
-        if (which == p.length - 1 || block.timestamp < p[which].payAt || !distributor.isFunded(id)) return;
-        if (distributor.distributionOf(id).status == DistributionStatus.DECLARED) _payPage(id, depositA, holders);
-    }
-
-    function mature() external watched {
-        if (_seen == BondStatus.ISSUED && block.timestamp >= bond.periods()[bond.periods().length - 1].payAt) {
-            bond.mature();
+    function cureOrDefault(uint256 which) external {
+        (uint256 number, bool found) = _missed(which);
+        if (!found) return;
+        (, bool funded,,) = defaults.obligation(address(token), number);
+        Miss memory m = defaults.missOf(address(token), number);
+        if (funded) {
+            defaults.cure(address(token), number);
+            ++done["cure"];
+        } else if (!m.defaulted) {
+            if (block.timestamp <= m.graceUntilAt) vm.warp(uint256(m.graceUntilAt) + 1);
+            defaults.recordDefault(address(token), number);
+            ++done["default"];
         }
     }
 
-    function fundPrincipal() external watched {
-        if (_seen == BondStatus.ACCELERATED || _seen == BondStatus.REDEEMED) return;
-        Period[] memory p = bond.periods();
-        if (block.timestamp <= p[p.length - 1].recordAt) return;
-        (DistributionId id,) = bond.distributionOf(PRINCIPAL);
-        if (distributor.distributionOf(id).status != DistributionStatus.DECLARED) {
-            if (_seen == BondStatus.DEFAULTED) return;
-            vm.prank(calculationAgent);
-            bond.declareRedemption();
-        }
-        if (!distributor.isFunded(id)) _fund(id, depositA, distributor.requiredOf(id));
-    }
-
-    function redeem(uint256 first) external watched {
-        Period[] memory p = bond.periods();
-        bool claimPaid = _seen == BondStatus.ACCELERATED && defaults.isPaid(address(token));
-        if (!claimPaid) {
-            if (_seen != BondStatus.MATURED && _seen != BondStatus.CALLED) return;
-            (, bool principal) = bond.obligation(PRINCIPAL);
-            (, bool last) = bond.obligation(p.length - 1);
-            if (!principal || !last || block.timestamp < p[p.length - 1].payAt) return;
-        }
-        first = first % 10;
-        _redeemPage(depositA, _slice(first, 10));
-    }
-
-    function miss(uint256 number) external watched {
-        if (_seen != BondStatus.ISSUED && _seen != BondStatus.MATURED) return;
-        uint256 periods = bond.periods().length;
-        number = number % (periods + 1);
-        if (number == periods) number = PRINCIPAL;
-        (uint256 dueAt, bool funded) = bond.obligation(number);
-        if (funded || block.timestamp <= dueAt || block.timestamp <= _waived[number]) return;
-        defaults.recordNonPayment(address(token), number);
-    }
-
-    function cureOrDefault() external watched {
-        if (_seen != BondStatus.GRACE) return;
-        uint256 number = defaults.missOf(address(token)).number;
-        (, bool funded) = bond.obligation(number);
-        if (funded) defaults.cure(address(token));
-        else if (block.timestamp > defaults.missOf(address(token)).graceUntilAt) defaults.recordDefault(address(token));
-    }
-
-    function waive(uint256 time) external watched {
-        if (_seen != BondStatus.DEFAULTED) return;
-        uint32 dueAt = uint32(block.timestamp + bound(time, 1, 90 days));
-        _waived[defaults.missOf(address(token)).number] = dueAt;
+    function waive(uint256 which, uint256 time) external {
+        (uint256 number, bool found) = _missed(which);
+        if (!found || defaults.standingOf(address(token)).accelerated) return;
+        (uint256 dueAt,,,) = defaults.obligation(address(token), number);
         vm.prank(trustee);
-        defaults.waive(address(token), dueAt);
+        defaults.waive(address(token), number, uint32(block.timestamp + bound(time, 1, 60 days) + (dueAt - dueAt)));
+        ++done["waive"];
     }
 
-    function instruct(uint256 who) external watched {
-        if (_seen != BondStatus.DEFAULTED) return;
-        uint256 recordAt = defaults.missOf(address(token)).recordAt;
-        address holder = holders[who % 10];
-        if (block.timestamp <= recordAt || _instructed[recordAt][holder]) return;
-        if (token.balanceAt(holder, recordAt) == 0) return;
-        _instructed[recordAt][holder] = true;
-        vm.prank(holder);
-        defaults.instruct(address(token), holder);
+    function instruct(uint256 which, uint256 who) external {
+        (uint256 number, bool found) = _missed(which);
+        BondStanding memory s = defaults.standingOf(address(token));
+        if (!found || s.accelerated || !defaults.missOf(address(token), number).defaulted) return;
+        (, bool funded,,) = defaults.obligation(address(token), number);
+        if (funded) return;
+        uint256 recordAt = defaults.instructionOf(address(token)).recordAt;
+        if (block.timestamp <= recordAt) vm.warp(recordAt + 1);
+        address wallet = _wallets[who % _wallets.length];
+        address payee = token.payeeOf(wallet);
+        if (token.isFrozen(payee)) return;
+        uint256 left = token.balanceAt(wallet, recordAt) - defaults.instructedOf(address(token), wallet);
+        if (left == 0) return;
+        vm.prank(payee);
+        defaults.instruct(address(token), number, wallet, left);
+        ++done["instruct"];
+        if (defaults.standingOf(address(token)).accelerated) ++done["accelerated"];
     }
 
     /// A payment on the accelerated claim, from its record to its counting.
-    function recover(uint256 share) external watched {
-        if (_seen != BondStatus.ACCELERATED || defaults.isPaid(address(token))) return;
+    function payClaim(uint256 share) external {
+        AcceleratedClaim memory claim = defaults.claimOf(address(token));
+        if (claim.principal + claim.interest == 0 || claim.amount != 0) return;
+        if (!_settlePut()) return;
         uint32 recordAt = uint32(block.timestamp + 1 days);
         uint32 payDate = uint32(recordAt / 1 days + 2);
         vm.prank(calculationAgent);
         defaults.schedulePayment(address(token), recordAt);
         vm.warp(recordAt + 1);
         (uint256 principal, uint256 interest) = defaults.claimOn(address(token), payDate);
-        uint256 amount = bound(share, 1, principal + interest);
-        if (share % 2 == 0) amount = principal + interest;
-        uint256[] memory positions = LargestRemainder.units(token.positionsAt(holders, recordAt));
-        (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
+        uint256 amount = share % 2 == 0 ? principal + interest : bound(share, 1, principal + interest);
         vm.prank(calculationAgent);
-        DistributionId id = defaults.declarePayment(
-            address(token), recordAt, payDate, payDate * 1 days, uint96(amount), threshold, tie
-        );
-        _fund(id, depositA, amount);
+        ObligationId id = defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, uint96(amount));
+        uint256[] memory units = LargestRemainder.units(token.positionsAt(_wallets, recordAt));
+        (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, units);
+        vm.prank(calculationAgent);
+        obligations.setShares(id, threshold, tie);
+        _fundWhole(id);
         vm.warp(payDate * 1 days);
-        _payPage(id, depositA, holders);
-        vm.prank(payingAgent);
-        distributor.close(id);
         defaults.applyPayment(address(token));
+        _payPage(id, depositA, _wallets);
+        defaults.settlePayments(address(token), 10);
+        ++done["payClaim"];
     }
 
-    /// A put from its opening to its closing; all units or some.
-    function put(uint256 electing) external watched {
-        if (_seen != BondStatus.ISSUED || puts.isOpen(address(token))) return;
+    /// A put from its opening to its election.
+    function put(uint256 electing) external {
+        if (!bond.isRunning() || puts.isOpen(address(token))) return;
         uint32 date = uint32(block.timestamp / 1 days + 31);
-        if (date >= MATURITY_DATE || date * 1 days > bond.periods()[bond.periodAt(date)].recordAt) return;
+        if (date >= MATURITY_DATE) return;
+        if (date * 1 days > bond.period(bond.periodAt(date)).recordAt) return;
         vm.prank(trustee);
         puts.open(address(token), date, date * 1 days, date * 1 days);
         for (uint256 i; i < 10; ++i) {
-            uint256 units = token.balanceOf(holders[i]);
-            if ((electing >> i) & 1 == 0 || units == 0) continue;
-            vm.prank(holders[i]);
+            uint256 units = explainer.freeOf(address(token), _wallets[i]);
+            if ((electing >> i) & 1 == 0 || units == 0 || token.isFrozen(_wallets[i])) continue;
+            if (units != token.balanceOf(_wallets[i])) continue; // below the minimum beside what is frozen
+            vm.prank(_wallets[i]);
             puts.elect(address(token), units);
         }
-        vm.warp(date * 1 days);
-        if (puts.putOf(address(token), puts.count(address(token)) - 1).units != 0) {
-            vm.prank(calculationAgent);
-            DistributionId id = puts.declare(address(token));
-            _fund(id, depositA, distributor.requiredOf(id));
-            uint256 supply = token.totalSupply();
-            vm.prank(payingAgent);
-            puts.payPage(address(token), address(depositA), holders);
-            _putPrincipal += (supply - token.totalSupply()) * FACE;
-        }
-        vm.prank(payingAgent);
-        puts.close(address(token));
+        ++done["put"];
     }
 
-    function call(uint256 days_) external watched {
-        if (_seen != BondStatus.ISSUED || puts.isOpen(address(token))) return;
-        uint32 date = uint32(block.timestamp / 1 days + bound(days_, 40, 400));
+    function withdraw(uint256 who) external {
+        if (!puts.isOpen(address(token))) return;
+        uint256 last = puts.count(address(token)) - 1;
+        address wallet = _wallets[who % 10];
+        if (puts.electionOf(address(token), last, wallet) == 0) return;
+        if (block.timestamp > puts.putOf(address(token), last).closesAt) return;
+        vm.prank(wallet);
+        puts.withdraw(address(token), last);
+        ++done["withdraw"];
+    }
+
+    /// Declared, funded or not, paid, closed.
+    function settlePut(bool funded) external {
+        if (!puts.isOpen(address(token)) || defaults.standingOf(address(token)).accelerated) return;
+        uint256 last = puts.count(address(token)) - 1;
+        if (block.timestamp <= puts.putOf(address(token), last).closesAt) {
+            vm.warp(uint256(puts.putOf(address(token), last).closesAt) + 1);
+        }
+        if (puts.putOf(address(token), last).units == 0) {
+            puts.close(address(token));
+            return;
+        }
+        (,, ObligationId id, IObligations where) = puts.obligation(address(token), last);
+        if (address(where) == address(0)) puts.declare(address(token));
+        if (funded && obligations.missingOf(id) != 0) _fundWhole(id);
+        if (obligations.isFunded(id)) {
+            uint256 payAt = puts.putOf(address(token), last).payAt;
+            if (block.timestamp < payAt) vm.warp(payAt);
+            _payPage(id, depositA, _wallets);
+        }
+        if (puts.putOf(address(token), last).units == 0) puts.close(address(token));
+        ++done["settlePut"];
+    }
+
+    function call(uint256 days_) external {
+        if (!bond.isRunning() || puts.isOpen(address(token))) return;
+        uint32 date = uint32(block.timestamp / 1 days + bound(days_, 40, 200));
         if (date > MATURITY_DATE) return;
-        Period memory p = bond.periods()[bond.periodAt(date)];
+        uint256 i = bond.periodAt(date);
+        Period memory p = bond.period(i);
+        if (i != 0 && date == p.startDate) p = bond.period(--i);
         uint32 recordAt = date * 1 days - 5 days;
-        if (date <= p.startDate || p.recordAt <= block.timestamp || p.declaredIn != 0) return;
-        uint256 running = bond.periodAt(date);
-        if (running != 0 && recordAt <= bond.periods()[running - 1].recordAt) return;
+        if (p.recordAt <= block.timestamp || date <= p.startDate || recordAt <= block.timestamp) return;
+        if (i != 0 && recordAt <= bond.period(i - 1).recordAt) return;
+        if (bond.status() != BondStatus.ISSUED) return;
+        bool missed = defaults.standingOf(address(token)).misses != 0;
         vm.prank(issuersAgent);
         bond.call(date, recordAt, date * 1 days, date * 1 days, "notice");
+        if (missed) forgotAMiss = true;
+        ++done["call"];
+    }
+
+    function cancelUnits(uint256 who, uint256 units) external {
+        address wallet = _wallets[who % 10];
+        units = bound(units, 0, explainer.freeOf(address(token), wallet));
+        if (units == 0 || block.timestamp > bond.period(bond.periodCount() - 1).recordAt) return;
+        if (token.payeeOf(wallet) != wallet) return;
+        vm.prank(wallet);
+        bond.cancelUnits(units);
+        ++done["cancelUnits"];
     }
 
     // ---- what must hold ----
 
-    function check_principal() external view {
+    /// BOND-2: issued = outstanding + what holders were paid, was put or given up; it never rises again.
+    function check_principal() external {
         _assertPrincipal();
-        if (bond.status() != BondStatus.ACCELERATED && bond.redeemedPrincipal() != bond.issuedPrincipal()) {
-            assertEq(bond.outstanding(), token.totalSupply() * FACE, "BOND-2 supply");
+        uint256 redeemed = bond.redeemedPrincipal();
+        if (redeemed < _lastRedeemed) redeemedFell = true;
+        _lastRedeemed = redeemed;
+        assertLe(redeemed, bond.issuedPrincipal(), "BOND-2");
+    }
+
+    /// BOND-1: the status is what obligations and recorded events say, computed here from scratch.
+    function check_status() external view {
+        BondStanding memory s = defaults.standingOf(address(token));
+        BondStatus expected;
+        bool missing = s.misses != 0;
+        for (uint256 i; i < bond.owedPeriods() && !missing; ++i) {
+            missing = _isMissing(i) || (i + 1 == bond.periodCount() && _isMissing(PRINCIPAL));
         }
-        if (bond.status() == BondStatus.REDEEMED) assertEq(token.totalSupply(), 0, "redeemed");
+        (, bool called) = bond.history();
+        if (token.totalSupply() == 0) expected = BondStatus.REDEEMED;
+        else if (s.accelerated) expected = BondStatus.ACCELERATED;
+        else if (s.defaults != 0) expected = BondStatus.DEFAULTED;
+        else if (missing) expected = BondStatus.GRACE;
+        else if (called) expected = BondStatus.CALLED;
+        else if (block.timestamp >= bond.period(bond.periodCount() - 1).payAt) expected = BondStatus.MATURED;
+        else expected = BondStatus.ISSUED;
+        assertEq(uint256(bond.status()), uint256(expected), "BOND-1");
+    }
+
+    function _isMissing(uint256 number) private view returns (bool) {
+        (uint256 dueAt, bool funded,,) = defaults.obligation(address(token), number);
+        return !funded && block.timestamp > dueAt;
+    }
+
+    /// LIVE-1: the issuer pays, orders end, and every till is empty, every unit retired, every status final.
+    function resolve() external {
+        for (uint256 w; w < _wallets.length; ++w) {
+            if (token.payeeOf(_wallets[w]) != _wallets[w]) continue;
+            depositA.setAddressFrozen(_wallets[w], false);
+            token.setAddressFrozen(_wallets[w], false);
+            token.setFrozenTokens(_wallets[w], 0);
+        }
+        assertTrue(_settlePut(), "LIVE-1 put");
+        uint256 last = bond.owedPeriods();
+        if (last != 0) {
+            Period memory p = bond.period(last - 1);
+            if (block.timestamp < p.payAt) vm.warp(p.payAt);
+        }
+        for (uint256 i; i < last; ++i) {
+            _discharge(i);
+            if (i + 1 == bond.periodCount()) _discharge(PRINCIPAL);
+        }
+        AcceleratedClaim memory claim = defaults.claimOf(address(token));
+        if (claim.principal + claim.interest != 0) this.payClaim(0);
+        for (uint256 w; w < _wallets.length; ++w) {
+            for (uint256 i; i < last; ++i) _claimAll(defaults.dueOf(address(token), i).id, _wallets[w]);
+            if (last == bond.periodCount()) _claimAll(defaults.dueOf(address(token), PRINCIPAL).id, _wallets[w]);
+            for (uint256 k; k < defaults.claimOf(address(token)).count; ++k) {
+                (,, ObligationId id,) = defaults.obligation(address(token), Numbers.CLAIM + k);
+                _claimAll(id, _wallets[w]);
+            }
+            for (uint256 k; k < puts.count(address(token)); ++k) {
+                (,, ObligationId id,) = puts.obligation(address(token), k);
+                _claimAll(id, _wallets[w]);
+            }
+        }
+        bond.retire(_wallets);
+        assertEq(token.totalSupply(), 0, "LIVE-1 units");
+        _assertStatus(BondStatus.REDEEMED);
+        assertEq(bond.outstanding(), 0, "LIVE-1 outstanding");
+        for (uint256 i; i < last; ++i) _giveBack(defaults.dueOf(address(token), i).id);
+        if (last == bond.periodCount()) _giveBack(defaults.dueOf(address(token), PRINCIPAL).id);
+        for (uint256 k; k < defaults.claimOf(address(token)).count; ++k) {
+            (,, ObligationId id,) = defaults.obligation(address(token), Numbers.CLAIM + k);
+            _giveBack(id);
+        }
+        for (uint256 k; k < puts.count(address(token)); ++k) {
+            (,, ObligationId id,) = puts.obligation(address(token), k);
+            _giveBack(id);
+        }
+        assertEq(depositA.balanceOf(address(paying)), 0, "LIVE-1 wallet");
+    }
+
+    function _discharge(uint256 number) private {
+        Due memory due = defaults.dueOf(address(token), number);
+        if (due.amount == 0) return;
+        if (address(due.where) == address(0)) {
+            bond.declare(number);
+            due = defaults.dueOf(address(token), number);
+        }
+        if (due.where.missingOf(due.id) != 0) _fundWhole(due.id);
+        _payPage(due.id, depositA, _wallets);
+        assertTrue(due.where.isDischarged(due.id), "LIVE-1 discharged");
+    }
+
+    /// The last put is funded where it stands, or was superseded.
+    function _settlePut() private returns (bool) {
+        if (!puts.isOpen(address(token))) return true;
+        uint256 last = puts.count(address(token)) - 1;
+        if (block.timestamp < puts.putOf(address(token), last).payAt) vm.warp(puts.putOf(address(token), last).payAt);
+        if (puts.putOf(address(token), last).units != 0) {
+            (,, ObligationId id, IObligations where) = puts.obligation(address(token), last);
+            if (address(where) == address(0)) puts.declare(address(token));
+            if (obligations.missingOf(id) != 0) _fundWhole(id);
+            _payPage(id, depositA, _wallets);
+        }
+        if (puts.putOf(address(token), last).units != 0) return false;
+        puts.close(address(token));
+        return true;
+    }
+
+    function _claimAll(ObligationId id, address wallet) private {
+        if (obligations.obligationOf(id).token == address(0) || paying.claimableOf(id, wallet) == 0) return;
+        vm.prank(token.payeeOf(wallet));
+        paying.claim(id, wallet, address(depositA));
+    }
+
+    function _giveBack(ObligationId id) private {
+        if (obligations.obligationOf(id).token == address(0)) return;
+        obligations.returnContributions(id, 1_000);
+        if (obligations.refundOf(id, issuer) != 0) obligations.drawRefund(id, issuer, address(depositA));
+        assertEq(paying.tillOf(id, address(depositA)), 0, "LIVE-1 till");
+    }
+
+    /// One of the obligations whose record has passed, declared or not.
+    function _pick(uint256 which, bool declared) private view returns (uint256 number, bool found) {
+        uint256 owed = bond.owedPeriods();
+        for (uint256 k; k <= owed; ++k) {
+            number = (which % (owed + 1) + k) % (owed + 1);
+            if (number == owed) number = PRINCIPAL;
+            if (number == PRINCIPAL && owed < bond.periodCount()) continue;
+            Due memory due = defaults.dueOf(address(token), number);
+            if (block.timestamp <= due.recordAt || due.amount == 0) continue;
+            if ((address(due.where) != address(0)) == declared) return (number, true);
+        }
+    }
+
+    function _missed(uint256 which) private view returns (uint256 number, bool found) {
+        uint256 owed = bond.owedPeriods();
+        for (uint256 k; k <= owed; ++k) {
+            number = (which % (owed + 1) + k) % (owed + 1);
+            if (number == owed) number = PRINCIPAL;
+            if (number == PRINCIPAL && owed < bond.periodCount()) continue;
+            if (defaults.missOf(address(token), number).recordedAt != 0) return (number, true);
+        }
     }
 }
 
@@ -214,30 +422,43 @@ contract BondInvariantTest is BondFixture {
     function setUp() public override {
         handler = new BondHandler();
         handler.setUp();
-        bytes4[] memory acts = new bytes4[](12);
+        bytes4[] memory acts = new bytes4[](18);
         acts[0] = BondHandler.pass.selector;
-        acts[1] = BondHandler.coupon.selector;
-        acts[2] = BondHandler.mature.selector;
-        acts[3] = BondHandler.fundPrincipal.selector;
-        acts[4] = BondHandler.redeem.selector;
+        acts[1] = BondHandler.declare.selector;
+        acts[2] = BondHandler.fund.selector;
+        acts[3] = BondHandler.pay.selector;
+        acts[4] = BondHandler.retire.selector;
         acts[5] = BondHandler.miss.selector;
         acts[6] = BondHandler.cureOrDefault.selector;
         acts[7] = BondHandler.waive.selector;
         acts[8] = BondHandler.instruct.selector;
-        acts[9] = BondHandler.recover.selector;
+        acts[9] = BondHandler.payClaim.selector;
         acts[10] = BondHandler.put.selector;
         acts[11] = BondHandler.call.selector;
+        acts[12] = BondHandler.withdraw.selector;
+        acts[13] = BondHandler.settlePut.selector;
+        acts[14] = BondHandler.transfer.selector;
+        acts[15] = BondHandler.recover.selector;
+        acts[16] = BondHandler.freeze.selector;
+        acts[17] = BondHandler.cancelUnits.selector;
         targetContract(address(handler));
         targetSelector(FuzzSelector(address(handler), acts));
     }
 
     /// BOND-1.
-    function invariant_status_stays_in_its_table() public view {
-        assertFalse(handler.strayed());
+    function invariant_status_is_read() public view {
+        handler.check_status();
+        assertFalse(handler.forgotAMiss());
     }
 
     /// BOND-2.
-    function invariant_principal_adds_up() public view {
+    function invariant_principal_adds_up() public {
         handler.check_principal();
+        assertFalse(handler.redeemedFell());
+    }
+
+    /// LIVE-1, from wherever the calls led.
+    function afterInvariant() public {
+        handler.resolve();
     }
 }

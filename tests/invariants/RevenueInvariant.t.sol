@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {RevenueFixture} from "../contracts/revenue/RevenueFixture.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
-import {Distribution, DistributionStatus, Till} from "contracts/distribution/interfaces/IDistributor.sol";
+import {Obligation, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {ClosedPeriod} from "contracts/revenue/interfaces/IRevenueRights.sol";
 import {Batch, Contradiction, Reading, ReadingProof} from "contracts/revenue/interfaces/IReadings.sol";
 import {
@@ -16,15 +16,15 @@ import {
     WaterfallTerms
 } from "contracts/revenue/interfaces/IWaterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 
 /// Four months of random cash and uptime, with silence, missing cash, disputes and what comes late; holders trade, come and go at their banks, and are paid in pages at two of them.
 contract RevenueHandler is RevenueFixture {
     /// [cash base units] counted from outside.
     uint256 public cameIn;
     uint256 public wentOut;
-    mapping(DistributionId id => mapping(address cash => uint256)) public fundedIn;
-    mapping(DistributionId id => mapping(address wallet => uint256)) public receivedBy;
+    mapping(ObligationId id => mapping(address cash => uint256)) public fundedIn;
+    mapping(ObligationId id => mapping(address wallet => uint256)) public receivedBy;
     /// How often each outcome came about.
     mapping(string outcome => uint256) public reached;
 
@@ -184,8 +184,8 @@ contract RevenueHandler is RevenueFixture {
         uint256 period = which % (rights.nextPeriod() + 1);
         ClosedPeriod memory closed = rights.closedPeriodOf(period);
         if (closed.declaredIn == 0) return;
-        (DistributionId id,) = rights.distributionOf(period);
-        if (distributor.distributionOf(id).funded != 0) return;
+        (ObligationId id,) = rights.obligationOf(period);
+        if (obligations.obligationOf(id).funded != 0) return;
         uint256 atB = bound(share, 0, closed.senior);
         _fundRights(period, closed.senior - atB, atB);
         fundedIn[id][address(depositA)] += closed.senior - atB;
@@ -196,17 +196,12 @@ contract RevenueHandler is RevenueFixture {
 
     function pay(uint256 which, uint256 first, uint256 length, bool atB) external {
         uint256 period = which % (rights.nextPeriod() + 1);
-        (DistributionId id,) = rights.distributionOf(period);
-        Distribution memory d = distributor.distributionOf(id);
-        if (d.status != DistributionStatus.DECLARED || d.funded == 0) return;
+        (ObligationId id,) = rights.obligationOf(period);
+        Obligation memory d = obligations.obligationOf(id);
+        if (d.funded == 0) return;
         first = first % 10;
         address[] memory page = _slice(first, first + 1 + length % (10 - first));
         TokenizedDeposit deposit = atB ? depositB : depositA;
-        uint256 needed;
-        for (uint256 i; i < page.length; ++i) {
-            if (!distributor.isReached(id, page[i])) needed += distributor.entitlementOf(id, page[i]);
-        }
-        if (needed > distributor.tillOf(id, address(deposit)).unallocated) return;
         if (block.timestamp < d.payAt) vm.warp(d.payAt);
         uint256[] memory before = _money(page);
         _payPage(id, deposit, page);
@@ -251,30 +246,32 @@ contract RevenueHandler is RevenueFixture {
     /// DIST-1: who was reached has the share of its record, paid or kept; nobody else has anything.
     function check_paid_once() external view {
         for (uint256 period; period < rights.nextPeriod(); ++period) {
-            (DistributionId id,) = rights.distributionOf(period);
-            if (distributor.distributionOf(id).status == DistributionStatus.NONE) continue;
+            (ObligationId id,) = rights.obligationOf(period);
+            if (obligations.statusOf(id) == ObligationStatus.PROMISED) continue;
             for (uint256 h; h < 10; ++h) {
-                uint256 got = receivedBy[id][holders[h]] + distributor.keptOf(id, holders[h]).amount;
-                uint256 due = distributor.entitlementOf(id, holders[h]);
-                assertEq(got, distributor.isReached(id, holders[h]) ? due : 0, "DIST-1");
+                uint256 got = receivedBy[id][holders[h]] + paying.keptOf(id, holders[h]).free;
+                uint256 due = paying.entitlementOf(id, holders[h]);
+                assertEq(got, paying.isReached(id, holders[h]) ? due : 0, "DIST-1");
             }
         }
     }
 
-    /// DIST-2: what was funded is paid, kept or unallocated, and lies in the distributor's wallet; shares add up.
+    /// DIST-2: what was funded and not paid lies in the tills, and they are the wallet; shares add up.
     function check_balanced() external view {
         TokenizedDeposit[2] memory banks = [depositA, depositB];
-        for (uint256 b; b < 2; ++b) {
-            uint256 held;
-            for (uint256 period; period < rights.nextPeriod(); ++period) {
-                (DistributionId id,) = rights.distributionOf(period);
-                Till memory till = distributor.tillOf(id, address(banks[b]));
-                uint256 left = uint256(till.unallocated) + till.kept + till.withheld;
-                held += left;
-                assertEq(left + till.paid, fundedIn[id][address(banks[b])], "DIST-2");
+        uint256[2] memory held;
+        for (uint256 period; period < rights.nextPeriod(); ++period) {
+            (ObligationId id,) = rights.obligationOf(period);
+            uint256 left;
+            for (uint256 b; b < 2; ++b) {
+                held[b] += paying.tillOf(id, address(banks[b]));
+                left += paying.tillOf(id, address(banks[b]));
             }
-            assertEq(banks[b].balanceOf(address(distributor)), held, "DIST-2 wallet");
+            uint256 got;
+            for (uint256 h; h < 10; ++h) got += receivedBy[id][holders[h]];
+            assertEq(left + got, fundedIn[id][address(depositA)] + fundedIn[id][address(depositB)], "DIST-2");
         }
+        for (uint256 b; b < 2; ++b) assertEq(banks[b].balanceOf(address(paying)), held[b], "DIST-2 wallet");
     }
 }
 

@@ -106,6 +106,21 @@ def test_what_was_kept_is_released_and_claimed(fubi: Played) -> None:
     ]
 
 
+def test_what_was_owed_stands_in_one_list(fubi: Played) -> None:
+    """Four coupons and the principal, discharged; what was kept has been claimed, and the issuer funded all."""
+    owed = fubi.json["obligations"]
+    assert [(each["number"], each["kind"]) for each in owed] == [
+        (0, "coupon"), (1, "coupon"), (2, "coupon"), (3, "coupon"), (1 << 16, "principal")
+    ]  # fmt: skip
+    assert sum(Decimal(each["total"]) for each in owed) == Decimal("526200000.00")
+    assert sum(Decimal(each["paid"]) for each in owed) == Decimal("526200000.00")
+    assert {each["kept"] for each in owed} == {each["withheld"] for each in owed} == {"0.00"}
+    assert {each["status"] for each in owed} == {"discharged"}
+    assert [each["funded_by"] for each in owed] == [["SFIH"]] * 5
+    assert owed[0]["record_date"] == "2026-02-23"
+    assert owed[0]["amount_per_unit"] == "130.64"
+
+
 def test_delays_hold_to_the_second(fubi: Played) -> None:
     """What waits is refused one second early, by a mined transaction."""
     found = {(each["step"], each["error"]) for each in fubi.json["delays"]}
@@ -113,19 +128,19 @@ def test_delays_hold_to_the_second(fubi: Played) -> None:
         (3, "AccessManager.AccessManagerNotReady"),
         (11, "Settlement.InstructionNotDue"),
         (14, "Settlement.InstructionNotDue"),
-        (16, "Distributor.PaymentTooEarly"),
+        (16, "Paying.PaymentTooEarly"),
         (17, "Recovery.RecoveryTooEarly"),
-        (19, "Distributor.PaymentTooEarly"),
-        (24, "Distributor.PaymentTooEarly"),
+        (19, "Paying.PaymentTooEarly"),
+        (24, "Paying.PaymentTooEarly"),
         (26, "AccessManager.AccessManagerNotReady"),
         (27, "Settlement.InstructionNotDue"),
-        (29, "Bond.NotMatured"),
+        (29, "Paying.PaymentTooEarly"),
         (31, "AccessManager.AccessManagerNotReady"),
     }
     in_branches = {(branch["step"], each["error"]) for branch in fubi.json["branches"] for each in branch["delays"]}
     assert in_branches == {
         (23, "BondPuts.PutStillOpen"),
-        (23, "Distributor.PaymentTooEarly"),
+        (23, "Paying.PaymentTooEarly"),
         (25, "BondDefaults.NotOverdue"),
         (25, "BondDefaults.GraceRunning"),
     }
@@ -226,7 +241,7 @@ def test_the_final_register_is_the_one_on_chain(fubi: Played) -> None:
     assert (said["issued"], said["supply"]) == (50_000, 0)
     assert said["holders_of_record"]["2026-02-23"]["I2"] == 13_000
     assert {each["units"] for each in said["holders"]} == {0}
-    assert sum(Decimal(each["paid"]) for each in said["distributions"]) == Decimal("526200000.00")
+    assert sum(Decimal(each["paid"]) for each in said["obligations"]) == Decimal("526200000.00")
     checks = {check["id"] for check in fubi.json["checks"] if check["step"] == 31}
     assert {"the final register is the one recorded", "cash in = cash out"} <= checks
 
@@ -238,14 +253,14 @@ def test_a_run_without_a_final_register_leaves_no_old_one(tmp_path: Path) -> Non
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]
 
 
-def test_the_new_distributor_is_in_the_book(fubi: Played) -> None:
+def test_the_new_paying_contract_is_in_the_book(fubi: Played) -> None:
     """What replaced the first one is recorded beside it, and who may call it is told."""
     run = fubi.witness.run
     assert run is not None
-    recorded = run.stack.book.entries["distributor/2"]
-    assert (recorded.kind, str(recorded.address)) == ("Distributor", fubi.json["contracts"]["distributor/2"])
-    assert recorded.address != run.stack.book.entries["distributor"].address
-    assert any(flow["from"] == "distributor/2" and flow["purpose"] == "redemption" for flow in fubi.json["cash_flows"])
+    recorded = run.stack.book.entries["paying/2"]
+    assert (recorded.kind, str(recorded.address)) == ("Paying", fubi.json["contracts"]["paying/2"])
+    assert recorded.address != run.stack.book.entries["paying"].address
+    assert any(flow["from"] == "paying/2" and flow["purpose"] == "redemption" for flow in fubi.json["cash_flows"])
 
 
 def test_the_register_by_logs_is_empty_and_knows_everybody(fubi: Played) -> None:

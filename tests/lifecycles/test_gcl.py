@@ -179,7 +179,7 @@ def test_events_that_fit_are_played(pool: Played) -> None:
     assert kinds == ["disputed", "restated", "unpayable", "claimed", "curtailed", "substituted"]
     errors = [each.error for each in pool.ledger.refusals]
     assert errors[:3] == ["Readings.QuorumMissing", "Readings.DayOutOfOrder", "Readings.DisputesOpen"]
-    assert "Distributor.PaymentTooEarly" in errors
+    assert "Paying.PaymentTooEarly" in errors
     assert len({each.tx for each in pool.ledger.refusals}) == len(errors)
 
 

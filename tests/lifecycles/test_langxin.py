@@ -164,8 +164,8 @@ def test_what_must_be_refused_is(pool: Played) -> None:
         ("Readings.DisputesOpen", "CALCULATION"),
         ("Repatriation.CounterpartyUnknown", "OPERATOR"),
         ("Repatriation.ChannelDirectionUnfit", "WFOE"),
-        ("Distributor.PaymentTooEarly", "PAYING"),
-        ("Distributor.PayeeBlocked", "H5"),
+        ("Paying.PaymentTooEarly", "PAYING"),
+        ("Paying.PayeeBlocked", "H5"),
         ("Waterfall.WaterfallHalted", "CALCULATION"),
     ]
     assert len({each.tx for each in pool.ledger.refusals}) == 8
@@ -180,8 +180,8 @@ def test_who_cannot_be_paid_is_kept_for(pool: Played) -> None:
     assert found == [(2, "H2", second.kept, 2, "H2", "claim"), (3, "H5", third.kept, 3, "KEEPER", "order")]
     assert second.kept == next(each.gross for each in second.payments if each.holder == "H2") > 0
     assert [each.holder for each in third.payments if each.kept] == ["H5"]
-    assert pool.ledger.senders["H2"].count("Distributor.claim") == 1
-    assert "Distributor.release" in pool.ledger.senders["COURT"]
+    assert pool.ledger.senders["H2"].count("Paying.claim") == 1
+    assert "Paying.release" in pool.ledger.senders["COURT"]
     later = [payment for each in pool.ledger.periods[4:] for payment in each.payments if payment.holder in ("H2", "H5")]
     assert len(later) == 4
     assert not any(payment.kept for payment in later)

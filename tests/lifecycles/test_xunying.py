@@ -175,7 +175,7 @@ def test_it_is_placed_privately(pool: Played) -> None:
         "Readings.DisputesOpen",
         "Repatriation.CounterpartyUnknown",
         "Repatriation.ChannelDirectionUnfit",
-        "Distributor.PaymentTooEarly",
+        "Paying.PaymentTooEarly",
         "Waterfall.WaterfallHalted",
     }
     assert len(pool.ledger.holders) == 5

@@ -15,6 +15,7 @@ from rwa_chain.bindings.types import (
     AmountRule,
     Declaration,
     Instruction,
+    Kind,
     Leg,
     RecoveryTerms,
     Trap,
@@ -82,7 +83,8 @@ class Cast:
             Instance("interbank", stack.interbank, stack.interbank.address, {}),
             Instance("settlement", stack.settlement, stack.settlement.address, {}),
             Instance("withholding", stack.withholding, stack.withholding.address, {}),
-            Instance("distributor", stack.distributor, world.token.address, {}),
+            Instance("obligations", stack.obligations, world.token.address, {}),
+            Instance("paying", stack.paying, world.token.address, {}),
             Instance("offering", stack.offering, world.token.address, {}),
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
@@ -226,7 +228,7 @@ def make(chain: Chain) -> Cast:
     _offerings(cast, allotted)
     world.close_offering()
     setup.spread(world)
-    _distributions(cast)
+    _obligations(cast)
     _consents(cast)
     return cast
 
@@ -234,7 +236,7 @@ def make(chain: Chain) -> Cast:
 def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: BondRoles) -> RevenueRights:
     """Revenue rights of a bond's token, as far as roles ask for them."""
     manager, deployer, token = world.stack.manager, world.spec.deployer, bond.token
-    made = RevenueRights.deploy(world.chain, manager, token, world.stack.distributor, waterfall, sender=deployer)
+    made = RevenueRights.deploy(world.chain, manager, token, world.stack.obligations, waterfall, sender=deployer)
     made.set_offering(world.stack.offering, sender=deployer)
     Deployer(world.chain, world.stack.book, deployer).contract(table_key("RevenueRights"), TABLES["RevenueRights"])
     manager.multicall([call.data for call in assignments(manager, world.stack.book, made, token)], sender=deployer)
@@ -273,40 +275,42 @@ def _offerings(cast: Cast, allotted: int) -> None:
     cast.exclusive["eligible investor"] = {each for each in cast.callers() if world.token.can_receive(each)}
 
 
-def _distributions(cast: Cast) -> None:
-    """The first coupon funded and due; the second declared and cancelled."""
-    world, distributor, deposit = cast.world, cast.stack.distributor, cast.world.deposit
-    bond, agent = world.contracts.bond, world.people.calculation_agent
+def _obligations(cast: Cast) -> None:
+    """The first coupon funded and due, the second declared."""
+    world, obligations, paying = cast.world, cast.stack.obligations, cast.stack.paying
+    deposit, bond, agent = world.deposit, world.contracts.bond, world.people.calculation_agent
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
-    coupon = bond.declare_coupon(0, 0, 0, sender=agent).one(Bond.CouponDeclared).id
-    required = distributor.required_of(coupon)
-    fund = distributor.fund.prepare(coupon, deposit, [deposit.address], [required])
-    distributor.fund(coupon, deposit, [deposit.address], [required], sender=world.people.issuer)
-    second = bond.declare_coupon(1, 0, 0, sender=agent).one(Bond.CouponDeclared).id
-    bond.cancel_coupon(1, sender=agent)
+    coupon = bond.declare(0, sender=agent).one(Bond.CouponDeclared).id
+    missing = obligations.missing_of(coupon)
+    obligations.fund(coupon, deposit, [deposit.address], [missing], sender=world.people.issuer)
     world.chain.mine_at(setup.pay_at(setup.PERIOD_ENDS[0]))
     holder, token = world.investors[0], world.token
-    terms = _declaration(cast)
     for name, call in {
-        "fund": fund,
-        "payPage": distributor.pay_page.prepare(coupon, deposit, []),
-        "close": distributor.close.prepare(coupon),
-        "remitTax": distributor.remit_tax.prepare(coupon, deposit, deposit),
-        "sweep": distributor.sweep.prepare(second, [], deposit),
-        "claim": distributor.claim.prepare(coupon, holder, deposit),
-        "release": distributor.release.prepare(coupon, holder, holder, deposit, keccak(b"order")),
-        "declare": distributor.declare.prepare(7, terms),
-        "cancel": distributor.cancel.prepare(token, 0),
-        "payThrough": distributor.pay_through.prepare(token, 0, deposit, [], []),
-        "closeThrough": distributor.close_through.prepare(token, 0),
+        "declare": obligations.declare.prepare(7, _declaration(cast)),
+        "amend": obligations.amend.prepare(token, 0, 1, 0, 1),
+        "cancel": obligations.cancel.prepare(token, 0),
+        "postpone": obligations.postpone.prepare(coupon, 2**32 - 1),
+        "setShares": obligations.set_shares.prepare(coupon, 0, 0),
+        "fund": obligations.fund.prepare(coupon, deposit, [deposit.address], [missing]),
+        "returnContributions": obligations.return_contributions.prepare(coupon, 1),
+        "drawRefund": obligations.draw_refund.prepare(coupon, holder, deposit),
     }.items():
-        cast.data["distributor", name] = call.data
-    paying_agent, issuer = world.people.paying_agent.address, world.people.issuer.address
+        cast.data["obligations", name] = call.data
+    for name, call in {
+        "payPage": paying.pay_page.prepare(coupon, deposit, []),
+        "claim": paying.claim.prepare(coupon, holder, deposit),
+        "release": paying.release.prepare(coupon, holder, holder, deposit, keccak(b"order")),
+        "remitTax": paying.remit_tax.prepare(coupon, deposit),
+    }.items():
+        cast.data["paying", name] = call.data
+    declarers = {each for each in cast.callers() if token.powers_of(each) & int(Powers.SCHEDULE)}
+    paying_agent = world.people.paying_agent.address
     cast.exclusive |= {
-        "declarer": {each for each in cast.callers() if token.powers_of(each) & int(Powers.SCHEDULE)},
-        "instrument": {bond.address},
-        "payer": {issuer},
-        "payer or paying agent": {issuer, paying_agent},
+        "declarer": declarers,
+        "declarer of it": {bond.address},
+        "declarer or calculation agent": declarers | {agent.address},
+        "list": {obligations.address},
+        "paying agent, and anybody ten days later": {paying_agent},
         "holder of record or paying agent": {holder.address, paying_agent},
     }
 
@@ -316,9 +320,9 @@ def _declaration(cast: Cast) -> Declaration:
     world = cast.world
     zeros = {each.name: 0 for each in fields(Declaration)}
     made = {
-        **zeros, "token": world.token.address, "currency": world.deposit.address, "payer": world.people.issuer.address,
-        "rule": AmountRule.PER_UNIT, "through_instrument": False, "gross_up": False, "withholding": ZERO_ADDRESS,
-        "tax_owner": ZERO_ADDRESS, "rest_owner": ZERO_ADDRESS, "amount": 1,
+        **zeros, "token": world.token.address, "currency": world.deposit.address, "rule": AmountRule.PER_UNIT,
+        "kind": Kind.COUPON, "gross_up": False, "withholding": ZERO_ADDRESS, "tax_owner": ZERO_ADDRESS,
+        "rest_owner": ZERO_ADDRESS, "amount": 1,
     }  # fmt: skip
     return Declaration(**made)
 
@@ -361,9 +365,9 @@ def _consents(cast: Cast) -> None:
         "recovery": {stack.recovery.address},
         "claim issuer": {each.address for each in world.spec.claim_issuers},
         "lost wallet": {lost.address},
-        "interbank caller": {each.address for each in (stack.settlement, stack.offering, stack.distributor)},
+        "interbank caller": {each.address for each in (stack.settlement, stack.offering, stack.paying)},
         "deliverer": {seller.address, buyer.address},
         "offering": {stack.offering.address},
         "defaults": {stack.defaults.address},
-        "puts or defaults": {stack.puts.address, stack.defaults.address},
+        "puts": {stack.puts.address},
     }

@@ -156,7 +156,8 @@ def test_the_roles_command_shows_every_guard(cast: Cast) -> None:
     stack = cast.stack
     keys = {
         "identity": stack.identity, "interbank": stack.interbank, "settlement": stack.settlement,
-        "withholding": stack.withholding, "distributor": stack.distributor, "disclosure": stack.disclosure,
+        "withholding": stack.withholding, "obligations": stack.obligations, "paying": stack.paying,
+        "disclosure": stack.disclosure,
         "offering": stack.offering, "venues": stack.venues, "conversion": stack.conversion,
         "recovery": stack.recovery, "puts": stack.puts, "defaults": stack.defaults, "token": cast.world.token,
         "deposit": cast.world.deposit, "settlement_token": stack.settlement_token, "bond": cast.world.contracts.bond,

@@ -10,8 +10,13 @@ from tests.structure.floors import without_comments
 
 FUNCTION = re.compile(r"\bfunction\s+(\w+)\s*\([^)]*\)([^{};]*)\{")
 THROUGH_ANOTHER = {
-    "Distributor.payThrough": "Bond.redeemPage, BondPuts.payPage and RevenueRights.redeemPage",
-    "Distributor.closeThrough": "BondPuts.close and RevenueRights",
+    "Bond.isPeriodFunded": "BondDefaults.statusOf",
+    "Bond.owedAt": "BondDefaults.dueOf",
+    "Bond.repaidPerUnit": "BondDefaults.duesOf",
+    "BondPuts.fundedUnits": "BondDefaults.instruct and declarePayment",
+    "BondSchedule.taxTerms": "BondPuts.declare and BondDefaults.declarePayment",
+    "Paying.cashOf": "Obligations.declare",
+    "Paying.unitsReachedOf": "Obligations.statusOf",
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
     "Explainer.ask": "Explainer, to catch each rule's refusal",

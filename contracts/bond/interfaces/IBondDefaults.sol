@@ -1,51 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {DistributionId} from "../../types/DistributionId.sol";
-import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
+import {IObligations, ObligationStatus} from "../../distribution/interfaces/IObligations.sol";
+import {ObligationId} from "../../types/ObligationId.sol";
 import {BondStatus} from "./IBond.sol";
 
-/// @notice A payment that was missed.
-/// @param number of the obligation: a coupon, the principal 2^16, the put 2^17 + k
-/// @param graceUntilAt [s] last second to fund it
-/// @param status what a cure goes back to
-/// @param recordAt [s] whose units count for the instruction; 0 before default
+/// @notice An obligation as the bond's list has it.
+/// @param amount [cash base units] per unit; of a pro rata coupon the exact one, cut
+/// @param known whether the amount is: a floating coupon's is with its fixing
+/// @param where the list that it was declared in; zero while it is promised
+struct Due {
+    uint256 number;
+    uint32 recordAt;
+    uint32 payAt;
+    uint32 dueAt;
+    uint256 amount;
+    bool known;
+    ObligationStatus status;
+    ObligationId id;
+    IObligations where;
+}
+
+/// @notice A miss, or an event that the trustee recorded.
+/// @param recordedAt [s] zero = none, or over
+/// @param graceUntilAt [s] last second to fund it, or to cure the event
+/// @param defaulted whether the event of default was recorded
+struct Miss {
+    uint32 recordedAt;
+    uint32 graceUntilAt;
+    bool defaulted;
+}
+
+/// @notice What continues, and whether the bond was accelerated.
+/// @param misses recorded and neither cured nor waived, events included
+/// @param defaults events of default among them
+/// @param events recorded by the trustee so far
+/// @param round of the instruction
+struct BondStanding {
+    uint32 misses;
+    uint32 defaults;
+    uint32 events;
+    uint32 round;
+    bool accelerated;
+}
+
+/// @notice The instruction that an event of default opened.
+/// @param recordAt [s] whose units count; 0 = none
 /// @param counted [units] outstanding at the record less the excluded wallets'; known with the first instruction
 /// @param instructed [units] for acceleration so far
-struct Miss {
-    uint64 number;
-    uint32 graceUntilAt;
-    BondStatus status;
+struct HoldersInstruction {
     uint32 recordAt;
     uint80 counted;
     uint80 instructed;
 }
 
-/// @notice What holders are owed after acceleration.
+/// @notice What holders are owed after acceleration, beside what had its record before.
 /// @param principal [cash base units] unpaid
 /// @param interest [cash base units] accrued up to accruedTo and unpaid
 /// @param accruedTo [days since 1970-01-01]
+/// @param fromPeriod the first superseded one
 /// @param count payments declared so far
+/// @param settled of them whose holders have been reached, or that were withdrawn
 /// @param amount [cash base units] of the open payment; 0 = none
 /// @param payDate [days since 1970-01-01] of the open payment
-/// @param distributor of the open payment
 struct AcceleratedClaim {
     uint112 principal;
     uint112 interest;
     uint32 accruedTo;
-    uint112 amount;
+    uint16 fromPeriod;
+    uint96 amount;
     uint32 payDate;
     uint32 count;
-    IDistributor distributor;
+    uint32 settled;
 }
 
 /// @title Non-payment, grace, default, instruction and acceleration; for every bond.
-/// @notice Asks the token for its instrument and moves that bond's status. Holds the token's SCHEDULE power. After
-/// acceleration the claim is paid pro rata in several payments, interest first, and interest accrues until paid; payment k
-/// has the distribution number k. Amounts are [cash base units], instants [s], dates [days since 1970-01-01]. Stopped by
-/// naming another defaults contract at the bond (its delayed administrator).
+/// @notice Asks the token for its instrument. Holds the token's SCHEDULE power. A miss is asked of each obligation: is it due
+/// and not funded? So several continue at once, from every status in which something is owed. After acceleration
+/// what had its record stays owed to the holders of that record; the rest is one claim, paid pro rata in several payments,
+/// each with a record of its own, interest first; interest accrues until paid. Amounts are [cash base units], instants
+/// [s], dates [days since 1970-01-01]. Stopped by naming another defaults contract at the bond (its delayed administrator).
 interface IBondDefaults {
     event NonPaymentRecorded(address indexed token, uint256 indexed number, uint256 dueAt, uint256 graceUntilAt);
+    /// @param reason hash of the notice
+    event EventRecorded(address indexed token, uint256 indexed number, bytes32 reason, uint256 cureUntilAt);
     event NonPaymentCured(address indexed token, uint256 indexed number);
     event DefaultRecorded(address indexed token, uint256 indexed number, uint256 instructionRecordAt);
     event DefaultWaived(address indexed token, uint256 indexed number, uint256 dueAt);
@@ -53,68 +91,84 @@ interface IBondDefaults {
     event Instructed(
         address indexed token, address indexed wallet, uint256 units, uint256 instructed, uint256 counted
     );
-    event Accelerated(address indexed token, uint256 principal);
+    event InstructionWithdrawn(address indexed token, address indexed wallet, uint256 units, uint256 instructed);
+    event Accelerated(address indexed token, uint256 principal, uint256 fromPeriod);
+    event LateInterestDeclared(address indexed token, uint256 indexed number, ObligationId indexed id, uint256 perUnit);
     event PaymentScheduled(address indexed token, uint256 recordAt);
     event PaymentDeclared(
-        address indexed token, uint256 indexed payment, DistributionId indexed id, uint256 amount, uint256 payDate
+        address indexed token, uint256 indexed payment, ObligationId indexed id, uint256 amount, uint256 payDate
     );
     event PaymentApplied(address indexed token, uint256 indexed payment, uint256 interest, uint256 principal);
     event PaymentWithdrawn(address indexed token, uint256 indexed payment);
+    event PaymentsSettled(address indexed token, uint256 settled, uint256 principalPaid);
 
-    error DefaultStatusUnfit(address token, BondStatus status);
+    error AlreadyAccelerated(address token);
+    error NotAccelerated(address token);
     error NotOverdue(uint256 number, uint256 dueAt, uint256 nowAt);
-    error AlreadyFunded(uint256 number);
+    error NumberFunded(uint256 number);
     error StillUnfunded(uint256 number);
+    error MissRecorded(uint256 number);
+    error MissUnknown(uint256 number);
     error GraceRunning(address token, uint256 graceUntilAt, uint256 nowAt);
     error WaiverPast(uint256 dueAt, uint256 nowAt);
     error InstructionStarted(uint256 recordAt, uint256 nowAt);
     error ExcludedUnfit(address wallet, uint256 place);
     error InstructionNotYours(address wallet, address caller);
     error InstructionExcluded(address wallet);
-    error InstructionRepeated(address wallet, uint256 recordAt);
-    error NothingToInstruct(address wallet, uint256 recordAt);
+    error NothingToInstruct(address wallet, uint256 recordAt, uint256 units, uint256 left);
+    error NothingLate(uint256 number);
+    error PutUnpaid(address token, uint256 units);
     error PaymentOpen(address token, uint256 payment);
     error PaymentMissing(address token);
     error PaymentTooLarge(address token, uint256 amount, uint256 claim);
     error PayDateUnfit(uint256 date, uint256 payAt);
 
-    /// @notice Records that what was due is not funded, for anyone: ISSUED or MATURED → GRACE. Requirements: now > dueAt;
-    /// not funded.
+    /// @notice Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be funded.
+    /// Requirements: now > dueAt (`NotOverdue`); not funded (`NumberFunded`); not recorded yet (`MissRecorded`).
+    /// @param number of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
     function recordNonPayment(address token, uint256 number) external;
 
-    /// @notice Back to where it was, once the payment is funded; for anyone.
-    function cure(address token) external;
+    /// @notice Records an event that the terms name beside non-payment: cross default, insolvency, covenant, illegality
+    /// (TRUSTEE).
+    /// @return number to go on with
+    function recordEvent(address token, bytes32 reason, uint32 cureUntilAt) external returns (uint256 number);
 
-    /// @notice An event of default: GRACE → DEFAULTED; schedules the instruction record. For anyone. Requirements: now >
-    /// the end of grace, still unfunded.
-    function recordDefault(address token) external;
+    /// @notice Ends a miss once it is funded, also after the event of default; for anyone.
+    function cure(address token, uint256 number) external;
 
-    /// @notice Waives the default before acceleration (TRUSTEE): DEFAULTED → ISSUED; the payment is due again at `dueAt`.
-    function waive(address token, uint32 dueAt) external;
+    /// @notice Records an event of default, for anyone; the first one schedules the instruction record. Requirements: the miss
+    /// continues: recorded, now > the end of grace, still unfunded.
+    function recordDefault(address token, uint256 number) external;
+
+    /// @notice Waives a miss or an event before acceleration (TRUSTEE); the payment is due again at `dueAt`, stored in the
+    /// obligation.
+    function waive(address token, uint256 number, uint32 dueAt) external;
 
     /// @notice Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE).
     /// Requirements: not after a running instruction's record (`InstructionStarted`).
     function setExcluded(address token, address[] calldata wallets) external;
 
-    /// @notice Instructs acceleration with all units the wallet held at the instruction record; 25 % of what is
-    /// outstanding, excluded wallets not counted, accelerate. Requirements: in default; the caller is the wallet or took
-    /// over from it; not excluded; once.
-    function instruct(address token, address wallet) external;
+    /// @notice Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 % of what
+    /// is outstanding, excluded wallets not counted, accelerate. Requirements: the named default continues, unfunded; the
+    /// caller is the wallet or took over from it; neither excluded, frozen nor sanctioned; units not instructed yet.
+    function instruct(address token, uint256 number, address wallet, uint256 units) external;
+
+    /// @notice Takes an instruction back before it accelerated (the wallet, or who took over from it).
+    function withdrawInstruction(address token, address wallet, uint256 units) external;
+
+    /// @notice Declares interest on an obligation that was funded late, to the holders of the same record, for anyone.
+    /// Requirements: funded, and late (`NothingLate`). Rounded down per unit.
+    function declareLate(address token, uint256 number) external returns (ObligationId id);
 
     /// @notice Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT).
     function schedulePayment(address token, uint32 recordAt) external;
 
-    /// @notice Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no more than
-    /// principal and interest to `payDate`; `payDate` is the label of `payAt`, not before the last one.
-    function declarePayment(
-        address token,
-        uint32 recordAt,
-        uint32 payDate,
-        uint32 payAt,
-        uint96 amount,
-        uint80 threshold,
-        uint24 tieMember
-    ) external returns (DistributionId id);
+    /// @notice Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no funded put is
+    /// unpaid (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the label of `payAt`, not before
+    /// the last one; the record has passed.
+    function declarePayment(address token, uint32 recordAt, uint32 payDate, uint32 payAt, uint96 amount)
+        external
+        returns (ObligationId id);
 
     /// @notice Counts a funded payment, interest first; for anyone.
     function applyPayment(address token) external;
@@ -122,13 +176,38 @@ interface IBondDefaults {
     /// @notice Takes an unfunded payment back (CALCULATION_AGENT).
     function withdrawPayment(address token) external;
 
-    function missOf(address token) external view returns (Miss memory);
+    /// @notice Counts payments whose holders have all been reached, at most `limit`, in order; for anyone.
+    function settlePayments(address token, uint256 limit) external;
+
+    /// @notice What a bond's obligations and recorded events come to, see `BondStatus`.
+    function statusOf(address token) external view returns (BondStatus);
+
+    /// @notice One of a bond's own obligations: a coupon or principal.
+    function dueOf(address token, uint256 number) external view returns (Due memory);
+
+    /// @notice A bond's own obligations of the periods from one on, coupons and principal in order; those of which nothing is
+    /// owed left out, superseded ones too.
+    function duesOf(address token, uint256 fromPeriod, uint256 count) external view returns (Due[] memory);
+
+    function standingOf(address token) external view returns (BondStanding memory);
+    function missOf(address token, uint256 number) external view returns (Miss memory);
+    function instructionOf(address token) external view returns (HoldersInstruction memory);
+    function instructedOf(address token, address wallet) external view returns (uint256 units);
     function excludedOf(address token) external view returns (address[] memory);
     function claimOf(address token) external view returns (AcceleratedClaim memory);
 
     /// @notice Principal and interest owed at a date after acceleration.
     function claimOn(address token, uint32 date) external view returns (uint256 principal, uint256 interest);
 
-    /// @notice Whether nothing of the accelerated claim is left.
-    function isPaid(address token) external view returns (bool);
+    /// @notice Principal of claim payments whose holders have been reached.
+    function principalPaid(address token) external view returns (uint256);
+
+    /// @notice Whether nothing of the accelerated claim is left, and all of its payments reached their holders.
+    function isSettled(address token) external view returns (bool);
+
+    /// @notice Any obligation of a bond by its number: when it is due, whether it is funded, and where it is declared.
+    function obligation(address token, uint256 number)
+        external
+        view
+        returns (uint256 dueAt, bool funded, ObligationId id, IObligations where);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
+import {IObligations} from "../../distribution/interfaces/IObligations.sol";
 import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
-import {DistributionId} from "../../types/DistributionId.sol";
+import {ObligationId} from "../../types/ObligationId.sol";
 
 /// @dev The whole machine; one function changes the status, nothing else is possible:
 ///
@@ -64,7 +64,7 @@ struct RevenuePeriod {
 /// @notice A period that was closed.
 /// @param due [cash base units] scheduled and in arrears
 /// @param senior [cash base units] what the waterfall gave
-/// @param declaredIn 0 = not declared; else where, as the place among the instrument's distributors from 1
+/// @param declaredIn 0 = not declared; else where, as the place among the instrument's lists of obligations from 1
 struct ClosedPeriod {
     uint96 due;
     uint96 senior;
@@ -80,12 +80,12 @@ struct ClosedPeriod {
 interface IRevenueRights {
     event RevenueTermsFrozen(bytes32 indexed termsHash, RevenueTerms terms, RevenuePeriod[] periods);
     event RevenueStatusChanged(RevenueStatus indexed from, RevenueStatus indexed to);
-    event RevenueDistributorSet(IDistributor indexed distributor);
+    event RevenueObligationsSet(IObligations indexed obligations);
     event RevenueOfferingSet(address indexed offering);
     event RevenueUnitsIssued(address indexed to, uint256 units, uint256 issued);
     event PeriodClosed(uint256 indexed period, uint256 due, uint256 senior, uint256 allocated, uint256 arrears);
-    event PeriodDeclared(uint256 indexed period, DistributionId indexed id, uint256 amount);
-    event PeriodWithdrawn(uint256 indexed period, DistributionId indexed id);
+    event PeriodDeclared(uint256 indexed period, ObligationId indexed id, uint256 amount);
+    event PeriodWithdrawn(uint256 indexed period, ObligationId indexed id);
     event RightsBurnt(address indexed wallet, uint256 units);
 
     error RevenueStatusUnfit(RevenueStatus status, RevenueStatus needed);
@@ -118,8 +118,8 @@ interface IRevenueRights {
         external
         returns (bytes32 termsHash);
 
-    /// @notice Names the distributor of declarations from now on (ADMIN).
-    function setDistributor(IDistributor distributor) external;
+    /// @notice Names the list of declarations from now on (ADMIN).
+    function setObligations(IObligations obligations) external;
 
     /// @notice Names who issues: the offering (ADMIN).
     function setOffering(address offering) external;
@@ -140,7 +140,7 @@ interface IRevenueRights {
     /// @notice Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed, with
     /// something to pay (`PeriodNotClosed`); not declared.
     /// @param threshold, tieMember of the largest remainders, see `AmountRule`
-    function declare(uint256 period, uint80 threshold, uint24 tieMember) external returns (DistributionId id);
+    function declare(uint256 period, uint80 threshold, uint24 tieMember) external returns (ObligationId id);
 
     /// @notice Takes a declaration back (CALCULATION_AGENT). Requirements: declared; nothing funded (`PeriodFunded`).
     function withdrawDeclaration(uint256 period) external;
@@ -182,5 +182,5 @@ interface IRevenueRights {
 
     /// @notice Who issues units to investors who have paid.
     function offering() external view returns (address);
-    function distributionOf(uint256 period) external view returns (DistributionId id, IDistributor where);
+    function obligationOf(uint256 period) external view returns (ObligationId id, IObligations where);
 }

@@ -2,9 +2,9 @@
 pragma solidity ^0.8.27;
 
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
-import {IDistributor} from "../../distribution/interfaces/IDistributor.sol";
+import {IObligations} from "../../distribution/interfaces/IObligations.sol";
 import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
-import {DistributionId} from "../../types/DistributionId.sol";
+import {ObligationId} from "../../types/ObligationId.sol";
 import {Dues, Split, Trap, Trigger, TriggerState} from "../WaterfallMaths.sol";
 import {IReadings} from "./IReadings.sol";
 import {IRepatriation} from "./IRepatriation.sol";
@@ -55,7 +55,7 @@ struct WaterfallTerms {
 /// @param received by tokenized deposit, ever
 /// @param paid out, ever
 /// @param unallocated received since the last period was closed
-/// @param senior allocated to holders and not yet at the distributor
+/// @param senior allocated to holders and not yet funded
 /// @param taxArrears, servicingArrears due and not covered so far
 /// @param missing what should have come by the bank's figures of closed periods, and has not; below 0 where a figure was
 /// corrected to less than had come
@@ -162,7 +162,7 @@ interface IWaterfall is IRepatriation, IProceedsGate {
     event GapCured(address indexed pool, uint256 indexed period, uint256 writtenOff, bytes32 explanationHash);
     event PeriodSplit(address indexed pool, uint256 indexed period, Dues dues, Split split, Measures measures);
     event BucketPaid(address indexed pool, Payee indexed bucket, address indexed to, uint256 amount);
-    event SeniorFunded(address indexed pool, DistributionId indexed id, uint256 amount);
+    event SeniorFunded(address indexed pool, ObligationId indexed id, uint256 amount);
     event RestReleased(address indexed pool, uint256 amount);
 
     error WaterfallTermsExist(address pool);
@@ -176,6 +176,7 @@ interface IWaterfall is IRepatriation, IProceedsGate {
     error WriteOffExcess(address pool, uint256 period, uint256 writtenOff, uint256 missing);
     error WaterfallHalted(address pool, uint256 reasons);
     error SeniorInsufficient(address pool, uint256 senior, uint256 needed);
+    error FundingExcess(ObligationId id, uint256 amount, uint256 missing);
     error InstrumentRunning(address pool);
     /// @notice Holders are owed first: the instrument closes what came late.
     error HoldersInArrears(address pool, uint256 due);
@@ -234,8 +235,8 @@ interface IWaterfall is IRepatriation, IProceedsGate {
     /// or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
     function fundSenior(
         address pool,
-        IDistributor distributor,
-        DistributionId id,
+        IObligations obligations,
+        ObligationId id,
         address[] calldata cashTokens,
         uint256[] calldata amounts
     ) external;

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from rwa_chain.bindings import Distributor, IdentityRegistry
+from rwa_chain.bindings import IdentityRegistry, Paying
 from rwa_chain.chain import Call
 from rwa_chain.deploy import role_id
 from rwa_chain.lifecycle import administration, control, disclosure, distribution, onboarding, recovery
@@ -94,7 +94,7 @@ def court_order(run: Run, step: steps.CourtOrder) -> str:
     licence = disclosure.document_hash(run.scenario.document(step.licence).text)
     total = Decimal("0.00")
     for each in run.state.distributions:
-        if each.declared.distributor.kept_of(each.declared.id, holder).amount:
+        if distribution.kept_of(each.declared, holder):
             receipt = distribution.release(
                 each.declared, holder, receiver, run.deposit(step.receiver), licence, sender=court
             )
@@ -102,35 +102,37 @@ def court_order(run: Run, step: steps.CourtOrder) -> str:
     return f"{step.units:,} units from {step.holder} to {step.receiver}; {total:,f} released under licence"
 
 
-# ---- a new distributor and a new paying agent ----
+# ---- a new pair of list and paying contract, and a new paying agent ----
 
 
 def agent_change(run: Run, step: steps.AgentChange) -> str:
-    """What was scheduled a delay earlier is carried out: a new distributor is wired, and the paying agent changes."""
+    """What was scheduled a delay earlier is carried out: a new pair is wired, and the paying agent changes."""
     stack, administrator = run.stack, run.role(Role.ADMINISTRATOR)
     delay = run.scenario.administration.administration_delay_days
     run.at(step.date - timedelta(days=delay), time(9, 0))
-    old = run.state.distributors[-1]
-    key, new = stack.deploy_next_distributor(sender=run.role(Role.DEPLOYER))
-    run.names.add(key, new)
-    run.ledger.contracts[key] = str(new.address)
-    run.state.distributors.append(new)
-    _open_the_distributors_accounts(run, new)
+    old = run.state.payers[-1]
+    number, new, obligations = stack.deploy_next_paying(sender=run.role(Role.DEPLOYER))
+    for key, contract in ((f"paying/{number}", new), (f"obligations/{number}", obligations)):
+        run.names.add(key, contract)
+        run.ledger.contracts[key] = str(contract.address)
+    run.state.payers.append(new)
+    _open_the_payers_accounts(run, new)
     role = role_id("PAYING_AGENT", run.token)
     calls: list[Call[Any]] = [
         *(new.set_cash.prepare(deposit, stack.interbank, True) for deposit in stack.deposits.values()),
         *_same_powers(run, old, new),
         stack.interbank.set_caller.prepare(new, True),
-        run.bond.set_distributor.prepare(new),
+        new.set_obligations.prepare(obligations),
+        run.bond.set_obligations.prepare(obligations),
         stack.manager.grant_role.prepare(role, run.party(step.successor), 0),
     ]
     run.describe(*calls)
     ready_at = run.instant(step.date)
     scheduled = [administration.schedule(stack.manager, call, when=ready_at, sender=administrator) for call in calls]
-    carry_out_all(run, "replace the distributor", scheduled)
+    carry_out_all(run, "replace the paying contract", scheduled)
     stack.manager.renounce_role(role, run.party(step.leaver), sender=run.party(step.leaver))
     run.state.paying_agent = step.successor
-    return f"{step.successor} pays by a new distributor; {step.leaver} has given its role up"
+    return f"{step.successor} pays by a new contract; {step.leaver} has given its role up"
 
 
 def carry_out_all(run: Run, what: str, scheduled: list[Scheduled]) -> None:
@@ -150,8 +152,8 @@ def carry_out_all(run: Run, what: str, scheduled: list[Scheduled]) -> None:
         administration.carry_out(manager, each, sender=administrator)
 
 
-def _open_the_distributors_accounts(run: Run, new: Distributor) -> None:
-    """A distributor pays from its own wallet at each bank, where it is admitted as a nominee."""
+def _open_the_payers_accounts(run: Run, new: Paying) -> None:
+    """A paying contract pays from its own wallet at each bank, where it is admitted as a nominee."""
     registry: IdentityRegistry = run.stack.identity
     onboarding.register(
         registry,
@@ -165,8 +167,8 @@ def _open_the_distributors_accounts(run: Run, new: Distributor) -> None:
         onboarding.admit(deposit, [new], sender=run.party(bank))
 
 
-def _same_powers(run: Run, old: Distributor, new: Distributor) -> list[Call[Any]]:
-    """The powers that the old distributor has at the banks, for the new one."""
+def _same_powers(run: Run, old: Paying, new: Paying) -> list[Call[Any]]:
+    """The powers that the old one has at the banks, for the new one."""
     return [
         deposit.set_powers.prepare(new, powers)
         for deposit in run.stack.deposits.values()

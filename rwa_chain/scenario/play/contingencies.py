@@ -36,14 +36,14 @@ def put(run: Run, step: steps.Put) -> str:
     run.early(
         "pay the put",
         pay_at,
-        "Distributor.PaymentTooEarly",
-        puts.pay_page,
-        run.token,
+        "Paying.PaymentTooEarly",
+        declared.paying.pay_page,
+        declared.id,
         deposit,
         [holder],
         sender=run.paying_agent,
     )
-    receipts = bond.pay_put(puts, run.token, deposit, [holder], sender=run.paying_agent)
+    receipts = distribution.pay(declared, deposit, [holder], sender=run.paying_agent)
     puts.close(run.token, sender=run.paying_agent)
     paid = sum((payment.net for payment in distribution.payments(receipts)), Decimal(0))
     accrued = bond.accrued_interest(run.bond, step.units, step.date)
@@ -67,7 +67,7 @@ def default(run: Run, step: steps.Default) -> str:
     """A coupon is declared and not funded: non-payment, grace, event of default, instruction, acceleration."""
     defaults = run.stack.defaults
     period = next(each for each in run.terms.periods if each.pay_date == step.date)
-    distributed = income.declare(run, period)
+    income.declare(run, period)
     number = period.number - 1
     due_at = bond.end_of(period.pay_date, run.terms)
     watcher = run.trustee
@@ -87,10 +87,11 @@ def default(run: Run, step: steps.Default) -> str:
         "BondDefaults.GraceRunning",
         defaults.record_default,
         run.token,
+        number,
         sender=watcher,
     )
     run.at(step.instruction_record_date, time(0, 0))
-    record_at = bond.record_default(defaults, run.token, sender=watcher)
+    record_at = bond.record_default(defaults, run.token, number, sender=watcher)
     run.at_second(max(run.instant(step.acceleration_date), record_at + 1))
     holders = [
         wallet
@@ -99,14 +100,14 @@ def default(run: Run, step: steps.Default) -> str:
         if run.token.balance_of(run.party(wallet))
     ]
     for wallet in holders:
-        bond.instruct(defaults, run.token, sender=run.party(wallet))
-    miss = defaults.miss_of(run.token)
+        units = run.token.balance_of(run.party(wallet))
+        bond.instruct(defaults, run.token, number, units, sender=run.party(wallet))
+    miss = defaults.instruction_of(run.token)
     status = run.bond.status().name
     run.check("the bond is accelerated", status == "ACCELERATED", status)
-    claim = bond.claim_on(defaults, run.token, step.acceleration_date)
-    later = bond.claim_on(defaults, run.token, step.acceleration_date + timedelta(days=1))
+    claim = bond.claim_on(defaults, run.bond, run.token, step.acceleration_date)
+    later = bond.claim_on(defaults, run.bond, run.token, step.acceleration_date + timedelta(days=1))
     run.check("interest keeps accruing", later.interest > claim.interest, f"{later.interest} a day later")
-    run.state.distributions.remove(distributed)
     if isinstance(run.entry, Branch):
         run.entry.outcome |= {
             "due_date": step.date,
@@ -121,4 +122,73 @@ def default(run: Run, step: steps.Default) -> str:
     return (
         f"the coupon of {step.date} is not funded; {miss.instructed:,} of {miss.counted:,} units instruct; "
         f"{claim.principal:,f} and {claim.interest:,f} interest are due at once"
+    )
+
+
+def called_default(run: Run, step: steps.CalledDefault) -> str:
+    """The issuer calls, and nothing comes: a called bond defaults like any other, and pays later."""
+    defaults, watcher = run.stack.defaults, run.trustee
+    period = next(each for each in run.terms.periods if each.pay_date == step.date)
+    issuer = run.scenario.holder_of(Role.ISSUER)
+    run.at(step.notice_date)
+    bond.call(run.bond, run.terms, period, text=step.title, sender=run.party(issuer.id))
+    called = run.bond.status().name
+    run.check("the bond is called", called == "CALLED", called)
+    last = income.declare(run, period)
+    principal = bond.declare_redemption(run.bond, sender=run.role(Role.CALCULATION_AGENT))
+    run.state.distributions.append(Distributed("principal", principal))
+    due_at = bond.end_of(period.pay_date, run.terms)
+    run.early(
+        "record the non-payment of a called bond",
+        due_at + 1,
+        "BondDefaults.NotOverdue",
+        defaults.record_non_payment,
+        run.token,
+        bond.PRINCIPAL,
+        sender=watcher,
+    )
+    grace_until_at = bond.record_non_payment(defaults, run.token, bond.PRINCIPAL, sender=watcher)
+    bond.record_non_payment(defaults, run.token, period.number - 1, sender=watcher)
+    run.at(step.instruction_record_date, time(0, 0))
+    record_at = bond.record_default(defaults, run.token, bond.PRINCIPAL, sender=watcher)
+    run.at_second(max(run.instant(step.acceleration_date), record_at + 1))
+    for each in step.instructed_by:
+        for wallet in run.scenario.party(each).wallet_ids:
+            units = run.token.balance_of(run.party(wallet))
+            if units:
+                bond.instruct(defaults, run.token, bond.PRINCIPAL, units, sender=run.party(wallet))
+    instruction = defaults.instruction_of(run.token)
+    status = run.bond.status().name
+    run.check("the called bond is accelerated", status == "ACCELERATED", status)
+    claim = bond.claim_on(defaults, run.bond, run.token, step.acceleration_date)
+    run.at(step.paid_date)
+    holdings = income.holders_of_record(run, period)
+    receipts = []
+    for declared in (last.declared, principal):
+        owed = income.owed_on(run, declared, holdings)
+        amounts = {group.deposit: group.total for group in owed.by_bank()}
+        distribution.fund(declared, run.deposit(issuer.id), amounts, sender=run.party(issuer.id))
+        for group in owed.by_bank():
+            receipts += distribution.pay(declared, group.deposit, list(group.shares), sender=run.paying_agent)
+    bond.retire(run.bond, list(holdings), sender=watcher)
+    ended = run.bond.status().name
+    run.check("paid after all, every unit is retired", ended == "REDEEMED", ended)
+    run.state.issued = 0
+    paid = sum((payment.net for payment in distribution.payments(receipts)), Decimal(0))
+    if isinstance(run.entry, Branch):
+        run.entry.outcome |= {
+            "called_for": step.date,
+            "due_date": step.date,
+            "grace_ends": run.local_date(grace_until_at),
+            "instructing_units": instruction.instructed,
+            "counted_units": instruction.counted,
+            "status": status,
+            "principal": claim.principal,
+            "coupon": claim.interest,
+            "total": claim.total,
+            "paid": paid,
+        }
+    return (
+        f"called for {step.date} and not paid; {instruction.instructed:,} of {instruction.counted:,} units instruct; "
+        f"{paid:,f} paid on {step.paid_date}, all units retired"
     )

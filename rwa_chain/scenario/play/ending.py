@@ -14,7 +14,7 @@ from rwa_chain.scenario.model import Role
 from rwa_chain.scenario.play import founding
 from rwa_chain.scenario.play.authority import carry_out_all
 from rwa_chain.scenario.run import Run
-from rwa_chain.scenario.statement import money_in_and_out, statement
+from rwa_chain.scenario.statement import money_in_and_out, obligations, statement
 
 SEALED_AT = time(16, 0)
 BOND_ROLES = (
@@ -65,8 +65,9 @@ def final_register(run: Run, step: steps.FinalRegister) -> str:
     run.ledger.final_register = FinalRegister(text, recorded)
     came, went = money_in_and_out(run)
     run.check(
-        "cash in = cash out", came == went, f"{came:,f} came to the distributors, {went:,f} left them or lies there"
+        "cash in = cash out", came == went, f"{came:,f} came to the paying contracts, {went:,f} left them or lies there"
     )
+    run.ledger.obligations = obligations(run)
     run.ledger.supply_final = run.token.total_supply()
     carry_out_all(run, "seal the contracts", run.state.wind_up)
     run.state.retired = True

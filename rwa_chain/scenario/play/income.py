@@ -8,6 +8,7 @@ from datetime import time
 from decimal import Decimal
 
 from rwa_chain.bindings import TokenizedDeposit
+from rwa_chain.bindings.types import ObligationStatus
 from rwa_chain.chain import Address
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import bond, calendar, control, distribution, reference
@@ -48,8 +49,8 @@ def coupon(run: Run, step: steps.Coupon) -> str:
     run.early(
         f"pay the coupon of {period.pay_date}",
         run.terms.pay_at(period),
-        "Distributor.PaymentTooEarly",
-        declared.declared.distributor.pay_page,
+        "Paying.PaymentTooEarly",
+        declared.declared.paying.pay_page,
         declared.declared.id,
         first.deposit,
         list(first.shares),
@@ -60,7 +61,7 @@ def coupon(run: Run, step: steps.Coupon) -> str:
         for group in owed.by_bank()
         for receipt in distribution.pay(declared.declared, group.deposit, list(group.shares), sender=agent)
     ]
-    distribution.close(declared.declared, sender=agent)
+    _check_discharged(run, declared)
     kept = {run.names.of(payment.payee): payment.net for payment in distribution.payments(receipts) if payment.kept}
     made = write_coupon(run, period, declared, owed, kept)
     note = "".join(f"; {amount:,f} kept for {holder}" for holder, amount in kept.items())
@@ -68,11 +69,12 @@ def coupon(run: Run, step: steps.Coupon) -> str:
 
 
 def redemption(run: Run, step: steps.Redemption) -> str:
-    """Principal and last coupon are funded, paid and the units burnt, holder by holder."""
+    """Principal and last coupon are funded and paid; then the units are retired."""
     period = run.terms.periods[-1]
     last = declare(run, period)
     principal = bond.declare_redemption(run.bond, sender=run.role(Role.CALCULATION_AGENT))
-    run.state.distributions.append(Distributed("principal", principal))
+    repaid = Distributed("principal", principal)
+    run.state.distributions.append(repaid)
     holdings = holders_of_record(run, period)
     coupon_owed = owed_on(run, last.declared, holdings)
     principal_owed = owed_on(run, principal, holdings)
@@ -85,19 +87,22 @@ def redemption(run: Run, step: steps.Redemption) -> str:
     run.early(
         "redeem",
         run.terms.pay_at(period),
-        "Bond.NotMatured",
-        run.bond.redeem_page,
+        "Paying.PaymentTooEarly",
+        principal.paying.pay_page,
+        principal.id,
         groups[0].deposit,
         list(groups[0].shares),
         sender=agent,
     )
     receipts = [
         receipt
+        for declared in (last.declared, principal)
         for group in groups
-        for receipt in bond.redeem(run.bond, group.deposit, list(group.shares), sender=agent)
+        for receipt in distribution.pay(declared, group.deposit, list(group.shares), sender=agent)
     ]
-    for declared in (last.declared, principal):
-        distribution.close(declared, sender=agent)
+    _check_discharged(run, last)
+    _check_discharged(run, repaid)
+    bond.retire(run.bond, list(holdings), sender=agent)
     kept: dict[str, Decimal] = {}
     for payment in distribution.payments(receipts):
         if payment.kept:
@@ -117,7 +122,7 @@ def redemption(run: Run, step: steps.Redemption) -> str:
         kept=kept,
     )
     note = "".join(f"; {amount:,f} kept for {holder}" for holder, amount in kept.items())
-    return f"{total:,f} {run.terms.currency} paid, all units burnt{note}"
+    return f"{total:,f} {run.terms.currency} paid, all units retired{note}"
 
 
 def _refuse_at_the_bank(run: Run) -> None:
@@ -135,9 +140,15 @@ def claim(run: Run, step: steps.Claim) -> str:
     control.unfreeze(deposit, holder, sender=run.role(Role.FREEZER))
     total = Decimal("0.00")
     for each in run.state.distributions:
-        if each.declared.distributor.kept_of(each.declared.id, holder).amount:
+        if distribution.kept_of(each.declared, holder):
             total += distribution.released(distribution.claim(each.declared, holder, deposit, sender=holder))
     return f"{step.holder} claims {total:,f} {run.terms.currency}"
+
+
+def _check_discharged(run: Run, distributed: Distributed) -> None:
+    """Every unit of the record has been reached: paid, or kept for its owner."""
+    status = distribution.status(distributed.declared)
+    run.check(f"the {distributed.what} is discharged", status is ObligationStatus.DISCHARGED, status.name)
 
 
 # ---- parts that the default branch shares ----
@@ -194,14 +205,14 @@ def declare(run: Run, period: Period) -> Distributed:
     run.at(eve)
     agent = run.role(Role.CALCULATION_AGENT)
     wallets = list(holders_of_record(run, period)) if run.terms.rounding is Rounding.PRO_RATA else []
-    made = bond.declare_coupon(run.bond, run.token, period.number - 1, wallets, sender=agent)
+    made = bond.declare_coupon(run.bond, run.token, period.number - 1, wallets, sender=agent, agent=agent)
     distributed = Distributed(f"coupon {period.number}", made.declared)
     run.state.distributions.append(distributed)
     return distributed
 
 
 def owed_on(run: Run, declared: Declared, holdings: Mapping[Address, int]) -> Owed:
-    """Every holder of record's share as the distributor computes it."""
+    """Every holder of record's share as the paying contract computes it."""
     groups: dict[str, dict[Address, Decimal]] = {}
     for wallet in holdings:
         bank = run.person(wallet).bank

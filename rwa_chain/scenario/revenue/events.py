@@ -158,5 +158,5 @@ def refuse_early_payment(
 ) -> None:
     """One second before the pay date nobody is paid."""
     run.at(pay_at(run, run.period) - 1)
-    pay = declared.distributor.pay_page
-    run.refused("Distributor.PaymentTooEarly", pay, declared.id, deposit, list(wallets), sender=run.party("PAYING"))
+    pay = declared.paying.pay_page
+    run.refused("Paying.PaymentTooEarly", pay, declared.id, deposit, list(wallets), sender=run.party("PAYING"))

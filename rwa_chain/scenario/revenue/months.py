@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from rwa_chain.bindings import Distributor, IWaterfall, RevenueRights
+from rwa_chain.bindings import IWaterfall, Obligations, RevenueRights
 from rwa_chain.bindings.types import Batch, Payee, Statements, Top, WaterfallState
 from rwa_chain.chain import Receipt
 from rwa_chain.deploy.spec import desk_of
 from rwa_chain.lifecycle import cash, disclosure, distribution
 from rwa_chain.lifecycle.bond import positions
-from rwa_chain.lifecycle.distribution import Declared
+from rwa_chain.lifecycle.distribution import declared_in
 from rwa_chain.lifecycle.metering import MonthChain, top_of
 from rwa_chain.lifecycle.metering import signed as signed_by
 from rwa_chain.lifecycle.remainders import cut
@@ -238,9 +238,8 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     held = positions(contracts.token, record_at(run, period), list(wallets.values()))
     found = cut(total, held)
     receipt = contracts.rights.declare(period - 1, found.threshold, found.tie_member, sender=run.party("CALCULATION"))
-    declared = Declared(
-        Distributor(run.chain, contracts.rights.distributor()), receipt.one(RevenueRights.PeriodDeclared).id
-    )
+    list_ = Obligations(run.chain, contracts.rights.obligations())
+    declared = declared_in(list_, receipt.one(RevenueRights.PeriodDeclared).id)
     by_bank = {
         bank.id: [holder.id for holder in scenario.holders.list if run.banks[holder.id] == bank.id]
         for bank in scenario.banks.issuing
@@ -260,10 +259,9 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     receipts: list[Receipt] = []
     for bank, names in by_bank.items():
         receipts += distribution.pay(declared, stack.deposits[bank], [wallets[name] for name in names], sender=agent)
-    distribution.close(declared, sender=agent)
-    for bank in by_bank:
-        if declared.distributor.till_of(declared.id, stack.deposits[bank]).withheld:
-            declared.distributor.remit_tax(declared.id, stack.deposits[bank], contracts.deposit, sender=agent)
+    run.check("the period is discharged", declared.obligations.is_discharged(declared.id), True)
+    if declared.paying.tax_line_of(declared.id).due:
+        declared.paying.remit_tax(declared.id, contracts.deposit, sender=agent)
     names_of = {wallet: name for name, wallet in wallets.items()}
     paid = [
         ledger.Payment(names_of[each.wallet], each.gross, each.withheld, each.net, each.kept)
@@ -276,10 +274,12 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     }
     checks.distribution(run, paid, total, expected, taxed)
     unpaid.keep(run, period, declared, {each.holder: each.net for each in paid if each.kept})
-    tills = distribution.money_of(declared, [stack.deposits[bank] for bank in by_bank])
+    tills = distribution.money_of(declared)
     kept = sum((each.net for each in paid if each.kept), cash.money(0))
     run.check(
-        "paid + kept in the tills = distributed", (tills.paid + tills.kept, tills.kept), (cash.money(total), kept)
+        "paid + kept + withheld = distributed",
+        (tills.paid + tills.kept + tills.withheld, tills.kept),
+        (cash.money(total), kept),
     )
     run.paid_by_distribution += total
     return paid

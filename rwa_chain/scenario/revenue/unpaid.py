@@ -88,7 +88,7 @@ def _ordered(run: RevenueRun, each: Unpayable) -> None:
     for index, (line, declared) in enumerate(_open(run, each)):
         if index == 0:
             own = stack.deposits[run.banks[each.holder]]
-            run.refused("Distributor.PayeeBlocked", declared.distributor.claim, declared.id, holder, own, sender=holder)
+            run.refused("Paying.PayeeBlocked", declared.paying.claim, declared.id, holder, own, sender=holder)
         receipt = distribution.release(declared, holder, keeper, deposit, order, sender=run.party("COURT"))
         total += _released(run, line, distribution.released(receipt), KEEPER, "order")
     run.happened("ordered", f"a court's order under licence sends {total:,.2f} of {each.holder} to the keeper")
@@ -103,8 +103,7 @@ def keeper_country(run: RevenueRun) -> int:
 
 def finish(run: RevenueRun) -> None:
     """At the end: everything kept was released, and the tills have nothing left for anybody."""
-    deposits = list(run.contracts.stack.deposits.values())
-    tills = [distribution.money_of(declared, deposits) for _, declared in run.kept]
+    tills = [distribution.money_of(declared) for _, declared in run.kept]
     run.check("Σ kept = Σ released", [line.holder for line, _ in run.kept if line.released is None], [])
     run.check("nothing is kept in any till", sum(till.kept for till in tills), 0)
 

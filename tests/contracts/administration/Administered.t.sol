@@ -54,12 +54,12 @@ contract AdministeredTest is Test {
         vm.expectRevert();
         vm.prank(delayed);
         manager.execute(address(table), change);
-        assertEq(table.rateOf(address(0), 344, 1), 0);
+        assertEq(table.rateAt(address(0), 344, 1, block.timestamp), 0);
     }
 
     function test_of_whom_the_manager_allows() public {
         table.setRate(1, 344, 0.1e18);
-        assertEq(table.rateOf(address(0), 344, 1), 0.1e18);
+        assertEq(table.rateAt(address(0), 344, 1, block.timestamp), 0.1e18);
     }
 
     function test_through_the_manager_after_the_delay() public {
@@ -68,7 +68,7 @@ contract AdministeredTest is Test {
         skip(1 days);
         vm.prank(delayed);
         manager.execute(address(table), change);
-        assertEq(table.rateOf(address(0), 344, 1), 0.1e18);
+        assertEq(table.rateAt(address(0), 344, 1, block.timestamp), 0.1e18);
     }
 
     function test_many_calls_in_one_transaction() public {
@@ -78,7 +78,7 @@ contract AdministeredTest is Test {
             manager.execute, (address(table), abi.encodeCall(WithholdingTable.setRate, (1, 0, 0.2e18)))
         );
         manager.multicall(calls);
-        assertEq(table.rateOf(address(0), 344, 1), 0.1e18);
-        assertEq(table.rateOf(address(0), 156, 1), 0.2e18);
+        assertEq(table.rateAt(address(0), 344, 1, block.timestamp), 0.1e18);
+        assertEq(table.rateAt(address(0), 156, 1, block.timestamp), 0.2e18);
     }
 }

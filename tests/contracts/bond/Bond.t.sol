@@ -5,15 +5,16 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {Bond} from "contracts/bond/Bond.sol";
 import {BondStatus, BondTerms, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
-import {Distributor} from "contracts/distribution/Distributor.sol";
-import {DistributionStatus, IDistributor} from "contracts/distribution/interfaces/IDistributor.sol";
+import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {Due} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
+import {Obligations} from "contracts/distribution/Obligations.sol";
+import {Paying} from "contracts/distribution/Paying.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {BondFixture} from "./BondFixture.sol";
 
 contract BondTest is BondFixture {
-    uint256 private constant DECLARABLE = (1 << 1) | (1 << 2) | (1 << 3) | (1 << 4) | (1 << 5);
-
     function _expectUnauthorized(address caller) private {
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, caller));
         vm.prank(caller);
@@ -41,8 +42,17 @@ contract BondTest is BondFixture {
         t = _terms();
         t.events.issuer = address(0);
         _expectTerm("issuer", 0, t, _periods());
+        t = _terms();
+        t.events.currency = address(clearing);
+        _expectTerm("currency", uint160(address(clearing)), t, _periods());
+        t = _terms();
+        t.withholding = address(this); // and nobody who is owed the tax
+        _expectTerm("taxOwner", 0, t, _periods());
+        t = _terms();
+        t.zeroCoupon = true; // and a rate
+        _expectTerm("rate", t.rate, t, _periods());
         _expectTerm("periods", 0, _terms(), new Period[](0));
-        _expectTerm("periods", 121, _terms(), new Period[](121));
+        _expectTerm("periods", 481, _terms(), new Period[](481));
     }
 
     function _expectTerm(string memory field, uint256 value, BondTerms memory t, Period[] memory p) private {
@@ -81,8 +91,14 @@ contract BondTest is BondFixture {
         p[0].dueAt = p[0].payAt - 1;
         _expectSchedule(0, "payAt", p);
         p = _periods();
-        p[0].declaredIn = 1;
-        _expectSchedule(0, "declaredIn", p);
+        p[0].couponIn = 1;
+        _expectSchedule(0, "couponIn", p);
+        p = _periods();
+        p[0].principal = FACE - 1; // the first period carries the whole
+        _expectSchedule(0, "principal", p);
+        p = _periods();
+        (p[1].principal, p[2].principal) = (FACE / 2, FACE); // and no later one more
+        _expectSchedule(2, "principal", p);
     }
 
     function _expectSchedule(uint256 period, string memory field, Period[] memory p) private {
@@ -99,9 +115,9 @@ contract BondTest is BondFixture {
 
     /// The hash is of terms and schedule; every record instant is scheduled and the register closes with the last.
     function test_freeze() public {
-        bytes32 expected = keccak256(abi.encode(_terms(), _periods()));
+        bytes32 expected = _hashOf(_terms(), _periods());
         vm.expectEmit(address(bond));
-        emit IBond.TermsFrozen(expected, _terms(), _periods());
+        emit IBond.TermsFrozen(expected, _terms(), 4);
         _freeze();
         assertEq(bond.termsHash(), expected);
         uint256[] memory records = token.recordInstants(0, 600);
@@ -109,6 +125,42 @@ contract BondTest is BondFixture {
         for (uint256 i; i < 4; ++i) assertEq(records[i], _periods()[i].recordAt);
         assertEq(token.config().closesAt(), _periods()[3].recordAt);
         _assertStatus(BondStatus.DRAFT);
+    }
+
+    function _hashOf(BondTerms memory t, Period[] memory p) private pure returns (bytes32 hash) {
+        hash = keccak256(abi.encode(t));
+        for (uint256 i; i < p.length; ++i) hash = keccak256(abi.encode(hash, p[i]));
+    }
+
+    /// Pages of periods make the same hash; a draft that isn't the one agreed on is not frozen.
+    function test_freeze_in_pages() public {
+        Period[] memory p = _periods();
+        Period[] memory page = new Period[](2);
+        vm.startPrank(issuersAgent);
+        bond.draftTerms(_terms());
+        (page[0], page[1]) = (p[0], p[1]);
+        bond.addPeriods(page);
+        bytes32 expected = _hashOf(_terms(), p);
+        vm.expectRevert(); // the maturity is not reached, and the hash another
+        bond.freeze(expected);
+        (page[0], page[1]) = (p[2], p[3]);
+        bond.addPeriods(page);
+        vm.expectRevert(abi.encodeWithSelector(IBond.TermsHashUnexpected.selector, expected, bytes32("other")));
+        bond.freeze("other");
+        bond.freeze(expected);
+        assertEq(bond.termsHash(), expected);
+        vm.expectRevert(abi.encodeWithSelector(IBond.TermUnfit.selector, "frozen", uint256(expected)));
+        bond.addPeriods(page);
+    }
+
+    /// H7: a rate of zero is a term only of a zero coupon.
+    function test_reverts_when_a_zero_rate_is_no_zero_coupon() public {
+        BondTerms memory t = _terms();
+        t.rate = 0;
+        Period[] memory p = _periods();
+        vm.expectRevert(abi.encodeWithSelector(IBond.ScheduleUnfit.selector, 0, "rate"));
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
     }
 
     // ---- issue ----
@@ -132,180 +184,204 @@ contract BondTest is BondFixture {
         bond.issue(holders[1], 100);
     }
 
-    function test_reverts_when_issued_after_the_first_record() public {
-        _freeze();
+    /// A tap: after the first record too, within the volume, until the last record.
+    function test_tap() public {
+        _issueSome();
         vm.warp(_periods()[0].recordAt + 1);
-        vm.expectRevert(abi.encodeWithSelector(IBond.ScheduleUnfit.selector, 0, "recordAt"));
-        bond.issue(holders[0], 100);
+        bond.issue(holders[1], 8_000);
+        assertEq(bond.outstanding(), 200_000_000_00);
+        ObligationId id = _declare(0);
+        assertEq(obligations.obligationOf(id).units, 12_000); // the tapped units have no share of the coupon before
+        vm.warp(_periods()[3].recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.BondEnded.selector, BondStatus.GRACE));
+        bond.issue(holders[1], 100);
+    }
+
+    function _issueSome() private {
+        _freeze();
+        bond.issue(holders[0], 12_000);
     }
 
     function test_issue() public {
-        _freeze();
-        vm.expectEmit(address(bond));
-        emit IBond.StatusChanged(BondStatus.DRAFT, BondStatus.ISSUED);
-        bond.issue(holders[0], 12_000);
+        _issueSome();
         bond.issue(holders[1], 8_000);
         assertEq(token.balanceOf(holders[0]), 12_000);
         assertEq(bond.issuedPrincipal(), 200_000_000_00);
         assertEq(bond.outstanding(), 200_000_000_00);
+        _assertStatus(BondStatus.ISSUED);
     }
 
-    // ---- declareCoupon ----
+    // ---- declare ----
 
-    function test_reverts_when_another_declares() public {
+    function test_reverts_when_the_number_is_unknown() public {
         _issue();
-        _expectUnauthorized(payingAgent);
-        bond.declareCoupon(0, 0, 0);
-    }
-
-    function test_reverts_when_the_period_is_unknown() public {
-        _issue();
-        vm.expectRevert(abi.encodeWithSelector(IBond.PeriodUnknown.selector, 4, 4));
-        this.declareCoupon(4);
-    }
-
-    function declareCoupon(uint256 period) external returns (DistributionId) {
-        return _declareCoupon(period);
-    }
-
-    function test_reverts_given_a_draft() public {
-        _freeze();
-        vm.expectRevert(abi.encodeWithSelector(IBond.BondStatusUnfit.selector, BondStatus.DRAFT, DECLARABLE));
-        this.declareCoupon(0);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NumberUnknown.selector, 4));
+        bond.declare(4);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NumberUnknown.selector, PRINCIPAL + 4));
+        bond.declare(PRINCIPAL + 4); // the last period's is PRINCIPAL itself
+        vm.warp(_periods()[0].recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NothingOwed.selector, PRINCIPAL + 1));
+        bond.declare(PRINCIPAL + 1);
     }
 
     function test_reverts_given_the_coupon_was_declared() public {
         _issue();
-        _declareCoupon(0);
+        vm.warp(_periods()[0].recordAt + 1);
+        _declare(0);
         vm.expectRevert(abi.encodeWithSelector(IBond.AlreadyDeclared.selector, 0));
-        this.declareCoupon(0);
+        bond.declare(0);
     }
 
+    /// H5: what the terms determine anybody declares, once the record has passed.
     function test_declare_coupon() public {
         _issue();
-        (DistributionId id,) = bond.distributionOf(0);
+        vm.warp(_periods()[0].recordAt + 1);
+        ObligationId id = defaults.dueOf(address(token), 0).id;
         vm.expectEmit(address(bond));
         emit IBond.CouponDeclared(0, id, 130_64, 0);
-        assertEq(DistributionId.unwrap(_declareCoupon(0)), DistributionId.unwrap(id));
-        assertEq(distributor.distributionOf(id).amount, 130_64);
-        assertEq(distributor.distributionOf(id).payer, issuer);
-        (uint256 dueAt, bool funded) = bond.obligation(0);
-        assertEq(dueAt, _periods()[0].dueAt);
-        assertFalse(funded);
+        assertEq(ObligationId.unwrap(_declare(0)), ObligationId.unwrap(id));
+        assertEq(obligations.obligationOf(id).amount, 130_64);
+        assertEq(obligations.obligationOf(id).restOwner, issuer);
+        assertEq(obligations.obligationOf(id).prescribedAt, _periods()[0].payAt + 5 * 365 days);
+        Due memory due = defaults.dueOf(address(token), 0);
+        assertEq(due.dueAt, _periods()[0].dueAt);
+        assertEq(uint256(due.status), uint256(ObligationStatus.DECLARED));
+        assertEq(address(due.where), address(obligations));
     }
 
-    // ---- cancelCoupon ----
-
-    function test_reverts_when_nothing_was_declared() public {
+    /// The list: what is owed in order, what of it is promised, and nothing of which nothing is owed.
+    function test_the_list() public {
         _issue();
-        vm.expectRevert(abi.encodeWithSelector(IBond.NotDeclared.selector, 0));
-        vm.prank(calculationAgent);
-        bond.cancelCoupon(0);
+        _payCoupon(0);
+        Due[] memory list = defaults.duesOf(address(token), 0, 100);
+        assertEq(list.length, 5);
+        assertEq(list[0].number, 0);
+        assertEq(uint256(list[0].status), uint256(ObligationStatus.DISCHARGED));
+        assertEq(uint256(list[1].status), uint256(ObligationStatus.PROMISED));
+        assertEq(list[4].number, PRINCIPAL);
+        assertEq(list[4].amount, FACE);
+        assertEq(bond.advance(10), 1);
+        assertEq(bond.firstUnfunded(), 1);
     }
 
-    function test_cancel_coupon_and_declare_again() public {
-        _issue();
-        DistributionId id = _declareCoupon(0);
-        vm.prank(calculationAgent);
-        bond.cancelCoupon(0);
-        assertEq(uint256(distributor.distributionOf(id).status), uint256(DistributionStatus.CANCELLED));
-        _declareCoupon(0);
-        assertEq(uint256(distributor.distributionOf(id).status), uint256(DistributionStatus.DECLARED));
-    }
+    // ---- setObligations ----
 
-    // ---- setDistributor ----
-
-    /// What was declared finishes in the old distributor; what comes goes to the new one.
-    function test_replaced_distributor() public {
+    /// What was declared finishes in the old list; what comes goes to the new one.
+    function test_replaced_list() public {
         _issue();
         vm.warp(_periods()[0].recordAt + 1);
-        DistributionId first = _declareCoupon(0);
-        Distributor next = new Distributor(address(manager));
-        bond.setDistributor(next);
-        _fund(first, depositA, distributor.requiredOf(first));
+        ObligationId first = _declare(0);
+        (Obligations next, Paying nextPaying) = _newPair();
+        bond.setObligations(next);
+        _fundWhole(first);
         vm.warp(_periods()[0].payAt);
         _payPage(first, depositA, holders);
         assertEq(depositA.balanceOf(holders[0]), 12_000 * 130_64);
 
+        vm.warp(_periods()[1].recordAt + 1);
         vm.expectRevert(
-            abi.encodeWithSelector(IDistributor.CashNotAccepted.selector, address(depositA), bytes3(0), bytes3(0))
+            abi.encodeWithSelector(IPaying.CashNotAccepted.selector, address(depositA), bytes3(0), bytes3(0))
         );
-        this.declareCoupon(1);
-        next.setCash(address(depositA), interbank, true);
-        _declareCoupon(1);
-        (, IDistributor where) = bond.distributionOf(1);
-        assertEq(address(where), address(next));
-        (, where) = bond.distributionOf(0);
-        assertEq(address(where), address(distributor));
+        bond.declare(1);
+        nextPaying.setCash(address(depositA), interbank, true);
+        _declare(1);
+        assertEq(address(defaults.dueOf(address(token), 1).where), address(next));
+        assertEq(address(defaults.dueOf(address(token), 0).where), address(obligations));
     }
 
-    // ---- mature ----
+    // ---- maturity and retirement ----
 
-    function test_reverts_when_it_is_not_mature() public {
+    function test_status_at_maturity() public {
         _issue();
+        for (uint256 i; i < 3; ++i) _payCoupon(i);
         uint256 maturityAt = _periods()[3].payAt;
         vm.warp(maturityAt - 1);
-        vm.expectRevert(abi.encodeWithSelector(IBond.NotMatured.selector, maturityAt, maturityAt - 1));
-        bond.mature();
+        _assertStatus(BondStatus.ISSUED);
         vm.warp(maturityAt);
-        vm.prank(anyone);
-        bond.mature();
         _assertStatus(BondStatus.MATURED);
+        vm.warp(_periods()[3].dueAt + 1);
+        _assertStatus(BondStatus.GRACE);
     }
 
-    // ---- redeemPage ----
-
-    function test_reverts_when_another_redeems() public {
+    /// C1: nothing is retired before every unit of the record has been reached, whoever holds the units by then.
+    function test_reverts_when_retired_before_the_discharge() public {
         _issue();
-        _expectUnauthorized(nonHolder);
-        bond.redeemPage(address(depositA), holders);
-    }
-
-    function test_reverts_when_the_principal_is_not_funded() public {
-        _issue();
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, 1);
-        vm.warp(_periods()[3].payAt);
-        vm.expectRevert(
-            abi.encodeWithSelector(IDistributor.FundingMissing.selector, principal, 1, 500_000_000_00)
-        );
-        _redeemPage(depositA, holders);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        _payBoth(coupon, principal, _slice(0, 9));
+        vm.expectRevert(abi.encodeWithSelector(IBond.PrincipalNotDischarged.selector, PRINCIPAL));
+        bond.retire(holders);
         assertEq(token.totalSupply(), VOLUME);
+        assertEq(bond.outstanding(), 10_000_000_00); // what holder 10 has not been paid
+        _payPage(principal, depositA, _slice(9, 10)); // the coupon is another matter
+        _retire(_slice(5, 10));
+        _retire(_slice(0, 5));
+        _assertStatus(BondStatus.REDEEMED);
+        assertEq(bond.outstanding(), 0);
+        _payPage(coupon, depositA, holders);
+        assertEq(depositA.balanceOf(holders[9]), 1_000 * uint256(10_132_08));
     }
 
-    /// Units that an order moved after the last record are burnt where they are; the cash follows the record, or the order.
+    /// C1: a recovery between the final record and the payment locks nothing: pages follow the record, in any order.
+    function test_a_recovered_wallet_is_paid_and_retired() public {
+        _issue();
+        (ObligationId coupon, ObligationId principal) = _declareRedemption();
+        token.recoveryAddress(holders[0], receiver, address(0));
+        _fundWhole(coupon);
+        _fundWhole(principal);
+        vm.warp(_periods()[3].payAt);
+        address[] memory today = _slice(0, 10);
+        today[0] = receiver; // whoever has units today
+        _payBoth(coupon, principal, today);
+        vm.expectRevert(abi.encodeWithSelector(IBond.PrincipalNotDischarged.selector, PRINCIPAL));
+        bond.retire(today);
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        assertEq(depositA.balanceOf(receiver), 12_000 * uint256(10_132_08));
+        assertEq(depositA.balanceOf(address(paying)), 0);
+        _assertPrincipal();
+    }
+
+    /// Units that an order moved after the last record are retired where they are; the cash follows the record, or the order.
     function test_an_order_after_the_last_record() public {
         _issue();
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
+        (ObligationId coupon, ObligationId principal) = _declareRedemption();
         _sanction(holders[6]);
         token.forcedTransfer(holders[6], receiver, 3_000, "order");
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
+        _fundWhole(coupon);
+        _fundWhole(principal);
         vm.warp(_periods()[3].payAt);
-        _redeemPage(depositA, holders);
-        _assertStatus(BondStatus.MATURED);
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
         assertEq(token.totalSupply(), 3_000);
-        _redeemPage(depositA, _one(receiver));
+        _retire(_one(receiver));
         _assertStatus(BondStatus.REDEEMED);
         _assertPrincipal();
-        assertEq(distributor.keptOf(principal, holders[6]).amount, 30_000_000_00);
+        assertEq(paying.keptOf(principal, holders[6]).free, 30_000_000_00);
         vm.prank(court);
-        distributor.release(principal, holders[6], receiver, address(depositA), "order");
+        paying.release(principal, holders[6], receiver, address(depositA), "order");
         assertEq(depositA.balanceOf(receiver), 30_000_000_00);
     }
 
-    /// A lost wallet's units are burnt, and its principal paid, at the wallet that took over.
-    function test_a_recovered_wallet_is_redeemed() public {
+    /// M4: bought back and given up, units leave outstanding by the bond's own count.
+    function test_buy_back() public {
         _issue();
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        token.recoveryAddress(holders[8], receiver, address(0));
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
-        vm.warp(_periods()[3].payAt);
-        _redeemPage(depositA, holders);
-        _assertStatus(BondStatus.REDEEMED);
-        assertEq(depositA.balanceOf(receiver), 1_500 * uint256(10_132_08));
+        vm.prank(holders[0]);
+        token.transfer(holders[1], 2_000);
+        token.setFrozenTokens(holders[0], 4_000);
+        vm.expectRevert(abi.encodeWithSelector(IBond.UnitsNotFree.selector, holders[0], 6_100, 6_000));
+        vm.prank(holders[0]);
+        bond.cancelUnits(6_100);
+        vm.expectEmit(address(bond));
+        emit IBond.UnitsCancelled(holders[0], 6_000, 60_000_000_00);
+        vm.prank(holders[0]);
+        bond.cancelUnits(6_000);
+        assertEq(bond.outstanding(), 440_000_000_00);
+        assertEq(token.totalSupply(), 44_000);
+        vm.warp(_periods()[3].recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.BondEnded.selector, BondStatus.GRACE));
+        vm.prank(holders[1]);
+        bond.cancelUnits(100);
     }
 
     // ---- the register after the last record ----
@@ -339,6 +415,8 @@ contract BondTest is BondFixture {
 
     function test_reverts_when_the_notice_is_short() public {
         _issue();
+        _payCoupon(0);
+        _payCoupon(1);
         vm.warp((CALL_DATE - 30) * 1 days + 1);
         vm.expectRevert(
             abi.encodeWithSelector(IBond.NoticeTooShort.selector, CALL_DATE * 1 days, block.timestamp + 30 days)
@@ -346,12 +424,13 @@ contract BondTest is BondFixture {
         _call(CALL_DATE, CALL_DATE * 1 days - 7 days);
     }
 
-    /// Not between a period's record and its end, not on its first day, not with a label of another day.
+    /// Not between a period's record and its end, not with a label of another day.
     function test_reverts_when_the_call_date_is_unfit() public {
         _issue();
+        _payCoupon(0);
+        _payCoupon(1);
         vm.warp(_periods()[2].recordAt - 30 days);
         _expectCallDate(2, 20872, uint32(block.timestamp));
-        _expectCallDate(3, 20878, 20870 * 1 days);
         vm.expectRevert(abi.encodeWithSelector(IBond.CallDateUnfit.selector, 20872, 2));
         vm.prank(issuersAgent);
         bond.call(20872, 20870 * 1 days, 20875 * 1 days, 20875 * 1 days, "notice");
@@ -360,6 +439,25 @@ contract BondTest is BondFixture {
     function _expectCallDate(uint256 period, uint32 date, uint32 recordAt) private {
         vm.expectRevert(abi.encodeWithSelector(IBond.CallDateUnfit.selector, date, period));
         _call(date, recordAt);
+    }
+
+    /// C3: a call is no way out of a miss; A6: without a call price there is no call.
+    function test_reverts_when_something_due_is_unfunded() public {
+        _issue();
+        vm.warp(_periods()[0].dueAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.CallRefused.selector, 2, "unfunded"));
+        _call(CALL_DATE, CALL_DATE * 1 days - 7 days);
+    }
+
+    function test_reverts_when_the_terms_have_no_call() public {
+        BondTerms memory t = _terms();
+        t.events.callPrice = 0;
+        Period[] memory p = _periods();
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
+        bond.issue(holders[0], 100);
+        vm.expectRevert(abi.encodeWithSelector(IBond.CallRefused.selector, 2, "callPrice"));
+        _call(CALL_DATE, CALL_DATE * 1 days - 7 days);
     }
 
     /// Par and the interest accrued to the call date, to holders of the call's record; later periods are gone.
@@ -371,70 +469,154 @@ contract BondTest is BondFixture {
         emit IBond.Called(CALL_DATE, CALL_DATE * 1 days - 7 days, CALL_DATE * 1 days, "notice");
         _call(CALL_DATE, CALL_DATE * 1 days - 7 days);
         _assertStatus(BondStatus.CALLED);
-        assertEq(bond.periods().length, 3);
+        assertEq(bond.periodCount(), 3);
         assertEq(token.recordInstants(0, 600).length, 3);
 
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        assertEq(distributor.distributionOf(coupon).amount, 97_62); // 136 days of 365 on RMB 10,000
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
+        (ObligationId coupon, ObligationId principal) = _declareRedemption();
+        assertEq(obligations.obligationOf(coupon).amount, 97_62); // 136 days of 365 on RMB 10,000
+        _fundWhole(coupon);
+        _fundWhole(principal);
         vm.warp(CALL_DATE * 1 days - 1);
-        vm.expectRevert();
-        _redeemPage(depositA, holders);
+        vm.expectRevert(
+            abi.encodeWithSelector(IPaying.PaymentTooEarly.selector, coupon, CALL_DATE * 1 days, CALL_DATE * 1 days - 1)
+        );
+        _payPage(coupon, depositA, holders);
         vm.warp(CALL_DATE * 1 days);
         uint256 before = depositA.balanceOf(holders[0]);
-        _redeemPage(depositA, holders);
+        _payBoth(coupon, principal, holders);
         assertEq(depositA.balanceOf(holders[0]) - before, 12_000 * uint256(10_097_62));
+        _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
         _assertPrincipal();
     }
 
+    /// M6: on an interest payment date, the usual call date.
+    function test_call_on_an_interest_date() public {
+        _issue();
+        _payCoupon(0);
+        _payCoupon(1);
+        Period memory p = _periods()[2];
+        vm.prank(issuersAgent);
+        bond.call(p.endDate, p.recordAt, p.payAt, p.dueAt, "notice");
+        assertEq(bond.periodCount(), 3);
+        assertEq(token.recordInstants(0, 600).length, 3);
+        assertEq(bond.couponPerUnit(2), 129_92);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+    }
+
+    // ---- principal by instalments ----
+
+    /// Amortising: a quarter of the face with every coupon, without burning a unit.
+    function test_instalments() public {
+        Period[] memory p = _periods();
+        (p[1].principal, p[2].principal, p[3].principal) = (FACE * 3 / 4, FACE / 2, FACE / 4);
+        BondTerms memory t = _terms();
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
+        uint256[10] memory units = _allotment();
+        for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
+        uint256 got;
+        for (uint256 i; i < 4; ++i) {
+            uint256 perUnit = bond.couponPerUnit(i);
+            assertEq(perUnit, _half(uint256(FACE) * (4 - i) / 4 * 262 * (p[i].endDate - p[i].startDate), 3_650_000));
+            got += 12_000 * (perUnit + FACE / 4);
+            _payCoupon(i);
+            vm.warp(p[i].payAt);
+            ObligationId id = _declare(bond.principalNumber(i));
+            _fundWhole(id);
+            _payPage(id, depositA, holders);
+            assertEq(bond.outstanding(), 500_000_000_00 / 4 * (3 - i));
+            assertEq(token.totalSupply(), VOLUME);
+        }
+        assertEq(depositA.balanceOf(holders[0]), got);
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        _assertPrincipal();
+    }
+
+    function _half(uint256 numerator, uint256 denominator) private pure returns (uint256) {
+        return (numerator * 2 + denominator) / (2 * denominator);
+    }
+
+    /// Called in part with a coupon: a fifth of every unit, interest on the rest, no unit burnt.
+    function test_partial_call() public {
+        _issue();
+        _payCoupon(0);
+        vm.prank(issuersAgent);
+        bond.callPart(1, FACE / 5, "notice");
+        _payCoupon(1);
+        ObligationId id = _declare(PRINCIPAL + 2);
+        _fundWhole(id);
+        _payPage(id, depositA, holders);
+        assertEq(bond.outstanding(), 400_000_000_00);
+        assertEq(bond.principalAt(2), FACE - FACE / 5);
+        assertEq(bond.couponPerUnit(2), _half(uint256(FACE) * 4 / 5 * 262 * 181, 3_650_000));
+        _payCoupon(2);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        assertEq(obligations.obligationOf(principal).amount, FACE - FACE / 5);
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
+        assertEq(bond.outstanding(), 0);
+        _assertStatus(BondStatus.REDEEMED);
+    }
+
+    /// Zero coupon: no interest is owed, and the face is redeemed.
+    function test_zero_coupon() public {
+        BondTerms memory t = _terms();
+        (t.zeroCoupon, t.rate) = (true, 0);
+        Period[] memory p = new Period[](1);
+        p[0] = _period(ISSUE_DATE, MATURITY_DATE, 21055);
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
+        bond.issue(holders[0], 12_000);
+        assertEq(defaults.duesOf(address(token), 0, 10).length, 1);
+        vm.warp(p[0].recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NothingOwed.selector, 0));
+        bond.declare(0);
+        ObligationId id = _declare(PRINCIPAL);
+        _fundWhole(id);
+        vm.warp(p[0].payAt);
+        _payPage(id, depositA, holders);
+        assertEq(depositA.balanceOf(holders[0]), 120_000_000_00);
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+    }
+
+    /// Stepped: a period's own rate.
+    function test_stepped() public {
+        Period[] memory p = _periods();
+        (p[2].rate, p[3].rate) = (0.03e18, 0.035e18);
+        BondTerms memory t = _terms();
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
+        assertEq(bond.couponPerUnit(0), 130_64);
+        assertEq(bond.couponPerUnit(2), _half(uint256(FACE) * 300 * 181, 3_650_000));
+        assertEq(bond.rateAt(3), 0.035e18);
+    }
+
     // ---- parts ----
 
-    function test_reverts_when_another_changes_the_status() public {
+    function test_reverts_when_another_is_a_part() public {
         _issue();
         vm.expectRevert(abi.encodeWithSelector(IBond.PartUnknown.selector, nonHolder, address(defaults)));
         vm.prank(nonHolder);
-        bond.changeStatus(BondStatus.GRACE);
-    }
-
-    function test_reverts_when_another_counts_principal() public {
-        _issue();
-        vm.expectRevert(abi.encodeWithSelector(IBond.PartUnknown.selector, nonHolder, address(defaults)));
+        bond.supersede();
+        vm.expectRevert(abi.encodeWithSelector(IBond.PartUnknown.selector, nonHolder, address(puts)));
         vm.prank(nonHolder);
-        bond.countRedeemed(1);
+        bond.countPut(1, 1);
     }
 
-    /// BOND-1: from every status that the defaults contract may move, only the table's transitions go through.
-    function test_no_other_transition() public {
+    /// L4: a put that is open is not left behind with its contract, and no miss with its.
+    function test_reverts_when_a_busy_part_is_replaced() public {
         _issue();
-        vm.startPrank(address(defaults));
-        uint256[8] memory table;
-        table[uint256(BondStatus.ISSUED)] = _bits(BondStatus.MATURED, BondStatus.CALLED)
-            | _bits(BondStatus.GRACE, BondStatus.REDEEMED);
-        table[uint256(BondStatus.MATURED)] = _bits(BondStatus.REDEEMED, BondStatus.GRACE);
-        table[uint256(BondStatus.GRACE)] = _bits(BondStatus.ISSUED, BondStatus.MATURED)
-            | _bits(BondStatus.DEFAULTED, BondStatus.DEFAULTED);
-        table[uint256(BondStatus.DEFAULTED)] = _bits(BondStatus.ISSUED, BondStatus.ACCELERATED);
-        BondStatus[4] memory walk = [BondStatus.GRACE, BondStatus.MATURED, BondStatus.GRACE, BondStatus.DEFAULTED];
-        for (uint256 step; step <= walk.length; ++step) {
-            BondStatus from = bond.status();
-            for (uint256 to; to < 8; ++to) {
-                uint256 snapshot = vm.snapshotState();
-                if ((table[uint256(from)] >> to) & 1 == 0) {
-                    vm.expectRevert(
-                        abi.encodeWithSelector(IBond.BondTransitionRefused.selector, from, BondStatus(to))
-                    );
-                }
-                bond.changeStatus(BondStatus(to));
-                assertTrue(vm.revertToState(snapshot));
-            }
-            if (step < walk.length) bond.changeStatus(walk[step]);
-        }
-    }
-
-    function _bits(BondStatus a, BondStatus b) private pure returns (uint256) {
-        return (1 << uint256(a)) | (1 << uint256(b));
+        vm.warp(_periods()[0].dueAt + 1);
+        defaults.recordNonPayment(address(token), 0);
+        vm.expectRevert(abi.encodeWithSelector(IBond.PartBusy.selector, address(defaults)));
+        bond.setParts(address(this), address(puts), nonHolder);
+        bond.setParts(nonHolder, address(puts), address(defaults));
     }
 
     // ---- ERC-7092 ----
@@ -462,7 +644,7 @@ contract BondTest is BondFixture {
         assertEq(offering, address(this));
         assertEq(itsPuts, address(puts));
         assertEq(itsDefaults, address(defaults));
-        assertEq(address(bond.distributor()), address(distributor));
+        assertEq(address(bond.obligations()), address(obligations));
     }
 
     /// A whole period earns its coupon, rounded per calculation amount; a part of it the exact interest, rounded once.

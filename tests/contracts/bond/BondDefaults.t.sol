@@ -3,11 +3,13 @@ pragma solidity ^0.8.27;
 
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {BondPart} from "contracts/bond/BondPart.sol";
-import {BondStatus, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
+import {Numbers} from "contracts/bond/Numbers.sol";
+import {BondStatus, BondTerms, IBond} from "contracts/bond/interfaces/IBond.sol";
 import {AcceleratedClaim, IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
-import {DistributionStatus} from "contracts/distribution/interfaces/IDistributor.sol";
+import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../distribution/LargestRemainder.sol";
 import {BondFixture} from "./BondFixture.sol";
 import {ForeignToken} from "./BondPuts.t.sol";
@@ -37,14 +39,25 @@ contract BondDefaultsTest is BondFixture {
     function _default() private {
         _grace();
         vm.warp(graceUntilAt + 1);
+        _recordDefault(COUPON);
+    }
+
+    function _recordDefault(uint256 number) private {
         vm.prank(anyone);
-        defaults.recordDefault(address(token));
-        recordAt = defaults.missOf(address(token)).recordAt;
+        defaults.recordDefault(address(token), number);
+        recordAt = defaults.instructionOf(address(token)).recordAt;
     }
 
     function _instruct(address holder) private {
+        _instructFor(COUPON, holder);
+    }
+
+    /// With all that the allotment gave it; less is instructed by the call itself.
+    function _instructFor(uint256 number, address holder) private {
+        uint256 units;
+        for (uint256 i; i < 10; ++i) if (holders[i] == holder) units = _allotment()[i];
         vm.prank(holder);
-        defaults.instruct(address(token), holder);
+        defaults.instruct(address(token), number, holder, units);
     }
 
     function _accelerate() private {
@@ -72,23 +85,24 @@ contract BondDefaultsTest is BondFixture {
     }
 
     function test_reverts_when_the_coupon_was_funded() public {
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.AlreadyFunded.selector, 1));
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, 1));
         defaults.recordNonPayment(address(token), 1);
     }
 
-    function test_reverts_given_another_status() public {
+    function test_reverts_given_it_was_recorded() public {
         _grace();
-        vm.expectRevert(
-            abi.encodeWithSelector(IBondDefaults.DefaultStatusUnfit.selector, address(token), BondStatus.GRACE)
-        );
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissRecorded.selector, COUPON));
         _grace();
     }
 
+    /// H5: nobody had declared it; recording the miss does, so that the issuer can pay.
     function test_non_payment() public {
+        _assertStatus(BondStatus.GRACE); // read: what is due is not funded
         vm.expectEmit(address(defaults));
         emit IBondDefaults.NonPaymentRecorded(address(token), COUPON, dueAt, graceUntilAt);
         _grace();
         _assertStatus(BondStatus.GRACE);
+        assertEq(uint256(defaults.dueOf(address(token), COUPON).status), uint256(ObligationStatus.DECLARED));
     }
 
     /// A put that nobody chose is owed by nobody.
@@ -97,7 +111,7 @@ contract BondDefaultsTest is BondFixture {
         vm.prank(trustee);
         puts.open(address(token), 21_000, 21_000 * 1 days, 21_000 * 1 days);
         vm.warp(21_000 * 1 days + 1);
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.AlreadyFunded.selector, PUT));
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, PUT));
         defaults.recordNonPayment(address(token), PUT);
     }
 
@@ -113,39 +127,123 @@ contract BondDefaultsTest is BondFixture {
         _assertStatus(BondStatus.GRACE);
     }
 
+    /// L5: misses stand side by side, each with its own grace.
+    function test_several_misses() public {
+        _grace();
+        vm.warp(_periods()[3].dueAt + 1);
+        defaults.recordNonPayment(address(token), 3);
+        defaults.recordNonPayment(address(token), PRINCIPAL);
+        assertEq(defaults.standingOf(address(token)).misses, 3);
+        assertEq(defaults.missOf(address(token), PRINCIPAL).graceUntilAt, _periods()[3].dueAt + 14 days);
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
+        defaults.cure(address(token), COUPON);
+        _assertStatus(BondStatus.GRACE);
+        _fundWhole(defaults.dueOf(address(token), 3).id);
+        defaults.cure(address(token), 3);
+        _fundWhole(defaults.dueOf(address(token), PRINCIPAL).id);
+        defaults.cure(address(token), PRINCIPAL);
+        _assertStatus(BondStatus.MATURED);
+    }
+
     // ---- cure ----
 
     function test_reverts_when_nothing_was_funded_to_cure() public {
         _grace();
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, COUPON));
-        defaults.cure(address(token));
+        defaults.cure(address(token), COUPON);
     }
 
-    /// Funded in time, back to where it was; the coupon is paid.
+    /// Funded in time, back to where it was; the coupon is paid. By anybody.
     function test_cure() public {
         _grace();
-        DistributionId id = _declareCoupon(COUPON);
-        _fund(id, depositA, distributor.requiredOf(id));
+        ObligationId id = defaults.dueOf(address(token), COUPON).id;
+        _fundWhole(id);
         vm.prank(anyone);
-        defaults.cure(address(token));
+        defaults.cure(address(token), COUPON);
         _assertStatus(BondStatus.ISSUED);
         _payPage(id, depositA, holders);
     }
 
-    /// A missed principal: matured, grace, and matured again.
-    function test_cure_of_the_principal() public {
-        _payCoupon(2);
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
+    /// M1: what was paid in full after the event of default accelerates nothing, and is cured.
+    function test_cure_after_the_default() public {
+        _default();
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
+        vm.warp(recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, COUPON));
+        _instruct(holders[0]);
+        defaults.cure(address(token), COUPON);
+        _assertStatus(BondStatus.ISSUED);
+    }
+
+    /// C2: principal funded, last coupon not: the principal is paid, and only the coupon is in default.
+    function test_what_is_funded_is_paid() public {
+        _fundWhole(_declare(2));
+        (ObligationId coupon, ObligationId principal) = _declareRedemption();
+        _fundWhole(principal);
         vm.warp(_periods()[3].dueAt + 1);
-        bond.mature();
-        defaults.recordNonPayment(address(token), PRINCIPAL);
-        _assertStatus(BondStatus.GRACE);
-        _fund(principal, depositA, distributor.requiredOf(principal));
-        defaults.cure(address(token));
-        _assertStatus(BondStatus.MATURED);
-        _redeemPage(depositA, holders);
+        defaults.recordNonPayment(address(token), 3);
+        vm.warp(_periods()[3].dueAt + 14 days + 1);
+        _recordDefault(3);
+        vm.warp(recordAt + 1);
+        _instructFor(3, holders[0]);
+        _instructFor(3, holders[1]);
+        _assertStatus(BondStatus.ACCELERATED);
+        assertEq(defaults.claimOf(address(token)).principal, 0); // nothing had its record to come
+        uint256 before = depositA.balanceOf(holders[0]);
+        _payPage(principal, depositA, holders);
+        assertEq(depositA.balanceOf(holders[0]) - before, 120_000_000_00);
+        _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
+        _assertPrincipal();
+        // The coupon stays owed to the holders of its record.
+        _fundWhole(coupon);
+        _payPage(coupon, depositA, holders);
+        assertTrue(obligations.isDischarged(coupon));
+        assertEq(depositA.balanceOf(address(paying)), _inTills(defaults.dueOf(address(token), 2).id));
+    }
+
+    /// C3: a called bond defaults like any other.
+    function test_a_called_bond_defaults() public {
+        _fundWhole(_declare(2));
+        vm.warp(20_900 * 1 days);
+        vm.prank(issuersAgent);
+        bond.call(20_940, 20_935 * 1 days, 20_940 * 1 days, 20_940 * 1 days, "notice");
+        _assertStatus(BondStatus.CALLED);
+        vm.warp(20_940 * 1 days + 1);
+        _assertStatus(BondStatus.GRACE);
+        defaults.recordNonPayment(address(token), PRINCIPAL);
+        defaults.recordNonPayment(address(token), 3);
+        vm.warp(20_954 * 1 days + 1);
+        _recordDefault(PRINCIPAL);
+        _recordDefault(3);
+        _assertStatus(BondStatus.DEFAULTED);
+        assertEq(defaults.standingOf(address(token)).defaults, 2);
+        vm.warp(recordAt + 1);
+        _instructFor(3, holders[0]);
+        _instructFor(PRINCIPAL, holders[1]);
+        _assertStatus(BondStatus.ACCELERATED);
+        ObligationId principal = defaults.dueOf(address(token), PRINCIPAL).id;
+        _fundWhole(principal);
+        _payPage(principal, depositA, holders);
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        // M12: interest runs on what was late, to the funding, by the same record.
+        ObligationId late = defaults.declareLate(address(token), PRINCIPAL);
+        uint256 seconds_ = recordAt + 1 - 20_940 * 1 days;
+        assertEq(obligations.obligationOf(late).amount, uint256(FACE) * 5 * seconds_ / 100 / 365 days);
+        _fundWhole(late);
+        _payPage(late, depositA, holders);
+        assertTrue(obligations.isDischarged(late));
+        vm.expectRevert(); // once
+        defaults.declareLate(address(token), PRINCIPAL);
+    }
+
+    function test_reverts_when_nothing_is_late() public {
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NothingLate.selector, 0));
+        defaults.declareLate(address(token), 0);
+        _grace();
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, COUPON));
+        defaults.declareLate(address(token), COUPON);
     }
 
     // ---- recordDefault ----
@@ -157,21 +255,53 @@ contract BondDefaultsTest is BondFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IBondDefaults.GraceRunning.selector, address(token), graceUntilAt, graceUntilAt)
         );
-        defaults.recordDefault(address(token));
+        defaults.recordDefault(address(token), COUPON);
         vm.warp(graceUntilAt + 1);
         vm.expectEmit(address(defaults));
         emit IBondDefaults.DefaultRecorded(address(token), COUPON, block.timestamp + 1 days + 1);
-        defaults.recordDefault(address(token));
+        defaults.recordDefault(address(token), COUPON);
         _assertStatus(BondStatus.DEFAULTED);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissRecorded.selector, COUPON));
+        defaults.recordDefault(address(token), COUPON);
     }
 
     function test_reverts_when_it_was_funded_in_grace() public {
         _grace();
-        DistributionId id = _declareCoupon(COUPON);
-        _fund(id, depositA, distributor.requiredOf(id));
+        _fundWhole(defaults.dueOf(address(token), COUPON).id);
         vm.warp(graceUntilAt + 1);
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.AlreadyFunded.selector, COUPON));
-        defaults.recordDefault(address(token));
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, COUPON));
+        defaults.recordDefault(address(token), COUPON);
+    }
+
+    function test_reverts_when_nothing_was_recorded() public {
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissUnknown.selector, COUPON));
+        defaults.recordDefault(address(token), COUPON);
+    }
+
+    /// Events beside non-payment: the trustee records them, with their cure; they accelerate like a miss.
+    function test_an_event_of_default() public {
+        vm.expectRevert(abi.encodeWithSelector(ScopedAccess.RoleMissing.selector, "TRUSTEE", address(token), anyone));
+        vm.prank(anyone);
+        defaults.recordEvent(address(token), "cross default", uint32(block.timestamp + 30 days));
+        _fundWhole(_declare(2));
+        vm.prank(trustee);
+        uint256 number = defaults.recordEvent(address(token), "cross default", uint32(block.timestamp + 30 days));
+        assertEq(number, Numbers.EVENT);
+        _assertStatus(BondStatus.GRACE);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, number));
+        defaults.cure(address(token), number);
+        skip(30 days + 1);
+        _recordDefault(number);
+        _assertStatus(BondStatus.DEFAULTED);
+        uint256 state = vm.snapshotState();
+        vm.prank(trustee);
+        defaults.waive(address(token), number, 0);
+        _assertStatus(BondStatus.ISSUED);
+        assertTrue(vm.revertToState(state));
+        vm.warp(recordAt + 1);
+        _instructFor(number, holders[0]);
+        _instructFor(number, holders[1]);
+        _assertStatus(BondStatus.ACCELERATED);
     }
 
     // ---- waive ----
@@ -180,7 +310,7 @@ contract BondDefaultsTest is BondFixture {
         _default();
         vm.expectRevert(abi.encodeWithSelector(ScopedAccess.RoleMissing.selector, "TRUSTEE", address(token), issuer));
         vm.prank(issuer);
-        defaults.waive(address(token), uint32(block.timestamp + 30 days));
+        defaults.waive(address(token), COUPON, uint32(block.timestamp + 30 days));
     }
 
     function test_reverts_when_waived_into_the_past() public {
@@ -189,23 +319,25 @@ contract BondDefaultsTest is BondFixture {
             abi.encodeWithSelector(IBondDefaults.WaiverPast.selector, block.timestamp, block.timestamp)
         );
         vm.prank(trustee);
-        defaults.waive(address(token), uint32(block.timestamp));
+        defaults.waive(address(token), COUPON, uint32(block.timestamp));
     }
 
-    /// The payment is due again at the waiver's instant, not before.
+    /// The payment is due again at the waiver's instant, stored in the obligation, not before.
     function test_waive() public {
         _default();
         uint256 again = block.timestamp + 30 days;
         vm.prank(trustee);
-        defaults.waive(address(token), uint32(again));
+        defaults.waive(address(token), COUPON, uint32(again));
         _assertStatus(BondStatus.ISSUED);
+        assertEq(defaults.dueOf(address(token), COUPON).dueAt, again);
         vm.expectRevert(
             abi.encodeWithSelector(IBondDefaults.NotOverdue.selector, COUPON, again, block.timestamp)
         );
         _grace();
         vm.warp(again + 1);
+        _assertStatus(BondStatus.GRACE);
         _grace();
-        assertEq(defaults.missOf(address(token)).graceUntilAt, again + 14 days);
+        assertEq(defaults.missOf(address(token), COUPON).graceUntilAt, again + 14 days);
     }
 
     // ---- setExcluded and instruct ----
@@ -246,63 +378,56 @@ contract BondDefaultsTest is BondFixture {
             abi.encodeWithSelector(IBondDefaults.InstructionNotYours.selector, holders[0], nonHolder)
         );
         vm.prank(nonHolder);
-        defaults.instruct(address(token), holders[0]);
+        defaults.instruct(address(token), COUPON, holders[0], 1);
     }
 
-    function test_reverts_when_an_affiliate_instructs() public {
+    function test_reverts_when_an_affiliate_or_a_blocked_holder_instructs() public {
         _default();
         vm.prank(trustee);
         defaults.setExcluded(address(token), _one(holders[0]));
         vm.warp(recordAt + 1);
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.InstructionExcluded.selector, holders[0]));
         _instruct(holders[0]);
+        _sanction(holders[1]);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.InstructionExcluded.selector, holders[1]));
+        _instruct(holders[1]);
     }
 
-    /// Once per unit: what was bought after the record doesn't instruct again.
+    /// Once per unit, a nominee in parts and each part back again; what was bought after the record doesn't instruct.
     function test_units_instruct_once() public {
         _default();
         vm.warp(recordAt + 1);
-        _instruct(holders[9]);
+        vm.startPrank(holders[9]);
+        defaults.instruct(address(token), COUPON, holders[9], 400);
+        defaults.instruct(address(token), COUPON, holders[9], 600);
         vm.expectRevert(
-            abi.encodeWithSelector(IBondDefaults.InstructionRepeated.selector, holders[9], recordAt)
+            abi.encodeWithSelector(IBondDefaults.NothingToInstruct.selector, holders[9], recordAt, 1, 0)
         );
-        _instruct(holders[9]);
-        vm.prank(holders[9]);
+        defaults.instruct(address(token), COUPON, holders[9], 1);
+        defaults.withdrawInstruction(address(token), holders[9], 400);
+        assertEq(defaults.instructionOf(address(token)).instructed, 600);
+        assertEq(defaults.instructedOf(address(token), holders[9]), 600);
         token.transfer(receiver, 1_000);
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NothingToInstruct.selector, receiver, recordAt));
-        _instruct(receiver);
-    }
-
-    /// 12,499 of 50,000 don't, 12,500 do; the affiliates' units count on neither side.
-    function test_a_quarter_accelerates() public {
-        vm.prank(holders[0]);
-        token.transfer(holders[9], 500); // 11,500 and 1,500
-        _default();
-        vm.warp(recordAt + 1);
-        _instruct(holders[0]);
-        _assertStatus(BondStatus.DEFAULTED);
-        vm.expectEmit(address(defaults));
-        emit IBondDefaults.Instructed(address(token), holders[9], 1_500, 13_000, 50_000);
-        _instruct(holders[9]);
-        _assertStatus(BondStatus.ACCELERATED);
+        vm.stopPrank();
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.NothingToInstruct.selector, receiver, recordAt, 1, 0)
+        );
+        vm.prank(receiver);
+        defaults.instruct(address(token), COUPON, receiver, 1);
     }
 
     /// A quarter is enough, and a unit less is not.
     function test_the_quarter_is_exact() public {
-        uint256 state = vm.snapshotState();
-        _instructWith(499); // 12,499 of 50,000
-        _assertStatus(BondStatus.DEFAULTED);
-        assertTrue(vm.revertToState(state));
-        _instructWith(500);
-        _assertStatus(BondStatus.ACCELERATED);
-    }
-
-    function _instructWith(uint256 more) private {
-        vm.prank(holders[1]);
-        token.transfer(holders[0], more);
         _default();
         vm.warp(recordAt + 1);
-        _instruct(holders[0]);
+        _instruct(holders[0]); // 12,000
+        vm.startPrank(holders[9]);
+        defaults.instruct(address(token), COUPON, holders[9], 499);
+        _assertStatus(BondStatus.DEFAULTED);
+        defaults.instruct(address(token), COUPON, holders[9], 1);
+        _assertStatus(BondStatus.ACCELERATED);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.AlreadyAccelerated.selector, address(token)));
+        defaults.instruct(address(token), COUPON, holders[9], 1);
     }
 
     function test_affiliates_count_on_neither_side() public {
@@ -321,30 +446,37 @@ contract BondDefaultsTest is BondFixture {
         vm.warp(recordAt + 1);
         token.recoveryAddress(holders[0], receiver, address(0));
         vm.prank(receiver);
-        defaults.instruct(address(token), holders[0]);
-        assertEq(defaults.missOf(address(token)).instructed, 12_000);
+        defaults.instruct(address(token), COUPON, holders[0], 12_000);
+        assertEq(defaults.instructionOf(address(token)).instructed, 12_000);
     }
 
     // ---- after acceleration ----
 
-    /// A coupon that was declared and not funded becomes part of the claim, and the register opens again.
-    function test_acceleration_cancels_what_is_unfunded() public {
+    /// What had its record stays owed to the holders of that record; the rest is the claim, and the register opens again.
+    function test_acceleration_supersedes_what_has_its_record_to_come() public {
         _grace();
-        DistributionId id = _declareCoupon(COUPON);
-        _fund(id, depositA, 1_000_00);
+        ObligationId id = defaults.dueOf(address(token), COUPON).id;
+        _fund(id, depositA, 1_000_000_00);
         vm.warp(graceUntilAt + 1);
-        defaults.recordDefault(address(token));
-        recordAt = defaults.missOf(address(token)).recordAt;
+        _recordDefault(COUPON);
         vm.warp(recordAt + 1);
         _instruct(holders[0]);
         _instruct(holders[9]);
-        assertEq(uint256(distributor.distributionOf(id).status), uint256(DistributionStatus.CANCELLED));
+        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.PART_FUNDED));
+        assertEq(bond.owedPeriods(), 3);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NumberUnknown.selector, 3));
+        defaults.dueOf(address(token), 3);
         assertEq(token.config().closesAt(), 0);
         AcceleratedClaim memory claim = defaults.claimOf(address(token));
         assertEq(claim.principal, 500_000_000_00);
-        // The missed coupon as it would have been paid, 129.92 a unit, then 31 days of the next period, rounded once.
+        // 31 days of the period whose record was to come, rounded once; the missed coupon stands beside it.
         (, uint256 interest) = defaults.claimOn(address(token), 20_909);
-        assertEq(interest, 6_496_000_00 + 1_112_602_74);
+        assertEq(interest, 1_112_602_74);
+        _fundWhole(id);
+        vm.warp(20_909 * 1 days);
+        uint256 before = depositA.balanceOf(holders[0]);
+        _payPage(id, depositA, holders);
+        assertEq(depositA.balanceOf(holders[0]) - before, 12_000 * 129_92);
     }
 
     function test_reverts_when_a_payment_exceeds_the_claim() public {
@@ -360,32 +492,35 @@ contract BondDefaultsTest is BondFixture {
         );
         vm.prank(calculationAgent);
         defaults.declarePayment(
-            address(token), 20_905 * 1 days, 20_909, 20_909 * 1 days, uint96(principal + interest + 1), 0, 0
+            address(token), 20_905 * 1 days, 20_909, 20_909 * 1 days, uint96(principal + interest + 1)
         );
     }
 
-    function test_reverts_when_the_claim_is_unpaid() public {
+    function test_reverts_when_retired_before_the_claim_is_paid() public {
         _accelerate();
-        vm.expectRevert(IBond.ClaimUnpaid.selector);
-        _redeemPage(depositA, holders);
+        vm.expectRevert(abi.encodeWithSelector(IBond.PrincipalNotDischarged.selector, Numbers.CLAIM));
+        bond.retire(holders);
     }
 
-    function _recover(uint32 payDate, uint256 amount) private returns (DistributionId id) {
+    function _recover(uint32 payDate, uint256 amount) private returns (ObligationId id) {
         uint32 at_ = (payDate - 4) * 1 days;
         vm.prank(calculationAgent);
         defaults.schedulePayment(address(token), at_);
         vm.warp(at_ + 1);
         uint256[] memory positions = LargestRemainder.units(token.positionsAt(holders, at_));
         (uint80 threshold, uint24 tie) = LargestRemainder.threshold(amount, positions);
-        vm.prank(calculationAgent);
-        id = defaults.declarePayment(address(token), at_, payDate, payDate * 1 days, uint96(amount), threshold, tie);
-        _fund(id, depositA, amount);
+        vm.startPrank(calculationAgent);
+        id = defaults.declarePayment(address(token), at_, payDate, payDate * 1 days, uint96(amount));
+        obligations.setShares(id, threshold, tie);
+        vm.stopPrank();
+        _fundWhole(id);
         vm.warp(payDate * 1 days);
-        _payPage(id, depositA, holders);
         defaults.applyPayment(address(token));
+        _payPage(id, depositA, holders);
+        defaults.settlePayments(address(token), 10);
     }
 
-    /// Several payments pro rata, interest first and accruing until paid; then every unit is burnt.
+    /// Several payments pro rata, interest first and accruing until paid; then every unit is retired.
     function test_paid_in_several_payments() public {
         _accelerate();
         (uint256 principal, uint256 interest) = defaults.claimOn(address(token), 20_909);
@@ -396,19 +531,49 @@ contract BondDefaultsTest is BondFixture {
         assertEq(principal, 400_000_000_00);
         // 153 days to maturity and 47 days after it.
         assertEq(interest, 4_392_986_30 + 1_349_479_45);
+        // Defaulted paper trades: each payment has a record of its own.
+        vm.prank(holders[0]);
+        token.transfer(holders[1], 2_000);
         uint256 before = depositA.balanceOf(holders[0]);
         _recover(21_109, principal + interest);
-        assertApproxEqAbs(depositA.balanceOf(holders[0]) - before, (principal + interest) * 12 / 50, 1);
-        assertTrue(defaults.isPaid(address(token)));
+        assertApproxEqAbs(depositA.balanceOf(holders[0]) - before, (principal + interest) * 10 / 50, 1);
+        assertTrue(defaults.isSettled(address(token)));
         assertEq(bond.redeemedPrincipal(), 500_000_000_00);
 
-        _redeemPage(depositA, _slice(0, 5));
+        _retire(_slice(0, 5));
         _assertStatus(BondStatus.ACCELERATED);
-        _redeemPage(depositA, _slice(5, 10));
+        _retire(_slice(5, 10));
         _assertStatus(BondStatus.REDEEMED);
         assertEq(bond.redeemedPrincipal(), 500_000_000_00);
         _assertPrincipal();
-        assertEq(depositA.balanceOf(address(distributor)), 0);
+        assertEq(depositA.balanceOf(address(paying)), 0);
+    }
+
+    /// M3: interest inside a claim is taxed as interest, principal is not.
+    function test_interest_in_a_claim_is_taxed() public {
+        _startTaxed(false);
+        _accelerate();
+        (, uint256 interest) = defaults.claimOn(address(token), 20_909);
+        ObligationId id = _recover(20_909, interest + 100_000_000_00);
+        assertApproxEqAbs(paying.taxLineOf(id).due, interest / 10, 10);
+    }
+
+    /// The same bond again, with a tax of a tenth on its interest.
+    function _startTaxed(bool grossUp) private {
+        vm.warp(OPENED_AT);
+        delete holders;
+        super.setUp();
+        BondTerms memory t = _terms();
+        WithholdingTable table = new WithholdingTable(address(manager));
+        table.setRate(0, 0, 0.1e18);
+        (t.withholding, t.taxOwner, t.grossUp) = (address(table), receiver, grossUp);
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, _periods());
+        uint256[10] memory units = _allotment();
+        for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
+        _payCoupon(0);
+        _payCoupon(1);
+        vm.warp(dueAt + 1);
     }
 
     /// A payment that was not funded is taken back and another declared.
@@ -418,13 +583,30 @@ contract BondDefaultsTest is BondFixture {
         vm.startPrank(calculationAgent);
         defaults.schedulePayment(address(token), at_);
         vm.warp(at_ + 1);
-        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 1_000_00, 0, 0);
+        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 1_000_00);
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PaymentOpen.selector, address(token), 0));
-        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 1_000_00, 0, 0);
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, 0));
+        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 1_000_00);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, Numbers.CLAIM));
         defaults.applyPayment(address(token));
         defaults.withdrawPayment(address(token));
-        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 2_000_00, 0, 0);
+        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 2_000_00);
         assertEq(defaults.claimOf(address(token)).count, 1);
+    }
+
+    /// A missed tax line is a miss of its own, and stops nobody's payment.
+    function test_a_missed_tax_line() public {
+        _startTaxed(true);
+        _fundWhole(_declare(2));
+        uint256 number = Numbers.TAX + 1;
+        vm.warp(_periods()[1].payAt + 30 days + 1);
+        defaults.recordNonPayment(address(token), number);
+        ObligationId id = defaults.dueOf(address(token), 1).id;
+        assertTrue(obligations.isDischarged(id));
+        uint256 due = paying.taxLineOf(id).due;
+        vm.prank(issuer);
+        paying.fundTax(id, address(depositA), address(depositA), due);
+        defaults.cure(address(token), number);
+        paying.remitTax(id, address(depositA));
+        assertEq(depositA.balanceOf(receiver), due);
     }
 }

@@ -9,7 +9,7 @@ import {BondPuts} from "contracts/bond/BondPuts.sol";
 import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {DistributionFixture} from "../distribution/DistributionFixture.sol";
 
 /// Fubi: RMB 500m at 2.62 %, semi-annual, adjusted, Act/365F, per RMB 10,000; ten holders of the golden allotment.
@@ -34,7 +34,7 @@ abstract contract BondFixture is DistributionFixture {
         puts = new BondPuts(address(manager));
         defaults = new BondDefaults(address(manager));
         bond = new Bond(
-            address(manager), token, distributor, address(this), address(puts), address(defaults)
+            address(manager), token, obligations, address(this), address(puts), address(defaults)
         );
         token.setContracts(address(bond), token.documents());
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
@@ -64,7 +64,10 @@ abstract contract BondFixture is DistributionFixture {
             callPrice: 1e18,
             putWindow: 30 days,
             callNotice: 30 days,
-            instructionLead: 1 days
+            instructionLead: 1 days,
+            lateRate: 0.05e18,
+            interestPrescription: 5 * 365 days,
+            principalPrescription: 10 * 365 days
         });
         t.documentHash = keccak256("terms");
         t.isin = "HK0000000001";
@@ -88,7 +91,10 @@ abstract contract BondFixture is DistributionFixture {
             recordAt: recordDate * 1 days + CUT_OFF,
             payAt: to * 1 days - 8 hours,
             dueAt: to * 1 days + CUT_OFF,
-            declaredIn: 0
+            couponIn: 0,
+            principal: 0,
+            rate: 0,
+            principalIn: 0
         });
     }
 
@@ -110,32 +116,43 @@ abstract contract BondFixture is DistributionFixture {
         for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
     }
 
-    function _declareCoupon(uint256 period) internal returns (DistributionId id) {
-        vm.prank(calculationAgent);
-        id = bond.declareCoupon(period, 0, 0);
+    function _declare(uint256 number) internal returns (ObligationId id) {
+        vm.prank(anyone);
+        id = bond.declare(number);
     }
 
     /// Declared after the record, funded at bank A, paid in one page.
-    function _payCoupon(uint256 period) internal returns (DistributionId id) {
-        Period memory p = bond.periods()[period];
+    function _payCoupon(uint256 period) internal returns (ObligationId id) {
+        Period memory p = bond.period(period);
         vm.warp(p.recordAt + 1);
-        id = _declareCoupon(period);
-        _fund(id, depositA, distributor.requiredOf(id));
+        id = _declare(period);
+        _fundWhole(id);
         vm.warp(p.payAt);
         _payPage(id, depositA, holders);
     }
 
-    function _declareRedemption() internal returns (DistributionId coupon, DistributionId principal) {
-        Period[] memory p = bond.periods();
-        vm.warp(p[p.length - 1].recordAt + 1);
-        coupon = _declareCoupon(p.length - 1);
-        vm.prank(calculationAgent);
-        principal = bond.declareRedemption();
+    function _declareRedemption() internal returns (ObligationId coupon, ObligationId principal) {
+        uint256 last = bond.periodCount() - 1;
+        vm.warp(bond.period(last).recordAt + 1);
+        (coupon, principal) = (_declare(last), _declare(PRINCIPAL));
     }
 
-    function _redeemPage(TokenizedDeposit deposit, address[] memory wallets) internal {
-        vm.prank(payingAgent);
-        bond.redeemPage(address(deposit), wallets);
+    function _fundRedemption() internal returns (ObligationId coupon, ObligationId principal) {
+        (coupon, principal) = _declareRedemption();
+        _fundWhole(coupon);
+        _fundWhole(principal);
+        vm.warp(bond.period(bond.periodCount() - 1).payAt);
+    }
+
+    /// Last coupon and principal of these holders are paid.
+    function _payBoth(ObligationId coupon, ObligationId principal, address[] memory wallets) internal {
+        _payPage(coupon, depositA, wallets);
+        _payPage(principal, depositA, wallets);
+    }
+
+    function _retire(address[] memory wallets) internal {
+        vm.prank(anyone);
+        bond.retire(wallets);
     }
 
     function _assertStatus(BondStatus expected) internal view {

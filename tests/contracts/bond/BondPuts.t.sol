@@ -4,10 +4,12 @@ pragma solidity ^0.8.27;
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {BondPart} from "contracts/bond/BondPart.sol";
 import {BondStatus} from "contracts/bond/interfaces/IBond.sol";
-import {IBondPuts, Put} from "contracts/bond/interfaces/IBondPuts.sol";
+import {IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {IBondPuts} from "contracts/bond/interfaces/IBondPuts.sol";
+import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {BondFixture} from "./BondFixture.sol";
 
 /// A token that says it is somebody else's bond's.
@@ -31,6 +33,10 @@ contract BondPutsTest is BondFixture {
     function setUp() public override {
         super.setUp();
         _issue();
+        for (uint256 i; i < 2; ++i) {
+            vm.warp(bond.period(i).recordAt + 1);
+            _fundWhole(_declare(i));
+        }
         vm.warp(OPEN_AT);
     }
 
@@ -44,19 +50,14 @@ contract BondPutsTest is BondFixture {
         puts.elect(address(token), units);
     }
 
-    function _declare() private returns (DistributionId id) {
+    function _declare() private returns (ObligationId id) {
         vm.warp(CLOSES_AT + 1);
-        vm.prank(calculationAgent);
+        vm.prank(anyone);
         id = puts.declare(address(token));
     }
 
-    function _pay(address[] memory wallets) private {
-        vm.prank(payingAgent);
-        puts.payPage(address(token), address(depositA), wallets);
-    }
-
     function _close() private {
-        vm.prank(payingAgent);
+        vm.prank(anyone);
         puts.close(address(token));
     }
 
@@ -190,38 +191,30 @@ contract BondPutsTest is BondFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IBondPuts.PutStillOpen.selector, address(token), CLOSES_AT, CLOSES_AT)
         );
-        vm.prank(calculationAgent);
         puts.declare(address(token));
     }
 
-    // ---- payPage ----
+    // ---- paying ----
 
-    function test_reverts_when_nothing_is_declared() public {
-        _open();
-        _elect(holders[4], 5_000);
-        vm.warp(PAY_AT);
-        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutNotDeclared.selector, address(token), 0));
-        _pay(holders);
-    }
-
-    /// 50,500,000.00 and 488,109.59, against the burning of 5,000 units; the rest of the bond lives on.
+    /// 50,500,000.00 and 488,109.59, against the retirement of 5,000 units; the rest of the bond lives on.
     function test_put_of_one_holder() public {
         _open();
         _elect(holders[4], 5_000);
-        DistributionId id = _declare();
-        assertEq(distributor.requiredOf(id), PRICE_OF_5000);
-        _fund(id, depositA, PRICE_OF_5000);
+        ObligationId id = _declare();
+        assertEq(obligations.missingOf(id), PRICE_OF_5000);
+        _fundWhole(id);
         vm.expectEmit(address(puts));
         emit IBondPuts.PutRedeemed(address(token), 0, holders[4], 5_000, PRICE_OF_5000);
-        _pay(holders);
+        _payPage(id, depositA, holders);
         assertEq(depositA.balanceOf(holders[4]), PRICE_OF_5000);
         assertEq(token.totalSupply(), 45_000);
         assertEq(bond.redeemedPrincipal(), 50_000_000_00);
         _assertPrincipal();
         _assertStatus(BondStatus.ISSUED);
+        assertTrue(obligations.isDischarged(id));
         _close();
         assertFalse(puts.isOpen(address(token)));
-        assertEq(depositA.balanceOf(address(distributor)), 0);
+        assertEq(_inTills(id), 0);
     }
 
     /// The full-book bound: 505,000,000.00 and interest, rounded per holder, and nothing is left.
@@ -229,48 +222,226 @@ contract BondPutsTest is BondFixture {
         _open();
         uint256[10] memory units = _allotment();
         for (uint256 i; i < 10; ++i) _elect(holders[i], units[i]);
-        DistributionId id = _declare();
-        assertApproxEqAbs(distributor.requiredOf(id), 505_000_000_00 + 4_881_095_89, 5);
-        _fund(id, depositA, distributor.requiredOf(id));
-        _pay(_slice(0, 5));
+        ObligationId id = _declare();
+        assertApproxEqAbs(obligations.missingOf(id), 505_000_000_00 + 4_881_095_89, 5);
+        _fundWhole(id);
+        _payPage(id, depositA, _slice(0, 5));
         _assertStatus(BondStatus.ISSUED);
-        _pay(_slice(5, 10));
+        _payPage(id, depositA, _slice(5, 10));
         _assertStatus(BondStatus.REDEEMED);
         _assertPrincipal();
-        assertEq(depositA.balanceOf(address(distributor)), 0);
+        assertEq(_inTills(id), 0);
         _close();
     }
 
-    /// A payee its bank refuses is burnt and its cash kept; frozen units are passed over, and nobody is blocked.
+    /// A holder helps itself; the agent's page after it passes the holder over.
+    function test_an_elector_claims() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        vm.prank(holders[4]);
+        paying.claim(id, holders[4], address(depositB));
+        assertEq(depositB.balanceOf(holders[4]), PRICE_OF_5000);
+        _payPage(id, depositA, holders);
+        assertEq(depositA.balanceOf(holders[4]), 0);
+    }
+
+    function test_reverts_when_a_stranger_takes_the_shares() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _declare();
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PayerUnknown.selector, nonHolder, address(paying)));
+        vm.prank(nonHolder);
+        puts.takeShares(address(token), PUT, holders);
+    }
+
+    /// A payee its bank refuses is retired and its cash kept; frozen units are passed over, and nobody is blocked.
     function test_nobody_blocks_another() public {
         _open();
         _elect(holders[4], 5_000);
         _elect(holders[5], 4_000);
         _elect(holders[6], 3_000);
-        DistributionId id = _declare();
-        uint256 required = distributor.requiredOf(id);
-        _fund(id, depositA, required);
+        ObligationId id = _declare();
+        _fundWhole(id);
         depositA.setAddressFrozen(holders[4], true);
         token.setFrozenTokens(holders[5], 4_000);
         vm.expectEmit(address(puts));
         emit IBondPuts.PutPassedOver(address(token), 0, holders[5], 4_000);
-        _pay(holders);
-        assertEq(distributor.keptOf(id, holders[4]).amount, PRICE_OF_5000);
+        _payPage(id, depositA, holders);
+        assertEq(paying.keptOf(id, holders[4]).free, PRICE_OF_5000);
         assertEq(token.balanceOf(holders[4]), 0);
         assertEq(token.balanceOf(holders[5]), 4_000);
         assertEq(token.balanceOf(holders[6]), 0);
-
         vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 4_000));
         _close();
-        vm.warp(PAY_AT + 90 days + 1);
-        _close();
-        uint256 before = depositA.balanceOf(issuer);
-        vm.prank(issuer);
-        distributor.sweep(id, _one(address(depositA)), address(0));
-        assertEq(depositA.balanceOf(issuer) - before, puts.amountOf(address(token), 4_000, DATE));
+
+        token.setFrozenTokens(holders[5], 0);
         vm.prank(holders[5]);
+        paying.claim(id, holders[5], address(depositA));
+        assertEq(depositA.balanceOf(holders[5]), puts.amountOf(address(token), 4_000, DATE));
+        _close();
+    }
+
+    /// An election whose hold an order broke is over; what was funded for it goes back.
+    function test_a_broken_hold_is_no_payment() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _elect(holders[5], 4_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        token.breakHold(keccak256(abi.encode(address(puts), address(token), uint256(0), holders[4])), "order");
+        _payPage(id, depositA, holders);
+        assertEq(token.balanceOf(holders[4]), 5_000);
+        assertEq(depositA.balanceOf(holders[4]), 0);
+        assertTrue(obligations.isDischarged(id));
+        assertEq(obligations.returnContributions(id, 10), PRICE_OF_5000);
+        _close();
+    }
+
+    /// H2: an unfunded put is not closed away: it is a miss until it is funded, or its electors have left after 90 days.
+    function test_an_unfunded_put_stays_a_miss() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        vm.warp(DUE_AT + 1);
+        defaults.recordNonPayment(address(token), PUT);
+        _assertStatus(BondStatus.GRACE);
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 5_000));
+        _close();
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.StillUnfunded.selector, PUT));
+        defaults.cure(address(token), PUT);
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutNotOpen.selector, address(token), CLOSES_AT, DUE_AT + 1));
+        vm.prank(holders[4]);
         puts.withdraw(address(token), 0);
-        assertEq(token.heldOf(holders[5]), 0);
+
+        vm.warp(DUE_AT + 90 days + 1);
+        vm.prank(holders[4]);
+        puts.withdraw(address(token), 0);
+        assertEq(token.heldOf(holders[4]), 0);
+        _close();
+        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.CANCELLED));
+        defaults.cure(address(token), PUT); // nobody is owed it any more
+    }
+
+    /// H3: a funded put is paid, whatever becomes of the bond; the units that were put have no part in the claim.
+    function test_a_funded_put_survives_acceleration() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        _accelerateFor(2);
+        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.FUNDED));
+        assertEq(defaults.claimOf(address(token)).principal, 450_000_000_00);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, PUT));
+        defaults.recordNonPayment(address(token), PUT);
+        vm.startPrank(calculationAgent);
+        defaults.schedulePayment(address(token), uint32(block.timestamp + 1));
+        vm.warp(block.timestamp + 2);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PutUnpaid.selector, address(token), 5_000));
+        defaults.declarePayment(
+            address(token),
+            uint32(block.timestamp - 1),
+            uint32(block.timestamp / 1 days + 1),
+            uint32(block.timestamp / 1 days + 1) * 1 days,
+            100
+        );
+        vm.stopPrank();
+        _payPage(id, depositA, holders);
+        // The coupon's record has passed: that coupon pays the days that the put would have.
+        assertEq(depositA.balanceOf(holders[4]), 50_500_000_00);
+        _close();
+    }
+
+    /// An unfunded one joins the claim: its units are free, what was paid in goes back.
+    function test_an_unfunded_put_joins_the_claim() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fund(id, depositA, 1_000_000_00);
+        _accelerateFor(2);
+        assertFalse(puts.isOpen(address(token)));
+        assertEq(defaults.claimOf(address(token)).principal, 500_000_000_00);
+        assertEq(obligations.returnContributions(id, 10), 1_000_000_00);
+        vm.prank(holders[4]);
+        puts.withdraw(address(token), 0);
+        assertEq(token.heldOf(holders[4]), 0);
+    }
+
+    /// The coupon is never funded: it is the default that accelerates.
+    function _accelerateFor(uint256 number) private {
+        vm.warp(bond.period(number).dueAt + 1);
+        defaults.recordNonPayment(address(token), number);
+        vm.warp(defaults.missOf(address(token), number).graceUntilAt + 1);
+        defaults.recordDefault(address(token), number);
+        vm.warp(defaults.instructionOf(address(token)).recordAt + 1);
+        for (uint256 i; i < 2; ++i) {
+            uint256 units = token.balanceOf(holders[i]);
+            vm.prank(holders[i]);
+            defaults.instruct(address(token), number, holders[i], units);
+            if (bond.status() == BondStatus.ACCELERATED) break;
+        }
+        _assertStatus(BondStatus.ACCELERATED);
+    }
+
+    /// M2: who is paid after the coupon's record gets that coupon, and no accrued interest for the same days.
+    function test_accrued_interest_is_not_paid_twice() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        vm.warp(_periods()[2].recordAt + 1);
+        _payPage(id, depositA, holders);
+        assertEq(depositA.balanceOf(holders[4]), 50_500_000_00);
+        assertTrue(obligations.isDischarged(id));
+        assertEq(obligations.returnContributions(id, 10), 488_109_59);
+        ObligationId coupon = _payCoupon(2);
+        assertEq(paying.entitlementOf(coupon, holders[4]), 5_000 * 129_92);
+    }
+
+    /// sdk.md 1, GAS-1: whatever gas a withdrawal is given, it frees the units or nothing happens.
+    function test_a_withdrawal_frees_or_reverts() public {
+        _open();
+        vm.prank(holders[0]);
+        token.transfer(holders[4], 10_000);
+        _elect(holders[4], 5_000);
+        uint256 succeeded;
+        uint256 failed;
+        for (uint256 gas_ = 40_000; gas_ < 240_000; gas_ += 500) {
+            uint256 state = vm.snapshotState();
+            vm.prank(holders[4]);
+            (bool ok,) = address(puts).call{gas: gas_}(abi.encodeCall(puts.withdraw, (address(token), 0)));
+            if (ok) {
+                ++succeeded;
+                assertEq(token.heldOf(holders[4]), 0, "freed");
+            } else {
+                ++failed;
+                assertEq(puts.electionOf(address(token), 0, holders[4]), 5_000, "as before");
+            }
+            assertTrue(vm.revertToState(state));
+        }
+        assertGt(succeeded, 10);
+        assertGt(failed, 10);
+    }
+
+    /// GAS-1 of the page: it ends as with plenty of gas, or reverts.
+    function test_a_page_pays_or_reverts() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        uint256 succeeded;
+        for (uint256 gas_ = 100_000; gas_ < 900_000; gas_ += 5_000) {
+            uint256 state = vm.snapshotState();
+            vm.prank(payingAgent);
+            (bool ok,) = address(paying).call{gas: gas_}(
+                abi.encodeCall(paying.payPage, (id, address(depositA), _slice(4, 5)))
+            );
+            assertEq(depositA.balanceOf(holders[4]), ok ? PRICE_OF_5000 : 0);
+            if (ok) ++succeeded;
+            assertTrue(vm.revertToState(state));
+        }
+        assertGt(succeeded, 10);
     }
 
     /// A second change of control, a second put.

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {PermissionedTokenAsserts} from "../register/PermissionedTokenAsserts.sol";
 import {BondFixture} from "./BondFixture.sol";
 
@@ -18,7 +18,7 @@ contract FubiLifeTest is BondFixture, PermissionedTokenAsserts {
     function test_coupons() public {
         uint256[4] memory perUnit = [uint256(130_64), 131_36, 129_92, 132_08];
         uint256[4] memory totals = [uint256(6_532_000_00), 6_568_000_00, 6_496_000_00, 6_604_000_00];
-        Period[] memory p = bond.periods();
+        Period[] memory p = _periods();
         for (uint256 i; i < 4; ++i) {
             vm.warp(p[i].recordAt + 1);
             assertEq(bond.couponPerUnit(i), perUnit[i]);
@@ -44,55 +44,46 @@ contract FubiLifeTest is BondFixture, PermissionedTokenAsserts {
     }
 
     function test_from_issue_to_redemption() public {
-        for (uint256 i; i < 3; ++i) {
-            DistributionId id = _payCoupon(i);
-            vm.prank(payingAgent);
-            distributor.close(id);
-        }
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        uint256 total = distributor.requiredOf(coupon) + distributor.requiredOf(principal);
+        uint256 sum;
+        for (uint256 i; i < 3; ++i) sum += obligations.obligationOf(_payCoupon(i)).total;
+        (ObligationId coupon, ObligationId principal) = _declareRedemption();
+        uint256 total = obligations.missingOf(coupon) + obligations.missingOf(principal);
         assertEq(total, 506_604_000_00);
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
+        assertEq(sum + total, 526_200_000_00);
+        _fundWhole(coupon);
+        _fundWhole(principal);
 
-        vm.warp(bond.periods()[3].payAt);
+        vm.warp(bond.period(3).payAt);
         uint256 before = depositA.balanceOf(holders[0]);
-        _redeemPage(depositA, _slice(0, 6));
+        _payBoth(coupon, principal, _slice(0, 6));
         assertEq(depositA.balanceOf(holders[0]) - before, 12_000 * uint256(10_132_08));
         _assertStatus(BondStatus.MATURED);
-        assertEq(token.totalSupply(), 8_000);
-        _redeemPage(depositA, _slice(6, 10));
+        assertEq(bond.outstanding(), 80_000_000_00);
+        _payBoth(coupon, principal, _slice(6, 10));
+        _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
         assertEq(token.totalSupply(), 0);
         assertEq(bond.redeemedPrincipal(), 500_000_000_00);
         _assertPrincipal();
-
-        assertEq(IERC20(address(depositA)).balanceOf(address(distributor)), 0);
-        _assertBalanced(coupon, depositA, 6_604_000_00);
-        _assertBalanced(principal, depositA, 500_000_000_00);
-        vm.startPrank(payingAgent);
-        distributor.close(coupon);
-        distributor.close(principal);
+        assertEq(IERC20(address(depositA)).balanceOf(address(paying)), 0);
     }
 
-    /// A holder whose bank refuses it is burnt like the others; its cash waits and is claimed the next day.
-    function test_a_refused_payee_is_burnt_and_its_cash_kept() public {
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
-        vm.warp(bond.periods()[3].payAt);
+    /// A payee whose bank refuses it is retired like the others; its cash is kept, and claimed the next day.
+    function test_a_refused_payee_is_retired_and_its_cash_kept() public {
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
         address refused = holders[9];
         depositA.setAddressFrozen(refused, true);
-        _redeemPage(depositA, holders);
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
         assertEq(depositA.balanceOf(refused), 0);
-        assertEq(distributor.keptOf(principal, refused).amount, 10_000_000_00);
-        assertEq(distributor.keptOf(coupon, refused).amount, 132_080_00);
+        assertEq(paying.keptOf(principal, refused).free, 10_000_000_00);
+        assertEq(paying.keptOf(coupon, refused).free, 132_080_00);
 
         depositA.setAddressFrozen(refused, false);
         vm.startPrank(refused);
-        distributor.claim(principal, refused, address(depositA));
-        distributor.claim(coupon, refused, address(depositB)); // its account at the other bank
+        paying.claim(principal, refused, address(depositA));
+        paying.claim(coupon, refused, address(depositB)); // its account at the other bank
         assertEq(depositA.balanceOf(refused), 10_000_000_00);
         assertEq(depositB.balanceOf(refused), 132_080_00);
     }

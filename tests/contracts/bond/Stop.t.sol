@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {BondStatus} from "contracts/bond/interfaces/IBond.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {BondFixture} from "./BondFixture.sol";
 
 /// STOP-1 over a bond's life: the market and every venue are halted the day after the issue and stay so. Trading is over;
@@ -45,19 +45,18 @@ contract StopTest is BondFixture {
 
     function test_a_coupon_is_paid() public {
         uint256 before = depositA.balanceOf(holders[0]);
-        DistributionId id = _payCoupon(0);
+        ObligationId id = _payCoupon(0);
         assertEq(depositA.balanceOf(holders[0]) - before, 12_000 * 130_64);
-        vm.prank(payingAgent);
-        distributor.close(id);
+        assertTrue(obligations.isDischarged(id));
     }
 
     /// What the bank refused that day is claimed later, still under the halt.
     function test_a_kept_share_is_claimed() public {
         depositA.setAddressFrozen(holders[9], true);
-        DistributionId id = _payCoupon(0);
+        ObligationId id = _payCoupon(0);
         depositA.setAddressFrozen(holders[9], false);
         vm.prank(holders[9]);
-        distributor.claim(id, holders[9], address(depositA));
+        paying.claim(id, holders[9], address(depositA));
         assertEq(depositA.balanceOf(holders[9]), 1_000 * 130_64);
     }
 
@@ -74,11 +73,9 @@ contract StopTest is BondFixture {
         assertEq(token.heldOf(holders[5]), 0);
 
         vm.warp(PUT_PAY_AT);
-        vm.prank(calculationAgent);
-        DistributionId id = puts.declare(address(token));
-        _fund(id, depositA, distributor.requiredOf(id));
-        vm.prank(payingAgent);
-        puts.payPage(address(token), address(depositA), _slice(4, 5));
+        ObligationId id = puts.declare(address(token));
+        _fundWhole(id);
+        _payPage(id, depositA, _slice(4, 5));
         assertEq(token.balanceOf(holders[4]), 0);
         assertEq(depositA.balanceOf(holders[4]), puts.amountOf(address(token), 5_000, PUT_DATE));
     }
@@ -95,11 +92,9 @@ contract StopTest is BondFixture {
     }
 
     function test_the_bond_is_redeemed() public {
-        (DistributionId coupon, DistributionId principal) = _declareRedemption();
-        _fund(coupon, depositA, distributor.requiredOf(coupon));
-        _fund(principal, depositA, distributor.requiredOf(principal));
-        vm.warp(bond.periods()[3].payAt);
-        _redeemPage(depositA, holders);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        _payBoth(coupon, principal, holders);
+        _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
         assertEq(token.totalSupply(), 0);
         assertEq(depositA.balanceOf(holders[0]), 12_000 * uint256(10_132_08));

@@ -10,12 +10,14 @@ import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
-import {Distributor} from "contracts/distribution/Distributor.sol";
-import {AmountRule, Declaration, Distribution, Till} from "contracts/distribution/interfaces/IDistributor.sol";
+import {Declaration, IObligations} from "contracts/distribution/interfaces/IObligations.sol";
+import {Progress, TaxLine} from "contracts/distribution/interfaces/IPaying.sol";
+import {Obligations} from "contracts/distribution/Obligations.sol";
+import {Paying} from "contracts/distribution/Paying.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
-import {DistributionId, distributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId, obligationId} from "contracts/types/ObligationId.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
 import {RegistryDouble} from "./RegistryDouble.sol";
@@ -35,7 +37,8 @@ abstract contract DistributionFixture is Test {
     Interbank internal interbank;
     TokenizedDeposit internal depositA;
     TokenizedDeposit internal depositB;
-    Distributor internal distributor;
+    Obligations internal obligations;
+    Paying internal paying;
 
     address internal issuer = makeAddr("issuer");
     address internal payingAgent = makeAddr("paying agent");
@@ -52,7 +55,7 @@ abstract contract DistributionFixture is Test {
         manager = new Administration(address(this));
         registry = new RegistryDouble();
         explainer = new Explainer();
-        distributor = new Distributor(address(manager));
+        (obligations, paying) = _newPair();
         for (uint256 i = 1; i <= 10; ++i) {
             address holder = makeAddr(string.concat("holder ", vm.toString(i)));
             holders.push(holder);
@@ -60,14 +63,14 @@ abstract contract DistributionFixture is Test {
         }
         registry.know(issuer, HONG_KONG, 0);
         registry.know(receiver, HONG_KONG, 0);
-        registry.know(address(distributor), HONG_KONG, EntryFlags.NOMINEE | EntryFlags.OPERATOR);
+        registry.know(address(paying), HONG_KONG, EntryFlags.NOMINEE | EntryFlags.OPERATOR);
 
         token = _newToken();
         manager.openScope(address(token));
         clearing = new SettlementToken(CashSetup("CNH settlement", "sCNH", "CNH", 2, 0, address(manager), address(registry), type(uint112).max));
         interbank = new Interbank(address(manager), address(clearing));
         clearing.setPowers(address(interbank), Powers.SETTLE);
-        interbank.setCaller(address(distributor), true);
+        interbank.setCaller(address(paying), true);
         depositA = _newBank("Bank A");
         depositB = _newBank("Bank B");
         depositA.issue(issuer, BOOKED / 2, "opening");
@@ -76,6 +79,13 @@ abstract contract DistributionFixture is Test {
         _grant("CALCULATION_AGENT", calculationAgent);
         _grant("TRUSTEE", trustee);
         _grant("COURT_ORDER", court);
+    }
+
+    /// A list and who pays what stands in it.
+    function _newPair() internal returns (Obligations list, Paying payer) {
+        payer = new Paying(address(manager));
+        list = new Obligations(address(manager), payer);
+        payer.setObligations(list);
     }
 
     function _newToken() private returns (SecurityToken) {
@@ -106,14 +116,14 @@ abstract contract DistributionFixture is Test {
         deposit.admitWallets(holders);
         deposit.admitWallets(_one(issuer));
         deposit.admitWallets(_one(receiver));
-        deposit.admitWallets(_one(address(distributor)));
+        deposit.admitWallets(_one(address(paying)));
         address treasury = makeAddr(string.concat(name, "'s treasury"));
         registry.know(treasury, HONG_KONG, 0);
         clearing.admitWallets(_one(treasury));
         clearing.book(BOOKED, keccak256(bytes(name)));
         clearing.issue(treasury, BOOKED, keccak256(bytes(name)));
         interbank.setBank(address(deposit), treasury);
-        distributor.setCash(address(deposit), interbank, true);
+        paying.setCash(address(deposit), interbank, true);
     }
 
     function _policy(uint48 minimumHolding) internal pure returns (PolicyTerms memory) {
@@ -153,34 +163,47 @@ abstract contract DistributionFixture is Test {
 
     function _perUnit(uint32 recordAt, uint32 payAt, uint96 amount) internal view returns (Declaration memory d) {
         d.token = address(token);
-        d.recordAt = recordAt;
-        d.payAt = payAt;
+        (d.recordAt, d.payAt, d.dueAt) = (recordAt, payAt, payAt);
         d.currency = address(depositA);
-        d.amount = amount;
-        d.payer = issuer;
+        (d.amount, d.taxed) = (amount, amount);
+        d.restOwner = issuer;
     }
 
-    function _fund(DistributionId id, TokenizedDeposit deposit, uint256 amount) internal {
-        _fundAt(distributor, id, deposit, amount);
+    function _fund(ObligationId id, TokenizedDeposit deposit, uint256 amount) internal {
+        _fundBy(issuer, obligations, id, deposit, amount);
     }
 
-    function _fundAt(Distributor where, DistributionId id, TokenizedDeposit deposit, uint256 amount) internal {
+    function _fundBy(address funder, IObligations where, ObligationId id, TokenizedDeposit deposit, uint256 amount)
+        internal
+        returns (uint256 taken)
+    {
         address[] memory cash = _one(address(deposit));
         uint256[] memory amounts = new uint256[](1);
         amounts[0] = amount;
-        vm.prank(issuer);
-        where.fund(id, address(depositA), cash, amounts);
+        vm.prank(funder);
+        taken = where.fund(id, address(depositA), cash, amounts);
     }
 
-    function _payPage(DistributionId id, TokenizedDeposit deposit, address[] memory wallets) internal {
+    function _fundWhole(ObligationId id) internal {
+        _fund(id, depositA, obligations.missingOf(id));
+    }
+
+    function _payPage(ObligationId id, TokenizedDeposit deposit, address[] memory wallets) internal {
         vm.prank(payingAgent);
-        distributor.payPage(id, address(deposit), wallets);
+        paying.payPage(id, address(deposit), wallets);
     }
 
-    /// DIST-2 in one cash token, given what was funded there.
-    function _assertBalanced(DistributionId id, TokenizedDeposit deposit, uint256 funded) internal view {
-        Till memory till = distributor.tillOf(id, address(deposit));
-        assertEq(uint256(till.unallocated) + till.kept + till.paid + till.withheld, funded, "DIST-2");
+    /// OBL-1 and DIST-2: what lies in the tills is what came, less what left. `paidOut` and `back` as seen from outside.
+    function _assertBalanced(ObligationId id, uint256 came, uint256 paidOut, uint256 back) internal view {
+        assertEq(_inTills(id), came - paidOut - back, "DIST-2");
+        Progress memory p = paying.progressOf(id);
+        TaxLine memory tax = paying.taxLineOf(id);
+        assertGe(_inTills(id), p.kept + tax.covered - tax.remitted, "DIST-2 kept");
+        assertLe(p.kept, p.reached, "OBL-1");
+    }
+
+    function _inTills(ObligationId id) internal view returns (uint256) {
+        return paying.tillOf(id, address(depositA)) + paying.tillOf(id, address(depositB));
     }
 
     // ---- lists ----

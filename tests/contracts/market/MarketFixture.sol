@@ -10,7 +10,8 @@ import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {Lane} from "contracts/disclosure/interfaces/IFilings.sol";
-import {IDistributor} from "contracts/distribution/interfaces/IDistributor.sol";
+import {Obligations} from "contracts/distribution/Obligations.sol";
+import {Paying} from "contracts/distribution/Paying.sol";
 import {HolderFlags} from "contracts/identity/Holder.sol";
 import {Offering} from "contracts/market/Offering.sol";
 import {Acceptance, OfferingStatus, OfferingTerms} from "contracts/market/interfaces/IOffering.sol";
@@ -84,9 +85,12 @@ abstract contract MarketFixture is CashFixture {
         );
         vm.prank(administrator);
         registry.bindRegister(address(token));
-        IDistributor distributor = IDistributor(makeAddr("distributor"));
+        Paying paying = new Paying(address(manager));
+        Obligations obligations = new Obligations(address(manager), paying);
+        paying.setObligations(obligations);
+        paying.setCash(address(depositA), interbank, true);
         bond = new Bond(
-            address(manager), IRegister(address(token)), distributor, address(offering), address(0), address(0)
+            address(manager), IRegister(address(token)), obligations, address(offering), address(0), address(0)
         );
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE | Powers.HOLD);
         token.setContracts(address(bond), token.documents());
@@ -166,8 +170,8 @@ abstract contract MarketFixture is CashFixture {
 
     function _periods() internal pure returns (Period[] memory periods) {
         periods = new Period[](2);
-        periods[0] = Period(20_332, 20_514, 20_332, 20_514, 1_771_804_800, 1_772_409_600, 1_772_409_600, 0);
-        periods[1] = Period(20_514, 20_697, 20_514, 20_697, 1_787_616_000, 1_788_220_800, 1_788_220_800, 0);
+        periods[0] = Period(20_332, 20_514, 20_332, 20_514, 1_771_804_800, 1_772_409_600, 1_772_409_600, 0, 0, 0, 0);
+        periods[1] = Period(20_514, 20_697, 20_514, 20_697, 1_787_616_000, 1_788_220_800, 1_788_220_800, 0, 0, 0, 0);
     }
 
     function _offeringTerms() internal view returns (OfferingTerms memory terms) {

@@ -16,7 +16,7 @@ import {RevenueRights} from "contracts/revenue/RevenueRights.sol";
 import {Waterfall} from "contracts/revenue/Waterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 
 /// Units of a pool of four active piles; revenue comes from an onshore payer at bank B, the money is kept at bank A.
 /// Four monthly periods from August 2025, RMB 1,000,000 scheduled for each, a reserve of 500,000.
@@ -39,7 +39,7 @@ abstract contract RevenueFixture is ReadingsFixture {
     function setUp() public virtual override {
         super.setUp();
         waterfall = new Waterfall(manager, readings);
-        rights = new RevenueRights(address(manager), token, distributor, waterfall);
+        rights = new RevenueRights(address(manager), token, obligations, waterfall);
         token.setContracts(address(rights), token.documents());
         token.setPowers(address(rights), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE);
         interbank.setCaller(address(waterfall), true);
@@ -213,7 +213,7 @@ abstract contract RevenueFixture is ReadingsFixture {
         return (uint80(rests[missing - 1]), members[missing - 1]);
     }
 
-    function _declare(uint256 period) internal returns (DistributionId id) {
+    function _declare(uint256 period) internal returns (ObligationId id) {
         (uint80 threshold, uint24 tieMember) = _remainders(period, rights.closedPeriodOf(period).senior);
         vm.prank(calculationAgent);
         id = rights.declare(period, threshold, tieMember);

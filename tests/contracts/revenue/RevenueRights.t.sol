@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {RevenueFixture} from "./RevenueFixture.sol";
-import {Distribution, DistributionStatus} from "contracts/distribution/interfaces/IDistributor.sol";
+import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {
     Amortisation,
@@ -14,7 +14,7 @@ import {
     RevenueTerms
 } from "contracts/revenue/interfaces/IRevenueRights.sol";
 import {WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 import {PolicyLib, PolicyTerms} from "contracts/types/Policy.sol";
 
 contract RevenueRightsTest is RevenueFixture {
@@ -31,7 +31,7 @@ contract RevenueRightsTest is RevenueFixture {
         _expectUnauthorized();
         rights.freezeTerms(t, p);
         _expectUnauthorized();
-        rights.setDistributor(distributor);
+        rights.setObligations(obligations);
         _expectUnauthorized();
         rights.setOffering(nonHolder);
         _expectUnauthorized();
@@ -111,7 +111,7 @@ contract RevenueRightsTest is RevenueFixture {
         assertEq(rights.freezeTerms(t, p), hash);
         assertEq(rights.periods().length, 4);
         assertEq(abi.encode(rights.terms()), abi.encode(t));
-        assertEq(address(rights.distributor()), address(distributor));
+        assertEq(address(rights.obligations()), address(obligations));
         (uint24 fromMonth, uint24 toMonth) = rights.monthsOf(2);
         assertEq(abi.encode(fromMonth, toMonth), abi.encode(p[2].fromMonth, p[2].toMonth));
         assertEq(token.recordInstants(0, 600).length, 4);
@@ -223,13 +223,13 @@ contract RevenueRightsTest is RevenueFixture {
         _issueRights();
         _live(0, 2_000_000_00);
         vm.prank(calculationAgent);
-        DistributionId id = rights.declare(0, 0, 0);
+        ObligationId id = rights.declare(0, 0, 0);
         vm.expectEmit(address(rights));
         emit IRevenueRights.PeriodWithdrawn(0, id);
         vm.prank(calculationAgent);
         rights.withdrawDeclaration(0);
         _declare(0);
-        assertEq(uint256(distributor.distributionOf(id).status), uint256(DistributionStatus.DECLARED));
+        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.DECLARED));
     }
 
     /// Holders at two banks are paid to the fen; the distribution closes with nothing left.
@@ -237,21 +237,18 @@ contract RevenueRightsTest is RevenueFixture {
         _setTerms();
         _issueRights();
         _live(0, 2_000_000_00);
-        DistributionId id = _declare(0);
+        ObligationId id = _declare(0);
         uint256 atB;
         for (uint256 i = 5; i < 10; ++i) {
-            atB += distributor.entitlementOf(id, holders[i]);
+            atB += paying.entitlementOf(id, holders[i]);
         }
         _fundRights(0, AMOUNT - atB, atB);
         _assertMoney();
         vm.warp(rights.periods()[0].payAt);
         _payPage(id, depositA, _slice(0, 5));
         _payPage(id, depositB, _slice(5, 10));
-        vm.prank(payingAgent);
-        distributor.close(id);
-        Distribution memory d = distributor.distributionOf(id);
-        assertEq(uint256(d.status), uint256(DistributionStatus.CLOSED));
-        assertEq(d.grossDue, AMOUNT);
+        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.DISCHARGED));
+        assertEq(paying.progressOf(id).reached, AMOUNT);
         uint256 paid;
         for (uint256 i; i < 10; ++i) {
             paid += depositA.balanceOf(holders[i]) + depositB.balanceOf(holders[i]);
@@ -272,14 +269,13 @@ contract RevenueRightsTest is RevenueFixture {
         rights.freezeTerms(t, p);
         _issueRights();
         _live(0, 2_000_000_00);
-        DistributionId id = _declare(0);
+        ObligationId id = _declare(0);
         _fundRights(0, AMOUNT, 0);
         vm.warp(p[0].payAt);
         _payPage(id, depositA, holders);
-        uint256 withheld = distributor.tillOf(id, address(depositA)).withheld;
+        uint256 withheld = paying.progressOf(id).withheld;
         assertApproxEqAbs(withheld, AMOUNT / 10, 10, "a tenth, each rounded");
-        vm.prank(payingAgent);
-        distributor.remitTax(id, address(depositA), address(depositA));
+        paying.remitTax(id, address(depositA));
         assertEq(depositA.balanceOf(taxOwner), withheld);
     }
 
@@ -319,7 +315,7 @@ contract RevenueRightsTest is RevenueFixture {
         );
         vm.prank(holders[0]);
         token.transfer(holders[1], 100);
-        DistributionId id;
+        ObligationId id;
         for (uint256 i; i < 4; ++i) {
             id = _declare(i);
         }
@@ -329,9 +325,8 @@ contract RevenueRightsTest is RevenueFixture {
         _fundRights(3, AMOUNT, 0);
         vm.warp(rights.periods()[3].payAt);
         _payPage(id, depositA, holders);
-        vm.prank(payingAgent);
-        distributor.close(id);
-        assertEq(distributor.distributionOf(id).grossDue, AMOUNT);
+        assertTrue(obligations.isDischarged(id));
+        assertEq(paying.progressOf(id).reached, AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.NothingDue.selector, 4));
         vm.prank(calculationAgent);
         rights.closePeriod(4);

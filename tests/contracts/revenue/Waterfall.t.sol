@@ -19,7 +19,7 @@ import {
 } from "contracts/revenue/interfaces/IWaterfall.sol";
 import {IRevenueRights} from "contracts/revenue/interfaces/IRevenueRights.sol";
 import {Trap} from "contracts/revenue/WaterfallMaths.sol";
-import {DistributionId} from "contracts/types/DistributionId.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
 
 contract WaterfallTest is RevenueFixture {
     function setUp() public override {
@@ -66,7 +66,7 @@ contract WaterfallTest is RevenueFixture {
         waterfall.close(pool, 0, 1, 1, Closing.PERIOD);
         vm.expectRevert(abi.encodeWithSelector(IWaterfall.InstrumentUnknown.selector, pool, nonHolder, address(rights)));
         vm.prank(nonHolder);
-        waterfall.fundSenior(pool, distributor, DistributionId.wrap(0), new address[](0), new uint256[](0));
+        waterfall.fundSenior(pool, obligations, ObligationId.wrap(0), new address[](0), new uint256[](0));
     }
 
     // ---- setTerms ----
@@ -565,10 +565,10 @@ contract WaterfallTest is RevenueFixture {
     /// Where money moves at one bank only, allowances do what the interbank contract does elsewhere.
     function test_money_of_one_bank_moves_by_allowance() public {
         _live(0, 2_000_000_00);
-        DistributionId id = _declare(0);
-        distributor.setCash(address(depositA), IInterbank(address(0)), true);
+        ObligationId id = _declare(0);
+        paying.setCash(address(depositA), IInterbank(address(0)), true);
         _fundRights(0, AMOUNT, 0);
-        assertTrue(distributor.isFunded(id));
+        assertTrue(obligations.isFunded(id));
 
         address other = address(depositB); // another pool
         manager.openScope(other);
@@ -695,12 +695,12 @@ contract WaterfallTest is RevenueFixture {
         uint256 senior = _close(5);
         assertGt(senior, 0);
         vm.warp(block.timestamp + 30 days);
-        DistributionId id = _declare(5);
+        ObligationId id = _declare(5);
         _fundRights(5, senior, 0);
         uint256 before = depositA.balanceOf(holders[3]);
         _payPage(id, depositA, _slice(0, 10));
-        assertEq(depositA.balanceOf(holders[3]) - before, distributor.entitlementOf(id, holders[3]));
-        assertEq(distributor.tillOf(id, address(depositA)).unallocated, 0, "to the last fen");
+        assertEq(depositA.balanceOf(holders[3]) - before, paying.entitlementOf(id, holders[3]));
+        assertEq(paying.tillOf(id, address(depositA)), 0, "to the last fen");
         _assertMoney();
     }
 

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+/// @title Where the rate of a period comes from that the terms don't say.
+interface IRateSource {
+    /// @return rate [wad] per annum that the period pays, after margin, multiplier, cap and floor
+    /// @return known false until the fixing stands; then nothing of the period is owed yet
+    function rateOf(address token, uint256 period) external view returns (uint256 rate, bool known);
+}

@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
+import {AmountRule, Declaration, Kind, Obligation, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {KeptShare, Progress, TaxLine} from "contracts/distribution/interfaces/IPaying.sol";
+import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
+import {ObligationId} from "contracts/types/ObligationId.sol";
+import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
+import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
+
+/// Obligations of every rule over a token that is traded, frozen, recovered between them, at two banks; funded by
+/// several, in parts, paid by the agent and by strangers, corrected, cancelled, prescribed, claimed and released.
+contract ObligationsHandler is DistributionFixture {
+    uint256 private constant MOST = 14;
+
+    struct Open {
+        ObligationId id;
+        uint32 recordAt;
+        uint32 payAt;
+        bool declared;
+    }
+
+    Open[] private _opened;
+    address[] private _funders;
+    WithholdingTable private _table;
+    address[] private _wallets;
+    uint256 private _heirs;
+
+    /// [cash base units] from outside.
+    mapping(ObligationId id => uint256) public came;
+    mapping(ObligationId id => uint256) public left;
+    mapping(ObligationId id => mapping(address wallet => uint256)) public receivedBy;
+    mapping(ObligationId id => mapping(address wallet => uint256)) public ordered;
+    /// Carried out, by action.
+    mapping(bytes32 action => uint256) public done;
+    mapping(bytes32 outcome => uint256) public seen;
+
+    function setUp() public override {
+        super.setUp();
+        for (uint256 i; i < 10; ++i) {
+            token.mint(holders[i], 5_000);
+            _wallets.push(holders[i]);
+        }
+        _funders.push(issuer);
+        for (uint256 i; i < 2; ++i) {
+            address funder = makeAddr(string.concat("funder ", vm.toString(i)));
+            registry.know(funder, HONG_KONG, 0);
+            depositA.admitWallets(_one(funder));
+            depositA.issue(funder, 400_000_000_00, "opening");
+            _funders.push(funder);
+        }
+        _table = new WithholdingTable(address(manager));
+        _table.setRate(0, 0, 0.1e18);
+        for (uint256 i; i < MOST; ++i) {
+            uint32 recordAt = uint32(block.timestamp + (i + 1) * 3 days);
+            token.scheduleRecord(recordAt);
+            _opened.push(Open(ObligationId.wrap(0), recordAt, recordAt + 1 days, false));
+        }
+    }
+
+    // ---- what may happen ----
+
+    function transfer(uint256 from_, uint256 to_, uint256 units) external {
+        address from = _wallets[from_ % _wallets.length];
+        address to = _wallets[to_ % _wallets.length];
+        // Whole hundreds keep every holding at nothing or the minimum.
+        units = bound(units, 0, explainer.freeOf(address(token), from) / 100) * 100;
+        if (units == 0 || !token.canTransfer(from, to, units)) return;
+        ++done["transfer"];
+        vm.prank(from);
+        token.transfer(to, units);
+    }
+
+    /// To the next instant at which something can be done.
+    function pass(uint256 which, uint256 more) external {
+        Open memory o = _opened[which % MOST];
+        uint256[5] memory at = [
+            uint256(o.recordAt) + 1, o.payAt, uint256(o.payAt) + 10 days, uint256(o.payAt) + 30 days, uint256(o.payAt) + 400 days
+        ];
+        uint256 to = at[more % 4];
+        if (more % 11 == 0) to = at[4];
+        if (to <= block.timestamp) to = block.timestamp + bound(more, 1, 2 days);
+        vm.warp(to);
+        ++done["pass"];
+    }
+
+    function declare(uint256 which, uint256 amount, uint256 kind) external {
+        Open storage o = _opened[which % MOST];
+        if (o.declared) return;
+        if (block.timestamp <= o.recordAt) vm.warp(o.recordAt + 1);
+        uint256 supply = token.totalSupplyAt(o.recordAt);
+        Declaration memory d = _perUnit(o.recordAt, o.payAt, uint96(bound(amount, 1, 500_00)));
+        d.prescribedAt = o.payAt + 300 days;
+        kind %= 5;
+        if (kind == 1) (d.kind, d.taxed) = (Kind.PRINCIPAL, 0);
+        if (kind == 2 || kind == 3) (d.withholding, d.taxOwner, d.grossUp) = (address(_table), receiver, kind == 3);
+        if (kind == 4) {
+            d.rule = AmountRule.PRO_RATA;
+            (d.amount, d.taxed) = (uint96(supply * d.amount), uint96(supply * d.amount));
+        }
+        o.id = obligations.declare(which % MOST, d);
+        o.declared = true;
+        ++done["declare"];
+    }
+
+    /// Right, wrong, or never.
+    function setShares(uint256 which, uint256 how) external {
+        Open memory o = _find(which);
+        if (!o.declared || obligations.obligationOf(o.id).rule != AmountRule.PRO_RATA) return;
+        if (paying.progressOf(o.id).unitsReached != 0 || obligations.obligationOf(o.id).cancelled) return;
+        uint256[] memory units = LargestRemainder.units(token.positionsAt(_wallets, o.recordAt));
+        (uint80 threshold, uint24 tie) = LargestRemainder.threshold(obligations.obligationOf(o.id).total, units);
+        if (how % 3 == 0) (threshold, tie) = (uint80(how % 50_000), uint24(how % 10));
+        vm.prank(calculationAgent);
+        obligations.setShares(o.id, threshold, tie);
+        ++done["setShares"];
+    }
+
+    function fund(uint256 which, uint256 who, uint256 share, bool whole) external {
+        Open memory o = _find(which);
+        if (!o.declared || obligations.obligationOf(o.id).cancelled) return;
+        uint256 missing = obligations.missingOf(o.id);
+        if (missing == 0) return;
+        uint256 amount = whole ? missing : bound(share, (missing + 999) / 1_000, missing);
+        uint256 atB = bound(share, 0, amount);
+        address[] memory cash = new address[](2);
+        uint256[] memory amounts = new uint256[](2);
+        (cash[0], cash[1]) = (address(depositA), address(depositB));
+        (amounts[0], amounts[1]) = (amount - atB, atB);
+        vm.prank(_funders[who % 3]);
+        came[o.id] += obligations.fund(o.id, address(depositA), cash, amounts);
+        ++done["fund"];
+        if (obligations.isFunded(o.id)) ++seen["funded"];
+    }
+
+    function fundTax(uint256 which, uint256 who, uint256 share) external {
+        Open memory o = _find(which);
+        if (!o.declared) return;
+        TaxLine memory line = paying.taxLineOf(o.id);
+        if (line.due == line.covered) return;
+        vm.prank(_funders[who % 3]);
+        came[o.id] += paying.fundTax(o.id, address(depositA), address(depositB), bound(share, 1, line.due));
+        ++done["fundTax"];
+    }
+
+    function remitTax(uint256 which) external {
+        Open memory o = _find(which);
+        if (!o.declared) return;
+        uint256 before = depositA.balanceOf(receiver);
+        paying.remitTax(o.id, address(depositA));
+        left[o.id] += depositA.balanceOf(receiver) - before;
+        ++done["remitTax"];
+    }
+
+    function pay(uint256 which, uint256 first, uint256 length, bool atB, bool stranger) external {
+        Open memory o = _find(which);
+        if (!o.declared || !obligations.isFunded(o.id)) return;
+        Obligation memory d = obligations.obligationOf(o.id);
+        uint256 from = stranger ? o.payAt + 10 days : o.payAt;
+        if (d.rule == AmountRule.PRO_RATA && !d.sharesSet) from = o.payAt + 30 days;
+        if (block.timestamp < from) vm.warp(from);
+        first = first % _wallets.length;
+        address[] memory page = new address[](1 + length % (_wallets.length - first));
+        // Two wallets of one payee in a page can't be told apart from outside: the later one is left out.
+        for (uint256 i; i < page.length; ++i) page[i] = _isTwice(page, i, _wallets[first + i]) ? nonHolder : _wallets[first + i];
+        uint256[] memory before = _money(page);
+        vm.prank(stranger ? nonHolder : payingAgent);
+        paying.payPage(o.id, atB ? address(depositB) : address(depositA), page);
+        _count(o.id, page, before);
+        ++done[stranger ? bytes32("pay stranger") : bytes32("pay")];
+        if (obligations.isDischarged(o.id)) ++seen["discharged"];
+        if (paying.progressOf(o.id).kept != 0) ++seen["kept"];
+    }
+
+    function claim(uint256 which, uint256 who, bool atB) external {
+        Open memory o = _find(which);
+        if (!o.declared) return;
+        for (uint256 i; i < _wallets.length; ++i) {
+            address holder = _wallets[(who % 10 + i) % _wallets.length];
+            address payee = token.payeeOf(holder);
+            if (paying.claimableOf(o.id, holder) == 0) continue;
+            TokenizedDeposit deposit = atB ? depositB : depositA;
+            if (deposit.isFrozen(payee) || token.isFrozen(payee)) continue;
+            uint256[] memory before = _money(_one(holder));
+            vm.prank(payee);
+            paying.claim(o.id, holder, address(deposit));
+            _count(o.id, _one(holder), before);
+            ++done["claim"];
+            return;
+        }
+    }
+
+    function release(uint256 which, uint256 who) external {
+        Open memory o = _find(which);
+        if (!o.declared) return;
+        address holder = _wallets[who % _wallets.length];
+        uint256 kept = _keptOf(o.id, holder);
+        if (kept == 0) return;
+        vm.prank(court);
+        paying.release(o.id, holder, receiver, address(depositA), "order");
+        ordered[o.id][holder] += kept;
+        left[o.id] += kept;
+        ++done["release"];
+    }
+
+    function prescribe(uint256 which) external {
+        Open memory o = _find(which);
+        if (!o.declared || block.timestamp <= o.payAt + 300 days) return;
+        uint256 before = depositA.balanceOf(issuer);
+        for (uint256 i; i < _wallets.length; ++i) ordered[o.id][_wallets[i]] += _keptOf(o.id, _wallets[i]);
+        paying.prescribe(o.id, _wallets, address(depositA));
+        left[o.id] += depositA.balanceOf(issuer) - before;
+        ++done["prescribe"];
+    }
+
+    function freeze(uint256 who, uint256 how) external {
+        address wallet = _wallets[who % _wallets.length];
+        if (token.payeeOf(wallet) != wallet) return;
+        if (how % 3 == 0) depositA.setAddressFrozen(wallet, how % 2 == 0);
+        else if (how % 3 == 1) token.setAddressFrozen(wallet, how % 2 == 0);
+        else token.setFrozenTokens(wallet, how % 2 == 0 ? bound(how, 0, 6_000) : 0);
+        ++done["freeze"];
+    }
+
+    function recover(uint256 who) external {
+        address lost = _wallets[who % 10];
+        if (_heirs == 3 || token.payeeOf(lost) != lost || token.isFrozen(lost)) return;
+        address heir = makeAddr(string.concat("heir ", vm.toString(_heirs++)));
+        registry.know(heir, HONG_KONG, 0);
+        depositA.admitWallets(_one(heir));
+        depositB.admitWallets(_one(heir));
+        token.recoveryAddress(lost, heir, address(0));
+        _wallets.push(heir);
+        ++done["recover"];
+    }
+
+    function cancel(uint256 which) external {
+        Open memory o = _find(which);
+        if (!o.declared || obligations.isFunded(o.id) || obligations.obligationOf(o.id).cancelled) return;
+        obligations.cancel(address(token), (o.recordAt - uint256(_opened[0].recordAt)) / 3 days);
+        ++done["cancel"];
+    }
+
+    function refund(uint256 which, uint256 who, uint256 limit) external {
+        Open memory o = _find(which);
+        if (!o.declared) return;
+        obligations.returnContributions(o.id, bound(limit, 1, 5));
+        address funder = _funders[who % 3];
+        uint256 amount = obligations.refundOf(o.id, funder);
+        if (amount == 0 || depositA.isFrozen(funder)) return;
+        obligations.drawRefund(o.id, funder, address(depositA));
+        left[o.id] += amount;
+        ++done["refund"];
+    }
+
+    // ---- what must hold ----
+
+    /// OBL-1, DIST-1: reached once, with the entitlement, whichever way it went.
+    function check_reached_once() external view {
+        for (uint256 i; i < MOST; ++i) {
+            Open memory o = _opened[i];
+            if (!o.declared) continue;
+            Obligation memory d = obligations.obligationOf(o.id);
+            Progress memory p = paying.progressOf(o.id);
+            uint256 units;
+            uint256 had;
+            for (uint256 h; h < _wallets.length; ++h) {
+                uint256 got =
+                    receivedBy[o.id][_wallets[h]] + _keptOf(o.id, _wallets[h]) + ordered[o.id][_wallets[h]];
+                had += got;
+                if (!paying.isReached(o.id, _wallets[h])) {
+                    assertEq(got, 0, "OBL-1 not reached");
+                    continue;
+                }
+                uint256 held = token.balanceAt(_wallets[h], o.recordAt);
+                units += held;
+                if (d.rule == AmountRule.PER_UNIT && d.withholding == address(0)) {
+                    assertEq(got, held * d.amount, "DIST-1");
+                }
+            }
+            assertEq(p.unitsReached, units, "OBL-1 units");
+            assertEq(p.reached, had + p.withheld, "OBL-1 sum");
+            assertEq(obligations.isDischarged(o.id), !d.cancelled && units == d.units, "OBL-1 discharged");
+        }
+    }
+
+    /// OBL-2, DIST-2: funded as the net line says; what came and has not left lies in the tills, and they are the wallets.
+    function check_balanced() external view {
+        TokenizedDeposit[2] memory banks = [depositA, depositB];
+        uint256[2] memory held;
+        for (uint256 i; i < MOST; ++i) {
+            Open memory o = _opened[i];
+            if (!o.declared) continue;
+            uint256 there;
+            for (uint256 b; b < 2; ++b) {
+                there += paying.tillOf(o.id, address(banks[b]));
+                held[b] += paying.tillOf(o.id, address(banks[b]));
+            }
+            uint256 paid;
+            for (uint256 h; h < _wallets.length; ++h) paid += receivedBy[o.id][_wallets[h]];
+            assertEq(there + paid + left[o.id], came[o.id], "DIST-2");
+            Obligation memory d = obligations.obligationOf(o.id);
+            Progress memory p = paying.progressOf(o.id);
+            if (d.cancelled) continue;
+            assertLe(d.funded, d.total, "OBL-2 no more than is owed");
+            if (obligations.isFunded(o.id) && p.unitsReached < d.units) {
+                assertGe(there, d.total - p.reached + p.kept, "OBL-2 the money there");
+            }
+        }
+        for (uint256 b; b < 2; ++b) assertEq(banks[b].balanceOf(address(paying)), held[b], "DIST-2 wallet");
+    }
+
+    /// LIVE-1: agents, holders, court and funders do what they may, and every till is empty but for named owners' shares.
+    function resolve() external {
+        for (uint256 w; w < _wallets.length; ++w) {
+            if (token.payeeOf(_wallets[w]) != _wallets[w]) continue;
+            depositA.setAddressFrozen(_wallets[w], false);
+            token.setAddressFrozen(_wallets[w], false);
+            token.setFrozenTokens(_wallets[w], 0);
+        }
+        for (uint256 i; i < MOST; ++i) {
+            Open memory o = _opened[i];
+            if (!o.declared) continue;
+            ObligationId id = o.id;
+            if (!obligations.obligationOf(id).cancelled) {
+                if (obligations.missingOf(id) != 0) _fund(id, depositA, obligations.missingOf(id));
+                if (block.timestamp < o.payAt + 30 days) vm.warp(o.payAt + 30 days);
+                vm.prank(nonHolder); // the agent is gone
+                paying.payPage(id, address(depositA), _wallets);
+                assertTrue(obligations.isDischarged(id), "LIVE-1 discharged");
+                for (uint256 h; h < _wallets.length; ++h) {
+                    if (paying.claimableOf(id, _wallets[h]) == 0) continue;
+                    vm.prank(token.payeeOf(_wallets[h]));
+                    paying.claim(id, _wallets[h], address(depositA));
+                }
+                TaxLine memory line = paying.taxLineOf(id);
+                if (line.due > line.covered) {
+                    vm.prank(issuer);
+                    paying.fundTax(id, address(depositA), address(depositA), line.due - line.covered);
+                }
+                paying.remitTax(id, address(depositA));
+            }
+            obligations.returnContributions(id, 1_000);
+            for (uint256 f; f < 3; ++f) {
+                if (obligations.refundOf(id, _funders[f]) != 0) obligations.drawRefund(id, _funders[f], address(depositA));
+            }
+            uint256 named;
+            for (uint256 h; h < _wallets.length; ++h) named += _keptOf(id, _wallets[h]);
+            assertEq(_inTills(id), named, "LIVE-1 till");
+            assertEq(named, 0, "LIVE-1 kept");
+        }
+        assertEq(depositA.balanceOf(address(paying)) + depositB.balanceOf(address(paying)), 0, "LIVE-1 wallet");
+    }
+
+    function _isTwice(address[] memory page, uint256 length, address wallet) private view returns (bool) {
+        for (uint256 i; i < length; ++i) if (token.payeeOf(page[i]) == token.payeeOf(wallet)) return true;
+        return false;
+    }
+
+    function _find(uint256 which) private view returns (Open memory o) {
+        for (uint256 i; i < MOST; ++i) {
+            o = _opened[(which % MOST + i) % MOST];
+            if (o.declared) return o;
+        }
+    }
+
+    function _keptOf(ObligationId id, address holder) private view returns (uint256) {
+        KeptShare memory share = paying.keptOf(id, holder);
+        return uint256(share.free) + share.frozen + share.held;
+    }
+
+    function _money(address[] memory wallets) private view returns (uint256[] memory money) {
+        money = new uint256[](wallets.length);
+        for (uint256 i; i < wallets.length; ++i) {
+            address payee = token.payeeOf(wallets[i]);
+            money[i] = depositA.balanceOf(payee) + depositB.balanceOf(payee);
+        }
+    }
+
+    function _count(ObligationId id, address[] memory wallets, uint256[] memory before) private {
+        uint256[] memory after_ = _money(wallets);
+        for (uint256 i; i < wallets.length; ++i) receivedBy[id][wallets[i]] += after_[i] - before[i];
+    }
+}
+
+contract ObligationsInvariantTest is DistributionFixture {
+    ObligationsHandler private handler;
+
+    function setUp() public override {
+        handler = new ObligationsHandler();
+        handler.setUp();
+        bytes4[] memory acts = new bytes4[](15);
+        acts[0] = ObligationsHandler.transfer.selector;
+        acts[1] = ObligationsHandler.declare.selector;
+        acts[2] = ObligationsHandler.pass.selector;
+        acts[3] = ObligationsHandler.fund.selector;
+        acts[4] = ObligationsHandler.pay.selector;
+        acts[5] = ObligationsHandler.claim.selector;
+        acts[6] = ObligationsHandler.freeze.selector;
+        acts[7] = ObligationsHandler.setShares.selector;
+        acts[8] = ObligationsHandler.fundTax.selector;
+        acts[9] = ObligationsHandler.remitTax.selector;
+        acts[10] = ObligationsHandler.release.selector;
+        acts[11] = ObligationsHandler.prescribe.selector;
+        acts[12] = ObligationsHandler.recover.selector;
+        acts[13] = ObligationsHandler.cancel.selector;
+        acts[14] = ObligationsHandler.refund.selector;
+        targetContract(address(handler));
+        targetSelector(FuzzSelector(address(handler), acts));
+    }
+
+    function invariant_reached_once() public view {
+        handler.check_reached_once();
+    }
+
+    /// DIST-3 as well: the handlers may not revert, and payees are refused all the time.
+    function invariant_balanced() public view {
+        handler.check_balanced();
+    }
+
+    /// LIVE-1, from wherever the calls led.
+    function afterInvariant() public {
+        handler.resolve();
+    }
+}
