@@ -93,28 +93,27 @@ def main() -> None:
         price = reference.trade_price(TERMS, 2_000, Decimal("100.15"), traded_on)
         delivery = settlement.security_leg(fubi.token, insurer, dealer, 2_000)
         payment = settlement.cash_leg(at_second, at_first, dealer, insurer, price.dirty)
-        legs = [delivery, payment]
-        nonces = [settlement.free_nonce(stack.settlement, each) for each in settlement.deliverers(legs)]
-        trade = settlement.instruction(
-            legs, "the first trade", nonces=nonces, settlement_at=at(traded_on), expires_at=at(traded_on, 18)
-        )
+        nonces = settlement.free_nonces(stack.settlement, [delivery, payment])
+        trade = settlement.instruction([delivery, payment], "the first trade", nonces=nonces,
+                                       settlement_at=at(traded_on), expires_at=at(traded_on, 18))  # fmt: skip
         chain.set_time(at(traded_on))
         settlement.settle_signed(stack.settlement, trade, [insurer, dealer], sender=agent)
         print(f"{traded_on}  2,000 units for {price.dirty:,}, of it {price.accrued:,} accrued interest")
 
-        # Every coupon is declared, funded, and paid to the holders of record; the last one with the principal.
+        # What is owed is declared, funded, and paid to the holders of record; at the end the units are retired.
         holders = {at_first: [insurer], at_second: [dealer]}
-        for period in TERMS.periods:
+        for number, period in enumerate(TERMS.periods):
             chain.mine_at(at(period.pay_date))
-            coupon = bond.declare_coupon(fubi.bond, fubi.token, period.number - 1, [insurer, dealer], sender=agent)
-            distribution.fund_all(coupon.declared, at_first, holders, sender=issuer)
-            if period is not TERMS.periods[-1]:
+            coupon = bond.declare_coupon(fubi.bond, fubi.token, number, [insurer, dealer], sender=agent, agent=agent)
+            owed = [coupon.declared]
+            if period is TERMS.periods[-1]:
+                owed.append(bond.declare_redemption(fubi.bond, sender=agent))
+            for each in owed:
+                distribution.fund_all(each, at_first, holders, sender=issuer)
                 for deposit, wallets in holders.items():
-                    distribution.pay(coupon.declared, deposit, wallets, sender=agent)
+                    distribution.pay(each, deposit, wallets, sender=agent)
             print(f"{period.pay_date}  coupon {coupon.total:,}")
-        distribution.fund_all(bond.declare_redemption(fubi.bond, sender=agent), at_first, holders, sender=issuer)
-        for deposit, wallets in holders.items():  # who is paid is burnt, in the same transaction
-            bond.redeem(fubi.bond, deposit, wallets, sender=agent)
+        bond.retire(fubi.bond, [insurer, dealer], sender=agent)
         print(f"{TERMS.maturity_date}  {TERMS.size:,} repaid; {fubi.token.total_supply()} units are left")
 
 

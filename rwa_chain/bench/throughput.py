@@ -300,18 +300,18 @@ def _onboard(world: setup.World, wallets: Sequence[Address]) -> None:
 
 def _paid(world: setup.World, wallets: Sequence[Address]) -> float:
     """Seconds in which the first coupon reaches everybody."""
-    bond, distributor, deposit = world.contracts.bond, world.stack.distributor, world.deposit
+    bond, paying, deposit = world.contracts.bond, world.stack.paying, world.deposit
+    obligations = world.stack.obligations
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
-    declared = bond.declare_coupon(0, 0, 0, sender=world.people.calculation_agent)
-    event = declared.one(type(bond).CouponDeclared)
-    required = distributor.required_of(event.id)
-    distributor.fund(event.id, deposit, [deposit.address], [required], sender=world.people.issuer)
+    event = bond.declare(0, sender=world.people.calculation_agent).one(type(bond).CouponDeclared)
+    missing = obligations.missing_of(event.id)
+    obligations.fund(event.id, deposit, [deposit.address], [missing], sender=world.people.issuer)
     before = deposit.balance_of(wallets[-1])
     world.chain.mine_at(setup.pay_at(setup.PERIOD_ENDS[0]))
     begin = time.perf_counter()
     with world.chain.pipeline() as line:
         for page in setup.paged(wallets, PAGE):
-            line.send(distributor.pay_page.prepare(event.id, deposit, list(page)), sender=world.people.paying_agent)
+            line.send(paying.pay_page.prepare(event.id, deposit, list(page)), sender=world.people.paying_agent)
     seconds = time.perf_counter() - begin
     assert deposit.balance_of(wallets[-1]) == before + event.per_unit, "the last holder was not paid"
     return seconds

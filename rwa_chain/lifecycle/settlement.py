@@ -67,6 +67,11 @@ def free_nonce(settlement: Settlement, deliverer: AddressLike, *, taken: Collect
         word += 1
 
 
+def free_nonces(settlement: Settlement, legs: Sequence[Leg]) -> list[int]:
+    """A free nonce of each deliverer, in the order of `deliverers`."""
+    return [free_nonce(settlement, each) for each in deliverers(legs)]
+
+
 def instruction(
     legs: Sequence[Leg],
     reference: str,

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
-from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, figures_of, leaf_of
-
+from rwa_chain.meter.reading import UNSIGNED, Reading, figures_of, leaf_of
 
 _CARRIES = 1 << 64 | 1 << 128
 """Where a sum of two figures would run over from one field into the next."""

@@ -30,8 +30,8 @@ contract BondHandler is BondFixture {
     /// To the next instant of the schedule at which something changes, or a little on.
     function pass(uint256 which, uint256 more) external {
         Period memory p = bond.period(which % bond.periodCount());
-        uint256[4] memory at = [uint256(p.recordAt) + 1, p.payAt, uint256(p.dueAt) + 1, uint256(p.payAt) + 31 days];
-        uint256 to = at[more % 4];
+        uint256[4] memory instants = [uint256(p.recordAt) + 1, p.payAt, uint256(p.dueAt) + 1, uint256(p.payAt) + 31 days];
+        uint256 to = instants[more % 4];
         vm.warp(to > block.timestamp && to < block.timestamp + 400 days ? to : block.timestamp + bound(more, 1, 20 days));
         ++done["pass"];
     }

@@ -75,11 +75,11 @@ contract ObligationsHandler is DistributionFixture {
     /// To the next instant at which something can be done.
     function pass(uint256 which, uint256 more) external {
         Open memory o = _opened[which % MOST];
-        uint256[5] memory at = [
+        uint256[5] memory instants = [
             uint256(o.recordAt) + 1, o.payAt, uint256(o.payAt) + 10 days, uint256(o.payAt) + 30 days, uint256(o.payAt) + 400 days
         ];
-        uint256 to = at[more % 4];
-        if (more % 11 == 0) to = at[4];
+        uint256 to = instants[more % 4];
+        if (more % 11 == 0) to = instants[4];
         if (to <= block.timestamp) to = block.timestamp + bound(more, 1, 2 days);
         vm.warp(to);
         ++done["pass"];

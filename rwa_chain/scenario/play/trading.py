@@ -110,7 +110,7 @@ def _instruction(
     return settlement.instruction(
         legs,
         f"{run.scenario.scenario} {name} {settlement_at}",
-        nonces=[settlement.free_nonce(run.stack.settlement, each) for each in settlement.deliverers(legs)],
+        nonces=settlement.free_nonces(run.stack.settlement, legs),
         settlement_at=settlement_at,
         expires_at=settlement_at + TRADE_EXPIRES_DAYS * 86_400,
         venue=venue,

@@ -5,6 +5,7 @@ import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessMana
 
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {
     AmountRule,
@@ -142,7 +143,9 @@ contract ObligationsTest is CouponFixture {
 
     function test_reverts_when_funded_with_other_money() public {
         _declared();
-        TokenizedDeposit foreign = new TokenizedDeposit("Bank H", "HKD", "HKD", address(manager), registry, 0);
+        TokenizedDeposit foreign = new TokenizedDeposit(
+            CashSetup("Bank H", "HKD", "HKD", 2, 0, address(manager), address(registry), type(uint112).max)
+        );
         paying.setCash(address(foreign), interbank, true);
         uint256[] memory amounts = new uint256[](1);
         amounts[0] = TOTAL;

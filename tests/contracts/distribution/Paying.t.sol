@@ -182,11 +182,11 @@ contract PayingTest is CouponFixture {
     /// M13, OBL-2: a bank that is frozen after the funding delays its page and unfunds nothing.
     function test_a_frozen_bank_unfunds_nothing() public {
         _funded();
-        depositA.setBankFrozen(true);
+        depositA.freezeBank();
         assertTrue(obligations.isFunded(id));
         vm.expectRevert();
         _payPage(id, depositA, holders);
-        depositA.setBankFrozen(false);
+        depositA.unfreezeBank();
         _payPage(id, depositA, holders);
         _assertState(ObligationStatus.DISCHARGED);
     }
