@@ -47,8 +47,7 @@ def main() -> None:
         at_first, at_second = stack.deposits[first.id], stack.deposits[second.id]
         for party, country in ((issuer, HONG_KONG), (agent, HONG_KONG), (insurer, HONG_KONG), (dealer, MACAU)):
             proved = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})
-            found = Profile(party.address, country, InvestorClass.INSTITUTIONAL, proved)
-            onboarding.prove(stack.identity, found, kyc)
+            onboarding.prove(stack.identity, Profile(party.address, country, InvestorClass.INSTITUTIONAL, proved), kyc)
         for customer, amount in ((issuer, "100000000"), (agent, "0"), (insurer, "400000000")):
             cash.open_account(at_first, customer, Decimal(amount), sender=first.party, desk=first.desk)
         cash.open_account(at_second, dealer, Decimal("200000000"), sender=second.party, desk=second.desk)
@@ -105,10 +104,8 @@ def main() -> None:
         for number, period in enumerate(TERMS.periods):
             chain.mine_at(at(period.pay_date))
             coupon = bond.declare_coupon(fubi.bond, fubi.token, number, [insurer, dealer], sender=agent, agent=agent)
-            owed = [coupon.declared]
-            if period is TERMS.periods[-1]:
-                owed.append(bond.declare_redemption(fubi.bond, sender=agent))
-            for each in owed:
+            last = [bond.declare_redemption(fubi.bond, sender=agent)] if period is TERMS.periods[-1] else []
+            for each in (coupon.declared, *last):
                 distribution.fund_all(each, at_first, holders, sender=issuer)
                 for deposit, wallets in holders.items():
                     distribution.pay(each, deposit, wallets, sender=agent)
