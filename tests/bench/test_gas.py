@@ -15,7 +15,14 @@ from rwa_chain.solidity import ROOT
 
 pytestmark = pytest.mark.slow
 COMMITTED = ROOT / "docs" / "assurance" / "gas.json"
-OPEN: set[str] = set()
+OPEN = {
+    "admit_batch_100",
+    "declare_coupon",
+    "deploy_shared",
+    "dvp_two_signatures",
+    "forced_transfer",
+    "largest_contract_bytes",
+}
 """Limits not met yet: open failures, shown. What they cost is in the committed figures, which this run must equal."""
 SINGLE = [
     target.key for target in TARGETS if target.key not in ("deploy_shared", "deploy_bond", "largest_contract_bytes")
