@@ -47,7 +47,7 @@ contract ObligationsHandler is DistributionFixture {
             address funder = makeAddr(string.concat("funder ", vm.toString(i)));
             registry.know(funder, HONG_KONG, 0);
             depositA.admitWallets(_one(funder));
-            depositA.issue(funder, 400_000_000_00, "opening");
+            depositA.issue(funder, 400_000_000_00, bytes32(i + 1));
             _funders.push(funder);
         }
         _table = new WithholdingTable(address(manager));

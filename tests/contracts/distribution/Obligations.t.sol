@@ -39,7 +39,7 @@ abstract contract CouponFixture is DistributionFixture {
         id = obligationId(address(token), address(this), 0);
         registry.know(guarantor, HONG_KONG, 0);
         depositA.admitWallets(_one(guarantor));
-        depositA.issue(guarantor, 100_000_000_00, "opening");
+        depositA.issue(guarantor, 100_000_000_00, "guarantor");
     }
 
     function _declared() internal {
