@@ -62,8 +62,8 @@ def owed(
         ("number", "kind", "record", "pay", "due", "total", "paid", "kept", "state", "not reached"),
         [
             (
-                each.number, each.kind, each.record_date or "", each.pay_date, each.due_date, each.total, each.paid,
-                each.kept, state, ", ".join(names.get(wallet, str(wallet)) for wallet in missing),
+                each.number, each.kind, each.record_date or "", each.pay_date, each.due_date, f"{each.total:,}",
+                f"{each.paid:,}", f"{each.kept:,}", state, ", ".join(names.get(wallet, str(wallet)) for wallet in missing),
             )
             for each, state, missing in rows
         ],
