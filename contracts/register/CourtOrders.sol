@@ -121,7 +121,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     /// @dev The standards' face: the order lodged over the same wallets and amount.
     function _executeLodged(address from, address to, uint256 amount) internal {
         uint256 id = lodgedOrder(from, to, amount);
-        require(id != 0, OrderNotLodged(from, to, amount));
+        require(id != 0, CourtOrderNotLodged(from, to, amount));
         _execute(id);
     }
 
@@ -170,7 +170,7 @@ abstract contract CourtOrders is AccessManaged, ICourtOrders {
     }
 
     function _use(bytes32 orderHash) private {
-        require(orderHash != 0 && !_used[orderHash], OrderRefused(orderHash));
+        require(orderHash != 0 && !_used[orderHash], CourtOrderRefused(orderHash));
         _used[orderHash] = true;
     }
 

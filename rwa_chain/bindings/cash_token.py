@@ -58,6 +58,8 @@ class CashToken:
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
     ContractExpected = _IPermissionedToken.ContractExpected
+    CourtOrderNotLodged = _ICourtOrders.CourtOrderNotLodged
+    CourtOrderRefused = _ICourtOrders.CourtOrderRefused
     DailyIssueExceeded = _ICashToken.DailyIssueExceeded
     DailyIssueNotLower = _ICashToken.DailyIssueNotLower
     DailyIssueSet = _ICashToken.DailyIssueSet
@@ -90,9 +92,7 @@ class CashToken:
     OrderHashed = _ICourtOrders.OrderHashed
     OrderLodged = _ICourtOrders.OrderLodged
     OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
-    OrderNotLodged = _ICourtOrders.OrderNotLodged
     OrderObjected = _ICourtOrders.OrderObjected
-    OrderRefused = _ICourtOrders.OrderRefused
     OrderTooEarly = _ICourtOrders.OrderTooEarly
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown

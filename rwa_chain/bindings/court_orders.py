@@ -16,6 +16,8 @@ class CourtOrders:
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
     AuthorityUpdated = _IAccessManaged.AuthorityUpdated
+    CourtOrderNotLodged = _ICourtOrders.CourtOrderNotLodged
+    CourtOrderRefused = _ICourtOrders.CourtOrderRefused
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
@@ -24,9 +26,7 @@ class CourtOrders:
     OrderHashed = _ICourtOrders.OrderHashed
     OrderLodged = _ICourtOrders.OrderLodged
     OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
-    OrderNotLodged = _ICourtOrders.OrderNotLodged
     OrderObjected = _ICourtOrders.OrderObjected
-    OrderRefused = _ICourtOrders.OrderRefused
     OrderTooEarly = _ICourtOrders.OrderTooEarly
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown

@@ -242,6 +242,8 @@ class ICashToken(Contract):
         registry: Address
 
     Approval = _IERC20.Approval
+    CourtOrderNotLodged = _ICourtOrders.CourtOrderNotLodged
+    CourtOrderRefused = _ICourtOrders.CourtOrderRefused
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
@@ -250,9 +252,7 @@ class ICashToken(Contract):
     OrderHashed = _ICourtOrders.OrderHashed
     OrderLodged = _ICourtOrders.OrderLodged
     OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
-    OrderNotLodged = _ICourtOrders.OrderNotLodged
     OrderObjected = _ICourtOrders.OrderObjected
-    OrderRefused = _ICourtOrders.OrderRefused
     OrderTooEarly = _ICourtOrders.OrderTooEarly
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
@@ -325,7 +325,7 @@ class ICashToken(Contract):
         """Ends an order by a discharging order, and frees its units (COURT_ORDER).
 
         Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
-        not zero (`OrderRefused`).
+        not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -351,7 +351,7 @@ class ICashToken(Contract):
         """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
         standards' face.
 
-        Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`CourtOrderNotLodged`).
         """
         raise Signature
 
@@ -375,7 +375,7 @@ class ICashToken(Contract):
         """Adds the document of a lodged order (COURT_ORDER); the delay begins.
 
         Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
-        zero (`OrderRefused`).
+        zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -424,7 +424,7 @@ class ICashToken(Contract):
 
         Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
         (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
-        used (`OrderRefused`).
+        used (`CourtOrderRefused`).
 
         amount: [units] may exceed the balance: what comes in later is frozen too
         order_hash: zero: the document follows within 30 days
@@ -466,7 +466,7 @@ class ICashToken(Contract):
         """Doubles the delay of an order once, by a court's stay (GUARDIAN).
 
         Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
-        hash is new and not zero (`OrderRefused`).
+        hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -486,7 +486,7 @@ class ICashToken(Contract):
         """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
 
         Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
-        second order's hash is new and not zero (`OrderRefused`).
+        second order's hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
 

@@ -112,6 +112,33 @@ class ICourtOrders(Contract):
         executable_at: int
 
     @dataclass(eq=False, repr=False)
+    class CourtOrderNotLodged(ContractError):
+        """`ICourtOrders.CourtOrderNotLodged`"""
+
+        NAME = "CourtOrders.CourtOrderNotLodged"
+        SELECTOR = bytes.fromhex("f3a54d10")
+        SIGNATURE = "CourtOrderNotLodged(address,address,uint256)"
+        PARAMETERS = (("from", "address"), ("to", "address"), ("amount", "uint256"))
+        FIELDS = ("from_", "to", "amount")
+
+        from_: Address
+        to: Address
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class CourtOrderRefused(ContractError):
+        """The document's hash is zero, or was used before."""
+
+        NAME = "CourtOrders.CourtOrderRefused"
+        SELECTOR = bytes.fromhex("f07d8133")
+        SIGNATURE = "CourtOrderRefused(bytes32)"
+        PARAMETERS = (("orderHash", "bytes32"),)
+        FIELDS = ("order_hash",)
+        NOTICE = "The document's hash is zero, or was used before."
+
+        order_hash: bytes
+
+    @dataclass(eq=False, repr=False)
     class FrozenByOrder(ContractError):
         """The freezer can't free what an order froze."""
 
@@ -154,33 +181,6 @@ class ICourtOrders(Contract):
 
         id: int
         lodged_by: Address
-
-    @dataclass(eq=False, repr=False)
-    class OrderNotLodged(ContractError):
-        """`ICourtOrders.OrderNotLodged`"""
-
-        NAME = "CourtOrders.OrderNotLodged"
-        SELECTOR = bytes.fromhex("6504166e")
-        SIGNATURE = "OrderNotLodged(address,address,uint256)"
-        PARAMETERS = (("from", "address"), ("to", "address"), ("amount", "uint256"))
-        FIELDS = ("from_", "to", "amount")
-
-        from_: Address
-        to: Address
-        amount: int
-
-    @dataclass(eq=False, repr=False)
-    class OrderRefused(ContractError):
-        """The document's hash is zero, or was used before."""
-
-        NAME = "CourtOrders.OrderRefused"
-        SELECTOR = bytes.fromhex("07800335")
-        SIGNATURE = "OrderRefused(bytes32)"
-        PARAMETERS = (("orderHash", "bytes32"),)
-        FIELDS = ("order_hash",)
-        NOTICE = "The document's hash is zero, or was used before."
-
-        order_hash: bytes
 
     @dataclass(eq=False, repr=False)
     class OrderTooEarly(ContractError):
@@ -230,7 +230,7 @@ class ICourtOrders(Contract):
         """Ends an order by a discharging order, and frees its units (COURT_ORDER).
 
         Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
-        not zero (`OrderRefused`).
+        not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -256,7 +256,7 @@ class ICourtOrders(Contract):
         """Adds the document of a lodged order (COURT_ORDER); the delay begins.
 
         Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
-        zero (`OrderRefused`).
+        zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -280,7 +280,7 @@ class ICourtOrders(Contract):
 
         Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
         (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
-        used (`OrderRefused`).
+        used (`CourtOrderRefused`).
 
         amount: [units] may exceed the balance: what comes in later is frozen too
         order_hash: zero: the document follows within 30 days
@@ -300,7 +300,7 @@ class ICourtOrders(Contract):
         """Doubles the delay of an order once, by a court's stay (GUARDIAN).
 
         Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
-        hash is new and not zero (`OrderRefused`).
+        hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -320,6 +320,6 @@ class ICourtOrders(Contract):
         """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
 
         Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
-        second order's hash is new and not zero (`OrderRefused`).
+        second order's hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature

@@ -97,6 +97,8 @@ class ISettlementToken(Contract):
     BookingKnown = _ICashToken.BookingKnown
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
+    CourtOrderNotLodged = _ICourtOrders.CourtOrderNotLodged
+    CourtOrderRefused = _ICourtOrders.CourtOrderRefused
     DailyIssueExceeded = _ICashToken.DailyIssueExceeded
     DailyIssueNotLower = _ICashToken.DailyIssueNotLower
     DailyIssueSet = _ICashToken.DailyIssueSet
@@ -112,9 +114,7 @@ class ISettlementToken(Contract):
     OrderHashed = _ICourtOrders.OrderHashed
     OrderLodged = _ICourtOrders.OrderLodged
     OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
-    OrderNotLodged = _ICourtOrders.OrderNotLodged
     OrderObjected = _ICourtOrders.OrderObjected
-    OrderRefused = _ICourtOrders.OrderRefused
     OrderTooEarly = _ICourtOrders.OrderTooEarly
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
@@ -190,7 +190,7 @@ class ISettlementToken(Contract):
         """Ends an order by a discharging order, and frees its units (COURT_ORDER).
 
         Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
-        not zero (`OrderRefused`).
+        not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -216,7 +216,7 @@ class ISettlementToken(Contract):
         """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
         standards' face.
 
-        Requirements, beside those of `executeOrder`: - such an order is lodged (`OrderNotLodged`).
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`CourtOrderNotLodged`).
         """
         raise Signature
 
@@ -240,7 +240,7 @@ class ISettlementToken(Contract):
         """Adds the document of a lodged order (COURT_ORDER); the delay begins.
 
         Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
-        zero (`OrderRefused`).
+        zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -289,7 +289,7 @@ class ISettlementToken(Contract):
 
         Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
         (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
-        used (`OrderRefused`).
+        used (`CourtOrderRefused`).
 
         amount: [units] may exceed the balance: what comes in later is frozen too
         order_hash: zero: the document follows within 30 days
@@ -331,7 +331,7 @@ class ISettlementToken(Contract):
         """Doubles the delay of an order once, by a court's stay (GUARDIAN).
 
         Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
-        hash is new and not zero (`OrderRefused`).
+        hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
 
@@ -362,7 +362,7 @@ class ISettlementToken(Contract):
         """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
 
         Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
-        second order's hash is new and not zero (`OrderRefused`).
+        second order's hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
 

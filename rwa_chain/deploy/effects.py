@@ -57,25 +57,26 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "power": "setPowers setIdentityRegistry setCompliance setContracts raiseGeneration",
     },
     "Bond": {
-        "terms": "freezeTerms call",
-        "price": "declareCoupon cancelCoupon declareRedemption",
-        "pay": "redeemPage",
-        "power": "setDistributor setParts",
+        "terms": "draftTerms addPeriods freeze freezeTerms call callPart",
+        "power": "setObligations setParts",
     },
     "RevenueRights": {
         "terms": "freezeTerms",
         "price": "closePeriod declare withdrawDeclaration",
         "pay": "fund redeemPage",
-        "power": "setDistributor setOffering",
+        "power": "setObligations setOffering",
     },
     "Disclosure": {"record": "recordFiling reportIssue setDocument removeDocument setRequiredDocuments setMaximumAge"},
     "Offering": {"price": "open setGuidance setPrice allot cancel", "pay": "close closeFor finish"},
     "VenueListing": {"record": "applyFor list delist", "stop": "halt", "resume": "resume", "power": "addVenue"},
     "ConversionAgent": {"record": "setPool reassign", "move": "toChain strikeOff"},
-    "Distributor": {"pay": "payPage close sweep remitTax claim", "move": "release", "power": "setCash"},
+    "Paying": {"move": "release", "power": "setCash setObligations"},
     "Recovery": {"object": "cancel", "power": "setApprovers"},
-    "BondPuts": {"terms": "open", "price": "declare", "pay": "payPage close"},
-    "BondDefaults": {"terms": "waive setExcluded", "price": "schedulePayment declarePayment withdrawPayment"},
+    "BondPuts": {"terms": "open", "price": "declare", "pay": "close"},
+    "BondDefaults": {
+        "terms": "waive setExcluded recordEvent",
+        "price": "schedulePayment declarePayment withdrawPayment",
+    },
     "MeterRegistry": {
         "record": "setMeterRule enrol activate retire substitute replaceKey",
         "freeze": "suspend resume revokeKey",
@@ -108,7 +109,7 @@ LIMITS: Mapping[tuple[str, str], str] = {
 OPEN: Mapping[tuple[str, str], str] = {
     ("SecurityToken", "forcedTransfer"): "an order's hash, by the same key and at once",
     ("SecurityToken", "batchForcedTransfer"): "an order's hash, lodged by the same key",
-    ("Distributor", "release"): "a licence's hash, for a share that is kept",
+    ("Paying", "release"): "a licence's hash, for a share that is kept",
     ("ConversionAgent", "toChain"): "units of the exchange's nominee, to a holder whom the register admits",
     ("ConversionAgent", "strikeOff"): "the agent's own list of who stands behind the nominee",
 }

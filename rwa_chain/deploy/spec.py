@@ -102,7 +102,7 @@ class StackSpec:
                 f"Bank {letter}",
                 f"dCNH{letter}",
                 chain.party(f"bank_{letter.lower()}"),
-                chain.party(desk_of(f"bank_{letter.lower()}")),
+                chain.party(f"bank_{letter.lower()}_desk"),
             )
             for letter in "ABC"
         )
@@ -115,7 +115,7 @@ class StackSpec:
             freezer=freezer,
             court=court,
             pauser=pauser,
-            clearing=BankSpec("CLEARING", "RMB clearing bank", "sCNH", clearing, chain.party(desk_of("clearing"))),
+            clearing=BankSpec("CLEARING", "RMB clearing bank", "sCNH", clearing, chain.party("clearing_desk")),
             banks=banks,
             claim_issuers=(issuer,),
             co_administrators=(chain.party("administrator_2"), chain.party("administrator_3")),

@@ -27,8 +27,9 @@ from tests.cli.conftest import Outcome, command, environment, spawn
 from tests.cli.test_node import running
 
 PASSWORD = "correct horse battery staple"
-SHARED = ("administrator", "bank_a", "bank_b", "bank_c", "claim_issuer", "clearing", "compliance", "court", "deployer",
-          "freezer", "guardian", "pauser", "registrar")  # fmt: skip
+SHARED = ("administrator", "administrator_2", "administrator_3", "bank_a", "bank_a_desk", "bank_b", "bank_b_desk",
+          "bank_c", "bank_c_desk", "claim_issuer", "clearing", "clearing_desk", "compliance", "court", "deployer",
+          "enforcer", "freezer", "guardian", "pauser", "registrar")  # fmt: skip
 THAMES = ROOT / "tests/data/thames.yaml"
 
 
@@ -104,7 +105,9 @@ def test_roles_and_explain_work_on_it(place: Place, fubi: dict[str, Any]) -> Non
     assert found["token/FTID001", "admitWallets", "token/FTID001"] == [{"who": "GF", "delay": 0}]
     assert found["token/FTID001", "setPolicy", "token/FTID001"] == [{"who": "KYC", "delay": 172_800}]
     assert found["venues", "halt", "MOX"] == [{"who": "MOX", "delay": 0}]
-    assert found["interbank", "setBank", ""] == [{"who": "ADMIN", "delay": 172_800}]
+    assert found["interbank", "setBank", ""] == [
+        {"who": who, "delay": 172_800} for who in ("ADMIN", "ADMINISTRATOR_2", "ADMINISTRATOR_3")
+    ]
     verdict = place.document("explain", "I1", "I2", "500")
     assert not verdict["allowed"]
     refused = {each["error"] for each in verdict["verdicts"] if not each["ok"]}

@@ -62,12 +62,12 @@ def test_its_roles_are_read_from_the_chain(place: Place, pool: dict[str, Any]) -
     scope = "token/PILE01"
     assert found["meters", "enrol"] == ("REGISTRAR", scope, ["REGISTRAR"])
     assert found["meters", "revokeKey"] == ("COMPLIANCE", scope, ["COMPLIANCE"])
-    assert found["meters", "setReadings"] == ("ADMIN", "", ["ADMIN"])
+    assert found["meters", "setReadings"] == ("ADMIN", "", ["ADMIN", "ADMINISTRATOR_2", "ADMINISTRATOR_3"])
     assert found["readings", "closeMonth"] == ("CALCULATION_AGENT", scope, ["CALCULATION"])
     assert found["waterfall", "openChannel"] == ("COMPLIANCE", scope, ["COMPLIANCE"])
     assert found["waterfall", "setTerms"] == ("ISSUER", scope, ["SPV"])
     assert found["rights/PILE01", "closePeriod"] == ("CALCULATION_AGENT", scope, ["CALCULATION"])
-    assert found["rights/PILE01", "setOffering"] == ("ADMIN", "", ["ADMIN"])
+    assert found["rights/PILE01", "setOffering"] == ("ADMIN", "", ["ADMIN", "ADMINISTRATOR_2", "ADMINISTRATOR_3"])
     assert found["token/PILE01", "admitWallets"] == ("REGISTRAR", scope, ["REGISTRAR"])
 
 

@@ -149,7 +149,7 @@ def test_delays_hold_to_the_second(fubi: Played) -> None:
 SENDERS = {
     2: {"GF", "SFIH"},
     3: {"GF", "ADMIN"},
-    4: {"KYC", "GF", "BANK_A", "BANK_B", "BANK_C"},
+    4: {"KYC", "GF", *(f"BANK_{each}{desk}" for each in "ABC" for desk in ("", "_DESK"))},
     5: {"GF", *(f"I{number}" for number in range(1, 13))},
     6: {"SFIH", "GF"},
     7: {"GF"},

@@ -84,7 +84,7 @@ def test_a_pool_is_wired_and_loaded(tmp_path: Path) -> None:
         assert stack.deposits["BANK_A"].entry_of(shared.waterfall) != 0
         assert made.rights.offering() == stack.offering.address
         assert made.rights.waterfall() == shared.waterfall.address
-        assert stack.withholding.rate_of(made.token, MACAU, REVENUE_SHARE) == RATE
+        assert stack.withholding.rate_at(made.token, MACAU, REVENUE_SHARE, chain.now) == RATE
         assert stack.identity.state_of(made.token)
         assert len(stack.recovery.approvers_of(made.token)) == 3
         before = chain.block_number

@@ -113,7 +113,7 @@ interface ICashToken is ICash, ICourtOrders {
 
     /// @notice Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the standards' face.
     /// @dev Requirements, beside those of `executeOrder`:
-    /// - such an order is lodged (`OrderNotLodged`).
+    /// - such an order is lodged (`CourtOrderNotLodged`).
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
 
     /// @notice Replaces the identity registry (ADMIN); every admission is looked up again.

@@ -63,7 +63,7 @@ interface ICourtOrders {
     event OrderEnded(uint256 indexed id, bytes32 indexed orderHash);
 
     /// @notice The document's hash is zero, or was used before.
-    error OrderRefused(bytes32 orderHash);
+    error CourtOrderRefused(bytes32 orderHash);
     /// @notice There is nothing to freeze, or the receiver is the wallet itself.
     error OrderEmpty(address from, address to, uint256 amount);
     error OrderUnknown(uint256 id);
@@ -76,13 +76,13 @@ interface ICourtOrders {
     error OrderNeedsAnother(uint256 id, address lodgedBy);
     /// @notice The freezer can't free what an order froze.
     error FrozenByOrder(address wallet, uint256 amount, uint256 ordered);
-    error OrderNotLodged(address from, address to, uint256 amount);
+    error CourtOrderNotLodged(address from, address to, uint256 amount);
 
     /// @notice Lodges an order and freezes its units at once (COURT_ORDER).
     /// @dev Emits `OrderLodged` and `Frozen`. Requirements:
     /// - an amount, and another receiver than the wallet (`OrderEmpty`);
     /// - the wallet was not replaced (`WalletReplaced`);
-    /// - a hash that is given was never used (`OrderRefused`).
+    /// - a hash that is given was never used (`CourtOrderRefused`).
     /// @param to who is to receive; zero: the order only freezes
     /// @param amount [units] may exceed the balance: what comes in later is frozen too
     /// @param orderHash zero: the document follows within 30 days
@@ -91,19 +91,19 @@ interface ICourtOrders {
     /// @notice Adds the document of a lodged order (COURT_ORDER); the delay begins.
     /// @dev Emits `OrderHashed`. Requirements:
     /// - lodged, without a hash (`OrderUnfit`);
-    /// - the hash is new and not zero (`OrderRefused`).
+    /// - the hash is new and not zero (`CourtOrderRefused`).
     function hashOrder(uint256 id, bytes32 orderHash) external;
 
     /// @notice Doubles the delay of an order once, by a court's stay (GUARDIAN).
     /// @dev Emits `OrderObjected`. Requirements:
     /// - lodged, not objected to before (`OrderUnfit`);
-    /// - the stay's hash is new and not zero (`OrderRefused`).
+    /// - the stay's hash is new and not zero (`CourtOrderRefused`).
     function objectToOrder(uint256 id, bytes32 stayHash) external;
 
     /// @notice Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
     /// @dev Emits `ObjectionOverridden`. Requirements:
     /// - objected to, not overridden before (`OrderUnfit`);
-    /// - the second order's hash is new and not zero (`OrderRefused`).
+    /// - the second order's hash is new and not zero (`CourtOrderRefused`).
     function overrideObjection(uint256 id, bytes32 orderHash) external;
 
     /// @notice Carries an order out (ENFORCER).
@@ -118,7 +118,7 @@ interface ICourtOrders {
     /// @notice Ends an order by a discharging order, and frees its units (COURT_ORDER).
     /// @dev Emits `OrderEnded`. Requirements:
     /// - lodged (`OrderUnfit`);
-    /// - the discharging order's hash is new and not zero (`OrderRefused`).
+    /// - the discharging order's hash is new and not zero (`CourtOrderRefused`).
     function endOrder(uint256 id, bytes32 dischargeHash) external;
 
     /// @notice Ends an order whose document did not come within 30 days, for anyone.

@@ -237,7 +237,7 @@ abstract contract CashTokenSuite is CashFixture, PermissionedTokenAsserts {
         vm.prank(court);
         token.hashOrder(id, document);
         vm.prank(court);
-        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderRefused.selector, document));
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.CourtOrderRefused.selector, document));
         token.lodgeOrder(holder, other, 1, document);
         vm.prank(court);
         vm.expectRevert(_unauthorised(court));

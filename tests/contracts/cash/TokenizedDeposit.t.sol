@@ -430,7 +430,7 @@ contract TokenizedDepositTest is CashTokenSuite {
         _freezeBankA();
         _executeAsFace(depositA, payer, neighbour, 10);
         vm.prank(enforcer);
-        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.OrderNotLodged.selector, payer, neighbour, 10));
+        vm.expectRevert(abi.encodeWithSelector(ICourtOrders.CourtOrderNotLodged.selector, payer, neighbour, 10));
         depositA.forcedTransfer(payer, neighbour, 10);
         vm.prank(restorer);
         depositA.unfreezeBank();

@@ -41,7 +41,7 @@ def test_fubi_has_every_step() -> None:
     for frequency in (Frequency.SEMIANNUAL, Frequency.ANNUAL):
         scenario = load_scenario("fubi", frequency=frequency)
         played = {step.step for step in scenario.played_steps()}
-        assert [branch.step for branch in scenario.branches()] == [8, 23, 25]
+        assert [branch.step for branch in scenario.branches()] == [8, 23, 25, 25]
         semiannual_only = {15, 16, 24} if frequency is Frequency.ANNUAL else set()
         assert played == set(range(1, 32)) - {8, 23, 25} - semiannual_only
         assert [step.step for step in scenario.steps] == sorted(step.step for step in scenario.steps)
@@ -165,7 +165,7 @@ def test_an_option_that_the_steps_do_not_fit_is_refused() -> None:
         ("date: 2026-02-23", "date: 2026-02-24", "steps[*].date", "2026-02-23"),
         ("date: 2026-03-02, title", "date: 2026-03-01, title", "steps[*].date", "2026-03-02"),
         ("date: 2026-02-13", "date: 2026-02-14", "steps[*].date", "a business day of HongKong"),
-        ("acceleration_date: 2027-03-22", "acceleration_date: 2027-03-15", "steps[*].acceleration_date", "grace"),
+        ("acceleration_date: 2026-09-22", "acceleration_date: 2026-09-15", "steps[*].acceleration_date", "grace"),
         ("lane: FOREIGN_DEBT", "lane: FOREIGN_DEPT", "steps[*].lane", "FOREIGN_DEBT"),
         (
             "recovery_approvers: [GF, TRUSTEE, KYC]",
