@@ -63,7 +63,8 @@ def owed(
         [
             (
                 each.number, each.kind, each.record_date or "", each.pay_date, each.due_date, f"{each.total:,}",
-                f"{each.paid:,}", f"{each.kept:,}", state, ", ".join(names.get(wallet, str(wallet)) for wallet in missing),
+                f"{each.paid:,}", f"{each.kept:,}", state,
+                ", ".join(names.get(wallet, str(wallet)) for wallet in missing),
             )
             for each, state, missing in rows
         ],
