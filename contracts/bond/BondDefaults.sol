@@ -8,7 +8,7 @@ import {DistributionId, distributionId} from "../types/DistributionId.sol";
 import {DateLabel} from "../utils/DateLabel.sol";
 import {Roles} from "../administration/Roles.sol";
 import {AmountRule, Declaration, IDistributor} from "../distribution/interfaces/IDistributor.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {BondPart} from "./BondPart.sol";
 import {BondStatus, IBond, Period} from "./interfaces/IBond.sol";
 import {AcceleratedClaim, IBondDefaults, Miss} from "./interfaces/IBondDefaults.sol";
@@ -106,7 +106,7 @@ contract BondDefaults is IBondDefaults, BondPart {
             !_isExcluded(token, issuer, wallet) && !_isExcluded(token, issuer, msg.sender), InstructionExcluded(wallet)
         );
         require(!_instructed[token][miss.recordAt][wallet], InstructionRepeated(wallet, miss.recordAt));
-        uint256 units = register.balanceAt(wallet, miss.recordAt);
+        uint256 units = IRegisterRecords(token).balanceAt(wallet, miss.recordAt);
         require(units != 0, NothingToInstruct(wallet, miss.recordAt));
 
         if (miss.counted == 0) miss.counted = uint80(_countedUnits(token, issuer, miss.recordAt));
@@ -265,7 +265,7 @@ contract BondDefaults is IBondDefaults, BondPart {
 
     function _countedUnits(address token, address issuer, uint256 recordAt) private view returns (uint256 units) {
         address[] storage list = _excluded[token];
-        units = IRegister(token).totalSupplyAt(recordAt) - IRegister(token).balanceAt(issuer, recordAt);
-        for (uint256 i; i < list.length; ++i) units -= IRegister(token).balanceAt(list[i], recordAt);
+        units = IRegisterRecords(token).totalSupplyAt(recordAt) - IRegisterRecords(token).balanceAt(issuer, recordAt);
+        for (uint256 i; i < list.length; ++i) units -= IRegisterRecords(token).balanceAt(list[i], recordAt);
     }
 }

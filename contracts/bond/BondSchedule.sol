@@ -7,7 +7,7 @@ import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IER
 import {DayCount, DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
 import {Interest} from "../utils/Interest.sol";
 import {Maths} from "../utils/Maths.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {BondTerms, EventTerms, IBond, Period} from "./interfaces/IBond.sol";
 import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
 
@@ -95,7 +95,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function couponTotal(uint256 period) public view returns (uint256) {
         Period memory p = _period(period);
-        uint256 supply = _token.totalSupplyAt(p.recordAt);
+        uint256 supply = IRegisterRecords(address(_token)).totalSupplyAt(p.recordAt);
         return _terms.proRata ? _interest(p, _nominal(supply), p.startDate, p.endDate) : couponPerUnit(period) * supply;
     }
 

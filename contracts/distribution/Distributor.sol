@@ -17,7 +17,7 @@ import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {
     AmountRule,
     Declaration,
@@ -203,7 +203,7 @@ contract Distributor is IDistributor, Administered, ReentrancyGuardTransient {
         Stored storage d = _inStatus(id, DistributionStatus.DECLARED);
         _requireRole(Roles.PAYING_AGENT, d.token, msg.sender);
         require(_rule(d) != AmountRule.BY_INSTRUMENT, PaymentThroughInstrument(id));
-        uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
+        uint256 supply = IRegisterRecords(d.token).totalSupplyAt(d.recordAt);
         require(d.unitsReached == supply, HoldersUnreached(id, d.unitsReached, supply));
         require(_rule(d) == AmountRule.PER_UNIT || d.grossDue == d.amount, SharesBelowTotal(id, d.grossDue, d.amount));
         _close(id, d);
@@ -319,7 +319,7 @@ contract Distributor is IDistributor, Administered, ReentrancyGuardTransient {
         if (_rule(d) == AmountRule.BY_INSTRUMENT || d.token == address(0)) return 0;
         address[] memory one = new address[](1);
         one[0] = wallet;
-        return _entitlements(d, IRegister(d.token).positionsAt(one, d.recordAt))[0];
+        return _entitlements(d, IRegisterRecords(d.token).positionsAt(one, d.recordAt))[0];
     }
 
     function requiredOf(DistributionId id) external view returns (uint256) {
@@ -378,13 +378,13 @@ contract Distributor is IDistributor, Administered, ReentrancyGuardTransient {
     /// @dev Refuses while the record has not passed: until then nobody knows the units.
     function _required(Stored storage d) private view returns (uint256) {
         if (_rule(d) != AmountRule.PER_UNIT) return d.amount;
-        return uint256(d.amount) * IRegister(d.token).totalSupplyAt(d.recordAt);
+        return uint256(d.amount) * IRegisterRecords(d.token).totalSupplyAt(d.recordAt);
     }
 
     // ---- paying ----
 
     function _payRecord(DistributionId id, Stored storage d, address cash, address[] memory wallets) private {
-        Entry[] memory positions = IRegister(d.token).positionsAt(wallets, d.recordAt);
+        Entry[] memory positions = IRegisterRecords(d.token).positionsAt(wallets, d.recordAt);
         _pay(id, d, cash, wallets, _entitlements(d, positions), positions);
     }
 
@@ -397,7 +397,7 @@ contract Distributor is IDistributor, Administered, ReentrancyGuardTransient {
             }
             return shares;
         }
-        uint256 supply = IRegister(d.token).totalSupplyAt(d.recordAt);
+        uint256 supply = IRegisterRecords(d.token).totalSupplyAt(d.recordAt);
         (uint256 threshold, uint256 tieMember) = (d.threshold, d.tieMember);
         for (uint256 i; i < shares.length; ++i) {
             uint256 product = amount * positions[i].balance();

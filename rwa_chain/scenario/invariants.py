@@ -221,7 +221,6 @@ SENSITIVE = (
     "setAddressFrozen",
     "batchSetAddressFrozen",
     "setFrozenTokens",
-    "setFrozenTokensIf",
     "freezePartialTokens",
     "batchFreezePartialTokens",
     "unfreezePartialTokens",

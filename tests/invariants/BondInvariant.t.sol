@@ -7,6 +7,10 @@ import {DistributionStatus} from "contracts/distribution/interfaces/IDistributor
 import {DistributionId} from "contracts/types/DistributionId.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {BondFixture} from "../contracts/bond/BondFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// A bond whose issuer funds or doesn't, whose holders put, instruct and wait, and whose agents do their work late.
 contract BondHandler is BondFixture {

@@ -6,6 +6,10 @@ import {Distribution, DistributionStatus, Till} from "contracts/distribution/int
 import {DistributionId, distributionId} from "contracts/types/DistributionId.sol";
 import {Entry} from "contracts/types/Entry.sol";
 import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Distributions of several amounts over a token that is traded between them, at two banks, with payees that come and go.
 contract DistributionHandler is DistributionFixture {

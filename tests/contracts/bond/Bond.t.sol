@@ -10,6 +10,10 @@ import {DistributionStatus, IDistributor} from "contracts/distribution/interface
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
 import {DistributionId} from "contracts/types/DistributionId.sol";
 import {BondFixture} from "./BondFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract BondTest is BondFixture {
     uint256 private constant DECLARABLE = (1 << 1) | (1 << 2) | (1 << 3) | (1 << 4) | (1 << 5);

@@ -21,6 +21,10 @@ import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {DistributionId, distributionId} from "contracts/types/DistributionId.sol";
 import {DistributionFixture} from "./DistributionFixture.sol";
 import {LargestRemainder} from "./LargestRemainder.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Ten holders with the Fubi positions of coupon 1, one record instant, RMB 130.64 per unit.
 contract DistributorTest is DistributionFixture {

@@ -5,6 +5,10 @@ import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {Entry, EntryFlags} from "contracts/types/Entry.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract RegisterHistoryTest is TokenFixture {
     struct Movement {
