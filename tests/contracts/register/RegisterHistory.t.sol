@@ -35,6 +35,24 @@ contract RegisterHistoryTest is TokenFixture {
 
     // ---- scheduling ----
 
+    function test_the_words_that_the_face_reads() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        assertEq(token.recordInstantOf(0), recordAt);
+        assertEq(token.recordInstantOf(1), 0);
+        uint256 supply = token.totalSupply();
+        vm.warp(recordAt + 1);
+        transfer(holder, investor, 100);
+        token.burn(holder, 200);
+        (uint256 amount, uint256 epochBefore) = token.savedBefore(holder, 1);
+        assertEq(amount, 10_000);
+        assertEq(epochBefore, 0);
+        (amount,) = token.savedBefore(address(0), 1);
+        assertEq(amount, supply);
+        assertEq(token.balanceAt(holder, recordAt), 10_000);
+        assertEq(token.totalSupplyAt(recordAt), supply);
+    }
+
     function test_schedule_reverts_when_not_in_the_future() public {
         uint256 nowAt = block.timestamp;
         vm.expectRevert(abi.encodeWithSelector(IRegister.RecordInstantPast.selector, nowAt, nowAt));

@@ -8,7 +8,7 @@ import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
-import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
@@ -687,6 +687,25 @@ contract SecurityTokenTest is TokenFixture {
         assertEq(token.CLOCK_MODE(), "mode=timestamp");
         assertEq(token.decimals(), 0);
         assertEq(token.version(), "1.0.0");
+    }
+
+    function test_the_domain_follows_the_chain() public {
+        assertEq(ShortStrings.toString(ShortString.wrap(token.domainName())), "FTID TOKEN 001");
+        uint256 first = block.chainid;
+        for (uint256 chain = first; chain < first + 2; ++chain) {
+            vm.chainId(chain);
+            (bytes1 fields, string memory name, string memory version, uint256 chainId, address verifying,,) =
+                token.eip712Domain();
+            assertEq(fields, hex"0f");
+            assertEq(chainId, chain);
+            assertEq(verifying, address(token));
+            bytes32 kind =
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+            assertEq(
+                token.DOMAIN_SEPARATOR(),
+                keccak256(abi.encode(kind, keccak256(bytes(name)), keccak256(bytes(version)), chainId, verifying))
+            );
+        }
     }
 
     // ---- helpers ----
