@@ -15,7 +15,7 @@ import {
     ObligationStatus
 } from "../distribution/interfaces/IObligations.sol";
 import {TaxLine} from "../distribution/interfaces/IPaying.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {EntryFlags} from "../types/Entry.sol";
 import {ObligationId, obligationId} from "../types/ObligationId.sol";
 import {DateLabel} from "../utils/DateLabel.sol";
@@ -164,7 +164,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         );
         HoldersInstruction memory instruction = _instructions[token];
         uint256 before = _instructed[token][s.round][wallet];
-        uint256 left = register.balanceAt(wallet, instruction.recordAt) - before;
+        uint256 left = IRegisterRecords(address(register)).balanceAt(wallet, instruction.recordAt) - before;
         require(units != 0 && units <= left, NothingToInstruct(wallet, instruction.recordAt, units, left));
 
         // Effects
@@ -505,7 +505,7 @@ contract BondDefaults is IBondDefaults, BondPart {
 
     function _countedUnits(address token, address issuer, uint256 recordAt) private view returns (uint256 units) {
         address[] storage list = _excluded[token];
-        units = IRegister(token).totalSupplyAt(recordAt) - IRegister(token).balanceAt(issuer, recordAt);
-        for (uint256 i; i < list.length; ++i) units -= IRegister(token).balanceAt(list[i], recordAt);
+        units = IRegisterRecords(token).totalSupplyAt(recordAt) - IRegisterRecords(token).balanceAt(issuer, recordAt);
+        for (uint256 i; i < list.length; ++i) units -= IRegisterRecords(token).balanceAt(list[i], recordAt);
     }
 }

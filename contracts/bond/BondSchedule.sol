@@ -8,7 +8,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {DayCount, DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
 import {Interest} from "../utils/Interest.sol";
 import {Maths} from "../utils/Maths.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {BondTerms, EventTerms, IBond, Period} from "./interfaces/IBond.sol";
 import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
 import {Numbers} from "./Numbers.sol";
@@ -190,7 +190,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function couponTotal(uint256 i) public view returns (uint256) {
         Period storage p = _period(i);
-        uint256 supply = _token.totalSupplyAt(p.recordAt);
+        uint256 supply = IRegisterRecords(address(_token)).totalSupplyAt(p.recordAt);
         return _terms.proRata
             ? _interest(p, supply * principalAt(i), rateAt(i), p.startDate, p.endDate)
             : couponPerUnit(i) * supply;

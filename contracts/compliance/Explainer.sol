@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
+import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
+import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
+import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
+import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
+import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Config} from "../types/Config.sol";
@@ -8,9 +15,9 @@ import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
-import {IERC7943Base} from "../register/interfaces/IERC7943.sol";
+import {IERC7943Base, IERC7943Fungible, IERC7943Views} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {CountryRule} from "../register/rules/CountryRule.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {HolderCountRule} from "../register/rules/HolderCountRule.sol";
@@ -22,16 +29,18 @@ import {SanctionRule} from "../register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "../register/rules/TradingHaltRule.sol";
 import {VerificationRule} from "../register/rules/VerificationRule.sol";
 import {IERC1404} from "../token/interfaces/IERC1404.sol";
-import {IERC3643} from "../token/interfaces/IERC3643.sol";
+import {IERC1643, IERC1643Views} from "../token/interfaces/IERC1643.sol";
+import {IERC3643, IERC3643Views} from "../token/interfaces/IERC3643.sol";
 import {ISecurityToken} from "../token/interfaces/ISecurityToken.sol";
+import {ISecurityViews} from "../token/interfaces/ISecurityViews.sol";
 import {IComplianceRule} from "./interfaces/IComplianceRule.sol";
 import {ICompliance} from "./interfaces/ICompliance.sol";
 import {IExplainer, Verdict} from "./interfaces/IExplainer.sol";
 
-/// @title Every rule's verdict, and the faces that ask for one.
+/// @title Every rule's verdict, and the face of every security token: the standards' views.
 /// @dev A rule is asked by calling this contract itself: what it reverts with is the verdict's error, so it can't differ
 /// from the gate's. The codes of ERC-1404 are the rules' places in `_names`.
-contract Explainer is IExplainer, ICompliance, IERC1404 {
+contract Explainer is IExplainer, ICompliance, ISecurityViews {
     /// @dev Far above any balance, and safe to add to one.
     uint256 private constant AMOUNT_MAX = type(uint128).max;
     uint256 private constant SIDE_RULES = 6;
@@ -39,6 +48,8 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     uint256 private constant TO_FIRST = FROM_FIRST + SIDE_RULES;
     uint256 private constant AMOUNT_FIRST = TO_FIRST + SIDE_RULES;
     uint256 private constant RULES = AMOUNT_FIRST + 6;
+    /// @dev What must be left of the gas where a call failed. One that ran out of it three calls deep leaves a sixteenth.
+    uint256 private constant GAS_LEFT_MIN = 8;
 
     /// @notice A movement and the words it touches.
     /// @param c zero for money, which counts nothing that a rule asks for
@@ -70,9 +81,11 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         verdicts = new Verdict[](RULES);
         for (uint256 i; i < RULES; ++i) {
             verdicts[i].rule = _name(i + 1);
+            uint256 gasBefore = gasleft();
             try this.ask(i + 1, facts) {
                 verdicts[i].ok = true;
             } catch (bytes memory refusal) {
+                _requireEnough(gasBefore);
                 verdicts[i].refusal = refusal;
             }
         }
@@ -105,7 +118,12 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         return _passes(_facts(msg.sender, account, account, 0, true), FROM_FIRST, TO_FIRST) == 0;
     }
 
-    function canTransfer(address from, address to, uint256 amount) external view returns (bool) {
+    function canTransfer(address from, address to, uint256 amount)
+        external
+        view
+        override(ICompliance, IERC7943Views)
+        returns (bool)
+    {
         return _restriction(from, to, amount) == 0;
     }
 
@@ -122,7 +140,7 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
 
     function messageForTransferRestriction(uint8 code) external pure returns (string memory) {
         if (code == 0) return "No restriction";
-        if (code > RULES) return code == type(uint8).max ? "The rules can't be asked" : "Unknown code";
+        if (code > RULES) return "Unknown code";
         return string.concat("Refused by ", _name(code));
     }
 
@@ -138,6 +156,89 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         return IDocuments(ISecurityToken(msg.sender).documents()).getAllDocuments(msg.sender);
     }
 
+    function compliance() external view returns (address) {
+        return address(this);
+    }
+
+    function paused() external view returns (bool) {
+        return IRegister(msg.sender).policy().isOn(PolicySwitches.MARKET_HALT);
+    }
+
+    function isFrozen(address userAddress) external view returns (bool) {
+        return IRegister(msg.sender).entryOf(userAddress).has(EntryFlags.FROZEN);
+    }
+
+    function getFrozenTokens(address account) external view returns (uint256) {
+        return IRegister(msg.sender).entryOf(account).frozen();
+    }
+
+    function clock() external view returns (uint48) {
+        return uint48(block.timestamp);
+    }
+
+    // solhint-disable-next-line func-name-mixedcase
+    function CLOCK_MODE() external pure returns (string memory) {
+        return "mode=timestamp";
+    }
+
+    function eip712Domain()
+        external
+        view
+        returns (bytes1, string memory, string memory, uint256, address, bytes32, uint256[] memory)
+    {
+        string memory name = ShortStrings.toString(ShortString.wrap(IRegister(msg.sender).domainName()));
+        // The fields that the domain has: name, version, chain, contract.
+        return (hex"0f", name, "1", block.chainid, msg.sender, 0, new uint256[](0));
+    }
+
+    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory instants) {
+        uint256 scheduled = IRegister(msg.sender).config().scheduled();
+        uint256 left = from < scheduled ? scheduled - from : 0;
+        instants = new uint256[](count < left ? count : left);
+        for (uint256 i; i < instants.length; ++i) instants[i] = IRegister(msg.sender).recordInstantOf(from + i);
+    }
+
+    function positionsAt(address[] calldata wallets, uint256 recordAt)
+        external
+        view
+        returns (Entry[] memory positions)
+    {
+        IRegister register = IRegister(msg.sender);
+        uint256 index = _instantIndex(register, recordAt);
+        positions = new Entry[](wallets.length);
+        for (uint256 i; i < positions.length; ++i) {
+            Entry e = register.entryOf(wallets[i]);
+            positions[i] = e.withBalance(_amountAfter(register, wallets[i], e.balance(), e.epoch(), index));
+        }
+    }
+
+    function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
+        IRegister register = IRegister(msg.sender);
+        Entry e = register.entryOf(wallet);
+        return _amountAfter(register, wallet, e.balance(), e.epoch(), _instantIndex(register, recordAt));
+    }
+
+    function totalSupplyAt(uint256 recordAt) external view returns (uint256) {
+        IRegister register = IRegister(msg.sender);
+        Config c = register.config();
+        return _amountAfter(register, address(0), c.supply(), c.supplyEpoch(), _instantIndex(register, recordAt));
+    }
+
+    /// @dev Of the token. What a standard asks of it stands in two interfaces: what it does, and what is answered here.
+    function supportsInterface(bytes4 id) external pure returns (bool) {
+        return id == type(IERC165).interfaceId || id == type(IERC20).interfaceId
+            || id == type(IERC20Metadata).interfaceId || id == type(IERC20Permit).interfaceId
+            || id == type(IERC5267).interfaceId || id == type(IERC6372).interfaceId
+            || id == type(IERC1404).interfaceId
+            || id == type(IERC7943Fungible).interfaceId ^ type(IERC7943Views).interfaceId
+            || id == type(IERC3643).interfaceId ^ type(IERC3643Views).interfaceId
+            || id == type(IERC1643).interfaceId ^ type(IERC1643Views).interfaceId;
+    }
+
+    fallback() external {
+        revert FunctionUnknown(msg.sig);
+    }
+
     // ---- ERC-3643 ----
 
     function bindToken(address token) external {
@@ -151,7 +252,9 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     }
 
     function isTokenBound(address token) public view returns (bool) {
-        (bool answered, bytes memory answer) = token.staticcall(abi.encodeCall(IERC3643.compliance, ()));
+        uint256 gasBefore = gasleft();
+        (bool answered, bytes memory answer) = token.staticcall(abi.encodeCall(IERC3643Views.compliance, ()));
+        if (!answered) _requireEnough(gasBefore);
         return answered && answer.length == 32 && abi.decode(answer, (uint256)) == uint160(address(this));
     }
 
@@ -259,11 +362,15 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         uint256 generation = register.generation();
         first = first && !p.isOn(PolicySwitches.PRIVATE_PLACEMENT);
         if (!e.mayBeLookedUp(generation, first)) return e;
+        uint256 gasBefore = gasleft();
         try IAdmissions(IERC3643(token).identityRegistry()).preview(token, wallet, p.topics()) returns (
             Entry attributes
         ) {
             if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, generation);
-        } catch {} // a registry that can't be reached means no: the entry stays lapsed
+        } catch {
+            // A registry that can't be reached means no: the entry stays lapsed.
+            _requireEnough(gasBefore);
+        }
     }
 
     /// @param admits whether a look-up may admit a wallet that never was
@@ -282,9 +389,12 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
         facts.t = from == to ? facts.f : _entryOf(token, to, admits);
         facts.p = register.policy();
         facts.generation = register.generation();
+        uint256 gasBefore = gasleft();
         try register.config() returns (Config c) {
             facts.c = c;
-        } catch {} // money has none
+        } catch {
+            _requireEnough(gasBefore); // money has none
+        }
         facts.held = _heldOf(token, from, facts.f);
         uint256 balance = facts.f.balance();
         facts.left = balance > amount ? balance - amount : 0;
@@ -301,12 +411,47 @@ contract Explainer is IExplainer, ICompliance, IERC1404 {
     /// @return code of the first rule in the range that refuses; zero where none does
     function _passes(Facts memory facts, uint256 first, uint256 end) private view returns (uint256 code) {
         for (code = first; code < end; ++code) {
+            uint256 gasBefore = gasleft();
             try this.ask(code, facts) {}
             catch {
+                _requireEnough(gasBefore);
                 return code;
             }
         }
         return 0;
+    }
+
+    /// @dev Walks back one saved amount per record date after which it changed.
+    /// @param wallet zero for the supply
+    function _amountAfter(IRegister register, address wallet, uint256 amount, uint256 epoch, uint256 index)
+        private
+        view
+        returns (uint256)
+    {
+        while (epoch > index) (amount, epoch) = register.savedBefore(wallet, epoch);
+        return amount;
+    }
+
+    /// @dev The record must have been reached. Binary search among the instants scheduled, which are in order.
+    function _instantIndex(IRegister register, uint256 recordAt) private view returns (uint256 index) {
+        require(block.timestamp > recordAt, IRegister.RecordNotReached(recordAt, block.timestamp));
+        uint256 count = register.config().scheduled();
+        uint256 high = count;
+        while (index < high) {
+            uint256 middle = (index + high) / 2;
+            if (register.recordInstantOf(middle) < recordAt) index = middle + 1;
+            else high = middle;
+        }
+        require(
+            index < count && register.recordInstantOf(index) == recordAt, IRegister.RecordInstantUnknown(recordAt)
+        );
+    }
+
+    /// @dev A call that failed with most of its gas gone may have failed for want of it: then nothing is answered.
+    function _requireEnough(uint256 gasBefore) private view {
+        uint256 left = gasleft();
+        uint256 needed = gasBefore / GAS_LEFT_MIN;
+        require(left >= needed, GasShort(left, needed));
     }
 
     function _name(uint256 code) private pure returns (string memory) {

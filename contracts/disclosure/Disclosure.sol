@@ -34,7 +34,10 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
 
     constructor(IAccessManager manager_) ScopedAccess(manager_) {}
 
-    function setDocument(address token, bytes32 name, string calldata uri, bytes32 hash) external {
+    function setDocument(address token, bytes32 name, string calldata uri, bytes32 hash)
+        external
+        returns (string memory, bytes32)
+    {
         _requireKeeper(token);
         require(hash != 0, DocumentHashMissing(token, name));
         _names[token].add(name);
@@ -43,13 +46,15 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         Document storage document = _documents[token][name];
         (document.hash, document.recordedAt, document.uri) = (hash, uint64(block.timestamp), uri);
         emit DocumentRecorded(token, name, uri, hash);
+        return (uri, hash);
     }
 
-    function removeDocument(address token, bytes32 name) external {
+    function removeDocument(address token, bytes32 name) external returns (string memory uri, bytes32 hash) {
         _requireKeeper(token);
         require(_names[token].remove(name), DocumentUnknown(token, name));
         Document storage document = _documents[token][name];
-        emit DocumentWithdrawn(token, name, document.hash);
+        (uri, hash) = (document.uri, document.hash);
+        emit DocumentWithdrawn(token, name, hash);
         (document.hash, document.recordedAt, document.uri) = (0, 0, "");
     }
 

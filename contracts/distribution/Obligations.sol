@@ -9,7 +9,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {ObligationId, obligationId} from "../types/ObligationId.sol";
 import {ShortText} from "../utils/ShortText.sol";
 import {AmountRule, Declaration, IObligations, Kind, Obligation, ObligationStatus} from "./interfaces/IObligations.sol";
@@ -106,7 +106,7 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
         (o.recordAt, o.payAt, o.dueAt) = (terms.recordAt, terms.payAt, terms.dueAt);
         o.amount = terms.amount;
         // Refuses while the record has not passed: until then nobody knows the units.
-        o.units = bySource ? terms.units : IRegister(terms.token).totalSupplyAt(terms.recordAt).toUint80();
+        o.units = bySource ? terms.units : IRegisterRecords(terms.token).totalSupplyAt(terms.recordAt).toUint80();
         o.prescribedAt = terms.prescribedAt;
         o.currency = currency;
         (o.rule, o.kind) = (terms.rule, terms.kind);

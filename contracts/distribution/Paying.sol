@@ -14,7 +14,7 @@ import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
-import {IRegister} from "../register/interfaces/IRegister.sol";
+import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {ObligationId} from "../types/ObligationId.sol";
 import {Maths} from "../utils/Maths.sol";
@@ -261,7 +261,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         if (o.rule == AmountRule.BY_INSTRUMENT || o.token == address(0)) return 0;
         address[] memory one = new address[](1);
         one[0] = wallet;
-        return _entitlements(o, IRegister(o.token).positionsAt(one, o.recordAt))[0];
+        return _entitlements(o, IRegisterRecords(o.token).positionsAt(one, o.recordAt))[0];
     }
 
     function cashOf(address cash) external view returns (bytes3 currency, IInterbank interbank) {
@@ -309,7 +309,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
                 if (units[i] != 0) positions[i] = IRegister(o.token).entryOf(wallets[i]).withBalance(units[i]);
             }
         } else {
-            positions = IRegister(o.token).positionsAt(wallets, o.recordAt);
+            positions = IRegisterRecords(o.token).positionsAt(wallets, o.recordAt);
             page.nets = _entitlements(o, positions);
         }
         if (o.withholding != address(0)) page.gross = new uint256[](wallets.length);

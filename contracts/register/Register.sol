@@ -5,8 +5,9 @@ import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20P
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {MessageHashUtils} from "@openzeppelin/contracts/utils/cryptography/MessageHashUtils.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
@@ -32,10 +33,19 @@ import {VerificationRule} from "./rules/VerificationRule.sol";
 
 /// @title The one gate that every movement of a security passes.
 /// @dev A checked transfer reads the config, the policy and the two entries, and calls nobody.
-abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
+abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
+    using ShortStrings for *;
+
     bytes32 private constant PERMIT_TYPEHASH =
         keccak256("Permit(address owner,address spender,uint256 value,uint256 nonce,uint256 deadline)");
+    bytes32 private constant DOMAIN_TYPEHASH =
+        keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
     uint256 private constant DECIMALS_MAX = 8;
+
+    /// @dev Of the EIP-712 domain; its description (ERC-5267) is the face's, so the library's is not used.
+    ShortString private immutable _domainName;
+    bytes32 private immutable _domain;
+    uint256 private immutable _domainChainId;
 
     Policy internal _policy;
     /// @dev One bit per ISO 3166-1 numeric code.
@@ -52,7 +62,9 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
         address authority_,
         IAdmissions registry_,
         PolicyTerms memory policy_
-    ) EIP712(name_, "1") PermissionedToken(authority_, registry_) {
+    ) PermissionedToken(authority_, registry_) {
+        _domainName = name_.toShortString();
+        (_domain, _domainChainId) = (_domainNow(bytes(name_)), block.chainid);
         require(decimals_ <= DECIMALS_MAX, DecimalsTooMany(decimals_, DECIMALS_MAX));
         _config = _config.withDecimals(decimals_);
         _setPolicy(PolicyLib.pack(policy_));
@@ -76,7 +88,7 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     ) external {
         require(block.timestamp <= deadline, ERC20Permit.ERC2612ExpiredSignature(deadline));
         bytes32 terms = keccak256(abi.encode(PERMIT_TYPEHASH, owner, spender, value, _useNonce(owner), deadline));
-        (address signer,,) = ECDSA.tryRecover(_hashTypedDataV4(terms), v, r, s);
+        (address signer,,) = ECDSA.tryRecover(MessageHashUtils.toTypedDataHash(DOMAIN_SEPARATOR(), terms), v, r, s);
         require(signer == owner && signer != address(0), ERC20Permit.ERC2612InvalidSigner(signer, owner));
         _approve(owner, spender, value);
     }
@@ -86,8 +98,16 @@ abstract contract Register is RegisterHistory, EIP712, Nonces, IERC20Permit {
     }
 
     // solhint-disable-next-line func-name-mixedcase
-    function DOMAIN_SEPARATOR() external view returns (bytes32) {
-        return _domainSeparatorV4();
+    function DOMAIN_SEPARATOR() public view returns (bytes32) {
+        return block.chainid == _domainChainId ? _domain : _domainNow(bytes(_domainName.toString()));
+    }
+
+    function domainName() external view returns (bytes32) {
+        return ShortString.unwrap(_domainName);
+    }
+
+    function _domainNow(bytes memory name_) private view returns (bytes32) {
+        return keccak256(abi.encode(DOMAIN_TYPEHASH, keccak256(name_), keccak256("1"), block.chainid, address(this)));
     }
 
     // ---- admission ----

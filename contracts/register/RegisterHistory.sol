@@ -10,8 +10,8 @@ import {PermissionedToken} from "./PermissionedToken.sol";
 
 /// @title The words of a register and what they were at every record instant.
 /// @dev A record instant needs no transaction of its own: the first movement after it raises the epoch in the config
-/// word, and an entry touched in an older epoch first saves its balance. `balanceAt` walks back one saved balance per
-/// record date after which that wallet moved.
+/// word, and an entry touched in an older epoch first saves its balance. The face's `balanceAt` walks back one saved
+/// balance per record date after which that wallet moved.
 abstract contract RegisterHistory is PermissionedToken, IRegister {
     /// @dev An amount before an epoch was entered [units], and the epoch in which it changed last.
     struct Saved {
@@ -31,11 +31,8 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
 
     // ---- views ----
 
-    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory instants) {
-        uint256 scheduled = _config.scheduled();
-        uint256 left = from < scheduled ? scheduled - from : 0;
-        instants = new uint256[](count < left ? count : left);
-        for (uint256 i; i < instants.length; ++i) instants[i] = _recordAts[from + i];
+    function recordInstantOf(uint256 index) external view returns (uint256) {
+        return _recordAts[index];
     }
 
     function lastRecordAt() external view returns (uint256) {
@@ -43,33 +40,9 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
         return epoch == 0 ? 0 : _recordAts[epoch - 1];
     }
 
-    function balanceAt(address wallet, uint256 recordAt) external view returns (uint256) {
-        return _balanceAfter(wallet, _entries[wallet].entry, _instantIndex(recordAt));
-    }
-
-    function totalSupplyAt(uint256 recordAt) external view returns (uint256) {
-        uint256 index = _instantIndex(recordAt);
-        Config c = _config;
-        uint256 epoch = c.supplyEpoch();
-        uint256 supply = c.supply();
-        while (epoch > index) (supply, epoch) = _before(_suppliesBefore[epoch]);
-        return supply;
-    }
-
-    function positionsAt(address[] calldata wallets, uint256 recordAt)
-        external
-        view
-        returns (Entry[] memory positions)
-    {
-        uint256 index = _instantIndex(recordAt);
-        positions = new Entry[](wallets.length);
-        unchecked {
-            for (uint256 i; i < positions.length; ++i) {
-                address wallet = wallets[i];
-                Entry e = _entries[wallet].entry;
-                positions[i] = e.withBalance(_balanceAfter(wallet, e, index));
-            }
-        }
+    function savedBefore(address wallet, uint256 epoch) external view returns (uint256, uint256) {
+        Saved storage saved = wallet == address(0) ? _suppliesBefore[epoch] : _balancesBefore[wallet][epoch];
+        return (saved.amount, saved.epoch);
     }
 
     // ---- record instants ----
@@ -201,25 +174,5 @@ abstract contract RegisterHistory is PermissionedToken, IRegister {
             c = c.withSupplyEpoch(epoch);
         }
         return c.withSupply(supply);
-    }
-
-    // ---- reading back ----
-
-    function _balanceAfter(address wallet, Entry e, uint256 index) private view returns (uint256 balance) {
-        uint256 epoch = e.epoch();
-        balance = e.balance();
-        while (epoch > index) (balance, epoch) = _before(_balancesBefore[wallet][epoch]);
-    }
-
-    function _before(Saved memory saved) private pure returns (uint256 amount, uint256 epoch) {
-        return (saved.amount, saved.epoch);
-    }
-
-    /// @dev The record must have been reached.
-    function _instantIndex(uint256 recordAt) private view returns (uint256 index) {
-        require(block.timestamp > recordAt, RecordNotReached(recordAt, block.timestamp));
-        uint256 count = _config.scheduled();
-        index = _placeOf(recordAt, 0, count);
-        require(index < count && _recordAts[index] == recordAt, RecordInstantUnknown(recordAt));
     }
 }

@@ -27,7 +27,6 @@ contract SecurityRoleTable is IRoleTable {
         if (f == IERC3643.batchFreezePartialTokens.selector) return Roles.FREEZER;
         if (f == IERC3643.batchUnfreezePartialTokens.selector) return Roles.FREEZER;
         if (f == IERC7943Fungible.setFrozenTokens.selector) return Roles.FREEZER;
-        if (f == ISecurityToken.setFrozenTokensIf.selector) return Roles.FREEZER;
 
         if (f == IERC3643.forcedTransfer.selector) return Roles.COURT_ORDER;
         if (f == IERC3643.batchForcedTransfer.selector) return Roles.COURT_ORDER;

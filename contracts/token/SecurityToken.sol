@@ -1,12 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
-import {IERC20} from "@openzeppelin/contracts/interfaces/IERC20.sol";
-import {IERC20Metadata} from "@openzeppelin/contracts/interfaces/IERC20Metadata.sol";
-import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
-import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
-import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
@@ -18,31 +12,24 @@ import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {Register} from "../register/Register.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
-import {IERC1404} from "./interfaces/IERC1404.sol";
 import {IERC1643} from "./interfaces/IERC1643.sol";
 import {IERC3643} from "./interfaces/IERC3643.sol";
 import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
 
 /// @title The ownership record of one instrument.
 /// @dev The register decides; this contract adds issue, freezes, orders, lists and the faces that wallets and venues know.
-/// What the rules would say is answered by the Explainer, asked by static call with the caller's own calldata.
-contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1404, IERC1643, IERC165, IERC6372 {
+/// The standards' views are answered by one immutable face (`Explainer`), which the fallback asks by static call with the
+/// caller's own calldata; the standards' writes are here.
+/// @custom:views ISecurityViews
+contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1643 {
     using ShortStrings for *;
 
     string public constant override version = "1.0.0";
-    /// @dev The ERC-165 ids, eight to a word; the last one repeated, so that no place is zero.
-    bytes32 private constant INTERFACES = bytes32(type(IERC165).interfaceId)
-        | (bytes32(type(IERC20).interfaceId) >> 32) | (bytes32(type(IERC20Metadata).interfaceId) >> 64)
-        | (bytes32(type(IERC20Permit).interfaceId) >> 96) | (bytes32(type(IERC5267).interfaceId) >> 128)
-        | (bytes32(type(IERC6372).interfaceId) >> 160) | (bytes32(type(IERC7943Fungible).interfaceId) >> 192)
-        | (bytes32(type(IERC3643).interfaceId) >> 224);
-    bytes32 private constant INTERFACES_MORE = bytes32(type(IERC1404).interfaceId)
-        | bytes32(uint256(uint32(type(IERC1643).interfaceId)) * 0x1000000010000000100000001000000010000000100000001);
+    address private immutable _face;
 
     /// @dev At most 31 bytes each: one word, and the same form as the EIP-712 domain's name.
     ShortString private _name;
     ShortString private _symbol;
-    address private _explainer;
     address private _onchainID;
     address public override instrument;
     address public override documents;
@@ -55,9 +42,24 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     {
         _name = setup.name.toShortString();
         _symbol = setup.symbol.toShortString();
-        _setCompliance(setup.explainer);
+        _requireContract(setup.explainer);
+        _face = setup.explainer;
+        emit ComplianceAdded(setup.explainer);
         _setContracts(setup.instrument, setup.documents);
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
+    }
+
+    /// @dev What has no function here is a view of a standard or nobody's: the face answers for who asks it, or refuses,
+    /// under the same selector and arguments. A static call, so nothing can change by it.
+    fallback() external {
+        address face = _face;
+        assembly ("memory-safe") {
+            calldatacopy(0, 0, calldatasize())
+            let answered := staticcall(gas(), face, 0, calldatasize(), 0, 0)
+            returndatacopy(0, 0, returndatasize())
+            if answered { return(0, returndatasize()) }
+            revert(0, returndatasize())
+        }
     }
 
     // ---- issue and redemption ----
@@ -102,17 +104,6 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     function setFrozenTokens(address account, uint256 amount) external restricted returns (bool) {
         _setFrozen(account, _living(account), amount);
-        return true;
-    }
-
-    function setFrozenTokensIf(address account, uint256 expectedPrevious, uint256 amount)
-        external
-        restricted
-        returns (bool)
-    {
-        Entry e = _living(account);
-        require(e.frozen() == expectedPrevious, FrozenUnitsChanged(account, e.frozen(), expectedPrevious));
-        _setFrozen(account, e, amount);
         return true;
     }
 
@@ -207,22 +198,13 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     // ---- documents ----
 
     function setDocument(bytes32 name_, string calldata uri, bytes32 documentHash) external restricted {
-        IDocuments(documents).setDocument(address(this), name_, uri, documentHash);
-        emit DocumentUpdated(name_, uri, documentHash);
+        bytes memory call = abi.encodeCall(IDocuments.setDocument, (address(this), name_, uri, documentHash));
+        _callDocuments(call, DocumentUpdated.selector, name_);
     }
 
     function removeDocument(bytes32 name_) external restricted {
-        (, bytes memory document) =
-            documents.staticcall(abi.encodeCall(IDocuments.getDocument, (address(this), name_)));
-        IDocuments(documents).removeDocument(address(this), name_);
-        // What was answered is (place of uri, hash, when, length of uri, uri …); said is (place of uri, hash, length of
-        // uri, uri …): `when` is overwritten and the two words before it move up.
-        bytes32 topic = DocumentRemoved.selector;
-        assembly ("memory-safe") {
-            mstore(add(document, 96), mload(add(document, 64)))
-            mstore(add(document, 64), 64)
-            log2(add(document, 64), sub(mload(document), 32), topic, name_)
-        }
+        bytes memory call = abi.encodeCall(IDocuments.removeDocument, (address(this), name_));
+        _callDocuments(call, DocumentRemoved.selector, name_);
     }
 
     // ---- administration ----
@@ -248,7 +230,8 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function setCompliance(address compliance_) external restricted {
-        _setCompliance(compliance_);
+        require(compliance_ == _face, FaceFixed(_face));
+        emit ComplianceAdded(compliance_);
     }
 
     function setContracts(address instrument_, address documents_) external restricted {
@@ -273,77 +256,8 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         return address(_registry);
     }
 
-    function compliance() external view returns (address) {
-        return _explainer;
-    }
-
-    function paused() external view returns (bool) {
-        return _policy.isOn(PolicySwitches.MARKET_HALT);
-    }
-
-    function isFrozen(address userAddress) external view returns (bool) {
-        return _entries[userAddress].entry.has(EntryFlags.FROZEN);
-    }
-
-    function getFrozenTokens(address account)
-        external
-        view
-        override(IERC3643, IERC7943Fungible)
-        returns (uint256)
-    {
-        return _entries[account].entry.frozen();
-    }
-
     function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32) {
         return _lodged[_movement(from, to, amount)];
-    }
-
-    function canSend(address) external view returns (bool) {
-        _answerByExplainer(0);
-    }
-
-    function canReceive(address) external view returns (bool) {
-        _answerByExplainer(0);
-    }
-
-    function canTransfer(address, address, uint256) external view returns (bool) {
-        _answerByExplainer(0);
-    }
-
-    function canTransferFrom(address, address, address, uint256) external view returns (bool) {
-        _answerByExplainer(0);
-    }
-
-    function detectTransferRestriction(address, address, uint256) external view returns (uint8) {
-        _answerByExplainer(type(uint8).max);
-    }
-
-    function messageForTransferRestriction(uint8) external view returns (string memory) {
-        _answerByExplainer(0);
-    }
-
-    function getDocument(bytes32) external view returns (string memory, bytes32, uint256) {
-        _answerByExplainer(0);
-    }
-
-    function getAllDocuments() external view returns (bytes32[] memory) {
-        _answerByExplainer(0);
-    }
-
-    function clock() external view returns (uint48) {
-        return uint48(block.timestamp);
-    }
-
-    // solhint-disable-next-line func-name-mixedcase
-    function CLOCK_MODE() external pure returns (string memory) {
-        return "mode=timestamp";
-    }
-
-    function supportsInterface(bytes4 id) external pure returns (bool) {
-        for (uint256 shift; shift < 256; shift += 32) {
-            if (bytes4(INTERFACES << shift) == id || bytes4(INTERFACES_MORE << shift) == id) return true;
-        }
-        return false;
     }
 
     // ---- internals ----
@@ -428,36 +342,23 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         else emit Unpaused(msg.sender);
     }
 
-    function _setCompliance(address compliance_) private {
-        _requireContract(compliance_);
-        _explainer = compliance_;
-        emit ComplianceAdded(compliance_);
-    }
-
     function _setContracts(address instrument_, address documents_) private {
         instrument = instrument_;
         documents = documents_;
         emit ContractsSet(instrument_, documents_);
     }
 
-    function _sayInformation() private {
-        emit UpdatedTokenInformation(name(), symbol(), decimals(), version, _onchainID);
+    /// @dev What is answered, place and hash, is just what both events say of a document; without code, nothing is.
+    function _callDocuments(bytes memory call, bytes32 topic, bytes32 name_) private {
+        (bool done, bytes memory said) = documents.call(call);
+        assembly ("memory-safe") {
+            if iszero(mul(done, mload(said))) { revert(add(said, 32), mload(said)) }
+            log2(add(said, 32), mload(said), topic, name_)
+        }
     }
 
-    /// @dev Ends the call: the Explainer answers for the token that asks it, under the same selector and arguments.
-    /// These views must not revert: where there is no answer, it is `otherwise`.
-    function _answerByExplainer(uint256 otherwise) private view {
-        address explainer = _explainer;
-        assembly ("memory-safe") {
-            calldatacopy(0, 0, calldatasize())
-            let answered := staticcall(gas(), explainer, 0, calldatasize(), 0, 0)
-            if and(answered, gt(returndatasize(), 31)) {
-                returndatacopy(0, 0, returndatasize())
-                return(0, returndatasize())
-            }
-            mstore(0, otherwise)
-            return(0, 32)
-        }
+    function _sayInformation() private {
+        emit UpdatedTokenInformation(name(), symbol(), decimals(), version, _onchainID);
     }
 
     function _refuseClosed(uint256 closesAt) internal view override {

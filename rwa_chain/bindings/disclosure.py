@@ -31,11 +31,11 @@ _IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "ad
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _MAXIMUM_AGE_OF: Function[int] = Function("maximumAgeOf", "5ab8bc1f", (("token", "address"), ("name", "bytes32")), (("", "uint64"),))
 _RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
-_REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), ())
+_REMOVE_DOCUMENT: Function[tuple[str, bytes]] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32")))
 _REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
 _REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
 _REQUIRED_DOCUMENTS: Function[tuple[bytes, ...]] = Function("requiredDocuments", "c4b5539f", (("token", "address"),), (("", "bytes32[]"),))
-_SET_DOCUMENT: Function[None] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), ())
+_SET_DOCUMENT: Function[tuple[str, bytes]] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), (("", "string"), ("", "bytes32")))
 _SET_MAXIMUM_AGE: Function[None] = Function("setMaximumAge", "02f0472c", (("token", "address"), ("name", "bytes32"), ("maximumAge", "uint64")), ())
 _SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4c9b5", (("token", "address"), ("names", "bytes32[]")), ())
 
@@ -123,12 +123,16 @@ class Disclosure(Contract):
         """
         raise Signature
 
-    def _make_remove_document(self, token: AddressLike, name: bytes) -> Call[None]:
+    def _make_remove_document(self, token: AddressLike, name: bytes) -> Call[tuple[str, bytes]]:
         return self._call(_REMOVE_DOCUMENT, (token, name))
 
     @write(_make_remove_document)
-    def remove_document(self, token: AddressLike, name: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`)."""
+    def remove_document(self, token: AddressLike, name: bytes, *, sender: Party, gas: int | None = None) -> tuple[str, bytes]:
+        """Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`).
+
+        Returns hash: of its bytes
+        Returns uri: where it was found
+        """
         raise Signature
 
     def _make_report_issue(self, token: AddressLike, report_hash: bytes) -> Call[None]:
@@ -157,17 +161,18 @@ class Disclosure(Contract):
         """`requiredDocuments(address)`"""
         return self._view(_REQUIRED_DOCUMENTS, (token,), at)
 
-    def _make_set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes) -> Call[None]:
+    def _make_set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes) -> Call[tuple[str, bytes]]:
         return self._call(_SET_DOCUMENT, (token, name, uri, hash))
 
     @write(_make_set_document)
-    def set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+    def set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes, *, sender: Party, gas: int | None = None) -> tuple[str, bytes]:
         """Records a document of `token` under `name`, replacing an earlier one.
 
         Requirements: the caller is the token itself or its REGISTRAR; the hash is not zero
         (`DocumentHashMissing`); at most 64 documents per token (`DocumentsFull`).
 
         hash: of the document's bytes; the place (`uri`) may be empty
+        Returns the place and the hash as given, which the token's own event says
         """
         raise Signature
 

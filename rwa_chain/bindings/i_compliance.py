@@ -62,7 +62,7 @@ class ICompliance(Contract):
 
     def can_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
         """Whether a transfer in the calling token would pass every rule now, its frozen and held units included;
-        balance and allowance are not asked. Never reverts.
+        balance and allowance are not asked. Reverts only for want of gas.
 
         amount: [units]
         """

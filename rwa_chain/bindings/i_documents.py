@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "59ded538", (("token", "address"),), (("names", "bytes32[]"),))
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "1dc458c1", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32"), ("recordedAt", "uint256")))
-_REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), ())
-_SET_DOCUMENT: Function[None] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), ())
+_REMOVE_DOCUMENT: Function[tuple[str, bytes]] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32")))
+_SET_DOCUMENT: Function[tuple[str, bytes]] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), (("", "string"), ("", "bytes32")))
 
 
 class IDocuments(Contract):
@@ -107,24 +107,29 @@ class IDocuments(Contract):
         """
         return self._view(_GET_DOCUMENT, (token, name), at)
 
-    def _make_remove_document(self, token: AddressLike, name: bytes) -> Call[None]:
+    def _make_remove_document(self, token: AddressLike, name: bytes) -> Call[tuple[str, bytes]]:
         return self._call(_REMOVE_DOCUMENT, (token, name))
 
     @write(_make_remove_document)
-    def remove_document(self, token: AddressLike, name: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`)."""
+    def remove_document(self, token: AddressLike, name: bytes, *, sender: Party, gas: int | None = None) -> tuple[str, bytes]:
+        """Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`).
+
+        Returns hash: of its bytes
+        Returns uri: where it was found
+        """
         raise Signature
 
-    def _make_set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes) -> Call[None]:
+    def _make_set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes) -> Call[tuple[str, bytes]]:
         return self._call(_SET_DOCUMENT, (token, name, uri, hash))
 
     @write(_make_set_document)
-    def set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+    def set_document(self, token: AddressLike, name: bytes, uri: str, hash: bytes, *, sender: Party, gas: int | None = None) -> tuple[str, bytes]:
         """Records a document of `token` under `name`, replacing an earlier one.
 
         Requirements: the caller is the token itself or its REGISTRAR; the hash is not zero
         (`DocumentHashMissing`); at most 64 documents per token (`DocumentsFull`).
 
         hash: of the document's bytes; the place (`uri`) may be empty
+        Returns the place and the hash as given, which the token's own event says
         """
         raise Signature

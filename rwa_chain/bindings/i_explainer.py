@@ -14,9 +14,6 @@ from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract
 from rwa_chain.errors import ContractError
 
-_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
-_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
-_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CURRENT_ENTRY_OF: Function[_types.Entry] = Function("currentEntryOf", "d41d10d1", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _EXPLAIN: Function[tuple[_types.Verdict, ...]] = Function("explain", "231dd589", (("token", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("verdicts", ArrayOf(StructOf(lambda: _types.Verdict))),))
 _FREE_OF: Function[int] = Function("freeOf", "2a686a8f", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
@@ -33,16 +30,31 @@ class IExplainer(Contract):
     SOURCE = "contracts/compliance/interfaces/IExplainer.sol"
 
     @dataclass(eq=False, repr=False)
-    class RuleUnknown(ContractError):
-        """`IExplainer.RuleUnknown`"""
+    class FunctionUnknown(ContractError):
+        """Neither the token nor its face has this function."""
 
-        NAME = "Explainer.RuleUnknown"
-        SELECTOR = bytes.fromhex("f6c1cffc")
-        SIGNATURE = "RuleUnknown(uint256)"
-        PARAMETERS = (("code", "uint256"),)
-        FIELDS = ("code",)
+        NAME = "Explainer.FunctionUnknown"
+        SELECTOR = bytes.fromhex("d960ca36")
+        SIGNATURE = "FunctionUnknown(bytes4)"
+        PARAMETERS = (("function_", "bytes4"),)
+        FIELDS = ("function",)
+        NOTICE = "Neither the token nor its face has this function."
 
-        code: int
+        function: bytes
+
+    @dataclass(eq=False, repr=False)
+    class GasShort(ContractError):
+        """A call failed and left too little gas to tell that it would have failed with more."""
+
+        NAME = "Explainer.GasShort"
+        SELECTOR = bytes.fromhex("28727a24")
+        SIGNATURE = "GasShort(uint256,uint256)"
+        PARAMETERS = (("left", "uint256"), ("needed", "uint256"))
+        FIELDS = ("left", "needed")
+        NOTICE = "A call failed and left too little gas to tell that it would have failed with more."
+
+        left: int
+        needed: int
 
     @dataclass(eq=False, repr=False)
     class TokenNotBound(ContractError):
@@ -68,21 +80,6 @@ class IExplainer(Contract):
         FIELDS = ("token",)
 
         token: Address
-
-    def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
-        """Whether the account may receive at all, in the calling token."""
-        return self._view(_CAN_RECEIVE, (account,), at)
-
-    def can_send(self, account: AddressLike, *, at: int | None = None) -> bool:
-        """Whether the account may send at all, in the calling token: the rules about a wallet alone."""
-        return self._view(_CAN_SEND, (account,), at)
-
-    def can_transfer_from(self, spender: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
-        """As `canTransfer`, and whether `spender` may move units of another in the calling token.
-
-        amount: [units]
-        """
-        return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
 
     def current_entry_of(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as a movement at this second would find it, looked up again by static call where it lapsed."""

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
 _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
-_BALANCE_AT: Function[int] = Function("balanceAt", "3b8e6f2e", (("wallet", "address"), ("recordAt", "uint256")), (("", "uint256"),))
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CUT_AFTER: Function[None] = Function("cutAfter", "8d78c6ac", (("recordAt", "uint256"),), ())
+_DOMAIN_NAME: Function[bytes] = Function("domainName", "895d7386", (), (("", "bytes32"),))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
@@ -40,13 +40,13 @@ _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", 
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
-_POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
-_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("", "uint256[]"),))
+_RECORD_INSTANT_OF: Function[int] = Function("recordInstantOf", "9c20f184", (("index", "uint256"),), (("recordAt", "uint256"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
 _REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_SAVED_BEFORE: Function[tuple[int, int]] = Function("savedBefore", "830c376a", (("wallet", "address"), ("epoch", "uint256")), (("amount", "uint256"), ("epochBefore", "uint256")))
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
 _SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
 _SET_CLOSING: Function[None] = Function("setClosing", "c645c4ce", (("closesAt", "uint256"),), ())
@@ -57,7 +57,6 @@ _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "addr
 _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("received", "uint256"),))
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
-_TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("customRule", "address"), ("countryMap", "uint256[4]")))
 _WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
@@ -288,12 +287,6 @@ class IRegister(Contract):
         """Moves the epoch past at most `limit` reached record instants; for anyone."""
         raise Signature
 
-    def balance_at(self, wallet: AddressLike, record_at: int, *, at: int | None = None) -> int:
-        """The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
-        (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.
-        """
-        return self._view(_BALANCE_AT, (wallet, record_at), at)
-
     def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
         return self._call(_BREAK_HOLD, (id, order_hash))
 
@@ -328,6 +321,10 @@ class IRegister(Contract):
         Emits {RecordInstantsCut}, where there was any.
         """
         raise Signature
+
+    def domain_name(self, *, at: int | None = None) -> bytes:
+        """The name of the EIP-712 domain, the first that the token had, as OpenZeppelin's `ShortString`."""
+        return self._view(_DOMAIN_NAME, (), at)
 
     def entry_of(self, wallet: AddressLike, *, at: int | None = None) -> _types.Entry:
         """The entry as stored, not looked up again; as a movement would find it: `IExplainer.currentEntryOf`."""
@@ -375,23 +372,16 @@ class IRegister(Contract):
         """`policy()`"""
         return self._view(_POLICY, (), at)
 
-    def positions_at(self, wallets: Sequence[AddressLike], record_at: int, *, at: int | None = None) -> tuple[_types.Entry, ...]:
-        """A page of positions at a record instant: each wallet's entry as it is stored now (its member number, 0
-        = never held units, its country, whether it is frozen, sanctioned or succeeded), with the balance it
-        had then.
-        """
-        return self._view(_POSITIONS_AT, (wallets, record_at), at)
-
     def powers_of(self, agent: AddressLike, *, at: int | None = None) -> int:
         """`powersOf(address)`"""
         return self._view(_POWERS_OF, (agent,), at)
 
-    def record_instants(self, from_: int, count: int, *, at: int | None = None) -> tuple[int, ...]:
-        """A page of the record instants scheduled so far, passed ones included, in order.
+    def record_instant_of(self, index: int, *, at: int | None = None) -> int:
+        """What stands at a place of the list of record instants; scheduled are the first `config().scheduled()`.
 
-        from_: index of the first; beyond the last one the page is empty
+        Returns recordAt: [s]; zero or one that was cancelled beyond those
         """
-        return self._view(_RECORD_INSTANTS, (from_, count), at)
+        return self._view(_RECORD_INSTANT_OF, (index,), at)
 
     def _make_redeem(self, wallet: AddressLike, amount: int) -> Call[None]:
         return self._call(_REDEEM, (wallet, amount))
@@ -429,6 +419,15 @@ class IRegister(Contract):
     def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Frees held units: its agent at any time, anyone once now > expiresAt."""
         raise Signature
+
+    def saved_before(self, wallet: AddressLike, epoch: int, *, at: int | None = None) -> tuple[int, int]:
+        """What an entry's balance was before an epoch in which it changed, and the epoch of its change before
+        that.
+
+        wallet: zero for the total supply
+        Returns amount: [units]
+        """
+        return self._view(_SAVED_BEFORE, (wallet, epoch), at)
 
     def _make_schedule_record(self, record_at: int) -> Call[None]:
         return self._call(_SCHEDULE_RECORD, (record_at,))
@@ -533,10 +532,6 @@ class IRegister(Contract):
         Returns received: [units] what reached `to`
         """
         raise Signature
-
-    def total_supply_at(self, record_at: int, *, at: int | None = None) -> int:
-        """`totalSupplyAt(uint256)`"""
-        return self._view(_TOTAL_SUPPLY_AT, (record_at,), at)
 
     def wide_policy(self, *, at: int | None = None) -> tuple[Address, tuple[int, ...]]:
         """What the policy word has no room for.

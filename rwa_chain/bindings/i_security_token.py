@@ -17,14 +17,12 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("orderHash", "bytes32"),))
 _SET_CONTRACTS: Function[None] = Function("setContracts", "d8952a49", (("instrument", "address"), ("documents", "address")), ())
-_SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 
 
@@ -110,18 +108,17 @@ class ISecurityToken(Contract):
         second: int
 
     @dataclass(eq=False, repr=False)
-    class FrozenUnitsChanged(ContractError):
-        """`ISecurityToken.FrozenUnitsChanged`"""
+    class FaceFixed(ContractError):
+        """The face that a token was deployed with stays."""
 
-        NAME = "SecurityToken.FrozenUnitsChanged"
-        SELECTOR = bytes.fromhex("1240541d")
-        SIGNATURE = "FrozenUnitsChanged(address,uint256,uint256)"
-        PARAMETERS = (("account", "address"), ("frozen", "uint256"), ("expected", "uint256"))
-        FIELDS = ("account", "frozen", "expected")
+        NAME = "SecurityToken.FaceFixed"
+        SELECTOR = bytes.fromhex("d72a463d")
+        SIGNATURE = "FaceFixed(address)"
+        PARAMETERS = (("face", "address"),)
+        FIELDS = ("face",)
+        NOTICE = "The face that a token was deployed with stays."
 
-        account: Address
-        frozen: int
-        expected: int
+        face: Address
 
     @dataclass(eq=False, repr=False)
     class FrozenUnitsInsufficient(ContractError):
@@ -204,12 +201,6 @@ class ISecurityToken(Contract):
 
         order_hash: bytes
 
-    def can_transfer_from(self, spender: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
-        """As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never
-        reverts.
-        """
-        return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
-
     def documents(self, *, at: int | None = None) -> Address:
         """`documents()`"""
         return self._view(_DOCUMENTS, (), at)
@@ -256,21 +247,6 @@ class ISecurityToken(Contract):
     @write(_make_set_contracts)
     def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names the instrument whose units these are, and who keeps the documents (ADMIN)."""
-        raise Signature
-
-    def _make_set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int) -> Call[bool]:
-        return self._call(_SET_FROZEN_TOKENS_IF, (account, expected_previous, amount))
-
-    @write(_make_set_frozen_tokens_if)
-    def set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Sets the frozen units only where they are still what the caller saw (FREEZER).
-
-        Requirements: frozen = expected (`FrozenUnitsChanged`); amount within 80 bits (`FrozenUnitsTooLarge`);
-        the wallet was not replaced (`WalletReplaced`).
-
-        amount: [units]
-        expected_previous: [units]
-        """
         raise Signature
 
     def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:

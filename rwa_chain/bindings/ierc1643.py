@@ -1,4 +1,5 @@
-"""ERC-1643 (0xecfecec8), in its form of 2018: documents by hash. Kept by the disclosure contract.
+"""ERC-1643 (0xecfecec8, with `IERC1643Views`), in its form of 2018: documents by hash. Kept by the disclosure
+contract.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -15,14 +16,14 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("names", "bytes32[]"),))
-_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name", "bytes32"),), (("uri", "string"), ("documentHash", "bytes32"), ("modifiedAt", "uint256")))
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "c3501848", (("name", "bytes32"),), ())
 _SET_DOCUMENT: Function[None] = Function("setDocument", "010648ca", (("name", "bytes32"), ("uri", "string"), ("documentHash", "bytes32")), ())
 
 
 class IERC1643(Contract):
-    """ERC-1643 (0xecfecec8), in its form of 2018: documents by hash. Kept by the disclosure contract."""
+    """ERC-1643 (0xecfecec8, with `IERC1643Views`), in its form of 2018: documents by hash. Kept by the
+    disclosure contract.
+    """
 
     NAME = "IERC1643"
     SOURCE = "contracts/token/interfaces/IERC1643.sol"
@@ -50,14 +51,6 @@ class IERC1643(Contract):
         name: bytes
         uri: str
         document_hash: bytes
-
-    def get_all_documents(self, *, at: int | None = None) -> tuple[bytes, ...]:
-        """`getAllDocuments()`"""
-        return self._view(_GET_ALL_DOCUMENTS, (), at)
-
-    def get_document(self, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
-        """`getDocument(bytes32)`"""
-        return self._view(_GET_DOCUMENT, (name,), at)
 
     def _make_remove_document(self, name: bytes) -> Call[None]:
         return self._call(_REMOVE_DOCUMENT, (name,))

@@ -1,4 +1,4 @@
-"""The token of ERC-3643 (0xb97d944c), beside what it shares with ERC-20.
+"""What a token of ERC-3643 (0xb97d944c, with `IERC3643Views`) keeps and does, beside what it shares with ERC-20.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -25,16 +25,12 @@ _BATCH_SET_ADDRESS_FROZEN: Function[None] = Function("batchSetAddressFrozen", "1
 _BATCH_TRANSFER: Function[None] = Function("batchTransfer", "88d695b2", (("toList", "address[]"), ("amounts", "uint256[]")), ())
 _BATCH_UNFREEZE_PARTIAL_TOKENS: Function[None] = Function("batchUnfreezePartialTokens", "4710362d", (("userAddresses", "address[]"), ("amounts", "uint256[]")), ())
 _BURN: Function[None] = Function("burn", "9dc29fac", (("userAddress", "address"), ("amount", "uint256")), ())
-_COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
-_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("userAddress", "address"),), (("", "uint256"),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
-_IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("userAddress", "address"),), (("", "bool"),))
 _MINT: Function[None] = Function("mint", "40c10f19", (("to", "address"), ("amount", "uint256")), ())
 _ONCHAIN_ID: Function[Address] = Function("onchainID", "aba63705", (), (("", "address"),))
 _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
-_PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lostWallet", "address"), ("newWallet", "address"), ("investorOnchainID", "address")), (("", "bool"),))
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("userAddress", "address"), ("freeze", "bool")), ())
 _SET_COMPLIANCE: Function[None] = Function("setCompliance", "f8981789", (("compliance", "address"),), ())
@@ -48,7 +44,9 @@ _VERSION: Function[str] = Function("version", "54fd4d50", (), (("", "string"),))
 
 
 class IERC3643(Contract):
-    """The token of ERC-3643 (0xb97d944c), beside what it shares with ERC-20."""
+    """What a token of ERC-3643 (0xb97d944c, with `IERC3643Views`) keeps and does, beside what it shares with
+    ERC-20.
+    """
 
     NAME = "IERC3643"
     SOURCE = "contracts/token/interfaces/IERC3643.sol"
@@ -219,10 +217,6 @@ class IERC3643(Contract):
         """
         raise Signature
 
-    def compliance(self, *, at: int | None = None) -> Address:
-        """The Explainer, which answers the views on rules."""
-        return self._view(_COMPLIANCE, (), at)
-
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
         return self._call(_FORCED_TRANSFER, (from_, to, amount))
 
@@ -241,17 +235,9 @@ class IERC3643(Contract):
         """
         raise Signature
 
-    def get_frozen_tokens(self, user_address: AddressLike, *, at: int | None = None) -> int:
-        """`getFrozenTokens(address)`"""
-        return self._view(_GET_FROZEN_TOKENS, (user_address,), at)
-
     def identity_registry(self, *, at: int | None = None) -> Address:
         """`identityRegistry()`"""
         return self._view(_IDENTITY_REGISTRY, (), at)
-
-    def is_frozen(self, user_address: AddressLike, *, at: int | None = None) -> bool:
-        """`isFrozen(address)`"""
-        return self._view(_IS_FROZEN, (user_address,), at)
 
     def _make_mint(self, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_MINT, (to, amount))
@@ -272,10 +258,6 @@ class IERC3643(Contract):
     def pause(self, *, sender: Party, gas: int | None = None) -> None:
         """Halts all trading (PAUSER); redemption, cancellation and the release of holds go on."""
         raise Signature
-
-    def paused(self, *, at: int | None = None) -> bool:
-        """Whether all trading stands still."""
-        return self._view(_PAUSED, (), at)
 
     def _make_recovery_address(self, lost_wallet: AddressLike, new_wallet: AddressLike, investor_onchain_id: AddressLike) -> Call[bool]:
         return self._call(_RECOVERY_ADDRESS, (lost_wallet, new_wallet, investor_onchain_id))
@@ -298,7 +280,7 @@ class IERC3643(Contract):
 
     @write(_make_set_compliance)
     def set_compliance(self, compliance: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`)."""
+        """Says again which face the token has (ADMIN). Requirements: it is that one (`FaceFixed`)."""
         raise Signature
 
     def _make_set_identity_registry(self, identity_registry: AddressLike) -> Call[None]:

@@ -1,4 +1,4 @@
-"""ERC-7943 for fungible tokens (0x3edbb4c4).
+"""ERC-7943 for fungible tokens (0x3edbb4c4, with `IERC7943Views`).
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -16,16 +16,12 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
-_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
-_CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
-_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("amount", "uint256"),))
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
 
 
 class IERC7943Fungible(Contract):
-    """ERC-7943 for fungible tokens (0x3edbb4c4)."""
+    """ERC-7943 for fungible tokens (0x3edbb4c4, with `IERC7943Views`)."""
 
     NAME = "IERC7943Fungible"
     SOURCE = "contracts/register/interfaces/IERC7943.sol"
@@ -37,18 +33,6 @@ class IERC7943Fungible(Contract):
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
 
-    def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
-        """Whether the account may receive, whatever the amount."""
-        return self._view(_CAN_RECEIVE, (account,), at)
-
-    def can_send(self, account: AddressLike, *, at: int | None = None) -> bool:
-        """Whether the account may send, whatever the amount: known, eligible, not frozen, not sanctioned."""
-        return self._view(_CAN_SEND, (account,), at)
-
-    def can_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
-        """Whether a transfer would pass every rule now; balance and allowance are not asked. Never reverts."""
-        return self._view(_CAN_TRANSFER, (from_, to, amount), at)
-
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
         return self._call(_FORCED_TRANSFER, (from_, to, amount))
 
@@ -59,13 +43,6 @@ class IERC7943Fungible(Contract):
         amount: [units]
         """
         raise Signature
-
-    def get_frozen_tokens(self, account: AddressLike, *, at: int | None = None) -> int:
-        """`getFrozenTokens(address)`
-
-        Returns amount: [units] frozen, in all
-        """
-        return self._view(_GET_FROZEN_TOKENS, (account,), at)
 
     def _make_set_frozen_tokens(self, account: AddressLike, amount: int) -> Call[bool]:
         return self._call(_SET_FROZEN_TOKENS, (account, amount))

@@ -12,7 +12,6 @@ from rwa_chain.bindings.i_permissioned_token import IPermissionedToken as _IPerm
 from rwa_chain.bindings.i_register import IRegister as _IRegister
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
-from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 from rwa_chain.bindings.nonces import Nonces as _Nonces
 
@@ -32,7 +31,6 @@ class Register:
     CountryMapSet = _IRegister.CountryMapSet
     CustomRuleSet = _IRegister.CustomRuleSet
     DecimalsTooMany = _IRegister.DecimalsTooMany
-    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover

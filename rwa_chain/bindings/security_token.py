@@ -19,7 +19,6 @@ from rwa_chain.bindings.ierc1643 import IERC1643 as _IERC1643
 from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
 from rwa_chain.bindings.ierc20_errors import IERC20Errors as _IERC20Errors
 from rwa_chain.bindings.ierc3643 import IERC3643 as _IERC3643
-from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.ierc7943_base import IERC7943Base as _IERC7943Base
 from rwa_chain.bindings.nonces import Nonces as _Nonces
 from rwa_chain.chain.abi_types import StructOf
@@ -51,10 +50,10 @@ _BATCH_TRANSFER: Function[None] = Function("batchTransfer", "88d695b2", (("toLis
 _BATCH_UNFREEZE_PARTIAL_TOKENS: Function[None] = Function("batchUnfreezePartialTokens", "4710362d", (("userAddresses", "address[]"), ("amounts", "uint256[]")), ())
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
 _BURN: Function[None] = Function("burn", "9dc29fac", (("userAddress", "address"), ("amount", "uint256")), ())
-_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("", "address"),), (("", "bool"),))
-_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("", "address"),), (("", "bool"),))
-_CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("", "address"), ("", "address"), ("", "uint256")), (("", "bool"),))
-_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("", "address"), ("", "address"), ("", "address"), ("", "uint256")), (("", "bool"),))
+_CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
+_CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
+_CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
 _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
@@ -62,8 +61,9 @@ _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "a
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CUT_AFTER: Function[None] = Function("cutAfter", "8d78c6ac", (("recordAt", "uint256"),), ())
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
-_DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("", "address"), ("", "address"), ("", "uint256")), (("", "uint8"),))
+_DETECT_TRANSFER_RESTRICTION: Function[int] = Function("detectTransferRestriction", "d4ce1415", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("code", "uint8"),))
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
+_DOMAIN_NAME: Function[bytes] = Function("domainName", "895d7386", (), (("", "bytes32"),))
 _DOMAIN_SEPARATOR: Function[bytes] = Function("DOMAIN_SEPARATOR", "3644e515", (), (("", "bytes32"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
@@ -71,9 +71,9 @@ _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("fro
 _FORCED_TRANSFER_WITH_ORDER_HASH: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
-_GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("", "bytes32[]"),))
-_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("", "bytes32"),), (("", "string"), ("", "bytes32"), ("", "uint256")))
-_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("", "uint256"),))
+_GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("names", "bytes32[]"),))
+_GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name", "bytes32"),), (("uri", "string"), ("documentHash", "bytes32"), ("modifiedAt", "uint256")))
+_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("amount", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
@@ -84,7 +84,7 @@ _IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venu
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
-_MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("", "uint8"),), (("", "string"),))
+_MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
 _MINT: Function[None] = Function("mint", "40c10f19", (("to", "address"), ("amount", "uint256")), ())
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _NONCES: Function[int] = Function("nonces", "7ecebe00", (("owner", "address"),), (("", "uint256"),))
@@ -98,13 +98,15 @@ _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uin
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("instants", "uint256[]"),))
+_RECORD_INSTANT_OF: Function[int] = Function("recordInstantOf", "9c20f184", (("index", "uint256"),), (("", "uint256"),))
+_RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("", "uint256[]"),))
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lostWallet", "address"), ("newWallet", "address"), ("investorOnchainID", "address")), (("", "bool"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
 _REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "c3501848", (("name_", "bytes32"),), ())
+_SAVED_BEFORE: Function[tuple[int, int]] = Function("savedBefore", "830c376a", (("wallet", "address"), ("epoch", "uint256")), (("", "uint256"), ("", "uint256")))
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
 _SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("userAddress", "address"), ("freeze", "bool")), ())
@@ -116,7 +118,6 @@ _SET_COUNTRY_MAP: Function[None] = Function("setCountryMap", "0d3ed197", (("map"
 _SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule", "address"),), ())
 _SET_DOCUMENT: Function[None] = Function("setDocument", "010648ca", (("name_", "bytes32"), ("uri", "string"), ("documentHash", "bytes32")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
-_SET_FROZEN_TOKENS_IF: Function[bool] = Function("setFrozenTokensIf", "6bc264b1", (("account", "address"), ("expectedPrevious", "uint256"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("identityRegistry_", "address"),), ())
 _SET_NAME: Function[None] = Function("setName", "c47f0027", (("name_", "string"),), ())
 _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchainID_", "address"),), ())
@@ -125,7 +126,7 @@ _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "addr
 _SET_SYMBOL: Function[None] = Function("setSymbol", "b84c8246", (("symbol_", "string"),), ())
 _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("", "uint256"),))
-_SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
+_SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("interfaceId", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
@@ -163,7 +164,6 @@ class SecurityToken(Contract):
     DecimalsTooMany = _IRegister.DecimalsTooMany
     DocumentRemoved = _IERC1643.DocumentRemoved
     DocumentUpdated = _IERC1643.DocumentUpdated
-    EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
     ERC20InsufficientBalance = _IERC20Errors.ERC20InsufficientBalance
     ERC20InvalidApprover = _IERC20Errors.ERC20InvalidApprover
@@ -176,9 +176,9 @@ class SecurityToken(Contract):
     ERC7943InsufficientUnfrozenBalance = _IERC7943Base.ERC7943InsufficientUnfrozenBalance
     EntryAdmitted = _IPermissionedToken.EntryAdmitted
     EntrySynced = _IPermissionedToken.EntrySynced
+    FaceFixed = _ISecurityToken.FaceFixed
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
-    FrozenUnitsChanged = _ISecurityToken.FrozenUnitsChanged
     FrozenUnitsInsufficient = _ISecurityToken.FrozenUnitsInsufficient
     FrozenUnitsTooLarge = _ISecurityToken.FrozenUnitsTooLarge
     GenerationRaised = _IPermissionedToken.GenerationRaised
@@ -385,23 +385,29 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def can_receive(self, argument_0: AddressLike, *, at: int | None = None) -> bool:
+    def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
         """Whether the account may receive, whatever the amount."""
-        return self._view(_CAN_RECEIVE, (argument_0,), at)
+        return self._view(_CAN_RECEIVE, (account,), at)
 
-    def can_send(self, argument_0: AddressLike, *, at: int | None = None) -> bool:
+    def can_send(self, account: AddressLike, *, at: int | None = None) -> bool:
         """Whether the account may send, whatever the amount: known, eligible, not frozen, not sanctioned."""
-        return self._view(_CAN_SEND, (argument_0,), at)
+        return self._view(_CAN_SEND, (account,), at)
 
-    def can_transfer(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, at: int | None = None) -> bool:
-        """Whether a transfer would pass every rule now; balance and allowance are not asked. Never reverts."""
-        return self._view(_CAN_TRANSFER, (argument_0, argument_1, argument_2), at)
+    def can_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """Whether a transfer would pass every rule now; balance and allowance are not asked.
 
-    def can_transfer_from(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: AddressLike, argument_3: int, *, at: int | None = None) -> bool:
-        """As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never
-        reverts.
+        Reverts only for want of gas, so that it never answers wrongly.
+
+        amount: [units]
         """
-        return self._view(_CAN_TRANSFER_FROM, (argument_0, argument_1, argument_2, argument_3), at)
+        return self._view(_CAN_TRANSFER, (from_, to, amount), at)
+
+    def can_transfer_from(self, spender: AddressLike, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> bool:
+        """As `canTransfer`, and whether `spender` may move units of another; allowance is not asked.
+
+        amount: [units]
+        """
+        return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
 
     def _make_cancel_record(self, record_at: int) -> Call[None]:
         return self._call(_CANCEL_RECORD, (record_at,))
@@ -431,7 +437,7 @@ class SecurityToken(Contract):
         return self._view(_CLOCK_MODE, (), at)
 
     def compliance(self, *, at: int | None = None) -> Address:
-        """The Explainer, which answers the views on rules."""
+        """The face, which answers the views on rules; the same for the token's life."""
         return self._view(_COMPLIANCE, (), at)
 
     def config(self, *, at: int | None = None) -> _types.Config:
@@ -461,17 +467,21 @@ class SecurityToken(Contract):
         """
         return self._view(_DECIMALS, (), at)
 
-    def detect_transfer_restriction(self, argument_0: AddressLike, argument_1: AddressLike, argument_2: int, *, at: int | None = None) -> int:
+    def detect_transfer_restriction(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
         """`detectTransferRestriction(address,address,uint256)`
 
         Returns code: 0 exactly where `canTransfer` says yes; otherwise the number of the first rule that
         refuses
         """
-        return self._view(_DETECT_TRANSFER_RESTRICTION, (argument_0, argument_1, argument_2), at)
+        return self._view(_DETECT_TRANSFER_RESTRICTION, (from_, to, amount), at)
 
     def documents(self, *, at: int | None = None) -> Address:
         """`documents()`"""
         return self._view(_DOCUMENTS, (), at)
+
+    def domain_name(self, *, at: int | None = None) -> bytes:
+        """The name of the EIP-712 domain, the first that the token had, as OpenZeppelin's `ShortString`."""
+        return self._view(_DOMAIN_NAME, (), at)
 
     def domain_separator(self, *, at: int | None = None) -> bytes:
         """`DOMAIN_SEPARATOR()`
@@ -536,9 +546,14 @@ class SecurityToken(Contract):
         """`getAllDocuments()`"""
         return self._view(_GET_ALL_DOCUMENTS, (), at)
 
-    def get_document(self, argument_0: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
-        """`getDocument(bytes32)`"""
-        return self._view(_GET_DOCUMENT, (argument_0,), at)
+    def get_document(self, name: bytes, *, at: int | None = None) -> tuple[str, bytes, int]:
+        """`getDocument(bytes32)`
+
+        Returns documentHash: of its bytes
+        Returns modifiedAt: [s]
+        Returns uri: where it is kept
+        """
+        return self._view(_GET_DOCUMENT, (name,), at)
 
     def get_frozen_tokens(self, account: AddressLike, *, at: int | None = None) -> int:
         """`getFrozenTokens(address)`
@@ -602,9 +617,9 @@ class SecurityToken(Contract):
         """The hash of the order lodged over these wallets and this amount; zero where there is none."""
         return self._view(_LODGED_ORDER, (from_, to, amount), at)
 
-    def message_for_transfer_restriction(self, argument_0: int, *, at: int | None = None) -> str:
+    def message_for_transfer_restriction(self, code: int, *, at: int | None = None) -> str:
         """`messageForTransferRestriction(uint8)`"""
-        return self._view(_MESSAGE_FOR_TRANSFER_RESTRICTION, (argument_0,), at)
+        return self._view(_MESSAGE_FOR_TRANSFER_RESTRICTION, (code,), at)
 
     def _make_mint(self, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_MINT, (to, amount))
@@ -698,6 +713,13 @@ class SecurityToken(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
+    def record_instant_of(self, index: int, *, at: int | None = None) -> int:
+        """What stands at a place of the list of record instants; scheduled are the first `config().scheduled()`.
+
+        Returns [s]; zero or one that was cancelled beyond those
+        """
+        return self._view(_RECORD_INSTANT_OF, (index,), at)
+
     def record_instants(self, from_: int, count: int, *, at: int | None = None) -> tuple[int, ...]:
         """A page of the record instants scheduled so far, passed ones included, in order.
 
@@ -758,6 +780,15 @@ class SecurityToken(Contract):
         """Withdraws a document (REGISTRAR). Requirements: those of `IDocuments.removeDocument`."""
         raise Signature
 
+    def saved_before(self, wallet: AddressLike, epoch: int, *, at: int | None = None) -> tuple[int, int]:
+        """What an entry's balance was before an epoch in which it changed, and the epoch of its change before
+        that.
+
+        wallet: zero for the total supply
+        Returns [units]
+        """
+        return self._view(_SAVED_BEFORE, (wallet, epoch), at)
+
     def _make_schedule_record(self, record_at: int) -> Call[None]:
         return self._call(_SCHEDULE_RECORD, (record_at,))
 
@@ -810,7 +841,7 @@ class SecurityToken(Contract):
 
     @write(_make_set_compliance)
     def set_compliance(self, compliance: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`)."""
+        """Says again which face the token has (ADMIN). Requirements: it is that one (`FaceFixed`)."""
         raise Signature
 
     def _make_set_contracts(self, instrument: AddressLike, documents: AddressLike) -> Call[None]:
@@ -853,21 +884,6 @@ class SecurityToken(Contract):
         """Sets how many units of the account are frozen, in all; may exceed its balance (FREEZER).
 
         amount: [units]
-        """
-        raise Signature
-
-    def _make_set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int) -> Call[bool]:
-        return self._call(_SET_FROZEN_TOKENS_IF, (account, expected_previous, amount))
-
-    @write(_make_set_frozen_tokens_if)
-    def set_frozen_tokens_if(self, account: AddressLike, expected_previous: int, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Sets the frozen units only where they are still what the caller saw (FREEZER).
-
-        Requirements: frozen = expected (`FrozenUnitsChanged`); amount within 80 bits (`FrozenUnitsTooLarge`);
-        the wallet was not replaced (`WalletReplaced`).
-
-        amount: [units]
-        expected_previous: [units]
         """
         raise Signature
 
@@ -952,14 +968,14 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
+    def supports_interface(self, interface_id: bytes, *, at: int | None = None) -> bool:
         """`supportsInterface(bytes4)`
 
         Returns true if this contract implements the interface defined by `interfaceId`. See the corresponding
         https://eips.ethereum.org/EIPS/eip-165#how-interfaces-are-identified[ERC section] to learn more about
         how these ids are created. This function call must use less than 30 000 gas.
         """
-        return self._view(_SUPPORTS_INTERFACE, (id,), at)
+        return self._view(_SUPPORTS_INTERFACE, (interface_id,), at)
 
     def symbol(self, *, at: int | None = None) -> str:
         """`symbol()`

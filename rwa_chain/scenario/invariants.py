@@ -220,7 +220,6 @@ SENSITIVE = (
     "setAddressFrozen",
     "batchSetAddressFrozen",
     "setFrozenTokens",
-    "setFrozenTokensIf",
     "freezePartialTokens",
     "batchFreezePartialTokens",
     "unfreezePartialTokens",

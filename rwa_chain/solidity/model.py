@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -65,6 +65,8 @@ class ContractModel:
     devdoc: Mapping[str, Any]
     userdoc: Mapping[str, Any]
     selectors: Mapping[str, str]
+    #: The interface of the views that its fallback hands on, and that interface's bases; `@custom:views` names it.
+    view_ids: tuple[int, ...] = ()
 
     @property
     def id(self) -> int:
@@ -127,6 +129,7 @@ class Model:
                 if node["nodeType"] == "ContractDefinition":
                     self._add_contract(source, node, named[node["name"]])
                 self._add_declaration(source, None, node)
+        self._add_views()
         self._by_name = {(d.kind, d.canonical): d for d in self.declarations.values()}
 
     @classmethod
@@ -165,7 +168,7 @@ class Model:
 
         The compiler inherits a text only where the parameters have the same names and one base alone declares it.
         """
-        for each in contract.base_ids:
+        for each in (*contract.base_ids, *contract.view_ids):
             written = self.contracts[each]
             user, dev = (doc.get("methods", {}).get(signature, {}) for doc in (written.userdoc, written.devdoc))
             if user or dev:
@@ -196,6 +199,25 @@ class Model:
         )
         for inner in node["nodes"]:
             self._add_declaration(source, node["name"], inner)
+
+    def _add_views(self) -> None:
+        """What a fallback answers belongs to the interface of its contract, as if the functions stood there."""
+        owners = self.owners()
+        for id_, contract in self.contracts.items():
+            name = contract.devdoc.get("custom:views")
+            if not name:
+                continue
+            if name not in owners:
+                raise BuildError(f"{contract.name}: `@custom:views {name}` names no interface")
+            views = owners[name]
+            if both := sorted({*views.selectors} & {*contract.selectors}):
+                raise BuildError(f"{contract.name} has functions that {name} has too: {', '.join(both)}")
+            self.contracts[id_] = replace(
+                contract,
+                abi=[*contract.abi, *(entry for entry in views.abi if entry["type"] == "function")],
+                selectors={**contract.selectors, **views.selectors},
+                view_ids=tuple(views.base_ids),
+            )
 
     def _add_declaration(self, source: str, owner: str | None, node: Mapping[str, Any]) -> None:
         kind = _KINDS.get(node["nodeType"])

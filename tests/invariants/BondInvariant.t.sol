@@ -8,6 +8,10 @@ import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {BondFixture} from "../contracts/bond/BondFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// A bond whose issuer funds or doesn't, whose holders put, instruct, trade and lose wallets, and whose agents do their work
 /// late, wrongly, or never. Every action is clamped to what is possible and counted.

@@ -8,6 +8,10 @@ import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Obligations of every rule over a token that is traded, frozen, recovered between them, at two banks; funded by
 /// several, in parts, paid by the agent and by strangers, corrected, cancelled, prescribed, claimed and released.

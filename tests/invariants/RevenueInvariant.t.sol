@@ -17,6 +17,10 @@ import {
 } from "contracts/revenue/interfaces/IWaterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Four months of random cash and uptime, with silence, missing cash, disputes and what comes late; holders trade, come and go at their banks, and are paid in pages at two of them.
 contract RevenueHandler is RevenueFixture {

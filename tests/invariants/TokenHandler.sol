@@ -6,6 +6,9 @@ import {Explainer} from "contracts/compliance/Explainer.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {AdmissionsDouble} from "../contracts/token/AdmissionsDouble.sol";
 import {TokenFixture} from "../contracts/token/TokenFixture.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// What may happen to a security token. No call may revert unseen: what a view says will be refused must be refused, and
 /// the rest must succeed. Beside the token it keeps what a naive register would.

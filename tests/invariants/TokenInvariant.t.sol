@@ -7,6 +7,9 @@ import {Explainer} from "contracts/compliance/Explainer.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {TokenHandler} from "./TokenHandler.sol";
+import {SecurityViews} from "../contracts/token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract TokenInvariantTest is Test {
     TokenHandler private handler;

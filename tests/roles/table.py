@@ -258,7 +258,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("REGISTRAR"), "admitWallets setDocument removeDocument"),
         (
             role("FREEZER"),
-            "batchSetAddressFrozen setFrozenTokensIf freezePartialTokens unfreezePartialTokens "
+            "batchSetAddressFrozen freezePartialTokens unfreezePartialTokens "
             "batchFreezePartialTokens batchUnfreezePartialTokens",
         ),
         (role("COURT_ORDER"), "lodgeOrder withdrawOrder batchForcedTransfer"),

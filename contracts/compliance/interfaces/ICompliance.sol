@@ -21,7 +21,7 @@ interface ICompliance {
     function getTokenBound() external view returns (address);
 
     /// @notice Whether a transfer in the calling token would pass every rule now, its frozen and held units included;
-    /// balance and allowance are not asked. Never reverts.
+    /// balance and allowance are not asked. Reverts only for want of gas.
     /// @param amount [units]
     function canTransfer(address from, address to, uint256 amount) external view returns (bool);
 

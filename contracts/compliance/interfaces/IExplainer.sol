@@ -14,12 +14,16 @@ struct Verdict {
 }
 
 /// @title Why a movement would be refused: every rule's verdict, from the register's raw words and the rules themselves.
-/// @notice Keeps no state and moves nothing. Views with a token named are for everyone; those without answer the token
-/// that asks (its own faces forward to them).
+/// @notice Keeps no state and moves nothing. Views with a token named are for everyone; those without (`ISecurityViews`)
+/// answer for the token that asks, which hands them on from its own address. Where a rule or the registry fails with most
+/// of the gas gone, nothing is answered (`GasShort`).
 interface IExplainer {
     error TokenNotBound(address token, address compliance);
     error TokenStillBound(address token);
-    error RuleUnknown(uint256 code);
+    /// @notice A call failed and left too little gas to tell that it would have failed with more.
+    error GasShort(uint256 left, uint256 needed);
+    /// @notice Neither the token nor its face has this function.
+    error FunctionUnknown(bytes4 function_);
 
     /// @notice Every rule's verdict on a transfer at this second, in the order in which the gate asks them: the error of
     /// the first that refuses is the one a transfer reverts with. Balance and allowance are not asked; above the balance
@@ -42,14 +46,4 @@ interface IExplainer {
 
     /// @notice A policy packed for `IRegister.setPolicy`. Requirements: every field fits (`PolicyFieldTooLarge`).
     function packPolicy(PolicyTerms calldata terms) external pure returns (Policy);
-
-    /// @notice Whether the account may send at all, in the calling token: the rules about a wallet alone.
-    function canSend(address account) external view returns (bool);
-
-    /// @notice Whether the account may receive at all, in the calling token.
-    function canReceive(address account) external view returns (bool);
-
-    /// @notice As `canTransfer`, and whether `spender` may move units of another in the calling token.
-    /// @param amount [units]
-    function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool);
 }

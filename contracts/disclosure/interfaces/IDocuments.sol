@@ -14,10 +14,15 @@ interface IDocuments {
     /// @dev Requirements: the caller is the token itself or its REGISTRAR; the hash is not zero (`DocumentHashMissing`);
     /// at most 64 documents per token (`DocumentsFull`).
     /// @param hash of the document's bytes; the place (`uri`) may be empty
-    function setDocument(address token, bytes32 name, string calldata uri, bytes32 hash) external;
+    /// @return the place and the hash as given, which the token's own event says
+    function setDocument(address token, bytes32 name, string calldata uri, bytes32 hash)
+        external
+        returns (string memory, bytes32);
 
     /// @notice Withdraws a document. Requirements: as for `setDocument`; it exists (`DocumentUnknown`).
-    function removeDocument(address token, bytes32 name) external;
+    /// @return uri where it was found
+    /// @return hash of its bytes
+    function removeDocument(address token, bytes32 name) external returns (string memory uri, bytes32 hash);
 
     /// @notice Zeros where there is none.
     /// @return uri where the document is found

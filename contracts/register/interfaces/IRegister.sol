@@ -8,6 +8,24 @@ import {IComplianceRule} from "../../compliance/interfaces/IComplianceRule.sol";
 import {IHolds} from "./IHolds.sol";
 import {IPermissionedToken} from "./IPermissionedToken.sol";
 
+/// @title What a register was at its record instants, which a security's face answers at the token's address.
+/// @notice Amounts are [units], instants [s] since 1970.
+interface IRegisterRecords {
+    /// @notice The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
+    /// (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.
+    function balanceAt(address wallet, uint256 recordAt) external view returns (uint256);
+
+    function totalSupplyAt(uint256 recordAt) external view returns (uint256);
+
+    /// @notice A page of the record instants scheduled so far, passed ones included, in order.
+    /// @param from index of the first; beyond the last one the page is empty
+    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory);
+
+    /// @notice A page of positions at a record instant: each wallet's entry as it is stored now (its member number, 0 =
+    /// never held units, its country, whether it is frozen, sanctioned or succeeded), with the balance it had then.
+    function positionsAt(address[] calldata wallets, uint256 recordAt) external view returns (Entry[] memory positions);
+}
+
 /// @title The register of a security: a permissioned token with holds, a policy of rules, and a history.
 /// @notice All amounts are [units] of the token, all instants [s] since 1970. A movement at t ≤ recordAt counts for the
 /// record; an admission is good while now ≤ validUntilAt. Stopped by a market halt (PAUSER);
@@ -40,6 +58,9 @@ interface IRegister is IPermissionedToken, IHolds {
     /// @return customRule the rule of one's own; zero where there is none
     /// @return countryMap the wide country list, one bit per ISO 3166-1 numeric code
     function widePolicy() external view returns (IComplianceRule customRule, uint256[4] memory countryMap);
+
+    /// @notice The name of the EIP-712 domain, the first that the token had, as OpenZeppelin's `ShortString`.
+    function domainName() external view returns (bytes32);
 
     // ---- admission ----
 
@@ -80,19 +101,14 @@ interface IRegister is IPermissionedToken, IHolds {
     /// @notice Moves the epoch past at most `limit` reached record instants; for anyone.
     function advance(uint256 limit) external;
 
-    /// @notice A page of the record instants scheduled so far, passed ones included, in order.
-    /// @param from index of the first; beyond the last one the page is empty
-    function recordInstants(uint256 from, uint256 count) external view returns (uint256[] memory);
+    /// @notice What stands at a place of the list of record instants; scheduled are the first `config().scheduled()`.
+    /// @return recordAt [s]; zero or one that was cancelled beyond those
+    function recordInstantOf(uint256 index) external view returns (uint256 recordAt);
 
-    /// @notice The balance at a record instant. Requirements: now > recordAt (`RecordNotReached`), it was scheduled
-    /// (`RecordInstantUnknown`). Never changes afterwards. Frozen and held units count for their owner.
-    function balanceAt(address wallet, uint256 recordAt) external view returns (uint256);
-
-    function totalSupplyAt(uint256 recordAt) external view returns (uint256);
-
-    /// @notice A page of positions at a record instant: each wallet's entry as it is stored now (its member number, 0 =
-    /// never held units, its country, whether it is frozen, sanctioned or succeeded), with the balance it had then.
-    function positionsAt(address[] calldata wallets, uint256 recordAt) external view returns (Entry[] memory positions);
+    /// @notice What an entry's balance was before an epoch in which it changed, and the epoch of its change before that.
+    /// @param wallet zero for the total supply
+    /// @return amount [units]
+    function savedBefore(address wallet, uint256 epoch) external view returns (uint256 amount, uint256 epochBefore);
 
     // ---- policy and authority ----
 

@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-/// @title The token of ERC-3643 (0xb97d944c), beside what it shares with ERC-20.
+/// @title The views of ERC-3643 on rules and freezes, which the token's face answers.
+interface IERC3643Views {
+    /// @notice The face, which answers the views on rules; the same for the token's life.
+    function compliance() external view returns (address);
+    /// @notice Whether all trading stands still.
+    function paused() external view returns (bool);
+    function isFrozen(address userAddress) external view returns (bool);
+    /// @return amount [units] frozen, in all
+    function getFrozenTokens(address account) external view returns (uint256 amount);
+}
+
+/// @title What a token of ERC-3643 (0xb97d944c, with `IERC3643Views`) keeps and does, beside what it shares with ERC-20.
 /// @notice Amounts are [units]. Lists are all or nothing and equal the sequence of their singles.
 interface IERC3643 {
     event UpdatedTokenInformation(
@@ -20,12 +31,6 @@ interface IERC3643 {
     function onchainID() external view returns (address);
     function version() external view returns (string memory);
     function identityRegistry() external view returns (address);
-    /// @notice The Explainer, which answers the views on rules.
-    function compliance() external view returns (address);
-    /// @notice Whether all trading stands still.
-    function paused() external view returns (bool);
-    function isFrozen(address userAddress) external view returns (bool);
-    function getFrozenTokens(address userAddress) external view returns (uint256);
 
     /// @notice Renames the token (ADMIN). The EIP-712 domain keeps the first name: `eip712Domain` says it.
     /// Requirements: at most 31 bytes (`StringTooLong`), as the symbol.
@@ -47,7 +52,7 @@ interface IERC3643 {
     function unfreezePartialTokens(address userAddress, uint256 amount) external;
     /// @notice Points to another identity registry and raises the generation (ADMIN).
     function setIdentityRegistry(address identityRegistry) external;
-    /// @notice Points to another Explainer (ADMIN). Requirements: it is a contract (`ContractExpected`).
+    /// @notice Says again which face the token has (ADMIN). Requirements: it is that one (`FaceFixed`).
     function setCompliance(address compliance) external;
 
     /// @notice Carries out an order that was lodged with the same wallets and amount (COURT_ORDER).

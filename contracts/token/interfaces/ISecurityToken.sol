@@ -14,7 +14,7 @@ struct PowerGrant {
 /// @param name at most 31 bytes, as the symbol
 /// @param authority the AccessManager
 /// @param identityRegistry where holders are looked up
-/// @param explainer answers the views on rules (`compliance()`)
+/// @param explainer the face, which answers the standards' views (`ISecurityViews`) for the token's life
 /// @param documents keeps the documents (ERC-1643)
 /// @param instrument says why a closed register refuses; zero = set later
 /// @param policy with `PolicySwitches.MARKET_HALT` the token is deployed paused
@@ -54,7 +54,8 @@ interface ISecurityToken {
     error BatchLengthsDiffer(uint256 first, uint256 second);
     error FrozenUnitsTooLarge(address account, uint256 amount, uint256 maximum);
     error FrozenUnitsInsufficient(address account, uint256 frozen, uint256 amount);
-    error FrozenUnitsChanged(address account, uint256 frozen, uint256 expected);
+    /// @notice The face that a token was deployed with stays.
+    error FaceFixed(address face);
     /// @notice The register is closed and its instrument did not say why.
     error InstrumentSilent(address instrument, uint256 closesAt);
 
@@ -78,19 +79,7 @@ interface ISecurityToken {
     /// @notice The hash of the order lodged over these wallets and this amount; zero where there is none.
     function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32 orderHash);
 
-    // ---- freezing ----
-
-    /// @notice Sets the frozen units only where they are still what the caller saw (FREEZER).
-    /// @dev Requirements: frozen = expected (`FrozenUnitsChanged`); amount within 80 bits (`FrozenUnitsTooLarge`); the
-    /// wallet was not replaced (`WalletReplaced`).
-    /// @param expectedPrevious [units]
-    /// @param amount [units]
-    function setFrozenTokensIf(address account, uint256 expectedPrevious, uint256 amount) external returns (bool);
-
     // ---- views ----
-
-    /// @notice As `canTransfer`, and whether `spender` may move units of another; allowance is not asked. Never reverts.
-    function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool);
 
     function instrument() external view returns (address);
     function documents() external view returns (address);

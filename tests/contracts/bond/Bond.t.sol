@@ -13,6 +13,10 @@ import {Paying} from "contracts/distribution/Paying.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {BondFixture} from "./BondFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract BondTest is BondFixture {
     function _expectUnauthorized(address caller) private {

@@ -13,6 +13,10 @@ import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../distribution/LargestRemainder.sol";
 import {BondFixture} from "./BondFixture.sol";
 import {ForeignToken} from "./BondPuts.t.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// The issuer doesn't fund coupon 3, due on 1 March 2027.
 contract BondDefaultsTest is BondFixture {

@@ -5,6 +5,7 @@ import {Explainer} from "contracts/compliance/Explainer.sol";
 import {ICompliance} from "contracts/compliance/interfaces/ICompliance.sol";
 import {IExplainer, Verdict} from "contracts/compliance/interfaces/IExplainer.sol";
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
+import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {HolderCountRule} from "contracts/register/rules/HolderCountRule.sol";
 import {HoldingCapRule} from "contracts/register/rules/HoldingCapRule.sol";
@@ -12,9 +13,14 @@ import {InvestorClassRule} from "contracts/register/rules/InvestorClassRule.sol"
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+import {ISecurityViews} from "contracts/token/interfaces/ISecurityViews.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
 import {EvenUnitsRule} from "../register/Rules.t.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract ExplainerTest is TokenFixture {
     function test_explain_lists_every_rule_and_not_only_the_first_refusal() public {
@@ -68,13 +74,53 @@ contract ExplainerTest is TokenFixture {
         assertTrue(token.canReceive(investor));
     }
 
-    function test_views_do_not_revert_where_nobody_answers() public {
-        token.setCompliance(address(manager));
-        assertFalse(token.canSend(holder));
-        assertFalse(token.canReceive(holder));
-        assertFalse(token.canTransfer(holder, investor, 100));
-        assertFalse(token.canTransferFrom(holder, holder, investor, 100));
-        assertEq(token.detectTransferRestriction(holder, investor, 100), 255);
+    function test_a_view_that_lacks_gas_reverts_and_never_answers() public {
+        ISecurityViews views = ISecurityViews(address(token));
+        uint256 refused;
+        for (uint256 gas_ = 5_000; gas_ < 400_000; gas_ += 1_000) {
+            try views.canTransfer{gas: gas_}(holder, investor, 100) returns (bool can) {
+                assertTrue(can, "never a false no");
+            } catch {
+                ++refused;
+            }
+            try views.detectTransferRestriction{gas: gas_}(holder, stranger, 100) returns (uint8 code) {
+                assertEq(views.messageForTransferRestriction(code), "Refused by VerificationRule to", "no other rule");
+            } catch {
+                ++refused;
+            }
+            try views.canReceive{gas: gas_}(nonHolder) returns (bool can) {
+                assertTrue(can, "a registry without gas is not an unreachable one");
+            } catch {
+                ++refused;
+            }
+        }
+        assertGt(refused, 20);
+        assertLt(refused, 900);
+    }
+
+    function test_a_function_of_nobody_is_refused_by_name() public {
+        for (uint256 i; i < 2; ++i) {
+            address asked = i == 0 ? address(token) : address(explainer);
+            (bool done, bytes memory said) = asked.call(abi.encodeWithSignature("batchMint(uint256)", 1));
+            assertFalse(done);
+            assertEq(
+                said, abi.encodeWithSelector(IExplainer.FunctionUnknown.selector, bytes4(keccak256("batchMint(uint256)")))
+            );
+        }
+        (bool paid,) = address(token).call{value: 1}("");
+        assertFalse(paid);
+    }
+
+    function test_nothing_changes_through_the_face() public {
+        vm.recordLogs();
+        (bool done,) = address(token).call{gas: 200_000}(abi.encodeCall(ICompliance.bindToken, (address(token))));
+        assertFalse(done);
+        assertEq(vm.getRecordedLogs().length, 0);
+    }
+
+    function test_the_face_bubbles_a_refusal() public {
+        vm.expectRevert(abi.encodeWithSelector(IRegister.RecordNotReached.selector, block.timestamp, block.timestamp));
+        token.balanceAt(holder, block.timestamp);
     }
 
     function test_above_the_balance_the_rules_that_need_it_pass() public {
@@ -90,7 +136,7 @@ contract ExplainerTest is TokenFixture {
     function test_messages_name_the_rule() public {
         assertEq(token.messageForTransferRestriction(0), "No restriction");
         assertEq(token.messageForTransferRestriction(200), "Unknown code");
-        assertEq(token.messageForTransferRestriction(255), "The rules can't be asked");
+        assertEq(token.messageForTransferRestriction(255), "Unknown code");
         uint8 code = token.detectTransferRestriction(holder, stranger, 100);
         assertEq(token.messageForTransferRestriction(code), "Refused by VerificationRule to");
         Verdict[] memory verdicts = explainer.explain(address(token), holder, stranger, 100);

@@ -6,6 +6,10 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {IDocuments} from "contracts/disclosure/interfaces/IDocuments.sol";
 import {Filing, IFilings, Lane} from "contracts/disclosure/interfaces/IFilings.sol";
 import {IERC1643} from "contracts/token/interfaces/IERC1643.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract DisclosureTest is MarketFixture {
     bytes32 private constant HASH = keccak256("bytes of the document");

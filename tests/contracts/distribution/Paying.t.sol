@@ -17,6 +17,10 @@ import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {CouponFixture} from "./Obligations.t.sol";
 import {LargestRemainder} from "./LargestRemainder.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract PayingTest is CouponFixture {
     function _positions() private view returns (uint256[] memory positions) {

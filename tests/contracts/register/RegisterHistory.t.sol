@@ -5,6 +5,10 @@ import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {Entry, EntryFlags} from "contracts/types/Entry.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract RegisterHistoryTest is TokenFixture {
     struct Movement {
@@ -30,6 +34,24 @@ contract RegisterHistoryTest is TokenFixture {
     }
 
     // ---- scheduling ----
+
+    function test_the_words_that_the_face_reads() public {
+        uint256 recordAt = block.timestamp + 10;
+        token.scheduleRecord(recordAt);
+        assertEq(token.recordInstantOf(0), recordAt);
+        assertEq(token.recordInstantOf(1), 0);
+        uint256 supply = token.totalSupply();
+        vm.warp(recordAt + 1);
+        transfer(holder, investor, 100);
+        token.burn(holder, 200);
+        (uint256 amount, uint256 epochBefore) = token.savedBefore(holder, 1);
+        assertEq(amount, 10_000);
+        assertEq(epochBefore, 0);
+        (amount,) = token.savedBefore(address(0), 1);
+        assertEq(amount, supply);
+        assertEq(token.balanceAt(holder, recordAt), 10_000);
+        assertEq(token.totalSupplyAt(recordAt), supply);
+    }
 
     function test_schedule_reverts_when_not_in_the_future() public {
         uint256 nowAt = block.timestamp;

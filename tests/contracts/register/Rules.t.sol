@@ -20,6 +20,10 @@ import {ISecurityToken} from "contracts/token/interfaces/ISecurityToken.sol";
 import {Entry, EntryFlags} from "contracts/types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {InstrumentDouble, TokenFixture} from "../token/TokenFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract EvenUnitsRule is IComplianceRule {
     error UnitsOdd(uint256 amount);

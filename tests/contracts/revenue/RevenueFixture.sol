@@ -17,6 +17,10 @@ import {Waterfall} from "contracts/revenue/Waterfall.sol";
 import {Trap, Trigger} from "contracts/revenue/WaterfallMaths.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Units of a pool of four active piles; revenue comes from an onshore payer at bank B, the money is kept at bank A.
 /// Four monthly periods from August 2025, RMB 1,000,000 scheduled for each, a reserve of 500,000.

@@ -16,6 +16,10 @@ import {
 import {WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {PolicyLib, PolicyTerms} from "contracts/types/Policy.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract RevenueRightsTest is RevenueFixture {
     function _expectUnauthorized() private {

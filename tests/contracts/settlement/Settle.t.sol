@@ -9,6 +9,10 @@ import {ISettlement, Instruction, SettlementKind, Status} from "contracts/settle
 import {InstructionId} from "contracts/types/InstructionId.sol";
 import {Leg} from "contracts/types/Leg.sol";
 import {SettlementFixture} from "./SettlementFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 /// Settlement on the intended date of what all deliverers affirmed, and what the views say of an instruction.
 contract SettleTest is SettlementFixture {

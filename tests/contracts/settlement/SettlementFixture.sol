@@ -5,6 +5,7 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Test, Vm} from "forge-std/Test.sol";
 
+import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
@@ -81,7 +82,7 @@ abstract contract SettlementFixture is Test {
                 decimals: 0,
                 authority: address(manager),
                 identityRegistry: address(admissions),
-                explainer: address(admissions), // asked by views only
+                explainer: address(new Explainer()),
                 documents: address(0),
                 instrument: address(0),
                 policy: _policy(MINIMUM),

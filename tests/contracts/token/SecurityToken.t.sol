@@ -8,11 +8,11 @@ import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 import {IERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Permit.sol";
 import {ERC20Permit} from "@openzeppelin/contracts/token/ERC20/extensions/ERC20Permit.sol";
-import {ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
+import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
-import {IERC7943Base, IERC7943Fungible} from "contracts/register/interfaces/IERC7943.sol";
+import {IERC7943Base, IERC7943Fungible, IERC7943Views} from "contracts/register/interfaces/IERC7943.sol";
 import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
@@ -20,14 +20,18 @@ import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {IERC1404} from "contracts/token/interfaces/IERC1404.sol";
-import {IERC1643} from "contracts/token/interfaces/IERC1643.sol";
-import {IERC3643} from "contracts/token/interfaces/IERC3643.sol";
+import {IERC1643, IERC1643Views} from "contracts/token/interfaces/IERC1643.sol";
+import {IERC3643, IERC3643Views} from "contracts/token/interfaces/IERC3643.sol";
 import {ISecurityToken} from "contracts/token/interfaces/ISecurityToken.sol";
 import {Config} from "contracts/types/Config.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {AdmissionsDouble} from "./AdmissionsDouble.sol";
 import {TokenFixture} from "./TokenFixture.sol";
+import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {SecurityViews} from "./SecurityViews.sol";
+
+using SecurityViews for SecurityToken;
 
 contract SecurityTokenTest is TokenFixture {
     // ---- issue ----
@@ -198,8 +202,6 @@ contract SecurityTokenTest is TokenFixture {
         expectUnauthorized(stranger);
         token.setFrozenTokens(holder, 1);
         expectUnauthorized(stranger);
-        token.setFrozenTokensIf(holder, 0, 1);
-        expectUnauthorized(stranger);
         token.freezePartialTokens(holder, 1);
         expectUnauthorized(stranger);
         token.unfreezePartialTokens(holder, 1);
@@ -227,15 +229,6 @@ contract SecurityTokenTest is TokenFixture {
         token.setFrozenTokens(holder, (1 << 72) - 1);
         assertEq(token.balanceOf(holder), 10_000);
         assertEq(token.entryOf(holder).validUntilAt(), FOREVER);
-    }
-
-    function test_frozen_units_are_set_only_if_as_seen() public {
-        vm.startPrank(freezer);
-        token.setFrozenTokens(holder, 10);
-        vm.expectRevert(abi.encodeWithSelector(ISecurityToken.FrozenUnitsChanged.selector, holder, 10, 0));
-        token.setFrozenTokensIf(holder, 0, 20);
-        assertTrue(token.setFrozenTokensIf(holder, 10, 20));
-        assertEq(token.getFrozenTokens(holder), 20);
     }
 
     function test_partial_freezes_are_deltas() public {
@@ -655,14 +648,17 @@ contract SecurityTokenTest is TokenFixture {
         assertEq(token.entryOf(holder).generation(), 1);
     }
 
-    function test_contracts_are_named() public {
+    function test_the_face_stays() public {
         Explainer other = new Explainer();
-        vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.ContractExpected.selector, stranger));
-        token.setCompliance(stranger);
-        vm.expectEmit(address(token));
-        emit IERC3643.ComplianceAdded(address(other));
+        vm.expectRevert(abi.encodeWithSelector(ISecurityToken.FaceFixed.selector, address(explainer)));
         token.setCompliance(address(other));
-        assertEq(token.compliance(), address(other));
+        vm.expectEmit(address(token));
+        emit IERC3643.ComplianceAdded(address(explainer));
+        token.setCompliance(address(explainer));
+        assertEq(token.compliance(), address(explainer));
+    }
+
+    function test_contracts_are_named() public {
         token.setContracts(stranger, custodian);
         assertEq(token.instrument(), stranger);
         assertEq(token.documents(), custodian);
@@ -674,10 +670,10 @@ contract SecurityTokenTest is TokenFixture {
         bytes4[10] memory ids =
             [bytes4(0x01ffc9a7), 0x36372b07, 0x3edbb4c4, 0xb97d944c, 0xab84a5c8, 0xecfecec8, 0x9d8ff7da, 0x84b0196e, 0xda287a1d, 0xa219a025];
         for (uint256 i; i < 10; ++i) assertTrue(token.supportsInterface(ids[i]));
-        assertEq(type(IERC7943Fungible).interfaceId, bytes4(0x3edbb4c4));
-        assertEq(type(IERC3643).interfaceId, bytes4(0xb97d944c));
+        assertEq(type(IERC7943Fungible).interfaceId ^ type(IERC7943Views).interfaceId, bytes4(0x3edbb4c4));
+        assertEq(type(IERC3643).interfaceId ^ type(IERC3643Views).interfaceId, bytes4(0xb97d944c));
         assertEq(type(IERC1404).interfaceId, bytes4(0xab84a5c8));
-        assertEq(type(IERC1643).interfaceId, bytes4(0xecfecec8));
+        assertEq(type(IERC1643).interfaceId ^ type(IERC1643Views).interfaceId, bytes4(0xecfecec8));
         assertEq(type(IERC20Permit).interfaceId, bytes4(0x9d8ff7da));
         assertEq(type(IERC5267).interfaceId, bytes4(0x84b0196e));
         assertEq(type(IERC6372).interfaceId, bytes4(0xda287a1d));
@@ -691,6 +687,25 @@ contract SecurityTokenTest is TokenFixture {
         assertEq(token.CLOCK_MODE(), "mode=timestamp");
         assertEq(token.decimals(), 0);
         assertEq(token.version(), "1.0.0");
+    }
+
+    function test_the_domain_follows_the_chain() public {
+        assertEq(ShortStrings.toString(ShortString.wrap(token.domainName())), "FTID TOKEN 001");
+        uint256 first = block.chainid;
+        for (uint256 chain = first; chain < first + 2; ++chain) {
+            vm.chainId(chain);
+            (bytes1 fields, string memory name, string memory version, uint256 chainId, address verifying,,) =
+                token.eip712Domain();
+            assertEq(fields, hex"0f");
+            assertEq(chainId, chain);
+            assertEq(verifying, address(token));
+            bytes32 kind =
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)");
+            assertEq(
+                token.DOMAIN_SEPARATOR(),
+                keccak256(abi.encode(kind, keccak256(bytes(name)), keccak256(bytes(version)), chainId, verifying))
+            );
+        }
     }
 
     // ---- helpers ----
