@@ -10,7 +10,7 @@ import {ObligationId} from "../../types/ObligationId.sol";
 /// @param payAt [s] paid from now ≥ payAt
 /// @param dueAt [s] last second to fund it
 /// @param couponRecordAt [s] the record of the coupon that the date accrues in: who is paid after it gets that coupon, and
-/// no accrued interest
+/// no accrued interest, nor again the principal that records have repaid since
 /// @param amount [cash base units] price and accrued interest of all elections
 /// @param interest [cash base units] of it
 /// @param units [units] elected and not yet paid or withdrawn
