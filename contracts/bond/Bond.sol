@@ -157,8 +157,8 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
                 PrincipalNotDischarged(Numbers.PRINCIPAL)
             );
         }
-        // Retiring ends holds, and with them the elections that are to be paid.
-        require(IBondPuts(_puts).fundedUnits(address(_token)) == 0, PartBusy(_puts));
+        // Retiring ends holds, and with them what could tell for whom the principal of units that were put is kept.
+        require(IBondPuts(_puts).heldUnits(address(_token)) == 0, PartBusy(_puts));
         for (uint256 i; i < wallets.length; ++i) {
             address wallet = _token.payeeOf(wallets[i]);
             uint256 units = IERC20(address(_token)).balanceOf(wallet);

@@ -75,29 +75,44 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     function withdraw(address token, uint256 put) external {
-        // Checks
         uint256 units = _elections[token][put][msg.sender];
         require(units != 0, ElectionUnknown(token, put, msg.sender));
         Put storage p = _puts[token][put];
-        bool superseded = p.closed || _isSuperseded(token, put, p);
         require(
-            block.timestamp <= p.closesAt || superseded
-                || (block.timestamp > p.dueAt + PATIENCE && !_isFunded(token, put, p)),
+            block.timestamp <= p.closesAt || _isOver(token, put, p) || _isGivenUp(token, put, p),
             PutNotOpen(token, p.closesAt, block.timestamp)
         );
+        _withdraw(token, put, msg.sender, units);
+    }
+
+    function free(address token, uint256 put, address[] calldata wallets) external {
+        Put storage p = _puts[token][put];
+        require(
+            _isOver(token, put, p) || (_isGivenUp(token, put, p) && _leftOf(_bond(token), p.date) == 0),
+            PutUnsettled(token, put, p.units)
+        );
+        for (uint256 i; i < wallets.length; ++i) {
+            uint256 units = _elections[token][put][wallets[i]];
+            if (units != 0) _withdraw(token, put, wallets[i], units);
+        }
+    }
+
+    function _withdraw(address token, uint256 put, address wallet, uint256 units) private {
+        Put storage p = _puts[token][put];
+        bool superseded = _isOver(token, put, p);
         // Effects
-        delete _elections[token][put][msg.sender];
+        delete _elections[token][put][wallet];
         (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
         p.units -= uint80(units);
         p.amount -= uint96(principal + interest);
         p.interest -= uint96(interest);
-        emit ElectionWithdrawn(token, put, msg.sender, units);
+        emit ElectionWithdrawn(token, put, wallet, units);
         // Interactions
         if (!superseded && address(p.obligations) != address(0)) {
             if (p.units == 0) p.obligations.cancel(token, Numbers.PUT + put);
             else p.obligations.amend(token, Numbers.PUT + put, p.amount, p.interest, p.units);
         }
-        try IHolds(token).releaseHold(_holdId(token, put, msg.sender)) {}
+        try IHolds(token).releaseHold(_holdId(token, put, wallet)) {}
         catch (bytes memory reason) {
             // A recovery or an order may have ended the hold: then there is nothing to free. Anything else, gas too short
             // included, leaves the election as it was.
@@ -192,6 +207,11 @@ contract BondPuts is IBondPuts, BondPart {
         if (!isOpen(token)) return 0;
         (uint256 put, Put storage p) = _lastPut(token);
         return _isFunded(token, put, p) ? p.units : 0;
+    }
+
+    function heldUnits(address token) external view returns (uint256) {
+        uint256 length = _puts[token].length;
+        return length == 0 ? 0 : _puts[token][length - 1].units;
     }
 
     // ---- inside ----
@@ -300,6 +320,14 @@ contract BondPuts is IBondPuts, BondPart {
 
     function _isFunded(address token, uint256 put, Put storage p) private view returns (bool) {
         return address(p.obligations) != address(0) && p.obligations.isFunded(_idOf(token, put));
+    }
+
+    function _isOver(address token, uint256 put, Put storage p) private view returns (bool) {
+        return p.closed || _isSuperseded(token, put, p);
+    }
+
+    function _isGivenUp(address token, uint256 put, Put storage p) private view returns (bool) {
+        return block.timestamp > p.dueAt + PATIENCE && !_isFunded(token, put, p);
     }
 
     /// @dev Unfunded at an acceleration, its units share in the claim as all others do.

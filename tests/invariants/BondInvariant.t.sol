@@ -100,7 +100,7 @@ contract BondHandler is BondFixture {
         bool may = bond.owedPeriods() < bond.periodCount()
             ? defaults.isSettled(address(token))
             : defaults.dueOf(address(token), PRINCIPAL).status >= ObligationStatus.DISCHARGED;
-        if (!may || puts.fundedUnits(address(token)) != 0) return;
+        if (!may || puts.heldUnits(address(token)) != 0) return;
         bond.retire(_slice(first % 10, 10));
         ++done["retire"];
     }
@@ -366,7 +366,11 @@ contract BondHandler is BondFixture {
 
     /// The last put is funded where it stands, or was superseded.
     function _settlePut() private returns (bool) {
-        if (!puts.isOpen(address(token))) return true;
+        if (!puts.isOpen(address(token))) {
+            // One that an acceleration superseded lets its units go.
+            if (puts.heldUnits(address(token)) != 0) puts.free(address(token), puts.count(address(token)) - 1, _wallets);
+            return puts.heldUnits(address(token)) == 0;
+        }
         uint256 last = puts.count(address(token)) - 1;
         if (block.timestamp < puts.putOf(address(token), last).payAt) vm.warp(puts.putOf(address(token), last).payAt);
         if (puts.putOf(address(token), last).units != 0) {

@@ -198,7 +198,7 @@ interface IBond {
 
     /// @notice Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays the last
     /// of the principal is discharged, after an acceleration the claim is paid and discharged (`PrincipalNotDischarged`); no
-    /// put that is funded is unpaid (`PartBusy`).
+    /// election is left that is neither paid nor withdrawn (`PartBusy`).
     /// @dev Emits `UnitsRetired`. What is still kept for a holder stays its own.
     function retire(address[] calldata wallets) external;
 

@@ -95,4 +95,11 @@ interface IBondPuts is IShareSource {
 
     /// @notice Units that are held for a put which is funded and not yet paid.
     function fundedUnits(address token) external view returns (uint256);
+    /// @notice Units that the last put holds, funded or not: whose election is neither paid nor withdrawn.
+    function heldUnits(address token) external view returns (uint256);
+
+    /// @notice Ends elections that will not be paid, for anyone: their units share in what the bond pays, which is kept for
+    /// held ones. Requirements: superseded, or never funded and after the last record (`PutUnsettled`).
+    /// @dev Emits `ElectionWithdrawn`.
+    function free(address token, uint256 put, address[] calldata wallets) external;
 }

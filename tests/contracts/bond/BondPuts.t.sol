@@ -368,6 +368,49 @@ contract BondPutsTest is BondFixture {
         assertEq(token.heldOf(holders[4]), 0);
     }
 
+    /// LIVE-1: the electors of a put that joined the claim share in it like all others, whether or not they come themselves.
+    function test_units_of_a_superseded_put_are_freed() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _elect(holders[5], 4_000);
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 9_000));
+        puts.free(address(token), 0, holders);
+        _accelerateFor(2);
+        uint32 recordAt = uint32(block.timestamp + 1);
+        uint32 payDate = uint32(block.timestamp / 1 days + 2);
+        vm.startPrank(calculationAgent);
+        defaults.schedulePayment(address(token), recordAt);
+        vm.warp(recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PutUnpaid.selector, address(token), 9_000));
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 100);
+        vm.stopPrank();
+        vm.prank(anyone);
+        puts.free(address(token), 0, holders);
+        assertEq(token.heldOf(holders[4]) + token.heldOf(holders[5]), 0);
+        vm.prank(calculationAgent);
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 100);
+    }
+
+    /// A put that was never funded holds up the retirement until its electors are let go, and then no longer.
+    function test_units_of_a_put_never_funded_are_freed() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _declare();
+        _payCoupon(2);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        _payBoth(coupon, principal, holders);
+        vm.expectRevert(abi.encodeWithSelector(IBond.PartBusy.selector, address(puts)));
+        bond.retire(holders);
+        vm.prank(anyone);
+        puts.free(address(token), 0, holders);
+        vm.prank(holders[4]);
+        paying.claim(principal, holders[4], address(depositA));
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        _assertPrincipal();
+        assertEq(paying.tillOf(principal, address(depositA)), 0);
+    }
+
     /// The coupon is never funded: it is the default that accelerates.
     function _accelerateFor(uint256 number) private {
         vm.warp(bond.period(number).dueAt + 1);
