@@ -252,8 +252,8 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(claim.amount == 0, PaymentOpen(token, claim.count));
         require(DateLabel.fits(payDate, payAt) && payDate >= claim.accruedTo, PayDateUnfit(payDate, payAt));
         {
-            // A put that is funded takes its units out of the register before the others share.
-            uint256 unpaid = _puts(bond).fundedUnits(token);
+            // A put that is funded takes its units out of the register before the others share; one that is not lets them go.
+            uint256 unpaid = _puts(bond).heldUnits(token);
             require(unpaid == 0, PutUnpaid(token, unpaid));
         }
         // Effects

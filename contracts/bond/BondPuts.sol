@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
@@ -74,29 +75,44 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     function withdraw(address token, uint256 put) external {
-        // Checks
         uint256 units = _elections[token][put][msg.sender];
         require(units != 0, ElectionUnknown(token, put, msg.sender));
         Put storage p = _puts[token][put];
-        bool superseded = p.closed || _isSuperseded(token, put, p);
         require(
-            block.timestamp <= p.closesAt || superseded
-                || (block.timestamp > p.dueAt + PATIENCE && !_isFunded(token, put, p)),
+            block.timestamp <= p.closesAt || _isOver(token, put, p) || _isGivenUp(token, put, p),
             PutNotOpen(token, p.closesAt, block.timestamp)
         );
+        _withdraw(token, put, msg.sender, units);
+    }
+
+    function free(address token, uint256 put, address[] calldata wallets) external {
+        Put storage p = _puts[token][put];
+        require(
+            _isOver(token, put, p) || (_isGivenUp(token, put, p) && _leftOf(_bond(token), p.date) == 0),
+            PutUnsettled(token, put, p.units)
+        );
+        for (uint256 i; i < wallets.length; ++i) {
+            uint256 units = _elections[token][put][wallets[i]];
+            if (units != 0) _withdraw(token, put, wallets[i], units);
+        }
+    }
+
+    function _withdraw(address token, uint256 put, address wallet, uint256 units) private {
+        Put storage p = _puts[token][put];
+        bool superseded = _isOver(token, put, p);
         // Effects
-        delete _elections[token][put][msg.sender];
+        delete _elections[token][put][wallet];
         (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
         p.units -= uint80(units);
         p.amount -= uint96(principal + interest);
         p.interest -= uint96(interest);
-        emit ElectionWithdrawn(token, put, msg.sender, units);
+        emit ElectionWithdrawn(token, put, wallet, units);
         // Interactions
         if (!superseded && address(p.obligations) != address(0)) {
             if (p.units == 0) p.obligations.cancel(token, Numbers.PUT + put);
             else p.obligations.amend(token, Numbers.PUT + put, p.amount, p.interest, p.units);
         }
-        try IHolds(token).releaseHold(_holdId(token, put, msg.sender)) {}
+        try IHolds(token).releaseHold(_holdId(token, put, wallet)) {}
         catch (bytes memory reason) {
             // A recovery or an order may have ended the hold: then there is nothing to free. Anything else, gas too short
             // included, leaves the election as it was.
@@ -127,13 +143,17 @@ contract BondPuts is IBondPuts, BondPart {
         Put storage p = _puts[token][put];
         (shares, taxed, units) =
             (new uint256[](wallets.length), new uint256[](wallets.length), new uint256[](wallets.length));
+        uint256 left = _leftOf(_bond(token), p.date);
         uint256 retired;
         for (uint256 i; i < wallets.length; ++i) {
-            uint256 redeemed;
-            (units[i], redeemed, shares[i], taxed[i]) = _take(token, put, p, wallets[i]);
-            retired += redeemed;
+            bool paid;
+            (units[i], paid) = _take(token, put, p, wallets[i], left);
+            if (!paid) continue;
+            (shares[i], taxed[i]) = _shareOf(token, p, units[i], left);
+            retired += units[i];
+            emit PutRedeemed(token, put, wallets[i], units[i], shares[i]);
         }
-        if (retired != 0) _bond(token).countPut(retired, retired * _parOf(_bond(token), p.date));
+        if (retired != 0 && left != 0) _bond(token).countPut(retired, retired * left);
     }
 
     function close(address token) external {
@@ -189,6 +209,11 @@ contract BondPuts is IBondPuts, BondPart {
         return _isFunded(token, put, p) ? p.units : 0;
     }
 
+    function heldUnits(address token) external view returns (uint256) {
+        uint256 length = _puts[token].length;
+        return length == 0 ? 0 : _puts[token][length - 1].units;
+    }
+
     // ---- inside ----
 
     function _requirePayer(address token, uint256 number) private view returns (uint256 put) {
@@ -198,45 +223,69 @@ contract BondPuts is IBondPuts, BondPart {
         require(msg.sender == paying, PayerUnknown(msg.sender, paying));
     }
 
+    /// @param left [cash base units] what a unit still carries
     /// @return units that are reached
-    /// @return redeemed of them what was retired and is paid for
-    function _take(address token, uint256 put, Put storage p, address wallet)
+    /// @return paid whether they are paid for
+    function _take(address token, uint256 put, Put storage p, address wallet, uint256 left)
         private
-        returns (uint256 units, uint256 redeemed, uint256 share, uint256 interest)
+        returns (uint256 units, bool paid)
     {
         uint256 elected = _elections[token][put][wallet];
-        if (elected == 0) return (0, 0, 0, 0);
-        (bool reached, bool paid) = _redeem(token, put, wallet, elected);
-        if (!reached) return (0, 0, 0, 0);
+        if (elected == 0) return (0, false);
+        bool reached;
+        (reached, paid) = _redeem(token, put, wallet, elected, left == 0);
+        if (!reached) return (0, false);
         p.units -= uint80(elected);
-        if (!paid) return (elected, 0, 0, 0);
-        (share, interest) = _amountOf(token, elected, p.date);
-        // The coupon of the same days has its record, and pays them.
-        if (block.timestamp > p.couponRecordAt) interest = 0;
+        return (elected, paid);
+    }
+
+    function _shareOf(address token, Put storage p, uint256 units, uint256 left)
+        private
+        view
+        returns (uint256 share, uint256 interest)
+    {
+        (share, interest) = _amountOf(token, units, p.date);
+        // The coupon of the same days has its record, and pays them; so has the principal that was repaid with it. One that an
+        // acceleration superseded pays nothing.
+        IBond bond = _bond(token);
+        if (block.timestamp > p.couponRecordAt && bond.periodAt(p.date) < bond.owedPeriods()) {
+            interest = 0;
+            share = Math.saturatingSub(share, units * (_parOf(bond, p.date) - left));
+        }
         share += interest;
-        emit PutRedeemed(token, put, wallet, elected, share);
-        return (elected, elected, share, interest);
     }
 
     /// @dev One election whose hold was broken is over; one whose units were frozen since waits, and blocks nobody.
-    function _redeem(address token, uint256 put, address wallet, uint256 units)
+    /// @param frees the last record has passed: its principal is paid on the units, which are retired after it
+    function _redeem(address token, uint256 put, address wallet, uint256 units, bool frees)
         private
         returns (bool reached, bool redeemed)
     {
         delete _elections[token][put][wallet];
-        try IRegister(token).redeemHold(_holdId(token, put, wallet)) {
-            return (true, true);
-        } catch (bytes memory reason) {
-            if (bytes4(reason) == IHolds.HoldUnknown.selector) {
-                emit ElectionVoid(token, put, wallet, units);
-                return (true, false);
+        bytes32 hold = _holdId(token, put, wallet);
+        bytes memory reason;
+        if (frees) {
+            try IHolds(token).releaseHold(hold) {
+                return (true, true);
+            } catch (bytes memory why) {
+                reason = why;
             }
-            if (bytes4(reason) != MinimumHoldingRule.HoldingBelowMinimum.selector) {
-                _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
+        } else {
+            try IRegister(token).redeemHold(hold) {
+                return (true, true);
+            } catch (bytes memory why) {
+                reason = why;
             }
-            _elections[token][put][wallet] = units;
-            emit PutPassedOver(token, put, wallet, units);
         }
+        if (bytes4(reason) == IHolds.HoldUnknown.selector) {
+            emit ElectionVoid(token, put, wallet, units);
+            return (true, false);
+        }
+        if (bytes4(reason) != MinimumHoldingRule.HoldingBelowMinimum.selector) {
+            _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
+        }
+        _elections[token][put][wallet] = units;
+        emit PutPassedOver(token, put, wallet, units);
     }
 
     function _rethrowUnless(bytes memory reason, bytes4 selector) private pure {
@@ -260,8 +309,25 @@ contract BondPuts is IBondPuts, BondPart {
         return bond.principalAt(bond.periodAt(date));
     }
 
+    /// @dev What a unit still carries, when records since the put's date have taken the rest: zero after the last one. What an
+    /// acceleration superseded takes nothing.
+    function _leftOf(IBond bond, uint32 date) private view returns (uint256) {
+        uint256 owed = bond.owedPeriods();
+        uint256 i = bond.periodAt(date);
+        while (i < owed && block.timestamp > bond.period(i).recordAt) ++i;
+        return i == bond.periodCount() ? 0 : bond.principalAt(i);
+    }
+
     function _isFunded(address token, uint256 put, Put storage p) private view returns (bool) {
         return address(p.obligations) != address(0) && p.obligations.isFunded(_idOf(token, put));
+    }
+
+    function _isOver(address token, uint256 put, Put storage p) private view returns (bool) {
+        return p.closed || _isSuperseded(token, put, p);
+    }
+
+    function _isGivenUp(address token, uint256 put, Put storage p) private view returns (bool) {
+        return block.timestamp > p.dueAt + PATIENCE && !_isFunded(token, put, p);
     }
 
     /// @dev Unfunded at an acceleration, its units share in the claim as all others do.

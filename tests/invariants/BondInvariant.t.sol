@@ -5,6 +5,7 @@ import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
 import {AcceleratedClaim, Due, Miss, BondStanding} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {Numbers} from "contracts/bond/Numbers.sol";
 import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {KeptShare} from "contracts/distribution/interfaces/IPaying.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {BondFixture} from "../contracts/bond/BondFixture.sol";
@@ -103,7 +104,7 @@ contract BondHandler is BondFixture {
         bool may = bond.owedPeriods() < bond.periodCount()
             ? defaults.isSettled(address(token))
             : defaults.dueOf(address(token), PRINCIPAL).status >= ObligationStatus.DISCHARGED;
-        if (!may) return;
+        if (!may || puts.heldUnits(address(token)) != 0) return;
         bond.retire(_slice(first % 10, 10));
         ++done["retire"];
     }
@@ -265,7 +266,7 @@ contract BondHandler is BondFixture {
         address wallet = _wallets[who % 10];
         units = bound(units, 0, explainer.freeOf(address(token), wallet));
         if (units == 0 || block.timestamp > bond.period(bond.periodCount() - 1).recordAt) return;
-        if (token.payeeOf(wallet) != wallet) return;
+        if (token.payeeOf(wallet) != wallet || defaults.standingOf(address(token)).accelerated) return;
         vm.prank(wallet);
         bond.cancelUnits(units);
         ++done["cancelUnits"];
@@ -369,7 +370,11 @@ contract BondHandler is BondFixture {
 
     /// The last put is funded where it stands, or was superseded.
     function _settlePut() private returns (bool) {
-        if (!puts.isOpen(address(token))) return true;
+        if (!puts.isOpen(address(token))) {
+            // One that an acceleration superseded lets its units go.
+            if (puts.heldUnits(address(token)) != 0) puts.free(address(token), puts.count(address(token)) - 1, _wallets);
+            return puts.heldUnits(address(token)) == 0;
+        }
         uint256 last = puts.count(address(token)) - 1;
         if (block.timestamp < puts.putOf(address(token), last).payAt) vm.warp(puts.putOf(address(token), last).payAt);
         if (puts.putOf(address(token), last).units != 0) {
@@ -384,7 +389,16 @@ contract BondHandler is BondFixture {
     }
 
     function _claimAll(ObligationId id, address wallet) private {
-        if (obligations.obligationOf(id).token == address(0) || paying.claimableOf(id, wallet) == 0) return;
+        if (obligations.obligationOf(id).token == address(0)) return;
+        address payee = token.payeeOf(wallet);
+        KeptShare memory share = paying.keptOf(id, wallet);
+        if (share.frozen + share.held != 0 && token.balanceOf(payee) == 0) {
+            // They left the register while their principal was kept: an order says whose it is.
+            vm.prank(court);
+            paying.release(id, wallet, payee, address(depositA), "order");
+            return;
+        }
+        if (paying.claimableOf(id, wallet) == 0) return;
         vm.prank(token.payeeOf(wallet));
         paying.claim(id, wallet, address(depositA));
     }

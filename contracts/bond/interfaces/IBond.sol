@@ -197,12 +197,13 @@ interface IBond {
     function advance(uint256 limit) external returns (uint256 firstUnfunded);
 
     /// @notice Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays the last
-    /// of the principal is discharged, after an acceleration the claim is paid and discharged (`PrincipalNotDischarged`).
+    /// of the principal is discharged, after an acceleration the claim is paid and discharged (`PrincipalNotDischarged`); no
+    /// election is left that is neither paid nor withdrawn (`PartBusy`).
     /// @dev Emits `UnitsRetired`. What is still kept for a holder stays its own.
     function retire(address[] calldata wallets) external;
 
     /// @notice A holder gives its own units up, as an issuer does that bought them back. Requirements: free units
-    /// (`UnitsNotFree`); the last record is to come (`BondEnded`).
+    /// (`UnitsNotFree`); the last record is to come, and nothing was accelerated (`BondEnded`).
     /// @dev Emits `UnitsCancelled`.
     function cancelUnits(uint256 units) external;
 

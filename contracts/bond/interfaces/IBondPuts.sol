@@ -10,7 +10,7 @@ import {ObligationId} from "../../types/ObligationId.sol";
 /// @param payAt [s] paid from now ≥ payAt
 /// @param dueAt [s] last second to fund it
 /// @param couponRecordAt [s] the record of the coupon that the date accrues in: who is paid after it gets that coupon, and
-/// no accrued interest
+/// no accrued interest, nor again the principal that records have repaid since
 /// @param amount [cash base units] price and accrued interest of all elections
 /// @param interest [cash base units] of it
 /// @param units [units] elected and not yet paid or withdrawn
@@ -95,4 +95,11 @@ interface IBondPuts is IShareSource {
 
     /// @notice Units that are held for a put which is funded and not yet paid.
     function fundedUnits(address token) external view returns (uint256);
+    /// @notice Units that the last put holds, funded or not: whose election is neither paid nor withdrawn.
+    function heldUnits(address token) external view returns (uint256);
+
+    /// @notice Ends elections that will not be paid, for anyone: their units share in what the bond pays, which is kept for
+    /// held ones. Requirements: superseded, or never funded and after the last record (`PutUnsettled`).
+    /// @dev Emits `ElectionWithdrawn`.
+    function free(address token, uint256 put, address[] calldata wallets) external;
 }

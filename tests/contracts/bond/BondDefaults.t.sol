@@ -344,6 +344,36 @@ contract BondDefaultsTest is BondFixture {
         assertEq(defaults.missOf(address(token), COUPON).graceUntilAt, again + 14 days);
     }
 
+    /// BOND-2: after an acceleration the claim stands for every unit; one given up would be counted with it, and again.
+    function test_reverts_when_units_of_an_accelerated_bond_are_given_up() public {
+        _accelerate();
+        vm.expectRevert(abi.encodeWithSelector(IBond.BondEnded.selector, BondStatus.ACCELERATED));
+        vm.prank(holders[1]);
+        bond.cancelUnits(100);
+        _assertPrincipal();
+    }
+
+    /// What was waived is not due: a call is no way out of it, for its record has passed.
+    function test_a_waived_bond_is_called() public {
+        _default();
+        uint32 again = uint32(block.timestamp + 30 days);
+        vm.prank(trustee);
+        defaults.waive(address(token), COUPON, again);
+        uint32 date = bond.period(COUPON + 1).endDate - 30;
+        uint256 state = vm.snapshotState();
+        vm.prank(issuersAgent);
+        bond.call(date, date * 1 days - 7 days, date * 1 days, date * 1 days, "notice");
+        assertEq(bond.owedPeriods(), COUPON + 2);
+        vm.warp(again + 1);
+        _assertStatus(BondStatus.GRACE);
+
+        assertTrue(vm.revertToState(state));
+        vm.warp(again + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.CallRefused.selector, COUPON + 1, "unfunded"));
+        vm.prank(issuersAgent);
+        bond.call(date, date * 1 days - 7 days, date * 1 days, date * 1 days, "notice");
+    }
+
     // ---- setExcluded and instruct ----
 
     function test_reverts_when_excluded_wallets_are_out_of_order() public {

@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {BondPart} from "contracts/bond/BondPart.sol";
-import {BondStatus} from "contracts/bond/interfaces/IBond.sol";
+import {BondStatus, IBond} from "contracts/bond/interfaces/IBond.sol";
 import {IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {IBondPuts} from "contracts/bond/interfaces/IBondPuts.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
@@ -368,6 +368,49 @@ contract BondPutsTest is BondFixture {
         assertEq(token.heldOf(holders[4]), 0);
     }
 
+    /// LIVE-1: the electors of a put that joined the claim share in it like all others, whether or not they come themselves.
+    function test_units_of_a_superseded_put_are_freed() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _elect(holders[5], 4_000);
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 9_000));
+        puts.free(address(token), 0, holders);
+        _accelerateFor(2);
+        uint32 recordAt = uint32(block.timestamp + 1);
+        uint32 payDate = uint32(block.timestamp / 1 days + 2);
+        vm.startPrank(calculationAgent);
+        defaults.schedulePayment(address(token), recordAt);
+        vm.warp(recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PutUnpaid.selector, address(token), 9_000));
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 100);
+        vm.stopPrank();
+        vm.prank(anyone);
+        puts.free(address(token), 0, holders);
+        assertEq(token.heldOf(holders[4]) + token.heldOf(holders[5]), 0);
+        vm.prank(calculationAgent);
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 100);
+    }
+
+    /// A put that was never funded holds up the retirement until its electors are let go, and then no longer.
+    function test_units_of_a_put_never_funded_are_freed() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _declare();
+        _payCoupon(2);
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        _payBoth(coupon, principal, holders);
+        vm.expectRevert(abi.encodeWithSelector(IBond.PartBusy.selector, address(puts)));
+        bond.retire(holders);
+        vm.prank(anyone);
+        puts.free(address(token), 0, holders);
+        vm.prank(holders[4]);
+        paying.claim(principal, holders[4], address(depositA));
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        _assertPrincipal();
+        assertEq(paying.tillOf(principal, address(depositA)), 0);
+    }
+
     /// The coupon is never funded: it is the default that accelerates.
     function _accelerateFor(uint256 number) private {
         vm.warp(bond.period(number).dueAt + 1);
@@ -397,6 +440,42 @@ contract BondPutsTest is BondFixture {
         assertEq(obligations.returnContributions(id, 10), 488_109_59);
         ObligationId coupon = _payCoupon(2);
         assertEq(paying.entitlementOf(coupon, holders[4]), 5_000 * 129_92);
+    }
+
+    /// A funded put whose page comes after the last record: that record pays the principal, the put what its price is above
+    /// it, and both are kept for nobody.
+    function test_principal_is_not_paid_twice() public {
+        _payCoupon(2);
+        uint32 date = 21040;
+        vm.warp(date * 1 days - 31 days);
+        vm.prank(trustee);
+        puts.open(address(token), date, date * 1 days, date * 1 days);
+        _elect(holders[4], 5_000);
+        vm.warp(date * 1 days);
+        ObligationId id = puts.declare(address(token));
+        _fundWhole(id);
+        uint256 funded = obligations.obligationOf(id).funded;
+        (ObligationId coupon, ObligationId principal) = _fundRedemption();
+        uint256 before = depositA.balanceOf(holders[4]);
+        _payBoth(coupon, principal, holders);
+        // Not before who elected is paid.
+        vm.expectRevert(abi.encodeWithSelector(IBond.PartBusy.selector, address(puts)));
+        bond.retire(holders);
+        token.setFrozenTokens(holders[4], 100);
+        _payPage(id, depositA, holders);
+        token.setFrozenTokens(holders[4], 0);
+        assertTrue(obligations.isDischarged(id));
+        assertEq(token.heldOf(holders[4]), 0);
+        vm.prank(holders[4]);
+        paying.claim(principal, holders[4], address(depositA));
+        assertEq(depositA.balanceOf(holders[4]) - before, 50_500_000_00 + 5_000 * bond.couponPerUnit(3));
+        assertEq(bond.outstanding(), 0);
+        assertEq(obligations.returnContributions(id, 10), funded - 500_000_00);
+        assertEq(obligations.returnContributions(principal, 10), 0);
+        _close();
+        _retire(holders);
+        _assertStatus(BondStatus.REDEEMED);
+        _assertPrincipal();
     }
 
     /// sdk.md 1, GAS-1: whatever gas a withdrawal is given, it frees the units or nothing happens.
