@@ -80,12 +80,14 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_readings import IReadings as IReadings
     from rwa_chain.bindings.i_recovery import IRecovery as IRecovery
     from rwa_chain.bindings.i_register import IRegister as IRegister
+    from rwa_chain.bindings.i_register_records import IRegisterRecords as IRegisterRecords
     from rwa_chain.bindings.i_register_sync import IRegisterSync as IRegisterSync
     from rwa_chain.bindings.i_release_condition import IReleaseCondition as IReleaseCondition
     from rwa_chain.bindings.i_repatriation import IRepatriation as IRepatriation
     from rwa_chain.bindings.i_revenue_rights import IRevenueRights as IRevenueRights
     from rwa_chain.bindings.i_role_table import IRoleTable as IRoleTable
     from rwa_chain.bindings.i_security_token import ISecurityToken as ISecurityToken
+    from rwa_chain.bindings.i_security_views import ISecurityViews as ISecurityViews
     from rwa_chain.bindings.i_settlement import ISettlement as ISettlement
     from rwa_chain.bindings.i_settlement_token import ISettlementToken as ISettlementToken
     from rwa_chain.bindings.i_share_source import IShareSource as IShareSource
@@ -98,14 +100,17 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.identity_role_table import IdentityRoleTable as IdentityRoleTable
     from rwa_chain.bindings.ierc1404 import IERC1404 as IERC1404
     from rwa_chain.bindings.ierc1643 import IERC1643 as IERC1643
+    from rwa_chain.bindings.ierc1643_views import IERC1643Views as IERC1643Views
     from rwa_chain.bindings.ierc20 import IERC20 as IERC20
     from rwa_chain.bindings.ierc20_errors import IERC20Errors as IERC20Errors
     from rwa_chain.bindings.ierc3643 import IERC3643 as IERC3643
+    from rwa_chain.bindings.ierc3643_views import IERC3643Views as IERC3643Views
     from rwa_chain.bindings.ierc5267 import IERC5267 as IERC5267
     from rwa_chain.bindings.ierc7092 import IERC7092 as IERC7092
     from rwa_chain.bindings.ierc7092_metadata import IERC7092Metadata as IERC7092Metadata
     from rwa_chain.bindings.ierc7943_base import IERC7943Base as IERC7943Base
     from rwa_chain.bindings.ierc7943_fungible import IERC7943Fungible as IERC7943Fungible
+    from rwa_chain.bindings.ierc7943_views import IERC7943Views as IERC7943Views
     from rwa_chain.bindings.interbank import Interbank as Interbank
     from rwa_chain.bindings.interest import Interest as Interest
     from rwa_chain.bindings.investor_class_rule import InvestorClassRule as InvestorClassRule
@@ -207,14 +212,17 @@ _HOMES = {
     "IDocuments": "i_documents",
     "IERC1404": "ierc1404",
     "IERC1643": "ierc1643",
+    "IERC1643Views": "ierc1643_views",
     "IERC20": "ierc20",
     "IERC20Errors": "ierc20_errors",
     "IERC3643": "ierc3643",
+    "IERC3643Views": "ierc3643_views",
     "IERC5267": "ierc5267",
     "IERC7092": "ierc7092",
     "IERC7092Metadata": "ierc7092_metadata",
     "IERC7943Base": "ierc7943_base",
     "IERC7943Fungible": "ierc7943_fungible",
+    "IERC7943Views": "ierc7943_views",
     "IExplainer": "i_explainer",
     "IFilings": "i_filings",
     "IHolds": "i_holds",
@@ -232,12 +240,14 @@ _HOMES = {
     "IReadings": "i_readings",
     "IRecovery": "i_recovery",
     "IRegister": "i_register",
+    "IRegisterRecords": "i_register_records",
     "IRegisterSync": "i_register_sync",
     "IReleaseCondition": "i_release_condition",
     "IRepatriation": "i_repatriation",
     "IRevenueRights": "i_revenue_rights",
     "IRoleTable": "i_role_table",
     "ISecurityToken": "i_security_token",
+    "ISecurityViews": "i_security_views",
     "ISettlement": "i_settlement",
     "ISettlementToken": "i_settlement_token",
     "IShareSource": "i_share_source",
@@ -324,7 +334,6 @@ _ERRORS = {
     "10e6a3c9": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.WaiverPast",
     "11322d8c": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.NomineeExpected",
     "115bbedf": "rwa_chain.bindings.i_offering:IOffering.ClosingIncomplete",
-    "1240541d": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsChanged",
     "12d40ebc": "rwa_chain.bindings.i_readings:IReadings.AttesterUnknown",
     "14ec5aa1": "rwa_chain.bindings.i_filings:IFilings.RequiredDocumentMissing",
     "1526dc13": "rwa_chain.bindings.tokenized_deposit:TokenizedDeposit.BankFrozen",
@@ -353,6 +362,7 @@ _ERRORS = {
     "2520601d": "rwa_chain.bindings.checkpoints:Checkpoints.CheckpointUnorderedInsertion",
     "262899ce": "rwa_chain.bindings.i_offering:IOffering.AllotmentSettledAlready",
     "26f936f7": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryTooEarly",
+    "28727a24": "rwa_chain.bindings.i_explainer:IExplainer.GasShort",
     "292ec44b": "rwa_chain.bindings.i_readings:IReadings.EntryUnknown",
     "2a996787": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsInsufficient",
     "2af71f10": "rwa_chain.bindings.i_settlement:ISettlement.NonceUsed",
@@ -608,12 +618,14 @@ _ERRORS = {
     "d5342076": "rwa_chain.bindings.i_offering:IOffering.TermsHashDiffers",
     "d6571139": "rwa_chain.bindings.i_holds:IHolds.UnitsHeld",
     "d6bda275": "rwa_chain.bindings.errors:Errors.FailedCall",
+    "d72a463d": "rwa_chain.bindings.i_security_token:ISecurityToken.FaceFixed",
     "d73a0001": "rwa_chain.bindings.i_administration:IAdministration.RevocationNotYours",
     "d78bce0c": "rwa_chain.bindings.ecdsa:ECDSA.ECDSAInvalidSignatureS",
     "d8a010bc": "rwa_chain.bindings.i_administration:IAdministration.ScopeUnknown",
     "d8b2aae5": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.SubstituteUnfit",
     "d9443b28": "rwa_chain.bindings.i_readings:IReadings.MonthNotOpen",
     "d9608912": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueStatusUnfit",
+    "d960ca36": "rwa_chain.bindings.i_explainer:IExplainer.FunctionUnknown",
     "db17dec2": "rwa_chain.bindings.i_paying:IPaying.ObligationEnded",
     "db7275d8": "rwa_chain.bindings.interbank:Interbank.BankUnknown",
     "db7f21f3": "rwa_chain.bindings.i_readings:IReadings.EntriesExhausted",
@@ -659,7 +671,6 @@ _ERRORS = {
     "f4744e4a": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerLockedFunction",
     "f559e4fd": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RecoveryOnly",
     "f645eedf": "rwa_chain.bindings.ecdsa:ECDSA.ECDSAInvalidSignature",
-    "f6c1cffc": "rwa_chain.bindings.i_explainer:IExplainer.RuleUnknown",
     "f6cbd365": "rwa_chain.bindings.i_obligations:IObligations.NothingToRefund",
     "f73a2b80": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerAlreadyTrusted",
     "f7415d9b": "rwa_chain.bindings.i_repatriation:IRepatriation.ChannelQuotaExceeded",
@@ -978,10 +989,13 @@ __all__ = [
     "ICourtOrders",
     "IDeliverable",
     "IDocuments",
+    "IERC1643Views",
     "IERC20Errors",
+    "IERC3643Views",
     "IERC7092Metadata",
     "IERC7943Base",
     "IERC7943Fungible",
+    "IERC7943Views",
     "IExplainer",
     "IFilings",
     "IHolds",
@@ -999,12 +1013,14 @@ __all__ = [
     "IReadings",
     "IRecovery",
     "IRegister",
+    "IRegisterRecords",
     "IRegisterSync",
     "IReleaseCondition",
     "IRepatriation",
     "IRevenueRights",
     "IRoleTable",
     "ISecurityToken",
+    "ISecurityViews",
     "ISettlement",
     "ISettlementToken",
     "IShareSource",

@@ -30,7 +30,9 @@ _COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (
 _DECLARE: Function[_types.ObligationId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
 _ELECT: Function[None] = Function("elect", "d9fe9bae", (("token", "address"), ("units", "uint256")), ())
 _ELECTION_OF: Function[int] = Function("electionOf", "1c2fd79c", (("token", "address"), ("put", "uint256"), ("wallet", "address")), (("", "uint256"),))
+_FREE: Function[None] = Function("free", "c0119620", (("token", "address"), ("put", "uint256"), ("wallets", "address[]")), ())
 _FUNDED_UNITS: Function[int] = Function("fundedUnits", "1bbc9a92", (("token", "address"),), (("", "uint256"),))
+_HELD_UNITS: Function[int] = Function("heldUnits", "f59906be", (("token", "address"),), (("", "uint256"),))
 _IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
@@ -118,9 +120,26 @@ class BondPuts(Contract):
         """`electionOf(address,uint256,address)`"""
         return self._view(_ELECTION_OF, (token, put, wallet), at)
 
+    def _make_free(self, token: AddressLike, put: int, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_FREE, (token, put, wallets))
+
+    @write(_make_free)
+    def free(self, token: AddressLike, put: int, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Ends elections that will not be paid, for anyone: their units share in what the bond pays, which is
+        kept for held ones. Requirements: superseded, or never funded and after the last record
+        (`PutUnsettled`).
+
+        Emits `ElectionWithdrawn`.
+        """
+        raise Signature
+
     def funded_units(self, token: AddressLike, *, at: int | None = None) -> int:
         """Units that are held for a put which is funded and not yet paid."""
         return self._view(_FUNDED_UNITS, (token,), at)
+
+    def held_units(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Units that the last put holds, funded or not: whose election is neither paid nor withdrawn."""
+        return self._view(_HELD_UNITS, (token,), at)
 
     def is_open(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether the last put is not closed."""

@@ -511,7 +511,7 @@ class IBond(Contract):
     @write(_make_cancel_units)
     def cancel_units(self, units: int, *, sender: Party, gas: int | None = None) -> None:
         """A holder gives its own units up, as an issuer does that bought them back. Requirements: free units
-        (`UnitsNotFree`); the last record is to come (`BondEnded`).
+        (`UnitsNotFree`); the last record is to come, and nothing was accelerated (`BondEnded`).
 
         Emits `UnitsCancelled`.
         """
@@ -694,7 +694,7 @@ class IBond(Contract):
     def retire(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
         """Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays
         the last of the principal is discharged, after an acceleration the claim is paid and discharged
-        (`PrincipalNotDischarged`).
+        (`PrincipalNotDischarged`); no election is left that is neither paid nor withdrawn (`PartBusy`).
 
         Emits `UnitsRetired`. What is still kept for a holder stays its own.
         """
