@@ -75,7 +75,7 @@ def test_exceptions_are_used() -> None:
     [
         ("token/Bad.sol", 'import {IBond} from "../bond/interfaces/IBond.sol";'),
         ("settlement/Bad.sol", 'import {IBond} from "../bond/interfaces/IBond.sol";'),
-        ("settlement/Bad.sol", 'import {IDistributor} from "../distribution/interfaces/IDistributor.sol";'),
+        ("settlement/Bad.sol", 'import {IObligations} from "../distribution/interfaces/IObligations.sol";'),
         ("bond/Bad.sol", 'import {SecurityToken} from "../token/SecurityToken.sol";'),
         ("bond/Bad.sol", "import '../token/SecurityToken.sol';"),
         ("bond/Bad.sol", 'import {\n    Settlement as Other\n} from\n    "contracts/settlement/Settlement.sol";'),
