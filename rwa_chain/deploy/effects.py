@@ -47,7 +47,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "burn": "burn batchBurn",
         "move": "forcedTransfer batchForcedTransfer",
         "propose": "lodgeOrder withdrawOrder",
-        "freeze": "setAddressFrozen batchSetAddressFrozen setFrozenTokens setFrozenTokensIf freezePartialTokens "
+        "freeze": "setAddressFrozen batchSetAddressFrozen setFrozenTokens freezePartialTokens "
         "unfreezePartialTokens batchFreezePartialTokens batchUnfreezePartialTokens",
         "free": "breakHold",
         "rules": "setPolicy setCountryMap setCustomRule",

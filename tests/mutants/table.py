@@ -35,7 +35,6 @@ class Mutant:
 _CLAIMS = "contracts/identity/Claims.sol"
 _REGISTER = "contracts/register/Register.sol"
 _PERMISSIONED = "contracts/register/PermissionedToken.sol"
-_HISTORY = "contracts/register/RegisterHistory.sol"
 _TOKEN = "tests/contracts/token/SecurityToken.t.sol"
 _HOLDS = "tests/contracts/register/Holds.t.sol"
 _TOKEN_INVARIANTS = "tests/invariants/TokenInvariant.t.sol"
@@ -119,8 +118,8 @@ MUTANTS = (
     Mutant(
         7,
         "a record date's balance is read now",
-        _HISTORY,
-        (("while (epoch > index) (balance", "while (epoch > type(uint256).max - index) (balance"),),
+        "contracts/compliance/Explainer.sol",
+        (("while (epoch > index) (amount", "while (epoch > type(uint256).max - index) (amount"),),
         "tests/contracts/register/RegisterHistory.t.sol",
     ),
     Mutant(

@@ -209,7 +209,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "BondPuts": (
         (scoped("TRUSTEE"), "open"),
-        (DUE, "declare close"),
+        (DUE, "declare close free"),
         (anyone("refuses whoever is not the paying contract of that put: PayerUnknown"), "takeShares"),
         (OWN, "elect withdraw"),
     ),
