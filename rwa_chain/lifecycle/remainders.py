@@ -1,4 +1,4 @@
-"""Sharing by largest remainder as the distributor checks it: one threshold, and of equals one member number.
+"""Sharing by largest remainder as the chain checks it: one threshold, and of equals one member number.
 
 The calculation agent sorts the holders of record once, off chain; on chain a share is the floor, and one base unit more
 where the remainder is above the threshold, or equals it and the member number is at most the tie member's.
