@@ -16,6 +16,8 @@ COMMANDS = {
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "owed": "say what a bond owes: due, overdue, funded, reached",
+    "regime": "say what the law asks of an issue, with the source of each rule",
+    "dock": "say what a docking list of a cross-border issue waits for",
     "meter": "turn what devices metered into readings and Merkle roots",
     "trace": "print what a transaction did, call by call, and the rule that refused it",
     "doctor": "look at this machine and at a node: what works, what is missing",

@@ -20,8 +20,9 @@ METER = (
     "check-disclosure",
 )  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
-PAGES = (*COMMANDS, *BENCHES, *METERS)
-GROUPS = ("bench", "meter")
+REGIMES = ("regime classify", "regime explain", "regime matrix", "regime example", "dock status")
+PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES)
+GROUPS = ("bench", "meter", "regime", "dock")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "rwa_chain"
 FLOORS = floors((ROOT / "README.md").read_text(encoding="utf-8"))
 
 # What reads declarative files: scenarios, and the asset types and maps of meters.
-DECLARED = ("rwa_chain/scenario/", "rwa_chain/meter/")
+DECLARED = ("rwa_chain/scenario/", "rwa_chain/meter/", "rwa_chain/regimes/")
 
 # Foreign library → the folders or modules that may name it.
 HOMES: dict[str, str | tuple[str, ...]] = {
@@ -25,7 +25,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "QuantLib": "rwa_chain/lifecycle/calendar.py",
     "holidays": "rwa_chain/lifecycle/calendar.py",
     "pydantic": DECLARED,
-    "pydantic_core": "rwa_chain/scenario/",
+    "pydantic_core": DECLARED,
     "annotated_types": DECLARED,
     "yaml": DECLARED,
     "cryptography": "rwa_chain/meter/signing.py",
