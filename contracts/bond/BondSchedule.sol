@@ -236,14 +236,17 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         }
     }
 
-    /// @return perUnit zero where nothing is owed
+    /// @return perUnit zero where nothing is owed; of a pro rata bond at least 1 where anything is
     /// @return known whether it is
     function _coupon(uint256 i) internal view returns (uint256 perUnit, bool known) {
         if (_terms.zeroCoupon) return (0, true);
         Period storage p = _periods[i];
         uint256 rate;
         (rate, known) = _rateOf(i, p);
-        if (known) perUnit = _couponPerUnit(p, rate, principalAt(i));
+        if (!known) return (0, false);
+        perUnit = _couponPerUnit(p, rate, principalAt(i));
+        // Shared as a whole: less than a base unit for a unit is owed all the same, and where nobody held, nothing is.
+        if (_terms.proRata) perUnit = block.timestamp <= p.recordAt || couponTotal(i) != 0 ? Math.max(perUnit, 1) : 0;
     }
 
     function _rateOf(uint256 i, Period storage p) private view returns (uint256 rate, bool known) {

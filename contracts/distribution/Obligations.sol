@@ -218,10 +218,12 @@ contract Obligations is IObligations, ScopedAccess, ReentrancyGuardTransient {
     }
 
     function drawRefund(ObligationId id, address funder, address cash) external nonReentrant {
-        uint256 amount = _refunds[id][funder];
-        require(amount != 0, NothingToRefund(id, funder));
         // A pool's waterfall and other contracts are never recovered; a wallet may be, by the bank that keeps it.
         address to = IRegister(cash).payeeOf(funder);
+        // In which bank's money is the funder's choice: a contract could do nothing with another's.
+        require(msg.sender == funder || msg.sender == to, RefundNotYours(id, funder, msg.sender));
+        uint256 amount = _refunds[id][funder];
+        require(amount != 0, NothingToRefund(id, funder));
         delete _refunds[id][funder];
         emit RefundDrawn(id, funder, to, cash, amount);
         paying.payBack(id, cash, to, amount);

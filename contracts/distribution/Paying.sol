@@ -610,7 +610,8 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         (stored.frozen, stored.held) = (share.frozen, share.held);
     }
 
-    /// @dev What was freed since, while the units are there to tell; once they are retired an order says it.
+    /// @dev What was freed since. Frozen units outlive their retirement in the register's figure, so the freezer lifts what
+    /// was kept on them as ever, and who sold them had them free; of held ones the register can tell while units are there.
     function _freedOf(address token, address payee, KeptShare memory share)
         private
         view
@@ -618,11 +619,11 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
     {
         if (share.frozen + share.held == 0) return (0, 0);
         Entry e = IRegister(token).entryOf(payee);
-        if (e.balance() == 0) return (0, 0);
         uint256 still = Math.min(share.frozenUnits, e.frozen());
         if (share.frozenUnits != 0) {
             frozen = share.frozen - Maths.mulDivUp(share.frozen, still, share.frozenUnits);
         }
+        if (e.balance() == 0) return (frozen, 0);
         still = Math.min(share.heldUnits, IRegister(token).heldOf(payee));
         if (share.heldUnits != 0) held = share.held - Maths.mulDivUp(share.held, still, share.heldUnits);
     }

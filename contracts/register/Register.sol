@@ -132,7 +132,15 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
 
     function redeem(address wallet, uint256 amount) external virtual onlyPower(Powers.REDEEM) {
         _cancelHolds(wallet);
-        _burnUnits(wallet, amount);
+        Config c = _advanced(_config);
+        Entry f = _entries[wallet].entry;
+        if (amount > f.balance()) _refuseBalance(wallet, f.balance(), amount);
+        (f, c) = _debited(wallet, f, c, amount);
+        _entries[wallet].entry = f;
+        unchecked {
+            _config = _withSupply(c, c.supply() - amount);
+        }
+        emit Transfer(wallet, address(0), amount);
     }
 
     // ---- holds ----

@@ -30,13 +30,14 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
 
     uint8 private constant INCOME_REVENUE = 1;
     uint256 private constant MOST_PERIODS = 60;
+    uint256 private constant ANYONE_AFTER = 10 days;
 
     IRegister private immutable _token;
     IWaterfall public immutable waterfall;
     RevenueStatus public status;
     uint80 private _issuedUnits; // [units]
     uint16 private _next; // period; from the number of periods on, late payments
-    uint16 private _undeclared; // closed periods with something to pay that are not declared
+    uint16 private _discharged; // period; all before it are, as far as holders get something
     uint8 private _listCount;
     uint96 private _arrears; // [cash base units]
     uint128 private _allocated; // [cash base units]
@@ -45,6 +46,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     RevenueTerms private _terms;
     RevenuePeriod[] private _periods;
     mapping(uint256 period => ClosedPeriod) private _closed;
+    mapping(uint256 period => uint96) private _spent; // [cash base units] of its senior, for its holders or taken back
     mapping(uint256 declaredIn => IObligations) private _lists;
 
     constructor(address authority_, IRegister token_, IObligations obligations_, IWaterfall waterfall_)
@@ -130,17 +132,12 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         if (last || (_terms.amortisation == Amortisation.TO_TARGET && _allocated == _terms.target)) _end(period + 1);
     }
 
-    function declare(uint256 period, uint80 threshold, uint24 tieMember)
-        external
-        restricted
-        returns (ObligationId id)
-    {
+    function declare(uint256 period) external returns (ObligationId id) {
         RevenuePeriod memory p = _recordOf(period);
         ClosedPeriod storage c = _closed[period];
         require(c.senior != 0, PeriodNotClosed(period));
         require(c.declaredIn == 0, PeriodAlreadyDeclared(period));
         c.declaredIn = _listCount;
-        --_undeclared;
         Declaration memory d;
         d.token = address(_token);
         (d.recordAt, d.payAt, d.dueAt) = (p.recordAt, p.payAt, p.payAt);
@@ -150,33 +147,35 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         (d.amount, d.taxed) = (c.senior, c.senior);
         if (_terms.withholding != address(0)) (d.withholding, d.taxOwner) = (_terms.withholding, _terms.taxOwner);
         id = _lists[_listCount].declare(period, d);
-        _lists[_listCount].setShares(id, threshold, tieMember);
         emit PeriodDeclared(period, id, c.senior);
     }
 
-    function withdrawDeclaration(uint256 period) external restricted {
+    function fund(uint256 period, address[] calldata cashTokens, uint256[] calldata amounts) external {
+        if (!_isLate(period)) _checkCanCall(msg.sender, msg.data);
         (ObligationId id, IObligations where) = _declared(period);
-        uint256 funded = where.obligationOf(id).funded;
-        require(funded == 0, PeriodFunded(period, funded));
-        _closed[period].declaredIn = 0;
-        ++_undeclared;
-        emit PeriodWithdrawn(period, id);
-        where.cancel(address(_token), period);
+        uint256 left = _closed[period].senior - _spent[period];
+        uint256 spent = waterfall.fundSenior(address(_token), where, id, cashTokens, amounts);
+        require(spent <= left, PeriodSpent(period, left, spent));
+        _spent[period] += spent.toUint96();
     }
 
-    function fund(uint256 period, address[] calldata cashTokens, uint256[] calldata amounts) external restricted {
+    function takeBack(uint256 period) external returns (uint256 amount) {
         (ObligationId id, IObligations where) = _declared(period);
-        waterfall.fundSenior(address(_token), where, id, cashTokens, amounts);
+        require(where.missingOf(id) == 0, PeriodUnfunded(period, where.missingOf(id)));
+        uint256 unspent = _closed[period].senior - _spent[period];
+        _spent[period] = _closed[period].senior;
+        amount = waterfall.takeBack(address(_token), where, id, unspent);
+        emit PeriodTakenBack(period, amount);
     }
 
-    function redeemPage(address[] calldata wallets) external restricted {
+    function retire(address[] calldata wallets) external {
         _requireStatus(RevenueStatus.ENDED);
-        require(_undeclared == 0, PeriodsUnpaid(_undeclared));
+        _requireDischarged();
         for (uint256 i; i < wallets.length; ++i) {
             address wallet = _token.payeeOf(wallets[i]);
             uint256 units = IERC20(address(_token)).balanceOf(wallet);
             if (units == 0) continue;
-            emit RightsBurnt(wallet, units);
+            emit RightsRetired(wallet, units);
             _token.redeem(wallet, units);
         }
         if (IERC20(address(_token)).totalSupply() == 0) _setStatus(RevenueStatus.REDEEMED);
@@ -278,8 +277,21 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         _arrears = (due - senior).toUint96();
         _allocated += senior.toUint128();
         _closed[period] = ClosedPeriod(due.toUint96(), senior.toUint96(), 0, true);
-        if (senior != 0) ++_undeclared;
         emit PeriodClosed(period, due, senior, _allocated, _arrears);
+    }
+
+    /// @dev Burnt is only what nobody is owed anything on: each period's holders were paid or are kept for.
+    function _requireDischarged() private {
+        uint256 period = _discharged;
+        for (uint256 end = _next; period < end; ++period) {
+            ClosedPeriod storage c = _closed[period];
+            if (c.senior == 0) continue;
+            ObligationId id = obligationId(address(_token), address(this), period);
+            require(
+                c.declaredIn != 0 && _lists[c.declaredIn].isDischarged(id), PeriodNotDischarged(period)
+            );
+        }
+        _discharged = uint16(period);
     }
 
     /// @dev Records that are still to come are of nobody's payment; trading stops with the last one that is.
@@ -319,6 +331,13 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         if (period < count || _closed[period].senior == 0) return _period(period);
         p = _periods[count - 1];
         p.payAt = Math.max(p.payAt, block.timestamp).toUint32();
+    }
+
+    /// @dev Its agent had ten days.
+    function _isLate(uint256 period) private view returns (bool) {
+        if (_closed[period].declaredIn == 0) return false;
+        (ObligationId id, IObligations where) = _declared(period);
+        return block.timestamp >= where.obligationOf(id).payAt + ANYONE_AFTER;
     }
 
     function _declared(uint256 period) private view returns (ObligationId id, IObligations where) {

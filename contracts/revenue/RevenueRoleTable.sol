@@ -12,11 +12,8 @@ contract RevenueRoleTable is IRoleTable {
         if (f == IRevenueRights.freezeTerms.selector) return Roles.ISSUER;
 
         if (f == IRevenueRights.closePeriod.selector) return Roles.CALCULATION_AGENT;
-        if (f == IRevenueRights.declare.selector) return Roles.CALCULATION_AGENT;
-        if (f == IRevenueRights.withdrawDeclaration.selector) return Roles.CALCULATION_AGENT;
 
         if (f == IRevenueRights.fund.selector) return Roles.PAYING_AGENT;
-        if (f == IRevenueRights.redeemPage.selector) return Roles.PAYING_AGENT;
 
         if (f == IRevenueRights.setObligations.selector) return Roles.ADMIN;
         if (f == IRevenueRights.setOffering.selector) return Roles.ADMIN;

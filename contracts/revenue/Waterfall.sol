@@ -38,6 +38,8 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
+    uint256 private constant REFUNDS_AT_ONCE = 100;
+
     IReadings public immutable readings;
     mapping(address pool => WaterfallTerms) private _terms;
     mapping(address pool => WaterfallState) private _states;
@@ -214,10 +216,9 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         ObligationId id,
         address[] calldata cashTokens,
         uint256[] calldata amounts
-    ) external nonReentrant {
+    ) external nonReentrant returns (uint256 needed) {
         address cash = _requireInstrument(pool).cash;
         _requireNoHalt(pool, _halts(pool));
-        uint256 needed;
         for (uint256 i; i < amounts.length; ++i) {
             needed += amounts[i];
         }
@@ -232,6 +233,23 @@ contract Waterfall is IWaterfall, Repatriation, ReentrancyGuardTransient {
         (, IInterbank route) = obligations.paying().cashOf(cash);
         if (address(route) == address(0)) IERC20(cash).forceApprove(address(obligations.paying()), needed);
         obligations.fund(id, cash, cashTokens, amounts);
+    }
+
+    function takeBack(address pool, IObligations obligations, ObligationId id, uint256 unspent)
+        external
+        nonReentrant
+        returns (uint256 amount)
+    {
+        address cash = _requireInstrument(pool).cash;
+        obligations.returnContributions(id, REFUNDS_AT_ONCE);
+        uint256 refund = obligations.refundOf(id, address(this));
+        amount = refund + unspent;
+        // For the next closing, as what was trapped; after the end it pays arrears, or is the operator's.
+        WaterfallState storage s = _states[pool];
+        s.senior -= unspent.toUint128();
+        s.paid -= refund.toUint128();
+        s.trapped += amount.toUint128();
+        if (refund != 0) obligations.drawRefund(id, address(this), cash);
     }
 
     // ---- anyone ----

@@ -224,8 +224,8 @@ def _paid(world: RevenueWorld) -> int:
     rights.close_period(0, sender=agent)
     total = rights.closed_period_of(0).senior
     found = cut(total, positions(world.contracts.token, record_at(0), world.holders))
-    receipt = rights.declare(0, found.threshold, found.tie_member, sender=agent)
-    declared = receipt.one(RevenueRights.PeriodDeclared).id
+    declared = rights.declare(0, sender=agent).one(RevenueRights.PeriodDeclared).id
+    Obligations(world.chain, rights.obligations()).set_shares(declared, found.threshold, found.tie_member, sender=agent)
     rights.fund(0, [deposit], [total], sender=agent)
     world.chain.mine_at(pay_at(0))
     paying = Paying(world.chain, Obligations(world.chain, rights.obligations()).paying())

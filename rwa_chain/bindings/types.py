@@ -265,7 +265,7 @@ class RegisterState(IntEnum):
 class RevenueStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
     first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
-    REDEEMED every unit was burnt
+    REDEEMED every unit was retired
     """
 
     DRAFT = 0

@@ -62,8 +62,8 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     },
     "RevenueRights": {
         "terms": "freezeTerms",
-        "price": "closePeriod declare withdrawDeclaration",
-        "pay": "fund redeemPage",
+        "price": "closePeriod",
+        "pay": "fund",
         "power": "setObligations setOffering",
     },
     "Disclosure": {"record": "recordFiling reportIssue setDocument removeDocument setRequiredDocuments setMaximumAge"},

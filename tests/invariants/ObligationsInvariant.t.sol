@@ -253,6 +253,7 @@ contract ObligationsHandler is DistributionFixture {
         address funder = _funders[who % 3];
         uint256 amount = obligations.refundOf(o.id, funder);
         if (amount == 0 || depositA.isFrozen(funder)) return;
+        vm.prank(depositA.payeeOf(funder));
         obligations.drawRefund(o.id, funder, address(depositA));
         left[o.id] += amount;
         ++done["refund"];
@@ -347,7 +348,9 @@ contract ObligationsHandler is DistributionFixture {
             }
             obligations.returnContributions(id, 1_000);
             for (uint256 f; f < 3; ++f) {
-                if (obligations.refundOf(id, _funders[f]) != 0) obligations.drawRefund(id, _funders[f], address(depositA));
+                if (obligations.refundOf(id, _funders[f]) == 0) continue;
+                vm.prank(depositA.payeeOf(_funders[f]));
+                obligations.drawRefund(id, _funders[f], address(depositA));
             }
             uint256 named;
             for (uint256 h; h < _wallets.length; ++h) named += _keptOf(id, _wallets[h]);

@@ -157,6 +157,7 @@ interface IObligations {
     error FundingTooSmall(ObligationId id, uint256 amount, uint256 least);
     error PagesUneven(uint256 cashTokens, uint256 amounts);
     error NothingToRefund(ObligationId id, address funder);
+    error RefundNotYours(ObligationId id, address funder, address caller);
 
     // ---- instruments ----
 
@@ -206,8 +207,8 @@ interface IObligations {
     /// @dev Emits `ContributionReturned`.
     function returnContributions(ObligationId id, uint256 limit) external returns (uint256 returned);
 
-    /// @notice Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token; for anyone.
-    /// Requirements: something was (`NothingToRefund`).
+    /// @notice Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token of its
+    /// choice. Requirements: the caller is the one or the other (`RefundNotYours`); something was (`NothingToRefund`).
     /// @dev Emits `RefundDrawn`.
     function drawRefund(ObligationId id, address funder, address cash) external;
 

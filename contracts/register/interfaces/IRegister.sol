@@ -69,8 +69,8 @@ interface IRegister is IPermissionedToken, IHolds {
 
     // ---- redemption by contracts that hold the REDEEM power ----
 
-    /// @notice Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
-    /// wallet's holds are cancelled first.
+    /// @notice Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first. What is
+    /// frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the units' principal.
     function redeem(address wallet, uint256 amount) external;
 
     /// @notice Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the remainder.

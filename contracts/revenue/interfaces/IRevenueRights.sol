@@ -10,7 +10,7 @@ import {ObligationId} from "../../types/ObligationId.sol";
 ///     from         to
 ///     DRAFT        ISSUED       the first units are issued
 ///     ISSUED       ENDED        `closePeriod`: the target is reached, or it was the last period
-///     ENDED        REDEEMED     every unit was burnt
+///     ENDED        REDEEMED     every unit was retired
 enum RevenueStatus {
     DRAFT,
     ISSUED,
@@ -85,8 +85,8 @@ interface IRevenueRights {
     event RevenueUnitsIssued(address indexed to, uint256 units, uint256 issued);
     event PeriodClosed(uint256 indexed period, uint256 due, uint256 senior, uint256 allocated, uint256 arrears);
     event PeriodDeclared(uint256 indexed period, ObligationId indexed id, uint256 amount);
-    event PeriodWithdrawn(uint256 indexed period, ObligationId indexed id);
-    event RightsBurnt(address indexed wallet, uint256 units);
+    event PeriodTakenBack(uint256 indexed period, uint256 amount);
+    event RightsRetired(address indexed wallet, uint256 units);
 
     error RevenueStatusUnfit(RevenueStatus status, RevenueStatus needed);
     error RevenueTransitionRefused(RevenueStatus from, RevenueStatus to);
@@ -100,8 +100,10 @@ interface IRevenueRights {
     error PeriodNotClosed(uint256 period);
     error PeriodAlreadyDeclared(uint256 period);
     error PeriodNotDeclared(uint256 period);
-    error PeriodFunded(uint256 period, uint256 funded);
-    error PeriodsUnpaid(uint256 undeclared);
+    /// @param left [cash base units] of its senior that was not spent
+    error PeriodSpent(uint256 period, uint256 left, uint256 amount);
+    error PeriodUnfunded(uint256 period, uint256 missing);
+    error PeriodNotDischarged(uint256 period);
     /// @notice The rights have ended with nothing in arrears: late cash is the operator's (`IWaterfall.releaseRest`).
     error NothingDue(uint256 period);
     /// @notice The rights have ended: the register takes no transfer any more.
@@ -137,20 +139,25 @@ interface IRevenueRights {
     /// its record has passed (`RevenuePeriodUnfit`); the waterfall isn't halted.
     function closePeriod(uint256 period) external returns (uint256 senior);
 
-    /// @notice Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed, with
-    /// something to pay (`PeriodNotClosed`); not declared.
-    /// @param threshold, tieMember of the largest remainders, see `AmountRule`
-    function declare(uint256 period, uint80 threshold, uint24 tieMember) external returns (ObligationId id);
+    /// @notice Declares a closed period pro rata to holders of its record, for anyone: the closing determines it.
+    /// Requirements: closed, with something to pay (`PeriodNotClosed`); not declared (`PeriodAlreadyDeclared`).
+    /// @dev Where the last base units go, the agent says at the list, and says again until the first payment
+    /// (`IObligations.setShares`).
+    function declare(uint256 period) external returns (ObligationId id);
 
-    /// @notice Takes a declaration back (CALCULATION_AGENT). Requirements: declared; nothing funded (`PeriodFunded`).
-    function withdrawDeclaration(uint256 period) external;
-
-    /// @notice Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT).
+    /// @notice Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT; anyone once it is
+    /// ten days late). Requirements: no more than the period's senior (`PeriodSpent`).
     function fund(uint256 period, address[] calldata cashTokens, uint256[] calldata amounts) external;
 
-    /// @notice Burns the units of ended rights (PAYING_AGENT). Requirements: ended; every period with something to pay was
-    /// declared (`PeriodsUnpaid`): entitlements come from the records, so nothing is lost by burning.
-    function redeemPage(address[] calldata wallets) external;
+    /// @notice Gives back to the waterfall what the holders of a funded period don't need of its senior, for anyone: what
+    /// somebody else funded, and the rest that a wrong threshold left. Requirements: nothing is missing (`PeriodUnfunded`).
+    /// @return amount [cash base units]
+    function takeBack(uint256 period) external returns (uint256 amount);
+
+    /// @notice Retires all units of the wallets, for anyone, in any order. Requirements: ended; the holders of every period
+    /// with something to pay were reached (`PeriodNotDischarged`).
+    /// @dev Emits `RightsRetired`.
+    function retire(address[] calldata wallets) external;
 
     // ---- views ----
 

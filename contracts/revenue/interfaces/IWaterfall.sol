@@ -233,13 +233,22 @@ interface IWaterfall is IRepatriation, IProceedsGate {
 
     /// @notice Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause, open gap
     /// or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
+    /// @return funded [cash base units]
     function fundSenior(
         address pool,
         IObligations obligations,
         ObligationId id,
         address[] calldata cashTokens,
         uint256[] calldata amounts
-    ) external;
+    ) external returns (uint256 funded);
+
+    /// @notice Keeps for the next closing what the holders of a funded distribution don't need. Requirements: the caller is
+    /// the instrument.
+    /// @param unspent [cash base units] of the senior bucket
+    /// @return amount [cash base units] with what the list gave back
+    function takeBack(address pool, IObligations obligations, ObligationId id, uint256 unspent)
+        external
+        returns (uint256 amount);
 
     // ---- anyone ----
 

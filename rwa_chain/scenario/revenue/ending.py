@@ -25,9 +25,9 @@ _UNLABELLED = Label(Standing.ASSUMED, "the file says nothing about it")
 
 
 def finish(run: RevenueRun) -> None:
-    """Burns the units, gives the rest to the operator, and checks that nothing is left anywhere."""
+    """Retires the units, gives the rest to the operator, and checks that nothing is left anywhere."""
     contracts, wallets = run.contracts, [run.party(name) for name in run.ledger.holders]
-    contracts.rights.redeem_page(wallets, sender=run.party("PAYING"))
+    contracts.rights.retire(wallets, sender=run.party("PAYING"))
     rest = contracts.waterfall.release_rest(run.token, sender=run.party("TRUSTEE"))
     released = rest.one(IWaterfall.RestReleased).amount
     contracts.waterfall.pay_out(run.token, Payee.RESIDUAL, sender=run.party("TRUSTEE"))

@@ -237,9 +237,10 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     wallets = {holder.id: run.party(holder.id).address for holder in scenario.holders.list}
     held = positions(contracts.token, record_at(run, period), list(wallets.values()))
     found = cut(total, held)
-    receipt = contracts.rights.declare(period - 1, found.threshold, found.tie_member, sender=run.party("CALCULATION"))
+    receipt = contracts.rights.declare(period - 1, sender=agent)
     list_ = Obligations(run.chain, contracts.rights.obligations())
     declared = declared_in(list_, receipt.one(RevenueRights.PeriodDeclared).id)
+    list_.set_shares(declared.id, found.threshold, found.tie_member, sender=run.party("CALCULATION"))
     by_bank = {
         bank.id: [holder.id for holder in scenario.holders.list if run.banks[holder.id] == bank.id]
         for bank in scenario.banks.issuing

@@ -254,13 +254,21 @@ contract ObligationsTest is CouponFixture {
         assertEq(obligations.obligationOf(id).funded, 0);
 
         uint256 before = depositA.balanceOf(guarantor);
+        // In which bank's money it comes is the funder's choice.
+        vm.expectRevert(abi.encodeWithSelector(IObligations.RefundNotYours.selector, id, guarantor, nonHolder));
         vm.prank(nonHolder);
-        obligations.drawRefund(id, guarantor, address(depositA));
+        obligations.drawRefund(id, guarantor, address(depositB));
+        _draw(guarantor);
         assertEq(depositA.balanceOf(guarantor) - before, 2_000_000_00);
         vm.expectRevert(abi.encodeWithSelector(IObligations.NothingToRefund.selector, id, guarantor));
-        obligations.drawRefund(id, guarantor, address(depositA));
-        obligations.drawRefund(id, issuer, address(depositA));
+        _draw(guarantor);
+        _draw(issuer);
         assertEq(depositA.balanceOf(address(paying)), 0);
+    }
+
+    function _draw(address funder) private {
+        vm.prank(funder);
+        obligations.drawRefund(id, funder, address(depositA));
     }
 
     /// H4: the refund of a lost wallet is its successor's.
@@ -273,6 +281,7 @@ contract ObligationsTest is CouponFixture {
         registry.know(heir, HONG_KONG, 0);
         depositA.setPowers(address(this), Powers.RECOVER);
         depositA.recoveryAddress(guarantor, heir, address(0));
+        vm.prank(heir);
         obligations.drawRefund(id, guarantor, address(depositA));
         assertEq(depositA.balanceOf(heir), 100_000_000_00);
     }

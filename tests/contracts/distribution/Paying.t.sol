@@ -282,6 +282,7 @@ contract PayingTest is CouponFixture {
         assertEq(obligations.returnContributions(id, 10), rest);
         assertTrue(obligations.isFunded(id));
         uint256 before = depositA.balanceOf(issuer);
+        vm.prank(issuer);
         obligations.drawRefund(id, issuer, address(depositA));
         assertEq(depositA.balanceOf(issuer) - before, rest);
         assertEq(depositA.balanceOf(address(paying)), 0);
@@ -417,6 +418,43 @@ contract PayingTest is CouponFixture {
         paying.release(id, holders[0], receiver, address(depositA), "order");
         assertEq(depositA.balanceOf(receiver), 20_000_000_00);
         assertEq(depositA.balanceOf(address(paying)), 0);
+    }
+
+    /// What was kept on frozen units is its owner's once the freezer lifts it, though the units are retired: no court is
+    /// asked, and while the freeze stands nobody but a court gets it.
+    function test_what_was_frozen_reaches_its_owner_after_the_retirement() public {
+        token.setFrozenTokens(holders[0], 5_000);
+        _principal();
+        _payPage(id, depositA, holders);
+        token.redeem(holders[0], token.balanceOf(holders[0]));
+        assertEq(token.balanceOf(holders[0]), 0);
+        vm.expectRevert(abi.encodeWithSelector(IPaying.NothingKept.selector, id, holders[0]));
+        vm.prank(holders[0]);
+        paying.claim(id, holders[0], address(depositA));
+        token.unfreezePartialTokens(holders[0], 2_000);
+        vm.prank(holders[0]);
+        paying.claim(id, holders[0], address(depositA));
+        assertEq(depositA.balanceOf(holders[0]), 40_000_000_00);
+        token.setFrozenTokens(holders[0], 0);
+        vm.prank(holders[0]);
+        paying.claim(id, holders[0], address(depositA));
+        assertEq(depositA.balanceOf(holders[0]), 70_000_000_00);
+        assertEq(depositA.balanceOf(address(paying)), 0);
+    }
+
+    /// An owner who sold everything once the freeze was lifted still has the principal that was kept meanwhile.
+    function test_what_was_frozen_reaches_an_owner_who_sold() public {
+        token.setFrozenTokens(holders[0], 5_000);
+        _principal();
+        _payPage(id, depositA, holders);
+        token.setFrozenTokens(holders[0], 0);
+        uint256 units = token.balanceOf(holders[0]);
+        vm.prank(holders[0]);
+        token.transfer(holders[1], units);
+        assertEq(paying.claimableOf(id, holders[0]), 50_000_000_00);
+        vm.prank(holders[0]);
+        paying.claim(id, holders[0], address(depositA));
+        assertEq(depositA.balanceOf(holders[0]), 70_000_000_00);
     }
 
     /// H6: principal on held units waits for the hold's end; held ones go before frozen ones.

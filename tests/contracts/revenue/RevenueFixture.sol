@@ -219,8 +219,10 @@ abstract contract RevenueFixture is ReadingsFixture {
 
     function _declare(uint256 period) internal returns (ObligationId id) {
         (uint80 threshold, uint24 tieMember) = _remainders(period, rights.closedPeriodOf(period).senior);
+        vm.prank(nonHolder);
+        id = rights.declare(period);
         vm.prank(calculationAgent);
-        id = rights.declare(period, threshold, tieMember);
+        obligations.setShares(id, threshold, tieMember);
     }
 
     function _fundRights(uint256 period, uint256 atA, uint256 atB) internal {

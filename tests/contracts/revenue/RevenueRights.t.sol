@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {RevenueFixture} from "./RevenueFixture.sol";
-import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {
     Amortisation,
@@ -13,7 +13,7 @@ import {
     RevenueStatus,
     RevenueTerms
 } from "contracts/revenue/interfaces/IRevenueRights.sol";
-import {WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
+import {IWaterfall, WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {PolicyLib, PolicyTerms} from "contracts/types/Policy.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
@@ -40,14 +40,6 @@ contract RevenueRightsTest is RevenueFixture {
         rights.setOffering(nonHolder);
         _expectUnauthorized();
         rights.closePeriod(0);
-        _expectUnauthorized();
-        rights.declare(0, 0, 0);
-        _expectUnauthorized();
-        rights.withdrawDeclaration(0);
-        _expectUnauthorized();
-        rights.fund(0, new address[](0), new uint256[](0));
-        _expectUnauthorized();
-        rights.redeemPage(holders);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.OfferingUnknown.selector, nonHolder, address(this)));
         vm.prank(nonHolder);
         rights.issue(nonHolder, 100);
@@ -204,36 +196,112 @@ contract RevenueRightsTest is RevenueFixture {
         _issueRights();
         vm.startPrank(calculationAgent);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodNotClosed.selector, 0));
-        rights.declare(0, 0, 0);
+        rights.declare(0);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.RevenuePeriodUnknown.selector, 4, 4));
-        rights.declare(4, 0, 0);
+        rights.declare(4);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodNotDeclared.selector, 0));
-        rights.withdrawDeclaration(0);
+        rights.takeBack(0);
         vm.stopPrank();
         _live(0, 2_000_000_00);
+        vm.prank(payingAgent);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodNotDeclared.selector, 0));
+        rights.fund(0, new address[](0), new uint256[](0));
         _declare(0);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodAlreadyDeclared.selector, 0));
         vm.prank(calculationAgent);
-        rights.declare(0, 0, 0);
-        _fundRights(0, AMOUNT, 0);
-        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodFunded.selector, 0, AMOUNT));
-        vm.prank(calculationAgent);
-        rights.withdrawDeclaration(0);
+        rights.declare(0);
     }
 
-    /// A wrong threshold is taken back and declared again.
-    function test_a_declaration_is_withdrawn_and_made_again() public {
+    /// H8: a wrong threshold is said again until somebody was paid, and the shares then are the whole to the fen.
+    function test_a_wrong_threshold_is_said_again() public {
+        ObligationId id = _declaredPeriod();
+        vm.prank(calculationAgent);
+        obligations.setShares(id, 0, 0);
+        _fundRights(0, AMOUNT, 0);
+        (uint80 threshold, uint24 tieMember) = _remainders(0, AMOUNT);
+        vm.prank(calculationAgent);
+        obligations.setShares(id, threshold, tieMember);
+        vm.warp(rights.periods()[0].payAt);
+        _payPage(id, depositA, _slice(0, 4));
+        vm.expectRevert(abi.encodeWithSelector(IObligations.PaymentsStarted.selector, id, 4 * 300 + 17 * 6));
+        vm.prank(calculationAgent);
+        obligations.setShares(id, 0, 0);
+        _payPage(id, depositA, _slice(4, 10));
+        assertEq(paying.progressOf(id).reached, AMOUNT);
+        assertEq(paying.tillOf(id, address(depositA)), 0);
+    }
+
+    /// H8: whatever the threshold, everybody is reached; what it leaves goes back to the pool, for its next closing.
+    function test_the_rest_of_a_wrong_threshold_is_the_pools() public {
+        ObligationId id = _declaredPeriod();
+        vm.prank(calculationAgent);
+        obligations.setShares(id, type(uint80).max, 0);
+        _fundRights(0, AMOUNT, 0);
+        vm.warp(rights.periods()[0].payAt);
+        _payPage(id, depositA, holders);
+        uint256 rest = AMOUNT - paying.progressOf(id).reached;
+        assertGt(rest, 0);
+        assertTrue(obligations.isDischarged(id));
+        WaterfallState memory before = waterfall.stateOf(pool);
+        vm.expectEmit(address(rights));
+        emit IRevenueRights.PeriodTakenBack(0, rest);
+        vm.prank(nonHolder);
+        assertEq(rights.takeBack(0), rest);
+        assertEq(waterfall.stateOf(pool).trapped, before.trapped + rest);
+        assertEq(paying.tillOf(id, address(depositA)), 0);
+        _assertMoney();
+        assertEq(rights.takeBack(0), 0, "once");
+    }
+
+    /// What another funded, the pool's senior is not needed for; it waits in no bucket that nobody empties.
+    function test_what_another_funds_frees_the_pools_money() public {
+        ObligationId id = _declaredPeriod();
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodUnfunded.selector, 0, AMOUNT));
+        rights.takeBack(0);
+        _fund(id, depositA, AMOUNT / 4);
+        _fundRights(0, AMOUNT / 4 * 3, 0);
+        vm.prank(nonHolder);
+        assertEq(rights.takeBack(0), AMOUNT / 4);
+        assertEq(waterfall.stateOf(pool).senior, 0);
+        assertEq(waterfall.stateOf(pool).trapped, AMOUNT / 4);
+        _assertMoney();
+        assertEq(rights.takeBack(0), 0, "once");
+    }
+
+    /// A period is paid from its own senior: one agent's slip takes nothing from another period's holders.
+    function test_reverts_when_more_than_the_periods_senior_is_spent() public {
+        ObligationId first = _declaredPeriod();
+        _live(1, 2_000_000_00);
+        _declare(1);
+        _fundRights(0, AMOUNT / 2, 0);
+        _fund(first, depositA, AMOUNT / 2);
+        rights.takeBack(0);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.FundingExcess.selector, first, 1, 0));
+        _fundRights(0, 1, 0);
+        assertEq(waterfall.stateOf(pool).senior, AMOUNT, "the second period's");
+    }
+
+    /// Ten days after the pay instant anybody moves the pool's money on; before, its agent.
+    function test_anybody_funds_what_is_late() public {
+        _declaredPeriod();
+        uint256 payAt = rights.periods()[0].payAt;
+        vm.warp(payAt + 10 days - 1);
+        address[] memory cash = _one(address(depositA));
+        uint256[] memory amounts = new uint256[](1);
+        amounts[0] = AMOUNT;
+        _expectUnauthorized();
+        rights.fund(0, cash, amounts);
+        vm.warp(payAt + 10 days);
+        vm.prank(nonHolder);
+        rights.fund(0, cash, amounts);
+        assertEq(waterfall.stateOf(pool).senior, 0);
+    }
+
+    function _declaredPeriod() private returns (ObligationId) {
         _setTerms();
         _issueRights();
         _live(0, 2_000_000_00);
-        vm.prank(calculationAgent);
-        ObligationId id = rights.declare(0, 0, 0);
-        vm.expectEmit(address(rights));
-        emit IRevenueRights.PeriodWithdrawn(0, id);
-        vm.prank(calculationAgent);
-        rights.withdrawDeclaration(0);
-        _declare(0);
-        assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.DECLARED));
+        return _declare(0);
     }
 
     /// Holders at two banks are paid to the fen; the distribution closes with nothing left.
@@ -285,9 +353,9 @@ contract RevenueRightsTest is RevenueFixture {
 
     // ---- the end ----
 
-    function _redeem() private {
-        vm.prank(payingAgent);
-        rights.redeemPage(holders);
+    function _retire() private {
+        vm.prank(nonHolder);
+        rights.retire(holders);
     }
 
     function test_reverts_when_units_are_burnt_too_early() public {
@@ -298,15 +366,15 @@ contract RevenueRightsTest is RevenueFixture {
                 IRevenueRights.RevenueStatusUnfit.selector, RevenueStatus.ISSUED, RevenueStatus.ENDED
             )
         );
-        _redeem();
+        _retire();
         for (uint256 i; i < 4; ++i) {
             _live(i, 2_000_000_00);
         }
-        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodsUnpaid.selector, 4));
-        _redeem();
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodNotDischarged.selector, 0));
+        _retire();
     }
 
-    /// To a date: it ends with the last period; burnt holders are still paid what their records gave them.
+    /// To a date: it ends with the last period; units are retired once the holders of every period were reached.
     function test_ends_with_the_last_period() public {
         _setTerms();
         _issueRights();
@@ -322,13 +390,15 @@ contract RevenueRightsTest is RevenueFixture {
         ObligationId id;
         for (uint256 i; i < 4; ++i) {
             id = _declare(i);
+            _fundRights(i, AMOUNT, 0);
+            vm.expectRevert(abi.encodeWithSelector(IRevenueRights.PeriodNotDischarged.selector, i));
+            _retire();
+            if (block.timestamp < rights.periods()[i].payAt) vm.warp(rights.periods()[i].payAt);
+            _payPage(id, depositA, holders);
         }
-        _redeem();
+        _retire();
         _assertRevenueStatus(RevenueStatus.REDEEMED);
         assertEq(token.totalSupply(), 0);
-        _fundRights(3, AMOUNT, 0);
-        vm.warp(rights.periods()[3].payAt);
-        _payPage(id, depositA, holders);
         assertTrue(obligations.isDischarged(id));
         assertEq(paying.progressOf(id).reached, AMOUNT);
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.NothingDue.selector, 4));
