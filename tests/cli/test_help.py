@@ -20,8 +20,8 @@ METER = (
     "check-disclosure",
 )  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
-PAGES = (*COMMANDS, *BENCHES, *METERS)
-GROUPS = ("bench", "meter")
+PAGES = (*COMMANDS, *BENCHES, *METERS, "toolchain install")
+GROUPS = ("bench", "meter", "toolchain")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 
