@@ -5,6 +5,8 @@
     RwaError                         exit code 1 on the command line
     ├── InputError                   what a person gave is wrong (exit code 2); also a ValueError
     ├── BuildError                   the contracts did not compile, or generated files are stale
+    ├── ExtraMissing                 an optional package isn't installed (exit code 2)
+    ├── ToolchainError               npm could not install Anvil
     ├── BoundaryError                a document that would leave the operator holds what must stay there
     ├── DeploymentError              a step failed, or the book is not what the chain holds (exit code 2)
     └── ChainError
@@ -99,6 +101,24 @@ class BuildError(RwaError):
     """The contracts did not compile, or generated files are not what the contracts say."""
 
 
+class ExtraMissing(RwaError):
+    """What was asked for needs an optional package that isn't installed; `extra` brings it."""
+
+    exit_code = 2
+
+    def __init__(self, extra: str, module: str) -> None:
+        super().__init__(extra, module)
+        self.extra = extra
+        self.module = module
+
+    def __str__(self) -> str:
+        return f"this needs {self.module}, which the extra {self.extra} brings: pip install 'rwa-chain[{self.extra}]'"
+
+
+class ToolchainError(RwaError):
+    """Anvil could not be installed; the message says what npm said."""
+
+
 class DeploymentError(RwaError):
     """A deployment step failed, or the deployment book is not what the chain holds."""
 
@@ -164,7 +184,10 @@ class AnvilMissing(AnvilError):
         self.searched = searched
 
     def __str__(self) -> str:
-        return f"Anvil was not found (looked at {', '.join(self.searched)}); run ./scripts/setup or set RWA_ANVIL"
+        return (
+            f"Anvil was not found (looked at {', '.join(self.searched)}): "
+            "`rwa toolchain install` brings it, or name one in RWA_ANVIL"
+        )
 
 
 class AnvilTooOld(AnvilError):

@@ -26,6 +26,7 @@ from urllib.parse import urlsplit
 
 from rwa_chain.chain.rpc import Rpc
 from rwa_chain.chain.run_folder import RunFolder, run_folders
+from rwa_chain.chain.toolchain import installed_modules
 from rwa_chain.errors import AnvilFailed, AnvilMissing, AnvilTooOld, InputError, NodeUnreachable, PortInUse, RpcError
 
 MINIMUM_VERSION = (1, 5, 0)
@@ -56,8 +57,8 @@ class AnvilOptions:
     block_gas_limit: int = BLOCK_GAS_LIMIT
     states_kept: int | None = STATES_KEPT
     ipc: bool = True
-    load_state: Path | None = None
-    dump_state: Path | None = None
+    load_state: str | Path | None = None
+    dump_state: str | Path | None = None
     arguments: tuple[str, ...] = field(default=())
 
 
@@ -185,21 +186,25 @@ def node_folder(url: str) -> Path | None:
 
 
 def find_anvil() -> str:
-    """The Anvil binary: ``RWA_ANVIL``, the npm package's own for this platform, or the one on PATH."""
+    """The Anvil binary: ``RWA_ANVIL``, the npm package's own for this platform, the one on PATH, or that of
+    ``rwa toolchain install``."""
     given = os.environ.get("RWA_ANVIL")
     if given is not None:
         if os.access(given, os.X_OK) and Path(given).is_file():
             return given
         raise AnvilMissing((f"RWA_ANVIL={given}",))
-    package = f"node_modules/@foundry-rs/anvil-{_platform()}/bin/anvil"
+    package = f"@foundry-rs/anvil-{_platform()}/bin/anvil"
     for folder in (Path.cwd(), *Path.cwd().parents, Path(__file__).resolve().parents[2]):
-        candidate = folder / package
+        candidate = folder / "node_modules" / package
         if os.access(candidate, os.X_OK):
             return str(candidate)
     found = shutil.which("anvil")
-    if found is None:
-        raise AnvilMissing(("RWA_ANVIL", package, "PATH"))
-    return found
+    if found is not None:
+        return found
+    installed = installed_modules() / package
+    if not os.access(installed, os.X_OK):
+        raise AnvilMissing(("RWA_ANVIL", f"node_modules/{package}", "PATH", str(installed)))
+    return str(installed)
 
 
 def _platform() -> str:

@@ -92,8 +92,8 @@ class Chain:
         port: int = 0,
         ipc: bool = True,
         seconds_per_block: int | None = 1,
-        load_state: Path | None = None,
-        dump_state: Path | None = None,
+        load_state: str | Path | None = None,
+        dump_state: str | Path | None = None,
         states_kept: int | None = STATES_KEPT,
         arguments: Sequence[str] = (),
     ) -> Self:

@@ -28,14 +28,14 @@ class Keys:
     A file is opened once; ``ask`` stands for a person at a terminal, without one a password must be in the environment.
     """
 
-    folder: Path | None = None
+    folder: str | Path | None = None
     ask: Ask | None = None
     _opened: dict[str, Party] = field(default_factory=dict, repr=False)
     _answered: list[str] = field(default_factory=list, repr=False)
 
     def __post_init__(self) -> None:
-        if self.folder is not None and not self.folder.is_dir():
-            raise InputError("--keystore", str(self.folder), "a folder of keystore files, one for each party")
+        if self.folder is not None and not Path(self.folder).is_dir():
+            raise InputError("keystore", str(self.folder), "a folder of keystore files, one for each party")
 
     def party(self, label: str) -> Party:
         """The party of a label; raises ``InputError`` naming the file and the variable that were looked for."""
@@ -50,7 +50,7 @@ class Keys:
         variable = variable_of("RWA_KEY", label)
         if self.folder is not None and variable not in os.environ:
             raise InputError(
-                "--keystore",
+                "keystore",
                 str(self.folder),
                 f"the key of {label} in a file {label} or {label}.json there, or in {variable}",
             )
@@ -59,7 +59,7 @@ class Keys:
     def _file(self, label: str) -> Path | None:
         if self.folder is None:
             return None
-        return next((file for name in (label, f"{label}.json") if (file := self.folder / name).is_file()), None)
+        return next((file for name in (label, f"{label}.json") if (file := Path(self.folder) / name).is_file()), None)
 
     def _unlock(self, label: str, file: Path) -> Party:
         own = variable_of(PASSWORD, label)

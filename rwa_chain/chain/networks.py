@@ -33,11 +33,11 @@ class Network:
         return f"Network({self.name!r}, chain_id={self.chain_id})"
 
 
-def find_network(where: str, *, file: Path | None = None) -> Network:
+def find_network(where: str, *, file: str | Path | None = None) -> Network:
     """The network of a URL or a configured name."""
     if where.startswith(("http://", "https://")):
         return Network("given", where)
-    configured = _configured(file or Path("networks.toml"))
+    configured = _configured(Path(file or "networks.toml"))
     known = configured.get(where)
     if known is None:
         names = ", ".join(sorted(configured))
@@ -50,6 +50,8 @@ def _configured(file: Path) -> dict[str, dict[str, Any]]:
     if file.exists():
         try:
             content = tomllib.loads(file.read_text())
+        except OSError as error:
+            raise InputError("networks.toml", str(file), f"a file that can be read ({error.strerror})") from None
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise InputError("networks.toml", str(file), f"valid TOML ({error})") from None
         for name, table in content.items():
@@ -64,8 +66,8 @@ def _network(name: str, table: dict[str, Any]) -> Network:
     if unknown := sorted(set(table) - _KEYS):
         raise InputError(field, unknown, f"only {', '.join(sorted(_KEYS))}")
     chain_id = table.get("chain_id")
-    if isinstance(chain_id, bool) or not isinstance(chain_id, int) or chain_id <= 0:
-        raise InputError(f"{field}.chain_id", chain_id, "a positive number")
+    if chain_id is not None and (isinstance(chain_id, bool) or not isinstance(chain_id, int) or chain_id <= 0):
+        raise InputError(f"{field}.chain_id", chain_id, "a positive number, or none: then it isn't checked")
     variable = table.get("url_variable")
     url = table.get("url") if variable is None else os.environ.get(str(variable))
     if not isinstance(url, str) or not url:

@@ -52,7 +52,7 @@ class Party:
         return cls(label, LocalSigner(key, field=name))
 
     @classmethod
-    def from_keystore(cls, label: str, path: Path, password: str | None = None) -> Party:
+    def from_keystore(cls, label: str, path: str | Path, password: str | None = None) -> Party:
         """A party of an encrypted keystore file; its password is in ``RWA_KEYSTORE_PASSWORD`` unless it is given.
 
         Raises `InputError` where there is no password, the file is no keystore, or the password does not open it.
@@ -63,7 +63,7 @@ class Party:
         if word is None:
             raise InputError(PASSWORD, None, f"the password of {path} in this environment variable")
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
+            content = json.loads(Path(path).read_text(encoding="utf-8"))
         except (OSError, ValueError):
             raise InputError("keystore", str(path), "a readable keystore file (JSON)") from None
         if not isinstance(content, dict) or not {"crypto", "Crypto"} & set(content):

@@ -20,6 +20,7 @@ COMMANDS = {
     "dock": "say what a docking list of a cross-border issue waits for",
     "meter": "turn what devices metered into readings and Merkle roots",
     "trace": "print what a transaction did, call by call, and the rule that refused it",
+    "toolchain": "install Anvil for a package that pip installed",
     "doctor": "look at this machine and at a node: what works, what is missing",
     "bench": "measure gas, throughput, how fast readings are checked, the replay, the start",
 }

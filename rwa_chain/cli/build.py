@@ -8,6 +8,7 @@ import typer
 
 from rwa_chain.cli.options import Json, command_app
 from rwa_chain.cli.output import Screen, progress
+from rwa_chain.errors import InputError
 
 app = command_app()
 
@@ -30,7 +31,10 @@ def build(
     from rwa_chain.solidity.generate import check_bindings, write_bindings
     from rwa_chain.solidity.model import Model
     from rwa_chain.solidity.reference import check_pages, write_pages
+    from rwa_chain.solidity.settings import ROOT, is_checkout
 
+    if not is_checkout():
+        raise InputError("rwa build", str(ROOT), "a checkout of the sources; an installed wheel has them compiled")
     screen = Screen(json)
     artifacts = compile_contracts(progress=progress)
     for warning in artifacts.warnings:

@@ -106,9 +106,6 @@ def _deploy(
 ) -> tuple[Stack, int]:
     """The stack, and when what waits may be carried out; 0 where nothing waits."""
     from rwa_chain.deploy import Book, Stack
-    from rwa_chain.scenario.deployment import deploy as deploy_scenario
-    from rwa_chain.scenario.model import Scenario
-    from rwa_chain.scenario.revenue.deployment import deploy as deploy_pool
     from rwa_chain.solidity import build
 
     written = Book.of(chain, book)
@@ -117,24 +114,34 @@ def _deploy(
     def say(line: str) -> None:
         screen.say(f"  {line}")
 
+    if scenario is None:
+        if Stack.is_handed_over(chain, written):
+            return Stack.load(chain, book), 0
+        return Stack.deploy(chain, book=book, progress=say), 0
+    # What a kind of scenario needs is an extra of the package.
+    from rwa_chain.scenario.model import Scenario
+
     if isinstance(scenario, Scenario):
+        from rwa_chain.scenario.deployment import deploy as deploy_scenario
+
         stack, issue = deploy_scenario(chain, scenario, chain.party, book=book, known=known, progress=say)
         return stack, issue.ready_at
-    if scenario is not None:
-        stack, pool = deploy_pool(chain, scenario, chain.party, book=book, known=known, progress=say)
-        return stack, pool.ready_at
-    if Stack.is_handed_over(chain, written):
-        return Stack.load(chain, book), 0
-    return Stack.deploy(chain, book=book, progress=say), 0
+    from rwa_chain.scenario.revenue.deployment import deploy as deploy_pool
+
+    stack, pool = deploy_pool(chain, scenario, chain.party, book=book, known=known, progress=say)
+    return stack, pool.ready_at
 
 
 def _scenario(bond: str | None, revenue: str | None) -> Scenario | RevenueScenario | None:
-    from rwa_chain.scenario.load import load_scenario
-    from rwa_chain.scenario.revenue.load import load_revenue_scenario
-
     if bond is not None:
+        from rwa_chain.scenario.load import load_scenario
+
         return load_scenario(bond)
-    return None if revenue is None else load_revenue_scenario(revenue)
+    if revenue is not None:
+        from rwa_chain.scenario.revenue.load import load_revenue_scenario
+
+        return load_revenue_scenario(revenue)
+    return None
 
 
 def _book_path(chain: Chain, network: str | None, record: Recorded, opened: ExitStack) -> Path:
@@ -166,14 +173,16 @@ def _is_of(path: Path, chain: Chain) -> bool:
 def _people(chain: Chain, scenario: Scenario | RevenueScenario | None) -> Iterator[Party]:
     """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
     from rwa_chain.deploy import StackSpec
-    from rwa_chain.scenario import deployment
-    from rwa_chain.scenario.model import Scenario
-    from rwa_chain.scenario.revenue import deployment as pool
 
     if scenario is None:
         yield from StackSpec.default(chain).people()
         return
+    from rwa_chain.scenario import deployment
+    from rwa_chain.scenario.model import Scenario
+
     if not isinstance(scenario, Scenario):
+        from rwa_chain.scenario.revenue import deployment as pool
+
         yield from pool.stack_spec(scenario, chain.party).people()
         yield from pool.revenue_roles(scenario, chain.party).people()
         if chain.keys is None:

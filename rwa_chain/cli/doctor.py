@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,14 @@ import typer
 
 from rwa_chain.cli.options import Json, NetworkName, command_app
 from rwa_chain.cli.output import Screen
+from rwa_chain.extras import EXTRAS
 
 if TYPE_CHECKING:
     from rwa_chain.chain import Chain
 
 app = command_app()
 
-_PACKAGES = ("web3", "eth-account", "eth-abi", "pydantic", "QuantLib", "typer")
+_PACKAGES = ("web3", "eth-account", "eth-abi", "pydantic", "typer")
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,10 @@ def _machine() -> Iterator[Finding]:
             yield Finding(name, "ok", metadata.version(name))
         except metadata.PackageNotFoundError:
             yield Finding(name, "missing", f"pip install {name}")
+    for name, modules in EXTRAS.items():
+        lacking = [module for module in modules if find_spec(module) is None]
+        pip = f"pip install 'rwa-chain[{name}]' brings {', '.join(lacking)}"
+        yield Finding(f"[{name}]", "note" if lacking else "ok", pip if lacking else ", ".join(modules))
     yield _quick("coincurve", "signs ten times faster", "eth-account signs instead")
     yield _quick("sha3", "hashes three times faster", "eth-hash's own choice hashes instead (pip install safe-pysha3)")
     yield _anvil()
@@ -73,8 +79,6 @@ def _machine() -> Iterator[Finding]:
 
 
 def _quick(module: str, gain: str, instead: str) -> Finding:
-    from importlib.util import find_spec
-
     there = find_spec(module) is not None
     return Finding(module, "ok" if there else "note", gain if there else instead)
 

@@ -62,6 +62,8 @@ def keys(folder: Path | None) -> Keys | None:
         return None
     from rwa_chain.chain import Keys
 
+    if not given.is_dir():
+        raise InputError("--keystore", str(given), "a folder of keystore files, one for each party")
     return Keys(given, getpass if sys.stdin.isatty() else None)
 
 

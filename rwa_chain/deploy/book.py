@@ -45,9 +45,10 @@ class Book:
     sends the same bytes again."""
 
     @classmethod
-    def of(cls, chain: Chain, path: Path | None) -> Self:
+    def of(cls, chain: Chain, path: str | Path | None) -> Self:
         """The book at ``path``, or a new one; raises where it is another chain's or its code has changed."""
         genesis = chain.block(0).hash
+        path = None if path is None else Path(path)
         if path is None or not path.exists():
             return cls(chain.chain_id, path, genesis)
         book = cls._read(path)
@@ -122,7 +123,7 @@ class Book:
     def address(self, key: str) -> Address:
         """Where a contract is; raises ``DeploymentError`` where the book has none of that key."""
         if key not in self.entries:
-            raise DeploymentError(f"the book holds no {key}; run `rwa deploy` first")
+            raise DeploymentError(f"the book holds no {key}: what it belongs to was not deployed, or only in part")
         return self.entries[key].address
 
 

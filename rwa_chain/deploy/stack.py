@@ -92,7 +92,7 @@ class Stack:
         chain: Chain,
         spec: StackSpec | None = None,
         *,
-        book: Path | None = None,
+        book: str | Path | None = None,
         progress: Progress = quiet,
         hand_over: bool = True,
     ) -> Self:
@@ -111,7 +111,7 @@ class Stack:
         return stack
 
     @classmethod
-    def load(cls, chain: Chain, book: Path) -> Self:
+    def load(cls, chain: Chain, book: str | Path) -> Self:
         """The stack of a deployment book; raises where the code on the chain is not what the book says."""
         written = Book.of(chain, book)
 

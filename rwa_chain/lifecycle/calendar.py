@@ -15,10 +15,12 @@ from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
-import holidays
-import QuantLib as ql
-
 from rwa_chain.errors import InputError
+from rwa_chain.extras import extra
+
+with extra("bond"):
+    import holidays
+    import QuantLib as ql
 
 FIRST_YEAR, LAST_YEAR = 2000, 2060
 

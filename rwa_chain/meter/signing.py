@@ -10,17 +10,20 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NoReturn
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from eth_keys.datatypes import NonRecoverableSignature, PrivateKey, PublicKey
 from eth_keys.exceptions import BadSignature
 from eth_utils.exceptions import ValidationError
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
+from rwa_chain.extras import extra
+
+with extra("meter"):
+    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 # A Keccak-256 digest has the length of a SHA-256 one, and the length is all that the algorithm asks for.
 _PREHASHED = ec.ECDSA(Prehashed(SHA256()), deterministic_signing=True)

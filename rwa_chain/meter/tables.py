@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rwa_chain.errors import InputError
+from rwa_chain.extras import extra
 from rwa_chain.meter.file_map import FileMap, Wide
 from rwa_chain.meter.lines import LONGEST, Passed, Refusal, Row, brief, rows
 from rwa_chain.meter.rules import Reason
@@ -246,8 +247,9 @@ def _loads(raw: bytes) -> Any:
 
 def _parquet(path: Path) -> Iterator[Row | Refusal]:
     """Rows as text; numbers as Python writes them, which is as short as they can be told apart."""
-    import polars
-    from polars.exceptions import PolarsError
+    with extra("meter"):
+        import polars
+        from polars.exceptions import PolarsError
 
     try:
         scanned = polars.scan_parquet(path)

@@ -9,9 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from rwa_chain.solidity.errors import ArtifactMissing, LinkError
-from rwa_chain.solidity.settings import ROOT, Settings
+from rwa_chain.solidity.settings import ROOT, Settings, is_checkout
 from rwa_chain.solidity.store import Store
 
+PACKAGED = Path(__file__).with_name("compiled")
+"""What a wheel has instead of contracts/."""
+_PACKAGED_INDEX = "index"
 _ADDRESS_BYTES = 20
 
 
@@ -132,6 +135,13 @@ class Artifact:
         return bool(self.creation.object)
 
     @property
+    def packaged(self) -> dict[str, Any]:
+        """The part of the compiler's output that a wheel carries."""
+        evm = self._output["evm"]
+        kept = {name: evm[name] for name in ("bytecode", "deployedBytecode", "methodIdentifiers") if name in evm}
+        return {"abi": self.abi, "evm": kept}
+
+    @property
     def is_mock(self) -> bool:
         """Whether it exists for tests alone."""
         return self.source.startswith("contracts/mocks/")
@@ -162,9 +172,23 @@ class Artifacts(Mapping[str, Artifact]):
 
     @classmethod
     def load(cls, root: Path = ROOT, *, mocks: bool = False) -> Artifacts:
-        """Those of the sources as they are now; compiles nothing, raises `ArtifactMissing` where that is needed."""
+        """Those of the sources as they are now, or of the installed wheel where there are no sources.
+
+        Compiles nothing; raises `ArtifactMissing` where that is needed.
+        """
+        if not mocks and not is_checkout(root) and PACKAGED.is_dir():
+            store = Store(PACKAGED)
+            return cls(store, store.read_index(_PACKAGED_INDEX))
         store = Store(root / "build" / "contracts")
         return cls(store, store.read_index(store.tree_key(root, Settings.load(root), mocks=mocks)))
+
+    def write_to(self, folder: Path) -> None:
+        """Writes what deploying and recognising code needs, as a folder that `load` reads: what a wheel carries."""
+        store = Store(folder)
+        outputs = {
+            name: {"name": each.name, "source": each.source, **each.packaged} for name, each in sorted(self.items())
+        }
+        store.write_packaged(_PACKAGED_INDEX, outputs)
 
     def __getitem__(self, name: str) -> Artifact:
         qualified = name if name in self._files else self._qualified(name)

@@ -22,7 +22,7 @@ from typing import Any
 
 from rwa_chain.solidity.artifacts import Artifacts
 from rwa_chain.solidity.errors import CompileError, CompilerMissing
-from rwa_chain.solidity.settings import ROOT, Settings
+from rwa_chain.solidity.settings import ROOT, Settings, is_checkout
 from rwa_chain.solidity.sources import SourceTree
 from rwa_chain.solidity.store import Store
 
@@ -97,7 +97,12 @@ def units(tree: SourceTree, settings: Settings, *, mocks: bool = False) -> tuple
 def build(
     root: Path = ROOT, *, mocks: bool = False, progress: Progress | None = None, jobs: int | None = None
 ) -> Artifacts:
-    """Compiles what changed below `root`/contracts, `jobs` units at a time, and returns all artifacts."""
+    """Compiles what changed below `root`/contracts, `jobs` units at a time, and returns all artifacts.
+
+    An installed wheel has them compiled: nothing is done there.
+    """
+    if not is_checkout(root) and not mocks:
+        return Artifacts.load(root)
     store = Store(root / "build" / "contracts")
     settings = Settings.load(root)
     tree = SourceTree.of(root, settings.remappings)

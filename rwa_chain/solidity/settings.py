@@ -14,6 +14,11 @@ from rwa_chain.errors import BuildError
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def is_checkout(root: Path = ROOT) -> bool:
+    """Whether `root` holds the sources; an installed wheel has the contracts as compiled instead."""
+    return (root / "foundry.toml").is_file()
+
+
 @dataclass(frozen=True)
 class Settings:
     """What changes bytecode: compiler version, optimizer, EVM version, and where imports are found."""
@@ -31,7 +36,7 @@ class Settings:
         try:
             profiles = tomllib.loads((root / "foundry.toml").read_text())["profile"]
             profile = profiles["default"] | profiles["production"]
-            pinned = json.loads((root / "package.json").read_text())["dependencies"]["solc"]
+            pinned = json.loads((root / "package.json").read_text())["devDependencies"]["solc"]
             if profile["optimizer"] is not True:
                 raise BuildError("foundry.toml: the optimizer must be on")
             return cls(

@@ -82,6 +82,15 @@ class Store:
         artifact: dict[str, Any] = json.loads((self.folder / "units" / file).read_text())
         return artifact
 
+    def write_packaged(self, tree_key: str, outputs: Mapping[str, Mapping[str, Any]]) -> None:
+        """One file per contract and their index, by qualified name."""
+        folder = self.folder / "units"
+        folder.mkdir(parents=True, exist_ok=True)
+        files = {name: f"{name.replace('/', '.').replace('.sol:', '.')}.json" for name in outputs}
+        for name, output in outputs.items():
+            _write(folder / files[name], output)
+        _write(self.folder / f"{tree_key}.json", {"contracts": files, "warnings": []})
+
     def _forget(self) -> None:
         indexes = sorted(self.folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
         for index in indexes[KEPT_INDEXES:]:

@@ -22,7 +22,7 @@ npm_packages() {
     if [ -L "$ROOT/node_modules" ]; then
         die "node_modules is a link to packages of other locks; remove the link to get its own"
     fi
-    (cd "$ROOT" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    (cd "$ROOT" && npm ci --include=dev --ignore-scripts --no-audit --no-fund --loglevel=error)
 }
 
 # foundry_binary TOOL: the platform's own binary, since the names in node_modules/.bin start through node.

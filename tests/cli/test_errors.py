@@ -157,7 +157,7 @@ def test_refuses_port_in_use(inside: Path, rwa: Callable[..., Outcome]) -> None:
 def test_refuses_missing_anvil(inside: Path, monkeypatch: pytest.MonkeyPatch, rwa: Callable[..., Outcome]) -> None:
     """No Anvil: how to get one."""
     monkeypatch.setenv("RWA_ANVIL", str(inside / "anvil"))
-    assert "./scripts/setup" in rwa("node").refused()
+    assert "rwa toolchain install" in rwa("node").refused()
 
 
 def test_refuses_old_anvil(inside: Path, monkeypatch: pytest.MonkeyPatch, rwa: Callable[..., Outcome]) -> None:

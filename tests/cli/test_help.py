@@ -21,8 +21,8 @@ METER = (
 )  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
 REGIMES = ("regime classify", "regime explain", "regime matrix", "regime example", "dock status")
-PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES)
-GROUPS = ("bench", "meter", "regime", "dock")
+PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "toolchain install")
+GROUPS = ("bench", "meter", "regime", "dock", "toolchain")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 

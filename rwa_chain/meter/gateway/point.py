@@ -9,13 +9,15 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, TypeVar
 
-from jsonschema.exceptions import ValidationError
-from ocpp.messages import get_validator
-
+from rwa_chain.extras import extra
 from rwa_chain.meter.gateway.frames import BadFrame, Call, check_storable, error_frame, watt_hours, written
 from rwa_chain.meter.gateway.store import Store
 from rwa_chain.meter.gateway.transactions import Desk, Filed, Full, Refused, Told
 from rwa_chain.meter.rules import Reason
+
+with extra("meter"):
+    from jsonschema.exceptions import ValidationError
+    from ocpp.messages import get_validator
 
 T = TypeVar("T")
 HEARTBEAT = 300

@@ -7,13 +7,15 @@ import sqlite3
 from collections.abc import Mapping
 from typing import ClassVar
 
-from ocpp.v16.enums import Action
-
+from rwa_chain.extras import extra
 from rwa_chain.meter.gateway.frames import Call, watt_hours, whole
 from rwa_chain.meter.gateway.point import Payload, Point
 from rwa_chain.meter.gateway.registers import BEGIN, END, samples
 from rwa_chain.meter.gateway.transactions import Refused, Told
 from rwa_chain.meter.rules import Reason
+
+with extra("meter"):
+    from ocpp.v16.enums import Action
 
 _ACCEPTED = {"idTagInfo": {"status": "Accepted"}}
 _LONGEST_KEY = 200

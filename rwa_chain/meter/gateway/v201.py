@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from ocpp.v201.enums import Action
-
+from rwa_chain.extras import extra
 from rwa_chain.meter.gateway.frames import Call, whole
 from rwa_chain.meter.gateway.point import Payload, Point
 from rwa_chain.meter.gateway.registers import BEGIN, END, Sample, samples
 from rwa_chain.meter.gateway.transactions import BEGUN, FIRST, Refused, Told
 from rwa_chain.meter.rules import Reason
+
+with extra("meter"):
+    from ocpp.v201.enums import Action
 
 _LONGEST_ID = 200
 

@@ -118,5 +118,5 @@ def test_a_party_without_a_file_is_looked_for_in_the_environment(folder: Path, m
 
 def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """At once, not when the first key is needed."""
-    with pytest.raises(InputError, match="--keystore"):
+    with pytest.raises(InputError, match="keystore: "):
         Keys(tmp_path / "nowhere")

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rwa_chain.extras import extra
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -69,8 +71,9 @@ class ClearSky:
 @cache
 def clear_sky(place: Place, month: int) -> ClearSky:
     """By the middle of each hour."""
-    import pandas as pd
-    from pvlib import atmosphere, clearsky, irradiance, solarposition
+    with extra("pv"):
+        import pandas as pd
+        from pvlib import atmosphere, clearsky, irradiance, solarposition
 
     days = pd.Period(f"{YEAR}-{month:02}").days_in_month
     hours = pd.date_range(f"{YEAR}-{month:02}-01 00:30", periods=days * 24, freq="h", tz=ZONE)
@@ -79,8 +82,8 @@ def clear_sky(place: Place, month: int) -> ClearSky:
     pressure = atmosphere.alt2pres(place.altitude)
     air = atmosphere.get_absolute_airmass(atmosphere.get_relative_airmass(sun["apparent_zenith"]), pressure)
     turbidity = clearsky.lookup_linke_turbidity(sun.index, place.latitude, place.longitude)
-    extra = irradiance.get_extra_radiation(sun.index)
-    clear = clearsky.ineichen(sun["apparent_zenith"], air, turbidity, place.altitude, extra)
+    beyond = irradiance.get_extra_radiation(sun.index)
+    clear = clearsky.ineichen(sun["apparent_zenith"], air, turbidity, place.altitude, beyond)
     return ClearSky(
         day=sun.index.day.to_numpy().astype("int64") - 1,
         day_of_year=sun.index.day_of_year.to_numpy().astype("int64"),
@@ -95,8 +98,9 @@ def daily_energy(
     place: Place, roof: Roof, panels: Panels, month: int, air_celsius: float, clearness: list[int]
 ) -> list[int]:
     """What a site feeds in on each day of the month [Wh]; ``clearness`` is permille of the clear sky's, day by day."""
-    import numpy as np
-    from pvlib import inverter, irradiance, pvsystem, temperature
+    with extra("pv"):
+        import numpy as np
+        from pvlib import inverter, irradiance, pvsystem, temperature
 
     clear = clear_sky(place, month)
     shown = clear.day < len(clearness)
