@@ -34,6 +34,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "websockets": "rwa_chain/meter/gateway/",
     "jinja2": "rwa_chain/report/",
     "markupsafe": "rwa_chain/report/",
+    "sortedcontainers": "rwa_chain/venue/",
     "typer": "rwa_chain/cli/",
     "rich": "rwa_chain/cli/",
 }
