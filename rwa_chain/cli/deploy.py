@@ -21,7 +21,7 @@ from rwa_chain.errors import InputError
 if TYPE_CHECKING:
     from rwa_chain.chain import Chain, Party
     from rwa_chain.deploy import Stack
-    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.life.plan import Plan
     from rwa_chain.scenario.revenue.model import RevenueScenario
 
 app = command_app()
@@ -102,12 +102,12 @@ def deploy(
 
 
 def _deploy(
-    chain: Chain, scenario: Scenario | RevenueScenario | None, book: Path, known: Mapping[str, str], screen: Screen
+    chain: Chain, scenario: Plan | RevenueScenario | None, book: Path, known: Mapping[str, str], screen: Screen
 ) -> tuple[Stack, int]:
     """The stack, and when what waits may be carried out; 0 where nothing waits."""
     from rwa_chain.deploy import Book, Stack
-    from rwa_chain.scenario.deployment import deploy as deploy_scenario
-    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.life.founding import deploy as deploy_life
+    from rwa_chain.life.plan import Plan
     from rwa_chain.scenario.revenue.deployment import deploy as deploy_pool
     from rwa_chain.solidity import build
 
@@ -117,9 +117,9 @@ def _deploy(
     def say(line: str) -> None:
         screen.say(f"  {line}")
 
-    if isinstance(scenario, Scenario):
-        stack, issue = deploy_scenario(chain, scenario, chain.party, book=book, known=known, progress=say)
-        return stack, issue.ready_at
+    if isinstance(scenario, Plan):
+        made = deploy_life(chain, scenario, chain.party, book=book, known=known, progress=say)
+        return made.stack, made.ready_at
     if scenario is not None:
         stack, pool = deploy_pool(chain, scenario, chain.party, book=book, known=known, progress=say)
         return stack, pool.ready_at
@@ -128,12 +128,13 @@ def _deploy(
     return Stack.deploy(chain, book=book, progress=say), 0
 
 
-def _scenario(bond: str | None, revenue: str | None) -> Scenario | RevenueScenario | None:
-    from rwa_chain.scenario.load import load_scenario
+def _scenario(bond: str | None, revenue: str | None) -> Plan | RevenueScenario | None:
     from rwa_chain.scenario.revenue.load import load_revenue_scenario
 
     if bond is not None:
-        return load_scenario(bond)
+        from rwa_chain.scenarios import load_life
+
+        return load_life(bond)
     return None if revenue is None else load_revenue_scenario(revenue)
 
 
@@ -163,28 +164,22 @@ def _is_of(path: Path, chain: Chain) -> bool:
         return False
 
 
-def _people(chain: Chain, scenario: Scenario | RevenueScenario | None) -> Iterator[Party]:
+def _people(chain: Chain, scenario: Plan | RevenueScenario | None) -> Iterator[Party]:
     """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
     from rwa_chain.deploy import StackSpec
-    from rwa_chain.scenario import deployment
-    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.life import founding
+    from rwa_chain.life.plan import Plan
     from rwa_chain.scenario.revenue import deployment as pool
 
     if scenario is None:
         yield from StackSpec.default(chain).people()
-        return
-    if not isinstance(scenario, Scenario):
+    elif isinstance(scenario, Plan):
+        yield from founding.people(scenario, chain)
+    else:
         yield from pool.stack_spec(scenario, chain.party).people()
         yield from pool.revenue_roles(scenario, chain.party).people()
         if chain.keys is None:
             yield from pool.cast(scenario, chain.party)
-        return
-    yield from deployment.stack_spec(scenario, chain.party).people()
-    yield from deployment.bond_roles(scenario, chain.party).people()
-    yield from deployment.approvers(scenario, chain.party)
-    yield from (venue.party for venue in deployment.venues(scenario, chain.party))
-    if chain.keys is None:
-        yield from chain.parties(*(wallet for person in scenario.cast for wallet in person.wallet_ids))
 
 
 def _report(screen: Screen, stack: Stack, book: Path, blocks: int, ready_at: int) -> None:

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError
 
 from rwa_chain.chain import keccak
 from rwa_chain.errors import InputError
 from rwa_chain.meter.file_map import FOLDER
 from rwa_chain.report import render_revenue
-from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
 from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
@@ -349,7 +349,7 @@ def test_shares_are_the_largest_remainders() -> None:
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
-    with pytest.raises(ScenarioError, match=place):
+    with pytest.raises(LifeError, match=place):
         parse_revenue_scenario(TEXT.replace(before, after, 1))
 
 
