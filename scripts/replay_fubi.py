@@ -14,10 +14,10 @@ from rwa_chain.deploy import BondRoles, Stack, StackSpec, deploy_bond
 from rwa_chain.lifecycle import bond, cash, disclosure, distribution, offering, onboarding, reference, settlement
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
-from rwa_chain.scenario.load import load_scenario
+from rwa_chain.scenarios import bond_terms
 from rwa_chain.solidity import build
 
-TERMS = load_scenario("fubi").bond_terms  # the term sheet: decimals, dates, a calendar; nothing of a chain
+TERMS = bond_terms("fubi")  # the term sheet: decimals, dates, a calendar; nothing of a chain
 HONG_KONG, MACAU, MAINLAND, UNITED_STATES = 344, 446, 156, 840
 
 

@@ -21,7 +21,7 @@ from rwa_chain.errors import InputError
 if TYPE_CHECKING:
     from rwa_chain.chain import Chain, Party
     from rwa_chain.deploy import Stack
-    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.life.plan import Plan
     from rwa_chain.scenario.revenue.model import RevenueScenario
 
 app = command_app()
@@ -102,7 +102,7 @@ def deploy(
 
 
 def _deploy(
-    chain: Chain, scenario: Scenario | RevenueScenario | None, book: Path, known: Mapping[str, str], screen: Screen
+    chain: Chain, scenario: Plan | RevenueScenario | None, book: Path, known: Mapping[str, str], screen: Screen
 ) -> tuple[Stack, int]:
     """The stack, and when what waits may be carried out; 0 where nothing waits."""
     from rwa_chain.deploy import Book, Stack
@@ -118,25 +118,25 @@ def _deploy(
         if Stack.is_handed_over(chain, written):
             return Stack.load(chain, book), 0
         return Stack.deploy(chain, book=book, progress=say), 0
-    # What a kind of scenario needs is an extra of the package.
-    from rwa_chain.scenario.model import Scenario
+    # What a kind of life needs is an extra of the package.
+    from rwa_chain.life.plan import Plan
 
-    if isinstance(scenario, Scenario):
-        from rwa_chain.scenario.deployment import deploy as deploy_scenario
+    if isinstance(scenario, Plan):
+        from rwa_chain.life.founding import deploy as deploy_life
 
-        stack, issue = deploy_scenario(chain, scenario, chain.party, book=book, known=known, progress=say)
-        return stack, issue.ready_at
+        made = deploy_life(chain, scenario, chain.party, book=book, known=known, progress=say)
+        return made.stack, made.ready_at
     from rwa_chain.scenario.revenue.deployment import deploy as deploy_pool
 
     stack, pool = deploy_pool(chain, scenario, chain.party, book=book, known=known, progress=say)
     return stack, pool.ready_at
 
 
-def _scenario(bond: str | None, revenue: str | None) -> Scenario | RevenueScenario | None:
+def _scenario(bond: str | None, revenue: str | None) -> Plan | RevenueScenario | None:
     if bond is not None:
-        from rwa_chain.scenario.load import load_scenario
+        from rwa_chain.scenarios import load_life
 
-        return load_scenario(bond)
+        return load_life(bond)
     if revenue is not None:
         from rwa_chain.scenario.revenue.load import load_revenue_scenario
 
@@ -170,30 +170,25 @@ def _is_of(path: Path, chain: Chain) -> bool:
         return False
 
 
-def _people(chain: Chain, scenario: Scenario | RevenueScenario | None) -> Iterator[Party]:
+def _people(chain: Chain, scenario: Plan | RevenueScenario | None) -> Iterator[Party]:
     """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
     from rwa_chain.deploy import StackSpec
 
     if scenario is None:
         yield from StackSpec.default(chain).people()
         return
-    from rwa_chain.scenario import deployment
-    from rwa_chain.scenario.model import Scenario
+    from rwa_chain.life import founding
+    from rwa_chain.life.plan import Plan
 
-    if not isinstance(scenario, Scenario):
+    if isinstance(scenario, Plan):
+        yield from founding.people(scenario, chain)
+    else:
         from rwa_chain.scenario.revenue import deployment as pool
 
         yield from pool.stack_spec(scenario, chain.party).people()
         yield from pool.revenue_roles(scenario, chain.party).people()
         if chain.keys is None:
             yield from pool.cast(scenario, chain.party)
-        return
-    yield from deployment.stack_spec(scenario, chain.party).people()
-    yield from deployment.bond_roles(scenario, chain.party).people()
-    yield from deployment.approvers(scenario, chain.party)
-    yield from (venue.party for venue in deployment.venues(scenario, chain.party))
-    if chain.keys is None:
-        yield from chain.parties(*(wallet for person in scenario.cast for wallet in person.wallet_ids))
 
 
 def _report(screen: Screen, stack: Stack, book: Path, blocks: int, ready_at: int) -> None:

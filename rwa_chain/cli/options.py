@@ -6,6 +6,7 @@ import os
 import sys
 import tempfile
 from contextlib import suppress
+from datetime import date
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -53,6 +54,14 @@ def whole(field: str, text: str) -> int:
     if not (text.isascii() and text.isdecimal()):
         raise InputError(field, text, "a whole number, digits only")
     return int(text)
+
+
+def day(field: str, text: str) -> date:
+    """The date that was typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(field, text, "a date that exists, written YYYY-MM-DD") from None
 
 
 def keys(folder: Path | None) -> Keys | None:

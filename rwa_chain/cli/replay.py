@@ -1,4 +1,4 @@
-"""``rwa replay``: a bond's life or a pool's revenue, step by step, reconciled."""
+"""``rwa replay``: a life of any instruments, or a pool's revenue, step by step, reconciled."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from rwa_chain.cli.options import Json, NetworkName, choice, command_app, folder, whole
+from rwa_chain.cli.options import Json, NetworkName, choice, command_app, day, folder, whole
 from rwa_chain.cli.output import Screen, progress
 from rwa_chain.errors import InputError
 
@@ -20,9 +20,25 @@ ROUNDINGS = ("per-10k", "pro-rata")
 
 @app.command()
 def replay(
-    scenario: Annotated[
-        str, typer.Argument(metavar="fubi|langxin|gcl|xunying|FILE", help="A built-in scenario, or a file.")
-    ],
+    life: Annotated[
+        str | None, typer.Argument(metavar="NAME|FILE", help="A built-in life (--list names them), or a file.")
+    ] = None,
+    shown: Annotated[bool, typer.Option("--list", help="Name the built-in lives, and end.")] = False,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PATH=VALUE",
+            help="Another value for this run: terms.coupon_percent=3.10, RAIL1.terms.frequency=annual, "
+            "cast.I1.deposit=5000000.00. May be given again.",
+        ),
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Play no act that goes beyond this date.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where an earlier run into the same folder was cut off.")
+    ] = False,
     frequency: Annotated[
         str | None, typer.Option("--frequency", metavar="|".join(FREQUENCIES), help="How often coupons are paid.")
     ] = None,
@@ -74,12 +90,15 @@ def replay(
     network: NetworkName = None,
     json: Json = False,
 ) -> None:
-    """Play a scenario on a chain, as transactions signed by the party that each belongs to, and check every amount.
+    """Play a life on a chain, as transactions signed by the party that each belongs to, and check every amount.
 
     It writes DIR/ledger.json and DIR/report.html, and exits with 1 if an amount differs from QuantLib, from the
-    register rebuilt from logs, or a check fails. A bond's final register, whose hash the chain has recorded, goes to
+    register rebuilt from logs, or a check fails. A final register, whose hash the chain has recorded, goes to
     DIR/final-register.json. The embedded chain stays in DIR too, and `rwa explain` and `rwa roles` ask it. Time moves
     at the node, so --network takes an Anvil only, and the parties' keys are made from their names.
+
+    What a file may say is in docs/reference/lives.md; `rwa new bond` writes one to begin with. --frequency and
+    --rounding are short for --set terms.frequency and terms.rounding of a bond.
 
     langxin plays a pool of charging piles: signed readings, attested roots, cash in, the waterfall, holders paid. What
     its piles meter is SIMULATED, unless --sessions gives an operator's file, read with --map as `rwa meter ingest`
@@ -100,7 +119,9 @@ def replay(
     Examples:
       rwa replay fubi
       rwa replay fubi --frequency annual --rounding pro-rata --out out/annual
-      rwa replay my-bond.yaml              a copy of rwa_chain/scenario/fubi.yaml, changed
+      rwa replay my-bond.yaml              what `rwa new bond > my-bond.yaml` wrote, changed
+      rwa replay two-on-one-stack --set RAIL1.terms.coupon_percent=3.10
+      rwa replay fubi --until 2026-06-30 --out out/first-year
       rwa replay fubi --json > ledger.json
       rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
       rwa replay langxin                   9,000 piles and 36 months, in a few minutes
@@ -111,40 +132,47 @@ def replay(
     """
     from rwa_chain.cli.revenue import is_revenue, replay_revenue
 
+    if shown:
+        _list(Screen(json))
+        return
+    if life is None:
+        raise InputError("NAME|FILE", None, "a life to play; `rwa replay --list` names the built-in ones")
     counts = {"--piles": piles, "--sites": sites, "--cabinets": cabinets}
-    bonds = {"--frequency": frequency, "--rounding": rounding, "--keep": keep, "--network": network}
-    if is_revenue(scenario):
-        _refuse_of_the_other(bonds, f"nothing: {scenario} is no bond")
-        replay_revenue(scenario, counts=counts, months=months, sessions=sessions, file_map=file_map, out=out, json=json)
+    terms = {"--frequency": frequency, "--rounding": rounding}
+    others = {"--keep": keep, "--network": network, "--until": until, "--set": " ".join(changes or ()) or None}
+    if is_revenue(life):
+        _refuse_of_the_other(
+            {**terms, **others, "--resume": "" if resume else None}, f"nothing: {life} is a pool that meters"
+        )
+        replay_revenue(life, counts=counts, months=months, sessions=sessions, file_map=file_map, out=out, json=json)
         return
     _refuse_of_the_other(
         {**counts, "--months": months, "--sessions": sessions, "--map": file_map},
-        f"nothing: {scenario} has no devices that meter",
+        f"nothing: {life} has no devices that meter",
     )
     for option, value, options in (("--frequency", frequency, FREQUENCIES), ("--rounding", rounding, ROUNDINGS)):
         if value is not None:
             choice(option, value, list(options))
-    from rwa_chain.lifecycle.calendar import Frequency
-    from rwa_chain.lifecycle.terms import Rounding
-    from rwa_chain.scenario.load import load_scenario
+    from rwa_chain.scenarios import load_life
 
-    loaded = load_scenario(
-        scenario,
-        frequency=None if frequency is None else Frequency(frequency),
-        rounding=None if rounding is None else Rounding(rounding),
-    )
-    target = folder("--out", out if out is not None else Path("out") / loaded.scenario)
+    _known(life)
+    set_values = {f"terms.{option[2:]}": value for option, value in terms.items() if value is not None}
+    plan = load_life(life, set_values | _changes(changes or []))
+    target = folder("--out", out if out is not None else Path("out") / plan.scenario)
+    last_day = None if until is None else day("--until", until)
+    if last_day is not None and last_day < plan.begins_on():
+        raise InputError("--until", until, f"a date from {plan.begins_on()} on, when the life begins")
 
     kept = None if keep is None else whole("--keep", keep)
-    steps = sorted({step.step for step in loaded.played_steps()})
+    steps = sorted({act.number for _, act in plan.played() if last_day is None or act.last_day <= last_day})
     if kept is not None and kept not in steps:
-        raise InputError("--keep", kept, f"a step of the scenario: {', '.join(map(str, steps))}")
+        raise InputError("--keep", kept, f"a step of the life: {', '.join(map(str, steps))}")
 
     from rwa_chain.chain import Chain
     from rwa_chain.cli.place import book_of
     from rwa_chain.cli.timeline import Timeline
+    from rwa_chain.life.play import play
     from rwa_chain.report import write_report
-    from rwa_chain.scenario.replay import replay as play
     from rwa_chain.solidity import build
 
     screen = Screen(json)
@@ -153,13 +181,48 @@ def replay(
         chain = None if network is None else opened.enter_context(Chain.connect(network))
         book = None if chain is None or network is None else book_of(chain, network)
         timeline = Timeline(screen, target, kept=kept if chain is None else None, book=book)
-        ledger = play(chain, loaded, target, timeline)
+        ledger = play(chain, plan, target, timeline, until=last_day, resume=resume, say=screen.say)
     document = ledger.to_json()
     screen.say(f"Ledger: {target / 'ledger.json'}")
     screen.say(f"Report: {write_report(document, target)}")
     screen.document(document)
     if not ledger.ok:
         raise typer.Exit(1)
+
+
+def _known(life: str) -> None:
+    """Refuses a name that nothing has, with the one that was probably meant."""
+    from rwa_chain.cli.revenue import revenue_files
+    from rwa_chain.life.fields import closest
+    from rwa_chain.scenarios import names
+
+    built_in = [*names(), *revenue_files()]
+    if life not in built_in and not Path(life).exists():
+        raise InputError("NAME|FILE", life, f"a file, or {closest(life, built_in)}")
+
+
+def _list(screen: Screen) -> None:
+    from rwa_chain.cli.revenue import revenue_files
+    from rwa_chain.life import source
+    from rwa_chain.scenarios import names
+
+    rows = []
+    for name, path in {**names(), **revenue_files()}.items():
+        title = source.read(path).data.get("title", "")
+        rows.append((name, str(title)))
+    screen.table(("life", "what happens"), rows)
+    screen.document({"lives": [{"name": name, "title": title} for name, title in rows]})
+
+
+def _changes(given: list[str]) -> dict[str, str]:
+    """What --set says, by path."""
+    found = {}
+    for each in given:
+        path, equals, value = each.partition("=")
+        if not (path and equals):
+            raise InputError("--set", each, "PATH=VALUE, such as terms.frequency=annual")
+        found[path] = value
+    return found
 
 
 def _refuse_of_the_other(options: Mapping[str, object], expected: str) -> None:

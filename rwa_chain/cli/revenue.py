@@ -25,10 +25,17 @@ def is_revenue(scenario: str) -> bool:
     path = Path(scenario)
     if not path.is_file():
         return False
-    from rwa_chain.scenario import source
+    from rwa_chain.life import source
 
     data = source.read(path).data
     return isinstance(data, dict) and "pool" in data
+
+
+def revenue_files() -> dict[str, Path]:
+    """The built-in pools' files by name."""
+    from rwa_chain.scenario.revenue.load import BUILT_IN as FOLDER
+
+    return {name: FOLDER / f"{name}.yaml" for name in BUILT_IN}
 
 
 class Spoken:

@@ -1,4 +1,4 @@
-"""The timeline of a replay as it happens, and its reconciliation at the end."""
+"""The timeline of a life as it happens, and its reconciliation at the end."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rwa_chain.cli.embedded import Recorded, write_parties
 from rwa_chain.cli.output import Screen
-from rwa_chain.scenario.ledger import Branch
-from rwa_chain.scenario.listener import Silent
+from rwa_chain.life.ledger import Branch
+from rwa_chain.life.listener import Silent
 
 if TYPE_CHECKING:
-    from rwa_chain.scenario.ledger import Check, Ledger, Reconciled, Refusal, TimelineEntry
-    from rwa_chain.scenario.run import Run
-    from rwa_chain.scenario.steps import Step
+    from rwa_chain.life.act import Act
+    from rwa_chain.life.ledger import Check, Ledger, Reconciled, Refusal, TimelineEntry
+    from rwa_chain.life.world import World
 
 _INDENT = " " * 20
 
@@ -31,19 +31,25 @@ class Timeline(Silent):
         self._folder = folder
         self._kept = kept
         self._book = book
-        self._run: Run | None = None
+        self._world: World | None = None
 
-    def started(self, run: Run) -> None:
-        """Which bond, and how it is paid."""
-        self._run = run
-        terms = run.scenario.terms
-        self._screen.say(f"{run.scenario.title}: {terms.frequency} coupons, rounding {terms.rounding}")
+    def started(self, world: World) -> None:
+        """Which life, and how its instruments pay."""
+        self._world = world
+        details = [
+            f"{instrument.ticker} {name} {value}" if len(world.plan.instruments) > 1 else f"{name} {value}"
+            for instrument in world.plan.instruments.values()
+            for name, value in instrument.details.items()
+        ]
+        self._screen.say(f"{world.plan.title}{': ' if details else ''}{', '.join(details)}")
         self._screen.say()
 
-    def step_started(self, step: Step, branch: Branch | None) -> None:
-        """The step's date and title, before it is played."""
-        place = f"{step.step:>7}" if branch is None else "what if"
-        self._screen.say(f"{place}  {step.date}  {step.title}")
+    def step_started(self, act: Act, branch: Branch | None) -> None:
+        """The act's date and title, before it is played."""
+        world = self._world
+        several = world is not None and len(world.plan.instruments) > 1 and act.of
+        place = f"{act.number or '':>7}" if branch is None else "what if"
+        self._screen.say(f"{place}  {act.on}  {f'{act.of}: ' if several else ''}{act.title or act.TITLE}")
 
     def refused(self, refusal: Refusal) -> None:
         """A refusal, under its step."""
@@ -68,11 +74,11 @@ class Timeline(Silent):
             self._keep()
 
     def _keep(self) -> None:
-        if self._run is None:
+        if self._world is None or not self._world.is_founded:
             return
-        book, parties = self._run.stack.book, self._run.ledger.parties
+        book, parties = self._world.stack.book, self._world.ledger.parties
         if self._book is None:
-            Recorded(self._folder).save(self._run.chain, book, parties)
+            Recorded(self._folder).save(self._world.chain, book, parties)
             return
         replace(book, path=self._book, entries=dict(book.entries)).save()
         write_parties(self._book, parties)

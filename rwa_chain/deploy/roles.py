@@ -7,8 +7,8 @@ function belongs to. Contracts that serve many scopes ask for the role themselve
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from rwa_chain.bindings import (
     Administration,
@@ -19,7 +19,7 @@ from rwa_chain.bindings import (
     RevenueRoleTable,
     SecurityRoleTable,
 )
-from rwa_chain.chain import Chain
+from rwa_chain.chain import Chain, Event
 from rwa_chain.chain.address import ZERO_ADDRESS, Address, AddressLike, address_of, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
@@ -153,16 +153,29 @@ def selectors(contract: Contract | type[Contract]) -> dict[str, list[bytes]]:
     return found
 
 
+@dataclass
+class Members:
+    """Who has which role, by the manager's events: role → member → delay [s]."""
+
+    held: dict[int, dict[Address, int]] = field(default_factory=dict)
+
+    def apply(self, events: Iterable[Event | None]) -> None:
+        """What events of the manager change."""
+        for event in events:
+            match event:
+                case Administration.RoleGranted():
+                    self.held.setdefault(event.role_id, {})[event.account] = event.delay
+                case Administration.RoleRevoked():
+                    self.held.get(event.role_id, {}).pop(event.account, None)
+                case _:
+                    pass
+
+
 def members(chain: Chain, manager: Administration) -> dict[int, dict[Address, int]]:
-    """Who holds each role now and with which delay [s], replayed from the manager's events."""
-    held: dict[int, dict[Address, int]] = {}
-    for log in chain.logs(emitters=(manager.address,)):
-        match event := log.decoded():
-            case Administration.RoleGranted():
-                held.setdefault(event.role_id, {})[event.account] = event.delay
-            case Administration.RoleRevoked():
-                held.get(event.role_id, {}).pop(event.account, None)
-    return held
+    """Role → member → delay [s], from the manager's events."""
+    found = Members()
+    found.apply(log.decoded() for log in chain.logs(emitters=(manager.address,)))
+    return found.held
 
 
 def rights(

@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntFlag
 
-from rwa_chain.bindings import IERC20, IERC3643, IERC7943Base, IHolds, IPermissionedToken, IRegister, SecurityToken
+from rwa_chain.bindings import (
+    IERC20,
+    IERC3643,
+    ICashToken,
+    IERC7943Base,
+    IHolds,
+    IPermissionedToken,
+    IRegister,
+    SecurityToken,
+)
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Event
 
 
@@ -89,6 +98,8 @@ class RegisterFromLogs:
     """The register at the end of block `block`, from the logs up to it."""
 
     token: Address
+    numbers_members: bool = True
+    """Whether holders have member numbers: those of money that operators hold have none."""
     lines: dict[Address, Line] = field(default_factory=dict)
     holds: dict[bytes, HoldLine] = field(default_factory=dict)
     powers: dict[Address, int] = field(default_factory=dict)
@@ -136,19 +147,25 @@ class RegisterFromLogs:
             self._apply(event)
 
     def differences(self, chain: Chain, *, at: int) -> Iterator[str]:
-        """What the chain's own register says otherwise at a block."""
+        """What the chain's own register says otherwise at a block; all of it is asked at once."""
         token = SecurityToken(chain, self.token)
-        supply = token.total_supply(at=at)
-        if supply != self.supply:
-            yield f"supply {supply} on chain, {self.supply} by logs"
+        held = [wallet for wallet, line in self.lines.items() if line.has(Flag.HELD)]
+        with chain.reading() as read:
+            supply = read(token.total_supply, at=at)
+            words = {wallet: read(token.entry_of, wallet, at=at) for wallet in self.lines}
+            holds = {wallet: read(token.held_of, wallet, at=at) for wallet in held}
+        if supply.value != self.supply:
+            yield f"supply {supply.value} on chain, {self.supply} by logs"
         for wallet, line in self.lines.items():
-            stored = read_entry(token.entry_of(wallet, at=at))
+            stored = read_entry(words[wallet].value)
             if stored.has(Flag.DEAD):
                 stored = replace(stored, successor=self._successor(token, wallet, at=at))
+            if not self.numbers_members:
+                stored = replace(stored, member=0)
             if stored != line:
                 yield f"{wallet}: {stored} on chain, {line} by logs"
-            if line.has(Flag.HELD) and (held := token.held_of(wallet, at=at)) != self.held(wallet):
-                yield f"{wallet}: {held} units held on chain, {self.held(wallet)} by logs"
+            if wallet in holds and (units := holds[wallet].value) != self.held(wallet):
+                yield f"{wallet}: {units} units held on chain, {self.held(wallet)} by logs"
 
     def _successor(self, token: SecurityToken, wallet: Address, *, at: int) -> Address:
         """Who took over, where the last of those who did is the one that the logs lead to."""
@@ -172,6 +189,8 @@ class RegisterFromLogs:
                 self.lines[event.account] = replace(self._line(event.account), frozen=event.amount)
             case IERC3643.AddressFrozen():
                 self._flag(event.user_address, Flag.FROZEN, event.is_frozen)
+            case ICashToken.AddressFrozen():
+                self._flag(event.wallet, Flag.FROZEN, event.frozen)
             case IHolds.HoldPlaced():
                 self.holds[event.id] = HoldLine(event.wallet, event.agent, event.units, event.expires_at)
                 self._flag(event.wallet, Flag.HELD, True)
@@ -214,7 +233,7 @@ class RegisterFromLogs:
             self.supply -= units
             return
         line = self._line(target)
-        if line.member == 0 and units:
+        if line.member == 0 and units and self.numbers_members:
             self.members += 1
             line = replace(line, member=self.members)
         self.lines[target] = replace(line, balance=line.balance + units)

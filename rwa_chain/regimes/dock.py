@@ -29,9 +29,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rwa_chain.errors import InputError
+from rwa_chain.life import source
 from rwa_chain.regimes.facts import Digest, told
 from rwa_chain.regimes.rules import rules
-from rwa_chain.scenario import source
 
 
 class Stage(StrEnum):

@@ -14,9 +14,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, V
 from pydantic_core import ErrorDetails
 
 from rwa_chain.errors import InputError
+from rwa_chain.life import source
 from rwa_chain.regimes.places import CODES
 from rwa_chain.regimes.rules import rules, switches
-from rwa_chain.scenario import source
 
 ONSHORE = "CN"
 """The Mainland. Hong Kong (HK), Macau (MO) and Taiwan (TW) have codes of their own in ISO 3166."""

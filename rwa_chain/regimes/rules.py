@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from rwa_chain.errors import InputError
-from rwa_chain.scenario import source
+from rwa_chain.life import source
 
 LAW = Path(__file__).with_name("law")
 """The folder of the instruments of law."""

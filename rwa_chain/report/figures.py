@@ -24,6 +24,30 @@ def colours(names: Sequence[str]) -> dict[str, str]:
     return {name: PALETTE[index % len(PALETTE)] for index, name in enumerate(names)}
 
 
+NARROW = 380
+"""Width of a picture for a phone: its names stand below it."""
+NAMED = 15
+"""Holders that a picture tells apart; the others are one band."""
+
+
+def grouped_holders(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The ledger's ``register`` with all but the largest holders as one: "12 others"."""
+    peaks: dict[str, int] = {}
+    for entry in entries:
+        for holder, units in entry["holdings"].items():
+            peaks[holder] = max(peaks.get(holder, 0), units)
+    if len(peaks) <= NAMED + 1:
+        return list(entries)
+    named = set(sorted(peaks, key=lambda holder: -peaks[holder])[:NAMED])
+    others = f"{len(peaks) - NAMED} others"
+    made: list[Mapping[str, Any]] = []
+    for entry in entries:
+        holdings = {holder: units for holder, units in entry["holdings"].items() if holder in named}
+        rest = sum(units for holder, units in entry["holdings"].items() if holder not in named)
+        made.append({**entry, "holdings": holdings | ({others: rest} if rest else {})})
+    return made
+
+
 def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, height: int = 380) -> Markup:
     """Units by holder over time, stacked; between two entries nothing moved.
 
@@ -39,7 +63,8 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
     top = max(sum(by_day[day].values()) for day in held)
     holders = list(dict.fromkeys(holder for day in held for holder in by_day[day]))
     paint = colours(holders)
-    left, right, upper, lower = 70, 90, 16, 46
+    narrow = width <= NARROW
+    left, right, upper, lower = (58, 8, 12, 40) if narrow else (70, 130, 16, 46)
 
     def x(day: date) -> float:
         return left + (width - left - right) * (day - first).days / span
@@ -70,9 +95,9 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
                 f"<title>{escape(holder)}: {units:,} units from {start}</title></rect>"
             )
             base += units
-    parts.append(_months(first, last, x, height - lower))
+    parts.append(_months(first, last, x, height - lower, most=4 if narrow else 12))
     base, lowest = 0, float(height)
-    for holder in holders:  # named where they stand at the last day that anybody holds
+    for holder in () if narrow else holders:  # named where they stand at the last day that anybody holds
         units = by_day[held[-1]].get(holder, 0)
         if units:
             lowest = min(y(base + units / 2) + 4, lowest - 13)  # a thin holding's name moves up to stay readable
@@ -81,10 +106,10 @@ def register_picture(entries: Sequence[Mapping[str, Any]], *, width: int = 960, 
     return Markup("".join([*parts, "</svg>"]))
 
 
-def _months(first: date, last: date, x: Any, bottom: float) -> str:
-    """Marks of the time axis: quarters, or so many months apart that a dozen names have room."""
+def _months(first: date, last: date, x: Any, bottom: float, *, most: int = 12) -> str:
+    """Marks of the time axis: quarters, or so many months apart that their names have room."""
     span = (last.year - first.year) * 12 + last.month - first.month
-    apart = next(months for months in (3, 6, 12, 24, 60, 120, 600) if span <= 12 * months)
+    apart = next(months for months in (3, 6, 12, 24, 60, 120, 240, 600) if span <= most * months)
     marks = [date(month // 12, month % 12 + 1, 1) for month in range(first.year * 12, (last.year + 1) * 12, apart)]
     return "".join(
         f'<line x1="{x(day):.1f}" x2="{x(day):.1f}" y1="{bottom}" y2="{bottom + 5}" class="axis"/>'
@@ -122,7 +147,7 @@ def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: i
     total = sum((flow.amount for flow in summed), Decimal(0))
     payers = _ranked(summed, lambda flow: flow.source)
     payees = _ranked(summed, lambda flow: flow.target)
-    gap, upper, lower, side, bar = 7, 14, 14, 150, 14
+    gap, upper, lower, side, bar = 7, 14, 14, 90 if width <= NARROW else 150, 10 if width <= NARROW else 14
     rows = max(len(payers), len(payees))
     height = max(360, rows * 26)
     room = height - upper - lower - gap * (rows - 1)

@@ -12,29 +12,49 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from rwa_chain.report.figures import flows_picture, purposes, register_picture
+from rwa_chain.report.figures import NARROW, flows_picture, purposes
+from rwa_chain.report.tables import instrument_of
 
 TEMPLATES = Path(__file__).parent
+
+
+RENAMES = ("key_loss", "court_order")
+"""Acts after which the same units stand under another name."""
 
 
 def render(ledger: Mapping[str, Any]) -> str:
     """The page of a ledger as ``Ledger.to_json`` gives it."""
     checks = [*ledger["checks"], *(check for branch in ledger["branches"] for check in branch["checks"])]
+    names = {member["id"]: member["name"] for member in ledger["cast"]}
+    transactions = [tx for entry in ledger["timeline"] for tx in entry["transactions"]]
+    currencies = list(dict.fromkeys(flow["currency"] for flow in ledger["cash_flows"]))
+    flows = {each: [flow for flow in ledger["cash_flows"] if flow["currency"] == each] for each in currencies}
     return (
         environment()
         .get_template("report.html.j2")
         .render(
             ledger=ledger,
-            register_picture=register_picture(ledger["register"]),
-            flows_picture=flows_picture(ledger["cash_flows"], str(ledger["currency"])),
-            purposes=purposes(ledger["cash_flows"]),
-            gas_total=sum(tx["gas"] for entry in ledger["timeline"] for tx in entry["transactions"]),
+            names=names,
+            several=len(ledger["instruments"]) > 1,
+            instruments=[instrument_of(ledger, ticker, names) for ticker in ledger["instruments"]],
+            flows=[
+                {
+                    "currency": currency,
+                    "picture": {
+                        "wide": flows_picture(found, currency),
+                        "narrow": flows_picture(found, currency, width=NARROW),
+                    },
+                    "key": [(colour, f"{purpose}:", money(amount)) for colour, purpose, amount in purposes(found)],
+                }
+                for currency, found in flows.items()
+            ],
+            paid=[(each, sum(Decimal(flow["amount"]) for flow in found)) for each, found in flows.items()],
+            gas_total=sum(tx["gas"] for tx in transactions),
+            transactions=len(transactions),
+            renames=RENAMES,
             checks=checks,
             checks_by_id=grouped(checks),
-            reconciled={line["item"]: line for line in ledger["reconciliation"]},
-            zone=ZoneInfo(
-                next((term["value"] for term in ledger["terms"] if term["name"] == "terms.time_zone"), "UTC")
-            ),
+            zone=ZoneInfo(str(ledger["time_zone"])),
         )
     )
 
@@ -49,6 +69,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
+        "cell": cell,
         "figure": figure,
         "lasting": lasting,
         "local": local,
@@ -82,6 +103,15 @@ def money(value: object) -> str:
         return str(value)
 
 
+def cell(value: object) -> str:
+    """A cell of a table: money and units as people read them, a list as its words, nothing as a dash."""
+    if value is None or value in ("", []):
+        return "–"
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    return figure(value)
+
+
 def units(value: object) -> str:
     """50000 as 50,000."""
     return f"{value:,}" if isinstance(value, int) else str(value)
@@ -91,7 +121,7 @@ def figure(value: object) -> str:
     """Units or money as people read them, a truth as yes or no; other text is left as it is."""
     if isinstance(value, bool) or value in ("True", "False"):
         return "yes" if value in (True, "True") else "no"
-    if isinstance(value, str) and re.fullmatch(r"\d+\.\d{2}", value):
+    if isinstance(value, str) and re.fullmatch(r"-?\d+\.\d{2}", value):
         return money(value)
     return units(value)
 

@@ -32,14 +32,14 @@ def node() -> Iterator[Chain]:
     [
         (["nod"], ["command", "'nod'", "node"]),
         (["frobnicate"], ["command", "'frobnicate'", "replay"]),
-        (["replay"], ["fubi|langxin|gcl|xunying|FILE"]),
+        (["replay"], ["NAME|FILE", "--list"]),
         (["replay", "fubi", "--bogus"], ["--bogus", "rwa replay --help"]),
         (["replay", "fubi", "--frequency", "monthly"], ["--frequency", "'monthly'", "semiannual"]),
         (["replay", "fubi", "--rounding", "bankers"], ["--rounding", "'bankers'", "per-10k"]),
         (["replay", "no-such-scenario"], ["no-such-scenario"]),
         (["replay", "langxn"], ["langxin, which is probably meant"]),
         (["replay", "gcl", "--out", "/proc/x"], ["--out", "/proc/x", "can be written"]),
-        (["deploy", "--bond", "langxin"], ["scenario", "'langxin'", "a bond's scenario"]),
+        (["deploy", "--bond", "langxin"], ["life", "'langxin'"]),
         (["deploy", "--revenue", "fubi"], ["scenario", "'fubi'", "pool of revenue"]),
         (["replay", "no-such.yaml"], ["no-such.yaml"]),
         (["explain", "I1", "I2", "many"], ["AMOUNT", "many"]),
@@ -85,7 +85,7 @@ def test_refuses_out_that_is_a_file(inside: Path, rwa: Callable[..., Outcome]) -
     ("before", "after", "words"),
     [
         ("  ticker: {", "  tikcer: {", ["tikcer", "ticker"]),
-        ("  ticker: { value: FTID001,", "  unheard_of: 1\n  ticker: { value: FTID001,", ["unheard_of"]),
+        ("    ticker: { value: FTID001,", "    unheard_of: 1\n    ticker: { value: FTID001,", ["unheard_of"]),
         ('  size: { value: "500000000",', '  size: { value: "-500000000",', ["size"]),
         ('  size: { value: "500000000",', "  size: { value: 500000000.5,", ["size", "500000000.5"]),
         ("value: 2027-09-01", "value: 2024-09-01", ["maturity_date"]),
@@ -98,7 +98,7 @@ def test_refuses_bad_scenarios(
     before: str, after: str, words: list[str], inside: Path, rwa: Callable[..., Outcome]
 ) -> None:
     """A scenario file is refused before anything is started or written."""
-    from rwa_chain.scenario.load import BUILT_IN
+    from rwa_chain.scenarios import BUILT_IN
 
     text = (BUILT_IN / "fubi.yaml").read_text(encoding="utf-8")
     assert before in text

@@ -15,14 +15,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from rwa_chain.chain import Chain
-from rwa_chain.lifecycle.calendar import Frequency
+from rwa_chain.life.ledger import Ledger
+from rwa_chain.life.listener import Silent
+from rwa_chain.life.play import play as play_life
+from rwa_chain.life.world import World
 from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
-from rwa_chain.lifecycle.terms import Rounding
-from rwa_chain.scenario.ledger import Ledger
-from rwa_chain.scenario.listener import Silent
-from rwa_chain.scenario.load import load_scenario
-from rwa_chain.scenario.replay import replay
-from rwa_chain.scenario.run import Run
+from rwa_chain.scenarios import load_life
 from rwa_chain.solidity import build
 from tests.cli.conftest import rwa
 
@@ -42,17 +40,17 @@ THAMES = Path(__file__).parent.parent / "data" / "thames.yaml"
 
 @dataclass
 class Witness(Silent):
-    """A listener that keeps the run, and the register by logs at its end."""
+    """A listener that keeps the world, and the register by logs at its end."""
 
-    run: Run | None = None
+    world: World | None = None
     register: RegisterFromLogs | None = None
     process: int = 0
     told: list[str] = field(default_factory=list)
 
-    def started(self, run: Run) -> None:
+    def started(self, world: World) -> None:
         """Remember it."""
-        self.run = run
-        self.process = run.chain.node.process_id if run.chain.node else 0
+        self.world = world
+        self.process = world.chain.node.process_id if world.chain.node else 0
 
     def step_ended(self, entry: Any, checks: Any) -> None:
         """Remember the order."""
@@ -60,8 +58,9 @@ class Witness(Silent):
 
     def ended(self, ledger: Ledger) -> None:
         """The chain is still there."""
-        if self.run is not None and ledger.contracts:
-            self.register = register_from_logs(self.run.chain, self.run.token)
+        if self.world is not None and ledger.contracts:
+            first = next(iter(self.world.lives.values()))
+            self.register = register_from_logs(self.world.chain, first.token)
 
 
 @dataclass(frozen=True)
@@ -83,18 +82,16 @@ class Played:
 
 @pytest.fixture(scope="session")
 def play(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Played]:
-    """Play a scenario once per set of options."""
+    """Play a life once per set of options."""
     build()
 
     @cache
     def played(scenario: str, frequency: str | None = None, rounding: str | None = None) -> Played:
-        loaded = load_scenario(
-            scenario if scenario.isidentifier() else Path(scenario),
-            frequency=Frequency(frequency) if frequency else None,
-            rounding=Rounding(rounding) if rounding else None,
-        )
+        changes = {"terms.frequency": frequency, "terms.rounding": rounding}
+        given = {path: value for path, value in changes.items() if value}
+        loaded = load_life(scenario if "/" not in scenario else Path(scenario), given)
         folder, witness = tmp_path_factory.mktemp("out"), Witness()
-        ledger = replay(None, loaded, folder, witness)
+        ledger = play_life(None, loaded, folder, witness)
         return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), witness, folder)
 
     return played

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from rwa_chain.chain import keccak
-from rwa_chain.scenario.ledger import Ledger
+from rwa_chain.life.ledger import Ledger
 from rwa_chain.solidity import ROOT
 from tests.golden import golden_files, load
 from tests.lifecycles.conftest import Played
@@ -184,7 +184,7 @@ def test_senders(fubi: Played) -> None:
 def test_every_step_is_checked(fubi: Played) -> None:
     """After every step every invariant is asked, at the step's block."""
     invariants = {check.id for check in fubi.ledger.checks if check.step == 2}
-    assert len(invariants) == 10
+    assert len(invariants) == 11
     for entry in fubi.ledger.timeline:
         assert invariants <= {check.id for check in fubi.ledger.checks if check.step == entry.step}
     assert all(check["ok"] is True for check in fubi.json["checks"])
@@ -202,10 +202,10 @@ def test_facts_and_assumptions_are_labelled(fubi: Played) -> None:
 
 def test_dates_are_those_of_the_scenario(fubi: Played) -> None:
     """A step happens on its date, and the timeline is in order."""
-    run = fubi.witness.run
-    assert run is not None
-    steps = list(run.scenario.played_steps())
-    assert [entry.date for entry in fubi.ledger.timeline] == [step.date for step in steps]
+    world = fubi.witness.world
+    assert world is not None
+    acts = [act for _, act in world.plan.played()]
+    assert [entry.date for entry in fubi.ledger.timeline] == [act.on for act in acts]
     assert [entry.until for entry in fubi.ledger.timeline] == sorted(entry.until for entry in fubi.ledger.timeline)
     assert fubi.ledger.timeline[-1].until == date(2027, 9, 2)
 
@@ -249,27 +249,27 @@ def test_the_final_register_is_the_one_on_chain(fubi: Played) -> None:
 def test_a_run_without_a_final_register_leaves_no_old_one(tmp_path: Path) -> None:
     """A life that was cut off doesn't stand beside the final register of the one before."""
     (tmp_path / "final-register.json").write_text("of another run")
-    Ledger("cut", "off", "CNY", "annual", "per-10k").write(tmp_path)
+    Ledger("cut", "off").write(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["ledger.json"]
 
 
 def test_the_new_paying_contract_is_in_the_book(fubi: Played) -> None:
     """What replaced the first one is recorded beside it, and who may call it is told."""
-    run = fubi.witness.run
-    assert run is not None
-    recorded = run.stack.book.entries["paying/2"]
+    world = fubi.witness.world
+    assert world is not None
+    recorded = world.stack.book.entries["paying/2"]
     assert (recorded.kind, str(recorded.address)) == ("Paying", fubi.json["contracts"]["paying/2"])
-    assert recorded.address != run.stack.book.entries["paying"].address
+    assert recorded.address != world.stack.book.entries["paying"].address
     assert any(flow["from"] == "paying/2" and flow["purpose"] == "redemption" for flow in fubi.json["cash_flows"])
 
 
 def test_the_register_by_logs_is_empty_and_knows_everybody(fubi: Played) -> None:
     """At the end nobody holds; the lost wallet is dead, the sanctioned one still is."""
     register = fubi.witness.register
-    run = fubi.witness.run
+    world = fubi.witness.world
     assert register is not None
-    assert run is not None
-    statuses = {run.names.of(wallet): status for wallet, status in register.statuses.items()}
+    assert world is not None
+    statuses = {world.names.of(wallet): status for wallet, status in register.statuses.items()}
     assert register.balances == {}
     assert register.supply == 0
     assert register.holds == {}

@@ -16,11 +16,10 @@ from playwright.sync_api import Browser
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import price_units
 from rwa_chain.report import render_revenue
-from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.inverter import CLEAREST, DIMMEST, Inverters, SiteScenario
 from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, clear_sky, daily_energy
 from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
+from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import Sizes, month_of, principal_left, scheduled_yield
 from rwa_chain.scenario.revenue.replay import play_simulated
 from rwa_chain.solidity import build
@@ -341,7 +340,7 @@ def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SiteScenario) -> 
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
-    with pytest.raises((ScenarioError, InputError), match=place):
+    with pytest.raises((LifeError, InputError), match=place):
         parse_revenue_scenario(TEXT.replace(before, after, 1))
 
 

@@ -15,11 +15,10 @@ from rwa_chain.chain import keccak
 from rwa_chain.errors import InputError
 from rwa_chain.meter.file_map import FOLDER
 from rwa_chain.report import render_revenue
-from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
 from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
-from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
+from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 from rwa_chain.scenario.revenue.replay import play_file, play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
@@ -349,7 +348,7 @@ def test_shares_are_the_largest_remainders() -> None:
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
-    with pytest.raises(ScenarioError, match=place):
+    with pytest.raises(LifeError, match=place):
         parse_revenue_scenario(TEXT.replace(before, after, 1))
 
 

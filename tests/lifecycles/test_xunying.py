@@ -14,11 +14,10 @@ from playwright.sync_api import Browser
 from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.custody import RIDER
 from rwa_chain.meter.rules import broken_alone
-from rwa_chain.scenario.load import BUILT_IN, ScenarioError
 from rwa_chain.scenario.revenue.devices.swap_cabinet import Cabinets, SwapScenario
 from rwa_chain.scenario.revenue.devices.swapping import WORKSHOP, CustodyBroken
 from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.load import load_revenue_scenario, parse_revenue_scenario
+from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import Sizes
 from rwa_chain.scenario.revenue.replay import play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
@@ -283,7 +282,7 @@ def test_the_full_pool_is_what_the_case_says() -> None:
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
-    with pytest.raises(ScenarioError, match=place):
+    with pytest.raises(LifeError, match=place):
         parse_revenue_scenario(TEXT.replace(before, after, 1))
 
 

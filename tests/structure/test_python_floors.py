@@ -12,8 +12,8 @@ from tests.structure.floors import Import, floors, python_imports
 PACKAGE = ROOT / "rwa_chain"
 FLOORS = floors((ROOT / "README.md").read_text(encoding="utf-8"))
 
-# What reads declarative files: scenarios, and the asset types and maps of meters.
-DECLARED = ("rwa_chain/scenario/", "rwa_chain/meter/", "rwa_chain/regimes/")
+# What reads declarative files: lives, and the asset types and maps of meters.
+DECLARED = tuple(f"rwa_chain/{each}/" for each in ("life", "instruments", "scenario", "meter", "regimes"))
 
 # Foreign library → the folders or modules that may name it.
 HOMES: dict[str, str | tuple[str, ...]] = {
@@ -95,8 +95,8 @@ def test_every_home_is_used() -> None:
         ("rwa_chain/chain/bad.py", "from rwa_chain import solidity"),
         ("rwa_chain/chain/bad.py", "from ..solidity import build"),
         ("rwa_chain/chain/bad.py", "def late():\n    import rwa_chain.deploy.stack"),
-        ("rwa_chain/lifecycle/bad.py", "from rwa_chain.scenario.model import Scenario"),
-        ("rwa_chain/report/bad.py", "from rwa_chain.scenario.model import Scenario"),
+        ("rwa_chain/lifecycle/bad.py", "from rwa_chain.life.plan import Plan"),
+        ("rwa_chain/chain/bad.py", "from rwa_chain.life.plan import Plan"),
         ("rwa_chain/errors.py", "from rwa_chain.money import units"),
         ("rwa_chain/lifecycle/bad.py", "import web3"),
         ("rwa_chain/lifecycle/bond.py", "from QuantLib import Date"),

@@ -24,9 +24,9 @@ from rwa_chain.deploy.roles import ADMIN, holder_of
 from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER, desk_of
 from rwa_chain.deploy.steps import quiet
 from rwa_chain.errors import InputError
+from rwa_chain.life.founding import labels_of
 from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
 from rwa_chain.money import to_wad
-from rwa_chain.scenario.deployment import labels_of
 from rwa_chain.scenario.revenue.model import FULL_PERCENT, Bank, RevenueScenario
 
 HONG_KONG = 344

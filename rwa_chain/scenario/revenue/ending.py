@@ -9,16 +9,16 @@ from pydantic import BaseModel
 
 from rwa_chain.bindings import IWaterfall
 from rwa_chain.bindings.types import DeviceStatus, Payee, RevenueStatus
+from rwa_chain.life.ledger import Term
+from rwa_chain.life.source import Label, Standing
 from rwa_chain.lifecycle import cash
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type
 from rwa_chain.money import from_base_units
-from rwa_chain.scenario.ledger import Term
 from rwa_chain.scenario.revenue import checks, unpaid
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.ledger import DeviceLine, Month, Station
 from rwa_chain.scenario.revenue.model import RevenueScenario, first_of, principal_left
 from rwa_chain.scenario.revenue.run import RevenueRun
-from rwa_chain.scenario.source import Label, Standing
 
 SECTIONS = ("pool", "rights", "waterfall", "readings", "simulation", "events")
 _UNLABELLED = Label(Standing.ASSUMED, "the file says nothing about it")

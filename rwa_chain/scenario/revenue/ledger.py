@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rwa_chain.scenario.ledger import Term, as_text, plain, write_whole
+from rwa_chain.life.ledger import Term, as_text, plain, write_whole
 
 
 @dataclass(frozen=True)

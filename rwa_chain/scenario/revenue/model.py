@@ -17,9 +17,9 @@ from typing import Annotated, Any
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
+from rwa_chain.life.fields import Country, Day, Id, Model, Money, Percent, Positive, Text
+from rwa_chain.life.source import Label, Place
 from rwa_chain.money import round_half_up
-from rwa_chain.scenario.fields import Country, Day, Id, Model, Money, Percent, Positive, Text
-from rwa_chain.scenario.source import Label, Place
 
 MOST_PERIODS = 60
 """More the contract does not take."""

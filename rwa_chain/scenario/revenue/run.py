@@ -12,11 +12,11 @@ from typing import Any, Protocol
 from rwa_chain.chain import Address, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
 from rwa_chain.errors import ContractError, RwaError
+from rwa_chain.life.names import Names
 from rwa_chain.lifecycle import instants
 from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import MonthChain, Pool
 from rwa_chain.meter.batch import StationDays
-from rwa_chain.scenario.names import Names
 from rwa_chain.scenario.revenue.deployment import Contracts
 from rwa_chain.scenario.revenue.expected import Expectation, half_up
 from rwa_chain.scenario.revenue.fleet import Fleet, Metered, Round

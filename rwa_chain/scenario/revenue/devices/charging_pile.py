@@ -8,10 +8,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from rwa_chain.life.fields import Money, Percent, Positive
 from rwa_chain.meter.asset_type import THOUSANDTHS, price_units, revenue_of
 from rwa_chain.meter.secret import Secret
 from rwa_chain.money import to_base_units
-from rwa_chain.scenario.fields import Money, Percent, Positive
 from rwa_chain.scenario.revenue import model
 from rwa_chain.scenario.revenue.fleet import PERMILLE, Device, Online, SimulatedFleet, evenly
 from rwa_chain.scenario.revenue.model import DAYS_A_YEAR, Disputed, Event, Permille, RevenueScenario, Sizes, Whole

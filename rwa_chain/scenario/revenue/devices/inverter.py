@@ -13,10 +13,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from rwa_chain.life.fields import AnyDecimal, Count, Model, Money, Percent, Positive, Text
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type, price_units, revenue_of
 from rwa_chain.meter.secret import Secret
 from rwa_chain.money import to_base_units
-from rwa_chain.scenario.fields import AnyDecimal, Count, Model, Money, Percent, Positive, Text
 from rwa_chain.scenario.revenue import model
 from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, daily_energy
 from rwa_chain.scenario.revenue.fleet import PERMILLE, Device, Online, SimulatedFleet

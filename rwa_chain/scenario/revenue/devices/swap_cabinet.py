@@ -11,13 +11,13 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from rwa_chain.bindings.types import Contradiction
+from rwa_chain.life.fields import Money, Percent, Positive
 from rwa_chain.lifecycle import instants
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type, price_units, revenue_of
 from rwa_chain.meter.custody import FULL_HEALTH, HEALTH_DECIMALS, RIDER
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import ONE, Session
 from rwa_chain.money import from_base_units, to_base_units
-from rwa_chain.scenario.fields import Money, Percent, Positive
 from rwa_chain.scenario.revenue import model
 from rwa_chain.scenario.revenue.devices.swapping import Cabinet, Region, Retired, Swapping, Wear
 from rwa_chain.scenario.revenue.fleet import PERMILLE, SUBMITTED, WHOLE_POOL, Device, Round, evenly, statements

@@ -1,0 +1,121 @@
+"""What a bond must pay, from QuantLib and the life alone: what its life is held to at its end.
+
+No chain is asked and no golden file read. Holders are wallet ids, money is in the currency's decimals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from rwa_chain.instruments.bond.spec import Bond
+from rwa_chain.life.instrument import Due
+from rwa_chain.lifecycle import reference
+from rwa_chain.lifecycle.calendar import Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from rwa_chain.life.plan import Plan
+
+PAR = Decimal(100)
+
+
+def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
+    """Every coupon that the life pays, and its redemption."""
+    terms = spec.sheet
+    paid = {act.on for _, act in plan.of(spec.ticker, "coupon", "call", "redemption")}
+    periods = [each for each in terms.periods if each.pay_date in paid]
+    for key, period in enumerate(periods):
+        yield Due(f"coupon {period.number}", "coupons", coupon(plan, spec, period), key)
+    if plan.has(spec.ticker, "redemption"):
+        yield Due("redemption", "redemption", redemption(plan, spec, terms.periods[-1]))
+    for _, call in plan.of(spec.ticker, "call"):
+        called = redemption(plan, spec, spec.period_paid(call.on), terms.tax_call_percent)
+        yield Due("redemption", "redemption", called)
+
+
+def coupon(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
+    """One coupon, a kept share included."""
+    terms = spec.sheet
+    holdings = plan.holdings_at(spec.ticker, period.record_date)
+    return {
+        "pay_date": period.pay_date,
+        "record_date": period.record_date,
+        "days": period.days,
+        "per_unit": reference.coupon_per_unit(terms, period),
+        "total": reference.coupon_total(terms, period, sum(holdings.values())),
+        "by_holder": reference.coupon_by_holder(terms, period, holdings),
+    }
+
+
+def redemption(plan: Plan, spec: Bond, period: Period, percent: Decimal = PAR) -> dict[str, Any]:
+    """Principal, at a percentage of it, and last coupon."""
+    terms = spec.sheet
+    holdings = plan.holdings_at(spec.ticker, period.record_date)
+    last = coupon(plan, spec, period)
+
+    def repaid(units: int) -> Decimal:
+        return reference.principal(terms, units) * percent / PAR
+
+    principal = repaid(sum(holdings.values()))
+    return {
+        "pay_date": period.pay_date,
+        "principal": principal,
+        "coupon": last["total"],
+        "total": principal + last["total"],
+        "by_holder": {holder: repaid(units) + last["by_holder"][holder] for holder, units in holdings.items()},
+    }
+
+
+def put(spec: Bond, holder: str, units: int, on: date) -> dict[str, Any]:
+    """A put of one holder, and the bound where everyone puts."""
+    price = reference.put_price(spec.sheet, units, on)
+    everyone = reference.put_price(spec.sheet, spec.units, on)
+    return {
+        "holder": holder,
+        "units": units,
+        "principal": price.clean,
+        "accrued": price.accrued,
+        "total": price.dirty,
+        "bound_principal": everyone.clean,
+        "bound_accrued": everyone.accrued,
+    }
+
+
+def default(plan: Plan, spec: Bond, step: int, on: date, instructed_by: Sequence[str], at: date) -> dict[str, Any]:
+    """An unpaid coupon and its acceleration: principal, that coupon, and interest accrued since its period ended."""
+    terms, unpaid = spec.sheet, spec.period_paid(on)
+    outstanding = plan.holdings_before(spec.ticker, step)
+    units = sum(outstanding.values())
+    principal = reference.principal(terms, units)
+    interest = reference.coupon_total(terms, unpaid, units) + reference.accrued_interest(terms, units, at).amount
+    return {
+        "due_date": on,
+        "grace_ends": on + timedelta(days=terms.grace_days),
+        "instructing_units": plan.units_of(outstanding, instructed_by),
+        "principal": principal,
+        "interest": interest,
+        "total": principal + interest,
+    }
+
+
+def called_default(plan: Plan, spec: Bond, step: int, on: date, instructed_by: Sequence[str]) -> dict[str, Any]:
+    """A call that isn't paid in time: principal and the coupon of the call date, owed to the holders of its record."""
+    terms = spec.sheet
+    outstanding = plan.holdings_before(spec.ticker, step)
+    units = sum(outstanding.values())
+    principal = reference.principal(terms, units) * terms.tax_call_percent / 100
+    coupon_due = reference.coupon_total(terms, spec.period_paid(on), units)
+    return {
+        "due_date": on,
+        "grace_ends": on + timedelta(days=terms.grace_days),
+        "instructing_units": plan.units_of(outstanding, instructed_by),
+        "principal": principal,
+        "coupon": coupon_due,
+        "total": principal + coupon_due,
+        "paid": principal + coupon_due,
+    }

@@ -1,0 +1,329 @@
+"""A bond as a life names it: the fields of `BondTerms`, its contracts, and what must hold between terms and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, time
+from decimal import Decimal
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+
+from rwa_chain.bindings import Bond as BondContract
+from rwa_chain.bindings import Obligations, SecurityToken
+from rwa_chain.bindings.types import OfferingTerms
+from rwa_chain.chain import Call, Party
+from rwa_chain.deploy import BondRoles, deploy_bond
+from rwa_chain.deploy.spec import DAY
+from rwa_chain.errors import InputError
+from rwa_chain.life import founding, ledger
+from rwa_chain.life.act import Problem
+from rwa_chain.life.fields import Clock, Count, Day, Flag, Model, Percent, Positive, Text
+from rwa_chain.life.instrument import Due, Instrument, Live
+from rwa_chain.life.setting import Role
+from rwa_chain.life.source import Place
+from rwa_chain.lifecycle import bond, cash, offering, owed, reference
+from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency, Period
+from rwa_chain.lifecycle.offering import Account
+from rwa_chain.lifecycle.reference import Price
+from rwa_chain.lifecycle.terms import BondTerms, Rounding
+
+if TYPE_CHECKING:
+    from rwa_chain.deploy import Stack
+    from rwa_chain.life.plan import Plan
+    from rwa_chain.life.world import World
+
+
+class Terms(Model):
+    """Terms of the bond; the fields of `BondTerms`. What has a value here may be left out."""
+
+    name: Text
+    currency: Text = "CNY"
+    currency_decimals: Count = cash.DECIMALS
+    size: Positive
+    denomination: Positive
+    minimum_holding: Positive
+    calculation_amount: Positive
+    coupon_percent: Percent
+    frequency: Frequency
+    day_count: DayCount
+    business_day: BusinessDay = BusinessDay.MODIFIED_FOLLOWING
+    adjusted: Flag = True
+    calendar: Calendar
+    rounding: Rounding = Rounding.PER_10K
+    issue_date: Day
+    maturity_date: Day
+    record_lag: Count = 5
+    time_zone: Text = "Asia/Hong_Kong"
+    record_cut_off: Clock = time(17, 0)
+    pay_from: Clock = time(0, 0)
+    issue_price_percent: Percent = Decimal(100)
+    put_percent: Percent = Decimal(101)
+    tax_call_percent: Percent = Decimal(100)
+    grace_days: Count = 14
+    put_window_days: Count = 30
+
+
+class Bond(Instrument):
+    """A fixed-rate bullet bond."""
+
+    kind: Literal["bond"] = "bond"
+    terms: Terms
+
+    CONTRACT: ClassVar[str] = "bond"
+    OPTIONS: ClassVar[dict[str, str]] = {"--frequency": "terms.frequency", "--rounding": "terms.rounding"}
+
+    @cached_property
+    def sheet(self) -> BondTerms:
+        """The terms as the lifecycle uses them; raises where they can't be issued."""
+        values = {name: getattr(self.terms, name) for name in Terms.model_fields}
+        return BondTerms(ticker=self.ticker, **values)
+
+    # -- what the terms say --------------------------------------------------------------------------------------
+
+    @property
+    def currency(self) -> str:
+        """What it pays in."""
+        return self.terms.currency
+
+    @property
+    def units(self) -> int:
+        """Units issued; one unit is one denomination."""
+        return self.sheet.units
+
+    @property
+    def face_value(self) -> Decimal:
+        """A denomination."""
+        return self.terms.denomination
+
+    @property
+    def ends_on(self) -> date:
+        """Maturity."""
+        return self.terms.maturity_date
+
+    @property
+    def minimum_units(self) -> int:
+        """The minimum holding."""
+        return self.sheet.minimum_units
+
+    @property
+    def issued_on(self) -> date | None:
+        """The issue date."""
+        return self.terms.issue_date
+
+    @property
+    def calendar(self) -> str | None:
+        """Whose business days count."""
+        return self.terms.calendar
+
+    @property
+    def variant(self) -> str | None:
+        """Its coupon frequency."""
+        return str(self.terms.frequency)
+
+    @property
+    def issue_price_percent(self) -> Decimal:
+        """Of the nominal."""
+        return self.terms.issue_price_percent
+
+    @property
+    def coupon_percent(self) -> Decimal:
+        """A year."""
+        return self.terms.coupon_percent
+
+    @property
+    def details(self) -> dict[str, str]:
+        """How it pays."""
+        return {"frequency": str(self.terms.frequency), "rounding": str(self.terms.rounding)}
+
+    def sections(self) -> Iterator[tuple[str, Model]]:
+        """Terms, policy, offering."""
+        yield "terms", self.terms
+        yield "policy", self.policy
+        if self.offering:
+            yield "offering", self.offering
+
+    def facts(self) -> Iterator[Problem]:
+        """The terms can be issued."""
+        try:
+            _ = self.sheet.periods
+        except InputError as refusal:
+            yield Problem(("terms", refusal.field), refusal.value, refusal.expected)
+
+    def records(self) -> list[tuple[date, int]]:
+        """Of every period."""
+        return [(period.record_date, self.sheet.record_at(period)) for period in self.sheet.periods]
+
+    def period_paid(self, day: date) -> Period:
+        """The period that is paid on a date."""
+        return next(period for period in self.sheet.periods if period.pay_date == day)
+
+    # -- on a chain ----------------------------------------------------------------------------------------------
+
+    def deploy(self, plan: Plan, stack: Stack, party: Callable[[str], Party], **options: Any) -> Any:
+        """Its token and its contract of terms, with their people, rules and venues."""
+        people = BondRoles(
+            **founding.people_of(plan, self.ticker, party),
+            conversion_agent=party(plan.holder_of(Role.CONVERSION_AGENT, self.ticker).id),
+            policy_delay=plan.administration.administration_delay_days * DAY,
+        )
+        return deploy_bond(
+            stack,
+            self.ticker,
+            name=self.terms.name,
+            policy=founding.policy_of(plan, self),
+            people=people,
+            sender=party(plan.holder_of(Role.DEPLOYER).id),
+            approvers=founding.approvers(plan, party),
+            venues=list(founding.venues(plan, party)),
+            **options,
+        )
+
+    def contracts(self, stack: Stack) -> tuple[SecurityToken, BondContract]:
+        """Its token and its terms."""
+        return stack.bonds[self.ticker].token, stack.bonds[self.ticker].bond
+
+    def offered(
+        self,
+        live: Live,
+        issuer: Account,
+        fee_payee: Account,
+        fee_percent: Decimal,
+        closes_at: int,
+        settles: tuple[int, int],
+    ) -> OfferingTerms:
+        """The whole issue."""
+        return offering.terms_of(
+            self.sheet,
+            token=live.token,
+            bond=live.contract,
+            issuer=issuer,
+            fee_payee=fee_payee,
+            fee_percent=fee_percent,
+            books_close_at=closes_at,
+            settlement_at=settles[0],
+            settlement_until_at=settles[1],
+        )
+
+    def freeze(self, world: World, live: Live, text: str) -> bytes:
+        """Terms and schedule, by the issuer."""
+        issuer = world.holder_of(Role.ISSUER, live).id
+        return bond.freeze(
+            contract_of(live), self.sheet, currency=world.deposit(issuer), text=text, sender=world.party(issuer)
+        )
+
+    def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:
+        """Clean amount and accrued interest."""
+        return reference.trade_price(self.sheet, units, clean_percent, settles)
+
+    def mistimed(self, settles: date) -> str | None:
+        """In its life, and not between a record date and the end of its period."""
+        terms = self.sheet
+        if not terms.issue_date <= settles <= terms.periods[-1].record_date:
+            return "a trade that settles in the bond's life"
+        period = terms.period_at(settles)
+        if period.record_date < settles < period.end:
+            return (
+                f"a trade that settles up to the record date {period.record_date} or from {period.end}, not {settles}"
+            )
+        return None
+
+    def accrued(self, live: Live, units: int, settles: date) -> Decimal:
+        """As its contract computes it."""
+        return bond.accrued_interest(contract_of(live), units, settles)
+
+    def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
+        """Its contract of terms declares there."""
+        return [contract_of(live).set_obligations.prepare(obligations)]
+
+    def closes_at(self, live: Live) -> int:
+        """After the last record."""
+        return self.sheet.record_at(self.sheet.periods[-1])
+
+    def statement(self, world: World, live: Live) -> dict[str, Any]:
+        """The hash of its terms."""
+        return {"terms_hash": contract_of(live).terms_hash()}
+
+    def owed(self, world: World, live: Live) -> list[ledger.Obligation]:
+        """Coupons, principal, puts, claims."""
+        if not live.issued and not live.record.closing:
+            return []
+        return [
+            ledger.Obligation(
+                number=each.number,
+                kind=each.kind,
+                record_date=each.record_date,
+                pay_date=each.pay_date,
+                due_date=each.due_date,
+                amount_per_unit=each.amount_per_unit,
+                total=each.total,
+                paid=each.paid,
+                kept=each.kept,
+                withheld=each.withheld,
+                status=each.status,
+                funded_by=[world.names.of(funder) for funder in each.funded_by],
+            )
+            for each in owed.read(contract_of(live), zone=self.sheet.zone)
+        ]
+
+    # -- terms and acts ------------------------------------------------------------------------------------------
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """Record dates, coupons and redemption are where the schedule has them, none missing up to the last act."""
+        periods = self.sheet.periods
+        acts = list(plan.of(self.ticker))
+        if not acts:
+            return
+        last_day = max(act.last_day for _, act in acts)
+        ended = next((act.on for _, act in acts if act.word in ("call", "redemption")), None)
+        until = min(last_day, ended) if ended and ended < periods[-1].pay_date else last_day
+        record_dates = {period.record_date: period for period in periods[:-1]}
+        pay_dates = {period.pay_date: period for period in periods[:-1]}
+        needs_records = any(act.word == "record_date" for _, act in acts)
+        coupons, last = set(pay_dates), periods[-1]
+        for index, act in plan.active():
+            if act.of != self.ticker:
+                continue
+            match act.word:
+                case "record_date" if record_dates.pop(act.on, None) is None:
+                    yield _misdated(index, act.on, f"a record date not yet met: {_days(record_dates)}")
+                case "coupon" if pay_dates.pop(act.on, None) is None:
+                    yield _misdated(index, act.on, f"a pay date not yet met: {_days(pay_dates)}")
+                case "default" | "called_default" | "call" if act.on not in coupons:
+                    yield _misdated(index, act.on, "a pay date before maturity")
+                case "redemption" if act.on != last.pay_date:
+                    yield _misdated(index, act.on, f"the last pay date {last.pay_date}")
+                case _:
+                    pass
+        if not plan.has(self.ticker, "closing", "issue"):
+            return
+        for day in record_dates:
+            if needs_records and day <= until:
+                yield Problem(("acts",), None, f"a record_date act on {day}")
+        for day in pay_dates:
+            if day <= until:
+                yield Problem(("acts",), None, f"a coupon act on {day}")
+
+    def expected(self, plan: Plan) -> Iterator[Due]:
+        """Coupons and redemption, by QuantLib."""
+        from rwa_chain.instruments.bond.expected import dues
+
+        return dues(plan, self)
+
+
+def bond_of(live: Live) -> Bond:
+    """The bond that an instrument is."""
+    return cast("Bond", live.spec)
+
+
+def contract_of(live: Live) -> BondContract:
+    """Its contract of terms."""
+    return cast("BondContract", live.contract)
+
+
+def _misdated(index: int, day: object, expected: str) -> Problem:
+    place: Place = ("acts", index, "on")
+    return Problem(place, str(day), expected)
+
+
+def _days(days: Iterable[object]) -> str:
+    return ", ".join(str(day) for day in days) or "none is left"

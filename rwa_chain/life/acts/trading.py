@@ -1,0 +1,378 @@
+"""The secondary market: listings, trades, what the rules refuse, halts, the exchange pool, the last trading day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+from rwa_chain.bindings.types import Instruction
+from rwa_chain.chain import Address, AddressLike
+from rwa_chain.life import ledger
+from rwa_chain.life.act import Act, Movement, Problem
+from rwa_chain.life.fields import (
+    Count,
+    Day,
+    ErrorName,
+    Flag,
+    Id,
+    Model,
+    PartyId,
+    Percent,
+    Units,
+    VenueId,
+    WalletId,
+)
+from rwa_chain.life.instrument import Live
+from rwa_chain.life.plan import settlement_day
+from rwa_chain.life.setting import Role
+from rwa_chain.lifecycle import market, settlement
+
+if TYPE_CHECKING:
+    from rwa_chain.life.plan import Plan
+    from rwa_chain.life.world import World
+
+SETTLES_AT = time(11, 0)
+MARKET_CLOSES = time(17, 30)
+TRADE_EXPIRES_DAYS = 3
+PLACED = ("closing", "issue")
+"""What puts units into holders' hands."""
+
+
+class Attempt(Model):
+    """A transfer that must be refused."""
+
+    sender: WalletId
+    receiver: WalletId
+    units: Units
+    error: ErrorName
+
+
+class Listing(Act):
+    """A venue lists the instrument."""
+
+    act: Literal["listing"] = "listing"
+    venue: VenueId
+
+    TITLE: ClassVar[str] = "Listed"
+
+    def play(self, world: World) -> str:
+        """The issuer applies, the venue lists."""
+        world.at(self.on)
+        live, venue = self.it(world), world.party(self.venue)
+        market.apply_for(
+            world.stack.venues,
+            live.token,
+            venue,
+            f"application of {live.ticker} to {self.venue}",
+            sender=world.role(Role.ISSUER, live),
+        )
+        market.list_bond(world.stack.venues, live.token, _said(self), sender=venue)
+        return f"{self.venue} {world.stack.venues.listing_of(live.token, venue).state.name.lower()}"
+
+
+class Delisting(Act):
+    """A venue delists the instrument."""
+
+    act: Literal["delisting"] = "delisting"
+    venue: VenueId
+
+    TITLE: ClassVar[str] = "Delisted"
+
+    def play(self, world: World) -> str:
+        """The venue ends the listing."""
+        world.at(self.on)
+        live, venue = self.it(world), world.party(self.venue)
+        market.delist(world.stack.venues, live.token, _said(self), sender=venue)
+        return f"{self.venue} {world.stack.venues.listing_of(live.token, venue).state.name.lower()}"
+
+
+# ---- trades ----
+
+
+class Trade(Act):
+    """A secondary trade: ``on`` is the trade date, it settles ``lag`` business days later by DvP.
+
+    ``clean`` is a price in per cent of face value, without accrued interest.
+    """
+
+    act: Literal["trade"] = "trade"
+    seller: PartyId
+    buyer: PartyId
+    units: Units
+    clean: Percent
+    lag: Count = 0
+    id: Id | None = None
+
+    TITLE: ClassVar[str] = "Trade"
+    AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    @property
+    def name(self) -> str:
+        """Its id, or one of its number."""
+        return self.id or f"trade{self.number}"
+
+    def movements(self, plan: Plan) -> Iterator[Movement]:
+        """Its units, on the settlement date."""
+        settles = settlement_day(plan.instrument(self), self.on, self.lag)
+        yield Movement(settles, self.seller, self.buyer, self.units)
+
+    def play(self, world: World) -> str:
+        """By delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
+        live = self.it(world)
+        settles = settlement_day(live.spec, self.on, self.lag)
+        price = live.spec.price(self.units, self.clean, settles)
+        world.at(self.on)
+        accrued = live.spec.accrued(live, self.units, settles)
+        world.check(
+            f"accrued interest of {self.name}",
+            accrued == price.accrued,
+            f"{accrued} on chain, {price.accrued} off chain",
+        )
+        due_at = world.next_instant if self.lag == 0 else world.instant(settles, time(0, 0))
+        agreed = instruction(world, live, self.name, self.seller, self.buyer, self.units, price.dirty, due_at)
+        seller, buyer = world.party(self.seller), world.party(self.buyer)
+        contract = world.stack.settlement
+        if self.lag == 0:
+            settlement.settle_signed(contract, agreed, [seller, buyer], sender=world.paying_agent(live))
+        else:
+            settlement.affirm(contract, agreed, sender=seller)
+            settlement.affirm_signed(contract, agreed, buyer, sender=seller)
+            world.early(
+                f"settle {self.name}",
+                agreed.settlement_at,
+                "Settlement.InstructionNotDue",
+                contract.settle,
+                agreed,
+                b"",
+                sender=seller,
+            )
+            world.at(settles, SETTLES_AT)
+            settlement.settle(contract, agreed, sender=buyer)
+        live.record.trades.append(
+            ledger.Trade(
+                id=self.name,
+                settle=world.today,
+                seller=self.seller,
+                buyer=self.buyer,
+                units=self.units,
+                clean=price.clean,
+                accrued=accrued,
+                paid=price.clean + accrued,
+            )
+        )
+        interest = f", of it {accrued:,f} accrued over {price.accrued_days} days" if price.accrued_days else ""
+        return f"{self.units:,} units from {self.seller} to {self.buyer} for {price.dirty:,f}{interest}"
+
+    def expected(self, plan: Plan) -> dict[str, Any]:
+        """What its row must be."""
+        spec = plan.instrument(self)
+        settles = settlement_day(spec, self.on, self.lag)
+        price = spec.price(self.units, self.clean, settles)
+        return {
+            "id": self.name,
+            "settle": settles,
+            "units": self.units,
+            "clean": price.clean,
+            "accrued": price.accrued,
+            "paid": price.dirty,
+        }
+
+
+def instruction(
+    world: World,
+    live: Live,
+    name: str,
+    seller: str,
+    buyer: str,
+    units: int,
+    amount: Decimal,
+    settlement_at: int,
+    *,
+    venue: AddressLike = settlement.OVER_THE_COUNTER,
+) -> Instruction:
+    """Units against money, across banks where the parties' differ."""
+    legs = [
+        settlement.security_leg(live.token, world.party(seller), world.party(buyer), units),
+        settlement.cash_leg(
+            world.deposit(buyer), world.deposit(seller), world.party(buyer), world.party(seller), amount
+        ),
+    ]
+    return settlement.instruction(
+        legs,
+        f"{world.plan.scenario} {live.ticker} {name} {settlement_at}",
+        nonces=settlement.free_nonces(world.stack.settlement, legs),
+        settlement_at=settlement_at,
+        expires_at=settlement_at + TRADE_EXPIRES_DAYS * 86_400,
+        venue=venue,
+    )
+
+
+# ---- what is refused ----
+
+
+class Refusals(Act):
+    """Transfers that the rules refuse, each mined and failed."""
+
+    act: Literal["refusals"] = "refusals"
+    attempts: tuple[Attempt, ...]
+
+    TITLE: ClassVar[str] = "What the rules refuse"
+    AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    def play(self, world: World) -> str:
+        """They are sent."""
+        world.at(self.on)
+        attempt(world, self.it(world), self.attempts)
+        return f"{len(self.attempts)} transfers refused"
+
+
+def attempt(world: World, live: Live, attempts: tuple[Attempt, ...]) -> None:
+    """Sends transfers that must be refused."""
+    for each in attempts:
+        receiver, sender = world.party(each.receiver), world.party(each.sender)
+        world.refused(each.error, live.token.transfer, receiver, each.units, sender=sender)
+
+
+class Halt(Act):
+    """A venue halts trading, and resumes."""
+
+    act: Literal["halt"] = "halt"
+    venue: VenueId
+    resume_date: Day
+    otc_allowed: Flag
+    attempts: tuple[Attempt, ...]
+
+    TITLE: ClassVar[str] = "A venue halts and resumes"
+    LATER: ClassVar[tuple[str, ...]] = ("resume_date",)
+
+    def play(self, world: World) -> str:
+        """Trades that name the venue are refused, others are not; then it resumes."""
+        world.at(self.on)
+        live, venue, contract = self.it(world), world.party(self.venue), world.stack.settlement
+        market.halt(world.stack.venues, live.token, _said(self), sender=venue)
+        for each in self.attempts:
+            price = live.spec.face_value * each.units
+            named = instruction(world, live, "at the venue", each.sender, each.receiver, each.units, price,
+                                world.now, venue=venue)  # fmt: skip
+            seller = world.party(each.sender)
+            world.refused(each.error, contract.affirm, named, sender=seller)
+            if self.otc_allowed:
+                counter = instruction(world, live, "over the counter", each.sender, each.receiver, each.units, price,
+                                      world.now)  # fmt: skip
+                settlement.affirm(contract, counter, sender=seller)
+                settlement.cancel(contract, counter, sender=seller)
+        world.at(self.resume_date)
+        market.resume(world.stack.venues, live.token, _said(self), sender=venue)
+        over_the_counter = ", over the counter it goes on" if self.otc_allowed else ""
+        return f"{self.venue} halted from {self.on} to {self.resume_date}{over_the_counter}"
+
+
+# ---- pools, the last day ----
+
+
+class Conversion(Act):
+    """Units go to the exchange pool by way of the conversion agent, and come back."""
+
+    act: Literal["conversion"] = "conversion"
+    holder: PartyId
+    agent: PartyId
+    units: Units
+    return_date: Day
+
+    TITLE: ClassVar[str] = "To the exchange pool and back"
+    LATER: ClassVar[tuple[str, ...]] = ("return_date",)
+    AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    def movements(self, plan: Plan) -> Iterator[Movement]:
+        """There and back."""
+        yield Movement(self.on, self.holder, self.agent, self.units)
+        yield Movement(self.return_date, self.agent, self.holder, self.units)
+
+    def play(self, world: World) -> str:
+        """The agent holds them while they are at the exchange; the pools' sum stays."""
+        world.at(self.on)
+        live, agent, holder = self.it(world), world.party(self.agent), world.party(self.holder)
+        conversion, engine = world.stack.conversion, world.stack.settlement
+        account = f"account of {self.holder} at the exchange"
+        market.name_pool(conversion, live.token, agent, sender=agent)
+        market.to_exchange(conversion, engine, live.token, self.units, account, sender=holder)
+        _check_pools(world, live, self.units)
+        world.at(self.return_date, MARKET_CLOSES)
+        market.to_chain(conversion, engine, live.token, holder, self.units, account, nominee=agent, sender=agent)
+        _check_pools(world, live, 0)
+        return f"{self.units:,} units of {self.holder} in the exchange pool, and back"
+
+
+def _check_pools(world: World, live: Live, expected: int) -> None:
+    on_chain, at_exchange = market.pools(world.stack.conversion, live.token)
+    world.check(
+        "the pools add up to the supply",
+        at_exchange == expected and on_chain + at_exchange == live.token.total_supply(),
+        f"{on_chain} on the chain and {at_exchange} at the exchange",
+    )
+
+
+class RecordDate(Act):
+    """The record instant of a payment passes."""
+
+    act: Literal["record_date"] = "record_date"
+
+    TITLE: ClassVar[str] = "Record date"
+    AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    def play(self, world: World) -> str:
+        """No transaction, and from now on the register answers for it."""
+        live = self.it(world)
+        record_at = next(at for day, at in live.spec.records() if day == self.on)
+        world.mine_at(record_at + 1)
+        holdings = holders_of_record(world, live, record_at)
+        supply = live.token.total_supply_at(record_at)
+        world.check(
+            "the holders of record add up to the supply",
+            sum(holdings.values()) == supply,
+            f"{sum(holdings.values())} units of {supply}",
+        )
+        return f"{len(holdings)} holders of record with {supply:,} units"
+
+
+def holders_of_record(world: World, live: Live, record_at: int) -> dict[Address, int]:
+    """Units at a record instant, by wallet: asked of the register for all wallets that its logs know."""
+    live.register.extend(world.chain)
+    wallets = live.register.wallets
+    with world.chain.reading() as read:
+        found = [read(live.token.balance_at, wallet, record_at) for wallet in wallets]
+    return {wallet: each.value for wallet, each in zip(wallets, found, strict=True) if each.value}
+
+
+class LastTradingDay(Act):
+    """The venue's last trading day; after the final record instant the register is closed."""
+
+    act: Literal["last_trading_day"] = "last_trading_day"
+    venue: VenueId
+    final_record_date: Day
+    attempts: tuple[Attempt, ...]
+
+    TITLE: ClassVar[str] = "Last trading day; the register closes"
+    LATER: ClassVar[tuple[str, ...]] = ("final_record_date",)
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """The register closes when the terms say."""
+        records = plan.instrument(self).records()
+        if records and self.final_record_date != records[-1][0]:
+            yield Problem(("final_record_date",), self.final_record_date.isoformat(), f"{records[-1][0]}")
+
+    def play(self, world: World) -> str:
+        """The venue stops trading for good; after the final record instant the register takes no transfer."""
+        world.at(self.on, MARKET_CLOSES)
+        live = self.it(world)
+        market.halt(world.stack.venues, live.token, _said(self), sender=world.party(self.venue))
+        world.at_second(live.spec.closes_at(live) + 1)
+        attempt(world, live, self.attempts)
+        return f"no trading at {self.venue} after {self.on}; the register is closed after {self.final_record_date}"
+
+
+def _said(act: Act) -> str:
+    """What a venue's notice says."""
+    return act.title or act.TITLE

@@ -1,0 +1,162 @@
+"""What a field of a life may hold; each type refuses with a sentence that says what would be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Annotated, Any, get_args
+
+from annotated_types import Ge, Gt, Le
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from rwa_chain.life.source import YamlFloat
+
+
+class Model(BaseModel):
+    """A part of a life: frozen, unknown fields refused with the name that was probably meant."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _refuse_unknown_fields(cls, data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise PydanticCustomError("expected", "a mapping of fields: {fields}", {"fields": ", ".join(_names(cls))})
+        unknown = [key for key in data if key not in _names(cls)]
+        if unknown:
+            raise ValidationError.from_exception_data(cls.__name__, [_unknown(cls, key, data[key]) for key in unknown])
+        return data
+
+
+def closest(word: str, words: list[str]) -> str:
+    """A sentence naming the word that was probably meant, or all of them."""
+    near = get_close_matches(word, words, n=1)
+    return f"{near[0]}, which is probably meant" if near else f"one of {', '.join(words)}"
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _unknown(model: type[BaseModel], key: str, value: Any) -> InitErrorDetails:
+    error = PydanticCustomError("expected", "{expected}", {"expected": f"a known field: {closest(key, _names(model))}"})
+    return InitErrorDetails(type=error, loc=(key,), input=value)
+
+
+def _refuse(expected: str) -> PydanticCustomError:
+    return PydanticCustomError("expected", "{expected}", {"expected": expected})
+
+
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+def _decimal(given: Any) -> Decimal:
+    if isinstance(given, float):
+        text = given.text if isinstance(given, YamlFloat) else repr(given)
+        raise _refuse(f'a decimal as text, not a float: write "{text}" in quotes')
+    if isinstance(given, Decimal):
+        return given
+    if isinstance(given, bool) or not isinstance(given, (int, str)) or not _DECIMAL.fullmatch(str(given)):
+        raise _refuse('a decimal as text, such as "1000000.00"')
+    return Decimal(given)
+
+
+def _date(given: Any) -> date:
+    if isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        raise _refuse("a date that exists, written YYYY-MM-DD") from None
+
+
+def _time(given: Any) -> time:
+    if isinstance(given, time):
+        return given
+    if not isinstance(given, str) or not re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", given):
+        raise _refuse('a time of day, written "HH:MM"')
+    return time.fromisoformat(given)
+
+
+def _text(given: Any) -> str:
+    if not isinstance(given, str) or not given.strip():
+        raise _refuse("text")
+    return given
+
+
+def _identifier(given: Any) -> str:
+    if not isinstance(given, str) or not re.fullmatch(r"[A-Za-z][A-Za-z0-9_-]{0,31}", given):
+        raise _refuse("an id of up to 32 letters, digits, - and _, beginning with a letter")
+    return given
+
+
+AnyDecimal = Annotated[Decimal, BeforeValidator(_decimal)]
+Money = Annotated[AnyDecimal, Ge(0)]
+Positive = Annotated[AnyDecimal, Gt(0)]
+Percent = Annotated[AnyDecimal, Ge(0), Le(1000)]
+Day = Annotated[date, BeforeValidator(_date)]
+Clock = Annotated[time, BeforeValidator(_time)]
+Text = Annotated[str, BeforeValidator(_text)]
+Id = Annotated[str, BeforeValidator(_identifier)]
+Count = Annotated[int, Field(strict=True, ge=0)]
+Units = Annotated[int, Field(strict=True, gt=0)]
+Flag = Annotated[bool, Field(strict=True)]
+Country = Annotated[int, Field(strict=True, ge=1, le=999)]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """What an id names: a party, a wallet, a bank, a venue, a document, an instrument, or an error of the contracts."""
+
+    kind: str
+
+
+PartyId = Annotated[Id, Reference("party")]
+WalletId = Annotated[Id, Reference("wallet")]
+BankId = Annotated[Id, Reference("bank")]
+VenueId = Annotated[Id, Reference("venue")]
+DocumentId = Annotated[Id, Reference("document")]
+Ticker = Annotated[Id, Reference("instrument")]
+ErrorName = Annotated[Text, Reference("error")]
+Whole = Annotated[int, Field(strict=True, ge=0)]
+
+
+def references(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Every id that a model names, with its place and the kind of what it names."""
+    if isinstance(value, BaseModel):
+        for name, info in type(value).model_fields.items():
+            found = getattr(value, name)
+            kind = next((each.kind for each in _metadata(info) if isinstance(each, Reference)), None)
+            yield from _of(found, (*place, name), kind)
+    else:
+        yield from _of(value, place, None)
+
+
+def _of(value: Any, place: tuple[str | int, ...], kind: str | None) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    if isinstance(value, BaseModel):
+        yield from references(value, place)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            if kind:
+                yield (*place, key), kind, str(key)
+            yield from _of(each, (*place, key), None)
+    elif isinstance(value, (list, tuple)):
+        for index, each in enumerate(value):
+            yield from _of(each, (*place, index), kind)
+    elif kind and isinstance(value, str) and value:
+        yield place, kind, value
+
+
+def _metadata(info: Any) -> Iterator[Any]:
+    """What annotates a field, or what stands in its list or mapping."""
+    yield from info.metadata
+    found = [info.annotation]
+    while found:
+        each = found.pop()
+        yield from getattr(each, "__metadata__", ())
+        found += get_args(each)

@@ -1,0 +1,252 @@
+"""What an instrument adds to a life: its terms, its contracts, what it must come to, its tables.
+
+A subclass registers itself by the word that its field ``kind`` allows. The engine knows an instrument by these methods
+only; an instrument of a further kind is a module of `rwa_chain.instruments`.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
+
+from pydantic import Field
+
+from rwa_chain.bindings import Obligations, Paying, SecurityToken
+from rwa_chain.bindings.types import OfferingTerms
+from rwa_chain.chain import Call, Party
+from rwa_chain.chain.contract import Contract
+from rwa_chain.life import ledger
+from rwa_chain.life.act import Problem
+from rwa_chain.life.fields import Id, Model, PartyId
+from rwa_chain.life.setting import Offering, PolicyTerms, Role
+from rwa_chain.lifecycle.administration import Scheduled
+from rwa_chain.lifecycle.distribution import Declared
+from rwa_chain.lifecycle.offering import Account, Book
+from rwa_chain.lifecycle.reference import Price
+from rwa_chain.lifecycle.register import RegisterFromLogs
+
+if TYPE_CHECKING:
+    from rwa_chain.deploy import Stack
+    from rwa_chain.life.plan import Plan
+    from rwa_chain.life.world import World
+
+
+@dataclass(frozen=True)
+class Distributed:
+    """Something that an instrument owes, as it was declared."""
+
+    what: str
+    declared: Declared
+
+
+@dataclass(frozen=True)
+class Due:
+    """What a row of an instrument's tables must be: the row of a key, or the table's only one."""
+
+    title: str
+    table: str
+    values: dict[str, Any]
+    key: int | None = None
+
+
+@dataclass
+class Live:
+    """An instrument in a world: its contracts, its register by logs, and what was written down of it."""
+
+    spec: Instrument
+    token: SecurityToken
+    contract: Contract
+    register: RegisterFromLogs
+    paying_agent: str
+    payers: list[Paying]
+    book: Book | None = None
+    filed: bool = False
+    reported: bool = False
+    issued: int = 0
+    """Units that were issued and are not retired."""
+    distributions: list[Distributed] = field(default_factory=list)
+    wind_up: list[Scheduled] = field(default_factory=list)
+    record: ledger.Record = field(default_factory=ledger.Record)
+    """Its tables in the ledger."""
+
+    @property
+    def ticker(self) -> str:
+        """Its ticker."""
+        return self.spec.ticker
+
+
+class Instrument(Model, ABC):
+    """An instrument as a life names it. ``people`` are those who do for it what others of the cast do elsewhere."""
+
+    ticker: Id
+    people: dict[Role, PartyId] = Field(default_factory=dict)
+    policy: PolicyTerms = PolicyTerms()
+    offering: Offering | None = None
+
+    registry: ClassVar[dict[str, type[Instrument]]] = {}
+    CONTRACT: ClassVar[str] = ""
+    """The key of its contract of terms in the deployment book, without the ticker."""
+    OPTIONS: ClassVar[dict[str, str]] = {}
+    """Options of `rwa replay` that change a term: option → path below the instrument."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **options: Any) -> None:
+        """Registers a kind of instrument by its word."""
+        super().__pydantic_init_subclass__(**options)
+        info = cls.model_fields.get("kind")
+        if info is not None:
+            (word,) = get_args(info.annotation)
+            Instrument.registry[word] = cls
+
+    @property
+    def word(self) -> str:
+        """Its kind, as files write it."""
+        return str(getattr(self, "kind", ""))
+
+    # -- what the terms say --------------------------------------------------------------------------------------
+
+    @property
+    @abstractmethod
+    def currency(self) -> str:
+        """What it pays in."""
+
+    @property
+    @abstractmethod
+    def units(self) -> int:
+        """Units issued."""
+
+    @property
+    @abstractmethod
+    def face_value(self) -> Decimal:
+        """Face value of a unit."""
+
+    @property
+    @abstractmethod
+    def ends_on(self) -> date:
+        """Its last date."""
+
+    @property
+    def minimum_units(self) -> int:
+        """The least that a holder may keep, if it keeps anything."""
+        return 0
+
+    @property
+    def issued_on(self) -> date | None:
+        """The date on which it must be issued, where its terms say."""
+        return None
+
+    @property
+    def calendar(self) -> str | None:
+        """Whose business days its trades settle on, where its terms say."""
+        return None
+
+    @property
+    def variant(self) -> str | None:
+        """What acts may be limited to by ``only``."""
+        return None
+
+    @property
+    def issue_price_percent(self) -> Decimal:
+        """Price of a unit at its issue, per cent of face value."""
+        return Decimal(100)
+
+    @property
+    def coupon_percent(self) -> Decimal:
+        """What the issue pays a year, per cent: what orders are limited by."""
+        return Decimal(0)
+
+    @property
+    def details(self) -> dict[str, str]:
+        """What a ledger says of it beside its tables."""
+        return {}
+
+    @abstractmethod
+    def sections(self) -> Iterator[tuple[str, Model]]:
+        """Its terms, by the name of their section, for the table of terms."""
+
+    def facts(self) -> Iterator[Problem]:
+        """What is wrong in its terms alone; places are within the instrument."""
+        yield from ()
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """What must hold between it and the life's acts; places are the life's."""
+        yield from ()
+
+    # -- on a chain ----------------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def deploy(self, plan: Plan, stack: Stack, party: Callable[[str], Party], **options: Any) -> Any:
+        """Its contracts on a stack, or what is missing of them; the stack then knows them by its ticker.
+
+        What is returned has `gas` and `ready_at`.
+        """
+
+    @abstractmethod
+    def contracts(self, stack: Stack) -> tuple[SecurityToken, Contract]:
+        """Its token and its contract of terms on a stack."""
+
+    @abstractmethod
+    def offered(
+        self,
+        live: Live,
+        issuer: Account,
+        fee_payee: Account,
+        fee_percent: Decimal,
+        closes_at: int,
+        settles: tuple[int, int],
+    ) -> OfferingTerms:
+        """What is offered; books close and allotments settle at these instants [s]."""
+
+    @abstractmethod
+    def freeze(self, world: World, live: Live, text: str) -> bytes:
+        """The issuer freezes the terms; their hash."""
+
+    def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:
+        """What a trade of units pays on its settlement date."""
+        clean = (self.face_value * units * clean_percent / 100).quantize(Decimal("0.01"))
+        return Price(clean=clean, accrued=Decimal("0.00"), accrued_days=0)
+
+    def mistimed(self, settles: date) -> str | None:
+        """When a trade should settle, where it can't on this date."""
+        return None
+
+    def accrued(self, live: Live, units: int, settles: date) -> Decimal:
+        """Interest accrued on units, as the chain computes it."""
+        return Decimal("0.00")
+
+    def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
+        """What makes it declare in another list from now on."""
+        return []
+
+    def closes_at(self, live: Live) -> int:
+        """When its register closes for good [s]; raises `NotImplementedError` where it never does."""
+        raise NotImplementedError
+
+    def owed(self, world: World, live: Live) -> list[ledger.Obligation]:
+        """The list of what it owes, as the chain has it."""
+        return []
+
+    def statement(self, world: World, live: Live) -> dict[str, Any]:
+        """What its final register says beside who holds."""
+        return {}
+
+    def records(self) -> list[tuple[date, int]]:
+        """Its record dates and their instants [s], in order."""
+        return []
+
+    def invariants(self, world: World, live: Live) -> Iterator[tuple[str, bool, str]]:
+        """What must hold of it after every act, beside what must hold of every security."""
+        yield from ()
+
+    # -- what it must come to ------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def expected(self, plan: Plan) -> Iterator[Due]:
+        """Every row of its own tables, computed a second way, before the run."""
+
+
+Instrument.model_rebuild()

@@ -1,0 +1,82 @@
+"""What a world remembers, as bytes: the copy that a branch works on, and what a run that was cut off goes on with.
+
+Chains and parties are left out and put back: a memory holds no key. What is read back may hold this library's classes
+and plain values only; bytes of anything else are refused.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from typing import Any, TypeVar
+
+from rwa_chain.chain import Chain, Party
+from rwa_chain.errors import InputError
+
+T = TypeVar("T")
+
+_PLAIN = {
+    "builtins": {"set", "frozenset", "bytearray", "complex", "slice", "range", "object"},
+    "copyreg": {"_reconstructor"},
+    "collections": {"OrderedDict", "defaultdict", "Counter"},
+    "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
+    "decimal": {"Decimal"},
+    "fractions": {"Fraction"},
+    "functools": set[str](),
+    "zoneinfo": {"ZoneInfo", "ZoneInfo._unpickle"},
+    "pathlib": {"Path", "PosixPath", "WindowsPath", "PurePosixPath"},
+    "pathlib._local": {"Path", "PosixPath", "WindowsPath"},
+    "pydantic_core": {"PydanticUndefined"},
+}
+
+
+class _Writer(pickle.Pickler):
+    def persistent_id(self, found: Any) -> Any:
+        """Chains and parties by name."""
+        if isinstance(found, Chain):
+            return ("chain", "")
+        if isinstance(found, Party):
+            return ("party", found.label)
+        return None
+
+
+class _Reader(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, chain: Chain) -> None:
+        super().__init__(file)
+        self._chain = chain
+
+    def persistent_load(self, name: Any) -> Any:
+        """Chains and parties of the chain at hand."""
+        kind, label = name
+        return self._chain if kind == "chain" else self._chain.party(label)
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Classes of this library and plain values; raises `UnpicklingError` for others."""
+        if module.split(".")[0] == "rwa_chain":
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        elif name in _PLAIN.get(module, ()):
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong in a memory")
+
+
+def written(value: object) -> bytes:
+    """A value as bytes."""
+    file = io.BytesIO()
+    _Writer(file, protocol=5).dump(value)
+    return file.getvalue()
+
+
+def read(content: bytes, chain: Chain) -> Any:
+    """A value of bytes, on a chain; raises `InputError` where they are none that `written` made."""
+    try:
+        return _Reader(io.BytesIO(content), chain).load()
+    except (pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError) as error:
+        raise InputError("memory", str(error), "what an earlier run wrote") from None
+
+
+def copy_of(value: T, chain: Chain) -> T:
+    """A copy that shares the chain and the keys, and nothing else."""
+    copied: T = read(written(value), chain)
+    return copied

@@ -1,0 +1,101 @@
+"""A life beside what it must be: amounts by a second computation, holdings by the life and by logs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from rwa_chain.life.act import Branch
+from rwa_chain.life.acts.primary import allotment, expected_closing, fee_of
+from rwa_chain.life.acts.trading import Trade
+from rwa_chain.life.instrument import Due, Live
+from rwa_chain.life.ledger import Branch as Played
+from rwa_chain.life.ledger import Reconciled, plain
+from rwa_chain.life.plan import Plan
+from rwa_chain.life.world import World
+from rwa_chain.lifecycle.register import register_from_logs
+
+BY_TERMS = "QuantLib, from the terms"
+BY_LOGS = "register rebuilt from logs"
+
+
+def expected(plan: Plan) -> dict[str, list[Due]]:
+    """What every instrument must come to, by ticker, from the life alone and before it is played."""
+    return {ticker: list(_dues(plan, ticker)) for ticker in plan.instruments}
+
+
+def _dues(plan: Plan, ticker: str) -> Iterator[Due]:
+    spec = plan.instruments[ticker]
+    if plan.has(ticker, "closing"):
+        yield Due("closing", "closing", expected_closing(spec, sum(allotment(spec).values())))
+    elif plan.has(ticker, "issue"):
+        yield Due("closing", "closing", expected_closing(spec, spec.units, fee_of(plan, ticker)))
+    trades = [act for _, act in plan.of(ticker, "trade") if isinstance(act, Trade)]
+    for key, trade in enumerate(trades):
+        yield Due(f"trade {trade.name}", "trades", trade.expected(plan), key)
+    yield from spec.expected(plan)
+
+
+def reconcile(world: World, wanted: dict[str, list[Due]]) -> list[Reconciled]:
+    """Every amount beside its reference; a line that is missing on either side differs too."""
+    lines: list[Reconciled] = []
+    for ticker, live in world.lives.items():
+        prefix = "" if len(world.lives) == 1 else f"{ticker} "
+        made = [*_amounts(live, wanted.get(ticker, [])), *_registers(world, live)]
+        lines += [replace(each, item=prefix + each.item, of=ticker) for each in made]
+    for branch, act in world.branches:
+        lines += _branch(branch, act, world.plan)
+    return lines
+
+
+def _amounts(live: Live, dues: list[Due]) -> Iterator[Reconciled]:
+    tables = list(dict.fromkeys(due.table for due in dues if due.key is not None))
+    for name in dict.fromkeys(["trades", *live.record.tables, *tables]):
+        rows = live.record.of(name)
+        if isinstance(rows, list) and (rows or name in tables or name in ("trades", "coupons")):
+            yield _line(name, len(rows), sum(due.table == name for due in dues if due.key is not None))
+    for due in dues:
+        rows = live.record.of(due.table)
+        row = rows if due.key is None else rows[due.key] if rows and due.key < len(rows) else None
+        for name, value in due.values.items():
+            made = row.get(name) if isinstance(row, dict) else getattr(row, name, None)
+            line = _line(f"{due.title}: {name.replace('_', ' ')}", made, value)
+            yield replace(line, table=due.table, key=due.key)
+
+
+def _branch(made: Played, act: Branch, plan: Plan) -> Iterator[Reconciled]:
+    for name, value in act.outcome(plan).items():
+        yield _line(f"branch {made.step}: {name.replace('_', ' ')}", made.outcome.get(name), value)
+
+
+def _registers(world: World, live: Live) -> Iterator[Reconciled]:
+    """The last state of the register, and what it paid for, from the logs of the whole life and from the life."""
+    rebuilt = register_from_logs(world.chain, live.token)
+    block, names = rebuilt.block, world.names
+    supply = live.token.total_supply(at=block)
+    yield _line("final supply", supply, sum(world.plan.holdings_at(live.ticker, world.today).values()))
+    with world.chain.reading() as read:
+        balances = {wallet: read(live.token.balance_of, wallet, at=block) for wallet in rebuilt.lines}
+    for wallet, line in rebuilt.lines.items():
+        yield _line(f"units of {names.of(wallet)} at the end", balances[wallet].value, line.balance, BY_LOGS)
+    yield _line("supply at the end", supply, rebuilt.supply, BY_LOGS)
+    for day, record_at in live.spec.records():
+        if record_at >= world.now:
+            continue
+        past = register_from_logs(world.chain, live.token, to_block=world.chain.block_at(record_at).number)
+        with world.chain.reading() as read:
+            held = {wallet: read(live.token.balance_at, wallet, record_at, at=block) for wallet in rebuilt.lines}
+        on_chain = {names.of(wallet): units.value for wallet, units in held.items() if units.value}
+        by_logs = {names.of(wallet): units for wallet, units in past.balances.items()}
+        yield _line(f"holders of record on {day}", on_chain, by_logs, BY_LOGS)
+
+
+def _line(item: str, actual: Any, wanted: Any, source: str = BY_TERMS) -> Reconciled:
+    return Reconciled(item, _text(actual), _text(wanted), source)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {plain(value[key])}" for key in sorted(value))
+    return str(plain(value))
