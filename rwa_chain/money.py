@@ -1,6 +1,6 @@
 """Exact money: ``Decimal`` at the edge, ``int`` base units on the chain, and never a silent rounding.
 
-Amounts have the decimals of their cash token (CNH: 2, so 1 is one fen). Prices and rates are WADs: 18 decimals.
+Amounts have the decimals of their cash token (CNY: 2, so 1 is one fen). Prices and rates are WADs: 18 decimals.
 """
 
 from __future__ import annotations

@@ -33,7 +33,17 @@ def main() -> None:
         issuer, agent, insurer, dealer = chain.parties("SFIH", "GF", "insurer", "dealer")
         stack = Stack.deploy(chain, who := StackSpec.default(chain), hand_over=False)
         roles = BondRoles(
-            issuer, agent, agent, agent, agent, who.compliance, who.freezer, who.court, who.pauser, who.guardian, agent
+            issuer=issuer,
+            registrar=agent,
+            calculation_agent=agent,
+            paying_agent=agent,
+            trustee=agent,
+            conversion_agent=agent,
+            compliance=who.compliance,
+            freezer=who.freezer,
+            court=who.court,
+            pauser=who.pauser,
+            guardian=who.guardian,
         )
         rules = PolicyTerms(  # professionals with valid proofs, at least 100 units each, none from two countries
             switches=0, minimum_class=int(InvestorClass.PROFESSIONAL), topics=0b0111, cap=0, maximum_holders=0,

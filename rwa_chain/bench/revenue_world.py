@@ -32,7 +32,7 @@ from rwa_chain.bindings.types import (
 )
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, Receipt, keccak
 from rwa_chain.deploy import BankSpec, RevenueRoles, Stack, StackSpec, Wallet, deploy_revenue
-from rwa_chain.deploy.revenue import PoolContracts
+from rwa_chain.deploy.shared import PoolContracts
 from rwa_chain.lifecycle.instants import day_number
 from rwa_chain.lifecycle.metering import Pool, fingerprint, month_of, signed
 from rwa_chain.meter.signing import DeviceSigner

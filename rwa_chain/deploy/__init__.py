@@ -1,10 +1,11 @@
 """From nothing to a stack on a chain: ordered, idempotent steps, and the book that remembers them."""
 
-from rwa_chain.deploy.bond import BondContracts, BondRoles, deploy_bond
+from rwa_chain.deploy.bond import BondRoles, deploy_bond
 from rwa_chain.deploy.book import Book, Entry
 from rwa_chain.deploy.instrument import InstrumentRoles
-from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts, RevenueRoles, Wallet, deploy_revenue
+from rwa_chain.deploy.revenue import RevenueRoles, Wallet, deploy_revenue
 from rwa_chain.deploy.roles import role_id
+from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared
 from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
 from rwa_chain.deploy.stack import Stack
 
@@ -18,6 +19,7 @@ __all__ = [
     "PoolContracts",
     "RevenueContracts",
     "RevenueRoles",
+    "Shared",
     "Stack",
     "StackSpec",
     "VenueSpec",

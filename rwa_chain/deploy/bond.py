@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from rwa_chain.bindings import Bond, Powers, SecurityToken, VenueListing
+from rwa_chain.bindings import Bond, Powers, VenueListing
 from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
-from rwa_chain.deploy import roles
+from rwa_chain.deploy import differences, roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, standing, token_of
+from rwa_chain.deploy.shared import BondContracts, Shared
 from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
-if TYPE_CHECKING:
-    from rwa_chain.deploy.stack import Stack
 
-
-@dataclass(frozen=True)
-class BondContracts:
-    """A bond: the register of its units, and its terms and lifecycle.
-
-    ``ready_at`` [s] is when what its administrator has scheduled may be carried out; 0 where nothing waits.
-    """
-
-    token: SecurityToken
-    bond: Bond
-    gas: int = 0
-    ready_at: int = 0
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class BondRoles(InstrumentRoles):
     """The people of one bond. ``policy_delay`` [s] is how long a change of policy waits."""
 
@@ -49,7 +33,7 @@ class BondRoles(InstrumentRoles):
 
 
 def deploy_bond(
-    stack: Stack,
+    stack: Shared,
     ticker: str,
     *,
     name: str,
@@ -68,6 +52,7 @@ def deploy_bond(
     ``BondContracts.ready_at`` has come. ``approvers`` are the three whose two approve a wallet's recovery.
     """
     manager = stack.manager
+    differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))
     deployer = (
         Deployer(stack.chain, stack.book, sender, progress)
         if administrator is None
@@ -107,7 +92,7 @@ def deploy_bond(
     return made
 
 
-def _add_venues(stack: Stack, deployer: Deployer, venues: Sequence[VenueSpec]) -> None:
+def _add_venues(stack: Shared, deployer: Deployer, venues: Sequence[VenueSpec]) -> None:
     """Venues of the bond that the listing contract does not know yet, each run by its own party."""
     manager, listings = stack.manager, stack.venues
     added = stack.chain.events(VenueListing.VenueAdded, emitter=listings) if venues else []

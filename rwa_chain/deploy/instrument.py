@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import Powers, SecurityToken
 from rwa_chain.bindings.types import PolicyTerms, PowerGrant, RegisterState, TokenSetup
@@ -12,16 +11,15 @@ from rwa_chain.chain.address import ZERO_ADDRESS, Address
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
+from rwa_chain.deploy import differences
+from rwa_chain.deploy.shared import Shared
 from rwa_chain.deploy.steps import Deployer
-
-if TYPE_CHECKING:
-    from rwa_chain.deploy.stack import Stack
 
 OWN = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
 """What an instrument may do with its token."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class InstrumentRoles:
     """The people of one instrument."""
 
@@ -58,7 +56,7 @@ class InstrumentRoles:
 
 
 def token_of(
-    stack: Stack,
+    stack: Shared,
     deployer: Deployer,
     ticker: str,
     *,
@@ -83,7 +81,21 @@ def token_of(
     return deployer.contract(f"token/{ticker}", SecurityToken, setup)
 
 
-def join(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, instrument: Contract) -> None:
+def standing(
+    stack: Shared, ticker: str, *, name: str, policy: PolicyTerms, grants: Sequence[tuple[str, Party, int]]
+) -> Iterator[str]:
+    """What of a token that is there differs from what is asked for and can't be changed by its deployment."""
+    if f"token/{ticker}" not in stack.book.entries:
+        return
+    token = SecurityToken(stack.chain, stack.book.address(f"token/{ticker}"))
+    actual = token.name()
+    if actual != name:
+        yield f"its name is {actual}, asked for {name}"
+    yield from differences.of_policy(token, policy)
+    yield from differences.of_grants(stack, [(role, token, party, delay) for role, party, delay in grants])
+
+
+def join(stack: Shared, deployer: Deployer, ticker: str, token: SecurityToken, instrument: Contract) -> None:
     """Make the contract the token's instrument where the token names another: a run was cut off between the two."""
     named = token.instrument()
     deployer.ensure(
@@ -97,7 +109,7 @@ def join(stack: Stack, deployer: Deployer, ticker: str, token: SecurityToken, in
     )
 
 
-def entering(stack: Stack, token: SecurityToken, approvers: Sequence[Party] = ()) -> Iterator[Call[None]]:
+def entering(stack: Shared, token: SecurityToken, approvers: Sequence[Party] = ()) -> Iterator[Call[None]]:
     """What binds the token to the identity registry, and names the three whose two approve a wallet's recovery."""
     if stack.identity.state_of(token) == RegisterState.UNKNOWN:
         yield stack.identity.bind_register.prepare(token)

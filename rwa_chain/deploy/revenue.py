@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rwa_chain.bindings import (
     EntryFlags,
@@ -13,46 +12,21 @@ from rwa_chain.bindings import (
     Readings,
     RevenueRights,
     RevenueRoleTable,
-    SecurityToken,
     Waterfall,
 )
 from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
-from rwa_chain.deploy import roles
+from rwa_chain.deploy import differences, roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, standing, token_of
+from rwa_chain.deploy.shared import PoolContracts, RevenueContracts, Shared
 from rwa_chain.deploy.spec import NO_EXPIRY
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
-if TYPE_CHECKING:
-    from rwa_chain.deploy.stack import Stack
-
 HONG_KONG, INSTITUTION = 344, 3
-"""Of whom the waterfall's wallet is registered as: its trustee."""
+"""Country and investor class under which the waterfall's wallet is registered: those of its trustee."""
 REVENUE_SHARE = 1
 """The kind of income that the tax table is asked for."""
-
-
-@dataclass(frozen=True)
-class RevenueContracts:
-    """What every pool of a stack shares: its devices, what they read, and how cash is shared."""
-
-    meters: MeterRegistry
-    readings: Readings
-    waterfall: Waterfall
-
-
-@dataclass(frozen=True)
-class PoolContracts:
-    """A pool: the register of its units, whose address is the pool's name on chain, and their terms and periods.
-
-    ``ready_at`` [s] is when what the administrator has scheduled may be carried out; 0 where nothing waits.
-    """
-
-    token: SecurityToken
-    rights: RevenueRights
-    gas: int = 0
-    ready_at: int = 0
 
 
 class RevenueRoles(InstrumentRoles):
@@ -71,7 +45,7 @@ class Wallet:
 
 
 def deploy_revenue(
-    stack: Stack,
+    stack: Shared,
     ticker: str,
     *,
     name: str,
@@ -91,6 +65,7 @@ def deploy_revenue(
     again. ``withholding`` are rates of revenue shares [wad] by country, ``approvers`` who approve a wallet's recovery.
     """
     manager = stack.manager
+    differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))
     deployer = (
         Deployer(stack.chain, stack.book, sender, progress)
         if administrator is None
@@ -138,7 +113,7 @@ def deploy_revenue(
     return made
 
 
-def _shared(stack: Stack, deployer: Deployer, wallet: Wallet) -> RevenueContracts:
+def _shared(stack: Shared, deployer: Deployer, wallet: Wallet) -> RevenueContracts:
     manager, deposit = stack.manager, stack.deposits[wallet.bank]
     meters = deployer.contract("meters", MeterRegistry, manager)
     readings = deployer.contract("readings", Readings, manager, meters)

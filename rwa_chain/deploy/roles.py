@@ -79,6 +79,10 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """The same for contracts that serve many scopes; there the scope is named by an argument."""
 
 
+Grant = tuple[str, AddressLike, Party, int]
+"""Role, scope, party, delay [s]."""
+
+
 @dataclass(frozen=True)
 class Right:
     """Who may call one function of one contract: parties or addresses, and their delay [s]."""
@@ -94,6 +98,11 @@ def role_id(name: str, scope: AddressLike) -> int:
     """The id of a role: the last six bytes of its scope, then two of its name (``Roles.id``)."""
     tag = int(address_of(scope), 16) & (2**48 - 1)
     return tag << 16 | int.from_bytes(keccak(name.encode().ljust(32, b"\0"))) & 0xFFFF
+
+
+def id_of(name: str, scope: AddressLike) -> int:
+    """The id of a role, the manager's own administrator among them."""
+    return ADMIN if name == "ADMIN" else role_id(name, scope)
 
 
 def table_key(kind: str) -> str:
@@ -115,13 +124,19 @@ def missing_assignments(
             yield from assignments(manager, book, target, scope)
 
 
-def missing_grants(
-    manager: Administration, grants: Sequence[tuple[str, AddressLike, Party, int]]
-) -> Iterator[Call[None]]:
-    """Grants of (role, scope, party, delay [s]) that are still to be made."""
-    for role, scope, party, delay in grants:
-        if not manager.has_role(role_id(role, scope), party)[0]:
+def missing_grants(manager: Administration, grants: Sequence[Grant]) -> Iterator[Call[None]]:
+    """Grants of (role, scope, party, delay [s]) that are still to be made, another delay of a member among them."""
+    for (role, scope, party, delay), held in zip(grants, access(manager, grants), strict=True):
+        if held != delay:
             yield manager.grant_role.prepare(role_id(role, scope), party, delay)
+
+
+def access(manager: Administration, grants: Sequence[Grant]) -> list[int | None]:
+    """The delay [s] that each party of the grants has or will have in its role, None where it isn't a member."""
+    with manager.chain.reading() as read:
+        asked = [read(manager.get_access, id_of(role, scope), party) for role, scope, party, _ in grants]
+    found = [each.value for each in asked]
+    return [(pending if effect else current) if since else None for since, current, pending, effect in found]
 
 
 def missing_guardian(manager: Administration, role: str, guardian: str, scope: AddressLike) -> Iterator[Call[None]]:

@@ -43,7 +43,7 @@ class VenueSpec:
     party: Party
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class StackSpec:
     """The parties of the shared contracts. ``admin_delay`` [s] is each administrator's delay after the hand-over,
     ``recovery_delay`` [s] that of a lost wallet's recovery, ``restore_delay`` [s] that of whoever lifts a brake.
@@ -69,7 +69,7 @@ class StackSpec:
     claim_issuers: tuple[Party, ...]
     co_administrators: tuple[Party, Party]
     enforcer: Party
-    currency: str = "CNH"
+    currency: str = "CNY"
     admin_delay: int = 2 * DAY
     recovery_delay: int = 2 * DAY
     restore_delay: int = HOUR

@@ -3,86 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from rwa_chain.bindings import (
     Administration,
     Bond,
-    BondDefaults,
-    BondPuts,
-    ConversionAgent,
-    Disclosure,
     EntryFlags,
-    Explainer,
-    IdentityRegistry,
-    Interbank,
     MeterRegistry,
     Obligations,
-    Offering,
     Paying,
     Powers,
     Readings,
-    Recovery,
     RevenueRights,
     SecurityToken,
-    Settlement,
     SettlementToken,
     TokenizedDeposit,
     VenueListing,
     Waterfall,
-    WithholdingTable,
 )
-from rwa_chain.bindings.types import CashSetup, RegisterState, Registration
+from rwa_chain.bindings.types import RegisterState, Registration
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
-from rwa_chain.deploy import roles
-from rwa_chain.deploy.bond import BondContracts
+from rwa_chain.deploy import contracts, differences, roles
 from rwa_chain.deploy.book import Book
-from rwa_chain.deploy.revenue import PoolContracts, RevenueContracts
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.spec import NO_EXPIRY, BankSpec, StackSpec
+from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared
+from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
-
-KYC = 1 << 0
-"""The topic that every cash register requires, as a bit."""
 
 TOPICS = range(8)
 ALL_TOPICS = 0xFF
 
 
-@dataclass
-class Stack:
-    """Typed contracts of one chain. ``book`` remembers where they are; ``gas`` what their deployment took here."""
-
-    chain: Chain
-    book: Book
-    manager: Administration
-    identity: IdentityRegistry
-    disclosure: Disclosure
-    explainer: Explainer
-    recovery: Recovery
-    settlement_token: SettlementToken
-    deposits: dict[str, TokenizedDeposit]
-    interbank: Interbank
-    settlement: Settlement
-    withholding: WithholdingTable
-    paying: Paying
-    obligations: Obligations
-    offering: Offering
-    venues: VenueListing
-    conversion: ConversionAgent
-    puts: BondPuts
-    defaults: BondDefaults
-    bonds: dict[str, BondContracts] = field(default_factory=dict)
-    revenue: RevenueContracts | None = None
-    """What pools share, where there is any."""
-    pools: dict[str, PoolContracts] = field(default_factory=dict)
-    gas: int = 0
+class Stack(Shared):
+    """A chain's shared contracts and the instruments on them: deployed, loaded, and asked who may do what."""
 
     # -- opening -------------------------------------------------------------------------------------------------
 
@@ -98,12 +56,20 @@ class Stack:
     ) -> Self:
         """Deploy, or go on with, the shared contracts, and hand them over to their administrator.
 
-        With ``hand_over=False`` the deployer stays administrator, without a delay, until ``Stack.hand_over``: an
-        instrument that belongs to the first deployment goes in between.
+        A stack that was handed over is loaded, and must be the one that is asked for: `DeploymentError` names every
+        bank, currency, delay or holder of a role that differs. With ``hand_over=False`` the deployer stays
+        administrator, without a delay, until ``Stack.hand_over``: an instrument that belongs to the first deployment
+        goes in between.
         """
         spec = spec or StackSpec.default(chain)
-        deployer = Deployer(chain, Book.of(chain, book), spec.deployer, progress)
-        stack = cls._create(deployer, spec)
+        written = Book.of(chain, book)
+        if book is not None and cls.is_handed_over(chain, written):
+            stack = cls.load(chain, book)
+            differences.check("the stack", differences.of_stack(stack, spec))
+            return stack
+        deployer = Deployer(chain, written, spec.deployer, progress)
+        stack = cls(chain=chain, book=written, **contracts.create(deployer, spec))
+        differences.check("the stack", differences.of_contracts(stack, spec))
         _configure(stack, deployer, spec)
         if hand_over:
             stack._hand_over(deployer, spec)
@@ -111,53 +77,28 @@ class Stack:
         return stack
 
     @classmethod
-    def load(cls, chain: Chain, book: str | Path) -> Self:
-        """The stack of a deployment book; raises where the code on the chain is not what the book says."""
-        written = Book.of(chain, book)
+    def load(cls, chain: Chain, book: str | Path, spec: StackSpec | None = None) -> Self:
+        """The stack of a deployment book; raises where the code on the chain is not what the book says.
 
-        return cls(
-            chain,
-            written,
-            Administration(chain, written.address("manager")),
-            IdentityRegistry(chain, written.address("identity")),
-            Disclosure(chain, written.address("disclosure")),
-            Explainer(chain, written.address("explainer")),
-            Recovery(chain, written.address("recovery")),
-            SettlementToken(chain, written.address("settlement_token")),
-            {bank: TokenizedDeposit(chain, written.address(f"deposit/{bank}")) for bank in written.keys("deposit")},
-            Interbank(chain, written.address("interbank")),
-            Settlement(chain, written.address("settlement")),
-            WithholdingTable(chain, written.address("withholding")),
-            Paying(chain, written.address("paying")),
-            Obligations(chain, written.address("obligations")),
-            Offering(chain, written.address("offering")),
-            VenueListing(chain, written.address("venues")),
-            ConversionAgent(chain, written.address("conversion")),
-            BondPuts(chain, written.address("puts")),
-            BondDefaults(chain, written.address("defaults")),
-            {
-                ticker: BondContracts(
-                    SecurityToken(chain, written.address(f"token/{ticker}")),
-                    Bond(chain, written.address(f"bond/{ticker}")),
-                )
-                for ticker in written.keys("token")
-                if f"bond/{ticker}" in written.entries
-            },
-            RevenueContracts(
+        With ``spec`` it must have that one's banks and currency: `DeploymentError` names what differs.
+        """
+        written = Book.of(chain, book)
+        stack = cls(chain=chain, book=written, **contracts.load(chain, written))
+        for ticker in written.keys("bond"):
+            token = SecurityToken(chain, written.address(f"token/{ticker}"))
+            stack.bonds[ticker] = BondContracts(token, Bond(chain, written.address(f"bond/{ticker}")))
+        if "waterfall" in written.entries:
+            stack.revenue = RevenueContracts(
                 MeterRegistry(chain, written.address("meters")),
                 Readings(chain, written.address("readings")),
                 Waterfall(chain, written.address("waterfall")),
             )
-            if "waterfall" in written.entries
-            else None,
-            {
-                ticker: PoolContracts(
-                    SecurityToken(chain, written.address(f"token/{ticker}")),
-                    RevenueRights(chain, written.address(f"rights/{ticker}")),
-                )
-                for ticker in written.keys("rights")
-            },
-        )
+        for ticker in written.keys("rights"):
+            token = SecurityToken(chain, written.address(f"token/{ticker}"))
+            stack.pools[ticker] = PoolContracts(token, RevenueRights(chain, written.address(f"rights/{ticker}")))
+        if spec is not None:
+            differences.check("the stack", differences.of_money(stack, spec))
+        return stack
 
     @staticmethod
     def is_handed_over(chain: Chain, book: Book) -> bool:
@@ -166,45 +107,6 @@ class Stack:
             return False
         deployer = Address(chain.rpc.call("eth_getTransactionByHash", book.entries["manager"].tx)["from"])
         return not Administration(chain, book.address("manager")).has_role(ADMIN, deployer)[0]
-
-    @classmethod
-    def _create(cls, deployer: Deployer, spec: StackSpec) -> Self:
-        new = deployer.contract
-        manager = new("manager", Administration, spec.deployer)
-        for kind in ("IdentityRegistry", "TokenizedDeposit", "SecurityToken", "Bond"):
-            new(roles.table_key(kind), roles.TABLES[kind])
-        identity = new("identity", IdentityRegistry, manager)
-        explainer = new("explainer", Explainer)
-        disclosure = new("disclosure", Disclosure, manager)
-        recovery = new("recovery", Recovery, manager, spec.recovery_delay)
-        currency = spec.currency.encode().ljust(3, b"\0")
-
-        def money(name: str, symbol: str) -> CashSetup:
-            return CashSetup(
-                name=name, symbol=symbol, currency=currency, decimals=spec.decimals, topics=KYC,
-                authority=manager.address, identity_registry=identity.address, daily_issue=spec.daily_issue,
-            )  # fmt: skip
-
-        settlement_token = new("settlement_token", SettlementToken, money(spec.clearing.name, spec.clearing.symbol))
-        deposits = {
-            bank.id: new(f"deposit/{bank.id}", TokenizedDeposit, money(f"{bank.name} deposit", bank.symbol))
-            for bank in spec.banks
-        }
-        interbank = new("interbank", Interbank, manager, settlement_token)
-        settlement = new("settlement", Settlement, manager)
-        withholding = new("withholding", WithholdingTable, manager)
-        paying = new("paying", Paying, manager)
-        obligations = new("obligations", Obligations, manager, paying)
-        offering = new("offering", Offering, manager, interbank, disclosure)
-        venues = new("venues", VenueListing, manager)
-        conversion = new("conversion", ConversionAgent, manager, settlement)
-        puts = new("puts", BondPuts, manager)
-        defaults = new("defaults", BondDefaults, manager)
-        return cls(
-            deployer.chain, deployer.book, manager, identity, disclosure, explainer, recovery, settlement_token,
-            deposits, interbank, settlement, withholding, paying, obligations, offering, venues, conversion,
-            puts, defaults,
-        )  # fmt: skip
 
     # -- after ---------------------------------------------------------------------------------------------------
 
@@ -223,21 +125,6 @@ class Stack:
                 manager.renounce_role.prepare(ADMIN, spec.deployer),
             ],
         )
-
-    @property
-    def securities(self) -> dict[str, SecurityToken]:
-        """The tokens of bonds and of pools, by ticker."""
-        bonds = {ticker: bond.token for ticker, bond in self.bonds.items()}
-        return bonds | {ticker: pool.token for ticker, pool in self.pools.items()}
-
-    @property
-    def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken]:
-        """Every permissioned token by its key in the book."""
-        return {
-            "settlement_token": self.settlement_token,
-            **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
-            **{f"token/{ticker}": token for ticker, token in self.securities.items()},
-        }
 
     def deploy_next_paying(self, *, sender: Party) -> tuple[int, Paying, Obligations]:
         """Paying contract and list to replace the present pair, and their number in the book: `paying/2` …
@@ -265,22 +152,8 @@ class Stack:
         targets += [(key, register, register.address) for key, register in self.registers.items()]
         targets += [(f"bond/{ticker}", each.bond, each.token.address) for ticker, each in self.bonds.items()]
         targets += [(f"rights/{ticker}", each.rights, each.token.address) for ticker, each in self.pools.items()]
-        shared: tuple[tuple[str, Contract], ...] = (
-            ("interbank", self.interbank),
-            ("settlement", self.settlement),
-            ("withholding", self.withholding),
-            ("paying", self.paying),
-            ("obligations", self.obligations),
-            *self._later_pairs(),
-            ("disclosure", self.disclosure),
-            ("offering", self.offering),
-            ("venues", self.venues),
-            ("conversion", self.conversion),
-            ("recovery", self.recovery),
-            ("puts", self.puts),
-            ("defaults", self.defaults),
-        )
-        targets += [(key, contract, None) for key, contract in shared]
+        shared = dict(contracts.serving(self)) | dict(self._later_pairs())
+        targets += [(key, contract, None) for key, contract in shared.items()]
         found = list(roles.rights(self.chain, self.manager, targets, scopes, named))
         if self.revenue is not None:
             served: list[tuple[str, Contract, Address | None]] = [
@@ -296,58 +169,48 @@ class Stack:
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     """Roles, the wiring between the contracts, and the wallets of the banks and of the paying contract."""
     identity, money = stack.identity, stack.settlement_token
+    differences.check("the stack", differences.of_grants(stack, contracts.grants(stack, spec)))
     deployer.configure_missing(
         "give functions to roles and roles to people, and wire the contracts",
         stack.manager,
         lambda: [*_missing_roles(stack, spec), *_missing_wiring(stack, spec)],
     )
+    banks = [bank.party.address for bank in spec.banks]
+    with stack.chain.reading() as read:
+        registered = {each: read(identity.contains, each) for each in (*banks, stack.paying.address)}
+        admitted = {each: read(money.entry_of, each) for each in banks}
+        paying = {bank.id: read(stack.deposits[bank.id].entry_of, stack.paying) for bank in spec.banks}
+    unregistered = [wallet for wallet, known in registered.items() if not known.value]
     deployer.ensure(
         "register the wallets of banks and paying contract",
-        lambda: identity.contains(stack.paying),
+        lambda: not unregistered,
         lambda: [
             identity.register_batch.prepare([
                 Registration(wallet, 344, 3, int(EntryFlags.NOMINEE) | int(EntryFlags.OPERATOR), (NO_EXPIRY, *(0,) * 7))
-                for wallet in (*(bank.party.address for bank in spec.banks), stack.paying.address)
+                for wallet in unregistered
             ])
         ],
         spec.registrar,
     )  # fmt: skip
+    strangers = [wallet for wallet, entry in admitted.items() if not entry.value]
     deployer.ensure(
         "admit the banks to the settlement money",
-        lambda: money.entry_of(spec.banks[-1].party) != 0,
-        lambda: [money.admit_wallets.prepare([bank.party.address for bank in spec.banks])],
+        lambda: not strangers,
+        lambda: [money.admit_wallets.prepare(strangers)],
         spec.clearing.party,
     )
     for bank in spec.banks:
-        deposit = stack.deposits[bank.id]
-        deployer.ensure(
-            f"admit the paying contract at {bank.id}",
-            lambda deposit=deposit: deposit.entry_of(stack.paying) != 0,  # type: ignore[misc]
-            lambda deposit=deposit: [deposit.admit_wallets.prepare([stack.paying.address])],  # type: ignore[misc]
-            bank.party,
-        )
+        if not paying[bank.id].value:
+            admission = stack.deposits[bank.id].admit_wallets.prepare([stack.paying.address])
+            deployer.send(f"admit the paying contract at {bank.id}", [admission], bank.party)
 
 
 def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     """The functions of the guarded contracts to the roles of their scopes, these to people."""
-    people = [
-        ("FREEZER", spec.freezer, 0), ("COURT_ORDER", spec.court, 0), ("ENFORCER", spec.enforcer, 0),
-        ("BRAKE", spec.pauser, 0), ("RESTORER", spec.compliance, spec.restore_delay), ("GUARDIAN", spec.guardian, 0),
-    ]  # fmt: skip
-    banks: list[tuple[Contract, BankSpec]] = [(stack.settlement_token, spec.clearing)]
-    banks += [(stack.deposits[bank.id], bank) for bank in spec.banks]
-    scopes: list[tuple[Contract, list[tuple[str, Party, int]]]] = [
-        (stack.identity, [
-            ("REGISTRAR", spec.registrar, 0), ("COMPLIANCE", spec.compliance, 0), ("BRAKE", spec.compliance, 0),
-        ]),
-        *((register, [("BANK", bank.party, 0), ("ISSUER", bank.desk, 0), *people]) for register, bank in banks),
-    ]  # fmt: skip
-    yield from roles.missing_assignments(stack.manager, stack.book, [(each, each) for each, _ in scopes])
-    scopes.append((stack.manager, [("GUARDIAN", spec.guardian, 0)]))
-    yield from roles.missing_grants(
-        stack.manager, [(role, each, party, delay) for each, found in scopes for role, party, delay in found]
-    )
-    for register, _ in banks:
+    guarded = [stack.identity, stack.settlement_token, *(stack.deposits[bank.id] for bank in spec.banks)]
+    yield from roles.missing_assignments(stack.manager, stack.book, [(each, each) for each in guarded])
+    yield from roles.missing_grants(stack.manager, contracts.grants(stack, spec))
+    for register in guarded[1:]:
         yield from roles.missing_guardian(stack.manager, "RESTORER", "GUARDIAN", register)
 
 

@@ -70,10 +70,13 @@ class Deployer:
     def ensure(self, what: str, done: Callable[[], bool], calls: Callable[[], Sequence[Call[Any]]],
                sender: Party | None = None) -> None:  # fmt: skip
         """Send ``calls`` unless ``done`` says that it is so already."""
-        if done():
-            return
+        if not done():
+            self.send(what, calls(), sender)
+
+    def send(self, what: str, calls: Sequence[Call[Any]], sender: Party | None = None) -> None:
+        """Send ``calls``, one transaction each."""
         self.progress(what)
-        for call in calls():
+        for call in calls:
             self._count(self.chain.writer.execute(call, sender or self.sender, None))
 
     def configure(self, what: str, manager: Administration, done: Callable[[], bool],

@@ -98,6 +98,20 @@ def test_a_second_run_has_nothing_to_do(place: Place, fubi: dict[str, Any]) -> N
         assert chain.block_number == before
 
 
+def test_another_currency_or_bank_is_refused_on_a_standing_stack(place: Place, fubi: dict[str, Any]) -> None:
+    """By name, and nothing is sent."""
+    text = (ROOT / "rwa_chain/scenario/fubi.yaml").read_text(encoding="utf-8")
+    other = text.replace("BANK_C", "BANK_D").replace("value: CNY,", "value: HKD,").replace("FTID001", "HKD001")
+    (place.folder / "other.yaml").write_text(other, encoding="utf-8")
+    with Chain.connect(place.url) as chain:
+        before = chain.block_number
+        refused = place.rwa("deploy", "--bond", "other.yaml")
+        assert refused.code == 2
+        assert "bank BANK_D: it has no deposit here; there are BANK_A, BANK_B, BANK_C" in refused.err
+        assert "BANK_A: its currency is CNY, asked for HKD" in refused.err
+        assert chain.block_number == before
+
+
 def test_roles_and_explain_work_on_it(place: Place, fubi: dict[str, Any]) -> None:
     """Parties and venues have their names; a transfer is refused by the rules of the file."""
     rights = place.document("roles")
@@ -116,21 +130,25 @@ def test_roles_and_explain_work_on_it(place: Place, fubi: dict[str, Any]) -> Non
 
 def test_a_second_bond_waits_for_the_administrator(place: Place, fubi: dict[str, Any]) -> None:
     """On a stack that was handed over the administrator's delay passes first: scheduled, early nothing, then done."""
-    first = place.document("deploy", "--bond", THAMES)
+    text = THAMES.read_text(encoding="utf-8")  # at the stack's banks, in its currency
+    for theirs, ours in (("currency: GBP", "currency: CNY"), ("NORTH", "BANK_A"), ("SOUTH", "BANK_B")):
+        text = text.replace(theirs, ours)
+    (place.folder / "second.yaml").write_text(text, encoding="utf-8")
+    first = place.document("deploy", "--bond", "second.yaml")
     ready_at = first["ready_at"]
     with Chain.connect(place.url) as chain:
         assert 170_000 < ready_at - chain.now <= 172_800
         before = chain.block_number
-        early = place.rwa("deploy", "--bond", THAMES)
+        early = place.rwa("deploy", "--bond", "second.yaml")
         assert early.code == 0
         assert "run the same command again then" in early.out
         assert chain.block_number == before
         chain.mine_at(ready_at)
-    done = place.document("deploy", "--bond", THAMES)
+    done = place.document("deploy", "--bond", "second.yaml")
     assert done["ready_at"] is None
     assert done["gas"] > 0
     (ticker,) = {key.removeprefix("token/") for key in done["contracts"] if key.startswith("token/")} - {"FTID001"}
-    assert place.document("deploy", "--bond", THAMES)["gas"] == 0
+    assert place.document("deploy", "--bond", "second.yaml")["gas"] == 0
     rights = place.document("roles", "--contract", f"bond/{ticker}")
     assert all(each["members"] for each in rights if each["role"] != "ADMIN")
     assert "several" in place.rwa("explain", "--help").out

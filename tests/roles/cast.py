@@ -195,7 +195,7 @@ def _zero(parameter: dict[str, Any]) -> Any:
 def people(chain: Chain, prefix: str) -> BondRoles:
     """A bond's people, nobody with two offices."""
     offices = [each.name for each in fields(BondRoles) if each.name != "policy_delay"]
-    return BondRoles(*chain.parties(*(f"{prefix} {office}" for office in offices)))
+    return BondRoles(**{office: chain.party(f"{prefix} {office}") for office in offices})
 
 
 def make(chain: Chain) -> Cast:

@@ -84,7 +84,7 @@ def deploy(
     there = None if book is None or not book.is_file() else Book.of(chain, book)
     standing = there is not None and book is not None and Stack.is_handed_over(chain, there)
     stack = (
-        Stack.load(chain, book)
+        Stack.load(chain, book, spec)
         if standing and book is not None
         else Stack.deploy(chain, spec, book=book, progress=progress, hand_over=False)
     )

@@ -1,0 +1,113 @@
+"""The shared contracts of a chain as typed objects, and what stands on them: what an instrument's deployment needs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from rwa_chain.bindings import (
+    Administration,
+    Bond,
+    BondDefaults,
+    BondPuts,
+    ConversionAgent,
+    Disclosure,
+    Explainer,
+    IdentityRegistry,
+    Interbank,
+    MeterRegistry,
+    Obligations,
+    Offering,
+    Paying,
+    Readings,
+    Recovery,
+    RevenueRights,
+    SecurityToken,
+    Settlement,
+    SettlementToken,
+    TokenizedDeposit,
+    VenueListing,
+    Waterfall,
+    WithholdingTable,
+)
+from rwa_chain.chain import Chain
+from rwa_chain.deploy.book import Book
+
+
+@dataclass(frozen=True)
+class BondContracts:
+    """A bond: the register of its units, and its terms and lifecycle.
+
+    ``ready_at`` [s] is when what its administrator has scheduled may be carried out; 0 where nothing waits.
+    """
+
+    token: SecurityToken
+    bond: Bond
+    gas: int = 0
+    ready_at: int = 0
+
+
+@dataclass(frozen=True)
+class RevenueContracts:
+    """What every pool of a stack shares: its devices, what they read, and how cash is shared."""
+
+    meters: MeterRegistry
+    readings: Readings
+    waterfall: Waterfall
+
+
+@dataclass(frozen=True)
+class PoolContracts:
+    """A pool: the register of its units, whose address is the pool's name on chain, and their terms and periods.
+
+    ``ready_at`` [s] is when what the administrator has scheduled may be carried out; 0 where nothing waits.
+    """
+
+    token: SecurityToken
+    rights: RevenueRights
+    gas: int = 0
+    ready_at: int = 0
+
+
+@dataclass(kw_only=True)
+class Shared:
+    """Typed contracts of one chain. ``book`` remembers where they are; ``gas`` what their deployment took here."""
+
+    chain: Chain
+    book: Book
+    manager: Administration
+    identity: IdentityRegistry
+    explainer: Explainer
+    disclosure: Disclosure
+    recovery: Recovery
+    settlement_token: SettlementToken
+    interbank: Interbank
+    settlement: Settlement
+    withholding: WithholdingTable
+    paying: Paying
+    obligations: Obligations
+    offering: Offering
+    venues: VenueListing
+    conversion: ConversionAgent
+    puts: BondPuts
+    defaults: BondDefaults
+    deposits: dict[str, TokenizedDeposit] = field(default_factory=dict)
+    bonds: dict[str, BondContracts] = field(default_factory=dict)
+    revenue: RevenueContracts | None = None
+    """What pools share, where there is any."""
+    pools: dict[str, PoolContracts] = field(default_factory=dict)
+    gas: int = 0
+
+    @property
+    def securities(self) -> dict[str, SecurityToken]:
+        """The tokens of bonds and of pools, by ticker."""
+        bonds = {ticker: bond.token for ticker, bond in self.bonds.items()}
+        return bonds | {ticker: pool.token for ticker, pool in self.pools.items()}
+
+    @property
+    def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken]:
+        """Every permissioned token by its key in the book."""
+        return {
+            "settlement_token": self.settlement_token,
+            **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
+            **{f"token/{ticker}": token for ticker, token in self.securities.items()},
+        }
