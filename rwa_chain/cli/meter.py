@@ -95,14 +95,14 @@ def ingest(
     from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
     from rwa_chain.meter.files import Folder
-    from rwa_chain.meter.heads import Heads, read_heads
+    from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import VARIABLE, Secret
     from rwa_chain.money import parse_decimal
 
     exports, found = Exports(files), find_map(file_map)
     share = parse_decimal(most_refused, field="--most-refused")
-    heads = Heads() if after is None else read_heads(after)
+    heads = None if after is None else read_heads(after)
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
@@ -176,7 +176,7 @@ def batch(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where readings and batches go.")],
     before: Annotated[
         str | None,
-        typer.Option("--before", metavar="DATE", help="Close the days before this one, UTC; without it today."),
+        typer.Option("--before", metavar="DATE", help="Close the days before this one; without it today."),
     ] = None,
     keys: Annotated[
         Path | None,
@@ -203,31 +203,36 @@ def batch(
       rwa meter batch out/gateway.db --out out/meter
       rwa meter batch out/gateway.db --out out/meter --before 2026-12-01 --json
     """
-    from datetime import UTC, date, datetime
+    from datetime import date, timedelta
+    from time import time
 
     from rwa_chain.cli.meter_pending import read_pending, summary
     from rwa_chain.errors import InputError
+    from rwa_chain.meter.days import EPOCH
     from rwa_chain.meter.files import Folder
-    from rwa_chain.meter.gateway.closing import close_days
+    from rwa_chain.meter.gateway.closing import close_days, days_in
 
-    today = datetime.now(UTC).date()
+    if not store.is_file():
+        raise InputError("DB", str(store), "the database of a gateway")
+    days = days_in(store)
+    today = EPOCH + timedelta(days=days.of(int(time())))
     try:
         day = today if before is None else date.fromisoformat(before)
     except ValueError:
         day = date.max
     if day > today:
         raise InputError("--before", before, f"a date such as {today}, and not after it")
-    if not store.is_file():
-        raise InputError("DB", str(store), "the database of a gateway")
     target = Folder(folder("--out", out))
     secret = target.secret()
     with target.readings(secret) as readings:
-        made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings, keys)
+        made = close_days(store, (day - EPOCH).days, secret, readings, keys)
         waiting, without = read_pending(store)
         refused = target.waits(waiting)
         published = target.publishes(made.crossing)
     screen = Screen(json)
-    screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
+    screen.say(
+        f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, {days.zone}, each with its root"
+    )
     if made.restatements:
         screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
     summary(screen, waiting, without)
@@ -404,15 +409,14 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         f"{report['quantity']} {report['unit']}{by}: {report['revenue']} {money}; "
         f"reported in the file: {report['reported']}" + (f", {unparsed:,} rows not understood" if unparsed else "")
     )
-    if ingested.continued:
-        screen.say(
-            f"{_many(ingested.continued, 'station-day')} began in the file before and would be published twice: "
-            "read both files in one command"
-        )
     screen.say(
         f"{_many(ingested.devices, 'device')} at {_many(ingested.stations, 'station')}, "
-        f"{_many(len(ingested.batches), 'station-day')}, each with its root"
+        f"{_many(len(ingested.batches), 'station-day')} of {ingested.file_map.times.zone}, each with its root"
     )
+    if ingested.restatements:
+        screen.say(
+            f"{_many(len(ingested.restatements), 'station-day')} of the files before restated with these readings"
+        )
 
 
 @app.command()

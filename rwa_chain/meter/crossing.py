@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rwa_chain.meter.batch import NO_DAY, Batch, Entry, Sign, station_days
+from rwa_chain.errors import InputError
+from rwa_chain.meter.batch import Batch, Entry, Sign, StationDays, station_days
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields, publishable
 from rwa_chain.meter.custody import Item
+from rwa_chain.meter.days import UTC_DAYS, Days
+from rwa_chain.meter.earlier import Earlier
 from rwa_chain.meter.heads import Heads
-from rwa_chain.meter.restating import Restatement, statements
+from rwa_chain.meter.published import Place
+from rwa_chain.meter.restating import Before, Restatement, statements
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 
@@ -48,11 +52,16 @@ def make(
     *,
     sign: Sign | None = None,
     late: Mapping[str, int] | None = None,
+    days: Days = UTC_DAYS,
 ) -> Made:
     """Reads the book; one station is in memory at a time. ``heads`` is where devices stood before, ``late`` which
-    sessions came after their day was published, with the numbers of the corrections that bring them.
+    sessions came after their day was published, with the numbers of the corrections that bring them. Days that the
+    runs of ``heads`` had published are restated. Refuses heads of other ``days``.
     """
-    now = Heads(heads)
+    now = Heads(heads, days)
+    if now.days.zone != days.zone:
+        raise InputError("times.zone", days.zone, f"that of the files before: {now.days.zone}")
+    before = _before(book, secret, now)
     batches: list[Batch] = []
     restatements: list[Restatement] = []
     assets: list[dict[str, Any]] = []
@@ -60,39 +69,61 @@ def make(
     readings = 0
     # By pseudonym: the order of names would say something of them.
     for station in sorted(book.stations(), key=secret.station):
-        made = station_days(
-            station, book.of_station(station), secret, now, sign, late, now.days.get(secret.station(station), (-1, 0))
-        )
-        first, later = statements(made, late or {})
+        number = secret.station(station)
+        made = station_days(station, book.of_station(station), secret, now, sign, late, now.left.get(number), days)
+        first, later = statements(made, late or {}, {day: before[number, day] for day in made.days
+                                                     if (number, day) in before})  # fmt: skip
         batches.extend(first)
         restatements.extend(later)
         entries = [entry for _, day in sorted(made.days.items()) for entry in day]
         for entry in entries:
             sink.entry(entry)
         readings += len(entries)
-        assets.extend(_assets(entries))
+        assets.extend(_assets(made))
         names |= {station, *(entry.session.device for entry in entries)}
         now.update(made.heads)
         now.homes.update(dict.fromkeys(made.heads, made.number))
-        if made.left != NO_DAY:
-            now.days[made.number] = made.left
+        if made.left:
+            now.left[number] = made.left
+        else:
+            now.left.pop(number, None)
     assets.sort(key=lambda asset: asset["asset"])
-    document = {"batches": [batch_fields(batch) for batch in batches], "assets": assets}
+    document: dict[str, Any] = {
+        "zone": days.zone,
+        "batches": [batch_fields(batch) for batch in batches],
+        "assets": assets,
+    }
     if restatements:
         document["restatements"] = [batch_fields(each) for each in restatements]
     return Made(readings, tuple(batches), dict(publishable(document, names)), now, tuple(restatements))
 
 
-def _assets(entries: list[Entry]) -> list[dict[str, Any]]:
+def _before(book: Book, secret: Secret, heads: Heads) -> dict[Place, Before]:
+    """The station-days of the book that an earlier run published, with their leaves."""
+    if not heads.folders:
+        return {}
+    earlier = Earlier(heads)
+    shared = {
+        (number, day)
+        for station in book.stations()
+        for number in (secret.station(station),)
+        for day in {heads.days.of(ended) for ended in book.ends(station)}
+        if (number, day) in earlier.batches
+    }
+    return {place: Before(earlier.batches[place].root, leaves) for place, leaves in earlier.leaves(shared).items()}
+
+
+def _assets(made: StationDays) -> list[dict[str, Any]]:
     sums: dict[bytes, dict[str, Any]] = {}
-    for entry in entries:
-        reading = entry.reading
-        found = sums.setdefault(
-            reading.asset,
-            {"asset": reading.asset, "first_day": reading.day, "last_day": 0, "count": 0, "quantity": 0, "revenue": 0},
-        )
-        found["last_day"] = reading.day
-        found["count"] += 1
-        found["quantity"] += reading.quantity
-        found["revenue"] += reading.revenue
+    for day, entries in sorted(made.days.items()):
+        for entry in entries:
+            reading = entry.reading
+            found = sums.setdefault(
+                reading.asset,
+                {"asset": reading.asset, "first_day": day, "last_day": 0, "count": 0, "quantity": 0, "revenue": 0},
+            )
+            found["last_day"] = day
+            found["count"] += 1
+            found["quantity"] += reading.quantity
+            found["revenue"] += reading.revenue
     return [sums[asset] for asset in sorted(sums)]

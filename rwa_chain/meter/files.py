@@ -25,7 +25,7 @@ from rwa_chain.meter.custody import Item as Standing
 from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.gateway.pending import COLUMNS as WAITING
 from rwa_chain.meter.gateway.pending import Item
-from rwa_chain.meter.heads import IDS, Heads
+from rwa_chain.meter.heads import HEADS, IDS, Heads
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
@@ -102,8 +102,8 @@ class Folder:
 
     def stands(self, heads: Heads) -> Path:
         """Writes where all devices stand, for the next file."""
-        path = self.onshore / "heads.json"
-        self._draft(path).write_text(as_json(heads.document()), encoding="utf-8")
+        path = self.onshore / HEADS
+        self._draft(path).write_text(as_json(heads.document(self.onshore)), encoding="utf-8")
         return path
 
     def waits(self, items: Iterable[Item]) -> Path:
