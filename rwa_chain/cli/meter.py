@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
 
 app = command_app()
+MOST_JOBS = 256
 _MOST_SHOWN = 20
 """Refusals of one reason on the screen."""
 After = Annotated[
     Path | None,
     typer.Option("--after", metavar="FILE", help="heads.json of the file before: devices go on where they stood."),
 ]
+Jobs = Annotated[str, typer.Option("--jobs", metavar="NUMBER", help="How many processes work; 0 = one per core.")]
 
 
 @app.callback()
@@ -62,6 +64,7 @@ def ingest(
     replace: Annotated[
         bool, typer.Option("--replace", help="Write over other batches in DIR; their readings are lost.")
     ] = False,
+    jobs: Jobs = "1",
     json: Json = False,
 ) -> None:
     """Read exports: every row is accepted or refused with its line and reason; accepted ones become readings.
@@ -86,11 +89,13 @@ def ingest(
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
+      rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --jobs 0
       rwa meter ingest january.csv february.csv march.csv --map my-map.yaml --out out/march
       rwa meter ingest april.csv --map my-map.yaml --out out/april --after out/march/onshore/heads.json
       rwa meter ingest swaps.csv --map swaps.yaml --items batteries.csv --out out/swaps
     """
     from rwa_chain.errors import InputError
+    from rwa_chain.meter.cores import Cores
     from rwa_chain.meter.custody_book import Items, check_items
     from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
@@ -112,15 +117,16 @@ def ingest(
     known = Items(items, standing)
     exports.check_columns(found)
     check_items(found, known)
-    screen = Screen(json)
+    screen, processes = Screen(json), _processes(jobs)
     if out is None:
-        ingested = read(exports, found, kept or Secret.random(), heads=heads, items=known, say=progress)
+        with Cores(processes) as cores:
+            ingested = read(exports, found, kept or Secret.random(), None, heads, known, progress, cores)
         written = []
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
-        with target.readings(secret, exports, heads) as readings:
-            ingested = read(exports, found, secret, readings, heads, known, progress)
+        with Cores(processes) as cores, target.readings(secret, exports, heads) as readings:
+            ingested = read(exports, found, secret, readings, heads, known, progress, cores)
             written = [*target.both(), *target.write(ingested, ingested.document(), replace=replace)]
     _show(screen, ingested)
     for path in written:
@@ -250,9 +256,7 @@ def verify(
         typer.Option("--type", metavar="TYPE", help="The asset type, for its price band: a name or a file (.yaml)."),
     ] = "charging-pile",
     after: After = None,
-    jobs: Annotated[
-        str, typer.Option("--jobs", metavar="NUMBER", help="How many processes check stations; 0 = one per core.")
-    ] = "1",
+    jobs: Jobs = "1",
     json: Json = False,
 ) -> None:
     """Rebuild every root from the readings, as an attester does before signing, and compare with what is published.
@@ -265,15 +269,12 @@ def verify(
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
       rwa meter verify readings.csv --batches batches.json --jobs 0
     """
-    import os
-
     from rwa_chain.meter.asset_type import asset_type as type_of
     from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.verify import verify as compare
 
     heads = {} if after is None else read_heads(after)
-    count = whole("--jobs", jobs) or len(os.sched_getaffinity(0))
-    result = compare(readings, batches, type_of(asset_type), heads=heads, jobs=count)
+    result = compare(readings, batches, type_of(asset_type), heads=heads, jobs=_processes(jobs))
     screen = Screen(json)
     screen.document(result.document())
     for refusal in result.refusals:
@@ -351,6 +352,18 @@ def register(
             f"  line {refusal.line}: {refusal.reason}: {refusal.field} {refusal.value!r}: expected {refusal.says}"
         )
     screen.say(f"wrote {out}")
+
+
+def _processes(jobs: str) -> int:
+    """How many processes --jobs means."""
+    import os
+
+    from rwa_chain.errors import InputError
+
+    count = whole("--jobs", jobs) or len(os.sched_getaffinity(0))
+    if count > MOST_JOBS:
+        raise InputError("--jobs", jobs, f"at most {MOST_JOBS}")
+    return count
 
 
 def _many(count: int, what: str) -> str:

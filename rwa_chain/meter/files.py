@@ -171,6 +171,8 @@ class ReadingFiles(Sink):
         self._secret = secret
         self._exports = exports
         self._items = items
+        self._station, self._number = "", b""
+        """The station whose readings come now, and its pseudonym."""
 
     def items(self, standing: Iterable[tuple[str, Standing]]) -> None:
         with self._items().open("w", newline="", encoding="utf-8") as file:
@@ -178,7 +180,9 @@ class ReadingFiles(Sink):
 
     def entry(self, entry: Entry) -> None:
         session, reading = entry.session, entry.reading
-        self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
+        if session.station != self._station:
+            self._station, self._number = session.station, self._secret.station(session.station)
+        self._readings.write(line_of(self._number, reading, entry.signature))
         file, line = ("", session.line) if self._exports is None else self._exports.named(session.line)
         names = (session.station, session.device, session.session, file, line, " ".join(session.flags))
         detail = canonical(session.detail).decode()

@@ -13,6 +13,7 @@ from rwa_chain.meter.asset_type import THOUSANDTHS, Treatment
 from rwa_chain.meter.batch import Batch, Entry
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
+from rwa_chain.meter.cores import HERE, Cores
 from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.currency import DECIMALS, parted
 from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
@@ -176,17 +177,19 @@ def ingest(
     heads: Mapping[bytes, Head] | None = None,
     items: Items = UNKNOWN_ITEMS,
     say: Callable[[str], None] = lambda line: None,
+    cores: Cores = HERE,
 ) -> Ingested:
     """Reads the files, or the one; ``sink`` is given every reading, ``heads`` is where devices stood before them.
 
     ``items`` is what is known beforehand of what the devices hand out and take in, where the asset type has custody;
-    ``say`` is told how the reading goes.
+    ``say`` is told how the reading goes. ``cores`` read rows and make readings: any number gives the same. Heads by
+    `read_heads` know what was published: a day that goes on is restated.
     """
     sink = sink or Sink()
     exports = Exports([exports]) if isinstance(exports, Path) else exports
     with Book(where=exports.where) as book:
         heads = Heads(heads, file_map.days)
-        refusals, rows, passed = _fill(book, exports, file_map, secret, heads, say)
+        refusals, rows, passed = _fill(book, exports, file_map, secret, heads, say, cores)
         flags, refused = _overlaps(book, file_map, secret, heads)
         custody = None
         if file_map.type.custody is not None:
@@ -199,7 +202,7 @@ def ingest(
         if sum(rows) >= A_WHILE:
             say(f"{sum(rows):,} rows read; their readings and roots are made")
         noted = _Noted(exports, file_map, flags, sink)
-        made = make(book, secret, noted, heads, days=file_map.days)
+        made = make(book, secret, noted, heads, days=file_map.days, cores=cores)
         refusals = sorted(refusals + refused)
         return Ingested(
             exports,
@@ -267,12 +270,13 @@ def _fill(
     secret: Secret,
     heads: Heads,
     say: Callable[[str], None],
+    cores: Cores,
 ) -> tuple[list[Refusal], list[int], list[int]]:
     """What was refused, the rows of each file, and those of them that are no records."""
     refusals: list[Refusal] = []
     book.know(heads.marks())
     rows, passed = [0 for _ in exports.paths], [0 for _ in exports.paths]
-    for found in exports.read(file_map, say):
+    for found in exports.read(file_map, say, cores):
         number, _ = exports.place(found.line)
         rows[number] += 1
         if isinstance(found, Passed):
