@@ -63,14 +63,23 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
 
     // ---- trustee ----
 
-    function setPool(address pool, uint24 openMonth, uint32 disputeWindow, address[] calldata attesters, uint8 quorum)
-        external
-        onlyScoped(Roles.TRUSTEE, pool)
-    {
+    function setPool(
+        address pool,
+        uint24 openMonth,
+        uint32 disputeWindow,
+        int32 utcOffset,
+        uint16 summerTime,
+        address[] calldata attesters,
+        uint8 quorum
+    ) external onlyScoped(Roles.TRUSTEE, pool) {
+        require(
+            utcOffset >= -12 hours && utcOffset <= 14 hours && summerTime <= 2 hours, ClockUnfit(utcOffset, summerTime)
+        );
         ReadingsState storage p = _pools[pool];
         require(p.quorum == 0, PoolExists(pool));
         (p.openMonth, p.disputeWindow) = (openMonth, disputeWindow);
-        emit PoolSet(pool, openMonth, disputeWindow);
+        (p.utcOffset, p.summerTime) = (utcOffset, summerTime);
+        emit PoolSet(pool, openMonth, disputeWindow, utcOffset, summerTime);
         _setAttesters(p, pool, attesters, new address[](0), quorum);
     }
 
@@ -105,7 +114,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
         ReadingsState storage p = _pools[pool];
         require(p.quorum != 0, PoolUnopened(pool));
         uint24 month = p.openMonth;
-        require(month < monthOf(uint32(block.timestamp / 1 days)), MonthNotOver(month, block.timestamp));
+        require(month < _monthOf(_dayOf(block.timestamp, p.utcOffset)), MonthNotOver(month, block.timestamp));
         MonthTotals memory totals = totalsOf(pool, month);
         uint256 untilAt = totals.lastAcceptedAt == 0 ? 0 : uint256(totals.lastAcceptedAt) + p.disputeWindow;
         require(block.timestamp > untilAt, DisputeWindowOpen(pool, untilAt, block.timestamp));
@@ -239,7 +248,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
         Reading calldata r = proof.reading;
         require(!_misstated(proof), ReadingContradicted(digest, Contradiction.FIGURES));
         (Device memory device, uint256 goodUntilAt) = registry.deviceAt(pool, r.asset, r.endedAt);
-        require(!_foreign(device, proof), ReadingContradicted(digest, Contradiction.FOREIGN));
+        require(!_foreign(pool, device, proof), ReadingContradicted(digest, Contradiction.FOREIGN));
         require(r.endedAt <= goodUntilAt, ReadingContradicted(digest, Contradiction.KEY));
         require(_isSigned(device, proof, digest), SignatureRefused(r.asset, digest));
     }
@@ -419,7 +428,7 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
     {
         Reading calldata r = proof.reading;
         (Device memory device, uint256 goodUntilAt) = registry.deviceAt(pool, r.asset, r.endedAt);
-        if (kind == Contradiction.FOREIGN) return _foreign(device, proof);
+        if (kind == Contradiction.FOREIGN) return _foreign(pool, device, proof);
         if (kind == Contradiction.FIGURES) return _misstated(proof);
         if (device.status == DeviceStatus.NONE) return false;
         bool signed = _isSigned(device, proof, digest);
@@ -489,10 +498,17 @@ contract Readings is IReadings, ScopedAccess, EIP712 {
         require(_isSigned(device, proof, digest), SignatureRefused(asset, digest));
     }
 
-    function _foreign(Device memory device, ReadingProof calldata proof) private pure returns (bool) {
+    function _foreign(address pool, Device memory device, ReadingProof calldata proof) private view returns (bool) {
         Batch calldata b = proof.entry.batch;
-        return
-            device.status == DeviceStatus.NONE || device.station != b.station || proof.reading.endedAt / 1 days != b.day;
+        if (device.status == DeviceStatus.NONE || device.station != b.station) return true;
+        (int256 offset, uint256 endedAt) = (_pools[pool].utcOffset, proof.reading.endedAt);
+        return b.day != _dayOf(endedAt, offset) && b.day != _dayOf(endedAt + _pools[pool].summerTime, offset);
+    }
+
+    /// @dev The day of an instant by clocks that are so far ahead of UTC; the first day for what is before 1970.
+    function _dayOf(uint256 instant, int256 utcOffset) private pure returns (uint256) {
+        int256 shown = int256(instant) + utcOffset;
+        return shown < 0 ? 0 : uint256(shown) / 1 days;
     }
 
     /// @dev Whether the key in force signed it. A P-256 key has to be shown; of a secp256k1 one the address is enough.

@@ -253,7 +253,7 @@ def _terms(world: RevenueWorld) -> None:
     )  # fmt: skip
     world.rights.freeze_terms(frozen, periods, sender=staff)
     attesters = [each.address for each in world.attesters]
-    world.readings.set_pool(world.token, FIRST_MONTH, DAY, attesters, 2, sender=staff)
+    world.readings.set_pool(world.token, FIRST_MONTH, DAY, 0, 0, attesters, 2, sender=staff)
     rule = MeterRule(from_at=0, minimum_price=10_000, maximum_price=300_000, load_limit=11_000, longest=DAY)
     world.meters.set_meter_rule(world.token, PILE, rule, sender=staff)
     channel = Channel(

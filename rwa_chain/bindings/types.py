@@ -105,16 +105,16 @@ class ConditionState(IntEnum):
 class Contradiction(IntEnum):
     """What two figures, or a figure and the register, can't both be. Of one reading: SIGNATURE, not by the key
     in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and
-    station, or of another day than its batch; POWER, more than the rated power gives in the time and a
-    second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts longer than
-    its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue. Of two
-    readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name
-    the other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own
-    quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two standing batches.
-    Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by asset and sequence; so
-    a reading that is in a batch twice is shown by two leaves side by side. Of a batch's tree: SUMS, a node
-    whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME, SEQUENCE, TOTAL, ORDER and
-    REPEATED hold readings against a device, so each must be signed by it.
+    station, or of another day at the pool's place than its batch; POWER, more than the rated power gives in
+    the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or
+    lasts longer than its rule allows; FIGURES, its leaf states others than one reading of its quantity and
+    revenue. Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number
+    that doesn't name the other as previous, or the reverse; TOTAL, the next one's total is not the other's
+    and its own quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two
+    standing batches. Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by
+    asset and sequence; so a reading that is in a batch twice is shown by two leaves side by side. Of a
+    batch's tree: SUMS, a node whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME,
+    SEQUENCE, TOTAL, ORDER and REPEATED hold readings against a device, so each must be signed by it.
     """
 
     SIGNATURE = 0
@@ -1020,8 +1020,10 @@ class ReadingsState(Struct):
     open_month: int
     open_disputes: int
     last_accepted_at: int
+    utc_offset: int
+    summer_time: int
 
-    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")))
+    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")), ("utc_offset", parse("int32")), ("summer_time", parse("uint16")))
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
 
 app = command_app()
+MOST_JOBS = 256
 _MOST_SHOWN = 20
 """Refusals of one reason on the screen."""
 After = Annotated[
     Path | None,
     typer.Option("--after", metavar="FILE", help="heads.json of the file before: devices go on where they stood."),
 ]
+Jobs = Annotated[str, typer.Option("--jobs", metavar="NUMBER", help="How many processes work; 0 = one per core.")]
 
 
 @app.callback()
@@ -62,6 +64,7 @@ def ingest(
     replace: Annotated[
         bool, typer.Option("--replace", help="Write over other batches in DIR; their readings are lost.")
     ] = False,
+    jobs: Jobs = "1",
     json: Json = False,
 ) -> None:
     """Read exports: every row is accepted or refused with its line and reason; accepted ones become readings.
@@ -86,23 +89,25 @@ def ingest(
     Examples:
       rwa meter ingest sessions.csv --map ev-charging-sessions
       rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --json
+      rwa meter ingest sessions.csv --map my-map.yaml --out out/meter --jobs 0
       rwa meter ingest january.csv february.csv march.csv --map my-map.yaml --out out/march
       rwa meter ingest april.csv --map my-map.yaml --out out/april --after out/march/onshore/heads.json
       rwa meter ingest swaps.csv --map swaps.yaml --items batteries.csv --out out/swaps
     """
     from rwa_chain.errors import InputError
+    from rwa_chain.meter.cores import Cores
     from rwa_chain.meter.custody_book import Items, check_items
     from rwa_chain.meter.exports import Exports
     from rwa_chain.meter.file_map import find_map
     from rwa_chain.meter.files import Folder
-    from rwa_chain.meter.heads import Heads, read_heads
+    from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.ingest import ingest as read
     from rwa_chain.meter.secret import VARIABLE, Secret
     from rwa_chain.money import parse_decimal
 
     exports, found = Exports(files), find_map(file_map)
     share = parse_decimal(most_refused, field="--most-refused")
-    heads = Heads() if after is None else read_heads(after)
+    heads = None if after is None else read_heads(after)
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
@@ -112,15 +117,16 @@ def ingest(
     known = Items(items, standing)
     exports.check_columns(found)
     check_items(found, known)
-    screen = Screen(json)
+    screen, processes = Screen(json), _processes(jobs)
     if out is None:
-        ingested = read(exports, found, kept or Secret.random(), heads=heads, items=known, say=progress)
+        with Cores(processes) as cores:
+            ingested = read(exports, found, kept or Secret.random(), None, heads, known, progress, cores)
         written = []
     else:
         target = Folder(folder("--out", out))
         secret = target.secret()
-        with target.readings(secret, exports, heads) as readings:
-            ingested = read(exports, found, secret, readings, heads, known, progress)
+        with Cores(processes) as cores, target.readings(secret, exports, heads) as readings:
+            ingested = read(exports, found, secret, readings, heads, known, progress, cores)
             written = [*target.both(), *target.write(ingested, ingested.document(), replace=replace)]
     _show(screen, ingested)
     for path in written:
@@ -176,7 +182,7 @@ def batch(
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Where readings and batches go.")],
     before: Annotated[
         str | None,
-        typer.Option("--before", metavar="DATE", help="Close the days before this one, UTC; without it today."),
+        typer.Option("--before", metavar="DATE", help="Close the days before this one; without it today."),
     ] = None,
     keys: Annotated[
         Path | None,
@@ -203,31 +209,36 @@ def batch(
       rwa meter batch out/gateway.db --out out/meter
       rwa meter batch out/gateway.db --out out/meter --before 2026-12-01 --json
     """
-    from datetime import UTC, date, datetime
+    from datetime import date, timedelta
+    from time import time
 
     from rwa_chain.cli.meter_pending import read_pending, summary
     from rwa_chain.errors import InputError
+    from rwa_chain.meter.days import EPOCH
     from rwa_chain.meter.files import Folder
-    from rwa_chain.meter.gateway.closing import close_days
+    from rwa_chain.meter.gateway.closing import close_days, days_in
 
-    today = datetime.now(UTC).date()
+    if not store.is_file():
+        raise InputError("DB", str(store), "the database of a gateway")
+    days = days_in(store)
+    today = EPOCH + timedelta(days=days.of(int(time())))
     try:
         day = today if before is None else date.fromisoformat(before)
     except ValueError:
         day = date.max
     if day > today:
         raise InputError("--before", before, f"a date such as {today}, and not after it")
-    if not store.is_file():
-        raise InputError("DB", str(store), "the database of a gateway")
     target = Folder(folder("--out", out))
     secret = target.secret()
     with target.readings(secret) as readings:
-        made = close_days(store, (day - date(1970, 1, 1)).days, secret, readings, keys)
+        made = close_days(store, (day - EPOCH).days, secret, readings, keys)
         waiting, without = read_pending(store)
         refused = target.waits(waiting)
         published = target.publishes(made.crossing)
     screen = Screen(json)
-    screen.say(f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, each with its root")
+    screen.say(
+        f"{made.readings:,} readings, {len(made.batches):,} station-days before {day}, {days.zone}, each with its root"
+    )
     if made.restatements:
         screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
     summary(screen, waiting, without)
@@ -245,9 +256,7 @@ def verify(
         typer.Option("--type", metavar="TYPE", help="The asset type, for its price band: a name or a file (.yaml)."),
     ] = "charging-pile",
     after: After = None,
-    jobs: Annotated[
-        str, typer.Option("--jobs", metavar="NUMBER", help="How many processes check stations; 0 = one per core.")
-    ] = "1",
+    jobs: Jobs = "1",
     json: Json = False,
 ) -> None:
     """Rebuild every root from the readings, as an attester does before signing, and compare with what is published.
@@ -260,15 +269,12 @@ def verify(
       rwa meter verify out/meter/onshore/readings.csv --batches out/meter/publish/batches.json
       rwa meter verify readings.csv --batches batches.json --jobs 0
     """
-    import os
-
     from rwa_chain.meter.asset_type import asset_type as type_of
     from rwa_chain.meter.heads import read_heads
     from rwa_chain.meter.verify import verify as compare
 
     heads = {} if after is None else read_heads(after)
-    count = whole("--jobs", jobs) or len(os.sched_getaffinity(0))
-    result = compare(readings, batches, type_of(asset_type), heads=heads, jobs=count)
+    result = compare(readings, batches, type_of(asset_type), heads=heads, jobs=_processes(jobs))
     screen = Screen(json)
     screen.document(result.document())
     for refusal in result.refusals:
@@ -348,6 +354,18 @@ def register(
     screen.say(f"wrote {out}")
 
 
+def _processes(jobs: str) -> int:
+    """How many processes --jobs means."""
+    import os
+
+    from rwa_chain.errors import InputError
+
+    count = whole("--jobs", jobs) or len(os.sched_getaffinity(0))
+    if count > MOST_JOBS:
+        raise InputError("--jobs", jobs, f"at most {MOST_JOBS}")
+    return count
+
+
 def _many(count: int, what: str) -> str:
     return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
@@ -404,15 +422,14 @@ def _show(screen: Screen, ingested: Ingested) -> None:
         f"{report['quantity']} {report['unit']}{by}: {report['revenue']} {money}; "
         f"reported in the file: {report['reported']}" + (f", {unparsed:,} rows not understood" if unparsed else "")
     )
-    if ingested.continued:
-        screen.say(
-            f"{_many(ingested.continued, 'station-day')} began in the file before and would be published twice: "
-            "read both files in one command"
-        )
     screen.say(
         f"{_many(ingested.devices, 'device')} at {_many(ingested.stations, 'station')}, "
-        f"{_many(len(ingested.batches), 'station-day')}, each with its root"
+        f"{_many(len(ingested.batches), 'station-day')} of {ingested.file_map.times.zone}, each with its root"
     )
+    if ingested.restatements:
+        screen.say(
+            f"{_many(len(ingested.restatements), 'station-day')} of the files before restated with these readings"
+        )
 
 
 @app.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json as jsonlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,10 +60,10 @@ def disclose(
     shown = show(folder, chosen, with_detail=detail)
     out.write_text(as_json(shown.document()), encoding="utf-8")
     screen = Screen(json)
-    screen.say(f"reading {shown.reading.sequence} of 0x{shown.reading.asset.hex()}, day {shown.reading.day}")
+    screen.say(f"reading {shown.reading.sequence} of 0x{shown.reading.asset.hex()}, ended {_ended(shown)}")
     screen.say(f"its path leads to the root 0x{shown.root.hex()}")
     screen.say(f"wrote {out}" + (", its detail and the salt with it" if detail else ""))
-    screen.document({"file": str(out), "root": shown.root, "day": shown.reading.day, "detail": detail})
+    screen.document({"file": str(out), "root": shown.root, "ended": _ended(shown), "detail": detail})
 
 
 def check_disclosure(
@@ -95,8 +96,8 @@ def check_disclosure(
       rwa meter check-disclosure shown.json --network sepolia --token PILE01
     """
     from rwa_chain.meter.disclosure import word
+    from rwa_chain.meter.published import read_published
     from rwa_chain.meter.signing import Curve, DeviceKey
-    from rwa_chain.meter.verify import published
 
     shown = _read(file)
     if root is None and batches is None and network is None:
@@ -109,9 +110,10 @@ def check_disclosure(
     if root is not None:
         verdicts["in the batch of the root"] = shown.proven(word("--root", root, 32))
     if batches is not None:
-        day = shown.reading.day
+        found = read_published(batches)
+        day = found.days.of(shown.reading.ended_at)
         verdicts["in a published batch of its day"] = any(
-            each.day == day and shown.proven(each.root) for each in published(batches)
+            each.day == day and shown.proven(each.root) for each in found.batches.values()
         )
     if shown.detail is not None:
         verdicts["the detail is the one it is bound to"] = shown.detail_agrees()
@@ -123,7 +125,7 @@ def check_disclosure(
     screen, reading = Screen(json), shown.reading
     screen.say(
         f"reading {reading.sequence} of 0x{reading.asset.hex()}: {reading.quantity:,} thousandths, "
-        f"{reading.revenue / 100:,.2f} CNY, day {reading.day}"
+        f"{reading.revenue / 100:,.2f} CNY, ended {_ended(shown)}"
     )
     screen.table(("check", "holds"), [(name, "yes" if held else "no") for name, held in verdicts.items()])
     fine = all(verdicts.values())
@@ -159,6 +161,11 @@ def _on_chain(
                 proven = False
             verdicts["proven by the contract with its device's signature"] = proven
         return {"station": found.batch.station, "day": found.batch.day, "link": found.link}
+
+
+def _ended(shown: Disclosure) -> str:
+    """When the reading ended, UTC."""
+    return datetime.fromtimestamp(shown.reading.ended_at, UTC).isoformat().replace("+00:00", "Z")
 
 
 def _read(file: Path) -> Disclosure:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of
+from rwa_chain.meter.days import UTC_DAYS, Days
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of
 from rwa_chain.meter.rules import NEW, PER, Head, head_after
 from rwa_chain.meter.secret import Secret, commitment
 from rwa_chain.meter.sessions import Session
@@ -16,10 +17,6 @@ Sign = Callable[[str, bytes], bytes]
 """The signature ``r ‖ s`` of a device (by name) over a digest, with the lower ``s`` (``signing.lowered``)."""
 
 
-NO_DAY = (-1, 0)
-"""No day was read before, and none left anything."""
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Batch:
     """A station's day, as it crosses to the trading chain."""
@@ -27,7 +24,7 @@ class Batch:
     station: bytes
     """The station's pseudonym, 32 bytes."""
     day: int
-    """Days since 1970-01-01 UTC."""
+    """Days since 1970-01-01, of the place's own calendar."""
     root: bytes
     count: int
     quantity: int
@@ -81,8 +78,8 @@ class StationDays:
     days: dict[int, list[Entry]]
     heads: dict[bytes, Head]
     """Where its devices stand now, by asset number."""
-    left: tuple[int, int] = NO_DAY
-    """Its last day, and what that day's exact revenue is above the stated one [1e-6 base units]"""
+    left: dict[int, int]
+    """By day: what its exact revenue is above the stated one [1e-6 base units], where it is not nothing"""
 
     def tree(self, day: int) -> Tree:
         """The tree of one day."""
@@ -101,56 +98,55 @@ def station_days(
     heads: Mapping[bytes, Head],
     sign: Sign | None = None,
     late: Mapping[str, int] | None = None,
-    left: tuple[int, int] = NO_DAY,
+    left: Mapping[int, int] | None = None,
+    days: Days = UTC_DAYS,
 ) -> StationDays:
     """A station's sessions, given by device and end, as readings; ``heads`` is where devices stood before, by asset.
 
     Revenue is rounded once a day: what a reading leaves is carried to the next, in the order in which they are stated
     (``late``: numbers of the corrections that bring sessions) and end, so that what was published stays as it was.
-    ``left`` is what the station's last day before these sessions left.
+    ``left`` is what days had left before these sessions.
     """
     assets: dict[str, bytes] = {}
     now: dict[bytes, Head] = {}
-    days: dict[int, list[Entry]] = {}
-    rounded, left = carried(sessions, late or {}, left)
+    made: dict[int, list[Entry]] = {}
+    rounded, rests = carried(sessions, late or {}, left or {}, days)
     for session in rounded:
         asset = assets.get(session.device) or assets.setdefault(session.device, secret.asset(session.device))
         entry = _entry(session, asset, secret, now.get(asset) or heads.get(asset, NEW), sign)
         now[asset] = head_after(entry.reading, entry.digest)
-        days.setdefault(entry.reading.day, []).append(entry)
-    return StationDays(station, secret.station(station), days, now, left)
+        made.setdefault(days.of(session.ended_at), []).append(entry)
+    return StationDays(station, secret.station(station), made, now, rests)
 
 
 def carried(
-    sessions: Iterable[Session], late: Mapping[str, int], left: tuple[int, int] = NO_DAY
-) -> tuple[list[Session], tuple[int, int]]:
+    sessions: Iterable[Session], late: Mapping[str, int], left: Mapping[int, int], days: Days
+) -> tuple[list[Session], dict[int, int]]:
     """The sessions with their revenue rounded so that each day's sum is its exact revenue, rounded half up once.
 
-    Also the last day, and what its exact revenue is above the stated one; ``left`` is the same of the file before.
+    Also what each day's exact revenue is above the stated one, where it is not nothing; ``left`` is the same before.
     """
     found = list(sessions)
-    if not any(session.rest for session in found) and not left[1]:
-        return found, max(left, *((session.ended_at // DAY, 0) for session in found)) if found else left
+    if not any(session.rest for session in found) and not left:
+        return found, {}
     order = sorted(
         range(len(found)),
         key=lambda at: (
-            (session := found[at]).ended_at // DAY,
-            late.get(session.session, 0) if late else 0,
-            session.ended_at,
-            session.device,
+            late.get(found[at].session, 0) if late else 0,
+            found[at].ended_at,
+            found[at].device,
         ),
     )
-    day, rest = left
+    rests = dict(left)
     for at in order:
         session = found[at]
-        if session.ended_at // DAY != day:
-            day, rest = session.ended_at // DAY, 0
-        exact = rest + session.revenue * PER + session.rest
+        day = days.of(session.ended_at)
+        exact = rests.get(day, 0) + session.revenue * PER + session.rest
         revenue = max((exact + PER // 2) // PER, 0)
-        rest = exact - revenue * PER
+        rests[day] = exact - revenue * PER
         if revenue != session.revenue or session.rest:
             found[at] = session._replace(revenue=revenue, rest=0)
-    return found, (day, rest)
+    return found, {day: rest for day, rest in rests.items() if rest}
 
 
 def _entry(session: Session, asset: bytes, secret: Secret, head: Head, sign: Sign | None) -> Entry:

@@ -117,6 +117,11 @@ class Book:
         query = f"SELECT {_COLUMNS} FROM session {where}"
         return map(_session, self.db.execute(query, (station, self._before)))
 
+    def ends(self, station: str) -> Iterator[int]:
+        """When a station's sessions ended [s]."""
+        query = "SELECT ended FROM session WHERE station = ? AND ended < ?"
+        return (ended for (ended,) in self.db.execute(query, (station, self._before)))
+
     def in_order(self, order: Literal["device, line", "ended, line"]) -> Iterator[Session]:
         """All sessions, by columns."""
         return map(_session, self.db.execute(f"SELECT {_COLUMNS} FROM session ORDER BY {order}"))

@@ -14,6 +14,7 @@ from typing import Any
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import BoundaryError
 from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.days import known_zone
 
 Document = Mapping[str, Any]
 
@@ -45,6 +46,9 @@ RESTATEMENT = {**BATCH, "replaces": _WORD}
 LISTS = {"batches": BATCH, "assets": ASSET, "restatements": RESTATEMENT}
 """The lists of a published document and the fields of their members."""
 
+ZONE = "zone"
+"""Beside them, whose days they are: the name of a time zone."""
+
 
 def publishable(document: Document, names: Iterable[str]) -> Document:
     """The document, if it holds what may cross and nothing else; ``names`` are what must not be recognised in it.
@@ -53,9 +57,11 @@ def publishable(document: Document, names: Iterable[str]) -> Document:
     """
     plain = {form for name in names for form in _disguises(name)}
     for key, members in document.items():
+        if key == ZONE and _is_zone(members):
+            continue
         fields = LISTS.get(key)
         if fields is None or not isinstance(members, Sequence) or isinstance(members, str | bytes):
-            raise BoundaryError(key, f"not one of the lists that cross: {', '.join(LISTS)}")
+            raise BoundaryError(key, f"not one of what crosses: {ZONE}, {', '.join(LISTS)}")
         for index, member in enumerate(members):
             _check(f"{key}[{index}]", member, fields, plain)
     return document
@@ -78,6 +84,13 @@ def _check(place: str, member: Any, fields: Mapping[str, str], plain: set[bytes]
             raise BoundaryError(f"{place}.{name}", "not 32 bytes")
         elif value in plain:
             raise BoundaryError(f"{place}.{name}", "a name that is not salted")
+
+
+def _is_zone(value: Any) -> bool:
+    try:
+        return known_zone(value) == str(value)
+    except (TypeError, ValueError):
+        return False
 
 
 def _disguises(name: str) -> Iterable[bytes]:

@@ -13,6 +13,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from rwa_chain.errors import InputError
+from rwa_chain.meter.cores import HERE, Cores
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.lines import Passed, Refusal
 from rwa_chain.meter.sessions import Session, check_columns, sessions
@@ -52,7 +53,9 @@ class Exports:
         for path in self.paths:
             check_columns(path, file_map)
 
-    def read(self, file_map: FileMap, say: Callable[[str], None]) -> Iterator[Session | Refusal | Passed]:
+    def read(
+        self, file_map: FileMap, say: Callable[[str], None], cores: Cores = HERE
+    ) -> Iterator[Session | Refusal | Passed]:
         """Every row of every file, as a session, as a refusal, or passed over, in order."""
         self._before, self._factors, last = [], [], 0
         for number, (path, name) in enumerate(zip(self.paths, self.names, strict=True), 1):
@@ -60,7 +63,7 @@ class Exports:
                 say(f"{name}: file {number} of {len(self.paths)}")
             before, rows = last, 0
             self._before.append(before)
-            factor, records = sessions(path, file_map)
+            factor, records = sessions(path, file_map, cores)
             self._factors.append(factor)
             for found in records:
                 last, rows = before + found.line, rows + 1

@@ -10,13 +10,14 @@ import re
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, PrivateAttr, field_validator, model_validator
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import THOUSANDTHS, AssetType, Currency, Price, asset_type, price_units
 from rwa_chain.meter.currency import DECIMALS
+from rwa_chain.meter.days import Days, days_of, known_zone
 from rwa_chain.meter.declared import Exact, Labelled, Part, load
 from rwa_chain.meter.moments import LENGTHS, NAMED, Clockwork
 from rwa_chain.meter.numerals import Numerals
@@ -27,15 +28,6 @@ FOLDER = Path(__file__).parent / "maps"
 Column = Annotated[str, Field(min_length=1, max_length=100)]
 Dropped = Annotated[str, Field(max_length=100)]
 """A column that is read past; the empty name is that of all columns without one."""
-
-
-def known_zone(name: str) -> str:
-    """The name of a time zone; raises ``ValueError`` for any other."""
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("a time zone such as Asia/Shanghai") from None
-    return name
 
 
 class Source(Part):
@@ -96,6 +88,7 @@ class Times(Labelled):
     format: tuple[Annotated[str, Field(min_length=2, max_length=60)], ...]
     """One, or several that are tried in turn: as ``strptime`` has them, or iso, excel, unix, unix-ms."""
     zone: str
+    """Of times that name none, and of the place: its days and months are those of the readings."""
     zones: dict[str, str] = Field(default_factory=dict)
     """Time zones by the names that the file gives them, such as MDT: America/Denver."""
     duration: Literal["h:m:s", "h:m", "seconds", "minutes", "hours", "iso", "excel"] | None = None
@@ -302,6 +295,11 @@ class FileMap(Part):
     def money(self) -> str:
         """The currency of revenue."""
         return self.type.price.currency
+
+    @property
+    def days(self) -> Days:
+        """The days of the place."""
+        return days_of(self.times.zone)
 
     @property
     def numerals(self) -> Numerals:

@@ -25,7 +25,7 @@ from rwa_chain.meter.custody import Item as Standing
 from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.gateway.pending import COLUMNS as WAITING
 from rwa_chain.meter.gateway.pending import Item
-from rwa_chain.meter.heads import IDS, Heads
+from rwa_chain.meter.heads import HEADS, IDS, Heads
 from rwa_chain.meter.ingest import Ingested
 from rwa_chain.meter.items_file import write_items
 from rwa_chain.meter.lines import Refusal
@@ -102,8 +102,8 @@ class Folder:
 
     def stands(self, heads: Heads) -> Path:
         """Writes where all devices stand, for the next file."""
-        path = self.onshore / "heads.json"
-        self._draft(path).write_text(as_json(heads.document()), encoding="utf-8")
+        path = self.onshore / HEADS
+        self._draft(path).write_text(as_json(heads.document(self.onshore)), encoding="utf-8")
         return path
 
     def waits(self, items: Iterable[Item]) -> Path:
@@ -171,6 +171,8 @@ class ReadingFiles(Sink):
         self._secret = secret
         self._exports = exports
         self._items = items
+        self._station, self._number = "", b""
+        """The station whose readings come now, and its pseudonym."""
 
     def items(self, standing: Iterable[tuple[str, Standing]]) -> None:
         with self._items().open("w", newline="", encoding="utf-8") as file:
@@ -178,7 +180,9 @@ class ReadingFiles(Sink):
 
     def entry(self, entry: Entry) -> None:
         session, reading = entry.session, entry.reading
-        self._readings.write(line_of(self._secret.station(session.station), reading, entry.signature))
+        if session.station != self._station:
+            self._station, self._number = session.station, self._secret.station(session.station)
+        self._readings.write(line_of(self._number, reading, entry.signature))
         file, line = ("", session.line) if self._exports is None else self._exports.named(session.line)
         names = (session.station, session.device, session.session, file, line, " ".join(session.flags))
         detail = canonical(session.detail).decode()

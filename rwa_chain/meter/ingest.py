@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rwa_chain.meter.asset_type import THOUSANDTHS, Treatment
-from rwa_chain.meter.batch import NO_DAY, Batch, Entry
+from rwa_chain.meter.batch import Batch, Entry
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
+from rwa_chain.meter.cores import HERE, Cores
 from rwa_chain.meter.crossing import Sink, make
 from rwa_chain.meter.currency import DECIMALS, parted
 from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
+from rwa_chain.meter.days import month
 from rwa_chain.meter.exports import A_WHILE, Exports
 from rwa_chain.meter.file_map import FileMap, decimals_of
 from rwa_chain.meter.heads import Heads
 from rwa_chain.meter.lines import Passed, Refusal, brief
+from rwa_chain.meter.restating import Restatement
 from rwa_chain.meter.rules import Head, Reason
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Flag, Session
@@ -84,20 +85,20 @@ class Ingested:
     """Where all devices stand now, by asset number."""
     elsewhere: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
     """By the station where devices stood and the one where rows have them: devices, and rows refused for it."""
-    continued: int = 0
-    """Station-days that the file before had begun: what was published of them has no part of these readings."""
+    restatements: tuple[Restatement, ...] = ()
+    """Station-days that the files before had published, with these readings."""
     custody: Custody | None = None
     """What the events did with their items, where the asset type has such."""
 
     @property
     def quantity(self) -> int:
         """[thousandths]"""
-        return sum(batch.quantity for batch in self.batches)
+        return sum(each.quantity for each in self.files)
 
     @property
     def revenue(self) -> int:
         """[cash base units]"""
-        return sum(batch.revenue for batch in self.batches)
+        return sum(each.revenue for each in self.files)
 
     @property
     def passed(self) -> int:
@@ -155,6 +156,7 @@ class Ingested:
             "stations": self.stations,
             **({} if self.custody is None else {"custody": self.custody.document()}),
             "batches": [batch_fields(batch) for batch in self.batches],
+            "restatements": [batch_fields(each) for each in self.restatements],
             "refusals": [{**self._placed(refusal.line), **_rest(refusal)} for refusal in self.refusals],
             "flags": [{**self._placed(line), "flags": list(flags)} for line, flags in sorted(self.flags.items())],
         }
@@ -175,17 +177,19 @@ def ingest(
     heads: Mapping[bytes, Head] | None = None,
     items: Items = UNKNOWN_ITEMS,
     say: Callable[[str], None] = lambda line: None,
+    cores: Cores = HERE,
 ) -> Ingested:
     """Reads the files, or the one; ``sink`` is given every reading, ``heads`` is where devices stood before them.
 
     ``items`` is what is known beforehand of what the devices hand out and take in, where the asset type has custody;
-    ``say`` is told how the reading goes.
+    ``say`` is told how the reading goes. ``cores`` read rows and make readings: any number gives the same. Heads by
+    `read_heads` know what was published: a day that goes on is restated.
     """
     sink = sink or Sink()
     exports = Exports([exports]) if isinstance(exports, Path) else exports
     with Book(where=exports.where) as book:
-        heads = Heads(heads)
-        refusals, rows, passed = _fill(book, exports, file_map, secret, heads, say)
+        heads = Heads(heads, file_map.days)
+        refusals, rows, passed = _fill(book, exports, file_map, secret, heads, say, cores)
         flags, refused = _overlaps(book, file_map, secret, heads)
         custody = None
         if file_map.type.custody is not None:
@@ -198,7 +202,7 @@ def ingest(
         if sum(rows) >= A_WHILE:
             say(f"{sum(rows):,} rows read; their readings and roots are made")
         noted = _Noted(exports, file_map, flags, sink)
-        made = make(book, secret, noted, heads)
+        made = make(book, secret, noted, heads, days=file_map.days, cores=cores)
         refusals = sorted(refusals + refused)
         return Ingested(
             exports,
@@ -216,7 +220,7 @@ def ingest(
             made.crossing,
             made.heads,
             {places: (len(devices), rows) for places, (devices, rows) in book.elsewhere.items()},
-            sum(heads.days.get(batch.station, NO_DAY)[0] == batch.day for batch in made.batches),
+            made.restatements,
             custody,
         )
 
@@ -229,7 +233,7 @@ class _Noted(Sink):
         self._sums = [[0, 0, 0] for _ in exports.paths]
         self._exports = exports
         self._money = _Reported(file_map)
-        self._zone = ZoneInfo(file_map.times.zone)
+        self._days = file_map.days
         self.months: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
         self._flags = flags
         self._onward = onward
@@ -241,9 +245,9 @@ class _Noted(Sink):
         self._flags[session.line] = (*session.flags, *self._flags.get(session.line, ()), *unparsed)
         number, _ = self._exports.place(session.line)
         self.reported[number] += reported or Decimal(0)
-        month = self.months[datetime.fromtimestamp(session.ended_at, self._zone).strftime("%Y-%m")]
-        month[0] += session.quantity
-        month[1] += session.revenue
+        found = self.months[month(self._days.of(session.ended_at))]
+        found[0] += session.quantity
+        found[1] += session.revenue
         sums = self._sums[number]
         sums[0] += 1
         sums[1] += session.quantity
@@ -266,12 +270,13 @@ def _fill(
     secret: Secret,
     heads: Heads,
     say: Callable[[str], None],
+    cores: Cores,
 ) -> tuple[list[Refusal], list[int], list[int]]:
     """What was refused, the rows of each file, and those of them that are no records."""
     refusals: list[Refusal] = []
     book.know(heads.marks())
     rows, passed = [0 for _ in exports.paths], [0 for _ in exports.paths]
-    for found in exports.read(file_map, say):
+    for found in exports.read(file_map, say, cores):
         number, _ = exports.place(found.line)
         rows[number] += 1
         if isinstance(found, Passed):

@@ -8,12 +8,13 @@ need this package and no more than one partition's station in memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from rwa_chain.errors import InputError
+from rwa_chain.meter.cores import Cores
 from rwa_chain.meter.readings_file import HEADER, LONGEST, Checked, Checker, lines_of, open_readings, station_of
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 PART = 4 * 2**20
 """[bytes] of whole stations that a worker gets at once, at least"""
 _CHECKER: Checker | None = None
-"""Of a worker: it is sent once."""
+"""Of a worker, which gets it once."""
 
 
 class Part(NamedTuple):
@@ -33,53 +34,80 @@ class Part(NamedTuple):
     """[bytes] where they begin"""
     size: int
     """[bytes]"""
-    line: int
-    """How many lines stand before them."""
 
 
-def check(checker: Checker, part: Part) -> list[Checked]:
+class Found(NamedTuple):
+    """What a part comes to."""
+
+    stations: list[str]
+    """As they stand in the file."""
+    checked: list[Checked]
+    """Lines are counted from the part's first, which is 1."""
+    lines: int
+
+
+def check(checker: Checker, part: Part) -> Found:
     """What the stations of a part come to."""
+    stations: list[str] = []
+    checked: list[Checked] = []
+    last = 0
+
+    def counted(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        nonlocal last
+        for line in lines:
+            last = line[0]
+            yield line
+
     with part.path.open("rb") as file:
         file.seek(part.start)
-        lines = lines_of(file, part.line, part.size)
-        return [checker.station(each) for _, each in groupby(lines, key=station_of)]
+        for station, each in groupby(counted(lines_of(file, 0, part.size)), key=station_of):
+            stations.append(station)
+            checked.append(checker.station(each))
+    return Found(stations, checked, last)
 
 
 def parts(path: Path, size: int = PART) -> Iterator[Part]:
-    """A file in parts of whole stations; refuses one that is none of readings, or has a station in two places."""
+    """A file in parts of whole stations, found by looking where each may end; refuses one that is none of readings."""
     with open_readings(path) as file:
-        start = at = file.tell()
-        first, line, now = 1, 1, b""
-        seen: set[bytes] = set()
-        while raw := file.readline(LONGEST):
-            if (station := raw[:66]) != now:
-                if station in seen:
-                    shown = station.decode("latin-1")
-                    says = f"the lines of a station together, those of {shown} too"
-                    raise InputError("READINGS", str(path), says)
-                seen.add(station)
-                now = station
-                if at - start >= size:
-                    yield Part(path, start, at - start, first)
-                    start, first = at, line
-            at += len(raw)
-            if len(raw) == LONGEST and not raw.endswith(b"\n"):
-                while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
-                    at += len(rest)
-                at += len(rest)
-            line += 1
-        if at > start:
-            yield Part(path, start, at - start, first)
+        start, end = file.tell(), path.stat().st_size
+        while start < end:
+            file.seek(min(start + size, end))
+            # From the next whole line on, to where its station ends.
+            _skip(file)
+            now, at = b"", file.tell()
+            while raw := file.readline(LONGEST):
+                if now and raw[:66] != now:
+                    break
+                now = raw[:66]
+                if not raw.endswith(b"\n"):
+                    _skip(file)
+                at = file.tell()
+            yield Part(path, start, at - start)
+            start = at
+
+
+def _skip(file: BinaryIO) -> None:
+    """To the end of the line."""
+    while (rest := file.readline(LONGEST)) and not rest.endswith(b"\n"):
+        pass
 
 
 def on_cores(path: Path, checker: Checker, jobs: int, size: int = PART) -> Iterator[Checked]:
-    """Every station of a file in its order, on so many processes; on one, in this one."""
-    if jobs == 1:
-        yield from checker.stations(path)
-        return
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(checker,)) as pool:
-        for found in pool.map(_check, parts(path, size)):
-            yield from found
+    """Every station of a file in its order, on so many processes; on one, in this one.
+
+    Refuses a file that has a station in two places.
+    """
+    seen: set[str] = set()
+    before = 1
+    with Cores(jobs, partial(_begin, checker)) as cores:
+        for found in cores.map(_check, parts(path, size)):
+            for station, checked in zip(found.stations, found.checked, strict=True):
+                if station in seen:
+                    raise InputError("READINGS", str(path), f"the lines of a station together, those of {station} too")
+                seen.add(station)
+                refusals = tuple(each._replace(line=each.line + before) for each in checked.refusals)
+                yield checked._replace(refusals=refusals)
+            before += found.lines
 
 
 def on_spark(context: SparkContext, path: str, checker: Checker, splits: int) -> RDD[Checked]:
@@ -115,6 +143,6 @@ def _begin(checker: Checker) -> None:
     _CHECKER = checker
 
 
-def _check(part: Part) -> list[Checked]:
+def _check(part: Part) -> Found:
     assert _CHECKER is not None
     return check(_CHECKER, part)

@@ -25,7 +25,6 @@ UNSIGNED = bytes(64)
 """``r ‖ s`` of a reading that no device signed, such as a file's row."""
 NO_READING = bytes(32)
 """``previous`` of a device's first reading."""
-DAY = 86_400
 MOST = 2**64 - 1
 
 _NO_SIGNATURE = keccak(UNSIGNED)
@@ -53,11 +52,6 @@ class Reading(NamedTuple):
     """Salted commitment to what stays with the operator, 32 bytes."""
     previous: bytes
     """The digest of the device's reading before, 32 bytes."""
-
-    @property
-    def day(self) -> int:
-        """The batch that it belongs to: days since 1970-01-01 UTC at its end."""
-        return self.ended_at // DAY
 
 
 def encoded(reading: Reading) -> bytes:

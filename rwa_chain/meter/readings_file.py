@@ -15,8 +15,9 @@ from typing import BinaryIO, NamedTuple
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.days import UTC_DAYS, Days
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import DAY, MOST, UNSIGNED, Reading, digest_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of
 from rwa_chain.meter.rules import NEW, Head, Limits, Reason, broken_after, broken_alone, head_after
 from rwa_chain.meter.signing import DeviceKey
 from rwa_chain.meter.tree import Leaf, Tree
@@ -85,12 +86,17 @@ class Checker:
         *,
         signatures: bool = True,
         heads: Mapping[bytes, Head] | None = None,
+        days: Days = UTC_DAYS,
+        before: Mapping[tuple[bytes, int], list[Leaf]] | None = None,
     ) -> None:
+        """``before`` are leaves of station-days that these readings add to."""
         least, most = (0, MOST) if kind is None else kind.price.band
         self._any = Limits(MOST, MOST, least, most)
         self._known = known
         self._signatures = signatures
         self._heads = heads or {}
+        self._days = days
+        self._before = before or {}
 
     def stations(self, path: Path) -> Iterator[Checked]:
         """Every station of the file; raises ``InputError`` where the file is none of readings or not by station."""
@@ -129,8 +135,10 @@ class Checker:
                 refusals.append(_refusal(line, reason))
                 continue
             now[reading.asset] = head_after(reading, digest)
-            day = reading.ended_at // DAY
-            leaves.setdefault(day, []).append(Leaf.of(reading, digest, signature))
+            day = self._days.of(reading.ended_at)
+            if day not in leaves:
+                leaves[day] = list(self._before.get((number, day), ()))
+            leaves[day].append(Leaf.of(reading, digest, signature))
         batches = (Batch.of(number, day, Tree(leaves[day])) for day in sorted(leaves))
         return Checked(tuple(batches), tuple(refusals))
 

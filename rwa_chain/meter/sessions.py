@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from rwa_chain.meter.asset_type import THOUSANDTHS, FieldKind, Treatment, revenue_of
+from rwa_chain.meter.cores import HERE, Cores, chunks
 from rwa_chain.meter.file_map import FileMap, Source, decimals_of, measure
 from rwa_chain.meter.lines import Passed, Refusal, Row, brief
 from rwa_chain.meter.moments import Moment, Skipped, length
@@ -19,6 +21,8 @@ from rwa_chain.meter.tables import Table
 
 ONE = 1_000
 """One unit [thousandths]."""
+_AT_ONCE = 1_000
+"""Rows that go to another process at once."""
 _MINUTE = 60
 _LONGEST_NAME = 100
 _YEARS_AHEAD = 10
@@ -97,14 +101,14 @@ def check_columns(path: Path, file_map: FileMap) -> None:
     Table(path, file_map)
 
 
-def sessions(path: Path, file_map: FileMap) -> tuple[int, Iterator[Session | Refusal | Passed]]:
+def sessions(path: Path, file_map: FileMap, cores: Cores = HERE) -> tuple[int, Iterator[Session | Refusal | Passed]]:
     """Every record of a file, as a session, as a refusal, or passed over; and by how much their lines are multiplied.
 
     Refuses a file of other columns.
     """
     table = Table(path, file_map)
-    reader = _Reader(table, file_map)
-    return table.factor, (reader.session(row) if isinstance(row, Row) else row for row in table.records())
+    reader = _Reader(table.names(), file_map)
+    return table.factor, chain.from_iterable(cores.map(reader.sessions, chunks(table.records(), _AT_ONCE)))
 
 
 class _Value:
@@ -132,9 +136,10 @@ class _Value:
 class _Reader:
     """One file's columns, looked up once."""
 
-    def __init__(self, table: Table, file_map: FileMap) -> None:
+    def __init__(self, names: list[str], file_map: FileMap) -> None:
         self.map = file_map
-        self.place = {name: index for index, name in enumerate(table.names())}
+        self.type = file_map.type
+        self.place = {name: index for index, name in enumerate(names)}
         self.clockwork = file_map.times.clockwork
         self.numerals = file_map.numerals
         self.latest = datetime.now(UTC).year + _YEARS_AHEAD
@@ -151,6 +156,10 @@ class _Reader:
         kept = (*columns.session.columns, *reported, *file_map.fields.values(), *file_map.keep)
         self.kept = [(name, self.place[name]) for name in dict.fromkeys(kept)]
         self._homes = {other: home for home, others in file_map.aliases.items() for other in others}
+
+    def sessions(self, rows: list[Row | Refusal | Passed]) -> list[Session | Refusal | Passed]:
+        """The rows as sessions."""
+        return [self.session(row) if isinstance(row, Row) else row for row in rows]
 
     def session(self, row: Row) -> Session | Refusal:
         """The row as a session."""
@@ -177,9 +186,9 @@ class _Reader:
             reason = broken_alone(started, ended, quantity, revenue, self.limits)
         if reason is not None:
             raise self._broken(reason, row, quantity, ended - started)
-        if quantity == 0 and self.map.type.meter.zero is Treatment.REFUSE:
+        if quantity == 0 and self.type.meter.zero is Treatment.REFUSE:
             raise _Refused(Reason.ZERO, self._label("quantity", ""), "0", "more than nothing")
-        if quantity == 0 and self.map.type.meter.zero is Treatment.FLAG:
+        if quantity == 0 and self.type.meter.zero is Treatment.FLAG:
             flags.append(Flag.ZERO)
         cells = row.cells
         detail = {name: cells[place] for name, place in self.kept} or {"session": session}
@@ -207,7 +216,7 @@ class _Reader:
             if self.is_power:
                 factor = factor * max(seconds, 0) / HOUR
             return self._number(row, value, factor, THOUSANDTHS, flags)
-        if self.map.type.meter.counts == "event":
+        if self.type.meter.counts == "event":
             return ONE
         return (max(seconds, 0) * ONE + HOUR // 2) // HOUR
 
@@ -224,7 +233,7 @@ class _Reader:
         if by_row is not None:
             exact = scaled(self._decimal(row, by_row, self._money), Decimal(1), self.decimals + THOUSANDTHS)
             price = int(exact.to_integral_value(rounding=ROUND_HALF_UP))
-            least, most = self.map.type.price.band
+            least, most = self.type.price.band
             if not least <= price <= most:
                 raise _Refused(Reason.PRICE, by_row.label, by_row.of(row), "a price in the band")
         revenue = revenue_of(quantity, price)
@@ -258,7 +267,9 @@ class _Reader:
 
     def _fields(self, row: Row) -> None:
         """Holds the type's own fields to what they should be."""
-        kinds = self.map.type.fields
+        if not self.map.fields:
+            return
+        kinds = self.type.fields
         for name, column in self.map.fields.items():
             value = self.own[name]
             if kinds[name] is FieldKind.TEXT:
@@ -269,7 +280,7 @@ class _Reader:
                 raise _Refused(Reason.NOT_A_NUMBER, column, str(exact), "a whole number")
             if kinds[name] is FieldKind.PERCENT and exact > 100:
                 raise _Refused(Reason.OUT_OF_RANGE, column, str(exact), "0 to 100 per cent")
-        differ = [self.map.fields[name] for name in self.map.type.meter.differ]
+        differ = [self.map.fields[name] for name in self.type.meter.differ]
         values = [row.cells[self.place[column]].strip() for column in differ]
         if len(set(values)) < len(values):
             raise _Refused(Reason.PAIR, differ[-1], values[-1], f"another value than {' and '.join(differ[:-1])}")
@@ -353,10 +364,10 @@ class _Reader:
         return mended
 
     def _broken(self, reason: Reason, row: Row, quantity: int, seconds: int) -> _Refused:
-        unit, rated = self.map.type.unit, self.map.rated.per_hour
+        unit, rated = self.type.unit, self.map.rated.per_hour
         says = {
             Reason.BACKWARDS: "an end that is not before the start",
-            Reason.TOO_LONG_SESSION: f"at most {self.map.type.meter.longest_hours} hours",
+            Reason.TOO_LONG_SESSION: f"at most {self.type.meter.longest_hours} hours",
             Reason.ABOVE_RATED: f"at most {rated} {unit} an hour; {seconds} s is too short for it",
             Reason.PRICE: "revenue in the price band",
             Reason.TOO_LARGE: "a quantity that a meter can show",

@@ -11,6 +11,7 @@ from pathlib import Path
 from rwa_chain.errors import InputError
 from rwa_chain.meter.disclosure import Disclosure
 from rwa_chain.meter.files import SESSIONS
+from rwa_chain.meter.published import read_published
 from rwa_chain.meter.reading import Reading, digest_of
 from rwa_chain.meter.readings_file import read
 from rwa_chain.meter.secret import Secret, commitment
@@ -46,10 +47,12 @@ def show(folder: Path, chosen: Chosen, *, with_detail: bool = False) -> Disclosu
     """
     file = folder / "onshore" / "readings.csv"
     station, reading, signature = _reading(file, chosen)
+    days = read_published(folder / "publish" / "batches.json").days
+    day = days.of(reading.ended_at)
     leaves = [
         Leaf.of(other, digest_of(other), signed)
         for number, other, signed in read(file)
-        if number == station and other.day == reading.day
+        if number == station and days.of(other.ended_at) == day
     ]
     way = Tree(leaves).way(Leaf.of(reading, digest_of(reading), signature))
     if not with_detail:

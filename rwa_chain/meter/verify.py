@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.earlier import Earlier
+from rwa_chain.meter.heads import Heads
 from rwa_chain.meter.lines import Refusal
 from rwa_chain.meter.partition import on_cores
+from rwa_chain.meter.published import read_published
 from rwa_chain.meter.readings_file import Checker, Known
-from rwa_chain.meter.restating import Restatement
 from rwa_chain.meter.rules import Head
 
 
@@ -51,12 +51,17 @@ def verify(
 ) -> Verified:
     """Rebuilds and compares; with the register's devices in ``known`` also powers and signatures.
 
-    ``heads`` is where devices stood before these readings; stations are rebuilt in so many processes.
+    ``heads`` is where devices stood before these readings; stations are rebuilt in so many processes. A day that the
+    runs before had published is rebuilt over their readings of it too.
     """
-    told = _by_place(batches)
+    earlier = Earlier(heads) if isinstance(heads, Heads) else None
+    found = read_published(batches, None if earlier is None else earlier.batches)
+    told = found.batches
+    before = {} if earlier is None else earlier.leaves(told.keys() & earlier.batches.keys())
+    checker = Checker(kind, known, heads=heads, days=found.days, before=before)
     refusals: list[Refusal] = []
     rebuilt: dict[tuple[bytes, int], Batch] = {}
-    for checked in on_cores(readings, Checker(kind, known, heads=heads), jobs):
+    for checked in on_cores(readings, checker, jobs):
         refusals.extend(checked.refusals)
         rebuilt.update(((batch.station, batch.day), batch) for batch in checked.batches)
     places = sorted(told.keys() | rebuilt.keys())
@@ -82,37 +87,3 @@ def _difference(told: Batch | None, rebuilt: Batch | None) -> str:
     if not found:
         return "the root alone: as many readings with the same sums, but one of them is another"
     return "; ".join(found)
-
-
-def published(path: Path) -> list[Batch]:
-    """The station-days of a published document as they stand: each by its last correction, where it has one.
-
-    Refuses a station-day given twice, and a correction of what is not the entry before.
-    """
-    return list(_by_place(path).values())
-
-
-def _by_place(path: Path) -> dict[tuple[bytes, int], Batch]:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        batches = [Batch(**_words(batch)) for batch in document["batches"]]
-        restatements = [Restatement(**_words(batch)) for batch in document.get("restatements", [])]
-    except OSError as error:
-        raise InputError("--batches", str(path), f"a readable file ({error.strerror})") from None
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise InputError("--batches", str(path), "a document with batches, as `rwa meter` publishes it") from None
-    by_place = {(batch.station, batch.day): batch for batch in batches}
-    if len(by_place) < len(batches):
-        raise InputError("--batches", str(path), "a document with each station-day once")
-    for each in restatements:
-        place = (each.station, each.day)
-        if place not in by_place or by_place[place].root != each.replaces:
-            raise InputError("--batches", str(path), "restatements that each replace the entry before")
-        by_place[place] = Batch(*astuple(each)[:-1])
-    return by_place
-
-
-def _words(batch: dict[str, Any]) -> dict[str, Any]:
-    """The fields of a batch, its words as bytes."""
-    return {name: bytes.fromhex(value.removeprefix("0x")) if isinstance(value, str) else value
-            for name, value in batch.items()}  # fmt: skip

@@ -141,7 +141,7 @@ def metered(folder: Path, extra: int = 0) -> tuple[StationDays, Any]:
     with target.readings(secret) as sink:
         for entry in made.days[DAY]:
             sink.entry(entry)
-    published = {"batches": [batch_fields(batch) for batch in made.batches()]}
+    published = {"zone": "UTC", "batches": [batch_fields(batch) for batch in made.batches()]}
     target.publishes(published)
     return made, json.loads(as_json(published))
 

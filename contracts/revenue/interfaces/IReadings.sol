@@ -5,7 +5,7 @@ import {IMeterRegistry} from "./IMeterRegistry.sol";
 
 /// @notice A station's day.
 /// @param station number in the pool
-/// @param day [days since 1970-01-01 UTC] of the readings' ends
+/// @param day [days since 1970-01-01] of the readings' ends, by the clocks of the pool's place
 /// @param count of readings; 0 = a day without any, and then everything else is 0
 /// @param quantity [thousandths of the unit] of all readings together: Wh where the unit is the kWh
 /// @param revenue [cash base units] of all readings together
@@ -96,7 +96,7 @@ struct ReadingProof {
 
 /// @notice What two figures, or a figure and the register, can't both be.
 /// @dev Of one reading: SIGNATURE, not by the key in force when it ended; KEY, ended after that key was revoked; FOREIGN,
-/// of no device of this pool and station, or of another day than its batch; POWER, more than the rated power gives
+/// of no device of this pool and station, or of another day at the pool's place than its batch; POWER, more than the rated power gives
 /// in the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts
 /// longer than its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue.
 /// Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name the
@@ -126,6 +126,8 @@ enum Contradiction {
 /// @param disputeWindow [s] after acceptance in which a contradiction disputes the batch
 /// @param openMonth [months since 1970-01] the first that isn't closed
 /// @param openDisputes batches with a proven contradiction that are not restated
+/// @param utcOffset [s] how far the clocks of the pool's place are ahead of UTC in winter: its days begin by them
+/// @param summerTime [s] how much further ahead they are in summer; 0 where they are not changed
 struct ReadingsState {
     bool paused;
     uint8 quorum;
@@ -134,6 +136,8 @@ struct ReadingsState {
     uint24 openMonth;
     uint32 openDisputes;
     uint40 lastAcceptedAt;
+    int32 utcOffset;
+    uint16 summerTime;
 }
 
 /// @notice A pool's month; figures can be negative where corrections of closed months are more than the month's own.
@@ -155,7 +159,7 @@ struct MonthTotals {
 /// Nothing is overwritten. Two months of a pool are open at a time; a later correction of a closed month counts in the
 /// first open one. Stopped per pool by `setPaused` (PAUSER); challenges go on.
 interface IReadings {
-    event PoolSet(address indexed pool, uint256 openMonth, uint256 disputeWindow);
+    event PoolSet(address indexed pool, uint256 openMonth, uint256 disputeWindow, int256 utcOffset, uint256 summerTime);
     event AttestersSet(address indexed pool, address[] added, address[] removed, uint256 quorum);
     event StationOpened(address indexed pool, uint256 indexed station);
     event ReadingsPausedSet(address indexed pool, bool paused);
@@ -192,6 +196,8 @@ interface IReadings {
 
     error PoolExists(address pool);
     error PoolUnopened(address pool);
+    /// @notice Clocks are 12 hours behind UTC to 14 ahead of it, and at most 2 hours further ahead in summer.
+    error ClockUnfit(int256 utcOffset, uint256 summerTime);
     error ReadingsPaused(address pool);
     error AttesterUnknown(address pool, address attester);
     error AttesterKnown(address pool, address attester);
@@ -224,10 +230,20 @@ interface IReadings {
 
     // ---- trustee ----
 
-    /// @notice Opens a pool (TRUSTEE), once (`PoolExists`).
+    /// @notice Opens a pool (TRUSTEE), once (`PoolExists`). A reading belongs to the day, and so to the month, that the clocks
+    /// of the pool's place showed at its end. Of an hour that is in two days by winter's and summer's clocks, either is right.
     /// @param openMonth [months since 1970-01] the first month
-    function setPool(address pool, uint24 openMonth, uint32 disputeWindow, address[] calldata attesters, uint8 quorum)
-        external;
+    /// @param utcOffset [s] -12 to 14 hours (`ClockUnfit`): 28,800 in China
+    /// @param summerTime [s] up to 2 hours (`ClockUnfit`); 0 where clocks are not changed
+    function setPool(
+        address pool,
+        uint24 openMonth,
+        uint32 disputeWindow,
+        int32 utcOffset,
+        uint16 summerTime,
+        address[] calldata attesters,
+        uint8 quorum
+    ) external;
 
     /// @notice Changes who attests and how many must (TRUSTEE). Requirements: 1 ≤ quorum ≤ attesters ≤ 255
     /// (`QuorumUnfit`); who comes isn't there yet (`AttesterKnown`), who goes is, and address zero is nobody
@@ -245,7 +261,7 @@ interface IReadings {
     /// @notice Stops or resumes entries of a pool (PAUSER).
     function setPaused(address pool, bool paused) external;
 
-    /// @notice Closes the first open month (CALCULATION_AGENT). Requirements: it is over (`MonthNotOver`), the dispute
+    /// @notice Closes the first open month (CALCULATION_AGENT). Requirements: it is over at the pool's place (`MonthNotOver`), the dispute
     /// window of its last entry too (`DisputeWindowOpen`), and no dispute is open (`DisputesOpen`).
     function closeMonth(address pool) external;
 

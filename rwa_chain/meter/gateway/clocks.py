@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from pydantic import field_validator
 
+from rwa_chain.meter.days import known_zone
 from rwa_chain.meter.declared import Part
-from rwa_chain.meter.file_map import known_zone
 
 
 class Clock(Part):

@@ -9,10 +9,17 @@ from pathlib import Path
 from rwa_chain.errors import InputError
 from rwa_chain.meter.book import Book
 from rwa_chain.meter.crossing import Made, Sink, make
-from rwa_chain.meter.gateway.store import alone, open_database
-from rwa_chain.meter.reading import DAY, UNSIGNED
+from rwa_chain.meter.days import Days
+from rwa_chain.meter.gateway.store import alone, open_database, place
+from rwa_chain.meter.reading import UNSIGNED
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.signing import DeviceSigner
+
+
+def days_in(store: Path) -> Days:
+    """The days of a gateway's place."""
+    with closing(open_database(store)) as db:
+        return place(db)
 
 
 def close_days(store: Path, before: int, secret: Secret, sink: Sink, keys: Path | None = None) -> Made:
@@ -25,26 +32,25 @@ def close_days(store: Path, before: int, secret: Secret, sink: Sink, keys: Path 
         raise InputError("DB", str(store), "the database of a gateway")
     # Two runs at once would sign a reading twice, and differently.
     with alone(store, ".batch.lock", "`rwa meter batch`"), closing(open_database(store)) as db:
+        days = place(db)
+        until = days.begins(before)
         db.execute("BEGIN IMMEDIATE")
-        db.execute(
-            "INSERT OR IGNORE INTO closed SELECT DISTINCT ended / ? FROM session WHERE ended < ?", (DAY, before * DAY)
-        )
         db.execute("INSERT OR IGNORE INTO closed VALUES (?)", (before - 1,))
-        late = _numbered(db, before)
+        late = _numbered(db, days, until)
         db.execute("COMMIT")
         module = Module(db, keys)
-        made = make(Book(db, before * DAY), secret, sink, sign=module.sign, late=late)
+        made = make(Book(db, until), secret, sink, sign=module.sign, late=late, days=days)
         module.keep()
         return made
 
 
-def _numbered(db: sqlite3.Connection, before: int) -> dict[str, int]:
+def _numbered(db: sqlite3.Connection, days: Days, until: int) -> dict[str, int]:
     """Late sessions with the number of the correction that brings them; those that wait get the next of their day."""
-    query = "SELECT late.id, late.entry, station, ended / ? FROM late JOIN session USING (id) WHERE ended < ?"
-    rows = db.execute(query, (DAY, before * DAY)).fetchall()
+    query = "SELECT late.id, late.entry, station, ended FROM late JOIN session USING (id) WHERE ended < ?"
+    rows = [(*row[:3], days.of(row[3])) for row in db.execute(query, (until,))]
     last: dict[tuple[str, int], int] = {}
-    for _, entry, *place in rows:
-        last[tuple(place)] = max(last.get(tuple(place), 0), entry or 0)
+    for _, entry, station, day in rows:
+        last[station, day] = max(last.get((station, day), 0), entry or 0)
     found: dict[str, int] = {}
     for name, entry, station, day in rows:
         found[name] = entry or last[station, day] + 1

@@ -8,10 +8,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import AssetType, asset_type
+from rwa_chain.meter.days import known_zone
 from rwa_chain.meter.declared import Part, load
 from rwa_chain.meter.devices import Device, read_register
 from rwa_chain.meter.file_map import Tariff
@@ -63,6 +64,8 @@ class GatewayFile(Part):
     register_file: str
     """The device register, sought beside this file."""
     tariff: Tariff
+    zone: str = "UTC"
+    """Of the place: its days and months are those of the readings. It stays once a day is closed."""
     passwords_file: str | None = None
     """Hashes of the charge points' passwords, sought beside this file; without it a name is enough."""
     guard: Guard = Guard()
@@ -70,6 +73,11 @@ class GatewayFile(Part):
     """How registers of one transaction follow those of the one before, by charge point or station."""
     clocks: dict[str, Clock] = Field(default_factory=dict)
     """How times are written, by charge point or station."""
+
+    @field_validator("zone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        return known_zone(name)
 
 
 @dataclass(frozen=True)
@@ -84,6 +92,7 @@ class Settings:
     passwords: Passwords | None = None
     meters: Mapping[str, Across] = field(default_factory=dict)
     clocks: Mapping[str, Clock] = field(default_factory=dict)
+    zone: str = "UTC"
 
     def across(self, point: str) -> Across:
         """How a charge point's registers follow each other; its own word before its station's."""
@@ -113,4 +122,4 @@ def read_settings(path: Path) -> Settings:
     for name, told in (("meters", read.meters), ("clocks", read.clocks)):
         if strangers := sorted(set(told) - places):
             raise InputError(name, strangers[0], f"charge points and stations of {read.register_file} only")
-    return Settings(kind, devices, read.tariff.units, read.guard, passwords, read.meters, read.clocks)
+    return Settings(kind, devices, read.tariff.units, read.guard, passwords, read.meters, read.clocks, read.zone)

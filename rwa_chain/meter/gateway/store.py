@@ -18,6 +18,7 @@ from typing import Any, Self, TextIO, TypeVar
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.book import TABLES
+from rwa_chain.meter.days import UTC_DAYS, Days, days_of
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], Any]
@@ -50,6 +51,7 @@ CREATE TABLE IF NOT EXISTS vote (
     offer TEXT NOT NULL, PRIMARY KEY (item, person)
 );
 CREATE TABLE IF NOT EXISTS closed (day INTEGER PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS place (zone TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS late (id TEXT PRIMARY KEY, entry INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS signature (digest BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS session_of_device ON session (device, ended);
@@ -72,6 +74,12 @@ def open_database(file: Path) -> sqlite3.Connection:
     except sqlite3.Error as error:
         raise InputError("DB", str(file), f"a database of a gateway ({error})") from None
     return db
+
+
+def place(db: sqlite3.Connection) -> Days:
+    """The days of the place, as the gateway's settings last said."""
+    found = db.execute("SELECT zone FROM place").fetchone()
+    return UTC_DAYS if found is None else days_of(str(found[0]))
 
 
 def alone(file: Path, suffix: str, who: str) -> TextIO:

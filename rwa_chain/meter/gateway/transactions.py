@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
 
+from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import THOUSANDTHS, revenue_of
 from rwa_chain.meter.book import add_session
 from rwa_chain.meter.gateway.frames import Call, impersonal, keepable, written
 from rwa_chain.meter.gateway.registers import Sample
 from rwa_chain.meter.gateway.settings import Across, Settings
-from rwa_chain.meter.reading import DAY
+from rwa_chain.meter.gateway.store import place
 from rwa_chain.meter.rules import HOUR, PER, Limits, Reason, broken_alone
 from rwa_chain.meter.sessions import Flag, Session
 from rwa_chain.money import from_base_units
@@ -116,7 +117,15 @@ class Desk:
         self.settings = settings
 
     def learn(self, db: sqlite3.Connection) -> None:
-        """Notes what the settings say of each device, for whoever reviews what is pending."""
+        """Notes what the settings say of the place and of each device, for who closes days or reviews what waits.
+
+        Refuses another zone than that of days that are closed.
+        """
+        zone = place(db).zone
+        if zone != self.settings.zone and db.execute("SELECT 1 FROM closed").fetchone() is not None:
+            raise InputError("zone", self.settings.zone, f"{zone}, whose days are closed in this database")
+        db.execute("DELETE FROM place")
+        db.execute("INSERT INTO place VALUES (?)", (self.settings.zone,))
         db.execute("DELETE FROM known")
         for name, device in self.settings.devices.items():
             db.execute(
@@ -327,8 +336,8 @@ class Desk:
             "SELECT * FROM charge WHERE point = ? AND connector = ? AND outcome = 'accepted' AND number <> ? "
             "AND started IS NOT NULL AND ended IS NOT NULL AND first IS NOT NULL "
         )
-        place = (charge.point, charge.connector, charge.number)
-        values = (*place, charge.started, charge.ended)
+        where = (charge.point, charge.connector, charge.number)
+        values = (*where, charge.started, charge.ended)
         first, begun, ended = charge.first or 0, charge.started or 0, charge.ended or 0
         for row in db.execute(f"{query} AND ended > ? AND started < ?", values).fetchall():
             other = Charge(*row)
@@ -341,8 +350,8 @@ class Desk:
             flags[Flag.OVERLAP] = None
         if across is Across.PER_TRANSACTION:
             return None
-        before = db.execute(f"{query} AND started <= ? ORDER BY started DESC, number DESC LIMIT 1", (*place, begun))
-        after = db.execute(f"{query} AND started > ? ORDER BY started, number LIMIT 1", (*place, begun))
+        before = db.execute(f"{query} AND started <= ? ORDER BY started DESC, number DESC LIMIT 1", (*where, begun))
+        after = db.execute(f"{query} AND started > ? ORDER BY started, number LIMIT 1", (*where, begun))
         return _follows(before.fetchone(), first, across, flags) or _leads(
             after.fetchone(), charge, stop, across, flags
         )
@@ -423,7 +432,7 @@ def book(db: sqlite3.Connection, session: Session) -> Refused | None:
     if taken is not None:
         return Refused(taken.reason, taken.field, taken.says)
     (closed,) = db.execute("SELECT MAX(day) FROM closed").fetchone()
-    if closed is not None and session.ended_at // DAY <= closed:
+    if closed is not None and place(db).of(session.ended_at) <= closed:
         db.execute("INSERT INTO late VALUES (?, NULL)", (session.session,))
     return None
 
@@ -434,7 +443,7 @@ def latest_published(db: sqlite3.Connection, device: str) -> int | None:
     if closed is None:
         return None
     query = "SELECT MAX(ended) FROM session WHERE device = ? AND ended < ?"
-    (latest,) = db.execute(query, (device, (closed + 1) * DAY)).fetchone()
+    (latest,) = db.execute(query, (device, place(db).begins(closed + 1))).fetchone()
     return None if latest is None else int(latest)
 
 

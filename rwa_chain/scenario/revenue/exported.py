@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import instants
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.crossing import Sink
+from rwa_chain.meter.days import EPOCH
 from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.ingest import ingest
 from rwa_chain.meter.secret import Secret
@@ -44,7 +45,7 @@ class Exported:
         read = ingest(path, file_map, secret, kept)
         if not kept.sessions:
             raise InputError("--sessions", str(path), "a session that is accepted")
-        self.zone = ZoneInfo("UTC")
+        self.days = file_map.days
         played = self._first(kept.sessions, devices, months)
         document = read.document()
         tariff = document["tariff"]
@@ -81,12 +82,12 @@ class Exported:
         return [session for session in of_devices if self._month(session) < until]
 
     def _month(self, session: Session) -> int:
-        return month_of(instants.local_date(session.ended_at, self.zone))
+        return month_of(EPOCH + timedelta(days=self.days.of(session.ended_at)))
 
     def rounds(self, period: int) -> list[Round]:
         """A month's sessions, submitted on the first day after it."""
         month = self.first_month + period - 1
-        submit_at = instants.instant(first_of(month + 1), SUBMITTED, self.zone)
+        submit_at = instants.instant(first_of(month + 1), SUBMITTED, instants.time_zone(self.days.zone))
         return [Round(submit_at, month, self._months.get(month, {}))]
 
     def energy(self, session: Session) -> int:

@@ -20,6 +20,7 @@ from rwa_chain.chain.address import keccak
 from rwa_chain.lifecycle import instants
 from rwa_chain.meter.asset_type import THOUSANDTHS
 from rwa_chain.meter.batch import StationDays, station_days
+from rwa_chain.meter.days import Days
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
@@ -109,6 +110,8 @@ class Fleet:
     devices: list[Device]
     secret: Secret
     seed: str
+    days: Days
+    """The place's: of the readings, and so of the pool."""
     heads: dict[bytes, Head] = field(default_factory=dict)
     """By asset number."""
     signers: dict[str, DeviceSigner] = field(default_factory=dict)
@@ -126,7 +129,7 @@ class Fleet:
 
     def read(self, station: str, sessions: list[Session]) -> StationDays:
         """A station's sessions as signed readings; its devices go on from there once `settle` says so."""
-        return station_days(station, sessions, self.secret, self.heads, self.sign)
+        return station_days(station, sessions, self.secret, self.heads, self.sign, days=self.days)
 
     def settle(self, made: StationDays) -> None:
         """What a station read stands."""

@@ -163,10 +163,14 @@ def _terms(run: RevenueRun) -> None:
         isin="",
     )
     contracts.rights.freeze_terms(rights, periods, sender=issuer)
+    first, after_last = (instants.day_number(first_of(sizes.month(period))) for period in (1, sizes.periods + 1))
+    clocks = run.fleet.days.clocks(first, after_last)
     contracts.readings.set_pool(
         run.token,
         sizes.first_month,
         scenario.readings.dispute_days * DAY,
+        clocks.utc_offset,
+        clocks.summer_time,
         [run.party(name).address for name in ("OPERATOR", "CHANNEL", "AUDITOR")],
         scenario.readings.quorum,
         sender=run.party("TRUSTEE"),

@@ -10,7 +10,8 @@ from typing import Any
 
 from rwa_chain.chain import Chain
 from rwa_chain.errors import InputError, RwaError
-from rwa_chain.lifecycle import cash, instants
+from rwa_chain.lifecycle import cash
+from rwa_chain.meter.days import days_of
 from rwa_chain.meter.file_map import find_map
 from rwa_chain.scenario.revenue import ending, founding
 from rwa_chain.scenario.revenue.acts import acts_of
@@ -53,7 +54,8 @@ def play_simulated(
     )
     secret = secret_of(scenario.pool.seed)
     source = kind_of(scenario).fleet(scenario, sizes, secret)
-    return play(scenario, sizes, source, Fleet(source.devices, secret, scenario.pool.seed), "SIMULATED", out_dir, told)
+    fleet = Fleet(source.devices, secret, scenario.pool.seed, days_of(scenario.rights.time_zone))
+    return play(scenario, sizes, source, fleet, "SIMULATED", out_dir, told)
 
 
 def play_file(
@@ -86,9 +88,8 @@ def play_file(
     sizes = Sizes.of_revenue(scenario, len(source.devices), periods, source.first_month, cash.money(source.revenue))
     if sizes.units < LEAST_UNITS:
         raise InputError("--sessions", str(path), f"revenue that carries {LEAST_UNITS} units of {sizes.face}")
-    source.zone = instants.time_zone(scenario.rights.time_zone)
     figures = f"Sessions of {path.name}"
-    fleet = Fleet(source.devices, secret, scenario.pool.seed)
+    fleet = Fleet(source.devices, secret, scenario.pool.seed, source.days)
     return play(scenario, sizes, source, fleet, figures, out_dir, told, file=source.summary)
 
 

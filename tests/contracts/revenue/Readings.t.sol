@@ -38,7 +38,7 @@ contract ReadingsTest is ReadingsFixture {
 
     function test_reverts_when_a_stranger_acts() public {
         _expectRole("TRUSTEE");
-        readings.setPool(pool, MONTH, WINDOW, none, 1);
+        readings.setPool(pool, MONTH, WINDOW, 0, 0, none, 1);
         _expectRole("TRUSTEE");
         readings.setAttesters(pool, none, none, 1);
         _expectRole("PAUSER");
@@ -86,7 +86,7 @@ contract ReadingsTest is ReadingsFixture {
     function test_reverts_when_a_pool_is_set_twice() public {
         vm.expectRevert(abi.encodeWithSelector(IReadings.PoolExists.selector, pool));
         vm.prank(trustee);
-        readings.setPool(pool, MONTH, WINDOW, none, 1);
+        readings.setPool(pool, MONTH, WINDOW, 0, 0, none, 1);
     }
 
     function test_reverts_when_the_quorum_does_not_fit() public {

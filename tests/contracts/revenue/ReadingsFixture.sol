@@ -33,9 +33,13 @@ abstract contract ReadingsFixture is MeterFixture {
             readings.openStation(pool, station);
         }
         address[] memory attesters = _attesters();
+        (int32 utcOffset, uint16 summerTime) = _clock();
         vm.prank(trustee);
-        readings.setPool(pool, MONTH, WINDOW, attesters, 2);
+        readings.setPool(pool, MONTH, WINDOW, utcOffset, summerTime, attesters, 2);
     }
+
+    /// The clocks of the pool's place.
+    function _clock() internal pure virtual returns (int32 utcOffset, uint16 summerTime) {}
 
     function _attesters() internal returns (address[] memory list) {
         list = new address[](3);

@@ -38,7 +38,7 @@ class OnChain:
         meters, registrar = self.stack.revenue.meters, self.chain.party("REGISTRAR")
         attesters = [self.chain.party(name).address for name in ATTESTERS]
         trustee = self.chain.party("TRUSTEE")
-        self.pool.readings.set_pool(self.token, month_of(day), DISPUTE, attesters, 2, sender=trustee)
+        self.pool.readings.set_pool(self.token, month_of(day), DISPUTE, 0, 0, attesters, 2, sender=trustee)
         rule = MeterRule(from_at=0, minimum_price=1, maximum_price=10**6, load_limit=10_000, longest=86_400)
         meters.set_meter_rule(self.token, PILE, rule, sender=registrar)
         for station, _ in devices.values():

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from rwa_chain.errors import InputError
+from rwa_chain.errors import InputError, RwaError
 from rwa_chain.meter.batch import Batch
+from rwa_chain.meter.cores import Cores
 from rwa_chain.meter.exports import Exports
 from rwa_chain.meter.file_map import file_map, find_map
+from rwa_chain.meter.files import Folder
 from rwa_chain.meter.ingest import Ingested, ingest
 from rwa_chain.meter.secret import Secret
 from tests.sdk.meter.files import Export, exports
@@ -44,6 +48,32 @@ def test_files_are_read_as_one(export: Export, tmp_path: Path) -> None:
     assert [refusal.reason for refusal in read.refusals] == [refusal.reason for refusal in whole.refusals]
     assert [each.rows for each in read.files] == [third, 0, third, export.rows - 2 * third]
     assert told == [f"part{number}.csv: file {number + 1} of 4" for number in range(4)]
+
+
+@pytest.mark.parametrize("export", exports(), ids=str)
+def test_several_processes_give_the_same(export: Export, tmp_path: Path) -> None:
+    """Every file that is written, byte for byte."""
+    told = []
+    for jobs in (1, 2):
+        folder, files = Folder(tmp_path / str(jobs)), Exports([export.path])
+        with Cores(jobs) as cores, folder.readings(SECRET, files) as sink:
+            read = ingest(files, MAP, SECRET, sink, cores=cores)
+            folder.write(read, read.document())
+        told.append({each.name: each.read_bytes() for each in (tmp_path / str(jobs)).rglob("*") if each.is_file()})
+    assert len(told[0]) == 7
+    assert told[0] == told[1]
+
+
+def test_a_process_that_is_killed_is_said() -> None:
+    """By the kernel, for want of memory; nothing comes of the rest."""
+    with Cores(2) as cores, pytest.raises(RwaError, match="--jobs"):
+        list(cores.map(_end, range(100)))
+
+
+def _end(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
 
 
 @pytest.mark.parametrize("export", exports(), ids=str)

@@ -106,7 +106,9 @@ def test_batches_are_the_trees_of_the_readings(read: tuple[Ingested, list[Entry]
     ingested, entries = read
     days: dict[tuple[bytes, int], list[Reading]] = defaultdict(list)
     for entry in entries:
-        days[SECRET.station(entry.session.station), entry.reading.day].append(entry.reading)
+        days[SECRET.station(entry.session.station), ingested.file_map.days.of(entry.reading.ended_at)].append(
+            entry.reading
+        )
     assert {(batch.station, batch.day) for batch in ingested.batches} == set(days)
     for batch in ingested.batches:
         readings = days[batch.station, batch.day]

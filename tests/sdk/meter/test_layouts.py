@@ -612,7 +612,11 @@ def test_in_parts_with_after_as_at_once(tmp_path: Path) -> None:
     reasons = sorted(refusal.reason for part in parts for refusal in part.refusals)
     assert reasons == sorted(refusal.reason for refusal in whole.refusals)
     assert {"duplicate", "unknown-device"} <= set(reasons)
-    assert [part.continued for part in parts] == [0, 1]
+    assert [len(part.restatements) for part in parts] == [0, 1]
+    standing = {(each.station, each.day): each for part in parts for each in (*part.batches, *part.restatements)}
+    assert [(each.root, each.count, each.quantity, each.revenue) for _, each in sorted(standing.items())] == [
+        (each.root, each.count, each.quantity, each.revenue) for each in sorted(whole.batches)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -77,9 +77,3 @@ def test_contracts_hash_the_same() -> None:
     assert f'"{READING_TYPE}"' in source
     tree = (ROOT / "contracts" / "revenue" / "SumTree.sol").read_text(encoding="utf-8")
     assert "keccak256(abi.encode(digest, keccak256(abi.encode(r, s)), figures_))" in tree
-
-
-@pytest.mark.parametrize(("ended_at", "day"), [(0, 0), (86_399, 0), (86_400, 1), (1_700_003_600, 19_675)])
-def test_day_is_that_of_its_end(ended_at: int, day: int) -> None:
-    """Days begin at 00:00 UTC."""
-    assert PINNED._replace(ended_at=ended_at).day == day

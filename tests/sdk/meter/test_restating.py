@@ -16,8 +16,9 @@ from rwa_chain.errors import InputError
 from rwa_chain.lifecycle.metering import month_of, proof_of
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.crossing import Made, Sink
+from rwa_chain.meter.days import DAY
 from rwa_chain.meter.gateway.closing import close_days
-from rwa_chain.meter.reading import DAY, UNSIGNED
+from rwa_chain.meter.reading import UNSIGNED
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.signing import Curve, DeviceSigner
 from rwa_chain.meter.tree import Tree
