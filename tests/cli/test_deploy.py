@@ -100,7 +100,7 @@ def test_a_second_run_has_nothing_to_do(place: Place, fubi: dict[str, Any]) -> N
 
 def test_another_currency_or_bank_is_refused_on_a_standing_stack(place: Place, fubi: dict[str, Any]) -> None:
     """By name, and nothing is sent."""
-    text = (ROOT / "rwa_chain/scenario/fubi.yaml").read_text(encoding="utf-8")
+    text = (ROOT / "rwa_chain/scenarios/fubi.yaml").read_text(encoding="utf-8")
     other = text.replace("BANK_C", "BANK_D").replace("value: CNY,", "value: HKD,").replace("FTID001", "HKD001")
     (place.folder / "other.yaml").write_text(other, encoding="utf-8")
     with Chain.connect(place.url) as chain:
