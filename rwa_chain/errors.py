@@ -8,6 +8,8 @@
     ├── ExtraMissing                 an optional package isn't installed (exit code 2)
     ├── ToolchainError               npm could not install Anvil
     ├── BoundaryError                a document that would leave the operator holds what must stay there
+    ├── IndexRefused                 the index's database is another chain's, in use, full, or not there (exit code 2)
+    ├── PdfFailed                    a library that PDFs stand on is missing (exit code 2)
     ├── DeploymentError              a step failed, or the book is not what the chain holds (exit code 2)
     └── ChainError
         ├── NodeUnreachable          nobody answers there (exit code 2)
@@ -121,6 +123,18 @@ class ToolchainError(RwaError):
 
 class DeploymentError(RwaError):
     """A deployment step failed, or the deployment book is not what the chain holds."""
+
+    exit_code = 2
+
+
+class IndexRefused(RwaError):
+    """The index's database can't be used: another chain's, another indexer's, full, or nothing is in it."""
+
+    exit_code = 2
+
+
+class PdfFailed(RwaError):
+    """A library of the system that PDFs stand on is missing; says how to get it."""
 
     exit_code = 2
 

@@ -12,6 +12,9 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "meter": ("cryptography", "jsonschema", "ocpp", "polars"),
     "pv": ("numpy", "pandas", "pvlib", "scipy"),
     "spark": ("pyspark",),
+    "index": ("alembic", "polars", "sqlalchemy", "xlsxwriter"),
+    "postgres": ("psycopg",),
+    "pdf": ("weasyprint",),
 }
 """The modules that an extra brings and the core lacks; pyproject.toml declares the packages."""
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from rwa_chain.chain.abi_types import AbiType, AddressType, Bool, Bytes, EnumOf, Integer, parse
+from rwa_chain.chain.abi_types import AbiType, AddressType, ArrayOf, Bool, Bytes, EnumOf, Integer, parse
 from rwa_chain.chain.address import Address
 from rwa_chain.chain.codec import Event, LogPlace, decode, is_hashed_when_indexed
 from rwa_chain.errors import DecodeError
@@ -58,7 +58,7 @@ def _made(kind: type[Event]) -> Decoder:
     abi = [(parse(each) if isinstance(each, str) else each, indexed) for _, each, indexed in kind.ABI]
     names = [each.name for each in fields(kind) if each.name != "place"]
     plain = [each for each, indexed in abi if not indexed]
-    is_static = all(_word(each, "w", 0, "x") for each in plain)
+    is_static = all(_words(each, "w", 0, "x") for each in plain)
     known: dict[str, Any] = {
         "address_of": _addresses.get, "address": _address, "B": _BOOLEANS, "C": kind, "D": decode, "E": DecodeError,
         "P": plain, "new": kind.__new__, "place": LogPlace, "new_place": LogPlace.__new__, "enum": _enum,
@@ -78,7 +78,7 @@ def _made(kind: type[Event]) -> Decoder:
     if not is_static:
         lines.append("        plain = iter(D(P, bytes.fromhex(data[2:])))")
     elif plain:
-        lines.append(f"        if len(data) < {2 + 64 * len(plain)}: raise E('a word is missing')")
+        lines.append(f"        if len(data) < {2 + 64 * sum(map(_width, plain))}: raise E('a word is missing')")
     for (each, indexed), name in zip(abi, names, strict=True):
         if indexed:
             lines.append(f"        w = topics[{topic}]")
@@ -90,12 +90,12 @@ def _made(kind: type[Event]) -> Decoder:
             word, start = "w", 2
         elif is_static:
             word, start = "data", offset
-            offset += 64
+            offset += 64 * _width(each)
         else:
             lines.append(f"        v['{name}'] = next(plain)")
             continue
         known[f"k_{name}"] = each
-        statements = _word(each, word, start, name)
+        statements = _words(each, word, start, name)
         if statements is None:
             statements = [f"v['{name}'] = D([k_{name}], bytes.fromhex({word}[{start}:{start + 64}]))[0]"]
         lines += [f"        {line}" for line in statements]
@@ -116,6 +116,22 @@ def _made(kind: type[Event]) -> Decoder:
     exec("\n".join(lines), known)
     made: Decoder = known["decoder"]
     return made
+
+
+def _width(kind: AbiType) -> int:
+    """How many words a value of static length takes."""
+    return kind.size or 1 if isinstance(kind, ArrayOf) else 1
+
+
+def _words(kind: AbiType, source: str, start: int, name: str) -> list[str] | None:
+    """Statements that check and keep a value of static length; None for a type that has none."""
+    if not isinstance(kind, ArrayOf) or not kind.size or isinstance(kind.item, EnumOf):
+        return None if isinstance(kind, ArrayOf) else _word(kind, source, start, name)
+    parts = [_word(kind.item, source, start + 64 * each, f"{name}[{each}]") for each in range(kind.size)]
+    if not all(parts):
+        return None
+    items = ", ".join(f"v.pop('{name}[{each}]')" for each in range(kind.size))
+    return [line for part in parts if part for line in part] + [f"v['{name}'] = ({items},)"]
 
 
 def _word(kind: AbiType, source: str, start: int, name: str) -> list[str] | None:

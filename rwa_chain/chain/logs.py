@@ -20,6 +20,8 @@ LARGEST = 1_000_000
 _FEW = 2_000
 """Logs in an answer below which the next range is twice as long."""
 _TRIES = 6
+_FORGIVEN = 32
+"""Answers after which a range that was once too long is tried again."""
 _LIMITED = re.compile(r"rate|too many requests|429|capacity|throttl|try again|busy|timeout|timed out|indexing")
 _TOO_MANY = re.compile(r"range|results|logs|limit exceeded|response size|too large|10000|block count")
 
@@ -44,32 +46,66 @@ def scan(
     """
     if from_block < 0:
         raise InputError("from_block", from_block, "a block number")
-    wanted: dict[str, Any] = {}
-    if emitters:
-        wanted["address"] = [str(address_of(each, field="emitters")) for each in emitters]
-    if events:
-        wanted["topics"] = [["0x" + each.TOPIC for each in events], *_topics(events, where or {})]
+    reader = LogReader(rpc, emitters=emitters, events=events, where=where, pause=pause)
     logs: list[RawLog] = []
-    start, size, longest, tries = from_block, RANGE, LARGEST, 0
+    start = from_block
     while start <= to_block:
-        end = min(start + size - 1, to_block)
-        try:
-            found = rpc.call("eth_getLogs", {**wanted, "fromBlock": hex(start), "toBlock": hex(end)})
-        except (RpcError, NodeUnreachable) as error:
-            tries += 1
-            is_limit = _is_limit(error)
-            if (is_limit or size == 1) and tries >= _TRIES:
-                raise
-            if is_limit:
-                time.sleep(pause * 2 ** min(tries - 1, 4))
-            if size > 1 and (not is_limit or tries >= _TRIES // 2):
-                longest = max(1, (end - start + 1) // 2)
-                size, tries = longest, 0 if not is_limit else tries
-            continue
-        logs.extend(RawLog(each) for each in found if not each.get("removed"))
-        start, tries = end + 1, 0
-        size = min(size * 2, longest) if len(found) < _FEW else max(1, size // 2)
+        found, end = reader.read(start, to_block)
+        logs.extend(found)
+        start = end + 1
     return logs
+
+
+class LogReader:
+    """Logs range by range, as long as the node answers and no longer than it is worth; it remembers how long."""
+
+    def __init__(
+        self,
+        rpc: Rpc,
+        *,
+        emitters: Sequence[AddressLike],
+        events: Sequence[type[Event]] = (),
+        where: Where | None = None,
+        pause: float = 0.2,
+        few: int = _FEW,
+        size: int = RANGE,
+    ) -> None:
+        self._rpc = rpc
+        self._wanted: dict[str, Any] = {}
+        if emitters:
+            self._wanted["address"] = [str(address_of(each, field="emitters")) for each in emitters]
+        if events:
+            self._wanted["topics"] = [["0x" + each.TOPIC for each in events], *_topics(events, where or {})]
+        self._pause = pause
+        self._few = few
+        self._size, self._longest, self._good = size, LARGEST, 0
+
+    def read(self, start: int, last: int) -> tuple[list[RawLog], int]:
+        """The logs from a block on and the block that they go to, `last` at most."""
+        tries = 0
+        while True:
+            end = min(start + self._size - 1, last)
+            try:
+                found = self._rpc.call("eth_getLogs", {**self._wanted, "fromBlock": hex(start), "toBlock": hex(end)})
+            except (RpcError, NodeUnreachable) as error:
+                tries += 1
+                is_limit = _is_limit(error)
+                if (is_limit or self._size == 1) and tries >= _TRIES:
+                    raise
+                if is_limit:
+                    time.sleep(self._pause * 2 ** min(tries - 1, 4))
+                if self._size > 1 and (not is_limit or tries >= _TRIES // 2):
+                    self._size = self._longest = max(1, (end - start + 1) // 2)
+                    self._good, tries = 0, 0 if not is_limit else tries
+                continue
+            self._grow(len(found))
+            return [RawLog(each) for each in found if not each.get("removed")], end
+
+    def _grow(self, found: int) -> None:
+        self._good += 1
+        if self._good % _FORGIVEN == 0:
+            self._longest = min(LARGEST, self._longest * 2)
+        self._size = min(self._size * 2, self._longest) if found < self._few else max(1, self._size // 2)
 
 
 def _is_limit(error: RpcError | NodeUnreachable) -> bool:

@@ -46,6 +46,22 @@ class RawLog:
         """The fields that are not indexed, ABI-encoded."""
         return bytes.fromhex(self._json["data"][2:])
 
+    @property
+    def block(self) -> int:
+        """The number of its block."""
+        return int(self._json["blockNumber"], 16)
+
+    @property
+    def block_hash(self) -> str:
+        """The hash of its block."""
+        return str(self._json["blockHash"])
+
+    @property
+    def timestamp(self) -> int | None:
+        """The instant of its block, where the node says it."""
+        stamp = self._json.get("blockTimestamp")
+        return int(stamp, 16) if isinstance(stamp, str) else None
+
     def decoded(self) -> Event | None:
         """The event in it, or ``None`` where no known contract declares it."""
         topics = self._json["topics"]

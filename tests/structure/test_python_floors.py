@@ -35,6 +35,10 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "jinja2": "rwa_chain/report/",
     "markupsafe": "rwa_chain/report/",
     "sortedcontainers": "rwa_chain/venue/",
+    "sqlalchemy": "rwa_chain/index/",
+    "alembic": "rwa_chain/index/",
+    "xlsxwriter": "rwa_chain/index/tables.py",
+    "weasyprint": "rwa_chain/report/statement.py",
     "typer": "rwa_chain/cli/",
     "rich": "rwa_chain/cli/",
 }

@@ -1,0 +1,54 @@
+# A PostgreSQL of the tests' own: Debian's, by apt where root.
+# shellcheck shell=bash
+
+# start_postgres FOLDER: starts a server in a new folder, on a Unix socket alone, and exports RWA_POSTGRES, a URL of its
+# superuser. Where there is none to start, the tests run on SQLite only; that is a failure where CI is set.
+start_postgres() {
+    local folder=$1 bin
+    [ -z "${RWA_POSTGRES:-}" ] || return 0
+    if ! bin=$(postgres_bin) && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        with_progress "PostgreSQL by apt-get (about a minute)" install_postgres
+        bin=$(postgres_bin) || true
+    fi
+    if [ -z "$bin" ]; then
+        [ -z "${CI:-}" ] || die "the index's tests need PostgreSQL: apt-get install postgresql"
+        say "not run: the index on PostgreSQL needs postgresql (apt-get install postgresql)"
+        return 0
+    fi
+    mkdir -p "$folder"
+    if [ "$(id -u)" = 0 ]; then
+        chown postgres "$folder"
+        chmod 711 "$(dirname "$folder")"
+    fi
+    as_postgres "$bin/initdb" -D "$folder/data" -U rwa -A trust -N >"$folder.log" 2>&1 &&
+        as_postgres "$bin/pg_ctl" -D "$folder/data" -w -s -l "$folder/server.log" \
+            -o "-c listen_addresses='' -c unix_socket_directories='$folder' -c fsync=off" start >>"$folder.log" 2>&1 ||
+        die "PostgreSQL did not start; see $folder.log"
+    POSTGRES_STOP=("$bin/pg_ctl" -D "$folder/data" -m immediate -s stop)
+    export RWA_POSTGRES="postgresql://rwa@/postgres?host=$folder"
+}
+
+stop_postgres() {
+    [ -z "${POSTGRES_STOP:-}" ] || as_postgres "${POSTGRES_STOP[@]}" 2>/dev/null || true
+}
+
+# It refuses to run as root.
+as_postgres() {
+    if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
+}
+
+postgres_bin() {
+    local found
+    for found in "$(command -v pg_ctl 2>/dev/null || true)" /usr/lib/postgresql/*/bin/pg_ctl; do
+        if [ -x "$found" ] && [ -x "$(dirname "$(readlink -f "$found")")/initdb" ]; then
+            dirname "$(readlink -f "$found")"
+            return
+        fi
+    done
+    return 1
+}
+
+install_postgres() {
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update && apt-get install --yes --no-install-recommends postgresql
+}

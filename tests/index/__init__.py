@@ -1,0 +1,1 @@
+"""The index: its rows, its faults, what is read from it."""
