@@ -241,8 +241,8 @@ class Registers:
             holds = self._holds(connection, token, moment)
         lines = [
             Held(
-                known[row[0]], holders.get(row[0]), int(row[1]), int(row[2]), int(row[3]), _flags(row[4]), row[5], row[6], row[7], row[8],
-                row[9],
+                known[row[0]], holders.get(row[0]), int(row[1]), int(row[2]), int(row[3]), _flags(row[4]),
+                row[5], row[6], row[7], row[8], row[9],
                 None if row[10] is None else known[row[10]],
             )
             for row in rows
