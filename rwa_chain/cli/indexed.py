@@ -30,7 +30,7 @@ Database = Annotated[
     typer.Option(
         "--database",
         metavar="FILE|URL",
-        help="The index: a file of SQLite's, or postgresql://USER@HOST/NAME; without it beside the chain.",
+        help="The index: a file of SQLite's, or postgresql://NAME@HOST/DATABASE; without it beside the chain.",
     ),
 ]
 At = Annotated[
