@@ -223,10 +223,8 @@ def test_a_day_that_two_files_share_is_restated(
 ) -> None:
     """Three runs give what one gives; attesters rebuild it; a folder that is gone, or another zone, is refused."""
     monkeypatch.setenv("RWA_METER_SECRET", "07" * 32)
-    rows = [
-        f"{n},P{n % 3},S,2026-03-{2 + n // 8:02}T{8 + n % 8:02}:00:00+08:00,2026-03-{2 + n // 8:02}T{8 + n % 8:02}:50:00+08:00,1.{n:03}"
-        for n in range(30)
-    ]
+    days = [f"2026-03-{2 + n // 8:02}T{8 + n % 8:02}" for n in range(30)]
+    rows = [f"{n},P{n % 3},S,{day}:00:00+08:00,{day}:50:00+08:00,1.{n:03}" for n, day in enumerate(days)]
     simple = SIMPLE | REST | {"times": SIMPLE["times"] | {"zone": "Asia/Shanghai"}}
     (inside / "map.yaml").write_text(yaml.safe_dump(simple))
     (inside / "utc.yaml").write_text(yaml.safe_dump(SIMPLE | REST))
@@ -236,6 +234,7 @@ def test_a_day_that_two_files_share_is_restated(
     ingest = ("meter", "ingest", "--map", "map.yaml")
     whole = json.loads(rwa(*ingest, "a.csv", "b.csv", "c.csv", "--out", "whole", "--json").out)
     after: tuple[str, ...] = ()
+    same = ("root", "count", "quantity", "revenue")
     standing: dict[tuple[str, int], dict[str, object]] = {}
     for name, restated in (("a", 0), ("b", 1), ("c", 1)):
         shown = rwa(*ingest, f"{name}.csv", "--out", name, *after)
@@ -246,12 +245,10 @@ def test_a_day_that_two_files_share_is_restated(
         published = json.loads((inside / name / "publish/batches.json").read_text())
         assert len(published.get("restatements", [])) == restated
         for each in (*published["batches"], *published.get("restatements", [])):
-            standing[each["station"], each["day"]] = {
-                key: each[key] for key in ("root", "count", "quantity", "revenue")
-            }
+            standing[each["station"], each["day"]] = {key: each[key] for key in same}
         after = ("--after", f"{name}/onshore/heads.json")
-    assert standing == {(each["station"], each["day"]): {key: each[key] for key in ("root", "count", "quantity", "revenue")}
-                        for each in whole["batches"]}  # fmt: skip
+    together = {(each["station"], each["day"]): {key: each[key] for key in same} for each in whole["batches"]}
+    assert standing == together
     assert rwa("meter", "verify", *files).code == 1
     assert (
         "runs before" in rwa(*ingest, "c.csv", "--out", "b", "--after", "b/onshore/heads.json", "--replace").refused()
