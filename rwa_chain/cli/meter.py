@@ -111,6 +111,8 @@ def ingest(
     kept = Secret.from_environment()
     if after is not None and kept is None and not (out is not None and (out / "onshore" / "secret").is_file()):
         raise InputError("--after", str(after), f"the secret of the file before, in {VARIABLE} or DIR/onshore/secret")
+    if out is not None and heads is not None and (out / "onshore").resolve() in map(Path.resolve, heads.folders):
+        raise InputError("--out", str(out), "another folder than those of the runs before: what they published stays")
     if items is not None and found.type.custody is None:
         raise InputError("--items", str(items), f"nothing: {found.type.asset_type} hands no items out")
     standing = after.with_name("items.csv") if after is not None and found.type.custody is not None else None

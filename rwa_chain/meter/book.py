@@ -52,6 +52,12 @@ def add_session(db: sqlite3.Connection, session: Session, where: Callable[[int],
     return None
 
 
+def sessions_of(db: sqlite3.Connection, device: str) -> Iterator[Session]:
+    """A device's sessions, by end."""
+    query = f"SELECT {_COLUMNS} FROM session WHERE device = ? ORDER BY ended"
+    return map(_session, db.execute(query, (device,)))
+
+
 class Book:
     """Sessions that ended ``before`` [s]; without a database, in a temporary one that SQLite keeps and removes."""
 

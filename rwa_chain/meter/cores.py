@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
+from functools import partial
 from itertools import islice
+from multiprocessing import parent_process
+from threading import Thread
 from types import TracebackType
 from typing import Self, TypeVar
 
@@ -36,7 +40,9 @@ class Cores:
             yield from map(function, items)
             return
         if self._pool is None:
-            self._pool = self._open.enter_context(ProcessPoolExecutor(self.jobs, initializer=self._begin))
+            self._pool = self._open.enter_context(
+                ProcessPoolExecutor(self.jobs, initializer=partial(_start, self._begin))
+            )
         given, waiting = iter(items), deque[Future[B]]()
         try:
             waiting.extend(self._pool.submit(function, item) for item in islice(given, self.jobs * _AHEAD))
@@ -56,6 +62,19 @@ class Cores:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._open.close()
+
+
+def _start(begin: Callable[[], None]) -> None:
+    """In a worker: it ends with the process that works it, however that ends."""
+    worked_by = parent_process()
+    assert worked_by is not None  # a worker has one
+
+    def watch() -> None:
+        worked_by.join()
+        os._exit(1)
+
+    Thread(target=watch, daemon=True).start()
+    begin()
 
 
 HERE = Cores()

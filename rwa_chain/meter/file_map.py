@@ -78,8 +78,12 @@ class Columns(Part):
     """The tariff of each row, per unit."""
     reported: Where | None = None
     """Money as the operator reports it: kept as reported, never revenue."""
+    counted_from: Where | None = None
+    """A register at the start: the quantity, one at the end, is counted from it."""
     zone: Where | None = None
     """The time zone of each row."""
+    ended_zone: Where | None = None
+    """That of its end; without it, the same."""
 
 
 class Times(Labelled):

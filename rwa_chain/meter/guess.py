@@ -14,6 +14,7 @@ from datetime import UTC
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -47,13 +48,14 @@ _FORMATS = (
 )
 _NAMES: dict[str, str] = {
     "session": r"(^id$|session|transaction|txn|charg\w* ?event|event ?id|vorgang|订单|流水|_id$)",
-    "device": r"(charge ?point|\bcp ?id|evse|charger|device|pile|inverter|meter\b|ladepunkt|\bport\b|桩|设备)",
-    "station": r"(^site|location|park|station|garage|address|standort|depot|hub|站)",
-    "started": r"(start|begin|from|plug.?in|connect|beginn|opened|created|date.?time|timestamp|开始)",
-    "ended": r"(end|stop|until|^to$|plug.?out|disconnect|finish|ende|结束)",
+    "device": r"(charge ?point|\bcp ?id|evse|charger|device|pile|inverter|meter\b|ladepunkt|säule|saeule|\bport\b|pdc"
+    r"|borne|桩|设备)",
+    "station": r"(site|location|park|station|garage|address|standort|depot|hub|站)",
+    "started": r"(start|begin|from|plug.?in|connect|beginn|d[ée]but|opened|created|date.?time|timestamp|开始)",
+    "ended": r"(end|stop|until|^to$|plug.?out|disconnect|^fin|ende|结束)",
     "duration": r"(duration|length|dauer|时长|total ?time|charging ?time)",
     "quantity": r"(kwh|wh\b|energy|energie|consum|volume|电量|verbrauch|kw\b|generation)",
-    "reported": r"(cost|amount|price|fee|paid|revenue|dollars|betrag|kosten|total ?\(|金额|charge ?amount|€|£|\$)",
+    "reported": r"(cost|amount|price|fee|paid|revenue|dollars|betrag|kosten|prix|total ?\(|金额|charge ?amount|€|£|\$)",
     "zone": r"(time[ _]?zone|zeitzone|^tz$|^zone$)",
 }
 _ANY_DATE = re.compile(r"(date|datum|day|time|zeit|日)", re.IGNORECASE)
@@ -61,6 +63,10 @@ _UNITS = {"mwh": "MWh", "kwh": "kWh", "wh": "Wh", "kw": "kW"}
 _PERSONAL = re.compile(
     r"(user|driver|customer|name|phone|mobile|mail|card|plate|tag|token|address|zip|postc|手机|车牌)", re.IGNORECASE
 )
+_PLACE = re.compile(_NAMES["station"], re.IGNORECASE)
+_PLUG = re.compile(r"(connector|socket|outlet|plug|\bport\b)", re.IGNORECASE)
+_BLANK = {"", "nan", "nat", "null", "none", "n/a", "na", "-"}
+"""What stands where there is nothing."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MOSTLY = 0.95
 """The part of the rows that have an id of their own, where some are given twice."""
@@ -111,14 +117,16 @@ class _Guess:
         self.notes: list[str] = []
         self.untold: list[str] = []
         self.times: dict[str, object] = {}
-        self.spread: dict[str, str] = {}
+        self.unit_of: str | None = None
+        """A column whose name may say the unit."""
+        self.spread: dict[str, Any] = {}
         """Columns that a wide table's cells make."""
         header, lines = self._table()
         if not lines:
             raise InputError("FILE", str(path), "a file with rows after its header")
         self.blank = "" in header
         self.columns = [
-            _looked(name, [line[at].strip() for line in lines if line[at].strip()])
+            _looked(name, [line[at].strip() for line in lines if line[at].strip().casefold() not in _BLANK])
             for at, name in enumerate(header)
             if name
         ]
@@ -138,7 +146,10 @@ class _Guess:
     def _table(self) -> tuple[list[str], list[list[str]]]:
         kind = KINDS.get(self.path.suffix.lower()) or _content(self.path)
         if kind != "csv":
-            header, lines = sampled(self.path, kind, _LOOKED_AT)
+            header, lines, records = sampled(self.path, kind, _LOOKED_AT)
+            if records:
+                self.map["records"] = records
+                self.notes.append(f"records: the list at {records}")
             if self.path.suffix.lower() not in KINDS:
                 self.map["kind"] = kind
             return header, lines
@@ -162,7 +173,7 @@ class _Guess:
         """Columns that are hours or days themselves."""
         hours = [column.name for column in self.columns if re.fullmatch(r"[0-2]?[0-9]:[0-5][0-9](:00)?", column.name)]
         if len(hours) < 12:
-            return []
+            return self._devices()
         self.map["wide"] = {"match": r"[0-2]?[0-9]:[0-5][0-9](:00)?", "name": "hour", "value": "quantity"}
         minutes = 24 * 60 // len(hours)
         self.notes.append(f"{len(hours)} columns are hours: each cell is a record of {minutes} minutes")
@@ -172,6 +183,29 @@ class _Guess:
         self.times = {"interval_minutes": minutes}
         return hours
 
+    def _devices(self) -> list[str]:
+        """Columns that are devices themselves: their names differ by a number, and none names a device."""
+        alike: dict[str, list[Looked]] = {}
+        for column in self.columns:
+            if column.numerals and not column.formats:
+                alike.setdefault(re.sub(r"[0-9]+", "#", column.name), []).append(column)
+        most = max(alike.values(), key=len, default=[])
+        others = [column for column in self.columns if column not in most]
+        known = any(re.search(_NAMES["device"], column.name, re.IGNORECASE) and _is_place(column) for column in others)
+        energy = any(re.search(_NAMES["quantity"], column.name, re.IGNORECASE) for column in others)
+        if len(most) < 2 or "#" not in re.sub(r"[0-9]+", "#", most[0].name) or energy:
+            return []
+        names = [column.name for column in most]
+        if known:
+            self.untold.append(f"wide: {len(names)} columns are alike, {names[0]} to {names[-1]}: are they hours?")
+            return []
+        self.map["wide"] = {"columns": names, "name": "device", "value": "quantity"}
+        self.notes.append(f"{len(names)} columns are devices: each cell is a record")
+        self.columns = others
+        self.spread = {"device": "device", "quantity": "quantity", "session": {"columns": ["device", "time"]}}
+        self.unit_of = names[0]
+        return names
+
     # -- which column is what ----------------------------------------------------------------------------------------
 
     def _named(self, role: str, fits: Callable[[Looked], bool]) -> Looked | None:
@@ -179,6 +213,10 @@ class _Guess:
         taken = {column.name for found in self.roles.values() for column in found}
         free = [column for column in self.columns if column.name not in taken and fits(column)]
         named = [column for column in free if re.search(_NAMES[role], column.name, re.IGNORECASE)]
+        if role == "station":
+            # A connector is no place, and a place's name says more than its number.
+            places = (each for each in named if not _PLUG.search(each.name))
+            named = sorted(places, key=lambda each: "name" not in each.name.lower())
         if not named and role == "started":
             named = [column for column in free if _ANY_DATE.search(column.name)]
         return named[0] if named else None
@@ -222,9 +260,10 @@ class _Guess:
         return None
 
     def _others(self) -> None:
-        zone = self._named("zone", lambda column: not column.numerals)
-        if zone is not None:
-            self.roles["zone"] = [zone]
+        for role in ("zone", "ended_zone"):
+            zone = self._named("zone", lambda column: not column.numerals)
+            if zone is not None:
+                self.roles[role] = [zone]
         quantity = self._named("quantity", lambda column: bool(column.numerals))
         if quantity is not None and "wide" not in self.map:
             self.roles["quantity"] = [quantity]
@@ -259,13 +298,12 @@ class _Guess:
             self.notes.append(
                 f"numbers as in {next((v for c in counted for v in c.values if best.decimal in v), '')!r}"
             )
-        for column in self.roles.get("quantity", []):
-            unit = next(
-                (unit for word, unit in _UNITS.items() if re.search(rf"\b{word}\b|{word}$", column.name, re.I)), None
-            )
+        named = [column.name for column in self.roles.get("quantity", [])]
+        for name in [*named, *([] if self.unit_of is None else [self.unit_of])]:
+            unit = next((unit for word, unit in _UNITS.items() if re.search(rf"\b{word}\b|{word}$", name, re.I)), None)
             if unit is not None and unit != "kWh":
                 self.map["quantity"] = {"unit": unit}
-                self.notes.append(f"unit {unit}, by the name {column.name!r}")
+                self.notes.append(f"unit {unit}, by the name {name!r}")
 
     def _rest(self, wide: list[str]) -> None:
         self._columns()
@@ -275,7 +313,7 @@ class _Guess:
         dropped = [*([""] if self.blank else []), *left]
         if dropped:
             self.map["drop"] = dropped
-            personal = [name for name in left if _PERSONAL.search(name)]
+            personal = [name for name in left if _PERSONAL.search(name) and not _PLACE.search(name)]
             if personal:
                 self.notes.append(f"dropped, and perhaps personal: {', '.join(personal)}")
         self.map["tariff"] = {"per_unit": TELL, "currency": TELL, "assumed": TELL}
@@ -288,7 +326,7 @@ class _Guess:
                 self.notes.append(f"reported money in {' or '.join(codes)}, by the sign beside it")
                 if len(codes) == 1:
                     self.map["currency"] = codes[0]
-        if wide and "device" not in self.roles:
+        if wide and "device" not in {**self.roles, **self.spread}:
             self.untold.append("columns.device: which column names the device of a row")
 
     def _columns(self) -> None:
@@ -302,17 +340,21 @@ class _Guess:
         if "station" not in told:
             told["station"] = {"constant": self.path.stem[:60] or "site"}
             self.notes.append("station: no column names one, so all devices stand at the same")
-        if "wide" in self.map and "started" in found:
+        hours = "wide" in self.map and "device" not in self.spread
+        if hours and "started" in found:
             told["started"] = {"columns": [*found["started"], "hour"]}
+        if "device" in self.spread and "started" in found:
+            told["session"] = {"columns": ["device", *found["started"]]}
         for role in ("device", "started", "quantity"):
             if role not in told:
                 told[role] = TELL
                 self.untold.append(f"columns.{role}: no column looks like it")
-        if not {"ended", "duration"} & set(told) and "wide" not in self.map:
+        if not {"ended", "duration"} & set(told) and not hours:
             self.untold.append("columns.ended, columns.duration or times.interval_minutes: how long a record is")
         for role, names in found.items():
             self.notes.append(f"{role}: {' and '.join(map(repr, names))}, by its name and its values")
-        order = ("session", "device", "station", "started", "ended", "duration", "quantity", "reported", "zone")
+        order = ("session", "device", "station", "started", "ended", "duration", "quantity", "reported", "zone",
+                 "ended_zone")  # fmt: skip
         self.map["columns"] = {role: told[role] for role in order if role in told}
 
     def _told_times(self) -> None:
@@ -326,7 +368,7 @@ class _Guess:
             formats = [form for form in both[0].formats if form in both[1].formats] or _several(both)
         else:
             formats = list(started[0].formats) if started else []
-        if "wide" in self.map:
+        if "wide" in self.map and "device" not in self.spread:
             formats = [f"{form} %H:%M" for form in formats if form in _DATES]
         told: dict[str, object] = {"format": formats[0] if formats else TELL}
         if not formats:
@@ -343,6 +385,8 @@ class _Guess:
             self.untold.append("times.zone: its times name no zone")
         duration = self.roles.get("duration")
         if duration:
+            if told["format"] == "excel" and _all(partial(_within, 0, 4, ","), duration[0].values):
+                duration[0].length = "excel"
             told["duration"] = duration[0].length
             if duration[0].length in ("seconds", "minutes", "hours"):
                 self.untold.append(f"times.duration: {duration[0].length} was taken, by the name {duration[0].name!r}")
@@ -392,7 +436,9 @@ class _Guess:
 
 def _is_place(column: Looked) -> bool:
     """Whether a column's values come again and name nobody."""
-    return 0 < column.distinct < max(len(column.values), 2) and not _PERSONAL.search(column.name)
+    personal = _PERSONAL.search(column.name) and not _PLACE.search(column.name)
+    again = column.distinct < max(len(column.values), 2) or _PLACE.search(column.name) is not None
+    return column.distinct > 0 and again and not personal
 
 
 def _distinct(column: Looked) -> int:
@@ -412,17 +458,20 @@ def _looked(name: str, values: list[str]) -> Looked:
             found.numerals.append(numerals)
     if found.numerals:
         found.currencies = frozenset.intersection(*(means for _, means in bare))
+        comma = found.numerals[0].decimal
         serials = (("excel", 25_000, 80_000), ("unix", 10**9, 3 * 10**9), ("unix-ms", 10**12, 3 * 10**12))
-        if re.search(f"{_NAMES['started']}|{_NAMES['ended']}|{_ANY_DATE.pattern}", name, re.IGNORECASE):
-            found.formats += [form for form, least, most in serials if _all(partial(_within, least, most), values)]
-    forms = [form for form in LENGTHS if _all(partial(length, form=form), values)]
+        if re.search(f"{_NAMES['started']}|{_NAMES['ended']}|{_ANY_DATE.pattern}|^from$|^to$", name, re.IGNORECASE):
+            found.formats += [
+                form for form, least, most in serials if _all(partial(_within, least, most, comma), values)
+            ]
+    forms = [form for form in LENGTHS if _all(partial(length, form=form, decimal=","), values)]
     word = next((form for form in ("seconds", "minutes", "hours") if form[:3] in name.lower()), None)
     found.length = word if word in forms else next((form for form in forms if form not in ("excel",)), "")
     return found
 
 
-def _within(least: int, most: int, text: str) -> None:
-    if not least <= Numerals().number(text) <= most:
+def _within(least: int, most: int, decimal: str, text: str) -> None:
+    if not least <= Numerals(decimal).number(text) <= most:
         raise ValueError(text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,8 @@ class Clockwork:
     """Of times that name none."""
     zones: Mapping[str, str] = field(default_factory=dict)
     """Time zones by the names that the file gives them."""
+    decimal: str = "."
+    """The mark of serials, as of the file's numbers; a point is read too."""
 
     @property
     def minutes_only(self) -> bool:
@@ -81,6 +83,7 @@ class Clockwork:
 
     def _read(self, text: str, form: str, place: tzinfo) -> Moment:
         if form in ("unix", "unix-ms", "excel"):
+            text = text.replace(self.decimal, ".", 1)
             if not _NUMBER.fullmatch(text):
                 raise ValueError(text)
             if form == "excel":
@@ -95,7 +98,7 @@ class Clockwork:
         elif "%Z" in form:
             moment = self._with_zone(bare, form)
         else:
-            moment = datetime.strptime(bare, form)
+            moment = _read_as(bare, form)
         if bare != text:
             moment += timedelta(days=1)
         if moment.tzinfo is not None:
@@ -118,9 +121,23 @@ class Clockwork:
             raise ValueError(name) from None
 
 
-def length(text: str, form: str) -> int:
-    """[s] of a length; raises ``ValueError`` for what is none."""
-    text = text.strip()
+def _read_as(text: str, form: str) -> datetime:
+    """A time of a pattern; an hour 24 is the end of its day."""
+    try:
+        return datetime.strptime(text, form)
+    except ValueError:
+        before, mark, after = text.rpartition("24")
+        if not mark or "%H" not in form:
+            raise
+        begins = datetime.strptime(f"{before}00{after}", form)
+        if begins.time() != time(0):
+            raise
+        return begins + timedelta(days=1)
+
+
+def length(text: str, form: str, decimal: str = ".") -> int:
+    """[s] of a length, its number with this mark or a point; raises ``ValueError`` for what is none."""
+    text = text.strip().replace(decimal, ".", 1)
     if form in ("h:m:s", "h:m"):
         found = _CLOCK.fullmatch(text)
         if found is None or (found[3] is None) != (form == "h:m") or int(found[2]) > 59 or int(found[3] or 0) > 59:

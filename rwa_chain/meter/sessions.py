@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -140,7 +141,7 @@ class _Reader:
         self.map = file_map
         self.type = file_map.type
         self.place = {name: index for index, name in enumerate(names)}
-        self.clockwork = file_map.times.clockwork
+        self.clockwork = replace(file_map.times.clockwork, decimal=file_map.numbers.decimal)
         self.numerals = file_map.numerals
         self.latest = datetime.now(UTC).year + _YEARS_AHEAD
         self.limits = file_map.limits
@@ -215,7 +216,7 @@ class _Reader:
             factor = self.factor
             if self.is_power:
                 factor = factor * max(seconds, 0) / HOUR
-            return self._number(row, value, factor, THOUSANDTHS, flags)
+            return self._number(row, value, factor, THOUSANDTHS, flags, self.at.get("counted_from"))
         if self.type.meter.counts == "event":
             return ONE
         return (max(seconds, 0) * ONE + HOUR // 2) // HOUR
@@ -239,9 +240,16 @@ class _Reader:
         revenue = revenue_of(quantity, price)
         return revenue, quantity * price - revenue * PER
 
-    def _number(self, row: Row, value: _Value, factor: Decimal, decimals: int, flags: list[Flag]) -> int:
-        """A number of the row, in the smallest unit."""
-        exact = scaled(self._decimal(row, value, self.numerals.number), factor, decimals)
+    def _number(
+        self, row: Row, value: _Value, factor: Decimal, decimals: int, flags: list[Flag], less: _Value | None = None
+    ) -> int:
+        """A number of the row, in the smallest unit; ``less`` is what it is counted from."""
+        number = self._decimal(row, value, self.numerals.number)
+        if less is not None:
+            number -= self._decimal(row, less, self.numerals.number)
+            if number < 0:
+                raise _Refused(Reason.NEGATIVE, value.label, value.of(row), f"{less.of(row)} or more, as at the start")
+        exact = scaled(number, factor, decimals)
         whole = exact.to_integral_value(rounding=ROUND_HALF_UP)
         if whole != exact:
             flags.append(Flag.ROUNDED)
@@ -308,7 +316,7 @@ class _Reader:
         elif "duration" in self.at:
             value = self.at["duration"]
             try:
-                last = first + length(value.of(row), str(times.duration))
+                last = first + length(value.of(row), str(times.duration), self.map.numbers.decimal)
             except (ValueError, OverflowError):
                 raise _Refused(Reason.NOT_A_TIME, value.label, value.of(row), f"a length in {times.duration}") from None
         elif times.interval_minutes is not None:
@@ -329,6 +337,8 @@ class _Reader:
     def _moment(self, row: Row, which: str, add: int | None, flags: list[Flag]) -> tuple[Moment, int]:
         """A time, and the years that were added; ``add`` is what the start got, and the end must get the same."""
         value, zone = self.at[which], self.at.get("zone")
+        if which == "ended":
+            zone = self.at.get("ended_zone", zone)
         text = value.of(row)
         try:
             moment = self.clockwork.read(text, None if zone is None else zone.of(row))
@@ -365,10 +375,11 @@ class _Reader:
 
     def _broken(self, reason: Reason, row: Row, quantity: int, seconds: int) -> _Refused:
         unit, rated = self.type.unit, self.map.rated.per_hour
+        load = f"{self.type.meter.load_percent - 100} % more"
         says = {
             Reason.BACKWARDS: "an end that is not before the start",
             Reason.TOO_LONG_SESSION: f"at most {self.type.meter.longest_hours} hours",
-            Reason.ABOVE_RATED: f"at most {rated} {unit} an hour; {seconds} s is too short for it",
+            Reason.ABOVE_RATED: f"at most {rated} {unit} an hour and {load}; {seconds} s is too short for it",
             Reason.PRICE: "revenue in the price band",
             Reason.TOO_LARGE: "a quantity that a meter can show",
         }

@@ -114,17 +114,22 @@ def kind_of(path: Path, file_map: FileMap | None = None) -> str:
     return KINDS.get(path.suffix.lower(), "csv")
 
 
-def sampled(path: Path, kind: str, most: int) -> tuple[list[str], list[list[str]]]:
-    """The columns of a file without a map, JSON or Parquet, and its first rows."""
+def sampled(path: Path, kind: str, most: int) -> tuple[list[str], list[list[str]], str]:
+    """The columns of a file without a map, JSON or Parquet, its first rows, and where in a document they are."""
+    where = ""
     if kind == "parquet":
         found = _parquet(path)
         header = next(found)
         assert isinstance(header, Row)
-        return header.cells, [row.cells for row in islice(found, most) if isinstance(row, Row)]
+        return header.cells, [row.cells for row in islice(found, most) if isinstance(row, Row)], where
     flat: list[dict[str, str]] = []
     try:
         with path.open("rb") as file:
-            records = map(_loads, filter(bytes.strip, file)) if kind == "jsonl" else iter(_listed(_loads(file.read())))
+            if kind == "jsonl":
+                records: Iterator[Any] = map(_loads, filter(bytes.strip, file))
+            else:
+                where, found_list = _listed(_loads(file.read()))
+                records = iter(found_list)
             for record in islice(records, most):
                 cells: dict[str, str] = {}
                 _flatten(record, "", cells, 0)
@@ -134,16 +139,19 @@ def sampled(path: Path, kind: str, most: int) -> tuple[list[str], list[list[str]
     except (ValueError, RecursionError):
         raise InputError("FILE", str(path), "JSON") from None
     columns = list(dict.fromkeys(name for cells in flat for name in cells))
-    return columns, [[cells.get(name, "") for name in columns] for cells in flat]
+    return columns, [[cells.get(name, "") for name in columns] for cells in flat], where
 
 
-def _listed(document: Any) -> list[Any]:
-    """The list of records that a document is, or has at its top."""
-    if isinstance(document, Mapping):
-        document = next((value for value in document.values() if isinstance(value, list)), None)
-    if not isinstance(document, list):
-        raise ValueError(document)
-    return document
+def _listed(document: Any) -> tuple[str, list[Any]]:
+    """The first list of records in a document, the highest first, and where it is."""
+    level = [("", document)]
+    for _ in range(_DEEPEST):
+        for where, value in level:
+            if isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
+                return where, value
+        level = [(f"{where}.{key}".lstrip("."), inner) for where, value in level if isinstance(value, Mapping)
+                 for key, inner in value.items()]  # fmt: skip
+    raise ValueError(document)
 
 
 def read_table(path: Path, file_map: FileMap) -> Iterator[Row | Refusal]:

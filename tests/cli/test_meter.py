@@ -17,7 +17,7 @@ from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY, shared_folder
 from tests.sdk.meter.files import SYNTHETIC
 from tests.sdk.meter.swaps import row, write
-from tests.sdk.meter.test_layouts import TRONDHEIM
+from tests.sdk.meter.test_layouts import HEADER, SIMPLE, TRONDHEIM
 
 MAP = "ev-charging-sessions"
 REST = {
@@ -216,6 +216,48 @@ def test_devices_go_on_where_they_stood(inside: Path, rwa: Callable[..., Outcome
     for content in ("[]", '{"0x11": [1, 2, 3, "0x22"]}', "no JSON", *wrong):
         (inside / "heads.json").write_text(content)
         assert "--after" in rwa(*ingest, "then.csv", "--after", "heads.json").refused()
+
+
+def test_a_day_that_two_files_share_is_restated(
+    inside: Path, rwa: Callable[..., Outcome], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three runs give what one gives; attesters rebuild it; a folder that is gone, or another zone, is refused."""
+    monkeypatch.setenv("RWA_METER_SECRET", "07" * 32)
+    days = [f"2026-03-{2 + n // 8:02}T{8 + n % 8:02}" for n in range(30)]
+    rows = [f"{n},P{n % 3},S,{day}:00:00+08:00,{day}:50:00+08:00,1.{n:03}" for n, day in enumerate(days)]
+    simple = SIMPLE | REST | {"times": SIMPLE["times"] | {"zone": "Asia/Shanghai"}}
+    (inside / "map.yaml").write_text(yaml.safe_dump(simple))
+    (inside / "utc.yaml").write_text(yaml.safe_dump(SIMPLE | REST))
+    parts = {"a": rows[:12], "b": rows[12:14], "c": rows[14:]}
+    for name, part in parts.items():
+        (inside / f"{name}.csv").write_text(HEADER + "\n".join(part) + "\n")
+    ingest = ("meter", "ingest", "--map", "map.yaml")
+    whole = json.loads(rwa(*ingest, "a.csv", "b.csv", "c.csv", "--out", "whole", "--json").out)
+    after: tuple[str, ...] = ()
+    same = ("root", "count", "quantity", "revenue")
+    standing: dict[tuple[str, int], dict[str, object]] = {}
+    for name, restated in (("a", 0), ("b", 1), ("c", 1)):
+        shown = rwa(*ingest, f"{name}.csv", "--out", name, *after)
+        assert shown.code == 0
+        assert ("1 station-day of the files before restated" in shown.out) == bool(restated)
+        files = (f"{name}/onshore/readings.csv", "--batches", f"{name}/publish/batches.json")
+        assert "0 readings refused" in rwa("meter", "verify", *files, *after).out
+        published = json.loads((inside / name / "publish/batches.json").read_text())
+        assert len(published.get("restatements", [])) == restated
+        for each in (*published["batches"], *published.get("restatements", [])):
+            standing[each["station"], each["day"]] = {key: each[key] for key in same}
+        after = ("--after", f"{name}/onshore/heads.json")
+    together = {(each["station"], each["day"]): {key: each[key] for key in same} for each in whole["batches"]}
+    assert standing == together
+    assert rwa("meter", "verify", *files).code == 1
+    assert (
+        "runs before" in rwa(*ingest, "c.csv", "--out", "b", "--after", "b/onshore/heads.json", "--replace").refused()
+    )
+    (inside / "d.csv").write_text(HEADER + "31,P9,S,2026-03-02T20:00:00+08:00,2026-03-02T20:50:00+08:00,1\n")
+    assert "files before: Asia/Shanghai" in rwa("meter", "ingest", "--map", "utc.yaml", "d.csv", *after).refused()
+    (inside / "a").rename(inside / "moved")
+    assert "a/publish/batches.json" in rwa(*ingest, "d.csv", "--out", "d", *after).refused()
+    assert not (inside / "d/publish/batches.json").exists()
 
 
 def test_several_files_in_one_command(inside: Path, rwa: Callable[..., Outcome]) -> None:

@@ -112,6 +112,32 @@ def test_days_are_closed_once(tmp_path: Path, rwa: Callable[..., Outcome]) -> No
     assert sorted(batch["day"] for batch in first["batches"]) == [day // 86_400 - 2, day // 86_400 - 1]
 
 
+def test_days_are_those_of_the_place(tmp_path: Path, rwa: Callable[..., Outcome]) -> None:
+    """An hour after 16:00 UTC is of the next day in Shanghai; another zone is refused once a day is closed."""
+    site = Site(tmp_path)
+    site.file.write_text(site.file.read_text() + "zone: Asia/Shanghai\n")
+    day = int(time.time()) // 86_400 - 3
+
+    async def sell(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for at, register in ((day * 86_400 + 14 * 3600, 0), (day * 86_400 + 15 * 3600 + 1_800, 9_000)):
+            number = (await point.call("StartTransaction", start16(at, register)))[2]["transactionId"]
+            await point.call("StopTransaction", stop16(number, at + 3600, register + 9_000))
+        await point.close()
+
+    site.run(sell)
+    told = json.loads(rwa("meter", "batch", site.store, "--out", tmp_path / "out", "--json").out)
+    assert told["zone"] == "Asia/Shanghai"
+    assert [(batch["day"], batch["count"]) for batch in told["batches"]] == [(day, 1), (day + 1, 1)]
+    files = (tmp_path / "out/onshore/readings.csv", "--batches", tmp_path / "out/publish/batches.json")
+    assert "2 of 2 station-days agree" in rwa("meter", "verify", *files).out
+    site.file.write_text(site.file.read_text().replace("Asia/Shanghai", "Europe/Berlin"))
+    message = rwa("meter", "gateway", site.file, "--store", site.store, "--port", "0").refused()
+    assert "Asia/Shanghai, whose days are closed" in message
+    site.file.write_text(site.file.read_text().replace("Europe/Berlin", "Mars/Base"))
+    assert "zone" in rwa("meter", "gateway", site.file, "--store", site.store, "--port", "0").refused()
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

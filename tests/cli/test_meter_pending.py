@@ -170,6 +170,37 @@ def test_a_gap_is_accepted_or_rejected(tmp_path: Path, rwa: Rwa) -> None:
     assert len(site.sessions()) == 5
 
 
+def test_the_same_energy_is_not_accepted_twice(tmp_path: Path, rwa: Rwa) -> None:
+    """An end of no transaction lies in a gap between registers: accepted as one, it is not in the other."""
+    site = Site(tmp_path)
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for at, first in ((NOON, 0), (NOON + 14_400, 15_000)):
+            number = (await point.call("StartTransaction", start16(at, first)))[2]["transactionId"]
+            await point.call("StopTransaction", stop16(number, at + 3600, first + 5_000))
+        await point.call("StopTransaction", stop16(-1, NOON + 10_800, 12_000))
+        await point.close()
+
+    site.run(drive)
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"g2": 10_000, "r1": None}
+    words = ("--store", site.store, "--because", "the station's log")
+    whole = ("meter", "accept", "r1", *words, "--connector", "1", "--wh", "7000")
+    times = ("--started", iso(NOON + 7_200), "--ended", iso(NOON + 10_800))
+    assert (
+        "P1/1" in rwa(*whole, "--started", iso(NOON + 3_000), "--ended", iso(NOON + 10_800), "--by", "wang").refused()
+    )
+    for person in ("wang", "li"):
+        rwa(*whole, *times, "--by", person)
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"g2": 3_000}
+    gap = ("meter", "accept", "g2", *words)
+    assert "did not charge there: it has 7,000 Wh" in rwa(*gap, "--by", "wang").refused()
+    for person in ("wang", "li"):
+        rwa(*gap, "--by", person, "--ended", iso(NOON + 7_200))
+    assert listed(rwa, site) == {}
+    assert sum(session[4] for session in site.sessions()) == 20_000
+
+
 def test_the_usual_place_and_the_login_name(
     sold: Site, inside: Path, rwa: Rwa, monkeypatch: pytest.MonkeyPatch
 ) -> None:

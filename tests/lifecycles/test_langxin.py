@@ -276,6 +276,14 @@ times: { format: "%Y-%m-%d %H:%M", zone: Asia/Shanghai, fact: a test }
 rated: { per_hour: "60", assumed: a test }
 """
 
+PLACE_MAP = """\
+asset_type: charging-pile
+columns: {session: id, device: pile, station: site, started: from, ended: to, quantity: kwh}
+times: {format: "%Y-%m-%d %H:%M", zone: Asia/Shanghai, assumed: a test}
+tariff: {per_unit: "0.40", currency: CNY, assumed: a test}
+rated: {per_hour: "60", assumed: a test}
+"""
+
 
 def test_sessions_by_a_map_of_ones_own(tmp_path: Path) -> None:
     """An operator's own columns, revenue as its file has it; unpayable holders are played, the events are not."""
@@ -293,6 +301,29 @@ def test_sessions_by_a_map_of_ones_own(tmp_path: Path) -> None:
     assert ledger.file["tariff"] == "none: revenue is the file's own"
     assert {event.kind for event in ledger.events} == {"unpayable", "claimed", "ordered", "lifted"}
     assert {each.released is not None for each in ledger.kept} == {True}
+
+
+def test_months_are_those_of_the_place(tmp_path: Path) -> None:
+    """January to March in Shanghai are three periods: an evening of December by UTC is none of its own."""
+    rows = [
+        f"{number},P{number % 2},S,{day} {start},{day} {end},20"
+        for number, (day, start, end) in enumerate(
+            (f"2026-{month}-{day}", *times)
+            for month in ("01", "02", "03")
+            for day in ("01", "09", "28")
+            for times in (("00:10", "01:10"), ("06:00", "07:00"), ("22:30", "23:50"))
+        )
+    ]
+    export, own = tmp_path / "mine.csv", tmp_path / "mine.yaml"
+    export.write_text("\n".join(["id,pile,site,from,to,kwh", *rows]) + "\n", encoding="utf-8")
+    own.write_text(PLACE_MAP, encoding="utf-8")
+    build()
+    ledger = play_file(load_revenue_scenario("langxin"), export, file_map=str(own))
+    assert (ledger.failure, ledger.failed_checks) == ("", [])
+    assert ledger.ok
+    assert [(period.month, period.readings) for period in ledger.periods] == [
+        ("2026-01", 9), ("2026-02", 9), ("2026-03", 9)
+    ]  # fmt: skip
 
 
 def test_the_same_seed_simulates_the_same() -> None:

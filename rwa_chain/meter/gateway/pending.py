@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import revenue_of
+from rwa_chain.meter.book import sessions_of
+from rwa_chain.meter.gateway.frames import written
 from rwa_chain.meter.gateway.transactions import (
     ACCEPTED,
     PENDING,
@@ -220,11 +222,47 @@ def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
         detail |= {"started": str(started), "ended": str(ended)}
         started, ended = started + latest + 1 - ended, latest + 1
         flags.append(Flag.DATED_LATER)
+    other = _at_once(db, item, device, offer.started or 0, offer.ended or 0)
+    if other is not None:
+        says = (
+            f"a time in which {other.session} did not charge there: it has {other.quantity:,} Wh from "
+            f"{written(other.started_at)} to {written(other.ended_at)}"
+        )
+        raise InputError(item.id, "overlap", says)
     revenue = revenue_of(quantity, known.price)
     rest = quantity * known.price - revenue * PER
     name, line = f"{item.point}/{item.id}", item.charge or 0
     values = (started, ended, quantity, revenue, detail, tuple(flags), rest)
     return Session(line, name, device, known.station, *values)
+
+
+def _booked(db: sqlite3.Connection, device: str) -> Iterator[Session]:
+    """A device's sessions by their own times, also those that are dated later."""
+    for session in sessions_of(db, device):
+        if Flag.DATED_LATER in session.flags:
+            own = {name: int(session.detail[name]) for name in ("started", "ended")}
+            yield session._replace(started_at=own["started"], ended_at=own["ended"])
+        else:
+            yield session
+
+
+def _at_once(db: sqlite3.Connection, item: Item, device: str, started: int, ended: int) -> Session | None:
+    """A session of the device that took place at the same time; but for the one that the item goes on from."""
+    for other in _booked(db, device):
+        if other.started_at < ended and started < other.ended_at and other.line != item.charge:
+            return other
+    return None
+
+
+def _counted(db: sqlite3.Connection, before: Charge, after: Charge) -> int:
+    """[Wh] between two transactions that persons accepted without registers."""
+    if before.ended is None or after.started is None:
+        return 0
+    return sum(
+        session.quantity
+        for session in _booked(db, f"{before.point}/{before.connector}")
+        if not session.line and before.ended <= session.started_at and session.ended_at <= after.started
+    )
 
 
 def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None:
@@ -330,14 +368,17 @@ def _gaps(db: sqlite3.Connection) -> Iterator[Item]:
         charge = Charge(*row)
         if before is not None and (before.point, before.connector) == (charge.point, charge.connector):
             stood = before.stop if before.outcome in (ACCEPTED, "zero") else None
+            between = 0
             if stood is not None and charge.first is not None and charge.first > stood + ROUNDING:
+                between = _counted(db, before, charge)
+            if stood is not None and charge.first is not None and charge.first - between > stood + ROUNDING:
                 yield Item(
                     id=f"g{charge.number}", kind="gap", station="", point=charge.point, reason="gap",
                     says=f"transaction {charge.number} to begin where {before.number} ended",
                     since=charge.started or 0,
                     offer=Offer(
                         connector=charge.connector, started=before.ended, ended=charge.started, first=stood,
-                        stop=charge.first,
+                        stop=charge.first - between,
                     ),
                 )  # fmt: skip
         before = charge

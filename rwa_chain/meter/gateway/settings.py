@@ -51,8 +51,6 @@ class Guard(Part):
     connections: Few = 4_000
     pending: Few = 10_000
     """Frames of a charge point that may wait for a person; beyond it is told to try again, and the operator why."""
-    margin_percent: Annotated[int, Field(strict=True, ge=0, le=100)] = 10
-    """How far above its rated power a device may be: plates are round numbers, and mains are above 220 V."""
     clock_seconds: Few = 300
     """How far a charge point's clock may be ahead."""
 
@@ -104,7 +102,7 @@ class Settings:
 
     def limits(self, device: Device) -> Limits:
         """What a device may show at most."""
-        return self.type.limits(device.rated * (100 + self.guard.margin_percent) // 100)
+        return self.type.limits(device.rated)
 
 
 def read_settings(path: Path) -> Settings:

@@ -495,7 +495,8 @@ def _again(charge: Charge, told: Told) -> Refused | None:
     if not told.end:
         return None
     # The same register at another time is the same energy: a charge point that tries again with a new clock.
-    if told.end_register is None or told.end_register == charge.stop:
+    stop = charge.stop if charge.stop is not None else charge.last
+    if told.end_register is None or (stop is not None and abs(told.end_register - stop) <= ROUNDING):
         return None
     return Refused(Reason.DUPLICATE, "transaction", f"the same end as before: {charge.stop} Wh")
 

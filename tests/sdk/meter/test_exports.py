@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -68,6 +71,33 @@ def test_a_process_that_is_killed_is_said() -> None:
     """By the kernel, for want of memory; nothing comes of the rest."""
     with Cores(2) as cores, pytest.raises(RwaError, match="--jobs"):
         list(cores.map(_end, range(100)))
+
+
+def test_workers_end_with_the_process_that_was_killed() -> None:
+    """None of them stays behind."""
+    code = (
+        "import os, time\n"
+        "from rwa_chain.meter.cores import Cores\n"
+        "with Cores(3) as cores:\n"
+        "    for pid in cores.map(work, range(50)): print(pid, flush=True)\n"
+    )
+    work = "def work(number):\n    import os, time\n    time.sleep(0.2)\n    return os.getpid()\n"
+    with subprocess.Popen([sys.executable, "-c", work + code], stdout=subprocess.PIPE, text=True) as working:
+        assert working.stdout is not None
+        pids = {int(working.stdout.readline()) for _ in range(9)}
+        working.kill()
+    until = time.monotonic() + 20
+    while left := [pid for pid in pids if Path(f"/proc/{pid}/stat").exists() and not _ended(pid)]:
+        assert time.monotonic() < until, left
+        time.sleep(0.1)
+
+
+def _ended(pid: int) -> bool:
+    """Whether it waits for nobody but who reads its exit code."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] == "Z"
+    except OSError:
+        return True
 
 
 def _end(number: int) -> int:

@@ -157,7 +157,7 @@ def write(path: Path, *lines: str | bytes) -> Path:
         (GOOD.replace(",7.2,", ',"7,2",'), "not-a-number"),
         (GOOD.replace(",7.2,", ",NaN,"), "not-a-number"),
         (GOOD.replace(",7.2,", ",-7.2,"), "negative"),
-        (GOOD.replace(",7.2,", ",14.41,"), "above-rated"),
+        (GOOD.replace(",7.2,", ",15.85,"), "above-rated"),
         (GOOD.replace("0015-03-02 08", "yesterday"), "not-a-time"),
         (GOOD.replace("0015-03-02 08", "0015-02-30 08"), "not-a-time"),
         (GOOD.replace("0015-03-02 08", "0015-03-03 08"), "year"),

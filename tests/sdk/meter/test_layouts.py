@@ -334,7 +334,7 @@ Total,,,,,,13.0
 SHEET = Layout(
     "A spreadsheet: serial dates, two lines of header under a title, money with signs, power over a quarter of an hour",
     "Monthly report;;;;\nPile;;Power;;Money\nno;at;kW;hours;paid\n7;46083.5;40,0;0,25;5,60 €\n"
-    "7;46083.75;20,0;0,25;EUR 2,80\n8;46084;-1,0;0,25;(1,00 €)\n8;46084,5;8,0;0,25;frei\n",
+    "7;46083.75;20,0;0,25;EUR 2,80\n8;46084;-1,0;0,25;(1,00 €)\n8;46084,5;8,0;0,25;frei\n9;noon;8,0;0,25;frei\n",
     {
         "delimiter": ";",
         "header": {"skip": 1, "rows": 2},
@@ -355,8 +355,9 @@ SHEET = Layout(
     [
         ("7", "Hof", "2026-03-02 11:00", "2026-03-02 11:15", 10_000),
         ("7", "Hof", "2026-03-02 17:00", "2026-03-02 17:15", 5_000),
+        ("8", "Hof", "2026-03-03 11:00", "2026-03-03 11:15", 2_000),
     ],
-    [(6, "negative"), (7, "not-a-time")],
+    [(6, "negative"), (8, "not-a-time")],
 )
 LINES = Layout(
     "JSON lines: nested fields, offsets, one broken line, one with a field that nobody named",
@@ -577,7 +578,7 @@ def test_months_are_those_of_the_place(tmp_path: Path) -> None:
 
 def test_a_minute_is_a_whole_one(tmp_path: Path) -> None:
     """Times without seconds: a session within a minute has all of it, and not more."""
-    rows = "1,P,S,2026-03-02 06:00,2026-03-02 06:00,0.9\n2,P,S,2026-03-03 06:00,2026-03-03 06:00,1.1\n"
+    rows = "1,P,S,2026-03-02 06:00,2026-03-02 06:00,0.9\n2,P,S,2026-03-03 06:00,2026-03-03 06:00,1.2\n"
     times = {"format": "%Y-%m-%d %H:%M", "zone": "UTC", "fact": "local"}
     ingested, kept = read(tmp_path, HEADER + rows, SIMPLE | {"times": times})
     assert [(s.ended_at - s.started_at, s.flags) for s in kept.sessions] == [(59, (Flag.WHOLE_MINUTE,))]

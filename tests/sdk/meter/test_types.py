@@ -181,7 +181,7 @@ def test_clocks_that_jump(tmp_path: Path) -> None:
         ("assumed", "guessed", "guessed"),
         ("asset_type: charging-pile", "asset_type: Charging Pile", "asset_type"),
         ("overlap: flag", "overlap: flag, differ: [a, b]", "fields"),
-        ("overlap: flag", "overlap: flag, load_percent: lots", "load_percent"),
+        ('load_percent: "110"', "load_percent: lots", "load_percent"),
     ],
 )
 def test_refuses_bad_types(before: str, after: str, word: str, tmp_path: Path) -> None:
@@ -224,5 +224,5 @@ def test_prices_are_exact() -> None:
     with pytest.raises(InputError):
         price_units(Decimal("0.4000001"))
     kind: AssetType = asset_type("charging-pile")
-    assert kind.limits(7_200).rated == 7_200
+    assert kind.limits(7_200).rated == 7_920
     assert asset_type("vending-machine").limits(1).rated == 2**64 - 1
