@@ -216,7 +216,7 @@ def test_the_register_is_asked(tmp_path: Path, station: StationDays, signers: di
     for devices, reasons in (
         (without, ["unknown-device"] * 4),
         (moved, ["unknown-device"] * 8),
-        (known(station, signers, 6_990), ["above-rated"] * 8),
+        (known(station, signers, 6_350), ["above-rated"] * 8),
     ):
         [checked] = Checker(PILE, devices).stations(path)
         assert [refusal.reason for refusal in checked.refusals] == reasons
