@@ -126,7 +126,7 @@ def _dispatch(name: str, arguments: list[str]) -> int:
 
 def _marked(arguments: list[str]) -> list[str]:
     """The arguments, negative numbers among them marked, but for those that are an option's value."""
-    before = ["", *arguments[:-1]]
+    before = ["", *arguments][:-1]
     return [
         _TYPED + each if _NEGATIVE.fullmatch(each) and (not last.startswith("-") or last == "--json") else each
         for last, each in zip(before, arguments, strict=True)

@@ -80,3 +80,9 @@ def test_completions_offer_what_there_is(rwa: Callable[..., Outcome], tmp_path: 
         assert "replay" in text
         if shutil.which(shell):
             subprocess.run([shell, "-n"], input=text, text=True, check=True)
+
+
+def test_a_command_without_arguments_runs(rwa: Callable[..., Outcome]) -> None:
+    """Nothing to mark."""
+    assert rwa("bench").code == 2
+    assert rwa("completion").code == 2

@@ -66,9 +66,13 @@ def test_an_offering_of_many_investors_closes(monkeypatch: pytest.MonkeyPatch) -
         assert len({each.investor for each in settled}) == len(settled) == INVESTORS
         assert world.token.total_supply() == INVESTORS * setup.MINIMUM_HOLDING
         assert world.stack.offering.status_of(world.offering) == OfferingStatus.CLOSED
-        held = bond.positions(world.token, world.chain.now - 1, [each.address for each in world.investors])
+        wallets = [each.address for each in world.investors]
+        record_at = world.contracts.bond.period(0).record_at
+        chain.mine_at(record_at + 1)
+        held = bond.positions(world.token, record_at, wallets)
+        assert [each.units for each in held] == [setup.MINIMUM_HOLDING] * INVESTORS
         monkeypatch.setattr(bond, "POSITIONS_AT_ONCE", 7)
-        assert bond.positions(world.token, world.chain.now - 1, [each.address for each in world.investors]) == held
+        assert bond.positions(world.token, record_at, wallets) == held
 
 
 def test_a_page_that_is_refused_for_another_reason_ends_it() -> None:
