@@ -168,6 +168,8 @@ class Writer:
         self.observers: list[Observer] = []
         self.explain: Callable[[Reverted, Call[Any]], str] = lambda refusal, call: ""
         """What a refusal leaves out and the chain can say; a deployment sets it (`Reverted.takes`)."""
+        self.explained: set[Address] = set()
+        """The managers of roles that it knows."""
         self.miner = Miner(rpc, local=local)
         """Who tells a local node when to mine."""
         self.fees = Fees(rpc, local=local)

@@ -13,17 +13,24 @@ from rwa_chain.errors import ChainError, Reverted
 
 
 def explain_roles(stack: Shared) -> None:
-    """From now on refusals of this chain name the role that a call takes."""
+    """From now on refusals of this chain name the role that a call takes; the first stack of a manager says it."""
+    writer = stack.chain.writer
+    if stack.manager.address in writer.explained:
+        return
+    writer.explained.add(stack.manager.address)
+    before = writer.explain
 
     def explained(refusal: Reverted, call: Call[Any]) -> str:
         if not isinstance(refusal, IAccessManaged.AccessManagedUnauthorized) or call.to is None:
             return ""
         try:
-            return _needed(stack, call.to, call.data[:4], call.function.name if call.function else "", call.contract)
+            found = before(refusal, call)
+            function = call.function.name if call.function else ""
+            return found or _needed(stack, call.to, call.data[:4], function, call.contract)
         except ChainError:
             return ""  # a node that can't say it now must not hide the refusal itself
 
-    stack.chain.writer.explain = explained
+    writer.explain = explained
 
 
 def _needed(stack: Shared, target: Address, selector: bytes, function: str, kind: str) -> str:
