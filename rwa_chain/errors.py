@@ -345,6 +345,8 @@ class Reverted(ChainError):
     """The chain refused a call or a transaction; ``context`` says which, whose, and its hash once mined."""
 
     context: CallContext = CallContext()
+    takes: str = ""
+    """The role that the call takes and who holds it, where that is why it was refused and somebody asked the chain."""
 
     @property
     def sentence(self) -> str:
@@ -362,7 +364,13 @@ class Reverted(ChainError):
 
     def __str__(self) -> str:
         context = self.context
-        named = (("error", self.detail()), ("call", context.call), ("sender", context.sender), ("tx", context.tx))
+        named = (
+            ("error", self.detail()),
+            ("takes", self.takes),
+            ("call", context.call),
+            ("sender", context.sender),
+            ("tx", context.tx),
+        )
         lines = [f"  {label:<7} {value}" for label, value in named if value]
         return "\n".join([self.sentence, *lines])
 
@@ -394,13 +402,22 @@ class ContractError(Reverted):
     def detail(self) -> str:
         kinds = [kind if isinstance(kind, str) else kind.abi for _, kind in self.PARAMETERS]
         inner = ", ".join(
-            f"{kind} {name} = {value}" for kind, (name, value) in zip(kinds, self.arguments.items(), strict=True)
+            f"{kind} {name} = {_shown(value)}"
+            for kind, (name, value) in zip(kinds, self.arguments.items(), strict=True)
         )
         return f"{self.NAME.rpartition('.')[2]}({inner})"
 
     def __repr__(self) -> str:
-        inner = ", ".join(f"{field}={getattr(self, field)!r}" for field in self.FIELDS)
+        values = ((field, getattr(self, field)) for field in self.FIELDS)
+        inner = ", ".join(
+            f"{field}={_shown(value) if isinstance(value, bytes) else repr(value)}" for field, value in values
+        )
         return f"{self.NAME}({inner})"
+
+
+def _shown(value: Any) -> str:
+    """A value as people read it: bytes in hexadecimal, as in an explorer."""
+    return f"0x{value.hex()}" if isinstance(value, bytes) else str(value)
 
 
 class RevertedWithReason(Reverted):

@@ -8,17 +8,17 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from rwa_chain.bindings import MinimumHoldingRule
-from rwa_chain.bindings.types import Lane, PolicyTerms
+from rwa_chain.bindings.types import Lane
 from rwa_chain.chain import Chain
 from rwa_chain.deploy import BondRoles, Stack, StackSpec, deploy_bond
 from rwa_chain.lifecycle import bond, cash, disclosure, distribution, offering, onboarding, reference, settlement
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
+from rwa_chain.lifecycle.policy import Policy
 from rwa_chain.scenarios import bond_terms
 from rwa_chain.solidity import build
 
 TERMS = bond_terms("fubi")  # the term sheet: decimals, dates, a calendar; nothing of a chain
-HONG_KONG, MACAU, MAINLAND, UNITED_STATES = 344, 446, 156, 840
 
 
 def at(day: date, hour: int = 10) -> int:
@@ -32,22 +32,13 @@ def main() -> None:
         # Everybody has a key of their own, and nobody else can sign for them.
         issuer, agent, insurer, dealer = chain.parties("SFIH", "GF", "insurer", "dealer")
         stack = Stack.deploy(chain, who := StackSpec.default(chain), hand_over=False)
-        roles = BondRoles(
-            issuer=issuer,
-            registrar=agent,
-            calculation_agent=agent,
-            paying_agent=agent,
-            trustee=agent,
-            conversion_agent=agent,
-            compliance=who.compliance,
-            freezer=who.freezer,
-            court=who.court,
-            pauser=who.pauser,
-            guardian=who.guardian,
-        )
-        rules = PolicyTerms(  # professionals with valid proofs, at least 100 units each, none from two countries
-            switches=0, minimum_class=int(InvestorClass.PROFESSIONAL), topics=0b0111, cap=0, maximum_holders=0,
-            minimum_holding=TERMS.minimum_units, lock_up_until_at=0, countries=(UNITED_STATES, MAINLAND),
+        roles = BondRoles(issuer=issuer, registrar=agent, calculation_agent=agent, paying_agent=agent, trustee=agent,
+                          conversion_agent=agent, compliance=who.compliance, freezer=who.freezer, court=who.court,
+                          pauser=who.pauser, guardian=who.guardian)  # fmt: skip
+        proved = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})
+        rules = Policy(  # professionals with valid proofs, at least 100 units each, none from two countries
+            minimum_class=InvestorClass.PROFESSIONAL, topics=proved, minimum_holding=TERMS.minimum_units,
+            denied={"US", "CN"},
         )  # fmt: skip
         fubi = deploy_bond(stack, TERMS.ticker, name=TERMS.name, policy=rules, people=roles, sender=who.deployer)
         stack.hand_over(who)  # from here on the deployer can do nothing
@@ -55,8 +46,7 @@ def main() -> None:
         # The KYC agent signs what it found; each bank opens its customers' accounts; the registrar admits investors.
         kyc, (first, second, _) = who.claim_issuers[0], who.banks
         at_first, at_second = stack.deposits[first.id], stack.deposits[second.id]
-        for party, country in ((issuer, HONG_KONG), (agent, HONG_KONG), (insurer, HONG_KONG), (dealer, MACAU)):
-            proved = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})
+        for party, country in ((issuer, "HK"), (agent, "HK"), (insurer, "HK"), (dealer, "MO")):
             onboarding.prove(stack.identity, Profile(party.address, country, InvestorClass.INSTITUTIONAL, proved), kyc)
         for customer, amount in ((issuer, "100000000"), (agent, "0"), (insurer, "400000000")):
             cash.open_account(at_first, customer, Decimal(amount), sender=first.party, desk=first.desk)
@@ -80,8 +70,8 @@ def main() -> None:
         allotted = {Account(insurer, at_first): 35_000, Account(dealer, at_second): 15_000}
         for account, units in allotted.items():
             offering.order(book, units, Decimal("2.60"), sender=account.party)
-        terms_hash = bond.freeze(fubi.bond, TERMS, currency=at_first, text="terms and conditions", sender=issuer)
-        offering.price(book, TERMS.coupon_percent, TERMS.issue_price_percent, terms_hash, sender=agent)
+        frozen = bond.freeze(fubi.bond, TERMS, currency=at_first, text="terms and conditions", sender=issuer)
+        offering.price(book, TERMS.coupon_percent, TERMS.issue_price_percent, frozen.terms_hash, sender=agent)
         offering.allot(book, {account.party: units for account, units in allotted.items()}, sender=agent)
 
         # Settlement: both sign, and everybody pays and receives in one transaction, or nobody does.

@@ -126,7 +126,8 @@ class World:
         """Customers of a bank, with that much on deposit each."""
         deposit, bank = self.stack.deposits[name], self._bank(name)
         party = bank.party
-        deposit.admit_wallets([address_of(each) for each in customers], sender=party)
+        for page in paged(customers, 100):
+            deposit.admit_wallets([address_of(each) for each in page], sender=party)
         booking = keccak(b"booking %d" % deposit.booked_deposits())
         deposit.book(amount * len(customers), booking, sender=party)
         with self.chain.pipeline() as pipeline:

@@ -931,7 +931,14 @@ _EVENTS = {
     "feb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGrantDelayChanged",),
 }
 
-REGISTRY.register(errors=_ERRORS, events=_EVENTS)
+
+def _abi(qualified_name: str) -> list[dict[str, Any]]:
+    from rwa_chain.solidity.creation import artifact_of
+
+    return artifact_of(qualified_name).abi
+
+
+REGISTRY.register(errors=_ERRORS, events=_EVENTS, abi=_abi)
 
 __all__ = [
     "ECDSA",

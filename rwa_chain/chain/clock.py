@@ -16,7 +16,7 @@ def to_seconds(instant: Instant, *, field: str = "time") -> int:
             raise InputError(field, instant.isoformat(), "a time with a time zone")
         if instant.microsecond:
             raise InputError(field, instant.isoformat(), "a whole second")
-        return int(instant.timestamp())
+        instant = int(instant.timestamp())
     if type(instant) is not int or not 0 <= instant < 2**64:
         raise InputError(field, instant, "UTC seconds or a datetime with a time zone")
     return instant

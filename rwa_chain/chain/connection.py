@@ -264,6 +264,11 @@ class Chain:
         blocks = [self.created.get(address_of(each, field="emitters"), 0) for each in emitters]
         return min(blocks, default=0)
 
+    @property
+    def known_parties(self) -> list[Party]:
+        """The parties that were asked of this chain so far."""
+        return list(self._parties.values())
+
     def reading(self) -> Reading:
         """Many views in one request; see `rwa_chain.chain.reading`."""
         return Reading(self.rpc)

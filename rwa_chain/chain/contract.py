@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.reading import Collected, collecting
+from rwa_chain.chain.registry import REGISTRY
 from rwa_chain.chain.reverts import revert_of
 from rwa_chain.chain.rpc import rpc_error
 from rwa_chain.chain.sent import Sent
@@ -46,10 +47,18 @@ class Contract:
 
     NAME: ClassVar[str] = ""
     SOURCE: ClassVar[str] = ""
+    ABI: ClassVar[list[dict[str, Any]] | None] = None
+    """Of a binding that `rwa bind` made; for the others the registry knows it."""
 
     def __init__(self, chain: Chain, address: AddressLike) -> None:
         self.chain = chain
         self.address: Address = address_of(address)
+
+    @property
+    def w3(self) -> Any:
+        """The same contract as web3.py has it, over `chain.w3`: for a library that wants one."""
+        abi = self.ABI if self.ABI is not None else REGISTRY.abi(f"{self.SOURCE}:{self.NAME}")
+        return self.chain.w3.eth.contract(address=str(self.address), abi=abi)  # type: ignore[call-overload]
 
     def __repr__(self) -> str:
         return f"{self.NAME}({self.address})"

@@ -362,7 +362,11 @@ class Pipeline:
             self._finished.append((each.tx, MINED if each._receipt.succeeded else FAILED, each._receipt.block))
 
     def _look_after(self, missing: Sequence[Queued]) -> None:
-        """Send again what the node has lost, and give up what it will never mine."""
+        """Send again what the node has lost, and give up what it will never mine.
+
+        The first one is sent again also where the node has it: it holds up all those behind it, and a node that forgot
+        to go on mining, or to tell its neighbours, is reminded. Whoever has it says so: nothing is mined twice.
+        """
         have = self._writer.known_to_node([each.sent for each in missing if each.sent is not None])
         lost = [each for each, has in zip(missing, have, strict=True) if has is False]
         for each in lost:
@@ -370,7 +374,8 @@ class Pipeline:
             if self._writer.is_taken(each.sent):
                 each.sent.known = Known.DROPPED
                 self._finished.append((each.tx, DROPPED, None))
-        again = [each for each in lost if each.known is not Known.DROPPED]
+        first = [each for each in missing[:1] if each not in lost]
+        again = first + [each for each in lost if each.known is not Known.DROPPED]
         with suppress(ChainError):
             self._rpc.attempt(
                 [("eth_sendRawTransaction", ("0x" + each.sent.raw.hex(),)) for each in again if each.sent]

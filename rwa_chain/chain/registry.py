@@ -7,11 +7,12 @@ deep a call the revert came from: a contract's own ABI does not name the errors 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
 from rwa_chain.chain.codec import Event
-from rwa_chain.errors import ContractError
+from rwa_chain.errors import ChainError, ContractError
 
 
 class Registry:
@@ -21,14 +22,31 @@ class Registry:
         self._errors: dict[str, str] = {}
         self._events: dict[str, list[str]] = {}
         self._classes: dict[str, type] = {}
+        self._abi: Callable[[str], list[dict[str, Any]]] | None = None
 
-    def register(self, *, errors: Mapping[str, str], events: Mapping[str, Sequence[str]]) -> None:
-        """Add names written ``module:Class.Inner``; what was registered first for a selector stays."""
+    def register(
+        self,
+        *,
+        errors: Mapping[str, str],
+        events: Mapping[str, Sequence[str]],
+        abi: Callable[[str], list[dict[str, Any]]] | None = None,
+    ) -> None:
+        """Add names written ``module:Class.Inner``; what was registered first for a selector stays.
+
+        ``abi`` gives the ABI of "source:Name".
+        """
+        self._abi = self._abi or abi
         for selector, name in errors.items():
             self._errors.setdefault(selector, name)
         for topic, names in events.items():
             known = self._events.setdefault(topic, [])
             known.extend(name for name in names if name not in known)
+
+    def abi(self, qualified_name: str) -> list[dict[str, Any]]:
+        """The ABI of a contract that a binding is for, by "source:Name"; raises `ChainError` where nobody has it."""
+        if self._abi is None:
+            raise ChainError(f"the ABI of {qualified_name} is not known")
+        return self._abi(qualified_name)
 
     def error(self, selector: bytes) -> type[ContractError] | None:
         """The error class of a selector."""
@@ -38,6 +56,17 @@ class Registry:
         found = self._resolve(name)
         assert issubclass(found, ContractError), name
         return found
+
+    def path(self, *, error: str = "", event: str = "", indexed: int = 0) -> str | None:
+        """The name, ``module:Class.Inner``, of the class of an error's selector or of an event's topic."""
+        if error:
+            return self._errors.get(error)
+        found = (name for name in self._events.get(event, ()) if self._is_event(name, indexed))
+        return next(found, None)
+
+    def _is_event(self, name: str, indexed: int) -> bool:
+        kind = self._resolve(name)
+        return issubclass(kind, Event) and kind.indexed() == indexed
 
     def error_names(self) -> list[str]:
         """Every error as it names itself, `Library.Error`; no class is imported for it."""

@@ -166,6 +166,10 @@ class Writer:
         self._journal: Journal | None = None
         self._journal_lock = threading.Lock()
         self.observers: list[Observer] = []
+        self.explain: Callable[[Reverted, Call[Any]], str] = lambda refusal, call: ""
+        """What a refusal leaves out and the chain can say; a deployment sets it (`Reverted.takes`)."""
+        self.explained: set[Address] = set()
+        """The managers of roles that it knows."""
         self.miner = Miner(rpc, local=local)
         """Who tells a local node when to mine."""
         self.fees = Fees(rpc, local=local)
@@ -309,7 +313,7 @@ class Writer:
         else:
             data = bytes.fromhex(str(trace.get("output") or "0x")[2:])
             found = decode_revert(data, hint=str(trace.get("error") or ""))
-        found = found.within(context)
+        found = self._explained(found.within(context), call)
         recent = self._outboxes[sender.address].recent
         nonce = next((nonce for nonce, tx in recent.items() if tx == receipt.tx), None)
         told(found, replace(unsigned(call, sender), tx=receipt.tx, nonce=nonce, known=Known.MINED))
@@ -351,9 +355,13 @@ class Writer:
         reverted = revert_of(error)
         found: Reverted | RpcError = error
         if reverted is not None:
-            found = reverted.within(CallContext(call.describe(), _shown(sender)))
+            found = self._explained(reverted.within(CallContext(call.describe(), _shown(sender))), call)
         told(found, unsigned(call, sender))
         return found
+
+    def _explained(self, refusal: Reverted, call: Call[Any]) -> Reverted:
+        refusal.takes = self.explain(refusal, call)
+        return refusal
 
     def known_to_node(self, all_of_them: Sequence[Sent]) -> list[bool | None]:
         """Of each, whether the node has it, in a block or in its pool; None where it did not say."""

@@ -91,7 +91,8 @@ def aligned(columns: Sequence[str], rows: Sequence[Sequence[str]], right: Sequen
 
 def to_json(value: Any) -> str:
     """JSON text that ends a line: decimals and addresses as strings, dates ISO, bytes 0x…"""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=_encoded) + "\n"
+    plain = not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
+    return json.dumps(value, indent=2, ensure_ascii=plain, default=_encoded) + "\n"
 
 
 def _encoded(value: Any) -> Any:

@@ -16,13 +16,19 @@ INTERRUPTED = 130
 BROKEN_PIPE = 141
 
 
+_NEGATIVE = re.compile(r"-[0-9][0-9.,_]*")
+_TYPED = "\0"
+"""Before a negative number that was typed where a value stands: it is no option."""
+
+
 def run(name: str, arguments: list[str]) -> int:
     """Run the command of this name."""
-    return guarded(lambda: _dispatch(name, arguments))
+    return guarded(lambda: _dispatch(name, arguments), as_json="--json" in arguments and name != "bench")
 
 
-def guarded(action: Callable[[], int]) -> int:
-    """What ``action`` returns, or the exit code of what it raised, after saying it."""
+def guarded(action: Callable[[], int], *, as_json: bool = False) -> int:
+    """What ``action`` returns, or the exit code of what it raised, after saying it; ``as_json`` on stdout too."""
+    _write_what_the_terminal_can()
     try:
         code = action()
         sys.stdout.flush()
@@ -33,16 +39,15 @@ def guarded(action: Callable[[], int]) -> int:
     except BrokenPipeError:
         return leave_closed_pipe()
     except RwaError as error:
-        _say("\n".join([str(error), *getattr(error, "__notes__", ())]))
-        _debug()
+        said = "\n".join([str(error), *getattr(error, "__notes__", ())])
+        _tell(as_json, error, said, error.exit_code)
         return error.exit_code
     except OSError as error:
         where = f" {error.filename}:" if error.filename is not None else ""
-        _say(f"{where} {error.strerror or error}".strip())
-        _debug()
+        _tell(as_json, error, f"{where} {error.strerror or error}".strip(), 1)
         return 1
     except Exception as error:
-        return _other(error)
+        return _other(error, as_json)
 
 
 def leave_closed_pipe() -> int:
@@ -51,19 +56,46 @@ def leave_closed_pipe() -> int:
     return BROKEN_PIPE
 
 
-def _other(error: Exception) -> int:
+def _tell(as_json: bool, error: Exception, said: str, code: int) -> None:
+    """One message for people on stderr; with --json the same as a document on stdout."""
+    _say(said)
+    if as_json:
+        from rwa_chain.cli.output import to_json
+
+        document: dict[str, object] = {"type": type(error).__name__, "message": redacted(said), "exit_code": code}
+        if isinstance(error, InputError):
+            document |= {"field": error.field, "expected": error.expected}
+        write = getattr(error, "write", None)
+        if write is not None:
+            document |= {"tx": write.tx or None, "sender": write.sender, "known": str(write.known)}
+        sys.stdout.write(to_json({"error": document}))
+    _debug()
+
+
+def _write_what_the_terminal_can() -> None:
+    """Where a terminal has no Unicode, signs become their nearest in ASCII; nothing fails for want of one."""
+    for stream in (sys.stdout, sys.stderr):
+        encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
+        if not encoding.startswith("utf") and hasattr(stream, "reconfigure"):
+            from rwa_chain.cli import plain
+
+            stream.reconfigure(errors=plain.NAME)
+
+
+def _other(error: Exception, as_json: bool = False) -> int:
     """A usage error that Typer found, or what nobody foresaw."""
     shown = getattr(error, "format_message", None)
     if shown is not None:
         context = getattr(error, "ctx", None)
         hint = f" (see `{context.command_path} --help`)" if context is not None else ""
-        _say(f"{_plain(shown())}{hint}")
-        return int(getattr(error, "exit_code", 2))
+        code = int(getattr(error, "exit_code", 2))
+        _tell(as_json, error, f"{_plain(shown())}{hint}", code)
+        return code
     if type(error).__name__ == "Abort":
         _say("interrupted")
         return INTERRUPTED
-    _say(f"unexpected error: {type(error).__name__}: {error}\nSet RWA_DEBUG=1 to see where it came from.")
-    _debug()
+    said = f"unexpected error: {type(error).__name__}: {error}\nSet RWA_DEBUG=1 to see where it came from."
+    _tell(as_json, error, said, 1)
     return 1
 
 
@@ -81,10 +113,24 @@ def _dispatch(name: str, arguments: list[str]) -> int:
         hint = f"perhaps {close[0]}; there are" if close else "one of:"
         raise InputError("command", name, f"{hint} {', '.join(COMMANDS)} (see `rwa --help`)")
     app = import_module(f"rwa_chain.cli.{name}").app
-    outcome = app(args=arguments, prog_name=f"rwa {name}", standalone_mode=False)
+    try:
+        outcome = app(args=_marked(arguments), prog_name=f"rwa {name}", standalone_mode=False)
+    except InputError as error:
+        if not str(error.value).startswith(_TYPED):
+            raise
+        raise InputError(error.field, str(error.value).removeprefix(_TYPED), error.expected) from None
     if outcome == INTERRUPTED:  # Typer has caught Ctrl-C and said nothing
         raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else 0
+
+
+def _marked(arguments: list[str]) -> list[str]:
+    """The arguments, negative numbers among them marked, but for those that are an option's value."""
+    before = ["", *arguments][:-1]
+    return [
+        _TYPED + each if _NEGATIVE.fullmatch(each) and (not last.startswith("-") or last == "--json") else each
+        for last, each in zip(before, arguments, strict=True)
+    ]
 
 
 def _checkout_version() -> str:

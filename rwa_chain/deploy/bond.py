@@ -10,7 +10,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import differences, roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, standing, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, Rules, entering, join, policy_terms_of, standing, token_of
 from rwa_chain.deploy.shared import BondContracts, Shared
 from rwa_chain.deploy.spec import VenueSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
@@ -37,7 +37,7 @@ def deploy_bond(
     ticker: str,
     *,
     name: str,
-    policy: PolicyTerms,
+    policy: PolicyTerms | Rules,
     people: BondRoles,
     sender: Party,
     approvers: Sequence[Party] = (),
@@ -51,7 +51,7 @@ def deploy_bond(
     After the hand-over ``administrator`` wires them: what it must do is scheduled, and carried out by another call when
     ``BondContracts.ready_at`` has come. ``approvers`` are the three whose two approve a wallet's recovery.
     """
-    manager = stack.manager
+    manager, policy = stack.manager, policy_terms_of(policy)
     differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))
     deployer = (
         Deployer(stack.chain, stack.book, sender, progress)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rwa_chain.bindings import Powers, SecurityToken
 from rwa_chain.bindings.types import PolicyTerms, PowerGrant, RegisterState, TokenSetup
@@ -14,6 +15,19 @@ from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import differences
 from rwa_chain.deploy.shared import Shared
 from rwa_chain.deploy.steps import Deployer
+
+
+class Rules(Protocol):
+    """The rules of a security in words, as `rwa_chain.lifecycle.policy.Policy` has them."""
+
+    def terms(self) -> PolicyTerms:
+        """The same as the contracts take it."""
+
+
+def policy_terms_of(policy: PolicyTerms | Rules) -> PolicyTerms:
+    """What the contracts take."""
+    return policy if isinstance(policy, PolicyTerms) else policy.terms()
+
 
 OWN = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
 """What an instrument may do with its token."""

@@ -18,7 +18,7 @@ from rwa_chain.bindings.types import PolicyTerms
 from rwa_chain.chain.party import Party
 from rwa_chain.deploy import differences, roles
 from rwa_chain.deploy.delayed import DelayedDeployer
-from rwa_chain.deploy.instrument import InstrumentRoles, entering, join, standing, token_of
+from rwa_chain.deploy.instrument import InstrumentRoles, Rules, entering, join, policy_terms_of, standing, token_of
 from rwa_chain.deploy.shared import PoolContracts, RevenueContracts, Shared
 from rwa_chain.deploy.spec import NO_EXPIRY
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
@@ -49,7 +49,7 @@ def deploy_revenue(
     ticker: str,
     *,
     name: str,
-    policy: PolicyTerms,
+    policy: PolicyTerms | Rules,
     people: RevenueRoles,
     wallet: Wallet,
     sender: Party,
@@ -64,7 +64,7 @@ def deploy_revenue(
     After the hand-over ``administrator`` wires them, as it does for a bond: ``PoolContracts.ready_at`` is when to call
     again. ``withholding`` are rates of revenue shares [wad] by country, ``approvers`` who approve a wallet's recovery.
     """
-    manager = stack.manager
+    manager, policy = stack.manager, policy_terms_of(policy)
     differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))
     deployer = (
         Deployer(stack.chain, stack.book, sender, progress)

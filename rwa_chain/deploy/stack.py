@@ -30,6 +30,7 @@ from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import contracts, differences, roles
 from rwa_chain.deploy.book import Book
+from rwa_chain.deploy.explaining import explain_roles
 from rwa_chain.deploy.roles import ADMIN
 from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared
 from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
@@ -70,6 +71,7 @@ class Stack(Shared):
         deployer = Deployer(chain, written, spec.deployer, progress)
         stack = cls(chain=chain, book=written, **contracts.create(deployer, spec))
         differences.check("the stack", differences.of_contracts(stack, spec))
+        explain_roles(stack)
         _configure(stack, deployer, spec)
         if hand_over:
             stack._hand_over(deployer, spec)
@@ -98,6 +100,7 @@ class Stack(Shared):
             stack.pools[ticker] = PoolContracts(token, RevenueRights(chain, written.address(f"rights/{ticker}")))
         if spec is not None:
             differences.check("the stack", differences.of_money(stack, spec))
+        explain_roles(stack)
         return stack
 
     @staticmethod

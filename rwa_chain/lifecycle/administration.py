@@ -17,6 +17,8 @@ class Scheduled:
     call: Call[Any]
     operation: bytes
     ready_at: int
+    receipt: Receipt | None = None
+    """Of the transaction that scheduled it."""
 
     @property
     def target(self) -> Address:
@@ -31,7 +33,7 @@ def schedule(manager: Administration, call: Call[Any], *, when: int = 0, sender:
     target = Scheduled(call, b"", 0).target
     receipt = manager.schedule(target, call.data, when, sender=sender)
     event = receipt.one(Administration.OperationScheduled)
-    return Scheduled(call, event.operation_id, event.schedule)
+    return Scheduled(call, event.operation_id, event.schedule, receipt)
 
 
 def carry_out(manager: Administration, scheduled: Scheduled, *, sender: Party) -> Receipt:

@@ -24,6 +24,8 @@ PRINCIPAL = 1 << 16
 PUT = 1 << 17
 """The number of put k is PUT + k."""
 
+POSITIONS_AT_ONCE = 2_000
+"""Holders in one view: a tenth of what nodes answer with their usual limit of gas."""
 CALL_NOTICE_DAYS = 30
 _DAY = 86_400
 
@@ -36,6 +38,31 @@ class Coupon:
     declared: Declared
     per_unit: Decimal
     total: Decimal
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """Terms that can't change any more, by the hash under which an issue is priced."""
+
+    terms_hash: bytes
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class OpenedPut:
+    """A change-of-control put by its number."""
+
+    number: int
+    receipt: Receipt
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What was recorded of a default, and the instant that follows from it [s]: the end of a grace, a record."""
+
+    instant: int
+    receipt: Receipt
 
 
 @dataclass(frozen=True)
@@ -119,13 +146,12 @@ def frozen_periods(terms: BondTerms) -> list[chain_types.Period]:
     ]
 
 
-def freeze(bond: Bond, terms: BondTerms, *, currency: TokenizedDeposit, text: str, sender: Party) -> bytes:
-    """The issuer freezes terms, schedule and the hash of their text; record instants and the register's closing follow.
-
-    Returns the hash that they are frozen by.
-    """
+def freeze(bond: Bond, terms: BondTerms, *, currency: TokenizedDeposit, text: str, sender: Party) -> Frozen:
+    """The issuer freezes terms, schedule and the hash of their text; record instants and the register's closing
+    follow."""
     frozen = frozen_terms(terms, issuer=sender, currency=currency, document_hash=keccak(text.encode()))
-    return bond.freeze_terms(frozen, frozen_periods(terms), sender=sender).one(Bond.TermsFrozen).terms_hash
+    receipt = bond.freeze_terms(frozen, frozen_periods(terms), sender=sender)
+    return Frozen(receipt.one(Bond.TermsFrozen).terms_hash, receipt)
 
 
 # ---- coupons ----
@@ -140,24 +166,26 @@ def declare_coupon(
     """
     receipt = bond.declare(period, sender=sender)
     event = receipt.one(Bond.CouponDeclared)
-    declared = declared_in(Obligations(bond.chain, bond.obligations()), event.id)
+    declared = declared_in(Obligations(bond.chain, bond.obligations()), event.id, receipt)
     if event.total:
         found = cut(event.total, positions(token, bond.period(period).record_at, holders))
         distribution.set_shares(declared, found.threshold, found.tie_member, sender=agent)
     total = event.total or event.per_unit * token.total_supply()
-    return Coupon(period, declared, cash.money(event.per_unit), cash.money(total))
+    return Coupon(period, declared, cash.money(event.per_unit), cash.money(total), receipt)
 
 
 def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
     """Holders of record with their member numbers."""
-    entries = token.positions_at(list(holders), record_at)
+    with token.chain.reading() as read:
+        asked = [read(token.positions_at, page, record_at) for page in pages(holders, POSITIONS_AT_ONCE)]
+    entries = [entry for page in asked for entry in page.value]
     return [Position(entry & UNITS_MASK, entry >> MEMBER_SHIFT) for entry in entries]
 
 
 def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
     """Anybody declares the principal to the holders of the last record."""
     receipt = bond.declare(PRINCIPAL, sender=sender)
-    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id)
+    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id, receipt)
 
 
 def retire(bond: Bond, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
@@ -180,10 +208,12 @@ def call(bond: Bond, terms: BondTerms, period: Period, *, text: str, sender: Par
 # ---- put ----
 
 
-def open_put(puts: BondPuts, token: AddressLike, terms: BondTerms, on: date, *, pay_at: int, sender: Party) -> int:
+def open_put(
+    puts: BondPuts, token: AddressLike, terms: BondTerms, on: date, *, pay_at: int, sender: Party
+) -> OpenedPut:
     """The trustee opens a change-of-control put for the terms' window; interest accrues up to `on`."""
     receipt = puts.open(token, instants.day_number(on), pay_at, end_of(on, terms), sender=sender)
-    return receipt.one(BondPuts.PutOpened).put
+    return OpenedPut(receipt.one(BondPuts.PutOpened).put, receipt)
 
 
 def elect(puts: BondPuts, token: AddressLike, units: int, *, sender: Party) -> Receipt:
@@ -200,22 +230,22 @@ def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) 
     """Anybody declares what the elections are owed, once the window is over."""
     receipt = puts.declare(token, sender=sender)
     where = puts.put_of(token, put).obligations
-    return declared_in(Obligations(puts.chain, Address(where)), receipt.one(BondPuts.PutDeclared).id)
+    return declared_in(Obligations(puts.chain, Address(where)), receipt.one(BondPuts.PutDeclared).id, receipt)
 
 
 # ---- default ----
 
 
-def record_non_payment(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> int:
+def record_non_payment(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> Recorded:
     """What was due and not funded is recorded, by anyone; the instant at which its grace ends [s]."""
     receipt = defaults.record_non_payment(token, number, sender=sender)
-    return receipt.one(BondDefaults.NonPaymentRecorded).grace_until_at
+    return Recorded(receipt.one(BondDefaults.NonPaymentRecorded).grace_until_at, receipt)
 
 
-def record_default(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> int:
+def record_default(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> Recorded:
     """The event of default after the grace, recorded by anyone; the instruction's record instant [s]."""
     receipt = defaults.record_default(token, number, sender=sender)
-    return receipt.one(BondDefaults.DefaultRecorded).instruction_record_at
+    return Recorded(receipt.one(BondDefaults.DefaultRecorded).instruction_record_at, receipt)
 
 
 def instruct(defaults: BondDefaults, token: AddressLike, number: int, units: int, *, sender: Party) -> Receipt:

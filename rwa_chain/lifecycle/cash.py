@@ -50,11 +50,12 @@ def provide(
 
 def open_account(
     deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party, desk: Party
-) -> None:
-    """A bank admits a customer and books what it deposited; its desk issues it."""
-    deposit.admit_wallets([customer], sender=sender)
-    if amount:
-        provide(deposit, customer, amount, f"deposit of {address_of(customer)}", bank=sender, desk=desk)
+) -> Receipt:
+    """A bank admits a customer and books what it deposited; its desk issues it. The receipt is of the last of these."""
+    admitted = deposit.admit_wallets([customer], sender=sender)
+    if not amount:
+        return admitted
+    return provide(deposit, customer, amount, f"deposit of {address_of(customer)}", bank=sender, desk=desk)
 
 
 def pay(deposit: TokenizedDeposit, to: AddressLike, amount: Decimal, *, sender: Party) -> Receipt:

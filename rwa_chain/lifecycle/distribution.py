@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
 
@@ -23,11 +23,13 @@ class Declared:
     obligations: Obligations
     paying: Paying
     id: ObligationId
+    receipt: Receipt | None = field(default=None, compare=False)
+    """Of the transaction that declared it, where that was done here."""
 
 
-def declared_in(obligations: Obligations, identifier: ObligationId) -> Declared:
+def declared_in(obligations: Obligations, identifier: ObligationId, receipt: Receipt | None = None) -> Declared:
     """An obligation by its id, with the contract that pays it."""
-    return Declared(obligations, Paying(obligations.chain, obligations.paying()), identifier)
+    return Declared(obligations, Paying(obligations.chain, obligations.paying()), identifier, receipt)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from rwa_chain.bindings.types import Acceptance, OfferingTerms
 from rwa_chain.chain import AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash
+from rwa_chain.lifecycle.pages import Pages, in_pages
 from rwa_chain.lifecycle.signing import sign
 from rwa_chain.lifecycle.terms import BondTerms
 from rwa_chain.money import to_wad
@@ -32,6 +33,8 @@ class Book:
 
     offering: Offering
     number: int
+    receipt: Receipt | None = None
+    """Of the transaction that opened it."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def terms_of(
 def open_books(offering: Offering, terms: OfferingTerms, guidance_percent: Decimal, *, sender: Party) -> Book:
     """The billing and delivery bank opens the books at a price guidance."""
     receipt = offering.open(terms, rate(guidance_percent), sender=sender)
-    return Book(offering, receipt.one(Offering.BooksOpened).id)
+    return Book(offering, receipt.one(Offering.BooksOpened).id, receipt)
 
 
 def order(book: Book, units: int, limit_percent: Decimal, *, sender: Party) -> Receipt:
@@ -96,9 +99,14 @@ def price(book: Book, coupon_percent: Decimal, price_percent: Decimal, terms_has
     )
 
 
-def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Receipt:
-    """The whole issue is allotted, in one call."""
-    return book.offering.allot(book.number, list(units), list(units.values()), True, sender=sender)
+def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Pages:
+    """The whole issue is allotted, to as many investors as there are."""
+
+    def page(allotments: list[tuple[AddressLike, int]], is_last: bool, gas: int | None) -> Receipt:
+        investors, allotted = zip(*allotments, strict=True)
+        return book.offering.allot(book.number, list(investors), list(allotted), is_last, sender=sender, gas=gas)
+
+    return in_pages("units", list(units.items()), page)
 
 
 def accept(book: Book, investor: Account) -> Acceptance:
@@ -115,14 +123,28 @@ def accept(book: Book, investor: Account) -> Acceptance:
     return Acceptance(investor.party.address, investor.deposit.address, signature)
 
 
-def close(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Receipt:
-    """Every allotment is paid and issued in this transaction, or none is."""
-    return book.offering.close(book.number, list(acceptances), sender=sender)
+def close(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Pages:
+    """Every allotment is paid and issued in one transaction, or none is.
+
+    Where there are more than one transaction can hold, some 300, they are closed in pages, each all or none, and the
+    last is followed by `finish`. A page that is refused leaves those before it closed and the others open.
+    """
+
+    def page(some: list[Acceptance], is_last: bool, gas: int | None) -> Receipt:
+        closing = book.offering.close if is_last and len(some) == len(acceptances) else book.offering.close_for
+        return closing(book.number, some, sender=sender, gas=gas)
+
+    closed = in_pages("acceptances", list(acceptances), page)
+    return closed if len(closed.receipts) == 1 else Pages((*closed.receipts, finish(book, sender=sender)))
 
 
-def close_for(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Receipt:
+def close_for(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Pages:
     """Some allotments are paid and issued; the others stay open until `finish`."""
-    return book.offering.close_for(book.number, list(acceptances), sender=sender)
+    return in_pages(
+        "acceptances",
+        list(acceptances),
+        lambda some, _, gas: book.offering.close_for(book.number, some, sender=sender, gas=gas),
+    )
 
 
 def finish(book: Book, *, sender: Party) -> Receipt:

@@ -12,6 +12,8 @@ from rwa_chain.bindings.types import Claim, Registration
 from rwa_chain.chain import Address, AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
 from rwa_chain.chain.contract import BoundWrite
+from rwa_chain.countries import Country, country_number
+from rwa_chain.lifecycle.pages import Pages, in_pages
 from rwa_chain.lifecycle.signing import sign
 
 NO_EXPIRY = 2**32 - 1
@@ -55,10 +57,10 @@ class InvestorClass(IntEnum):
 
 @dataclass(frozen=True)
 class Profile:
-    """A holder as its KYC agent found it. Country is ISO 3166-1 numeric."""
+    """A holder as its KYC agent found it. Country is ISO 3166-1, letters or number."""
 
     wallet: Address
-    country: int
+    country: Country
     investor_class: InvestorClass
     topics: frozenset[Topic]
     us_person: bool = False
@@ -69,7 +71,7 @@ class Profile:
             case Topic.KYC:
                 return 0
             case Topic.RESIDENCE:
-                return self.country | (_US_PERSON if self.us_person else 0)
+                return country_number(self.country) | (_US_PERSON if self.us_person else 0)
             case _:
                 return int(self.investor_class)
 
@@ -124,21 +126,24 @@ def register(
     wallets: Sequence[AddressLike],
     *,
     sender: Party,
-    country: int,
+    country: Country,
     investor_class: InvestorClass = InvestorClass.INSTITUTIONAL,
     topics: Collection[Topic] = tuple(Topic),
     nominee: bool = False,
     valid_until_at: int = NO_EXPIRY,
-) -> Receipt:
-    """The registrar registers holders by its own word, without claims."""
+) -> Pages:
+    """The registrar registers holders by its own word, without claims; as many as there are."""
     validity = tuple(valid_until_at if topic in topics else 0 for topic in range(TOPICS))
-    flags = NOMINEE if nominee else 0
-    return identity.register_batch(
-        [Registration(address_of(wallet), country, int(investor_class), flags, validity) for wallet in wallets],
-        sender=sender,
+    flags, number = NOMINEE if nominee else 0, country_number(country)
+    registrations = [
+        Registration(address_of(wallet), number, int(investor_class), flags, validity) for wallet in wallets
+    ]
+    return in_pages(
+        "wallets", registrations, lambda page, _, gas: identity.register_batch(page, sender=sender, gas=gas)
     )
 
 
-def admit(to: Admitting, wallets: Sequence[AddressLike], *, sender: Party) -> Receipt:
-    """Wallets are admitted to a register: the registrar's act for a bond, the bank's for its deposits."""
-    return to.admit_wallets(wallets, sender=sender)
+def admit(to: Admitting, wallets: Sequence[AddressLike], *, sender: Party) -> Pages:
+    """Wallets are admitted to a register, as many as there are: the registrar's act for a bond, the bank's for its
+    deposits."""
+    return in_pages("wallets", list(wallets), lambda page, _, gas: to.admit_wallets(page, sender=sender, gas=gas))

@@ -29,6 +29,8 @@ class Proposal:
 
     terms: RecoveryTerms
     executable_at: int
+    receipt: Receipt | None = None
+    """Of the transaction that proposed it."""
 
 
 def terms_of(
@@ -63,7 +65,7 @@ def propose(recovery: Recovery, terms: RecoveryTerms, approvers: Sequence[Party]
     receipt = recovery.propose(
         terms, first, approve(recovery, terms, one), second, approve(recovery, terms, other), sender=sender
     )
-    return Proposal(terms, receipt.one(Recovery.RecoveryProposed).executable_at)
+    return Proposal(terms, receipt.one(Recovery.RecoveryProposed).executable_at, receipt)
 
 
 def execute(recovery: Recovery, proposal: Proposal, *, sender: Party) -> Receipt:

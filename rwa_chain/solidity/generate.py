@@ -206,7 +206,10 @@ def _package_module(plan: Plan) -> str:
     lines += ["_EVENTS = {"]
     for topic, paths in sorted(events.items()):
         lines.append(f'    "{topic}": ({", ".join(repr(path).replace(chr(39), chr(34)) for path in paths)},),')
-    lines += ["}", "", "REGISTRY.register(errors=_ERRORS, events=_EVENTS)", ""]
+    lines += ["}", "", "", "def _abi(qualified_name: str) -> list[dict[str, Any]]:"]
+    lines += ["    from rwa_chain.solidity.creation import artifact_of", ""]
+    lines += ["    return artifact_of(qualified_name).abi", "", ""]
+    lines += ["REGISTRY.register(errors=_ERRORS, events=_EVENTS, abi=_abi)", ""]
     lines += ["__all__ = [", *(f'    "{name}",' for name in sorted(names, key=_export_order)), "]", "", ""]
     lines += ["def __getattr__(name: str) -> Any:", "    home = _HOMES.get(name)", "    if home is None:"]
     lines += ['        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")']

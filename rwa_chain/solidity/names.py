@@ -11,10 +11,10 @@ _WORD = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 #: Names that a method may not take: what every contract object has, and types that annotations name.
 METHOD_RESERVED = frozenset(
-    {"chain", "address", "deploy", "deployment", "creation", "write", "classmethod", "dataclass"}
+    {"abi", "chain", "address", "w3", "deploy", "deployment", "creation", "write", "classmethod", "dataclass"}
     | {"str", "tuple", "int", "bool", "bytes"}
 )
-ERROR_RESERVED = frozenset({"context", "arguments", "args", "sentence", "detail", "within", "add_note"})
+ERROR_RESERVED = frozenset({"context", "arguments", "args", "sentence", "detail", "takes", "within", "add_note"})
 EVENT_RESERVED = frozenset({"place", "indexed", "of_log"})
 
 

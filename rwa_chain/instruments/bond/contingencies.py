@@ -67,7 +67,7 @@ class Put(Branch):
         token, terms, puts, holder = live.token, bond_of(live).sheet, world.stack.puts, world.party(self.holder)
         world.at(self.window_opens, PUT_OPENS)
         pay_at = world.instant(self.on, PUT_PAID)
-        number = bond.open_put(puts, token, terms, self.on, pay_at=pay_at, sender=world.role(Role.TRUSTEE, live))
+        number = bond.open_put(puts, token, terms, self.on, pay_at=pay_at, sender=world.role(Role.TRUSTEE, live)).number
         before = token.total_supply()
         bond.elect(puts, token, self.units, sender=holder)
         closes_at = puts.put_of(token, number).closes_at
@@ -393,14 +393,14 @@ def _non_payment(world: World, live: Live, number: int, pay_date: date, what: st
         number,
         sender=watcher,
     )
-    return bond.record_non_payment(defaults, live.token, number, sender=watcher)
+    return bond.record_non_payment(defaults, live.token, number, sender=watcher).instant
 
 
 def _accelerate(world: World, live: Live, number: int, act: _Defaulting, watcher: Party) -> None:
     """The event of default is recorded, and holders instruct with all that they have."""
     token, defaults = live.token, world.stack.defaults
     world.at(act.instruction_record_date, time(0, 0))
-    record_at = bond.record_default(defaults, token, number, sender=watcher)
+    record_at = bond.record_default(defaults, token, number, sender=watcher).instant
     world.at_second(max(world.instant(act.acceleration_date), record_at + 1))
     _instruct(world, live, number, act.instructed_by)
 

@@ -222,9 +222,10 @@ class Bond(Instrument):
     def freeze(self, world: World, live: Live, text: str) -> bytes:
         """Terms and schedule, by the issuer."""
         issuer = world.holder_of(Role.ISSUER, live).id
-        return bond.freeze(
+        frozen = bond.freeze(
             contract_of(live), self.sheet, currency=world.deposit(issuer), text=text, sender=world.party(issuer)
         )
+        return frozen.terms_hash
 
     def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:
         """Clean amount and accrued interest."""

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
-from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rwa_chain.bindings import Offering
-from rwa_chain.bindings.types import Acceptance
 from rwa_chain.chain import Receipt
 from rwa_chain.deploy.spec import DAY
 from rwa_chain.life import founding
@@ -32,8 +30,6 @@ BOOKS_OPEN_FOR = 600
 """Seconds for which the books of an issue that is placed on one day are open, and after which it settles."""
 CLOSING_DAYS = 10
 """How long after the issue date an allotment may still be closed: our choice."""
-LOT = 200
-"""Allotments in one closing transaction; more do not fit the gas cap of a transaction."""
 
 
 class BooksOpen(Act):
@@ -197,7 +193,8 @@ class FailDrill(Branch):
             for investor, acceptance in zip(investors, acceptances, strict=True)
             if investor.party.label != self.short
         ]
-        made = _closed(live, self.on, _in_lots(world, live, others))
+        closed = offering.close_for(book, others, sender=registrar)
+        made = _closed(live, self.on, [*closed.receipts, offering.finish(book, sender=registrar)])
         world.outcome(short=self.short, units=made.units, gross=made.gross, fee=made.fee, net=made.net)
         return f"the whole close is refused; {len(others)} others close {made.units:,} units for {made.gross:,f}"
 
@@ -309,25 +306,12 @@ def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
 
 
 def _close(world: World, live: Live, day: date, investors: list[str]) -> Closed:
-    """All allotments in one transaction, or in lots where they don't fit one."""
+    """All allotments in one transaction, or in pages where they don't fit one."""
     book, registrar = _book(live), world.role(Role.REGISTRAR, live)
     acceptances = [offering.accept(book, investor) for investor in _accounts(world, investors)]
-    receipts = (
-        [offering.close(book, acceptances, sender=registrar)]
-        if len(acceptances) <= LOT
-        else _in_lots(world, live, acceptances)
-    )
-    made = _closed(live, day, receipts)
+    made = _closed(live, day, offering.close(book, acceptances, sender=registrar).receipts)
     live.record.closing = made
     return made
-
-
-def _in_lots(world: World, live: Live, acceptances: Sequence[Acceptance]) -> list[Receipt]:
-    book, registrar = _book(live), world.role(Role.REGISTRAR, live)
-    left, receipts = iter(acceptances), []
-    while lot := list(islice(left, LOT)):
-        receipts.append(offering.close_for(book, lot, sender=registrar))
-    return [*receipts, offering.finish(book, sender=registrar)]
 
 
 def _report(world: World, live: Live, text: str) -> None:
@@ -344,7 +328,7 @@ def _accounts(world: World, investors: list[str]) -> list[Account]:
     return [Account(world.party(each), world.deposit(each)) for each in investors]
 
 
-def _closed(live: Live, day: date, receipts: list[Receipt]) -> Closed:
+def _closed(live: Live, day: date, receipts: Sequence[Receipt]) -> Closed:
     settled = [event for receipt in receipts for event in receipt.all(Offering.AllotmentSettled)]
     fees = [event.amount for receipt in receipts for event in receipt.all(Offering.FeePaid)]
     units, gross, fee = sum(each.units for each in settled), sum(each.cash for each in settled), sum(fees)
