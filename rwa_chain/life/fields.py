@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -130,33 +130,33 @@ def references(value: Any, place: tuple[str | int, ...] = ()) -> Iterator[tuple[
     """Every id that a model names, with its place and the kind of what it names."""
     if isinstance(value, BaseModel):
         for name, info in type(value).model_fields.items():
-            found = getattr(value, name)
-            kind = next((each.kind for each in _metadata(info) if isinstance(each, Reference)), None)
-            yield from _of(found, (*place, name), kind)
-    else:
-        yield from _of(value, place, None)
+            yield from _of(getattr(value, name), (*place, name), info.annotation, info.metadata)
+    elif isinstance(value, list | tuple):
+        for index, each in enumerate(value):
+            yield from references(each, (*place, index))
 
 
-def _of(value: Any, place: tuple[str | int, ...], kind: str | None) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _of(
+    value: Any, place: tuple[str | int, ...], annotation: Any, metadata: Sequence[Any] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """Ids in a value of a field, by what annotates it, its items, its keys or its values."""
+    inner = [each for each in get_args(annotation) if each not in (Ellipsis, type(None))]
     if isinstance(value, BaseModel):
         yield from references(value, place)
-    elif isinstance(value, dict):
+    elif isinstance(value, dict) and len(inner) == 2:
         for key, each in value.items():
-            if kind:
-                yield (*place, key), kind, str(key)
-            yield from _of(each, (*place, key), None)
-    elif isinstance(value, (list, tuple)):
+            yield from _of(key, (*place, key), inner[0])
+            yield from _of(each, (*place, key), inner[1])
+    elif isinstance(value, list | tuple):
         for index, each in enumerate(value):
-            yield from _of(each, (*place, index), kind)
-    elif kind and isinstance(value, str) and value:
-        yield place, kind, value
+            yield from _of(each, (*place, index), inner[0] if inner else None)
+    elif isinstance(value, str) and value:
+        found = [*metadata, *_metadata(annotation)]
+        yield from ((place, each.kind, value) for each in found if isinstance(each, Reference))
 
 
-def _metadata(info: Any) -> Iterator[Any]:
-    """What annotates a field, or what stands in its list or mapping."""
-    yield from info.metadata
-    found = [info.annotation]
-    while found:
-        each = found.pop()
+def _metadata(annotation: Any) -> Iterator[Any]:
+    """What annotates a type, or one of a union's."""
+    yield from getattr(annotation, "__metadata__", ())
+    for each in get_args(annotation):
         yield from getattr(each, "__metadata__", ())
-        found += get_args(each)

@@ -8,7 +8,7 @@ from typing import Any
 
 from rwa_chain.life.act import Branch
 from rwa_chain.life.acts.primary import allotment, expected_closing, fee_of
-from rwa_chain.life.acts.trading import Trade
+from rwa_chain.life.acts.trading import Settle, Trade
 from rwa_chain.life.instrument import Due, Live
 from rwa_chain.life.ledger import Branch as Played
 from rwa_chain.life.ledger import Reconciled, plain
@@ -31,7 +31,10 @@ def _dues(plan: Plan, ticker: str) -> Iterator[Due]:
         yield Due("closing", "closing", expected_closing(spec, sum(allotment(spec).values())))
     elif plan.has(ticker, "issue"):
         yield Due("closing", "closing", expected_closing(spec, spec.units, fee_of(plan, ticker)))
-    trades = [act for _, act in plan.of(ticker, "trade") if isinstance(act, Trade)]
+    trades: list[Trade] = []
+    for _, act in plan.of(ticker, "trade", "settle"):
+        found = act.agreed(plan) if isinstance(act, Settle) else act
+        trades += [found] if isinstance(found, Trade) else []
     for key, trade in enumerate(trades):
         yield Due(f"trade {trade.name}", "trades", trade.expected(plan), key)
     yield from spec.expected(plan)

@@ -55,6 +55,8 @@ class Memory:
     """Which contracts may have which powers over an instrument's register: those of the deployment."""
     instructions: dict[bytes, Instruction] = field(default_factory=dict)
     """What was instructed, by trade reference: of a trade settled at once the chain keeps only its hash."""
+    waiting: dict[str, Instruction] = field(default_factory=dict)
+    """Trades that were agreed and have not settled, by their ids."""
     described: dict[bytes, str] = field(default_factory=dict)
     proved: set[str] = field(default_factory=set)
     """Parties whose claims were presented."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rwa_chain.chain import Party
 from rwa_chain.instruments.bond import expected
-from rwa_chain.instruments.bond.income import declare, holders, repay
+from rwa_chain.instruments.bond.income import declare, holders
 from rwa_chain.instruments.bond.spec import Bond, bond_of, contract_of
 from rwa_chain.life import paying
-from rwa_chain.life.act import EVERYBODY, Act, Branch, Movement, Problem
+from rwa_chain.life.act import Act, Branch, Problem
 from rwa_chain.life.acts.trading import PLACED
 from rwa_chain.life.fields import Day, PartyId, Units
 from rwa_chain.life.instrument import Distributed, Live
@@ -172,6 +174,103 @@ class Default(_Defaulting):
         )
 
 
+class NonPayment(Act):
+    """A coupon is declared and not funded: what was due ``on`` a date is recorded as not paid, and grace begins."""
+
+    act: Literal["non_payment"] = "non_payment"
+
+    TITLE: ClassVar[str] = "A coupon is not paid"
+    ADVERSE: ClassVar[tuple[str, ...]] = (Role.ISSUER,)
+    AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """It is of a bond."""
+        yield from _of_a_bond(plan, self)
+
+    def play(self, world: World) -> str:
+        """By the trustee, the second after the date."""
+        live = self.it(world)
+        period = bond_of(live).period_paid(self.on)
+        declare(world, live, period)
+        until = _non_payment(world, live, period.number - 1, period.pay_date, "record the non-payment")
+        return f"the coupon of {self.on} is not funded; grace until {world.local_date(until)}"
+
+
+class EventOfDefault(Act):
+    """Grace is over: the event of default of the coupon that was due on a date is recorded."""
+
+    act: Literal["event_of_default"] = "event_of_default"
+    due_date: Day
+
+    TITLE: ClassVar[str] = "Event of default"
+    ADVERSE: ClassVar[tuple[str, ...]] = (Role.ISSUER,)
+    AFTER: ClassVar[tuple[str, ...]] = ("non_payment",)
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """After the grace."""
+        yield from _of_a_bond(plan, self)
+        grace_ends = self.due_date + timedelta(days=_spec(plan, self).terms.grace_days)
+        if self.on <= grace_ends:
+            yield Problem(("on",), self.on.isoformat(), f"after the grace, {grace_ends}")
+
+    def play(self, world: World) -> str:
+        """By the trustee; whoever holds at its record instructs."""
+        live = self.it(world)
+        number = bond_of(live).period_paid(self.due_date).number - 1
+        world.at(self.on, time(0, 0))
+        defaults, watcher = world.stack.defaults, world.role(Role.TRUSTEE, live)
+        record_at = bond.record_default(defaults, live.token, number, sender=watcher)
+        return f"recorded; holders of {world.local_date(record_at)} may instruct"
+
+
+@dataclass(frozen=True)
+class Claimed:
+    """What is due at once after acceleration."""
+
+    date: date
+    instructing_units: int
+    principal: Decimal
+    interest: Decimal
+    total: Decimal
+
+
+class Acceleration(Act):
+    """Holders instruct acceleration: principal and interest are due at once."""
+
+    act: Literal["acceleration"] = "acceleration"
+    due_date: Day
+    instructed_by: tuple[PartyId, ...]
+
+    TITLE: ClassVar[str] = "Holders accelerate"
+    ADVERSE: ClassVar[tuple[str, ...]] = (Role.ISSUER,)
+    ONCE: ClassVar[bool] = True
+    AFTER: ClassVar[tuple[str, ...]] = ("event_of_default",)
+
+    def expected(self, plan: Plan) -> dict[str, Any]:
+        """By QuantLib."""
+        spec = _spec(plan, self)
+        values = expected.default(plan, spec, self.number, self.due_date, self.instructed_by, self.on)
+        return {"date": self.on, **{name: values[name] for name in CLAIMED}}
+
+    def play(self, world: World) -> str:
+        """By those who hold enough."""
+        live = self.it(world)
+        number = bond_of(live).period_paid(self.due_date).number - 1
+        world.at(self.on)
+        defaults, contract = world.stack.defaults, contract_of(live)
+        _instruct(world, live, number, self.instructed_by)
+        status = contract.status().name
+        world.check("the bond is accelerated", status == "ACCELERATED", status)
+        claim = bond.claim_on(defaults, contract, live.token, self.on)
+        units = defaults.instruction_of(live.token).instructed
+        made = Claimed(self.on, units, claim.principal, claim.interest, claim.total)
+        live.record.tables["claim"] = made
+        return f"{units:,} units instruct; {made.principal:,f} and {made.interest:,f} interest are due at once"
+
+
+CLAIMED = ("instructing_units", "principal", "interest", "total")
+
+
 class CalledDefault(_Defaulting):
     """Branch: the issuer calls the bond ``on`` a coupon's date, and doesn't pay; accelerated, it pays later."""
 
@@ -230,47 +329,50 @@ class CalledDefault(_Defaulting):
 
 
 class Call(Act):
-    """The issuer calls the bond for the date of a coupon, and pays principal and coupon: all units are retired."""
+    """The issuer gives notice that it calls the bond for the date of a coupon; an act `redemption` on it pays."""
 
     act: Literal["call"] = "call"
-    notice_date: Day
+    pay_date: Day
 
     TITLE: ClassVar[str] = "The issuer calls the bond"
     ONCE: ClassVar[bool] = True
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     @property
-    def begins_on(self) -> date:
-        """The date of the notice."""
-        return self.notice_date
+    def last_day(self) -> date:
+        """That of the notice: other acts come between it and the payment."""
+        return self.on
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """Its notice is long enough."""
+        """Its notice is long enough, and it is for the date of a coupon."""
         yield from _of_a_bond(plan, self)
-        latest = self.on - timedelta(days=bond.CALL_NOTICE_DAYS)
-        if self.notice_date > latest:
-            wanted = f"{latest} or before: {bond.CALL_NOTICE_DAYS} days' notice"
-            yield Problem(("notice_date",), self.notice_date.isoformat(), wanted)
-
-    def movements(self, plan: Plan) -> Iterator[Movement]:
-        """All units go."""
-        yield Movement(self.on, EVERYBODY, "", 0, False)
+        earliest = self.on + timedelta(days=bond.CALL_NOTICE_DAYS)
+        if self.pay_date < earliest:
+            wanted = f"{earliest} or later: {bond.CALL_NOTICE_DAYS} days' notice"
+            yield Problem(("pay_date",), self.pay_date.isoformat(), wanted)
+        dates = [period.pay_date for period in _spec(plan, self).sheet.periods[:-1]]
+        if self.pay_date not in dates:
+            yield Problem(("pay_date",), self.pay_date.isoformat(), f"one of {', '.join(map(str, dates))}")
 
     def play(self, world: World) -> str:
-        """Notice, record, payment, retirement."""
+        """By the issuer; the chain then knows its last date."""
         live = self.it(world)
-        period = bond_of(live).period_paid(self.on)
-        last, principal = _call(world, live, self.notice_date, self.on, self.title or self.TITLE)
-        return repay(world, live, period, last, principal, "pay the called bond")
+        _notice(world, live, self.on, self.pay_date, self.title or self.TITLE)
+        return f"called for {self.pay_date} at {bond_of(live).terms.tax_call_percent} %"
 
 
-def _call(world: World, live: Live, notice: date, on: date, text: str) -> tuple[Distributed, Distributed]:
-    """The issuer calls for a pay date; the last coupon and the principal are declared."""
+def _notice(world: World, live: Live, notice: date, on: date, text: str) -> None:
     contract, period = contract_of(live), bond_of(live).period_paid(on)
     world.at(notice)
     bond.call(contract, bond_of(live).sheet, period, text=text, sender=world.role(Role.ISSUER, live))
     called = contract.status().name
     world.check("the bond is called", called == "CALLED", called)
+
+
+def _call(world: World, live: Live, notice: date, on: date, text: str) -> tuple[Distributed, Distributed]:
+    """The issuer calls for a pay date; the last coupon and the principal are declared."""
+    contract, period = contract_of(live), bond_of(live).period_paid(on)
+    _notice(world, live, notice, on, text)
     last = declare(world, live, period)
     agent = world.role(Role.CALCULATION_AGENT, live)
     principal = Distributed("principal", bond.declare_redemption(contract, sender=agent))
@@ -300,10 +402,15 @@ def _accelerate(world: World, live: Live, number: int, act: _Defaulting, watcher
     world.at(act.instruction_record_date, time(0, 0))
     record_at = bond.record_default(defaults, token, number, sender=watcher)
     world.at_second(max(world.instant(act.acceleration_date), record_at + 1))
-    for wallet in _wallets(world, act.instructed_by):
-        units = token.balance_of(world.party(wallet))
+    _instruct(world, live, number, act.instructed_by)
+
+
+def _instruct(world: World, live: Live, number: int, parties: Sequence[str]) -> None:
+    """Holders instruct with all that they have."""
+    for wallet in _wallets(world, parties):
+        units = live.token.balance_of(world.party(wallet))
         if units:
-            bond.instruct(defaults, token, number, units, sender=world.party(wallet))
+            bond.instruct(world.stack.defaults, live.token, number, units, sender=world.party(wallet))
 
 
 def _wallets(world: World, parties: Sequence[str]) -> list[str]:

@@ -27,15 +27,15 @@ PAR = Decimal(100)
 def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
     """Every coupon that the life pays, and its redemption."""
     terms = spec.sheet
-    paid = {act.on for _, act in plan.of(spec.ticker, "coupon", "call", "redemption")}
+    paid = {act.on for _, act in plan.of(spec.ticker, "coupon", "redemption")}
     periods = [each for each in terms.periods if each.pay_date in paid]
     for key, period in enumerate(periods):
         yield Due(f"coupon {period.number}", "coupons", coupon(plan, spec, period), key)
-    if plan.has(spec.ticker, "redemption"):
-        yield Due("redemption", "redemption", redemption(plan, spec, terms.periods[-1]))
-    for _, call in plan.of(spec.ticker, "call"):
-        called = redemption(plan, spec, spec.period_paid(call.on), terms.tax_call_percent)
-        yield Due("redemption", "redemption", called)
+    percent = terms.tax_call_percent if plan.has(spec.ticker, "call") else PAR
+    for _, act in plan.of(spec.ticker, "redemption"):
+        yield Due("redemption", "redemption", redemption(plan, spec, spec.period_paid(act.on), percent))
+    for _, act in plan.of(spec.ticker, "acceleration"):
+        yield Due("claim", "claim", act.expected(plan))  # type: ignore[attr-defined]
 
 
 def coupon(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:

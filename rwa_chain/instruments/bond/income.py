@@ -82,7 +82,7 @@ class Coupon(Act):
 
 
 class Redemption(Act):
-    """Principal and last coupon are paid and every unit retired."""
+    """Principal and last coupon are paid and every unit retired, at maturity or on the date that it was called for."""
 
     act: Literal["redemption"] = "redemption"
 
@@ -98,7 +98,7 @@ class Redemption(Act):
         """Both are funded and paid; then the units are retired."""
         live = self.it(world)
         spec = bond_of(live)
-        period = spec.sheet.periods[-1]
+        period = spec.period_paid(self.on)
         last = declare(world, live, period)
         agent = world.role(Role.CALCULATION_AGENT, live)
         repaid = Distributed("principal", bond.declare_redemption(contract_of(live), sender=agent))

@@ -274,12 +274,13 @@ class Bond(Instrument):
         if not acts:
             return
         last_day = max(act.last_day for _, act in acts)
-        ended = next((act.on for _, act in acts if act.word in ("call", "redemption")), None)
-        until = min(last_day, ended) if ended and ended < periods[-1].pay_date else last_day
+        called = next((getattr(act, "pay_date", None) for _, act in acts if act.word == "call"), None)
+        ends = called or periods[-1].pay_date
+        missed = {act.on for _, act in acts if act.word == "non_payment"}
+        pay_dates = {period.pay_date: period for period in periods if period.pay_date < ends}
         record_dates = {period.record_date: period for period in periods[:-1]}
-        pay_dates = {period.pay_date: period for period in periods[:-1]}
         needs_records = any(act.word == "record_date" for _, act in acts)
-        coupons, last = set(pay_dates), periods[-1]
+        coupons = {period.pay_date for period in periods[:-1]}
         for index, act in plan.active():
             if act.of != self.ticker:
                 continue
@@ -288,20 +289,20 @@ class Bond(Instrument):
                     yield _misdated(index, act.on, f"a record date not yet met: {_days(record_dates)}")
                 case "coupon" if pay_dates.pop(act.on, None) is None:
                     yield _misdated(index, act.on, f"a pay date not yet met: {_days(pay_dates)}")
-                case "default" | "called_default" | "call" if act.on not in coupons:
+                case "default" | "called_default" | "non_payment" if act.on not in coupons:
                     yield _misdated(index, act.on, "a pay date before maturity")
-                case "redemption" if act.on != last.pay_date:
-                    yield _misdated(index, act.on, f"the last pay date {last.pay_date}")
+                case "redemption" if act.on != ends:
+                    yield _misdated(index, act.on, f"the last pay date {ends}")
                 case _:
                     pass
         if not plan.has(self.ticker, "closing", "issue"):
             return
-        for day in record_dates:
-            if needs_records and day <= until:
-                yield Problem(("acts",), None, f"a record_date act on {day}")
+        for day, period in record_dates.items():
+            if needs_records and day <= last_day and period.pay_date <= ends:
+                yield Problem(("acts",), None, f"a record_date act of {self.ticker} on {day}")
         for day in pay_dates:
-            if day <= until:
-                yield Problem(("acts",), None, f"a coupon act on {day}")
+            if day <= last_day and day not in missed:
+                yield Problem(("acts",), None, f"a coupon act of {self.ticker} on {day}")
 
     def expected(self, plan: Plan) -> Iterator[Due]:
         """Coupons and redemption, by QuantLib."""

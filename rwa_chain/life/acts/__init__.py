@@ -13,6 +13,7 @@ from rwa_chain.life.acts.founding import Audits, Certificate, Mandate, Onboardin
 from rwa_chain.life.acts.money import Payment, Transfer
 from rwa_chain.life.acts.primary import BooksOpen, Closing, FailDrill, Issue, PostIssueReport, Pricing
 from rwa_chain.life.acts.trading import (
+    Agree,
     Conversion,
     Delisting,
     Halt,
@@ -20,11 +21,13 @@ from rwa_chain.life.acts.trading import (
     Listing,
     RecordDate,
     Refusals,
+    Settle,
     Trade,
 )
 
 __all__ = [
     "AgentChange",
+    "Agree",
     "Audits",
     "BooksOpen",
     "Certificate",
@@ -49,6 +52,7 @@ __all__ = [
     "RecordDate",
     "Refusals",
     "Sanction",
+    "Settle",
     "Trade",
     "Transfer",
     "Unfreeze",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from itertools import islice
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 BOOKS_CLOSE = time(16, 0)
+BOOKS_OPEN_FOR = 600
+"""Seconds for which the books of an issue that is placed on one day are open, and after which it settles."""
 CLOSING_DAYS = 10
 """How long after the issue date an allotment may still be closed: our choice."""
 LOT = 200
@@ -53,7 +56,8 @@ class BooksOpen(Act):
         spec, offered = live.spec, _offering(live.spec)
         founding.record(world, live, [self.document])
         _prepare(world, live, world.plan.document(self.document).text)
-        _open(world, live, self.on, offered.guidance_percent, offered.fee_percent)
+        settlement_at = world.instant(spec.issued_on or self.on, time(0, 0))
+        _open(world, live, offered, world.instant(self.on, BOOKS_CLOSE), settlement_at)
         for order in offered.orders:
             units = int(order.amount / spec.face_value)
             offering.order(_book(live), units, order.limit_percent, sender=world.party(order.investor))
@@ -143,11 +147,14 @@ class Issue(Act):
         founding.admit(world, live, investors)
         founding.open_accounts(world, investors)
         _prepare(world, live, f"placement of {live.ticker}")
-        _open(world, live, self.on, live.spec.coupon_percent, self.fee_percent)
+        placed = PlacedOn(live.spec.coupon_percent, self.fee_percent)
+        closes_at = world.next_instant + BOOKS_OPEN_FOR
+        _open(world, live, placed, closes_at, closes_at + BOOKS_OPEN_FOR)
         for investor, units in self.allotted.items():
             offering.order(_book(live), units, live.spec.coupon_percent, sender=world.party(investor))
-        world.at(self.on, BOOKS_CLOSE.replace(minute=30))
+        world.at_second(closes_at + 1)
         _price(world, live, self.allotted)
+        world.at_second(closes_at + BOOKS_OPEN_FOR)
         made = _close(world, live, self.on, list(self.allotted))
         _report(world, live, f"report on the issue of {live.ticker}")
         offering.release_proceeds(_book(live), sender=world.role(Role.ISSUER, live))
@@ -265,19 +272,26 @@ def _prepare(world: World, live: Live, text: str) -> None:
         founding.file(world, live, "OTHER", live.spec.units * live.spec.face_value, text)
 
 
-def _open(world: World, live: Live, day: date, guidance: Decimal, fee: Decimal) -> None:
+@dataclass(frozen=True)
+class PlacedOn:
+    """At what an issue without an order book is placed."""
+
+    guidance_percent: Decimal
+    fee_percent: Decimal
+
+
+def _open(world: World, live: Live, at: Any, closes_at: int, settlement_at: int) -> None:
     issuer, agent = world.holder_of(Role.ISSUER, live), world.holder_of(Role.REGISTRAR, live)
-    settlement_at = world.instant(live.spec.issued_on or day, time(0, 0))
     offered = live.spec.offered(
         live,
         Account(world.party(issuer.id), world.deposit(issuer.id)),
         Account(world.party(agent.id), world.deposit(agent.id)),
-        fee,
-        world.instant(day, BOOKS_CLOSE),
+        at.fee_percent,
+        closes_at,
         (settlement_at, settlement_at + CLOSING_DAYS * DAY),
     )
     registrar = world.role(Role.REGISTRAR, live)
-    live.book = offering.open_books(world.stack.offering, offered, guidance, sender=registrar)
+    live.book = offering.open_books(world.stack.offering, offered, at.guidance_percent, sender=registrar)
 
 
 def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:

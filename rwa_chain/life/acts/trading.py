@@ -120,50 +120,15 @@ class Trade(Act):
 
     def play(self, world: World) -> str:
         """By delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
-        live = self.it(world)
-        settles = settlement_day(live.spec, self.on, self.lag)
-        price = live.spec.price(self.units, self.clean, settles)
-        world.at(self.on)
-        accrued = live.spec.accrued(live, self.units, settles)
-        world.check(
-            f"accrued interest of {self.name}",
-            accrued == price.accrued,
-            f"{accrued} on chain, {price.accrued} off chain",
-        )
-        due_at = world.next_instant if self.lag == 0 else world.instant(settles, time(0, 0))
-        agreed = instruction(world, live, self.name, self.seller, self.buyer, self.units, price.dirty, due_at)
-        seller, buyer = world.party(self.seller), world.party(self.buyer)
-        contract = world.stack.settlement
+        agreed = agree(world, self)
+        live, contract = self.it(world), world.stack.settlement
         if self.lag == 0:
-            settlement.settle_signed(contract, agreed, [seller, buyer], sender=world.paying_agent(live))
+            both = [world.party(self.seller), world.party(self.buyer)]
+            settlement.settle_signed(contract, agreed, both, sender=world.paying_agent(live))
         else:
-            settlement.affirm(contract, agreed, sender=seller)
-            settlement.affirm_signed(contract, agreed, buyer, sender=seller)
-            world.early(
-                f"settle {self.name}",
-                agreed.settlement_at,
-                "Settlement.InstructionNotDue",
-                contract.settle,
-                agreed,
-                b"",
-                sender=seller,
-            )
-            world.at(settles, SETTLES_AT)
-            settlement.settle(contract, agreed, sender=buyer)
-        live.record.trades.append(
-            ledger.Trade(
-                id=self.name,
-                settle=world.today,
-                seller=self.seller,
-                buyer=self.buyer,
-                units=self.units,
-                clean=price.clean,
-                accrued=accrued,
-                paid=price.clean + accrued,
-            )
-        )
-        interest = f", of it {accrued:,f} accrued over {price.accrued_days} days" if price.accrued_days else ""
-        return f"{self.units:,} units from {self.seller} to {self.buyer} for {price.dirty:,f}{interest}"
+            affirm(world, self, agreed)
+            settle(world, self, agreed)
+        return _settled(world, live, self)
 
     def expected(self, plan: Plan) -> dict[str, Any]:
         """What its row must be."""
@@ -178,6 +143,130 @@ class Trade(Act):
             "accrued": price.accrued,
             "paid": price.dirty,
         }
+
+
+class Agree(Trade):
+    """A trade that is affirmed and waits: its units and its money are held until an act `settle` names its id.
+
+    Other acts may come between.
+    """
+
+    act: Literal["agree"] = "agree"  # type: ignore[assignment]
+    id: Id
+    lag: Count
+
+    TITLE: ClassVar[str] = "A trade is agreed"
+
+    def movements(self, plan: Plan) -> Iterator[Movement]:
+        """None: what is agreed moves when it settles."""
+        yield from ()
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """It waits for at least a day."""
+        if self.lag == 0:
+            yield Problem(("lag",), 0, "1 or more business days; a `trade` settles at once")
+
+    def play(self, world: World) -> str:
+        """Both affirm; what is delivered is held."""
+        agreed = agree(world, self)
+        affirm(world, self, agreed)
+        world.memory.waiting[self.id] = agreed
+        settles = settlement_day(self.it(world).spec, self.on, self.lag)
+        return f"{self.units:,} units from {self.seller} to {self.buyer} wait until {settles}"
+
+
+class Settle(Act):
+    """A trade that was agreed settles by delivery versus payment."""
+
+    act: Literal["settle"] = "settle"
+    trade: Id
+
+    TITLE: ClassVar[str] = "A trade settles"
+    AFTER: ClassVar[tuple[str, ...]] = ("agree",)
+
+    def agreed(self, plan: Plan) -> Agree | None:
+        """The trade of its id."""
+        found = (act for _, act in plan.of(str(self.of), "agree") if isinstance(act, Agree))
+        return next((act for act in found if act.id == self.trade), None)
+
+    def check(self, plan: Plan) -> Iterator[Problem]:
+        """The trade exists, and is due."""
+        trade = self.agreed(plan)
+        if trade is None:
+            yield Problem(("trade",), self.trade, "the id of an act `agree`")
+        elif self.on != (due := settlement_day(plan.instrument(self), trade.on, trade.lag)):
+            yield Problem(("on",), self.on.isoformat(), f"{due}, {trade.lag} business days after it was agreed")
+
+    def movements(self, plan: Plan) -> Iterator[Movement]:
+        """What was agreed."""
+        trade = self.agreed(plan)
+        if trade is not None:
+            yield Movement(self.on, trade.seller, trade.buyer, trade.units, place=("trade",))
+
+    def play(self, world: World) -> str:
+        """Not a second before it is due."""
+        trade = self.agreed(world.plan)
+        assert trade is not None  # checked before anything starts
+        settle(world, trade, world.memory.waiting.pop(self.trade))
+        return _settled(world, self.it(world), trade)
+
+
+def agree(world: World, trade: Trade) -> Instruction:
+    """The price, accrued interest as the chain computes it, and the instruction that both sides sign."""
+    live = trade.it(world)
+    settles = settlement_day(live.spec, trade.on, trade.lag)
+    price = live.spec.price(trade.units, trade.clean, settles)
+    world.at(trade.on)
+    accrued = live.spec.accrued(live, trade.units, settles)
+    world.check(
+        f"accrued interest of {trade.name}",
+        accrued == price.accrued,
+        f"{accrued} on chain, {price.accrued} off chain",
+    )
+    due_at = world.next_instant if trade.lag == 0 else world.instant(settles, time(0, 0))
+    return instruction(world, live, trade.name, trade.seller, trade.buyer, trade.units, price.dirty, due_at)
+
+
+def affirm(world: World, trade: Trade, agreed: Instruction) -> None:
+    """Both sides affirm; what they deliver is held."""
+    seller, contract = world.party(trade.seller), world.stack.settlement
+    settlement.affirm(contract, agreed, sender=seller)
+    settlement.affirm_signed(contract, agreed, world.party(trade.buyer), sender=seller)
+
+
+def settle(world: World, trade: Trade, agreed: Instruction) -> None:
+    """On its date, not a second earlier."""
+    contract, live = world.stack.settlement, trade.it(world)
+    world.early(
+        f"settle {trade.name}",
+        agreed.settlement_at,
+        "Settlement.InstructionNotDue",
+        contract.settle,
+        agreed,
+        b"",
+        sender=world.party(trade.seller),
+    )
+    world.at(settlement_day(live.spec, trade.on, trade.lag), SETTLES_AT)
+    settlement.settle(contract, agreed, sender=world.party(trade.buyer))
+
+
+def _settled(world: World, live: Live, trade: Trade) -> str:
+    """Writes a settled trade down."""
+    price = live.spec.price(trade.units, trade.clean, settlement_day(live.spec, trade.on, trade.lag))
+    live.record.trades.append(
+        ledger.Trade(
+            id=trade.name,
+            settle=world.today,
+            seller=trade.seller,
+            buyer=trade.buyer,
+            units=trade.units,
+            clean=price.clean,
+            accrued=price.accrued,
+            paid=price.dirty,
+        )
+    )
+    interest = f", of it {price.accrued:,f} accrued over {price.accrued_days} days" if price.accrued_days else ""
+    return f"{trade.units:,} units from {trade.seller} to {trade.buyer} for {price.dirty:,f}{interest}"
 
 
 def instruction(

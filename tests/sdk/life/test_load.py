@@ -322,7 +322,7 @@ def test_refuses_a_missing_field() -> None:
 def test_refuses_a_missing_coupon() -> None:
     """A coupon that the schedule has and the steps have not."""
     text = re.sub(r"  - \{ step: 16.*\n", "", FUBI)
-    assert "a coupon act on 2026-03-02" in str(refusal_of(text))
+    assert "a coupon act of FTID001 on 2026-03-02" in str(refusal_of(text))
 
 
 def test_names_every_problem() -> None:
