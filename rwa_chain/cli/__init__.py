@@ -12,7 +12,9 @@ COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
     "build": "compile the contracts, write their Python bindings and pages",
     "deploy": "deploy the stack, and a scenario's bond or pool, and write the deployment book",
-    "replay": "play a bond's life, or that of a pool of metered devices, and reconcile it to the fen",
+    "replay": "play a life of any instruments, or of a pool of metered devices, and reconcile it to the fen",
+    "new": "print a commented life to begin with, or a JSON Schema of lives",
+    "report": "make the page of a ledger again",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "owed": "say what a bond owes: due, overdue, funded, reached",
@@ -44,6 +46,7 @@ a chain take --network: a URL or a name in networks.toml. Without it they use an
 
 Start with:
   rwa replay fubi                       the life of a real bond, in about fifteen seconds
+  rwa new bond > my.yaml                a life of your own to begin with
   rwa replay langxin --piles 60 --months 6    charging piles that pay their holders, simulated
   rwa replay gcl --sites 30 --months 6        household PV, under a sun computed for its places
   rwa replay xunying --cabinets 20 --months 6 battery swaps, every battery followed

@@ -6,11 +6,13 @@ only; an instrument of a further kind is a module of `rwa_chain.instruments`.
 
 from __future__ import annotations
 
+import inspect
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from pydantic import Field
@@ -101,6 +103,13 @@ class Instrument(Model, ABC):
         if info is not None:
             (word,) = get_args(info.annotation)
             Instrument.registry[word] = cls
+
+    @classmethod
+    def template(cls) -> str | None:
+        """A commented life of it that plays, for whoever begins; None where a kind has none."""
+        home = Path(inspect.getfile(cls))
+        file = home.with_name("new.yaml") if home.parent.name != "instruments" else home.with_suffix(".new.yaml")
+        return file.read_text(encoding="utf-8") if file.is_file() else None
 
     @property
     def word(self) -> str:

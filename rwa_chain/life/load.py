@@ -21,10 +21,8 @@ from rwa_chain.life.act import Act, Problem
 from rwa_chain.life.fields import Id, Model, Text, closest
 from rwa_chain.life.instrument import Instrument
 from rwa_chain.life.plan import Plan, problems
-from rwa_chain.life.setting import Administration, Bank, ClearingBank, Document, Party, Venue
+from rwa_chain.life.setting import DEFAULT_CLEARING, Administration, Bank, ClearingBank, Document, Party, Venue
 from rwa_chain.lifecycle import instants
-
-DEFAULT_CLEARING = ClearingBank(id="CLEARING", name="Clearing bank", symbol="sCASH")
 
 
 class LifeError(InputError):

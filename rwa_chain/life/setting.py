@@ -218,3 +218,7 @@ class Document(Model):
     text: Text
     required_for_issue: Flag = False
     of: Id | None = None
+
+
+DEFAULT_CLEARING = ClearingBank(id="CLEARING", name="Clearing bank", symbol="sCASH")
+"""The clearing bank of a life that names none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
@@ -26,8 +26,8 @@ from rwa_chain.life.listener import Listener, Silent
 from rwa_chain.life.memory import copy_of
 from rwa_chain.life.names import Names
 from rwa_chain.life.plan import Plan
+from rwa_chain.life.setting import DEFAULT_CLEARING, Administration, Bank, ClearingBank, Document, Role, Venue
 from rwa_chain.life.setting import Party as Person
-from rwa_chain.life.setting import Role
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.register import RegisterFromLogs
 
@@ -391,14 +391,50 @@ class World:
 
     @classmethod
     @contextmanager
-    def open(cls, plan: Plan, begins: date, listener: Listener | None = None) -> Iterator[Self]:
-        """A world on a chain of its own, for acts that are played one by one; it begins on a date."""
+    def open(
+        cls,
+        *,
+        title: str,
+        zone: str,
+        begins: date,
+        banks: Sequence[Bank],
+        cast: Sequence[Person],
+        clearing_bank: ClearingBank = DEFAULT_CLEARING,
+        venues: Sequence[Venue] = (),
+        documents: Sequence[Document] = (),
+        administration: Administration | None = None,
+        chain: Chain | None = None,
+        listener: Listener | None = None,
+    ) -> Iterator[Self]:
+        """A world for acts that are played one by one; it begins on a date, on a chain of its own or on one given.
+
+        Raises `InputError` for a time zone that does not exist and a chain that is not local.
+        """
+        plan = Plan(
+            scenario="life",
+            title=title,
+            zone=instants.time_zone(zone),
+            clearing_bank=clearing_bank,
+            banks=list(banks),
+            cast=list(cast),
+            venues=list(venues),
+            documents=list(documents),
+            administration=administration or Administration(),
+        )
         plan.complete()
+        if chain is not None and not chain.local:
+            raise InputError("chain", chain.rpc.where, "a local node: a life moves time")
         with ExitStack() as opened:
             start = instants.instant(begins, time(0, 0), plan.zone)
-            world = cls(opened.enter_context(Chain.anvil(start_at=start)), plan, listener)
-            world.chain.writer.observers.append(world.observe)
-            yield world
+            made = chain or opened.enter_context(Chain.anvil(start_at=start))
+            if made.node is None:
+                opened.enter_context(made.counting_seconds())
+            world = cls(made, plan, listener)
+            made.writer.observers.append(world.observe)
+            try:
+                yield world
+            finally:
+                made.writer.observers.remove(world.observe)
 
     def add(self, instrument: Instrument) -> Instrument:
         """An instrument joins; its contracts are deployed with the first act, or now where there was one.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
@@ -147,7 +148,21 @@ class Bond(Instrument):
         try:
             _ = self.sheet.periods
         except InputError as refusal:
-            yield Problem(("terms", refusal.field), refusal.value, refusal.expected)
+            yield self._stub(refusal) or Problem(("terms", refusal.field), refusal.value, refusal.expected)
+
+    def _stub(self, refusal: InputError) -> Problem | None:
+        """Periods roll back from maturity: another day of the month than the issue date's leaves a short first one."""
+        terms = self.terms
+        if refusal.field != "record_lag" or terms.maturity_date.day == terms.issue_date.day:
+            return None
+        with suppress(ValueError):
+            meant = terms.maturity_date.replace(day=terms.issue_date.day)
+            said = (
+                f"{meant}, from which periods roll back to the issue date {terms.issue_date}: as it is, the first one"
+            )
+            wanted = f"{said} is so short that its record date is before it"
+            return Problem(("terms", "maturity_date"), terms.maturity_date.isoformat(), wanted)
+        return None
 
     def records(self) -> list[tuple[date, int]]:
         """Of every period."""
