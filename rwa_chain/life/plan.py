@@ -356,9 +356,9 @@ def _offerings(plan: Plan) -> Iterator[Problem]:
                 yield Problem(place, str(order.allotted), f"a multiple of the denomination {unit}")
             if order.allotted > order.amount:
                 yield Problem(place, str(order.allotted), f"at most the order {order.amount}")
-            if order.allotted and order.limit_percent > instrument.coupon_percent:
+            if order.allotted and order.limit_percent > instrument.rate_percent:
                 yield Problem(
-                    place, str(order.allotted), f"0, as the limit is above the coupon {instrument.coupon_percent}"
+                    place, str(order.allotted), f"0, as the limit is above the rate {instrument.rate_percent}"
                 )
             if 0 < units < instrument.minimum_units:
                 least = instrument.minimum_units * unit

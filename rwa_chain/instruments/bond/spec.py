@@ -127,8 +127,8 @@ class Bond(Instrument):
         return self.terms.issue_price_percent
 
     @property
-    def coupon_percent(self) -> Decimal:
-        """A year."""
+    def rate_percent(self) -> Decimal:
+        """Its coupon a year."""
         return self.terms.coupon_percent
 
     @property
