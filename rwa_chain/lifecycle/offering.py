@@ -96,9 +96,20 @@ def price(book: Book, coupon_percent: Decimal, price_percent: Decimal, terms_has
     )
 
 
-def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Receipt:
-    """The whole issue is allotted, in one call."""
-    return book.offering.allot(book.number, list(units), list(units.values()), True, sender=sender)
+ALLOTMENTS = 500
+"""In one transaction; more do not fit the gas cap of one."""
+
+
+def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> list[Receipt]:
+    """The whole issue is allotted, in as many calls as it takes; the last one ends it."""
+    given = list(units.items())
+    lots = [given[first : first + ALLOTMENTS] for first in range(0, len(given), ALLOTMENTS)] or [[]]
+    return [
+        book.offering.allot(
+            book.number, [wallet for wallet, _ in lot], [each for _, each in lot], lot is lots[-1], sender=sender
+        )
+        for lot in lots
+    ]
 
 
 def accept(book: Book, investor: Account) -> Acceptance:
