@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Two bonds of two made-up issuers in one life: issued, traded, one coupon each, checked and reconciled."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from rwa_chain.instruments import Bond
 from rwa_chain.instruments.bond import Coupon, Terms
 from rwa_chain.life import World, bank, investor, issuer, registrar
 from rwa_chain.life.acts import Issue, Trade
-from rwa_chain.lifecycle.calendar import Calendar, DayCount, Frequency
 from rwa_chain.solidity import build
 
 
@@ -15,15 +16,14 @@ def terms(name: str, size: str, coupon: str) -> Terms:
     """Five years' terms as they are usual in Hong Kong."""
     return Terms(
         name=name, currency="HKD", size=size, denomination="10000", minimum_holding="100000",
-        calculation_amount="10000", coupon_percent=coupon, frequency=Frequency.SEMIANNUAL,
-        day_count=DayCount.ACT_365F, calendar=Calendar.HONG_KONG,
-        issue_date=date(2025, 9, 1), maturity_date=date(2030, 9, 1),
+        calculation_amount="10000", coupon_percent=coupon, frequency="semiannual", day_count="Act/365F",
+        calendar="HongKong", issue_date=date(2025, 9, 1), maturity_date=date(2030, 9, 1),
     )  # fmt: skip
 
 
-def main() -> None:
-    """Plays it, and says what came of it."""
-    build()
+@contextmanager
+def opened() -> Iterator[World]:
+    """A world with both bonds issued."""
     with World.open(
         title="Two bonds",
         zone="Asia/Hong_Kong",
@@ -41,6 +41,13 @@ def main() -> None:
         world.add(Bond(ticker="RAIL1", people={"issuer": "RAIL"}, terms=terms("Rail", "5000000", "2.40")))
         world.play(Issue(of="GREEN1", on=date(2025, 9, 1), allotted={"FUND": 800, "DEALER": 200}))
         world.play(Issue(of="RAIL1", on=date(2025, 9, 1), allotted={"FUND": 400, "DEALER": 100}))
+        yield world
+
+
+def main() -> None:
+    """Plays it, and says what came of it."""
+    build()
+    with opened() as world:
         world.play(
             Trade(of="RAIL1", seller="FUND", buyer="DEALER", units=100, clean="100.15", lag=2, on=date(2025, 11, 12))
         )

@@ -171,7 +171,7 @@ def replay(
     from rwa_chain.chain import Chain
     from rwa_chain.cli.place import book_of
     from rwa_chain.cli.timeline import Timeline
-    from rwa_chain.life.play import play
+    from rwa_chain.life.replay import play
     from rwa_chain.report import write_report
     from rwa_chain.solidity import build
 

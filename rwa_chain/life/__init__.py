@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rwa_chain.life.people import bank, investor, issuer, party, registrar, venue
     from rwa_chain.life.plan import Plan
-    from rwa_chain.life.play import play
+    from rwa_chain.life.replay import play
     from rwa_chain.life.world import World
 
 _HOMES = {
@@ -25,7 +25,7 @@ _HOMES = {
     "investor": "people",
     "issuer": "people",
     "party": "people",
-    "play": "play",
+    "play": "replay",
     "registrar": "people",
     "venue": "people",
 }

@@ -51,12 +51,12 @@ _PLAIN: Mapping[Any, str] = {
 }
 _ABOUT = """
 A life is a YAML file: who is there, which instruments, what happens. `rwa new bond > my.yaml` writes one that plays,
-`rwa replay my.yaml` plays it, `rwa new --schema` prints a JSON Schema for editors. Every problem of a file is
-told at once, each with its line, its value and what would be right, before anything starts.
+`rwa replay my.yaml` plays it, `rwa new --schema` prints a JSON Schema for editors. Everything wrong in a file is told
+at once, each with its line, its value and what would be right, before anything starts.
 
 Decimals stand in quotes (`"2.62"`), dates bare (`2026-03-02`), per cent as quoted (`"2.62"` is 2.62 %). Any value may
-say how it is known: `{ value: "2.62", fact: where from }`, `derived:` or `assumed:`; a mapping's label holds for all
-below it. A party that is a `fact` has no adverse act that is `assumed`, unless a made-up `twin` stands in for it.
+say how it is known: `{ value: "2.62", fact: where from }`, or `derived:`, or `assumed:`; on a mapping a label holds for
+all below it. A party that is a `fact` has no adverse act that is `assumed`, unless a made-up `twin` stands in for it.
 """
 
 

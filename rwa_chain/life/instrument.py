@@ -164,7 +164,7 @@ class Instrument(Model, ABC):
         return Decimal(100)
 
     @property
-    def coupon_percent(self) -> Decimal:
+    def rate_percent(self) -> Decimal:
         """What the issue pays a year, per cent: what orders are limited by."""
         return Decimal(0)
 

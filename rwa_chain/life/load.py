@@ -6,7 +6,7 @@ zone, an unknown act and a trade of units that nobody has is told all three.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -163,18 +163,31 @@ def _between(plan: Plan, wrong: list[Problem]) -> Iterator[Problem]:
     spoilt = {place[0] for place in (problem.place for problem in wrong) if place}
     try:
         for found in problems(plan):
-            if not (spoilt & {"cast", "banks", "venues", "documents", "instruments"} and _leans(found)):
+            if not _leans(found, spoilt):
                 yield found
     except (KeyError, StopIteration, InputError):
         return
 
 
-def _leans(problem: Problem) -> bool:
+_MISSED_IN = {
+    "a known party": "cast",
+    "a known wallet": "cast",
+    "a known bank": "banks",
+    "a known venue": "venues",
+    "a known document": "documents",
+    "a known instrument": "instruments",
+    "exactly one": "cast",
+    "the instrument that": "instruments",
+    "an act after": "acts",
+    "a party that": "acts",
+    "allotments": "instruments",
+}
+"""By how a problem begins, the section whose own problems may be its cause."""
+
+
+def _leans(problem: Problem, spoilt: Container[object]) -> bool:
     """Whether it may be another problem's consequence: a name of something that was left out, a missing act."""
-    said = problem.expected
-    return said.startswith(
-        ("a known", "exactly one", "an act after", "the instrument that", "a party that", "allotments")
-    )
+    return any(problem.expected.startswith(said) and section in spoilt for said, section in _MISSED_IN.items())
 
 
 def _zone(read: _Read, data: Mapping[str, Any], instruments: Mapping[str, Instrument]) -> ZoneInfo:

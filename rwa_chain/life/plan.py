@@ -33,6 +33,12 @@ from rwa_chain.lifecycle.calendar import Calendar
 MADE_UP = Label(Standing.ASSUMED, "the life names nobody; the engine made it up")
 
 
+LONGEST = 31
+"""Bytes in the name of a token."""
+LONGEST_BANK = LONGEST - len(" deposit")
+"""Bytes in the name of a bank, whose token says that it is a deposit."""
+
+
 @dataclass
 class Plan:
     """One life. Instruments by ticker, acts by their place in the file, labels by the place of what they label."""
@@ -225,9 +231,16 @@ def _ids(plan: Plan) -> Iterator[Problem]:
         actors.append((("cast", i, "id"), party.id))
         actors += [(("cast", i, "wallets", j), name) for j, name in enumerate(party.wallets) if name != party.id]
     yield from _repeated(actors)
+    named: list[tuple[Place, str, int]] = [
+        (("banks", i, "name"), bank.name, LONGEST_BANK) for i, bank in enumerate(plan.banks)
+    ]
+    named.append((("clearing_bank", "name"), plan.clearing_bank.name, LONGEST))
+    for place, name, most in named:
+        if len(name.encode()) > most:
+            yield Problem(place, name, f"a name of at most {most} bytes")
     yield from _repeated((("documents", i, "id"), document.id) for i, document in enumerate(plan.documents))
-    named = [(index, str(getattr(act, "id", "") or "")) for index, act in plan.acts.items()]
-    yield from _repeated((("acts", index, "id"), name) for index, name in named if name)
+    trades = [(index, str(getattr(act, "id", "") or "")) for index, act in plan.acts.items()]
+    yield from _repeated((("acts", index, "id"), name) for index, name in trades if name)
 
 
 def _repeated(ids: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
@@ -356,9 +369,9 @@ def _offerings(plan: Plan) -> Iterator[Problem]:
                 yield Problem(place, str(order.allotted), f"a multiple of the denomination {unit}")
             if order.allotted > order.amount:
                 yield Problem(place, str(order.allotted), f"at most the order {order.amount}")
-            if order.allotted and order.limit_percent > instrument.coupon_percent:
+            if order.allotted and order.limit_percent > instrument.rate_percent:
                 yield Problem(
-                    place, str(order.allotted), f"0, as the limit is above the coupon {instrument.coupon_percent}"
+                    place, str(order.allotted), f"0, as the limit is above the rate {instrument.rate_percent}"
                 )
             if 0 < units < instrument.minimum_units:
                 least = instrument.minimum_units * unit

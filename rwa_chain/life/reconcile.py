@@ -56,7 +56,7 @@ def _amounts(live: Live, dues: list[Due]) -> Iterator[Reconciled]:
     tables = list(dict.fromkeys(due.table for due in dues if due.key is not None))
     for name in dict.fromkeys(["trades", *live.record.tables, *tables]):
         rows = live.record.of(name)
-        if isinstance(rows, list) and (rows or name in tables or name in ("trades", "coupons")):
+        if isinstance(rows, list) and (rows or name in tables or name == "trades"):
             yield _line(name, len(rows), sum(due.table == name for due in dues if due.key is not None))
     for due in dues:
         rows = live.record.of(due.table)

@@ -123,12 +123,14 @@ def _mapping(node: yaml.Node, place: Place, source: Source) -> Any:
             source.lines[(*place, key)] = key_node.start_mark.line + 1
     labels = [standing for standing in Standing if standing in members]
     if len(labels) > 1:
-        raise InputError(name(place), [str(label) for label in labels], "one label: fact, derived or assumed")
+        at = f"{name(place)} ({source.file} line {node.start_mark.line + 1})"
+        raise InputError(at, [str(label) for label in labels], "one label: fact, derived or assumed")
     for standing in labels:
         source.labels[place] = Label(standing, _note(members.pop(standing), (*place, str(standing))))
     if "value" in members:
         if len(members) > 1 or not labels:
-            raise InputError(name(place), sorted(members), "a value with one label: fact, derived or assumed")
+            at = f"{name(place)} ({source.file} line {node.start_mark.line + 1})"
+            raise InputError(at, sorted(members), "a value with one label; a note with a comma stands in quotes")
         return _value(members["value"], place, source)
     return {key: _value(child, (*place, key), source) for key, child in members.items()}
 

@@ -361,7 +361,7 @@ class World:
             branch = Branch(self._step, "what_if", branch, self.today, "assumed", "")
         self.ledger.branches.append(branch)
         kept = (self.memory, self.entry, self._step, self._set_for, self._block, dict(self.ledger.contracts))
-        times, before = dict(self._times), self.twins
+        times, before, acts = dict(self._times), self.twins, dict(self.plan.acts)
         self.memory = copy_of(self.memory, self.chain)
         self.twins = {**before, **(twins or {})}
         try:
@@ -370,7 +370,7 @@ class World:
                 yield branch
         finally:
             self.memory, self.entry, self._step, self._set_for, self._block, self.ledger.contracts = kept
-            self._times, self.twins = times, before
+            self._times, self.twins, self.plan.acts = times, before, acts
 
     # -- cut off and gone on -------------------------------------------------------------------------------------
 
@@ -456,13 +456,13 @@ class World:
 
     def play(self, act: Act) -> TimelineEntry | Branch:
         """Plays an act, checks everything, and returns its entry; raises `InputError` for one that can't be meant."""
-        from rwa_chain.life.play import play_act
+        from rwa_chain.life.replay import play_act
 
         return play_act(self, act)
 
     def finish(self) -> Ledger:
         """Reconciles what was played, and returns the ledger."""
-        from rwa_chain.life.play import finish
+        from rwa_chain.life.replay import finish
 
         return finish(self)
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, sync_playwright
 from rwa_chain.chain import Chain
 from rwa_chain.life.ledger import Ledger
 from rwa_chain.life.listener import Silent
-from rwa_chain.life.play import play as play_life
+from rwa_chain.life.replay import play as play_life
 from rwa_chain.life.world import World
 from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
 from rwa_chain.scenarios import load_life

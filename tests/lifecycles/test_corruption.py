@@ -17,7 +17,7 @@ from rwa_chain.life.act import Act
 from rwa_chain.life.acts import Listing
 from rwa_chain.life.ledger import Branch
 from rwa_chain.life.listener import Silent
-from rwa_chain.life.play import play
+from rwa_chain.life.replay import play
 from rwa_chain.life.world import World
 from rwa_chain.scenarios import load_life
 from rwa_chain.solidity import build
@@ -74,7 +74,7 @@ def test_an_interruption_leaves_no_node(tmp_path: Path) -> None:
     program = (
         "from rwa_chain.scenarios import load_life\n"
         "from rwa_chain.life.listener import Silent\n"
-        "from rwa_chain.life.play import play\n"
+        "from rwa_chain.life.replay import play\n"
         "class Say(Silent):\n"
         "    def started(self, world): print(world.chain.node.process_id, flush=True)\n"
         "    def step_ended(self, entry, checks): print(entry.step, flush=True)\n"

@@ -70,7 +70,7 @@ MODULES = (
     "rwa_chain.life.instrument",
     "rwa_chain.life.ledger",
     "rwa_chain.life.plan",
-    "rwa_chain.life.play",
+    "rwa_chain.life.replay",
     "rwa_chain.life.setting",
     "rwa_chain.life.world",
     "rwa_chain.instruments",

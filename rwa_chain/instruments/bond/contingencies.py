@@ -219,7 +219,7 @@ class EventOfDefault(Act):
         number = bond_of(live).period_paid(self.due_date).number - 1
         world.at(self.on, time(0, 0))
         defaults, watcher = world.stack.defaults, world.role(Role.TRUSTEE, live)
-        record_at = bond.record_default(defaults, live.token, number, sender=watcher)
+        record_at = bond.record_default(defaults, live.token, number, sender=watcher).instant
         return f"recorded; holders of {world.local_date(record_at)} may instruct"
 
 

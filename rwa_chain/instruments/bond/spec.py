@@ -20,6 +20,7 @@ from rwa_chain.life import founding, ledger
 from rwa_chain.life.act import Problem
 from rwa_chain.life.fields import Clock, Count, Day, Flag, Model, Percent, Positive, Text
 from rwa_chain.life.instrument import Due, Instrument, Live
+from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
 from rwa_chain.life.source import Place
 from rwa_chain.lifecycle import bond, cash, offering, owed, reference
@@ -127,8 +128,8 @@ class Bond(Instrument):
         return self.terms.issue_price_percent
 
     @property
-    def coupon_percent(self) -> Decimal:
-        """A year."""
+    def rate_percent(self) -> Decimal:
+        """Its coupon a year."""
         return self.terms.coupon_percent
 
     @property
@@ -145,6 +146,8 @@ class Bond(Instrument):
 
     def facts(self) -> Iterator[Problem]:
         """The terms can be issued."""
+        if len(self.terms.name.encode()) > LONGEST:
+            yield Problem(("terms", "name"), self.terms.name, f"a name of at most {LONGEST} bytes")
         try:
             _ = self.sheet.periods
         except InputError as refusal:

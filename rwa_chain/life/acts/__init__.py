@@ -9,7 +9,7 @@ from rwa_chain.life.acts.authority import (
     Unfreeze,
 )
 from rwa_chain.life.acts.ending import Claim, FinalRegister
-from rwa_chain.life.acts.founding import Audits, Certificate, Mandate, Onboarding
+from rwa_chain.life.acts.founding import Audits, Certificate, Disclosed, Mandate, Onboarding
 from rwa_chain.life.acts.money import Payment, Transfer
 from rwa_chain.life.acts.primary import BooksOpen, Closing, FailDrill, Issue, PostIssueReport, Pricing
 from rwa_chain.life.acts.trading import (
@@ -36,6 +36,7 @@ __all__ = [
     "Conversion",
     "CourtOrder",
     "Delisting",
+    "Disclosed",
     "FailDrill",
     "FinalRegister",
     "Freeze",

@@ -167,7 +167,7 @@ class CourtOrder(Act):
     """Units are moved by order, and what was kept for their holder is released under licence."""
 
     act: Literal["court_order"] = "court_order"
-    holder: PartyId
+    holder: WalletId
     receiver: PartyId
     units: Units
     document: DocumentId

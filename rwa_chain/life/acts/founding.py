@@ -11,7 +11,7 @@ from rwa_chain.life.act import Act, Problem
 from rwa_chain.life.fields import Day, DocumentId, ErrorName, Model, PartyId, Positive, Text, closest
 from rwa_chain.life.instrument import Live
 from rwa_chain.life.setting import Party, Role
-from rwa_chain.lifecycle import administration, onboarding
+from rwa_chain.lifecycle import administration, disclosure, onboarding
 
 if TYPE_CHECKING:
     from rwa_chain.life.plan import Plan
@@ -79,6 +79,27 @@ class Certificate(Act):
         founding.record(world, live, [self.document])
         founding.file(world, live, self.lane, self.cap, world.plan.document(self.document).text)
         return f"lane {self.lane}, at most {self.cap:,f} {live.spec.currency}"
+
+
+class Disclosed(Act):
+    """Documents are recorded by their hashes: a report, a notice, a certificate."""
+
+    act: Literal["disclosure"] = "disclosure"
+    documents: tuple[DocumentId, ...]
+
+    TITLE: ClassVar[str] = "Documents are recorded"
+
+    def play(self, world: World) -> str:
+        """By the registrar; the chain then has the hashes of their texts."""
+        world.at(self.on)
+        live = self.it(world)
+        founding.record(world, live, self.documents)
+        for identifier in self.documents:
+            name = disclosure.document_name(identifier)
+            _, recorded, _ = world.stack.disclosure.get_document(live.token, name)
+            text = world.plan.document(identifier).text
+            world.check(f"{identifier} is the one recorded", recorded == disclosure.document_hash(text))
+        return f"{', '.join(self.documents)} recorded"
 
 
 class Audits(Act):

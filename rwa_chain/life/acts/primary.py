@@ -76,7 +76,7 @@ class Pricing(Act):
         live = self.it(world)
         spec = live.spec
         frozen = _price(world, live, allotment(spec))
-        return f"{spec.coupon_percent} % at {spec.issue_price_percent} %; terms frozen as 0x{frozen.hex()[:16]}…"
+        return f"{spec.rate_percent} % at {spec.issue_price_percent} %; terms frozen as 0x{frozen.hex()[:16]}…"
 
 
 class Closing(Act):
@@ -143,11 +143,11 @@ class Issue(Act):
         founding.admit(world, live, investors)
         founding.open_accounts(world, investors)
         _prepare(world, live, f"placement of {live.ticker}")
-        placed = PlacedOn(live.spec.coupon_percent, self.fee_percent)
+        placed = PlacedOn(live.spec.rate_percent, self.fee_percent)
         closes_at = world.next_instant + BOOKS_OPEN_FOR
         _open(world, live, placed, closes_at, closes_at + BOOKS_OPEN_FOR)
         for investor, units in self.allotted.items():
-            offering.order(_book(live), units, live.spec.coupon_percent, sender=world.party(investor))
+            offering.order(_book(live), units, live.spec.rate_percent, sender=world.party(investor))
         world.at_second(closes_at + 1)
         _price(world, live, self.allotted)
         world.at_second(closes_at + BOOKS_OPEN_FOR)
@@ -296,7 +296,7 @@ def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
     spec, registrar = live.spec, world.role(Role.REGISTRAR, live)
     text = "\n".join(document.text for document in world.plan.required(live.ticker))
     frozen = spec.freeze(world, live, text)
-    offering.price(_book(live), spec.coupon_percent, spec.issue_price_percent, frozen, sender=registrar)
+    offering.price(_book(live), spec.rate_percent, spec.issue_price_percent, frozen, sender=registrar)
     ordered = dict(granted)
     for order in spec.offering.orders if spec.offering else ():
         ordered.setdefault(order.investor, 0)

@@ -362,22 +362,23 @@ class Halt(Act):
 
 
 class Conversion(Act):
-    """Units go to the exchange pool by way of the conversion agent, and come back."""
+    """Units go to another register by way of the conversion agent, who holds them here, and come back or stay there."""
 
     act: Literal["conversion"] = "conversion"
     holder: PartyId
     agent: PartyId
     units: Units
-    return_date: Day
+    return_date: Day | None = None
 
-    TITLE: ClassVar[str] = "To the exchange pool and back"
+    TITLE: ClassVar[str] = "To the exchange pool"
     LATER: ClassVar[tuple[str, ...]] = ("return_date",)
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
-        """There and back."""
+        """There, and back where they come back."""
         yield Movement(self.on, self.holder, self.agent, self.units)
-        yield Movement(self.return_date, self.agent, self.holder, self.units)
+        if self.return_date:
+            yield Movement(self.return_date, self.agent, self.holder, self.units)
 
     def play(self, world: World) -> str:
         """The agent holds them while they are at the exchange; the pools' sum stays."""
@@ -388,6 +389,8 @@ class Conversion(Act):
         market.name_pool(conversion, live.token, agent, sender=agent)
         market.to_exchange(conversion, engine, live.token, self.units, account, sender=holder)
         _check_pools(world, live, self.units)
+        if self.return_date is None:
+            return f"{self.units:,} units of {self.holder} leave for the exchange pool; {self.agent} holds them here"
         world.at(self.return_date, MARKET_CLOSES)
         market.to_chain(conversion, engine, live.token, holder, self.units, account, nominee=agent, sender=agent)
         _check_pools(world, live, 0)

@@ -230,18 +230,15 @@ def play_act(world: World, act: Act) -> TimelineEntry | shape.Branch:
     if isinstance(act, Branch):
         return play_branch(world, index, act)
     if world.is_branch:
-        return _play_within(world, act, plan, index)
+        return _play_within(world, act)
     return play_step(world, index, act)
 
 
-def _play_within(world: World, act: Act, plan: Plan, index: int) -> shape.Branch:
+def _play_within(world: World, act: Act) -> shape.Branch:
     """An act in a fork: it stands in the branch, and is no part of what really happened."""
     branch: Any = world.entry
-    try:
-        branch.effect = "; ".join(filter(None, [branch.effect, act.play(world)]))
-        _check(world)
-    finally:
-        del plan.acts[index]
+    branch.effect = "; ".join(filter(None, [branch.effect, act.play(world)]))
+    _check(world)
     return branch  # type: ignore[no-any-return]
 
 
