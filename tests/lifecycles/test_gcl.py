@@ -12,16 +12,16 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
-from rwa_chain.errors import InputError
-from rwa_chain.meter.asset_type import price_units
-from rwa_chain.report import render_revenue
 from rwa_chain.scenario.revenue.devices.inverter import CLEAREST, DIMMEST, Inverters, SiteScenario
 from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, clear_sky, daily_energy
 from rwa_chain.scenario.revenue.fleet import secret_of
 from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
 from rwa_chain.scenario.revenue.model import Sizes, month_of, principal_left, scheduled_yield
 from rwa_chain.scenario.revenue.replay import play_simulated
+
+from rwa_chain.errors import InputError
+from rwa_chain.meter.asset_type import price_units
+from rwa_chain.report import render_revenue
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 from tests.lifecycles.pools import Played, Recorder, report_text

@@ -10,11 +10,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
-from rwa_chain.chain import keccak
-from rwa_chain.errors import InputError
-from rwa_chain.meter.file_map import FOLDER
-from rwa_chain.report import render_revenue
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
 from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
@@ -22,6 +17,11 @@ from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_sc
 from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
 from rwa_chain.scenario.revenue.replay import play_file, play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
+
+from rwa_chain.chain import keccak
+from rwa_chain.errors import InputError
+from rwa_chain.meter.file_map import FOLDER
+from rwa_chain.report import render_revenue
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY

@@ -10,10 +10,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
-
-from rwa_chain.meter.asset_type import asset_type
-from rwa_chain.meter.custody import RIDER
-from rwa_chain.meter.rules import broken_alone
 from rwa_chain.scenario.revenue.devices.swap_cabinet import Cabinets, SwapScenario
 from rwa_chain.scenario.revenue.devices.swapping import WORKSHOP, CustodyBroken
 from rwa_chain.scenario.revenue.fleet import secret_of
@@ -21,6 +17,10 @@ from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_sc
 from rwa_chain.scenario.revenue.model import Sizes
 from rwa_chain.scenario.revenue.replay import play_simulated
 from rwa_chain.scenario.revenue.run import RevenueRun, Untold
+
+from rwa_chain.meter.asset_type import asset_type
+from rwa_chain.meter.custody import RIDER
+from rwa_chain.meter.rules import broken_alone
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 from tests.lifecycles.pools import Played, report_text

@@ -247,9 +247,13 @@ class Call(Act):
     def check(self, plan: Plan) -> Iterator[Problem]:
         """Its notice is long enough."""
         yield from _of_a_bond(plan, self)
-        latest = self.on - timedelta(days=bond.CALL_NOTICE_DAYS)
+        called = plan.instrument(self)
+        if not isinstance(called, Bond):
+            return
+        notice = called.sheet.call_notice_days
+        latest = self.on - timedelta(days=notice)
         if self.notice_date > latest:
-            wanted = f"{latest} or before: {bond.CALL_NOTICE_DAYS} days' notice"
+            wanted = f"{latest} or before: {notice} days' notice"
             yield Problem(("notice_date",), self.notice_date.isoformat(), wanted)
 
     def movements(self, plan: Plan) -> Iterator[Movement]:

@@ -22,9 +22,11 @@ from rwa_chain.life.instrument import Due, Instrument, Live
 from rwa_chain.life.setting import Role
 from rwa_chain.life.source import Place
 from rwa_chain.lifecycle import bond, cash, offering, owed, reference
-from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency, Period
+from rwa_chain.lifecycle.calendar import BusinessDay, Calendar
+from rwa_chain.lifecycle.day_counts import DayCount
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.reference import Price
+from rwa_chain.lifecycle.schedule import Frequency, Period
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 
 if TYPE_CHECKING:
@@ -208,7 +210,12 @@ class Bond(Instrument):
         """Terms and schedule, by the issuer."""
         issuer = world.holder_of(Role.ISSUER, live).id
         return bond.freeze(
-            contract_of(live), self.sheet, currency=world.deposit(issuer), text=text, sender=world.party(issuer)
+            contract_of(live),
+            self.sheet,
+            currency=world.deposit(issuer),
+            day_counts=world.stack.day_counts,
+            text=text,
+            sender=world.party(issuer),
         )
 
     def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:

@@ -10,6 +10,8 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, NoEncryption, PrivateFormat
+from rwa_chain.scenario.revenue.deployment import deploy
+from rwa_chain.scenario.revenue.load import load_revenue_scenario
 
 from rwa_chain.chain import Chain
 from rwa_chain.errors import InputError
@@ -22,8 +24,6 @@ from rwa_chain.meter.reading import UNSIGNED
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.signing import Curve, DeviceSigner
 from rwa_chain.meter.tree import Tree
-from rwa_chain.scenario.revenue.deployment import deploy
-from rwa_chain.scenario.revenue.load import load_revenue_scenario
 from rwa_chain.solidity import build
 from tests.sdk.meter.conftest import Site
 from tests.sdk.meter.pool import OnChain, word
