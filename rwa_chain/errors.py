@@ -4,6 +4,7 @@
 
     RwaError                         exit code 1 on the command line
     ├── InputError                   what a person gave is wrong (exit code 2); also a ValueError
+    │   └── InputErrors              several values are wrong at once
     ├── BuildError                   the contracts did not compile, or generated files are stale
     ├── ExtraMissing                 an optional package isn't installed (exit code 2)
     ├── ToolchainError               npm could not install Anvil
@@ -97,6 +98,18 @@ class InputError(RwaError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.value!r} is not accepted; expected {self.expected}"
+
+
+class InputErrors(InputError):
+    """Several values are wrong at once; `field`, `value` and `expected` are the first one's."""
+
+    def __init__(self, problems: Sequence[InputError]) -> None:
+        first = problems[0]
+        super().__init__(first.field, first.value, first.expected)
+        self.problems = tuple(problems)
+
+    def __str__(self) -> str:
+        return "\n".join(str(each) for each in self.problems)
 
 
 class BuildError(RwaError):

@@ -70,7 +70,9 @@ def main() -> None:
         allotted = {Account(insurer, at_first): 35_000, Account(dealer, at_second): 15_000}
         for account, units in allotted.items():
             offering.order(book, units, Decimal("2.60"), sender=account.party)
-        frozen = bond.freeze(fubi.bond, TERMS, currency=at_first, text="terms and conditions", sender=issuer)
+        frozen = bond.freeze(
+            fubi.bond, TERMS, currency=at_first, day_counts=stack.day_counts, text="terms and conditions", sender=issuer
+        )
         offering.price(book, TERMS.coupon_percent, TERMS.issue_price_percent, frozen.terms_hash, sender=agent)
         offering.allot(book, {account.party: units for account, units in allotted.items()}, sender=agent)
 

@@ -17,7 +17,7 @@ import {IRegister} from "../register/interfaces/IRegister.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
 import {BondSchedule} from "./BondSchedule.sol";
 import {Numbers} from "./Numbers.sol";
-import {BondStatus, BondTerms, Period} from "./interfaces/IBond.sol";
+import {BondStatus, BondTerms, CallNotice, Period} from "./interfaces/IBond.sol";
 import {IBondDefaults, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
@@ -36,6 +36,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     uint128 private _issuedPrincipal; // [cash base units]
     uint128 private _redeemed; // [cash base units] put or given up
     address private _offering;
+    uint64 private _callPrice; // [wad] of par, once it is called
     address private _defaults;
     address private _puts;
     /// @dev The last one is the one in use.
@@ -95,7 +96,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function issue(address to, uint256 units) external {
         _requirePart(_offering);
-        require(termsHash != 0, TermUnfit("frozen", 0));
+        if (termsHash == 0) _refuseTerm("frozen", 0);
         if (_called || _superseded || block.timestamp > _last().recordAt) revert BondEnded(status());
         uint256 issued = _issuedUnits + units;
         require(issued <= _terms.volume, VolumeExceeded(issued, _terms.volume));
@@ -182,40 +183,22 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function call(uint32 date, uint32 recordAt, uint32 payAt, uint32 dueAt, bytes32 noticeHash) external restricted {
-        uint256 i = periodAt(date);
-        // An interest date is the end of the period before.
-        if (i != 0 && date == _periods[i].startDate) --i;
-        _requireCallable(i);
-        _requireNotice(payAt);
-        Period storage p = _periods[i];
-        require(
-            date > p.startDate && recordAt > block.timestamp && recordAt < payAt && payAt <= dueAt
-                && p.recordAt > block.timestamp && (i == 0 || recordAt > _periods[i - 1].recordAt)
-                && DateLabel.fits(date, payAt),
-            CallDateUnfit(date, i)
-        );
-        // Effects: the period is cut at the call date and becomes the last.
-        (p.endDate, p.payAt, p.dueAt) = (date, payAt, dueAt);
-        uint32 planned = p.recordAt;
-        p.recordAt = recordAt;
-        (_called, _count, _owed) = (true, uint16(i + 1), uint16(i + 1));
-        emit Called(date, recordAt, payAt, noticeHash);
-        // Interactions
-        _token.cutAfter(planned);
-        if (recordAt != planned) {
-            _token.cancelRecord(planned);
-            _token.scheduleRecord(recordAt);
-        }
-        _token.setClosing(recordAt);
+        _requireNotice(payAt, _terms.events.callNotice);
+        _call(CallNotice(date, recordAt, payAt, dueAt, noticeHash), _terms.events.callPrice);
+    }
+
+    function callAt(CallNotice calldata notice, uint64 price) external {
+        _requirePart(_puts);
+        _call(notice, price);
     }
 
     function callPart(uint256 i, uint96 perUnit, bytes32 noticeHash) external restricted {
         Period storage p = _period(i);
-        _requireCallable(i);
-        _requireNotice(p.payAt);
-        require(_terms.events.callPrice == PAR, CallRefused(i, "callPrice"));
+        _requireCallable(i, _terms.events.callPrice);
+        _requireNotice(p.payAt, _terms.events.callNotice);
+        if (_terms.events.callPrice != PAR) _refuseCall(i, "callPrice");
         require(i + 1 < _count && p.recordAt > block.timestamp, CallDateUnfit(p.endDate, i));
-        require(perUnit != 0 && perUnit < principalAt(_count - 1), CallRefused(i, "perUnit"));
+        if (perUnit == 0 || perUnit >= principalAt(_count - 1)) _refuseCall(i, "perUnit");
         _callPart(i + 1, perUnit);
         emit CalledInPart(i, perUnit, noticeHash);
     }
@@ -293,7 +276,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function repaidPerUnit(uint256 i) public view returns (uint256 perUnit) {
         perUnit = _repaid(i);
-        if (_called && i + 1 == _count) perUnit = Interest.atPriceHalfUp(perUnit, _terms.events.callPrice);
+        if (_called && i + 1 == _count) perUnit = Interest.atPriceHalfUp(perUnit, _callPrice);
     }
 
     function owedAt(uint256 number)
@@ -313,7 +296,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function _draftTerms(BondTerms memory t) private {
         (bytes3 currency,) = obligations().paying().cashOf(t.events.currency);
-        require(currency != 0, TermUnfit("currency", uint160(t.events.currency)));
+        if (currency == 0) _refuseTerm("currency", uint160(t.events.currency));
         _draft(t);
     }
 
@@ -321,19 +304,46 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         require(msg.sender == part, PartUnknown(msg.sender, part));
     }
 
-    function _requireCallable(uint256 i) private {
-        require(_terms.events.callPrice != 0, CallRefused(i, "callPrice"));
-        require(!_called && !_superseded, CallRefused(i, "ended"));
-        require(!IBondPuts(_puts).isOpen(address(_token)), CallRefused(i, "put"));
+    function _requireCallable(uint256 i, uint256 price) private {
+        if (price == 0) _refuseCall(i, "callPrice");
+        if (_called || _superseded) _refuseCall(i, "ended");
+        if (IBondPuts(_puts).isOpen(address(_token))) _refuseCall(i, "put");
         advance(64);
         // Nothing that is due is unfunded: no way out of a miss. What is due a waiver may have moved, so the status says it.
         BondStatus now_ = status();
-        require(now_ == BondStatus.ISSUED || now_ == BondStatus.DRAFT, CallRefused(i, "unfunded"));
+        if (now_ != BondStatus.ISSUED && now_ != BondStatus.DRAFT) _refuseCall(i, "unfunded");
     }
 
-    function _requireNotice(uint256 payAt) private view {
-        uint256 earliestAt = block.timestamp + _terms.events.callNotice;
+    function _requireNotice(uint256 payAt, uint256 notice) private view {
+        uint256 earliestAt = block.timestamp + notice;
         require(payAt >= earliestAt, NoticeTooShort(payAt, earliestAt));
+    }
+
+    function _call(CallNotice memory c, uint64 price) private {
+        uint256 i = periodAt(c.date);
+        // An interest date is the end of the period before.
+        if (i != 0 && c.date == _periods[i].startDate) --i;
+        _requireCallable(i, price);
+        Period storage p = _periods[i];
+        require(
+            c.date > p.startDate && c.recordAt > block.timestamp && c.recordAt < c.payAt && c.payAt <= c.dueAt
+                && p.recordAt > block.timestamp && (i == 0 || c.recordAt > _periods[i - 1].recordAt)
+                && DateLabel.fits(c.date, c.payAt),
+            CallDateUnfit(c.date, i)
+        );
+        // Effects: the period is cut at the call date and becomes the last.
+        (p.endDate, p.payAt, p.dueAt) = (c.date, c.payAt, c.dueAt);
+        uint32 planned = p.recordAt;
+        p.recordAt = c.recordAt;
+        (_called, _count, _owed, _callPrice) = (true, uint16(i + 1), uint16(i + 1), price);
+        emit Called(c.date, c.recordAt, c.payAt, c.noticeHash);
+        // Interactions
+        _token.cutAfter(planned);
+        if (c.recordAt != planned) {
+            _token.cancelRecord(planned);
+            _token.scheduleRecord(c.recordAt);
+        }
+        _token.setClosing(c.recordAt);
     }
 
     function _standing() private view returns (BondStanding memory) {

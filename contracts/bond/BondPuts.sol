@@ -15,11 +15,11 @@ import {DateLabel} from "../utils/DateLabel.sol";
 import {Interest} from "../utils/Interest.sol";
 import {BondPart} from "./BondPart.sol";
 import {Numbers} from "./Numbers.sol";
-import {IBond} from "./interfaces/IBond.sol";
+import {CallNotice, IBond, Option, Period} from "./interfaces/IBond.sol";
 import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts, Put} from "./interfaces/IBondPuts.sol";
 
-/// @title Puts of every bond.
+/// @title Puts of every bond, and calls by options.
 contract BondPuts is IBondPuts, BondPart {
     using SafeCast for uint256;
 
@@ -40,9 +40,8 @@ contract BondPuts is IBondPuts, BondPart {
         returns (uint256 put)
     {
         IBond bond = _bond(token);
-        require(bond.isRunning() && bond.eventTerms().putPrice != 0, PutStatusUnfit(token));
-        put = _puts[token].length;
-        if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
+        uint64 price = bond.eventTerms().putPrice;
+        put = _requireOpenable(token, bond, price);
         uint256 running = bond.periodAt(date);
         uint32 couponRecordAt = bond.period(running).recordAt;
         uint256 closesAt = block.timestamp + bond.eventTerms().putWindow;
@@ -50,11 +49,43 @@ contract BondPuts is IBondPuts, BondPart {
             closesAt < payAt && payAt <= dueAt && payAt <= couponRecordAt && DateLabel.fits(date, payAt),
             PutDateUnfit(token, date, running)
         );
-        Put memory p;
-        (p.date, p.closesAt, p.payAt, p.dueAt) = (date, uint32(closesAt), payAt, dueAt);
-        p.couponRecordAt = couponRecordAt;
-        _puts[token].push(p);
-        emit PutOpened(token, put, p);
+        _open(token, put, _put(date, uint32(closesAt), payAt, dueAt, couponRecordAt, price));
+    }
+
+    // ---- anybody opens what the terms determine ----
+
+    function openByOption(address token, Option[] calldata options, uint256 which) external returns (uint256 put) {
+        IBond bond = _bond(token);
+        Option calldata option = _optionOf(token, bond.terms().putsHash, options, which);
+        put = _requireOpenable(token, bond, option.price);
+        uint32 date = option.fromDate;
+        uint256 next = bond.periodAt(date);
+        Period memory following = bond.period(next);
+        require(option.toDate == date && next != 0 && following.startDate == date, PutDateUnfit(token, date, next));
+        Period memory paid = bond.period(next - 1);
+        uint256 closesAt = Math.saturatingSub(paid.payAt, option.notice);
+        require(
+            block.timestamp <= closesAt && closesAt < paid.payAt
+                && closesAt <= block.timestamp + bond.eventTerms().putWindow && paid.payAt <= following.recordAt,
+            PutDateUnfit(token, date, next)
+        );
+        _open(token, put, _put(date, uint32(closesAt), paid.payAt, paid.dueAt, following.recordAt, option.price));
+    }
+
+    // ---- issuer ----
+
+    function callByOption(address token, CallNotice calldata notice, Option[] calldata options, uint256 which)
+        external
+        onlyScoped(Roles.ISSUER, token)
+    {
+        IBond bond = _bond(token);
+        Option calldata option = _optionOf(token, bond.terms().callsHash, options, which);
+        uint32 date = notice.date;
+        require(option.fromDate <= date && date <= option.toDate, OptionDateUnfit(token, which, date));
+        uint256 earliestAt = block.timestamp + option.notice;
+        require(notice.payAt >= earliestAt, OptionNoticeShort(token, notice.payAt, earliestAt));
+        uint64 price = _priceOf(token, bond, option, which, date);
+        bond.callAt(notice, price);
     }
 
     // ---- holders ----
@@ -65,7 +96,7 @@ contract BondPuts is IBondPuts, BondPart {
         require(!_isSuperseded(token, put, p), PutStatusUnfit(token));
         uint256 elected = _elections[token][put][msg.sender];
         require(elected == 0 && units != 0, ElectionExists(token, msg.sender, elected));
-        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
+        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date, p.price);
         _elections[token][put][msg.sender] = units;
         p.units += units.toUint80();
         p.amount += (principal + interest).toUint96();
@@ -102,7 +133,7 @@ contract BondPuts is IBondPuts, BondPart {
         bool superseded = _isOver(token, put, p);
         // Effects
         delete _elections[token][put][wallet];
-        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date);
+        (uint256 principal, uint256 interest) = _amountOf(token, units, p.date, p.price);
         p.units -= uint80(units);
         p.amount -= uint96(principal + interest);
         p.interest -= uint96(interest);
@@ -188,7 +219,8 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     function amountOf(address token, uint256 units, uint32 date) public view returns (uint256) {
-        (uint256 principal, uint256 interest) = _amountOf(token, units, date);
+        (uint256 principal, uint256 interest) =
+            _amountOf(token, units, date, _bond(token).eventTerms().putPrice);
         return principal + interest;
     }
 
@@ -215,6 +247,47 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     // ---- inside ----
+
+    function _optionOf(address token, bytes32 expected, Option[] calldata options, uint256 which)
+        private
+        pure
+        returns (Option calldata)
+    {
+        bytes32 hash = keccak256(abi.encode(options));
+        require(hash == expected && which < options.length, OptionUnfit(token, which, hash, expected));
+        return options[which];
+    }
+
+    function _priceOf(address token, IBond bond, Option calldata option, uint256 which, uint32 date)
+        private
+        view
+        returns (uint64)
+    {
+        if (address(option.prices) == address(0)) return option.price;
+        (uint256 said, bool known) = option.prices.rateOf(token, bond.periodAt(date));
+        require(known, OptionPriceUnknown(token, which));
+        return Math.max(option.price, said).toUint64();
+    }
+
+    function _requireOpenable(address token, IBond bond, uint64 price) private view returns (uint256 put) {
+        require(bond.isRunning() && price != 0, PutStatusUnfit(token));
+        put = _puts[token].length;
+        if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
+    }
+
+    function _put(uint32 date, uint32 closesAt, uint32 payAt, uint32 dueAt, uint32 couponRecordAt, uint64 price)
+        private
+        pure
+        returns (Put memory p)
+    {
+        (p.date, p.closesAt, p.payAt, p.dueAt) = (date, closesAt, payAt, dueAt);
+        (p.couponRecordAt, p.price) = (couponRecordAt, price);
+    }
+
+    function _open(address token, uint256 put, Put memory p) private {
+        _puts[token].push(p);
+        emit PutOpened(token, put, p);
+    }
 
     function _requirePayer(address token, uint256 number) private view returns (uint256 put) {
         put = number < Numbers.PUT ? type(uint256).max : number - Numbers.PUT;
@@ -244,7 +317,7 @@ contract BondPuts is IBondPuts, BondPart {
         view
         returns (uint256 share, uint256 interest)
     {
-        (share, interest) = _amountOf(token, units, p.date);
+        (share, interest) = _amountOf(token, units, p.date, p.price);
         // The coupon of the same days has its record, and pays them; so has the principal that was repaid with it. One that an
         // acceleration superseded pays nothing.
         IBond bond = _bond(token);
@@ -295,13 +368,13 @@ contract BondPuts is IBondPuts, BondPart {
         }
     }
 
-    function _amountOf(address token, uint256 units, uint32 date)
+    function _amountOf(address token, uint256 units, uint32 date, uint256 price)
         private
         view
         returns (uint256 principal, uint256 interest)
     {
         IBond bond = _bond(token);
-        principal = Interest.atPriceHalfUp(units * _parOf(bond, date), bond.eventTerms().putPrice);
+        principal = Interest.atPriceHalfUp(units * _parOf(bond, date), price);
         interest = bond.accruedInterest(units, date);
     }
 

@@ -5,9 +5,10 @@ import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {DayCount, DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
+import {DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
 import {Interest} from "../utils/Interest.sol";
 import {Maths} from "../utils/Maths.sol";
+import {ShortText} from "../utils/ShortText.sol";
 import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {BondTerms, EventTerms, IBond, Period} from "./interfaces/IBond.sol";
 import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
@@ -46,24 +47,24 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     // ---- freezing ----
 
     function _draft(BondTerms memory t) internal {
-        require(termsHash == 0, TermUnfit("frozen", uint256(termsHash)));
-        require(_periods.length == 0, TermUnfit("periods", _periods.length));
-        require(
-            t.faceValue != 0 && t.calculationAmount != 0 && t.faceValue % t.calculationAmount == 0,
-            TermUnfit("faceValue", t.faceValue)
-        );
-        require(t.volume != 0, TermUnfit("volume", t.volume));
-        require(t.events.issuer != address(0), TermUnfit("issuer", 0));
-        require(t.withholding == address(0) || t.taxOwner != address(0), TermUnfit("taxOwner", 0));
-        require(!t.zeroCoupon || (t.rate == 0 && address(t.rates) == address(0)), TermUnfit("rate", t.rate));
+        if (termsHash != 0) _refuseTerm("frozen", uint256(termsHash));
+        if (_periods.length != 0) _refuseTerm("periods", _periods.length);
+        if (t.faceValue == 0 || t.calculationAmount == 0 || t.faceValue % t.calculationAmount != 0) {
+            _refuseTerm("faceValue", t.faceValue);
+        }
+        if (t.volume == 0) _refuseTerm("volume", t.volume);
+        if (t.events.issuer == address(0)) _refuseTerm("issuer", 0);
+        if (address(t.dayCounts) == address(0)) _refuseTerm("dayCounts", 0);
+        if (t.withholding != address(0) && t.taxOwner == address(0)) _refuseTerm("taxOwner", 0);
+        if (t.zeroCoupon && (t.rate != 0 || address(t.rates) != address(0))) _refuseTerm("rate", t.rate);
         _terms = t;
         _draftHash = keccak256(abi.encode(t));
     }
 
     function _addPeriods(Period[] memory page) internal {
-        require(_draftHash != 0 && termsHash == 0, TermUnfit("frozen", uint256(termsHash)));
+        if (_draftHash == 0 || termsHash != 0) _refuseTerm("frozen", uint256(termsHash));
         uint256 count = _periods.length;
-        require(page.length != 0 && count + page.length <= PERIODS_MAX, TermUnfit("periods", count + page.length));
+        if (page.length == 0 || count + page.length > PERIODS_MAX) _refuseTerm("periods", count + page.length);
         uint32 from = _terms.issueDate;
         uint256 recordAfter = block.timestamp;
         uint256 principal = _terms.faceValue;
@@ -72,36 +73,47 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
             (from, recordAfter, principal) = (last.endDate, last.recordAt, _scheduled(last));
         }
         (bool rated, bool zeroCoupon) = (_terms.rate != 0 || address(_terms.rates) != address(0), _terms.zeroCoupon);
+        bool measured = _terms.dayCount == DayCountConvention.ACT_ACT_ICMA;
         bytes32 hash = _draftHash;
         uint256[] memory records = new uint256[](page.length);
         emit PeriodsAdded(count, page);
         for (uint256 i; i < page.length; ++i) {
             Period memory p = page[i];
             uint256 number = count + i;
-            require(p.startDate == from && p.endDate > from, ScheduleUnfit(number, "startDate"));
-            require(p.recordAt > recordAfter, ScheduleUnfit(number, "recordAt"));
-            require(p.payAt > p.recordAt && p.dueAt >= p.payAt, ScheduleUnfit(number, "payAt"));
-            require(p.couponIn == 0 && p.principalIn == 0, ScheduleUnfit(number, "couponIn"));
-            require(zeroCoupon ? p.rate == 0 : rated || p.rate != 0, ScheduleUnfit(number, "rate"));
+            if (p.startDate != from || p.endDate <= from) _refusePeriod(number, "startDate");
+            if (p.recordAt <= recordAfter) _refusePeriod(number, "recordAt");
+            if (p.payAt <= p.recordAt || p.dueAt < p.payAt) _refusePeriod(number, "payAt");
+            if (p.couponIn != 0 || p.principalIn != 0) _refusePeriod(number, "couponIn");
+            if (zeroCoupon ? p.rate != 0 : !rated && p.rate == 0) _refusePeriod(number, "rate");
             uint256 carried = p.principal == 0 ? _terms.faceValue : p.principal;
-            require(carried <= principal && (number != 0 || carried == principal), ScheduleUnfit(number, "principal"));
+            if (carried > principal || (number == 0 && carried != principal)) _refusePeriod(number, "principal");
             // Reverts now rather than at the coupon where the day count can't measure the period.
-            _fraction(p, p.startDate, p.endDate);
+            if (measured) _fraction(p, p.startDate, p.endDate);
             (from, recordAfter, principal) = (p.endDate, p.recordAt, carried);
             hash = keccak256(abi.encode(hash, p));
-            _periods.push(p);
+            _keep(p);
             records[i] = p.recordAt;
         }
         _draftHash = hash;
         _token.scheduleRecords(records);
     }
 
+    /// @dev A period of a plain bond takes one word; the second one is written where something is in it.
+    function _keep(Period memory p) private {
+        Period storage s = _periods.push();
+        (s.startDate, s.endDate, s.referenceStart, s.referenceEnd) =
+            (p.startDate, p.endDate, p.referenceStart, p.referenceEnd);
+        (s.recordAt, s.payAt, s.dueAt) = (p.recordAt, p.payAt, p.dueAt);
+        if (p.principal | p.rate | p.referenceSplit == 0) return;
+        (s.principal, s.rate, s.referenceSplit) = (p.principal, p.rate, p.referenceSplit);
+    }
+
     function _freeze(bytes32 expected) internal {
-        require(termsHash == 0 && _draftHash != 0, TermUnfit("frozen", uint256(termsHash)));
+        if (termsHash != 0 || _draftHash == 0) _refuseTerm("frozen", uint256(termsHash));
         require(_draftHash == expected, TermsHashUnexpected(_draftHash, expected));
         uint256 count = _periods.length;
-        require(count != 0, TermUnfit("periods", 0));
-        require(_periods[count - 1].endDate == _terms.maturityDate, ScheduleUnfit(count - 1, "endDate"));
+        if (count == 0) _refuseTerm("periods", 0);
+        if (_periods[count - 1].endDate != _terms.maturityDate) _refusePeriod(count - 1, "endDate");
         (_count, _owed) = (uint16(count), uint16(count));
         termsHash = expected;
         _token.setClosing(_periods[count - 1].recordAt);
@@ -110,6 +122,20 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function _draftsHash() internal view returns (bytes32) {
         return _draftHash;
+    }
+
+    // ---- refusals: the text of an error is made in one place, not at each check ----
+
+    function _refuseTerm(bytes32 field, uint256 value) internal pure {
+        revert TermUnfit(ShortText.toString(field), value);
+    }
+
+    function _refusePeriod(uint256 number, bytes32 field) private pure {
+        revert ScheduleUnfit(number, ShortText.toString(field));
+    }
+
+    function _refuseCall(uint256 number, bytes32 reason) internal pure {
+        revert CallRefused(number, ShortText.toString(reason));
     }
 
     // ---- terms ----
@@ -166,7 +192,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     }
 
     function _callPart(uint256 from, uint96 perUnit) internal {
-        require(_partialCalls.length < PARTIAL_CALLS_MAX, CallRefused(from, "too many"));
+        if (_partialCalls.length >= PARTIAL_CALLS_MAX) _refuseCall(from, "too many");
         _partialCalls.push(PartialCall(uint32(from), perUnit));
     }
 
@@ -274,12 +300,21 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     /// @dev Overdue interest runs on past the last reference period in days of it.
     function _fraction(Period memory p, uint32 from, uint32 to) private view returns (uint256, uint256) {
-        ReferencePeriod memory regular = ReferencePeriod(p.referenceStart, p.referenceEnd, _terms.couponsPerYear);
         DayCountConvention convention = _terms.dayCount;
         if (convention == DayCountConvention.ACT_ACT_ICMA && from >= p.endDate) {
-            return (to - from, uint256(p.referenceEnd - p.referenceStart) * _terms.couponsPerYear);
+            uint32 start = p.referenceSplit == 0 ? p.referenceStart : p.referenceSplit;
+            return (to - from, uint256(p.referenceEnd - start) * _terms.couponsPerYear);
         }
-        return DayCount.fraction(convention, from, to, regular);
+        ReferencePeriod memory regular = ReferencePeriod(
+            p.referenceStart,
+            p.referenceEnd,
+            p.referenceSplit,
+            _terms.couponsPerYear,
+            p.startDate,
+            p.endDate,
+            _terms.maturityDate
+        );
+        return _terms.dayCounts.fraction(convention, from, to, regular);
     }
 
     function _inForce() internal view returns (uint256) {

@@ -155,7 +155,7 @@ class World:
                 start_date=day_number(start), end_date=day_number(end), reference_start=day_number(start),
                 reference_end=day_number(end),
                 record_at=record_at(end), pay_at=pay_at(end), due_at=pay_at(end) + DAY, coupon_in=0,
-                principal=0, rate=0, principal_in=0,
+                principal=0, rate=0, principal_in=0, reference_split=0,
             )
             for start, end in zip(starts, PERIOD_ENDS, strict=True)
         ]  # fmt: skip
@@ -168,9 +168,11 @@ class World:
             face_value=FACE_VALUE, calculation_amount=FACE_VALUE, rate=RATE, volume=sum(ALLOTMENTS),
             issue_date=day_number(ISSUE_DATE), maturity_date=day_number(PERIOD_ENDS[-1]),
             day_count=DayCountConvention.ACT_365F,
-            coupons_per_year=2, pro_rata=False, gross_up=True, zero_coupon=False, rates=ZERO_ADDRESS, events=events,
+            coupons_per_year=2, pro_rata=False, gross_up=True, zero_coupon=False,
+            day_counts=self.stack.day_counts.address, rates=ZERO_ADDRESS, events=events,
             withholding=ZERO_ADDRESS,
-            tax_owner=ZERO_ADDRESS, document_hash=keccak(b"terms"), isin="HK0000000000",
+            tax_owner=ZERO_ADDRESS, document_hash=keccak(b"terms"), calls_hash=bytes(32),
+            puts_hash=bytes(32), isin="HK0000000000",
         )  # fmt: skip
         self.contracts.bond.freeze_terms(terms, periods, sender=self.people.issuer)
 

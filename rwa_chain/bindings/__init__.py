@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.country_rule import CountryRule as CountryRule
     from rwa_chain.bindings.court_orders import CourtOrders as CourtOrders
     from rwa_chain.bindings.day_count import DayCount as DayCount
+    from rwa_chain.bindings.day_counts import DayCounts as DayCounts
     from rwa_chain.bindings.device_word_lib import DeviceWordLib as DeviceWordLib
     from rwa_chain.bindings.disclosure import Disclosure as Disclosure
     from rwa_chain.bindings.ecdsa import ECDSA as ECDSA
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_compliance_rule import IComplianceRule as IComplianceRule
     from rwa_chain.bindings.i_conversion_agent import IConversionAgent as IConversionAgent
     from rwa_chain.bindings.i_court_orders import ICourtOrders as ICourtOrders
+    from rwa_chain.bindings.i_day_counts import IDayCounts as IDayCounts
     from rwa_chain.bindings.i_deliverable import IDeliverable as IDeliverable
     from rwa_chain.bindings.i_documents import IDocuments as IDocuments
     from rwa_chain.bindings.i_explainer import IExplainer as IExplainer
@@ -179,6 +181,7 @@ _HOMES = {
     "CountryRule": "country_rule",
     "CourtOrders": "court_orders",
     "DayCount": "day_count",
+    "DayCounts": "day_counts",
     "DeviceWordLib": "device_word_lib",
     "Disclosure": "disclosure",
     "ECDSA": "ecdsa",
@@ -208,6 +211,7 @@ _HOMES = {
     "IComplianceRule": "i_compliance_rule",
     "IConversionAgent": "i_conversion_agent",
     "ICourtOrders": "i_court_orders",
+    "IDayCounts": "i_day_counts",
     "IDeliverable": "i_deliverable",
     "IDocuments": "i_documents",
     "IERC1404": "ierc1404",
@@ -317,11 +321,11 @@ _ERRORS = {
     "068ca9d8": "rwa_chain.bindings.i_access_managed:IAccessManaged.AccessManagedUnauthorized",
     "06ca1800": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.OfferingUnknown",
     "07800335": "rwa_chain.bindings.i_security_token:ISecurityToken.OrderRefused",
-    "07b633fc": "rwa_chain.bindings.day_count:DayCount.ReferencePeriodUnfit",
     "0813ada2": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerInvalidInitialAdmin",
     "082ecd2a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.UnitsZero",
     "09378567": "rwa_chain.bindings.i_readings:IReadings.QuorumMissing",
     "0b19a96c": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditional",
+    "0b2c5f09": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionPriceUnknown",
     "0ca56336": "rwa_chain.bindings.i_paying:IPaying.NothingKept",
     "0cc77a0d": "rwa_chain.bindings.i_register:IRegister.DecimalsTooMany",
     "0d378477": "rwa_chain.bindings.i_obligations:IObligations.RefundNotYours",
@@ -348,6 +352,7 @@ _ERRORS = {
     "197c8640": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletTaken",
     "199f2e08": "rwa_chain.bindings.i_readings:IReadings.AttesterKnown",
     "1bf04eb4": "rwa_chain.bindings.i_recovery:IRecovery.ApprovalExpired",
+    "1c6f662f": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionNoticeShort",
     "1d7193e1": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerNotTrusted",
     "1d843b0c": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletStillAdmitted",
     "2020e042": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.PutUnpaid",
@@ -428,6 +433,7 @@ _ERRORS = {
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
     "59747581": "rwa_chain.bindings.i_court_orders:ICourtOrders.OrderTooEarly",
     "59e83e12": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotClosed",
+    "5adae738": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionUnfit",
     "5b71c064": "rwa_chain.bindings.i_settlement:ISettlement.LegToNobody",
     "5c3441fa": "rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsInsufficient",
     "5c918895": "rwa_chain.bindings.i_waterfall:IWaterfall.PeriodNotReconcilable",
@@ -446,6 +452,7 @@ _ERRORS = {
     "6504166e": "rwa_chain.bindings.i_security_token:ISecurityToken.OrderNotLodged",
     "659233cf": "rwa_chain.bindings.i_settlement:ISettlement.LegShort",
     "66c2fc44": "rwa_chain.bindings.i_offering:IOffering.OrderInvalid",
+    "67037675": "rwa_chain.bindings.day_count:DayCount.ReferencePeriodUnfit",
     "67996de3": "rwa_chain.bindings.i_documents:IDocuments.DocumentsFull",
     "684bab4a": "rwa_chain.bindings.i_court_orders:ICourtOrders.OrderNeedsAnother",
     "6ac3f8b6": "rwa_chain.bindings.i_offering:IOffering.ProceedsStillHeld",
@@ -488,6 +495,7 @@ _ERRORS = {
     "833da9bb": "rwa_chain.bindings.i_filings:IFilings.FilingCapExceeded",
     "8427800f": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenuePeriodUnknown",
     "8521e036": "rwa_chain.bindings.i_offering:IOffering.OrderMissing",
+    "85c48998": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionDateUnfit",
     "86db00f0": "rwa_chain.bindings.i_holds:IHolds.HoldUnknown",
     "86e6ed96": "rwa_chain.bindings.i_obligations:IObligations.ObligationExists",
     "87d47338": "rwa_chain.bindings.i_bond:IBond.TermUnfit",
@@ -713,7 +721,6 @@ _EVENTS = {
     "157003fa1a178e1f858c97651125277928c5dc069f8a45bc8727bdff1b35d24f": ("rwa_chain.bindings.i_administration:IAdministration.RevocationRequested",),
     "170651f316bde520e85f746dca889e6e682e61f5fb18b86705e17a10b127ad07": ("rwa_chain.bindings.i_settlement:ISettlement.Settled",),
     "18a79977349528b3b81fbe6ba53566b797fc4350cf49d8d4c9c4aad1223775d2": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutElected",),
-    "18c0ed87cbd62899208f46ee4eff3a8a44c4d2d61969bbfe2f893cfd779096ad": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
     "19669c3a6433400eccc3384793d3e469ed184bfd8f899a1b2a0398c4f481bc8d": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceStatusChanged",),
     "1a412bbca0d33255ddc09c5efcaead1010e417b2231d18811b5762666f7f737e": ("rwa_chain.bindings.i_paying:IPaying.HoldersPaid",),
     "1b6a54dc8609d354934cd1f197a668d648404aa7a1525e5cf5474ddb5e51ddc7": ("rwa_chain.bindings.i_paying:IPaying.SharePrescribed",),
@@ -853,6 +860,7 @@ _EVENTS = {
     "9ea696eeca3f89a5eac4a587627f0a47ab86c08848a22d058fd459fdf85c41f7": ("rwa_chain.bindings.i_bond:IBond.CalledInPart",),
     "a00a02841b90d13ae14968ab6cbfd2314efe882ad52e86d3aeeccef623560190": ("rwa_chain.bindings.i_readings:IReadings.ReadingsPausedSet",),
     "a065e63c631c86f1b9f66a4a2f63f2093bf1c2168d23290259dbd969e0222a45": ("rwa_chain.bindings.ierc3643:IERC3643.TokensFrozen",),
+    "a18e1b59ff9ac8d0ff690353ff5344f36acfb60480d6f5fc597d2226fb3597b4": ("rwa_chain.bindings.i_bond:IBond.TermsFrozen",),
     "a242b615658797a0837e67c4b6eadc1e9295b15fd42e44757bfbb7bfe717e68a": ("rwa_chain.bindings.i_court_orders:ICourtOrders.OrderLodged",),
     "a35ab5bb8caa823cb3c756617ae47087b10257c80949b904909886454add733a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyRevoked",),
     "a397fa1c73e5622458144c837216962a967be0a946fb46059db9dae1ddb65f36": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueUnitsIssued",),
@@ -861,7 +869,6 @@ _EVENTS = {
     "a56b76017453f399ec2327ba00375dbfb1fd070ff854341ad6191e6a2e2de19c": ("rwa_chain.bindings.i_access_manager:IAccessManager.TargetAdminDelayUpdated",),
     "a5872865ef476ef6ecadef52fdd4a142b884787ec98b1d0b1a44c53408371836": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConvertedToExchange",),
     "a60eb4dcf42bf376bf305c4e9172f0b12004718980da1ca75031fbfa162fd1f8": ("rwa_chain.bindings.i_paying:IPaying.TaxFunded",),
-    "aa7c6a048a2a71db2cfb20f2b265affeada369b88bacb4e3c7f1c5b5537e6f4a": ("rwa_chain.bindings.i_bond:IBond.TermsFrozen",),
     "aabe1c292568d25f8b8d76a7fe5db801d744ebe4d8fd05601858e4ac85109f00": ("rwa_chain.bindings.i_paying:IPaying.KeptReleased",),
     "ad954b7deb10e5eae2ccf833a1602a4899865e989d809f550c929d2be739e5f5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderWithdrawn",),
     "ada041172d7c46357a8db6f35b6c0a9fec55eac339df541ec08bb9dcbc173a9e": ("rwa_chain.bindings.i_interbank:IInterbank.BankSet",),
@@ -879,6 +886,7 @@ _EVENTS = {
     "bb4c2e69e5f4741d1ccd0f46b5eb6ec0566a4476986a16f2a5b8896195563ecf": ("rwa_chain.bindings.i_offering:IOffering.OrderWithdrawn",),
     "bbd32dde3692c67550612844fd31a9a40eed317c06984d7ef5129f08e693aeb9": ("rwa_chain.bindings.i_bond:IBond.UnitsPut",),
     "bd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f7": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationCanceled",),
+    "bdeaaf633ba37bf21dc14d280e74b81fcb8df4f9819d4a9633e7013f1fdaeb4f": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutOpened",),
     "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf": ("rwa_chain.bindings.i_offering:IOffering.ProceedsHeld",),
     "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328": ("rwa_chain.bindings.i_offering:IOffering.AllotmentSettled",),
     "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
@@ -902,6 +910,7 @@ _EVENTS = {
     "dd61b58c0bf0a654e8d15abf901bddae62c9d4b6c1e459b28bc031bb0de447fa": ("rwa_chain.bindings.i_settlement:ISettlement.Refused",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
+    "e17933dc014e2da3d055cdbc4fe4dcb79ddd29170a76865d94987facb09c7052": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
     "e30c69395474897c066582aaf23de07407ddfd0cbc8ea075ba7e9a82525a9826": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.ReadingsSet",),
     "e36946c461ac5f239f71a963cef471eb57bea3e6e09e1dd1cac2c6adb69d9627": ("rwa_chain.bindings.i_recovery:IRecovery.ApproversSet",),
     "e64040c2a394fc50904b208b60495abbcf56a8eff89806cada4162c27dd5f643": ("rwa_chain.bindings.i_settlement:ISettlement.Failed",),
@@ -927,7 +936,6 @@ _EVENTS = {
     "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820": ("rwa_chain.bindings.i_batch_payments:IBatchPayments.PaymentRefused",),
     "fb3c9de4adbd459f0cd32aad7f0e1fe622007ea87f4d519f8eefb2b61d89d32b": ("rwa_chain.bindings.i_register:IRegister.CustomRuleSet",),
     "fcf070a7487c4c21ad3848c444749e51428f73eff5f5ceb6f02ac9889a222c09": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterBound",),
-    "feb277d350165c9b000d086984e9d2625ce8bc0efa199ff56422aff5f02d6d40": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutOpened",),
     "feb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGrantDelayChanged",),
 }
 
@@ -969,6 +977,7 @@ __all__ = [
     "CountryRule",
     "CourtOrders",
     "DayCount",
+    "DayCounts",
     "DeviceWordLib",
     "Disclosure",
     "ERC20Permit",
@@ -997,6 +1006,7 @@ __all__ = [
     "IComplianceRule",
     "IConversionAgent",
     "ICourtOrders",
+    "IDayCounts",
     "IDeliverable",
     "IDocuments",
     "IERC1643Views",

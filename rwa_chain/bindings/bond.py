@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address")))
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
-_ADD_PERIODS: Function[None] = Function("addPeriods", "fcf7de75", (("periods_", ArrayOf(StructOf(lambda: _types.Period))),), ())
+_ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods_", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("i", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
+_CALL_AT: Function[None] = Function("callAt", "fc5712e7", (("notice", StructOf(lambda: _types.CallNotice)), ("price", "uint64")), ())
 _CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("i", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
 _CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
 _COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
@@ -44,12 +45,12 @@ _DAY_COUNT_BASIS: Function[int] = Function("dayCountBasis", "bde7aa47", (), ((""
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
 _DENOMINATION: Function[int] = Function("denomination", "8bca6d16", (), (("", "uint256"),))
-_DRAFT_TERMS: Function[None] = Function("draftTerms", "a890de99", (("terms_", StructOf(lambda: _types.BondTerms)),), ())
+_DRAFT_TERMS: Function[None] = Function("draftTerms", "6ddbf364", (("terms_", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
 _FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
 _FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
 _FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash_", "bytes32"),), ())
-_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "592aeb2a", (("terms_", StructOf(lambda: _types.BondTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.Period)))), (("", "bytes32"),))
+_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "50fe8cc6", (("terms_", StructOf(lambda: _types.BondTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.Period)))), (("", "bytes32"),))
 _HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
 _INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("i", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
@@ -204,6 +205,18 @@ class Bond(Contract):
         interest date included. Requirements: the terms have a call, neither called nor accelerated, no put
         open, nothing due is unfunded (`CallRefused`); payAt ≥ now + notice (`NoticeTooShort`); the period's
         record is to come, now < recordAt < payAt ≤ dueAt, `date` is the label of payAt (`CallDateUnfit`).
+
+        Emits `Called`.
+        """
+        raise Signature
+
+    def _make_call_at(self, notice: _types.CallNotice, price: int) -> Call[None]:
+        return self._call(_CALL_AT, (notice, price))
+
+    @write(_make_call_at)
+    def call_at(self, notice: _types.CallNotice, price: int, *, sender: Party, gas: int | None = None) -> None:
+        """Calls the bond at a price that an option of the terms has (the puts contract, which checked it).
+        Requirements: as for `call` but for the notice.
 
         Emits `Called`.
         """

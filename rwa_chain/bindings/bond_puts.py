@@ -1,4 +1,4 @@
-"""Puts of every bond.
+"""Puts of every bond, and calls by options.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -12,7 +12,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.bond_part import BondPart as _BondPart
 from rwa_chain.bindings.i_bond_puts import IBondPuts as _IBondPuts
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
-from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.abi_types import ArrayOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
+_CALL_BY_OPTION: Function[None] = Function("callByOption", "fc56c76b", (("token", "address"), ("notice", StructOf(lambda: _types.CallNotice)), ("options", ArrayOf(StructOf(lambda: _types.Option))), ("which", "uint256")), ())
 _CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
 _COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
@@ -37,13 +38,14 @@ _IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
 _OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
+_OPEN_BY_OPTION: Function[int] = Function("openByOption", "7798d050", (("token", "address"), ("options", ArrayOf(StructOf(lambda: _types.Option))), ("which", "uint256")), (("put", "uint256"),))
 _PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
 _TAKE_SHARES: Function[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = Function("takeShares", "4456be96", (("token", "address"), ("number", "uint256"), ("wallets", "address[]")), (("shares", "uint256[]"), ("taxed", "uint256[]"), ("units", "uint256[]")))
 _WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
 
 
 class BondPuts(Contract):
-    """Puts of every bond."""
+    """Puts of every bond, and calls by options."""
 
     NAME = "BondPuts"
     SOURCE = "contracts/bond/BondPuts.sol"
@@ -53,6 +55,10 @@ class BondPuts(Contract):
     ElectionVoid = _IBondPuts.ElectionVoid
     ElectionWithdrawn = _IBondPuts.ElectionWithdrawn
     InstrumentForeign = _BondPart.InstrumentForeign
+    OptionDateUnfit = _IBondPuts.OptionDateUnfit
+    OptionNoticeShort = _IBondPuts.OptionNoticeShort
+    OptionPriceUnknown = _IBondPuts.OptionPriceUnknown
+    OptionUnfit = _IBondPuts.OptionUnfit
     PayerUnknown = _IBondPuts.PayerUnknown
     PutClosed = _IBondPuts.PutClosed
     PutDateUnfit = _IBondPuts.PutDateUnfit
@@ -81,8 +87,20 @@ class BondPuts(Contract):
         return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
 
     def amount_of(self, token: AddressLike, units: int, date: int, *, at: int | None = None) -> int:
-        """Put price and accrued interest, each rounded half up once."""
+        """The terms' put price and accrued interest, each rounded half up once."""
         return self._view(_AMOUNT_OF, (token, units, date), at)
+
+    def _make_call_by_option(self, token: AddressLike, notice: _types.CallNotice, options: Sequence[_types.Option], which: int) -> Call[None]:
+        return self._call(_CALL_BY_OPTION, (token, notice, options, which))
+
+    @write(_make_call_by_option)
+    def call_by_option(self, token: AddressLike, notice: _types.CallNotice, options: Sequence[_types.Option], which: int, *, sender: Party, gas: int | None = None) -> None:
+        """Calls the bond by an option of the terms (ISSUER), at its price: where a source says it, the greater
+        of that and the option's. Requirements: the list is the one whose hash the terms hold (`OptionUnfit`);
+        the date is the option's (`OptionDateUnfit`); payAt ≥ now + the option's notice (`OptionNoticeShort`);
+        the source knows the price (`OptionPriceUnknown`); and those of `IBond.call`.
+        """
+        raise Signature
 
     def _make_close(self, token: AddressLike) -> Call[None]:
         return self._call(_CLOSE, (token,))
@@ -161,6 +179,21 @@ class BondPuts(Contract):
         """Opens a put for the terms' window (TRUSTEE). Requirements: the terms have a put, the bond is running
         (`PutStatusUnfit`); the one before is closed; the window ends before payAt ≤ dueAt; the coupon record
         of the period that `date` is in comes after payAt; `date` is the label of payAt (`PutDateUnfit`).
+        """
+        raise Signature
+
+    def _make_open_by_option(self, token: AddressLike, options: Sequence[_types.Option], which: int) -> Call[int]:
+        return self._call(_OPEN_BY_OPTION, (token, options, which))
+
+    @write(_make_open_by_option)
+    def open_by_option(self, token: AddressLike, options: Sequence[_types.Option], which: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a put by an option of the terms, for anyone: at its price, on the interest date that it names,
+        paid and due with that date's coupon; its last election is the option's notice before the payment.
+        Requirements: the bond is running (`PutStatusUnfit`); the list is the one whose hash the terms hold
+        (`OptionUnfit`); the put before is closed; the option is of one interest date, the last election not
+        past and no further away than the terms' window (`PutDateUnfit`).
+
+        Emits `PutOpened`.
         """
         raise Signature
 

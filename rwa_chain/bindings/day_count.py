@@ -34,8 +34,8 @@ class DayCount:
         """An Act/Act ICMA accrual leaves its reference period, or that period has no days or no coupons."""
 
         NAME = "DayCount.ReferencePeriodUnfit"
-        SELECTOR = bytes.fromhex("07b633fc")
-        SIGNATURE = "ReferencePeriodUnfit(uint32,uint32,(uint32,uint32,uint32))"
+        SELECTOR = bytes.fromhex("67037675")
+        SIGNATURE = "ReferencePeriodUnfit(uint32,uint32,(uint32,uint32,uint32,uint32,uint32,uint32,uint32))"
         PARAMETERS = (("startDate", "uint32"), ("endDate", "uint32"), ("period", StructOf(lambda: _types.ReferencePeriod)))
         FIELDS = ("start_date", "end_date", "period")
         NOTICE = "An Act/Act ICMA accrual leaves its reference period, or that period has no days or no coupons."

@@ -21,21 +21,22 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
-_ADD_PERIODS: Function[None] = Function("addPeriods", "fcf7de75", (("periods", ArrayOf(StructOf(lambda: _types.Period))),), ())
+_ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("firstUnfunded", "uint256"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
+_CALL_AT: Function[None] = Function("callAt", "fc5712e7", (("notice", StructOf(lambda: _types.CallNotice)), ("price", "uint64")), ())
 _CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("period", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
 _CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
 _COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
 _COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
 _COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
-_DRAFT_TERMS: Function[None] = Function("draftTerms", "a890de99", (("terms", StructOf(lambda: _types.BondTerms)),), ())
+_DRAFT_TERMS: Function[None] = Function("draftTerms", "6ddbf364", (("terms", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
 _FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
 _FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
 _FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash", "bytes32"),), ())
-_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "592aeb2a", (("terms", StructOf(lambda: _types.BondTerms)), ("periods", ArrayOf(StructOf(lambda: _types.Period)))), (("termsHash", "bytes32"),))
+_FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "50fe8cc6", (("terms", StructOf(lambda: _types.BondTerms)), ("periods", ArrayOf(StructOf(lambda: _types.Period)))), (("termsHash", "bytes32"),))
 _HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
 _INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("period", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
 _IS_PERIOD_FUNDED: Function[bool] = Function("isPeriodFunded", "26075b43", (("i", "uint256"),), (("", "bool"),))
@@ -148,7 +149,7 @@ class IBond(Contract):
         """`IBond.PeriodsAdded`"""
 
         NAME = "IBond.PeriodsAdded"
-        TOPIC = "18c0ed87cbd62899208f46ee4eff3a8a44c4d2d61969bbfe2f893cfd779096ad"
+        TOPIC = "e17933dc014e2da3d055cdbc4fe4dcb79ddd29170a76865d94987facb09c7052"
         ABI = (("from", "uint256", True), ("periods", ArrayOf(StructOf(lambda: _types.Period)), False))
 
         from_: int
@@ -181,7 +182,7 @@ class IBond(Contract):
         """`IBond.TermsFrozen`"""
 
         NAME = "IBond.TermsFrozen"
-        TOPIC = "aa7c6a048a2a71db2cfb20f2b265affeada369b88bacb4e3c7f1c5b5537e6f4a"
+        TOPIC = "a18e1b59ff9ac8d0ff690353ff5344f36acfb60480d6f5fc597d2226fb3597b4"
         ABI = (("termsHash", "bytes32", True), ("terms", StructOf(lambda: _types.BondTerms), False), ("periods", "uint256", False))
 
         terms_hash: bytes
@@ -487,6 +488,18 @@ class IBond(Contract):
         interest date included. Requirements: the terms have a call, neither called nor accelerated, no put
         open, nothing due is unfunded (`CallRefused`); payAt ≥ now + notice (`NoticeTooShort`); the period's
         record is to come, now < recordAt < payAt ≤ dueAt, `date` is the label of payAt (`CallDateUnfit`).
+
+        Emits `Called`.
+        """
+        raise Signature
+
+    def _make_call_at(self, notice: _types.CallNotice, price: int) -> Call[None]:
+        return self._call(_CALL_AT, (notice, price))
+
+    @write(_make_call_at)
+    def call_at(self, notice: _types.CallNotice, price: int, *, sender: Party, gas: int | None = None) -> None:
+        """Calls the bond at a price that an option of the terms has (the puts contract, which checked it).
+        Requirements: as for `call` but for the notice.
 
         Emits `Called`.
         """

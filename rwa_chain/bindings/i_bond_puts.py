@@ -1,4 +1,4 @@
-"""Holders put their bonds at the terms' price; for every bond.
+"""Holders put their bonds at the terms' price, and issuers call them by options on dates; for every bond.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.abi_types import ArrayOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _AMOUNT_OF: Function[int] = Function("amountOf", "ccf8b462", (("token", "address"), ("units", "uint256"), ("date", "uint32")), (("", "uint256"),))
+_CALL_BY_OPTION: Function[None] = Function("callByOption", "fc56c76b", (("token", "address"), ("notice", StructOf(lambda: _types.CallNotice)), ("options", ArrayOf(StructOf(lambda: _types.Option))), ("which", "uint256")), ())
 _CLOSE: Function[None] = Function("close", "c74073a1", (("token", "address"),), ())
 _COUNT: Function[int] = Function("count", "05d85eda", (("token", "address"),), (("", "uint256"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "a8788022", (("token", "address"),), (("id", "bytes32"),))
@@ -32,13 +33,14 @@ _HELD_UNITS: Function[int] = Function("heldUnits", "f59906be", (("token", "addre
 _IS_OPEN: Function[bool] = Function("isOpen", "5575e683", (("token", "address"),), (("", "bool"),))
 _OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("put", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
 _OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("date", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32")), (("put", "uint256"),))
+_OPEN_BY_OPTION: Function[int] = Function("openByOption", "7798d050", (("token", "address"), ("options", ArrayOf(StructOf(lambda: _types.Option))), ("which", "uint256")), (("put", "uint256"),))
 _PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
 _TAKE_SHARES: Function[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = Function("takeShares", "4456be96", (("token", "address"), ("number", "uint256"), ("wallets", "address[]")), (("shares", "uint256[]"), ("taxed", "uint256[]"), ("units", "uint256[]")))
 _WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
 
 
 class IBondPuts(Contract):
-    """Holders put their bonds at the terms' price; for every bond."""
+    """Holders put their bonds at the terms' price, and issuers call them by options on dates; for every bond."""
 
     NAME = "IBondPuts"
     SOURCE = "contracts/bond/interfaces/IBondPuts.sol"
@@ -113,7 +115,7 @@ class IBondPuts(Contract):
         """`IBondPuts.PutOpened`"""
 
         NAME = "IBondPuts.PutOpened"
-        TOPIC = "feb277d350165c9b000d086984e9d2625ce8bc0efa199ff56422aff5f02d6d40"
+        TOPIC = "bdeaaf633ba37bf21dc14d280e74b81fcb8df4f9819d4a9633e7013f1fdaeb4f"
         ABI = (("token", "address", True), ("put", "uint256", True), ("terms", StructOf(lambda: _types.Put), False))
 
         token: Address
@@ -174,6 +176,62 @@ class IBondPuts(Contract):
         token: Address
         put: int
         wallet: Address
+
+    @dataclass(eq=False, repr=False)
+    class OptionDateUnfit(ContractError):
+        """`IBondPuts.OptionDateUnfit`"""
+
+        NAME = "BondPuts.OptionDateUnfit"
+        SELECTOR = bytes.fromhex("85c48998")
+        SIGNATURE = "OptionDateUnfit(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("option", "uint256"), ("date", "uint256"))
+        FIELDS = ("token", "option", "date")
+
+        token: Address
+        option: int
+        date: int
+
+    @dataclass(eq=False, repr=False)
+    class OptionNoticeShort(ContractError):
+        """`IBondPuts.OptionNoticeShort`"""
+
+        NAME = "BondPuts.OptionNoticeShort"
+        SELECTOR = bytes.fromhex("1c6f662f")
+        SIGNATURE = "OptionNoticeShort(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("payAt", "uint256"), ("earliestAt", "uint256"))
+        FIELDS = ("token", "pay_at", "earliest_at")
+
+        token: Address
+        pay_at: int
+        earliest_at: int
+
+    @dataclass(eq=False, repr=False)
+    class OptionPriceUnknown(ContractError):
+        """`IBondPuts.OptionPriceUnknown`"""
+
+        NAME = "BondPuts.OptionPriceUnknown"
+        SELECTOR = bytes.fromhex("0b2c5f09")
+        SIGNATURE = "OptionPriceUnknown(address,uint256)"
+        PARAMETERS = (("token", "address"), ("option", "uint256"))
+        FIELDS = ("token", "option")
+
+        token: Address
+        option: int
+
+    @dataclass(eq=False, repr=False)
+    class OptionUnfit(ContractError):
+        """`IBondPuts.OptionUnfit`"""
+
+        NAME = "BondPuts.OptionUnfit"
+        SELECTOR = bytes.fromhex("5adae738")
+        SIGNATURE = "OptionUnfit(address,uint256,bytes32,bytes32)"
+        PARAMETERS = (("token", "address"), ("option", "uint256"), ("listHash", "bytes32"), ("expected", "bytes32"))
+        FIELDS = ("token", "option", "list_hash", "expected")
+
+        token: Address
+        option: int
+        list_hash: bytes
+        expected: bytes
 
     @dataclass(eq=False, repr=False)
     class PayerUnknown(ContractError):
@@ -270,8 +328,20 @@ class IBondPuts(Contract):
         units: int
 
     def amount_of(self, token: AddressLike, units: int, date: int, *, at: int | None = None) -> int:
-        """Put price and accrued interest, each rounded half up once."""
+        """The terms' put price and accrued interest, each rounded half up once."""
         return self._view(_AMOUNT_OF, (token, units, date), at)
+
+    def _make_call_by_option(self, token: AddressLike, notice: _types.CallNotice, options: Sequence[_types.Option], which: int) -> Call[None]:
+        return self._call(_CALL_BY_OPTION, (token, notice, options, which))
+
+    @write(_make_call_by_option)
+    def call_by_option(self, token: AddressLike, notice: _types.CallNotice, options: Sequence[_types.Option], which: int, *, sender: Party, gas: int | None = None) -> None:
+        """Calls the bond by an option of the terms (ISSUER), at its price: where a source says it, the greater
+        of that and the option's. Requirements: the list is the one whose hash the terms hold (`OptionUnfit`);
+        the date is the option's (`OptionDateUnfit`); payAt ≥ now + the option's notice (`OptionNoticeShort`);
+        the source knows the price (`OptionPriceUnknown`); and those of `IBond.call`.
+        """
+        raise Signature
 
     def _make_close(self, token: AddressLike) -> Call[None]:
         return self._call(_CLOSE, (token,))
@@ -346,6 +416,21 @@ class IBondPuts(Contract):
         """Opens a put for the terms' window (TRUSTEE). Requirements: the terms have a put, the bond is running
         (`PutStatusUnfit`); the one before is closed; the window ends before payAt ≤ dueAt; the coupon record
         of the period that `date` is in comes after payAt; `date` is the label of payAt (`PutDateUnfit`).
+        """
+        raise Signature
+
+    def _make_open_by_option(self, token: AddressLike, options: Sequence[_types.Option], which: int) -> Call[int]:
+        return self._call(_OPEN_BY_OPTION, (token, options, which))
+
+    @write(_make_open_by_option)
+    def open_by_option(self, token: AddressLike, options: Sequence[_types.Option], which: int, *, sender: Party, gas: int | None = None) -> int:
+        """Opens a put by an option of the terms, for anyone: at its price, on the interest date that it names,
+        paid and due with that date's coupon; its last election is the option's notice before the payment.
+        Requirements: the bond is running (`PutStatusUnfit`); the list is the one whose hash the terms hold
+        (`OptionUnfit`); the put before is closed; the option is of one interest date, the last election not
+        past and no further away than the terms' window (`PutDateUnfit`).
+
+        Emits `PutOpened`.
         """
         raise Signature
 

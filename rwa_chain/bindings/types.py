@@ -133,12 +133,24 @@ class Contradiction(IntEnum):
 
 
 class DayCountConvention(IntEnum):
-    """The rule by which two dates become a fraction of a year."""
+    """The rule by which two dates become a fraction of a year. ACT_365F actual days / 365 ACT_360 actual days /
+    360 THIRTY_360 bond basis: 31st to 30th at the start, at the end only after a start on the 30th
+    ACT_ACT_ICMA actual days / (days of the regular period × coupons a year) THIRTY_360_US bond basis in which
+    the last day of February counts as a 30th THIRTY_E_360 Eurobond basis: 31st to 30th at both ends
+    THIRTY_E_360_ISDA Eurobond basis, the last day of February too, but for an end at maturity ACT_ACT_ISDA
+    actual days of leap years / 366, of other years / 365 ACT_365L actual days / 366 where the period ends in
+    a leap year (paid once a year: where it has a leap day), else / 365
+    """
 
     ACT_365F = 0
     ACT_360 = 1
     THIRTY_360 = 2
     ACT_ACT_ICMA = 3
+    THIRTY_360_US = 4
+    THIRTY_E_360 = 5
+    THIRTY_E_360_ISDA = 6
+    ACT_ACT_ISDA = 7
+    ACT_365L = 8
 
 
 class DeviceStatus(IntEnum):
@@ -405,14 +417,30 @@ class BondTerms(Struct):
     pro_rata: bool
     gross_up: bool
     zero_coupon: bool
+    day_counts: Address
     rates: Address
     events: EventTerms
     withholding: Address
     tax_owner: Address
     document_hash: bytes
+    calls_hash: bytes
+    puts_hash: bytes
     isin: str
 
-    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("day_counts", parse("address")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("calls_hash", parse("bytes32")), ("puts_hash", parse("bytes32")), ("isin", parse("string")))
+
+
+@dataclass(frozen=True)
+class CallNotice(Struct):
+    """A call by an option."""
+
+    date: int
+    record_at: int
+    pay_at: int
+    due_at: int
+    notice_hash: bytes
+
+    ABI = (("date", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("notice_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -859,6 +887,19 @@ class OfferingTerms(Struct):
 
 
 @dataclass(frozen=True)
+class Option(Struct):
+    """An option on dates: the issuer's to call, or the holders' to put. The terms hold the hash of their list."""
+
+    from_date: int
+    to_date: int
+    price: int
+    notice: int
+    prices: Address
+
+    ABI = (("from_date", parse("uint32")), ("to_date", parse("uint32")), ("price", parse("uint64")), ("notice", parse("uint32")), ("prices", parse("address")))
+
+
+@dataclass(frozen=True)
 class Order(Struct):
     """`Order`"""
 
@@ -896,8 +937,9 @@ class Period(Struct):
     principal: int
     rate: int
     principal_in: int
+    reference_split: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")), ("reference_split", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -952,9 +994,10 @@ class Put(Struct):
     interest: int
     units: int
     closed: bool
+    price: int
     obligations: Address
 
-    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("obligations", parse("address")))
+    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("price", parse("uint64")), ("obligations", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -1059,13 +1102,17 @@ class RecoveryTerms(Struct):
 
 @dataclass(frozen=True)
 class ReferencePeriod(Struct):
-    """The regular coupon period that Act/Act ICMA measures an accrual against; other conventions ignore it."""
+    """What the accruals of a coupon period are measured against. Dates are [days since 1970-01-01]."""
 
     start_date: int
     end_date: int
+    split_date: int
     coupons_per_year: int
+    accrual_start: int
+    accrual_end: int
+    maturity_date: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("coupons_per_year", parse("uint32")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("split_date", parse("uint32")), ("coupons_per_year", parse("uint32")), ("accrual_start", parse("uint32")), ("accrual_end", parse("uint32")), ("maturity_date", parse("uint32")))
 
 
 @dataclass(frozen=True)

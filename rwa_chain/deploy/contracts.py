@@ -14,6 +14,7 @@ from rwa_chain.bindings import (
     BondDefaults,
     BondPuts,
     ConversionAgent,
+    DayCounts,
     Disclosure,
     Explainer,
     IdentityRegistry,
@@ -104,6 +105,7 @@ SERVICES = (
     Part("conversion", ConversionAgent, lambda made, spec: (made["manager"], made["settlement"])),
     Part("puts", BondPuts, lambda made, spec: (made["manager"],)),
     Part("defaults", BondDefaults, lambda made, spec: (made["manager"],)),
+    Part("day_counts", DayCounts, lambda made, spec: ()),
 )
 """After them."""
 SHARED = (*FOUNDATION, *SERVICES)

@@ -72,7 +72,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     "ConversionAgent": {"record": "setPool reassign", "move": "toChain strikeOff"},
     "Paying": {"move": "release", "power": "setCash setObligations"},
     "Recovery": {"object": "cancel", "power": "setApprovers"},
-    "BondPuts": {"terms": "open", "price": "declare", "pay": "close"},
+    "BondPuts": {"terms": "open callByOption", "price": "declare", "pay": "close"},
     "BondDefaults": {
         "terms": "waive setExcluded recordEvent",
         "price": "schedulePayment declarePayment withdrawPayment",

@@ -53,7 +53,7 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Obligations": {"CALCULATION_AGENT": ("setShares",)},
     "Paying": {"PAYING_AGENT": ("payPage", "claim"), "COURT_ORDER": ("release",)},
     "Recovery": {"GUARDIAN": ("cancel",)},
-    "BondPuts": {"TRUSTEE": ("open",)},
+    "BondPuts": {"TRUSTEE": ("open",), "ISSUER": ("callByOption",)},
     "BondDefaults": {
         "TRUSTEE": ("recordEvent", "waive", "setExcluded"),
         "CALCULATION_AGENT": ("schedulePayment", "declarePayment", "withdrawPayment"),

@@ -10,6 +10,7 @@ from rwa_chain.bindings import (
     BondDefaults,
     BondPuts,
     ConversionAgent,
+    DayCounts,
     Disclosure,
     Explainer,
     IdentityRegistry,
@@ -90,6 +91,7 @@ class Shared:
     conversion: ConversionAgent
     puts: BondPuts
     defaults: BondDefaults
+    day_counts: DayCounts
     deposits: dict[str, TokenizedDeposit] = field(default_factory=dict)
     bonds: dict[str, BondContracts] = field(default_factory=dict)
     revenue: RevenueContracts | None = None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Obligations, SecurityToken, TokenizedDeposit
+from rwa_chain.bindings import Bond, BondDefaults, BondPuts, Obligations, Paying, SecurityToken
 from rwa_chain.bindings import types as chain_types
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike, Party, Receipt, keccak
+from rwa_chain.chain.abi_types import ArrayOf, StructOf, parse
 from rwa_chain.chain.address import address_of
+from rwa_chain.chain.codec import encode
+from rwa_chain.errors import InputError, InputErrors
 from rwa_chain.lifecycle import cash, distribution, instants
-from rwa_chain.lifecycle.calendar import Period
+from rwa_chain.lifecycle.cash import CashToken
 from rwa_chain.lifecycle.distribution import Declared, declared_in, pages
 from rwa_chain.lifecycle.register import MEMBER_SHIFT, UNITS_MASK
 from rwa_chain.lifecycle.remainders import Position, cut
-from rwa_chain.lifecycle.terms import BondTerms, Rounding
-from rwa_chain.money import to_wad
+from rwa_chain.lifecycle.schedule import Period, record_date
+from rwa_chain.lifecycle.terms import BondTerms, DatedOption, Rounding
+from rwa_chain.money import to_base_units, to_wad
 
 PRINCIPAL = 1 << 16
 """The last repayment's number among a bond's obligations; a coupon's is its period's, counted from 0."""
@@ -26,7 +30,8 @@ PUT = 1 << 17
 
 POSITIONS_AT_ONCE = 2_000
 """Holders in one view: a tenth of what nodes answer with their usual limit of gas."""
-CALL_NOTICE_DAYS = 30
+PERIODS_A_PAGE = 60
+"""Periods that are frozen in one transaction: below 5,000,000 gas."""
 _DAY = 86_400
 
 
@@ -78,6 +83,12 @@ class Claim:
         return self.principal + self.interest
 
 
+def refuse(problems: Sequence[InputError]) -> None:
+    """Raises the problem, or all of them at once; nothing where there is none."""
+    if problems:
+        raise problems[0] if len(problems) == 1 else InputErrors(problems)
+
+
 def end_of(day: date, terms: BondTerms) -> int:
     """The last second of a date where the terms' dates are dates [s]."""
     return instants.instant(day + timedelta(days=1), terms.pay_from.replace(hour=0, minute=0), terms.zone) - 1
@@ -89,9 +100,36 @@ def instruction_lead(terms: BondTerms) -> int:
 
 
 def frozen_terms(
-    terms: BondTerms, *, issuer: AddressLike, currency: TokenizedDeposit, document_hash: bytes, isin: str = ""
+    terms: BondTerms,
+    *,
+    issuer: AddressLike,
+    currency: CashToken,
+    day_counts: AddressLike,
+    document_hash: bytes,
+    isin: str = "",
+    rates: AddressLike = ZERO_ADDRESS,
+    prices: AddressLike = ZERO_ADDRESS,
+    withholding: AddressLike = ZERO_ADDRESS,
+    tax_owner: AddressLike = ZERO_ADDRESS,
 ) -> chain_types.BondTerms:
-    """The terms as the chain keeps them."""
+    """The terms as the chain keeps them.
+
+    `rates` is where a floating bond's rates are fixed, `prices` where a make-whole call's price is. Raises
+    `InputError`, or `InputErrors` with all of them, for what the terms and these don't say together.
+    """
+    problems: list[InputError] = []
+    for name, given, wanted in (
+        ("rates", rates, terms.floating is not None),
+        ("prices", prices, any(each.make_whole for each in terms.calls)),
+    ):
+        if wanted is (address_of(given) == ZERO_ADDRESS):
+            why = f"the contract that says {name}" if wanted else "none: these terms ask for none"
+            problems.append(InputError(name, address_of(given), why))
+    if address_of(withholding) != ZERO_ADDRESS and address_of(tax_owner) == ZERO_ADDRESS:
+        problems.append(InputError("tax_owner", ZERO_ADDRESS, "who is owed the tax that the withholding table takes"))
+    if terms.gross_up and address_of(withholding) == ZERO_ADDRESS:
+        problems.append(InputError("gross_up", True, "a withholding table: without one there is no tax to pay on top"))
+    refuse(problems)
     events = chain_types.EventTerms(
         issuer=address_of(issuer),
         put_price=to_wad(terms.put_percent / 100),
@@ -99,59 +137,145 @@ def frozen_terms(
         currency=currency.address,
         call_price=to_wad(terms.tax_call_percent / 100),
         put_window=terms.put_window_days * _DAY,
-        call_notice=CALL_NOTICE_DAYS * _DAY,
+        call_notice=terms.call_notice_days * _DAY,
         instruction_lead=instruction_lead(terms),
-        late_rate=0,
-        interest_prescription=0,
-        principal_prescription=0,
+        late_rate=to_wad(terms.late_percent / 100),
+        interest_prescription=terms.interest_prescription_days * _DAY,
+        principal_prescription=terms.principal_prescription_days * _DAY,
     )
     return chain_types.BondTerms(
-        face_value=cash.units(terms.denomination),
-        calculation_amount=cash.units(terms.calculation_amount),
+        face_value=to_base_units(terms.denomination, terms.currency_decimals),
+        calculation_amount=to_base_units(terms.calculation_amount, terms.currency_decimals),
         rate=to_wad(terms.coupon_percent / 100),
-        volume=terms.units,
+        volume=terms.most_units,
         issue_date=instants.day_number(terms.issue_date),
         maturity_date=instants.day_number(terms.periods[-1].end),
         day_count=chain_types.DayCountConvention(terms.day_count.code),
         coupons_per_year=terms.frequency.per_year,
         pro_rata=terms.rounding is Rounding.PRO_RATA,
-        gross_up=False,  # tax is nil; with a tax table the issuer would pay it on top
-        zero_coupon=False,
-        rates=ZERO_ADDRESS,
+        gross_up=terms.gross_up,
+        zero_coupon=terms.zero_coupon,
+        day_counts=address_of(day_counts),
+        rates=address_of(rates),
         events=events,
-        withholding=ZERO_ADDRESS,
-        tax_owner=ZERO_ADDRESS,
+        withholding=address_of(withholding),
+        tax_owner=address_of(tax_owner),
         document_hash=document_hash,
+        calls_hash=_options_hash(frozen_options(terms.calls, prices=prices)),
+        puts_hash=_options_hash(frozen_options(terms.puts)),
         isin=isin,
     )
 
 
+def frozen_options(options: Sequence[DatedOption], *, prices: AddressLike = ZERO_ADDRESS) -> list[chain_types.Option]:
+    """A list of options as the chain is given it; the terms keep its hash."""
+    return [
+        chain_types.Option(
+            from_date=instants.day_number(each.first),
+            to_date=instants.day_number(each.last),
+            price=to_wad(each.percent / 100),
+            notice=each.notice_days * _DAY,
+            prices=address_of(prices) if each.make_whole else ZERO_ADDRESS,
+        )
+        for each in options
+    ]
+
+
+def _options_hash(options: list[chain_types.Option]) -> bytes:
+    """keccak256(abi.encode(Option[])); zero where there is none."""
+    if not options:
+        return bytes(32)
+    return keccak(encode([ArrayOf(StructOf(lambda: chain_types.Option))], [options], ["options"]))
+
+
 def frozen_periods(terms: BondTerms) -> list[chain_types.Period]:
     """The schedule as the chain keeps it: explicit periods; the issuer may fund until the end of the pay date."""
+    stepped = bool(terms.steps)
     return [
         chain_types.Period(
             start_date=instants.day_number(period.start),
             end_date=instants.day_number(period.end),
-            reference_start=instants.day_number(period.reference_start),
-            reference_end=instants.day_number(period.reference_end),
+            reference_start=instants.day_number(period.reference.start),
+            reference_end=instants.day_number(period.reference.end),
             record_at=terms.record_at(period),
             pay_at=terms.pay_at(period),
             due_at=end_of(period.pay_date, terms),
             coupon_in=0,
-            principal=0,
-            rate=0,
+            principal=to_base_units(terms.principal_of(period), terms.currency_decimals) if terms.instalments else 0,
+            rate=to_wad(terms.percent_of(period) / 100) if stepped else 0,
             principal_in=0,
+            reference_split=0 if period.reference.split is None else instants.day_number(period.reference.split),
         )
         for period in terms.periods
     ]
 
 
-def freeze(bond: Bond, terms: BondTerms, *, currency: TokenizedDeposit, text: str, sender: Party) -> Frozen:
-    """The issuer freezes terms, schedule and the hash of their text; record instants and the register's closing
-    follow."""
-    frozen = frozen_terms(terms, issuer=sender, currency=currency, document_hash=keccak(text.encode()))
-    receipt = bond.freeze_terms(frozen, frozen_periods(terms), sender=sender)
+def draft_hash(frozen: chain_types.BondTerms, periods: Sequence[chain_types.Period]) -> bytes:
+    """The hash that a draft has on chain, and its terms once they are frozen."""
+    hashed = keccak(encode([StructOf(lambda: chain_types.BondTerms)], [frozen], ["terms"]))
+    for period in periods:
+        hashed = keccak(
+            encode([parse("bytes32"), StructOf(lambda: chain_types.Period)], [hashed, period], ["hash", "period"])
+        )
+    return hashed
+
+
+def freeze(
+    bond: Bond,
+    terms: BondTerms,
+    *,
+    currency: CashToken,
+    day_counts: AddressLike,
+    text: str,
+    sender: Party,
+    isin: str = "",
+    rates: AddressLike = ZERO_ADDRESS,
+    prices: AddressLike = ZERO_ADDRESS,
+    withholding: AddressLike = ZERO_ADDRESS,
+    tax_owner: AddressLike = ZERO_ADDRESS,
+) -> Frozen:
+    """The issuer freezes terms, schedule and the hash of their text; record instants and the register's closing follow.
+
+    A long schedule goes in pages of `PERIODS_A_PAGE`. Raises `InputErrors`
+    before anything is sent where the chain would refuse: a currency that the paying contract doesn't take or of other
+    decimals, a first record in the past, no tax owner.
+    """
+    refuse(list(_unfit_chain(bond, terms, currency)))
+    frozen = frozen_terms(
+        terms,
+        issuer=sender,
+        currency=currency,
+        day_counts=day_counts,
+        document_hash=keccak(text.encode()),
+        isin=isin,
+        rates=rates,
+        prices=prices,
+        withholding=withholding,
+        tax_owner=tax_owner,
+    )
+    periods = frozen_periods(terms)
+    if len(periods) <= PERIODS_A_PAGE:
+        receipt = bond.freeze_terms(frozen, periods, sender=sender)
+        return Frozen(receipt.one(Bond.TermsFrozen).terms_hash, receipt)
+    bond.draft_terms(frozen, sender=sender)
+    for start in range(0, len(periods), PERIODS_A_PAGE):
+        bond.add_periods(periods[start : start + PERIODS_A_PAGE], sender=sender)
+    receipt = bond.freeze(draft_hash(frozen, periods), sender=sender)
     return Frozen(receipt.one(Bond.TermsFrozen).terms_hash, receipt)
+
+
+def _unfit_chain(bond: Bond, terms: BondTerms, currency: CashToken) -> Iterator[InputError]:
+    paying = Paying(bond.chain, Obligations(bond.chain, bond.obligations()).paying())
+    if not any(paying.cash_of(currency)[0]):
+        yield InputError("currency", currency.address, "a cash token that the paying contract takes")
+    decimals = currency.decimals()
+    if decimals != terms.currency_decimals:
+        yield InputError("currency_decimals", terms.currency_decimals, f"{decimals}, as {currency.symbol()} has")
+    first, now = terms.record_at(terms.periods[0]), bond.chain.now
+    if first <= now:
+        yield InputError(
+            "issue_date", terms.issue_date.isoformat(), "a first record instant in the future of the chain"
+        )
 
 
 # ---- coupons ----
@@ -205,7 +329,44 @@ def call(bond: Bond, terms: BondTerms, period: Period, *, text: str, sender: Par
     )
 
 
+def call_by_option(
+    puts: BondPuts,
+    token: AddressLike,
+    terms: BondTerms,
+    which: int,
+    on: date,
+    *,
+    prices: AddressLike = ZERO_ADDRESS,
+    text: str,
+    sender: Party,
+) -> Receipt:
+    """The issuer calls the bond by an option of its terms, at the end of the period that is scheduled for `on` or on a
+    date in it; the record is the terms' lag before."""
+    period = replace(
+        terms.period_at(on),
+        pay_date=on,
+        record_date=record_date(on, terms.record_lag, terms.record_days, terms.calendar),
+    )
+    for each in terms.periods:
+        if each.end == on:
+            period = each
+    notice = chain_types.CallNotice(
+        instants.day_number(on),
+        terms.record_at(period),
+        terms.pay_at(period),
+        end_of(period.pay_date, terms),
+        keccak(text.encode()),
+    )
+    return puts.call_by_option(token, notice, frozen_options(terms.calls, prices=prices), which, sender=sender)
+
+
 # ---- put ----
+
+
+def open_put_by_option(puts: BondPuts, token: AddressLike, terms: BondTerms, which: int, *, sender: Party) -> OpenedPut:
+    """Anybody opens a put that the terms have for an interest date, within its window; the put's number."""
+    receipt = puts.open_by_option(token, frozen_options(terms.puts), which, sender=sender)
+    return OpenedPut(receipt.one(BondPuts.PutOpened).put, receipt)
 
 
 def open_put(

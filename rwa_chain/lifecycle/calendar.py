@@ -1,52 +1,63 @@
-"""Business days, schedules and day counts; the one module that names QuantLib.
+"""Business days: the one module that names QuantLib.
 
-Holidays are QuantLib's, completed where QuantLib stops: its Hong Kong calendar knows the lunar holidays up to 2026
-only, so a Hong Kong day is closed when QuantLib or the `holidays` package closes it (QuantLib alone has Good Friday and
-Easter Monday, `holidays` alone the lunar days from 2027). A date outside `FIRST_YEAR`..`LAST_YEAR` is refused rather
-than guessed.
+Hong Kong and mainland China follow `general_holidays`, since QuantLib knows their published years only, and not all of
+those; the other places are QuantLib's. What a place publishes year by year is known up to `published_until`: later days
+are what its law says today. A date outside `FIRST_YEAR`..`LAST_YEAR` is refused rather than guessed. A day that is
+announced later (a typhoon, a day of mourning) is added to a `JointCalendar`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from fractions import Fraction
-from functools import cache
-from itertools import pairwise
+from functools import cache, reduce
 
 from rwa_chain.errors import InputError
 from rwa_chain.extras import extra
+from rwa_chain.lifecycle import general_holidays
 
 with extra("bond"):
-    import holidays
     import QuantLib as ql
 
-FIRST_YEAR, LAST_YEAR = 2000, 2060
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 class Calendar(StrEnum):
-    """Where a day is a business day."""
+    """Where a day is a business day. `UnitedStates` is the Federal Reserve's; SOFR follows the government
+    securities."""
 
     HONG_KONG = "HongKong"
+    CHINA_INTERBANK = "ChinaInterbank"
     TARGET = "TARGET"
     UNITED_KINGDOM = "UnitedKingdom"
     UNITED_STATES = "UnitedStates"
+    US_GOVERNMENT_SECURITIES = "UnitedStatesGovernmentSecurities"
     WEEKENDS_ONLY = "WeekendsOnly"
 
 
-class DayCount(StrEnum):
-    """Year-fraction rule; the order is that of `DayCountConvention` in contracts/utils/DayCount.sol."""
+PUBLISHED_UNTIL = {Calendar.HONG_KONG: 2027, Calendar.CHINA_INTERBANK: 2026}
+"""The last year whose list is published and held in tests/data/published-holidays.json."""
 
-    ACT_365F = "Act/365F"
-    ACT_360 = "Act/360"
-    THIRTY_360 = "30/360"
-    ACT_ACT_ICMA = "Act/Act ICMA"
 
-    @property
-    def code(self) -> int:
-        """The convention's number on chain."""
-        return list(DayCount).index(self)
+@dataclass(frozen=True)
+class JointCalendar:
+    """Business days on which all `places` are open, but for the days `closed` besides."""
+
+    places: tuple[Calendar, ...]
+    closed: tuple[date, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuses a calendar of no place, naming the field."""
+        if not self.places:
+            raise InputError("places", self.places, "one calendar or more")
+
+    def __str__(self) -> str:
+        return " + ".join([*map(str, self.places), *(f"closed {day}" for day in self.closed)])
+
+
+BusinessDays = Calendar | JointCalendar
 
 
 class BusinessDay(StrEnum):
@@ -59,60 +70,47 @@ class BusinessDay(StrEnum):
     MODIFIED_PRECEDING = "modified-preceding"
 
 
-class Frequency(StrEnum):
-    """How often a coupon is paid."""
-
-    ANNUAL = "annual"
-    SEMIANNUAL = "semiannual"
-    QUARTERLY = "quarterly"
-
-    @property
-    def per_year(self) -> int:
-        """Coupons a year."""
-        return {"annual": 1, "semiannual": 2, "quarterly": 4}[self.value]
-
-    @property
-    def months(self) -> int:
-        """Months between coupons."""
-        return 12 // self.per_year
+def joint(*calendars: BusinessDays) -> JointCalendar:
+    """Open where all of the calendars are."""
+    places = dict.fromkeys(place for each in calendars for place in _joint(each).places)
+    closed = sorted({day for each in calendars for day in _joint(each).closed})
+    return JointCalendar(tuple(places), tuple(closed))
 
 
-@dataclass(frozen=True)
-class Period:
-    """One accrual period of a schedule.
-
-    `scheduled` is the unadjusted end. Interest runs from `start` (included) to `end` (excluded); `reference_start` and
-    `reference_end` bound the regular period that Act/Act ICMA measures a short first period against.
-    """
-
-    number: int
-    scheduled: date
-    start: date
-    end: date
-    pay_date: date
-    record_date: date
-    reference_start: date
-    reference_end: date
-    days: int
-    fraction: Fraction
+def also_closed(calendar: BusinessDays, days: Iterable[date]) -> JointCalendar:
+    """The same business days but for `days`, which were announced since."""
+    known = _joint(calendar)
+    return replace(known, closed=tuple(sorted({*known.closed, *days})))
 
 
-def is_business_day(day: date, calendar: Calendar) -> bool:
+def published_until(calendar: BusinessDays) -> int | None:
+    """The last year whose holidays are published; None where a rule says them for every year."""
+    years = [PUBLISHED_UNTIL[place] for place in _joint(calendar).places if place in PUBLISHED_UNTIL]
+    return min(years, default=None)
+
+
+def is_business_day(day: date, calendar: BusinessDays) -> bool:
     """Whether `day` is a business day."""
     return bool(_calendar(calendar).isBusinessDay(_to_ql(day)))
 
 
-def adjust(day: date, calendar: Calendar, rule: BusinessDay) -> date:
+def adjust(day: date, calendar: BusinessDays, rule: BusinessDay) -> date:
     """`day`, moved to a business day by the rule."""
     return _from_ql(_calendar(calendar).adjust(_to_ql(day), _RULES[rule]))
 
 
-def add_business_days(day: date, count: int, calendar: Calendar) -> date:
+def add_business_days(day: date, count: int, calendar: BusinessDays) -> date:
     """The business day `count` after `day` (before it, if negative); with 0, `day` or the next business day."""
     return _from_ql(_calendar(calendar).advance(_to_ql(day), ql.Period(count, ql.Days)))
 
 
-def settlement_date(trade_date: date, lag: int, calendar: Calendar) -> date:
+def business_days(start: date, end: date, calendar: BusinessDays) -> tuple[date, ...]:
+    """The business days from `start` (included) to `end` (excluded)."""
+    days = (start + timedelta(days=n) for n in range((end - start).days))
+    return tuple(day for day in days if is_business_day(day, calendar))
+
+
+def settlement_date(trade_date: date, lag: int, calendar: BusinessDays) -> date:
     """The date a trade settles: `lag` business days after a trade date that must be one itself, or `InputError`."""
     if lag < 0:
         raise InputError("lag", lag, "0 or more business days")
@@ -121,106 +119,8 @@ def settlement_date(trade_date: date, lag: int, calendar: Calendar) -> date:
     return add_business_days(trade_date, lag, calendar)
 
 
-def count_days(start: date, end: date, day_count: DayCount) -> int:
-    """Days between the two dates as the convention counts them."""
-    return int(_day_counter(day_count).dayCount(_to_ql(start), _to_ql(end)))
-
-
-def year_fraction(
-    start: date,
-    end: date,
-    day_count: DayCount,
-    *,
-    reference: tuple[date, date],
-    frequency: Frequency,
-) -> Fraction:
-    """The exact year fraction from `start` to `end`.
-
-    `reference` and `frequency` matter to Act/Act ICMA only: days over (days of the reference period × coupons a year).
-    """
-    days = count_days(start, end, day_count)
-    if day_count is DayCount.ACT_ACT_ICMA:
-        return Fraction(days, count_days(*reference, day_count) * frequency.per_year)
-    return Fraction(days, 365 if day_count is DayCount.ACT_365F else 360)
-
-
-def quantlib_year_fraction(start: date, end: date, day_count: DayCount, *, reference: tuple[date, date]) -> float:
-    """QuantLib's own year fraction, for tests: binary, good to about 15 digits."""
-    bounds = [_to_ql(day) for day in (start, end, *reference)]
-    return float(_day_counter(day_count).yearFraction(*bounds))
-
-
-def schedule(
-    issue: date,
-    maturity: date,
-    *,
-    frequency: Frequency,
-    day_count: DayCount,
-    calendar: Calendar,
-    business_day: BusinessDay,
-    adjusted: bool,
-    record_lag: int,
-) -> tuple[Period, ...]:
-    """The accrual periods from issue to maturity, rolled back from maturity; a short first period where they don't fit.
-
-    Pay dates always move by `business_day`; accrual ends move with them only if `adjusted`. The record date is
-    `record_lag` business days before the pay date. Raises `InputError` where maturity is not after issue, or the first
-    period has no day.
-    """
-    if issue >= maturity:
-        raise InputError("maturity_date", maturity.isoformat(), f"a date after the issue date {issue}")
-    unadjusted = _roll_back(issue, maturity, frequency)
-
-    def move(day: date) -> date:
-        return adjust(day, calendar, business_day)
-
-    def accrual(day: date) -> date:
-        return move(day) if adjusted and day != issue else day
-
-    periods = []
-    for number, (scheduled_start, scheduled) in enumerate(pairwise(unadjusted), start=1):
-        start, end, pay = accrual(scheduled_start), accrual(scheduled), move(scheduled)
-        # 30/360 counts no day from the 30th to the 31st.
-        if start >= end or count_days(start, end, day_count) == 0:
-            raise InputError("issue_date", issue.isoformat(), f"a first period of at least one day by {day_count}")
-        back = months_before(maturity, frequency.months * (len(unadjusted) - number))
-        regular = scheduled_start == back
-        # A date rolled back may move past a start that didn't; the reference never begins after the period it measures.
-        reference = (start if regular else min(accrual(back), start), end)
-        periods.append(
-            Period(
-                number=number,
-                scheduled=scheduled,
-                start=start,
-                end=end,
-                pay_date=pay,
-                record_date=add_business_days(pay, -record_lag, calendar) if record_lag else pay,
-                reference_start=reference[0],
-                reference_end=reference[1],
-                days=count_days(start, end, day_count),
-                fraction=year_fraction(start, end, day_count, reference=reference, frequency=frequency),
-            )
-        )
-    return tuple(periods)
-
-
-def months_before(day: date, months: int) -> date:
-    """The same day of the month `months` earlier, the month's last day where it has no such day."""
-    return _from_ql(_to_ql(day) - ql.Period(months, ql.Months))
-
-
-def _roll_back(issue: date, maturity: date, frequency: Frequency) -> list[date]:
-    """Unadjusted period ends, issue first, maturity last."""
-    made = ql.MakeSchedule(
-        _to_ql(issue),
-        _to_ql(maturity),
-        ql.Period(frequency.months, ql.Months),
-        calendar=ql.NullCalendar(),
-        convention=ql.Unadjusted,
-        terminalDateConvention=ql.Unadjusted,
-        rule=ql.DateGeneration.Backward,
-    )
-    return [_from_ql(day) for day in made]
+def _joint(calendar: BusinessDays) -> JointCalendar:
+    return calendar if isinstance(calendar, JointCalendar) else JointCalendar((calendar,))
 
 
 _RULES: dict[BusinessDay, int] = {
@@ -232,41 +132,42 @@ _RULES: dict[BusinessDay, int] = {
 }
 
 
-def _day_counter(day_count: DayCount) -> ql.DayCounter:
-    match day_count:
-        case DayCount.ACT_365F:
-            return ql.Actual365Fixed()
-        case DayCount.ACT_360:
-            return ql.Actual360()
-        case DayCount.THIRTY_360:
-            return ql.Thirty360(ql.Thirty360.BondBasis)
-        case DayCount.ACT_ACT_ICMA:
-            return ql.ActualActual(ql.ActualActual.ISMA)
-
-
 @cache
-def _calendar(calendar: Calendar) -> ql.Calendar:
+def _calendar(calendar: BusinessDays) -> ql.Calendar:
+    if isinstance(calendar, JointCalendar):
+        places = [_calendar(place) for place in calendar.places]
+        if calendar.closed:
+            places.append(_closed_on("closed besides", calendar.closed))
+        return reduce(lambda one, other: ql.JointCalendar(one, other, ql.JoinHolidays), places)
     match calendar:
         case Calendar.HONG_KONG:
-            return ql.JointCalendar(ql.HongKong(), _published_hong_kong(), ql.JoinHolidays)
+            years = range(FIRST_YEAR, LAST_YEAR + 1)
+            made = _closed_on("Hong Kong", (day for year in years for day in general_holidays.hong_kong(year)))
+            made.addWeekend(ql.Saturday)
+            made.addWeekend(ql.Sunday)
+            return made
+        case Calendar.CHINA_INTERBANK:
+            # QuantLib holds the yearly notices, weekends that are worked included.
+            years = range(PUBLISHED_UNTIL[Calendar.CHINA_INTERBANK] + 1, LAST_YEAR + 1)
+            later = (day for year in years for day in general_holidays.mainland_statutory(year))
+            return ql.JointCalendar(ql.China(ql.China.IB), _closed_on("statutory", later), ql.JoinHolidays)
         case Calendar.TARGET:
             return ql.TARGET()
         case Calendar.UNITED_KINGDOM:
             return ql.UnitedKingdom()
         case Calendar.UNITED_STATES:
             return ql.UnitedStates(ql.UnitedStates.FederalReserve)
+        case Calendar.US_GOVERNMENT_SECURITIES:
+            return ql.UnitedStates(ql.UnitedStates.SOFR)
         case Calendar.WEEKENDS_ONLY:
             return ql.WeekendsOnly()
 
 
-def _published_hong_kong() -> ql.Calendar:
-    """Hong Kong's general holidays as the `holidays` package publishes them."""
-    published = ql.BespokeCalendar("Hong Kong general holidays")
-    published.addWeekend(ql.Saturday)
-    published.addWeekend(ql.Sunday)
-    for day in holidays.country_holidays("HK", years=range(FIRST_YEAR, LAST_YEAR + 1)):
-        published.addHoliday(_to_ql(day))
-    return published
+def _closed_on(name: str, days: Iterable[date]) -> ql.BespokeCalendar:
+    made = ql.BespokeCalendar(name)
+    for day in days:
+        made.addHoliday(_to_ql(day))
+    return made
 
 
 _EPOCH = ql.Date(1, 1, 1970)

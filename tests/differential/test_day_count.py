@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rwa_chain.lifecycle.calendar import DayCount
+from rwa_chain.lifecycle.day_counts import DayCount
 from tests.differential import day_count_vectors
 from tests.golden import REPOSITORY
 

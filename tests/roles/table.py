@@ -210,7 +210,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "BondPuts": (
         (scoped("TRUSTEE"), "open"),
-        (DUE, "declare close free"),
+        (scoped("ISSUER"), "callByOption"),
+        (DUE, "openByOption declare close free"),
         (anyone("refuses whoever is not the paying contract of that put: PayerUnknown"), "takeShares"),
         (OWN, "elect withdraw"),
     ),
@@ -276,7 +277,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (OWN, "cancelUnits"),
         (only("offering", "PartUnknown"), "issue"),
         (only("defaults", "PartUnknown"), "supersede"),
-        (only("puts", "PartUnknown"), "countPut"),
+        (only("puts", "PartUnknown"), "countPut callAt"),
         (ADMIN, "setObligations setParts"),
         (UPGRADE, "setAuthority"),
     ),

@@ -10,9 +10,7 @@ from tests.structure.floors import without_comments
 
 FUNCTION = re.compile(r"\bfunction\s+(\w+)\s*\([^)]*\)([^{};]*)\{")
 THROUGH_ANOTHER = {
-    "Bond.isPeriodFunded": "BondDefaults.statusOf",
     "Bond.owedAt": "BondDefaults.dueOf",
-    "Bond.repaidPerUnit": "BondDefaults.duesOf",
     "BondPuts.fundedUnits": "BondDefaults.instruct and declarePayment",
     "BondSchedule.taxTerms": "BondPuts.declare and BondDefaults.declarePayment",
     "Paying.cashOf": "Obligations.declare",

@@ -23,7 +23,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "eth_hash": "rwa_chain/chain/",
     "solcx": "rwa_chain/solidity/",
     "QuantLib": "rwa_chain/lifecycle/calendar.py",
-    "holidays": "rwa_chain/lifecycle/calendar.py",
+    "holidays": "rwa_chain/lifecycle/general_holidays.py",
     "pydantic": DECLARED,
     "pydantic_core": DECLARED,
     "annotated_types": DECLARED,

@@ -5,6 +5,7 @@ import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
+import {IDayCounts} from "./IDayCounts.sol";
 import {IRateSource} from "./IRateSource.sol";
 
 /// @dev Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
@@ -63,10 +64,12 @@ struct EventTerms {
 /// @param proRata the coupon is the interest of the whole nominal, shared by largest remainder
 /// @param grossUp the issuer pays the tax on interest on top
 /// @param zeroCoupon no interest is owed; without it no period's rate may be zero
+/// @param dayCounts who counts days by `dayCount`
 /// @param rates where a period's rate comes from; zero = the terms and the periods say it
 /// @param withholding tax table of the interest; zero = nil
 /// @param taxOwner who is owed the tax
 /// @param documentHash of the terms' text
+/// @param callsHash, putsHash keccak256(abi.encode(Option[])) of the options on dates; zero = none
 /// @param isin ISO 6166
 struct BondTerms {
     uint96 faceValue;
@@ -80,17 +83,47 @@ struct BondTerms {
     bool proRata;
     bool grossUp;
     bool zeroCoupon;
+    IDayCounts dayCounts;
     IRateSource rates;
     EventTerms events;
     address withholding;
     address taxOwner;
     bytes32 documentHash;
+    bytes32 callsHash;
+    bytes32 putsHash;
     string isin;
+}
+
+/// @notice An option on dates: the issuer's to call, or the holders' to put. The terms hold the hash of their list.
+/// @param fromDate, toDate [days since 1970-01-01] first and last date that it may be exercised for; of a put one interest
+/// date
+/// @param price [wad] of par; the least one where `prices` says it
+/// @param notice [s] between the notice, of a put the last election, and the payment
+/// @param prices make-whole: where the price comes from, under the period's number; zero = it is `price`
+struct Option {
+    uint32 fromDate;
+    uint32 toDate;
+    uint64 price;
+    uint32 notice;
+    IRateSource prices;
+}
+
+/// @notice A call by an option.
+/// @param date [days since 1970-01-01] the bond ends at it
+/// @param recordAt, payAt, dueAt [s] of its last payment
+/// @param noticeHash of the notice's text
+struct CallNotice {
+    uint32 date;
+    uint32 recordAt;
+    uint32 payAt;
+    uint32 dueAt;
+    bytes32 noticeHash;
 }
 
 /// @notice One accrual period, its coupon, and what of the principal is repaid at its end.
 /// @param startDate, endDate [days since 1970-01-01] from, and up to but not including
 /// @param referenceStart, referenceEnd [days since 1970-01-01] the regular period that Act/Act ICMA measures against
+/// @param referenceSplit [days since 1970-01-01] where a long period's two regular periods meet; 0 = there is one
 /// @param recordAt [s] movements up to and including it count
 /// @param payAt [s] paid from now ≥ payAt
 /// @param dueAt [s] last second to fund it
@@ -110,6 +143,7 @@ struct Period {
     uint96 principal;
     uint64 rate;
     uint8 principalIn;
+    uint32 referenceSplit;
 }
 
 /// @title A bond: rates, factors and dates; what it owes, call, retirement.
@@ -226,6 +260,11 @@ interface IBond {
     /// @return firstSuperseded the first such period; the number of periods where there is none
     /// @return perUnit [cash base units] principal that a unit then carries without an obligation
     function supersede() external returns (uint256 firstSuperseded, uint256 perUnit);
+
+    /// @notice Calls the bond at a price that an option of the terms has (the puts contract, which checked it). Requirements:
+    /// as for `call` but for the notice.
+    /// @dev Emits `Called`.
+    function callAt(CallNotice calldata notice, uint64 price) external;
 
     /// @notice Counts principal of units that were put and retired (the puts contract).
     function countPut(uint256 units, uint256 principal) external;

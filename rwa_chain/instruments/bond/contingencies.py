@@ -346,9 +346,13 @@ class Call(Act):
     def check(self, plan: Plan) -> Iterator[Problem]:
         """Its notice is long enough, and it is for the date of a coupon."""
         yield from _of_a_bond(plan, self)
-        earliest = self.on + timedelta(days=bond.CALL_NOTICE_DAYS)
+        called = plan.instrument(self)
+        if not isinstance(called, Bond):
+            return
+        notice = called.sheet.call_notice_days
+        earliest = self.on + timedelta(days=notice)
         if self.pay_date < earliest:
-            wanted = f"{earliest} or later: {bond.CALL_NOTICE_DAYS} days' notice"
+            wanted = f"{earliest} or later: {notice} days' notice"
             yield Problem(("pay_date",), self.pay_date.isoformat(), wanted)
         dates = [period.pay_date for period in _spec(plan, self).sheet.periods[:-1]]
         if self.pay_date not in dates:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from rwa_chain.instruments.bond.spec import Bond
 from rwa_chain.life.instrument import Due
 from rwa_chain.lifecycle import reference
-from rwa_chain.lifecycle.calendar import Period
+from rwa_chain.lifecycle.schedule import Period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

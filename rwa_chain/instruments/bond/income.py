@@ -18,7 +18,7 @@ from rwa_chain.life.instrument import Distributed, Live
 from rwa_chain.life.paying import Shares
 from rwa_chain.life.setting import Role
 from rwa_chain.lifecycle import bond, calendar, reference
-from rwa_chain.lifecycle.calendar import Period
+from rwa_chain.lifecycle.schedule import Period
 from rwa_chain.lifecycle.terms import Rounding
 
 if TYPE_CHECKING:

@@ -24,9 +24,11 @@ from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
 from rwa_chain.life.source import Place
 from rwa_chain.lifecycle import bond, cash, offering, owed, reference
-from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency, Period
+from rwa_chain.lifecycle.calendar import BusinessDay, Calendar
+from rwa_chain.lifecycle.day_counts import DayCount
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.reference import Price
+from rwa_chain.lifecycle.schedule import Frequency, Period
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 
 if TYPE_CHECKING:
@@ -226,7 +228,12 @@ class Bond(Instrument):
         """Terms and schedule, by the issuer."""
         issuer = world.holder_of(Role.ISSUER, live).id
         frozen = bond.freeze(
-            contract_of(live), self.sheet, currency=world.deposit(issuer), text=text, sender=world.party(issuer)
+            contract_of(live),
+            self.sheet,
+            currency=world.deposit(issuer),
+            day_counts=world.stack.day_counts,
+            text=text,
+            sender=world.party(issuer),
         )
         return frozen.terms_hash
 

@@ -511,6 +511,23 @@ contract BondTest is BondFixture {
         _assertStatus(BondStatus.REDEEMED);
     }
 
+    // ---- long periods ----
+
+    /// A long first period under Act/Act ICMA: 14 Nov 2025 to 7 Jun 2026 is 23 of 183 days and 182 of 182, two a year.
+    function test_a_long_first_period() public {
+        BondTerms memory t = _terms();
+        (t.issueDate, t.maturityDate, t.dayCount) = (20_406, 20_794, DayCountConvention.ACT_ACT_ICMA);
+        Period[] memory p = new Period[](2);
+        p[0] = _period(20_406, 20_611, 20_604);
+        (p[0].referenceStart, p[0].referenceSplit) = (20_246, 20_429);
+        p[1] = _period(20_611, 20_794, 20_787);
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, p);
+        assertEq(bond.couponPerUnit(0), _half(FACE * uint256(262) * (23 * 182 + 182 * 183), uint256(10_000) * 2 * 183 * 182));
+        assertEq(bond.accruedInterest(1, 20_416), _half(FACE * uint256(262) * 10, uint256(10_000) * 2 * 183));
+        assertEq(bond.couponPerUnit(1), FACE * 131 / 10_000);
+    }
+
     // ---- principal by instalments ----
 
     /// Amortising: a quarter of the face with every coupon, without burning a unit.

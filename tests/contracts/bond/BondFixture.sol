@@ -6,6 +6,7 @@ import {Bond} from "contracts/bond/Bond.sol";
 import {BondDefaults} from "contracts/bond/BondDefaults.sol";
 import {BondRoleTable} from "contracts/bond/BondRoleTable.sol";
 import {BondPuts} from "contracts/bond/BondPuts.sol";
+import {DayCounts} from "contracts/bond/DayCounts.sol";
 import {BondStatus, BondTerms, EventTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
@@ -26,6 +27,7 @@ abstract contract BondFixture is DistributionFixture {
     Bond internal bond;
     BondPuts internal puts;
     BondDefaults internal defaults;
+    DayCounts internal dayCounts;
     address internal anyone = makeAddr("anyone");
     address internal issuersAgent = makeAddr("issuer's agent");
 
@@ -33,6 +35,7 @@ abstract contract BondFixture is DistributionFixture {
         super.setUp();
         puts = new BondPuts(address(manager));
         defaults = new BondDefaults(address(manager));
+        dayCounts = new DayCounts();
         bond = new Bond(
             address(manager), token, obligations, address(this), address(puts), address(defaults)
         );
@@ -56,6 +59,7 @@ abstract contract BondFixture is DistributionFixture {
         t.maturityDate = MATURITY_DATE;
         t.dayCount = DayCountConvention.ACT_365F;
         t.couponsPerYear = 2;
+        t.dayCounts = dayCounts;
         t.events = EventTerms({
             issuer: issuer,
             putPrice: 1.01e18,
@@ -94,7 +98,8 @@ abstract contract BondFixture is DistributionFixture {
             couponIn: 0,
             principal: 0,
             rate: 0,
-            principalIn: 0
+            principalIn: 0,
+            referenceSplit: 0
         });
     }
 

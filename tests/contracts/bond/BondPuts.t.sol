@@ -486,7 +486,7 @@ contract BondPutsTest is BondFixture {
         _elect(holders[4], 5_000);
         uint256 succeeded;
         uint256 failed;
-        for (uint256 gas_ = 40_000; gas_ < 240_000; gas_ += 500) {
+        for (uint256 gas_ = 20_000; gas_ < 240_000; gas_ += 500) {
             uint256 state = vm.snapshotState();
             vm.prank(holders[4]);
             (bool ok,) = address(puts).call{gas: gas_}(abi.encodeCall(puts.withdraw, (address(token), 0)));

@@ -5,6 +5,7 @@ import {Vm} from "forge-std/Test.sol";
 import {CashFixture} from "../cash/CashFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Bond} from "contracts/bond/Bond.sol";
+import {DayCounts} from "contracts/bond/DayCounts.sol";
 import {BondTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
@@ -48,6 +49,7 @@ abstract contract MarketFixture is CashFixture {
     TokenizedDeposit internal depositC;
     SecurityToken internal token;
     Bond internal bond;
+    DayCounts internal dayCounts;
     Disclosure internal disclosure;
     Offering internal offering;
     bytes32 internal termsHash;
@@ -89,6 +91,7 @@ abstract contract MarketFixture is CashFixture {
         Obligations obligations = new Obligations(address(manager), paying);
         paying.setObligations(obligations);
         paying.setCash(address(depositA), interbank, true);
+        dayCounts = new DayCounts();
         bond = new Bond(
             address(manager), IRegister(address(token)), obligations, address(offering), address(0), address(0)
         );
@@ -162,6 +165,7 @@ abstract contract MarketFixture is CashFixture {
         terms.issueDate = 20_332; // 1 September 2025
         terms.maturityDate = 20_697;
         terms.couponsPerYear = 2;
+        terms.dayCounts = dayCounts;
         terms.events.issuer = issuer;
         terms.events.currency = address(depositA);
         terms.events.putPrice = 1.01e18;
@@ -170,8 +174,8 @@ abstract contract MarketFixture is CashFixture {
 
     function _periods() internal pure returns (Period[] memory periods) {
         periods = new Period[](2);
-        periods[0] = Period(20_332, 20_514, 20_332, 20_514, 1_771_804_800, 1_772_409_600, 1_772_409_600, 0, 0, 0, 0);
-        periods[1] = Period(20_514, 20_697, 20_514, 20_697, 1_787_616_000, 1_788_220_800, 1_788_220_800, 0, 0, 0, 0);
+        periods[0] = Period(20_332, 20_514, 20_332, 20_514, 1_771_804_800, 1_772_409_600, 1_772_409_600, 0, 0, 0, 0, 0);
+        periods[1] = Period(20_514, 20_697, 20_514, 20_697, 1_787_616_000, 1_788_220_800, 1_788_220_800, 0, 0, 0, 0, 0);
     }
 
     function _offeringTerms() internal view returns (OfferingTerms memory terms) {

@@ -13,6 +13,10 @@ contract DayCountDifferentialTest is Test {
         uint256[] endDate;
         uint256[] referenceStart;
         uint256[] referenceEnd;
+        uint256[] referenceSplit;
+        uint256[] accrualStart;
+        uint256[] accrualEnd;
+        uint256[] maturityDate;
         uint256[] couponsPerYear;
         uint256[] daysCounted;
         uint256[] numerator;
@@ -30,13 +34,22 @@ contract DayCountDifferentialTest is Test {
         for (uint256 i; i < count; ++i) {
             string memory which = vm.toString(i);
             DayCountConvention convention = DayCountConvention(v.convention[i]);
-            (uint256 numerator, uint256 denominator) = DayCount.fraction(
-                convention,
-                uint32(v.startDate[i]),
-                uint32(v.endDate[i]),
-                ReferencePeriod(uint32(v.referenceStart[i]), uint32(v.referenceEnd[i]), uint32(v.couponsPerYear[i]))
+            ReferencePeriod memory p = ReferencePeriod({
+                startDate: uint32(v.referenceStart[i]),
+                endDate: uint32(v.referenceEnd[i]),
+                splitDate: uint32(v.referenceSplit[i]),
+                couponsPerYear: uint32(v.couponsPerYear[i]),
+                accrualStart: uint32(v.accrualStart[i]),
+                accrualEnd: uint32(v.accrualEnd[i]),
+                maturityDate: uint32(v.maturityDate[i])
+            });
+            (uint32 from, uint32 to) = (uint32(v.startDate[i]), uint32(v.endDate[i]));
+            (uint256 numerator, uint256 denominator) = DayCount.fraction(convention, from, to, p);
+            assertEq(
+                DayCount.countDays(convention, from, to, p.maturityDate),
+                v.daysCounted[i],
+                string.concat("days of vector ", which)
             );
-            assertEq(numerator, v.daysCounted[i], string.concat("days of vector ", which));
             assertEq(
                 numerator * v.denominator[i],
                 v.numerator[i] * denominator,
@@ -57,6 +70,10 @@ contract DayCountDifferentialTest is Test {
         v.endDate = vm.parseJsonUintArray(json, ".endDate");
         v.referenceStart = vm.parseJsonUintArray(json, ".referenceStart");
         v.referenceEnd = vm.parseJsonUintArray(json, ".referenceEnd");
+        v.referenceSplit = vm.parseJsonUintArray(json, ".referenceSplit");
+        v.accrualStart = vm.parseJsonUintArray(json, ".accrualStart");
+        v.accrualEnd = vm.parseJsonUintArray(json, ".accrualEnd");
+        v.maturityDate = vm.parseJsonUintArray(json, ".maturityDate");
         v.couponsPerYear = vm.parseJsonUintArray(json, ".couponsPerYear");
         v.daysCounted = vm.parseJsonUintArray(json, ".days");
         v.numerator = vm.parseJsonUintArray(json, ".numerator");

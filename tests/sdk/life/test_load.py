@@ -17,7 +17,7 @@ from rwa_chain.life.plan import Plan
 from rwa_chain.life.setting import InvestorClass, Role
 from rwa_chain.life.source import Standing
 from rwa_chain.lifecycle import onboarding
-from rwa_chain.lifecycle.calendar import Frequency
+from rwa_chain.lifecycle.schedule import Frequency
 from rwa_chain.lifecycle.terms import Rounding
 from rwa_chain.scenarios import BUILT_IN, load_life, parse_life
 from tests.golden import REPOSITORY

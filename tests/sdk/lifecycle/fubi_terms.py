@@ -4,7 +4,9 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency
+from rwa_chain.lifecycle.calendar import BusinessDay, Calendar
+from rwa_chain.lifecycle.day_counts import DayCount
+from rwa_chain.lifecycle.schedule import Frequency
 from rwa_chain.lifecycle.terms import BondTerms, Rounding
 
 

@@ -1,38 +1,136 @@
-"""Calendars, schedules and day counts."""
+"""Business days, held to the published lists and to QuantLib."""
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
-from decimal import Decimal
-from fractions import Fraction
-from itertools import pairwise
 
+import holidays
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+import QuantLib as ql
 
 from rwa_chain.errors import InputError
-from rwa_chain.lifecycle import calendar
-from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, DayCount, Frequency
+from rwa_chain.lifecycle import calendar, general_holidays
+from rwa_chain.lifecycle.calendar import BusinessDay, Calendar, JointCalendar
+from tests.golden import REPOSITORY
 
-DAYS = st.dates(date(2021, 1, 1), date(2040, 12, 31))
+PUBLISHED = json.loads((REPOSITORY / "tests" / "data" / "published-holidays.json").read_text(encoding="utf-8"))
+SATURDAY = 5
+
+
+def days_of(year: int) -> list[date]:
+    """Every day of a year."""
+    first = date(year, 1, 1)
+    return [first + timedelta(days=n) for n in range((date(year + 1, 1, 1) - first).days)]
+
+
+@pytest.mark.parametrize("year", sorted(PUBLISHED["hong_kong"]))
+def test_hong_kong_is_closed_as_the_government_published(year: str) -> None:
+    """Each published year, Saturdays included; no day more and no day less."""
+    published = set(PUBLISHED["hong_kong"][year]["closed"])
+    assert {day.isoformat() for day in general_holidays.hong_kong(int(year))} == published
+    for day in days_of(int(year)):
+        closed = day.weekday() >= SATURDAY or day.isoformat() in published
+        assert calendar.is_business_day(day, Calendar.HONG_KONG) is not closed, day
+
+
+@pytest.mark.parametrize("year", sorted(PUBLISHED["china"]))
+def test_the_interbank_market_keeps_the_published_notice(year: str) -> None:
+    """Weekdays that are off and weekend days that are worked, of each notice."""
+    notice = PUBLISHED["china"][year]
+    for day in days_of(int(year)):
+        weekend = day.weekday() >= SATURDAY
+        open_ = day.isoformat() in notice["worked"] if weekend else day.isoformat() not in notice["closed"]
+        assert calendar.is_business_day(day, Calendar.CHINA_INTERBANK) is open_, day
+
+
+def test_every_published_year_is_in_the_lists() -> None:
+    """`published_until` is the last year that the lists hold."""
+    assert max(map(int, PUBLISHED["hong_kong"])) == calendar.published_until(Calendar.HONG_KONG)
+    assert max(map(int, PUBLISHED["china"])) == calendar.published_until(Calendar.CHINA_INTERBANK)
+    assert min(map(int, PUBLISHED["hong_kong"])) == 2007
+    assert calendar.published_until(Calendar.TARGET) is None
+    both = calendar.joint(Calendar.HONG_KONG, Calendar.CHINA_INTERBANK, Calendar.TARGET)
+    assert calendar.published_until(both) == 2026
 
 
 @pytest.mark.parametrize(
     "closed",
-    [date(2025, 10, 1), date(2026, 2, 17), date(2026, 4, 3), date(2027, 2, 8), date(2027, 4, 5), date(2027, 6, 9)],
+    [
+        date(2010, 12, 27),  # Christmas Day on a Saturday
+        date(2019, 5, 13),  # the Buddha's Birthday on a Sunday
+        date(2021, 4, 6),  # Ching Ming on a Sunday, Easter Monday after it
+        date(2021, 12, 27),
+        date(2022, 12, 27),
+        date(2037, 4, 7),  # not yet gazetted: Ching Ming on Easter Sunday
+        date(2042, 4, 8),  # Ching Ming on Good Friday
+        date(2048, 4, 7),
+        date(2053, 4, 8),
+    ],
 )
-def test_hong_kong_is_closed_on_its_general_holidays(closed: date) -> None:
-    """A holiday that either source knows closes Hong Kong, Good Friday as well as the lunar days of 2027."""
+def test_days_in_lieu_that_both_libraries_lack(closed: date) -> None:
+    """Neither QuantLib nor `holidays` closes them; the ordinance does."""
+    assert ql.HongKong().isBusinessDay(ql.Date(closed.day, closed.month, closed.year))
+    assert closed not in holidays.country_holidays("HK", years=closed.year)
     assert not calendar.is_business_day(closed, Calendar.HONG_KONG)
 
 
+def test_hong_kong_lacks_no_weekday_that_quantlib_closes() -> None:
+    """From 2004 to 2026, but for 10 May 2012, the Buddha's Birthday of 2011 that QuantLib has a year late."""
+    for year in range(2004, 2027):
+        first, last = ql.Date(1, 1, year), ql.Date(31, 12, year)
+        theirs = {date(each.year(), each.month(), each.dayOfMonth()) for each in ql.HongKong().holidayList(first, last)}
+        assert theirs - general_holidays.hong_kong(year) - {date(2012, 5, 10)} == set()
+
+
+def test_hong_kong_lacks_no_weekday_that_holidays_closes() -> None:
+    """In any year that the calendar covers."""
+    for year in range(calendar.FIRST_YEAR, calendar.LAST_YEAR + 1):
+        theirs = {day for day in holidays.country_holidays("HK", years=year) if day.weekday() < SATURDAY}
+        assert theirs <= general_holidays.hong_kong(year), year
+
+
+def test_mainland_holidays_after_the_last_notice_are_those_of_the_regulation() -> None:
+    """Spring Festival of 2028, and no weekend that is worked."""
+    assert not calendar.is_business_day(date(2028, 1, 26), Calendar.CHINA_INTERBANK)
+    assert not any(calendar.is_business_day(d, Calendar.CHINA_INTERBANK) for d in days_of(2028) if d.weekday() > 4)
+
+
 def test_every_calendar_is_closed_at_the_weekend() -> None:
-    """Saturday and Sunday are no business days anywhere."""
+    """Saturday and Sunday are no business days, but where China works them."""
     for each in Calendar:
-        assert not calendar.is_business_day(date(2026, 2, 28), each)
+        assert calendar.is_business_day(date(2026, 2, 28), each) is (each is Calendar.CHINA_INTERBANK)
         assert not calendar.is_business_day(date(2026, 3, 1), each)
         assert calendar.is_business_day(date(2026, 3, 3), each)
+
+
+def test_sofr_is_published_where_government_securities_trade() -> None:
+    """Open on Good Friday 2026 at the Federal Reserve, and not for government securities."""
+    assert calendar.is_business_day(date(2026, 4, 3), Calendar.UNITED_STATES)
+    assert not calendar.is_business_day(date(2025, 4, 18), Calendar.US_GOVERNMENT_SECURITIES)
+
+
+def test_a_joint_calendar_is_open_where_all_are() -> None:
+    """Closed with either place; a day that is announced later is added without another release."""
+    both = calendar.joint(Calendar.HONG_KONG, Calendar.CHINA_INTERBANK)
+    assert not calendar.is_business_day(date(2026, 2, 20), both)  # China only
+    assert not calendar.is_business_day(date(2026, 4, 7), both)  # Hong Kong only
+    assert not calendar.is_business_day(date(2026, 2, 28), both)  # worked in China, a Saturday in Hong Kong
+    typhoon = date(2026, 9, 8)
+    assert calendar.is_business_day(typhoon, both)
+    later = calendar.also_closed(both, [typhoon])
+    assert not calendar.is_business_day(typhoon, later)
+    assert calendar.add_business_days(date(2026, 9, 7), 1, later) == date(2026, 9, 9)
+    assert calendar.also_closed(later, [date(2026, 9, 9)]) == JointCalendar(both.places, (typhoon, date(2026, 9, 9)))
+    assert calendar.joint(later, Calendar.TARGET).closed == (typhoon,)
+    assert calendar.is_business_day(typhoon, both)
+
+
+def test_refuses_a_calendar_of_no_place() -> None:
+    """There is no day on which nobody is open."""
+    with pytest.raises(InputError) as refusal:
+        JointCalendar(())
+    assert refusal.value.field == "places"
 
 
 @pytest.mark.parametrize(
@@ -62,121 +160,8 @@ def test_refuses_a_trade_date_that_is_no_business_day() -> None:
     assert (refusal.value.field, refusal.value.value) == ("trade_date", "2026-03-01")
 
 
-def test_refuses_a_year_no_calendar_covers() -> None:
+@pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 4)])
+def test_refuses_a_year_no_calendar_covers(day: date) -> None:
     """Holidays are never guessed."""
     with pytest.raises(InputError):
-        calendar.is_business_day(date(2061, 1, 3), Calendar.HONG_KONG)
-
-
-@pytest.mark.parametrize(
-    ("day_count", "start", "end", "fraction"),
-    [
-        (DayCount.ACT_365F, date(2024, 2, 1), date(2024, 3, 1), Fraction(29, 365)),
-        (DayCount.ACT_360, date(2024, 2, 1), date(2024, 3, 1), Fraction(29, 360)),
-        (DayCount.THIRTY_360, date(2024, 2, 29), date(2024, 3, 31), Fraction(32, 360)),
-        (DayCount.THIRTY_360, date(2024, 1, 31), date(2024, 3, 31), Fraction(60, 360)),
-        (DayCount.ACT_ACT_ICMA, date(2024, 2, 1), date(2024, 3, 1), Fraction(29, 2 * 182)),
-    ],
-)
-def test_a_year_fraction_is_exact(day_count: DayCount, start: date, end: date, fraction: Fraction) -> None:
-    """Each convention on a month with 29 February, as an exact rational."""
-    reference = (date(2024, 1, 1), date(2024, 7, 1))
-    computed = calendar.year_fraction(start, end, day_count, reference=reference, frequency=Frequency.SEMIANNUAL)
-    assert computed == fraction
-
-
-@settings(deadline=None)
-@given(
-    start=DAYS, length=st.integers(1, 366), day_count=st.sampled_from(DayCount), frequency=st.sampled_from(Frequency)
-)
-def test_year_fractions_equal_quantlibs(start: date, length: int, day_count: DayCount, frequency: Frequency) -> None:
-    """The exact fraction is QuantLib's binary one, within its precision, inside a regular reference period."""
-    finish = calendar.months_before(start, -frequency.months)
-    end = min(start + timedelta(days=length), finish)
-    exact = calendar.year_fraction(start, end, day_count, reference=(start, finish), frequency=frequency)
-    assert float(exact) == pytest.approx(
-        calendar.quantlib_year_fraction(start, end, day_count, reference=(start, finish)), abs=1e-12
-    )
-
-
-@settings(max_examples=max(200, settings.default.max_examples), deadline=None)
-@given(
-    issue=DAYS,
-    days=st.integers(40, 3000),
-    frequency=st.sampled_from(Frequency),
-    day_count=st.sampled_from(DayCount),
-    rule=st.sampled_from(BusinessDay),
-    place=st.sampled_from(Calendar),
-    adjusted=st.booleans(),
-)
-def test_periods_partition_the_life(
-    issue: date,
-    days: int,
-    frequency: Frequency,
-    day_count: DayCount,
-    rule: BusinessDay,
-    place: Calendar,
-    adjusted: bool,
-) -> None:
-    """BOND-3: periods follow one another without gap from issue to maturity, each paid on a business day."""
-    maturity = issue + timedelta(days=days)
-    try:
-        periods = calendar.schedule(
-            issue,
-            maturity,
-            frequency=frequency,
-            day_count=day_count,
-            calendar=place,
-            business_day=rule,
-            adjusted=adjusted,
-            record_lag=5,
-        )
-    except InputError as refusal:
-        if refusal.field != "issue_date":
-            raise
-        return  # the adjustment swallowed the first period
-    assert periods[0].start == issue
-    assert periods[-1].scheduled == maturity
-    for period, following in pairwise(periods):
-        assert period.end == following.start
-    for period in periods:
-        assert period.reference_start <= period.start < period.end == period.reference_end
-        assert period.fraction > 0
-        if rule is not BusinessDay.UNADJUSTED:
-            assert calendar.is_business_day(period.pay_date, place)
-        assert calendar.is_business_day(period.record_date, place)
-        assert calendar.add_business_days(period.record_date, 5, place) >= period.pay_date
-    if day_count is DayCount.ACT_ACT_ICMA:
-        assert all(period.fraction == Fraction(1, frequency.per_year) for period in periods[1:])
-
-
-def test_a_reference_that_rolls_past_the_issue_date_begins_with_it() -> None:
-    """17 Feb 2029 is a Saturday and moves to Monday 19; an issue on Sunday 18 stays, and its period is a whole one."""
-    periods = calendar.schedule(
-        date(2029, 2, 18),
-        date(2030, 2, 17),
-        frequency=Frequency.ANNUAL,
-        day_count=DayCount.ACT_ACT_ICMA,
-        calendar=Calendar.HONG_KONG,
-        business_day=BusinessDay.FOLLOWING,
-        adjusted=True,
-        record_lag=5,
-    )
-    assert (periods[0].reference_start, periods[0].fraction) == (date(2029, 2, 18), Fraction(1))
-
-
-def test_a_short_first_period_is_measured_against_the_regular_one() -> None:
-    """Act/Act ICMA of 15 Oct to 1 Mar is over the 181 days from 1 Sep."""
-    periods = calendar.schedule(
-        date(2025, 10, 15),
-        date(2027, 9, 1),
-        frequency=Frequency.SEMIANNUAL,
-        day_count=DayCount.ACT_ACT_ICMA,
-        calendar=Calendar.HONG_KONG,
-        business_day=BusinessDay.MODIFIED_FOLLOWING,
-        adjusted=False,
-        record_lag=5,
-    )
-    assert periods[0].reference_start == date(2025, 9, 1)
-    assert periods[0].fraction == Fraction(137, 2 * 181)
-    assert Decimal(periods[1].fraction.denominator) == 2
+        calendar.is_business_day(day, Calendar.HONG_KONG)

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import calendar, reference
-from rwa_chain.lifecycle.calendar import Frequency
+from rwa_chain.lifecycle.calendar import Calendar
+from rwa_chain.lifecycle.floating import FloatingRate, Method
 from rwa_chain.lifecycle.rounding import half_up, share_by_largest_remainder, truncated
-from rwa_chain.lifecycle.terms import Rounding
+from rwa_chain.lifecycle.schedule import Frequency
+from rwa_chain.lifecycle.terms import RateStep, Rounding, straight_line
 from tests import golden
 from tests.sdk.lifecycle.fubi_terms import fubi_terms
 
@@ -105,11 +107,48 @@ def test_unadjusted_periods_pay_on_the_same_days() -> None:
     assert terms.periods[0].pay_date == date(2026, 3, 2)
 
 
-def test_refuses_a_trade_between_record_date_and_payment() -> None:
-    """Ex coupon the seller is paid the coupon; a buyer who pays accrued interest would pay it twice."""
-    with pytest.raises(InputError) as refusal:
-        reference.trade_price(fubi_terms(), 100, Decimal("100"), date(2026, 2, 24))
-    assert refusal.value.value == "2026-02-24"
+def test_a_trade_in_the_ex_period_pays_negative_accrued_interest() -> None:
+    """Settled on 24 Feb 2026, after the record of the 23rd: the seller keeps the coupon of 2 March, six days too
+    much."""
+    terms = fubi_terms()
+    trade = reference.trade_price(terms, 100, Decimal("100"), date(2026, 2, 24))
+    coupon = reference.coupon_total(terms, terms.periods[0], 100)
+    assert reference.is_ex_coupon(terms, date(2026, 2, 24))
+    assert (str(coupon), str(trade.accrued), trade.accrued_days) == ("13064.00", "-430.58", -6)
+    assert trade.accrued == reference.accrued_interest(terms, 100, date(2026, 2, 24)).amount - coupon
+    assert str(trade.dirty) == "999569.42"
+    assert not reference.is_ex_coupon(terms, date(2026, 2, 23))
+    assert reference.trade_price(terms, 100, Decimal("100"), date(2026, 3, 2)).accrued == 0
+
+
+def test_an_amortising_bond_earns_on_what_a_unit_carries() -> None:
+    """A quarter of the face goes with every coupon; coupons, accrued interest and prices follow the factor."""
+    dates = (date(2026, 3, 1), date(2026, 9, 1), date(2027, 3, 1))
+    terms = fubi_terms(instalments=straight_line(dates))
+    assert [str(terms.principal_of(period)) for period in terms.periods] == ["10000", "7500", "5000", "2500"]
+    assert [str(terms.repaid_of(period)) for period in terms.periods] == ["2500"] * 4
+    coupons = [reference.coupon_per_unit(terms, period) for period in terms.periods]
+    assert list(map(str, coupons)) == ["130.64", "98.52", "64.96", "33.02"]
+    assert str(reference.accrued_interest(terms, 100, date(2026, 5, 11)).amount) == "3768.49"  # 70 days on 750,000
+    assert str(reference.trade_price(terms, 100, Decimal("100"), date(2026, 5, 11)).clean) == "750000.00"
+    assert str(reference.redemption_total(terms, 100)) == str(Decimal("250000.00") + 100 * coupons[3])
+
+
+def test_a_stepped_bond_earns_its_periods_rate() -> None:
+    """2.62 %, then 3 % from 1 September 2026, then 3.5 %."""
+    steps = (RateStep(date(2026, 9, 1), Decimal(3)), RateStep(date(2027, 3, 1), Decimal("3.5")))
+    terms = fubi_terms(steps=steps)
+    assert [str(terms.percent_of(period)) for period in terms.periods] == ["2.62", "2.62", "3", "3.5"]
+    assert str(reference.coupon_per_unit(terms, terms.periods[2])) == "148.77"
+
+
+def test_a_floating_period_needs_its_rate() -> None:
+    """Refused without it, computed with it."""
+    rate = FloatingRate(index="HKD-HIBOR-3M", method=Method.TERM, basis=365, fixing_days=Calendar.HONG_KONG)
+    terms = fubi_terms(floating=rate, coupon_percent=Decimal(0))
+    with pytest.raises(InputError, match="HKD-HIBOR-3M floats"):
+        reference.coupon_per_unit(terms, terms.periods[0])
+    assert str(reference.coupon_per_unit(terms, terms.periods[0], percent=Decimal("2.62"))) == "130.64"
 
 
 def test_half_up_rounds_a_half_away_from_zero() -> None:
