@@ -158,7 +158,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
                 PrincipalNotDischarged(Numbers.PRINCIPAL)
             );
         }
-        // Retiring ends holds, and with them what could tell for whom the principal of units that were put is kept.
+        // Units that were put go with that put's payment.
         require(IBondPuts(_puts).heldUnits(address(_token)) == 0, PartBusy(_puts));
         for (uint256 i; i < wallets.length; ++i) {
             address wallet = _token.payeeOf(wallets[i]);

@@ -6,7 +6,7 @@ import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
 import {AmountRule, Declaration, IObligations, Kind} from "../distribution/interfaces/IObligations.sol";
-import {IHolds} from "../register/interfaces/IHolds.sol";
+import {HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
 import {IERC7943Base} from "../register/interfaces/IERC7943.sol";
 import {IRegister} from "../register/interfaces/IRegister.sol";
 import {MinimumHoldingRule} from "../register/rules/MinimumHoldingRule.sol";
@@ -102,18 +102,21 @@ contract BondPuts is IBondPuts, BondPart {
         p.amount += (principal + interest).toUint96();
         p.interest += uint96(interest);
         emit PutElected(token, put, msg.sender, units, principal + interest);
-        IRegister(token).placeHold(_holdId(token, put, msg.sender), msg.sender, address(0), units, NEVER, address(0));
+        HoldTerms memory terms = HoldTerms(msg.sender, address(0), 0, units, "PUT", NEVER);
+        IRegister(token).placeHold(_holdId(token, put, msg.sender), terms, address(0));
     }
 
-    function withdraw(address token, uint256 put) external {
-        uint256 units = _elections[token][put][msg.sender];
-        require(units != 0, ElectionUnknown(token, put, msg.sender));
+    function withdraw(address token, uint256 put, address wallet) external {
+        uint256 units = _elections[token][put][wallet];
+        require(
+            units != 0 && IRegister(token).payeeOf(wallet) == msg.sender, ElectionUnknown(token, put, wallet)
+        );
         Put storage p = _puts[token][put];
         require(
             block.timestamp <= p.closesAt || _isOver(token, put, p) || _isGivenUp(token, put, p),
             PutNotOpen(token, p.closesAt, block.timestamp)
         );
-        _withdraw(token, put, msg.sender, units);
+        _withdraw(token, put, wallet, units);
     }
 
     function free(address token, uint256 put, address[] calldata wallets) external {
@@ -145,7 +148,7 @@ contract BondPuts is IBondPuts, BondPart {
         }
         try IHolds(token).releaseHold(_holdId(token, put, wallet)) {}
         catch (bytes memory reason) {
-            // A recovery or an order may have ended the hold: then there is nothing to free. Anything else, gas too short
+            // An order may have ended the hold: then there is nothing to free. Anything else, gas too short
             // included, leaves the election as it was.
             _rethrowUnless(reason, IHolds.HoldUnknown.selector);
         }
@@ -344,7 +347,7 @@ contract BondPuts is IBondPuts, BondPart {
                 reason = why;
             }
         } else {
-            try IRegister(token).redeemHold(hold) {
+            try IRegister(token).redeemHold(hold, units) {
                 return (true, true);
             } catch (bytes memory why) {
                 reason = why;

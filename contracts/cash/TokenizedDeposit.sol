@@ -6,7 +6,7 @@ import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/Signa
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {MoneyConfig} from "../types/MoneyConfig.sol";
-import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
+import {Hold, HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {CashToken} from "./CashToken.sol";
 import {CashSetup} from "./interfaces/ICashToken.sol";
@@ -96,30 +96,36 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     // ---- holds ----
 
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address)
-        external
-        onlyPower(Powers.HOLD)
-    {
-        _requireNewHold(id, expiresAt);
-        (Entry e, uint256 generation_) = _openPayment(wallet);
-        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation_);
-        _requireFree(wallet, e, units);
-        _placeHold(id, wallet, e, units, expiresAt);
+    function placeHold(bytes32 holdId, HoldTerms calldata terms, address) external onlyPower(Powers.HOLD) {
+        _requireNewHold(holdId, terms);
+        _requireFungible(terms.id);
+        _placeHold(holdId, terms, _promised(terms.wallet, terms.beneficiary, terms.amount));
     }
 
-    function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
-        (address wallet, uint256 held) = _takeHold(id, to);
-        require(units <= held, UnitsHeld(wallet, held, units));
-        _move(wallet, to, units);
+    function takeHold(bytes32 holdId, address to, uint256 units)
+        external
+        onlyPower(Powers.SETTLE)
+        returns (uint256)
+    {
+        _move(_takeFromHold(holdId, to, units), to, units);
         return units;
     }
 
-    function releaseHold(bytes32 id) external {
-        _releaseHold(id);
+    function resizeHold(bytes32 holdId, uint256 units) external onlyPower(Powers.HOLD) {
+        (address wallet, uint256 before) = _ownHold(holdId);
+        if (units > before) {
+            _requireUnexpired(holdId);
+            _entries[wallet].entry = _promised(wallet, address(0), units - before);
+        }
+        _resizeHold(holdId, wallet, before, units);
     }
 
-    function breakHold(bytes32 id, bytes32 orderHash) external restricted {
-        _breakHold(id, orderHash);
+    function releaseHold(bytes32 holdId) external {
+        _releaseHold(holdId);
+    }
+
+    function breakHold(bytes32 holdId, bytes32 orderHash) external restricted {
+        _breakHold(holdId, orderHash);
     }
 
     // ---- authority ----
@@ -136,20 +142,21 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     // ---- recovery ----
 
-    /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are cancelled.
+    /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds follow.
     function recoveryAddress(address lost, address successor, address)
         external
         onlyPower(Powers.RECOVER)
         returns (bool)
     {
-        _cancelHolds(lost);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
         require(
             lost != successor && f.has(EntryFlags.ADMITTED) && Entry.unwrap(t) == 0,
             WalletNotRecoverable(lost, successor)
         );
+        // With the flag that some of it is held.
         t = f.admittedAs(_succeed(lost, successor), _config.generation());
+        _succeedHolds(lost, successor);
         _entries[lost].entry = Entry.wrap(0).dead();
         _successors[lost] = successor;
         _entries[successor].entry = t;
@@ -170,8 +177,8 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         return _heldOf(wallet);
     }
 
-    function holdOf(bytes32 id) external view returns (Hold memory) {
-        return _holdOf(id);
+    function holdOf(bytes32 holdId) external view returns (Hold memory) {
+        return _holdOf(holdId);
     }
 
     function bankFrozen() external view returns (bool) {
@@ -179,6 +186,14 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
     }
 
     // ---- internals ----
+
+    /// @dev Money that a hold is to encumber, tested by the rules of the payment that would take it now.
+    function _promised(address wallet, address to, uint256 units) private returns (Entry e) {
+        uint256 generation_;
+        (e, generation_) = _openPayment(wallet);
+        if (to != address(0) && to != wallet) _entries[to].entry = _eligible(to, generation_);
+        _requireFree(wallet, e, units);
+    }
 
     function _redeem(address wallet, uint256 amount, bytes32 bookingId) private {
         _useBooking(BookingKind.REDEEM, bookingId, wallet);

@@ -14,6 +14,7 @@ import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
+import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
 import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {ObligationId} from "../types/ObligationId.sol";
@@ -71,6 +72,9 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
     /// @dev One bit per member number of the token's register.
     mapping(ObligationId id => mapping(uint256 word => uint256)) private _reached;
     mapping(ObligationId id => mapping(address wallet => KeptShare)) private _kept;
+    /// @dev Holds that took their share of what is kept for a wallet; they may still hold its units.
+    mapping(ObligationId id => mapping(address wallet => bytes32[])) private _drawn;
+    mapping(ObligationId id => mapping(bytes32 holdId => bool)) private _hasDrawn;
     mapping(ObligationId id => TaxLine) private _taxes;
 
     constructor(address authority_) ScopedAccess(IAccessManager(authority_)) {}
@@ -142,7 +146,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         KeptShare storage share = _kept[id][wallet];
         if (share.free | share.frozen | share.held != 0) {
             // Effects
-            _freeUp(o, payee, share);
+            _freeUp(id, o, wallet, payee);
             uint256 amount = share.free;
             require(amount != 0, NothingKept(id, wallet));
             share.free = 0;
@@ -159,6 +163,42 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
             _payWallets(id, o, cash, one, o.rule == AmountRule.BY_INSTRUMENT);
             require(_lines[id].unitsReached != before, NobodyReached(id, wallet));
         }
+    }
+
+    function drawHeld(ObligationId id, address wallet, bytes32 holdId, address to, address cash)
+        external
+        nonReentrant
+        returns (uint256 amount)
+    {
+        // Checks
+        Obligation memory o = obligations.obligationOf(id);
+        Hold memory hold = IRegister(o.token).holdOf(holdId);
+        require(msg.sender == hold.agent, IHolds.HoldNotYours(holdId, msg.sender, hold.agent));
+        require(
+            block.timestamp <= hold.expiresAt, IHolds.HoldExpired(holdId, hold.expiresAt, block.timestamp)
+        );
+        require(
+            !IRegister(o.token).entryOf(hold.wallet).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
+            PayeeBlocked(id, hold.wallet)
+        );
+        KeptShare storage share = _kept[id][wallet];
+        // Of another owner, of units held since, or drawn before: it has no share here.
+        require(
+            hold.wallet == IRegister(o.token).payeeOf(wallet) && hold.enlargedAt < share.keptAt
+                && !_hasDrawn[id][holdId] && share.heldUnits != 0,
+            NothingHeldFor(id, wallet, holdId)
+        );
+        // Effects
+        uint256 units = Math.min(hold.units, share.heldUnits);
+        amount = Maths.mulDivDown(share.held, units, share.heldUnits);
+        (share.heldUnits, share.held) = (share.heldUnits - uint80(units), share.held - uint96(amount));
+        _hasDrawn[id][holdId] = true;
+        _drawn[id][wallet].push(holdId);
+        _lines[id].kept -= uint96(amount);
+        emit KeptDrawn(id, wallet, holdId, to, cash, amount);
+        // Interactions
+        _requireCash(cash, o.currency);
+        _send(id, cash, to, amount);
     }
 
     function release(ObligationId id, address wallet, address to, address cash, bytes32 orderHash)
@@ -243,7 +283,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
     function claimableOf(ObligationId id, address wallet) external view returns (uint256) {
         Obligation memory o = obligations.obligationOf(id);
         KeptShare memory share = _kept[id][wallet];
-        (uint256 frozen, uint256 held) = _freedOf(o.token, IRegister(o.token).payeeOf(wallet), share);
+        (uint256 frozen, uint256 held,) = _freedOf(id, o.token, wallet, IRegister(o.token).payeeOf(wallet), share);
         return share.free + frozen + held;
     }
 
@@ -486,7 +526,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         uint256 held = h.now_.has(EntryFlags.HELD) ? Math.min(units, IRegister(token).heldOf(h.payee)) : 0;
         uint256 frozen = Math.min(units - held, h.now_.frozen());
         KeptShare storage share = _kept[id][h.wallet];
-        (share.heldUnits, share.frozenUnits) = (uint80(held), uint80(frozen));
+        (share.heldUnits, share.frozenUnits, share.keptAt) = (uint80(held), uint80(frozen), uint32(block.timestamp));
         share.held = uint96(Maths.mulDivUp(principal, held, units));
         share.frozen = uint96(Maths.mulDivUp(principal, held + frozen, units)) - share.held;
         uint256 kept = share.held + share.frozen;
@@ -595,37 +635,51 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         _lines[id].kept -= uint96(amount);
     }
 
-    function _freeUp(Obligation memory o, address payee, KeptShare storage stored) private {
+    function _freeUp(ObligationId id, Obligation memory o, address wallet, address payee) private {
+        KeptShare storage stored = _kept[id][wallet];
         KeptShare memory share = stored;
         if (share.frozen + share.held == 0) return;
-        (uint256 frozen, uint256 held) = _freedOf(o.token, payee, share);
+        (uint256 frozen, uint256 held, uint256 still) = _freedOf(id, o.token, wallet, payee, share);
         if (frozen + held == 0) return;
-        Entry e = IRegister(o.token).entryOf(payee);
         share.frozen -= uint96(frozen);
         share.held -= uint96(held);
-        share.frozenUnits = uint80(Math.min(share.frozenUnits, e.frozen()));
-        share.heldUnits = uint80(Math.min(share.heldUnits, IRegister(o.token).heldOf(payee)));
+        share.frozenUnits = uint80(Math.min(share.frozenUnits, IRegister(o.token).entryOf(payee).frozen()));
+        share.heldUnits = uint80(still);
         share.free += uint96(frozen + held);
         (stored.free, stored.frozenUnits, stored.heldUnits) = (share.free, share.frozenUnits, share.heldUnits);
         (stored.frozen, stored.held) = (share.frozen, share.held);
     }
 
-    /// @dev What was freed since. Frozen units outlive their retirement in the register's figure, so the freezer lifts what
-    /// was kept on them as ever, and who sold them had them free; of held ones the register can tell while units are there.
-    function _freedOf(address token, address payee, KeptShare memory share)
+    /// @dev What was freed since. Frozen and held units outlive their retirement in the register's figures, so the freezer and
+    /// the holds' ends lift what was kept on them as ever, and who sold frozen ones had them free.
+    /// @return frozen [cash base units] of frozen units
+    /// @return held [cash base units] of held units
+    /// @return still [units] under holds that have not drawn
+    function _freedOf(ObligationId id, address token, address wallet, address payee, KeptShare memory share)
         private
         view
-        returns (uint256 frozen, uint256 held)
+        returns (uint256 frozen, uint256 held, uint256 still)
     {
-        if (share.frozen + share.held == 0) return (0, 0);
-        Entry e = IRegister(token).entryOf(payee);
-        uint256 still = Math.min(share.frozenUnits, e.frozen());
         if (share.frozenUnits != 0) {
-            frozen = share.frozen - Maths.mulDivUp(share.frozen, still, share.frozenUnits);
+            uint256 left = Math.min(share.frozenUnits, IRegister(token).entryOf(payee).frozen());
+            frozen = share.frozen - Maths.mulDivUp(share.frozen, left, share.frozenUnits);
         }
-        if (e.balance() == 0) return (frozen, 0);
-        still = Math.min(share.heldUnits, IRegister(token).heldOf(payee));
-        if (share.heldUnits != 0) held = share.held - Maths.mulDivUp(share.held, still, share.heldUnits);
+        if (share.heldUnits != 0) {
+            still = Math.min(share.heldUnits, _undrawnOf(id, token, wallet, payee));
+            held = share.held - Maths.mulDivUp(share.held, still, share.heldUnits);
+        }
+    }
+
+    /// @dev [units] of the owner under holds, without those of holds that took their share. Each hold needed the owner's
+    /// signature: their number is the owner's own.
+    function _undrawnOf(ObligationId id, address token, address wallet, address payee)
+        private
+        view
+        returns (uint256 units)
+    {
+        units = IRegister(token).heldOf(payee);
+        bytes32[] storage drawn = _drawn[id][wallet];
+        for (uint256 i; i < drawn.length; ++i) units -= IRegister(token).holdOf(drawn[i]).units;
     }
 
     // ---- tills ----

@@ -3,20 +3,17 @@ pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
-import {Entry} from "../types/Entry.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
 import {ShortText} from "../utils/ShortText.sol";
 import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IFilings} from "../disclosure/interfaces/IFilings.sol";
-import {Hold, IHolds} from "../register/interfaces/IHolds.sol";
-import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {Hold, HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
 import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
@@ -213,26 +210,18 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         book.held = false;
         IHolds cash = IHolds(book.terms.proceedsAsset);
         bytes32 hold = _holdId(id, book.holds);
-        (uint256 amount,) = _heldBy(cash, hold);
+        // Nothing where a court broke it. A recovery's successor has it as the issuer had.
+        Hold memory kept = cash.holdOf(hold);
+        uint256 amount = kept.units;
         emit ProceedsReleased(id, hold, amount);
         if (amount == 0) return;
-        address from = cash.holdOf(hold).wallet;
         cash.releaseHold(hold);
         IProceedsGate gate = IIssuance(book.terms.instrument).proceedsGate();
         if (address(gate) == address(0)) return;
         // In the same call: the issuer never has them to spend.
         address token = book.terms.token;
-        interbank.pay(book.terms.proceedsAsset, gate.proceedsAsset(token), from, address(gate), amount);
+        interbank.pay(book.terms.proceedsAsset, gate.proceedsAsset(token), kept.wallet, address(gate), amount);
         gate.bookProceeds(token, amount);
-    }
-
-    function holdAgain(uint256 id) external {
-        Book storage book = _requireHeld(id);
-        IHolds cash = IHolds(book.terms.proceedsAsset);
-        bytes32 lapsed = _holdId(id, book.holds);
-        (, address successor) = _heldBy(cash, lapsed);
-        require(successor != address(0), ProceedsStillHeld(id, lapsed));
-        _hold(id, book, cash, successor, Math.min(cash.holdOf(lapsed).units, _free(cash, successor)));
     }
 
     // ---- views ----
@@ -348,7 +337,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         IHolds cash = IHolds(terms.proceedsAsset);
         if (book.held) {
             bytes32 earlier = _holdId(id, book.holds);
-            (uint256 kept,) = _heldBy(cash, earlier);
+            uint256 kept = cash.holdOf(earlier).units;
             if (kept != 0) cash.releaseHold(earlier);
             amount += kept;
         }
@@ -359,16 +348,8 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         bytes32 hold = _holdId(id, ++book.holds);
         book.held = true;
         emit ProceedsHeld(id, hold, amount);
-        cash.placeHold(hold, wallet, address(0), amount, NEVER, address(0));
-    }
-
-    /// @dev What a hold keeps: nothing where a court broke it, nor where a recovery cancelled it with all of its wallet's;
-    /// then the successor is named.
-    function _heldBy(IHolds cash, bytes32 id) private view returns (uint256 amount, address successor) {
-        Hold memory hold = cash.holdOf(id);
-        if (hold.wallet == address(0)) return (0, address(0));
-        successor = IPermissionedToken(address(cash)).payeeOf(hold.wallet);
-        if (successor == hold.wallet) return (hold.units, address(0));
+        if (amount == 0) return;
+        cash.placeHold(hold, HoldTerms(wallet, address(0), 0, amount, "PROCEEDS", NEVER), address(0));
     }
 
     function _finish(uint256 id, Book storage book) private {
@@ -423,12 +404,6 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         returns (bytes32)
     {
         return _hashTypedDataV4(keccak256(abi.encode(ACCEPTANCE_TYPEHASH, id, investor, units, cash, payAsset)));
-    }
-
-    /// @dev [cash base units] balance − frozen − held, never below zero.
-    function _free(IHolds cash, address wallet) private view returns (uint256) {
-        Entry e = IPermissionedToken(address(cash)).entryOf(wallet);
-        return Math.saturatingSub(e.balance(), e.frozen() + cash.heldOf(wallet));
     }
 
     function _holdId(uint256 id, uint256 index) private view returns (bytes32) {

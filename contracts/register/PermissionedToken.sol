@@ -170,7 +170,8 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
         uint256 balance = f.balance();
         if (amount > balance) _refuseBalance(from, balance, amount);
         unchecked {
-            require(amount <= balance - held, IHolds.UnitsHeld(from, balance - held, held));
+            uint256 movable = Math.saturatingSub(balance, held);
+            require(amount <= movable, IHolds.UnitsHeld(from, movable, held));
             uint256 free = _free(f, held);
             if (amount > free) {
                 uint256 frozen = f.frozen() - (amount - free);
@@ -225,10 +226,6 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
     /// @dev A registry without code would make every look-up revert without a reason.
     function _requireContract(address account) internal view {
         require(account.code.length != 0, ContractExpected(account));
-    }
-
-    function _requirePowerOrRole(uint256 power) internal {
-        if (_callersPowers() & power == 0) _checkCanCall(msg.sender, msg.data);
     }
 
     function _callersPowers() internal view returns (uint256) {

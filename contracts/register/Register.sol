@@ -14,7 +14,7 @@ import {Entry, EntryFlags, EntryLib} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
-import {Hold} from "./interfaces/IHolds.sol";
+import {Hold, HoldTerms} from "./interfaces/IHolds.sol";
 import {Powers} from "./interfaces/IPermissionedToken.sol";
 import {PermissionedToken} from "./PermissionedToken.sol";
 import {RegisterHistory} from "./RegisterHistory.sol";
@@ -131,7 +131,6 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
     }
 
     function redeem(address wallet, uint256 amount) external virtual onlyPower(Powers.REDEEM) {
-        _cancelHolds(wallet);
         Config c = _advanced(_config);
         Entry f = _entries[wallet].entry;
         if (amount > f.balance()) _refuseBalance(wallet, f.balance(), amount);
@@ -145,45 +144,32 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
 
     // ---- holds ----
 
-    function placeHold(bytes32 id, address wallet, address to, uint256 units, uint64 expiresAt, address venue)
-        external
-        onlyPower(Powers.HOLD)
-    {
-        _requireNewHold(id, expiresAt);
-        Config stored = _config;
-        Config c = _advanced(stored);
-        Policy p = _policy;
-        Entry e;
-        if (to == address(0) && _callersPowers() & Powers.REDEEM != 0) {
-            // A put is no trade: no halt or lock-up stops it, and whoever holds may put.
-            e = _entries[wallet].entry;
-            FreezeRule.check(wallet, e);
-        } else {
-            _checkVenue(c, venue);
-            (c, p, e) = _openMovement(wallet, _entries[wallet], c);
-        }
-        if (to != address(0) && to != wallet) {
-            Entry t;
-            (t, c) = _askReceiver(wallet, e, to, _entries[to].entry, units, c, p);
-            // A receiver is tested as if the units came now: a deliverer of all it has leaves the count.
-            if (t.balance() == 0) _checkCount(t, _withoutLeaver(e, c, units), p, units);
-            _entries[to].entry = t;
-        } else {
-            _checkRemainder(wallet, e, p, units);
-        }
-        _placeHold(id, wallet, e, units, expiresAt);
-        _storeConfig(stored, c);
+    function placeHold(bytes32 holdId, HoldTerms calldata terms, address venue) external onlyPower(Powers.HOLD) {
+        _requireNewHold(holdId, terms);
+        _requireFungible(terms.id);
+        _placeHold(holdId, terms, _promised(terms.wallet, terms.beneficiary, terms.amount, venue));
     }
 
-    function takeHold(bytes32 id, address to, uint256 units) external onlyPower(Powers.SETTLE) returns (uint256) {
-        (address wallet, uint256 held) = _takeHold(id, to);
-        require(units <= held, UnitsHeld(wallet, held, units));
-        _move(wallet, to, units);
+    function takeHold(bytes32 holdId, address to, uint256 units)
+        external
+        onlyPower(Powers.SETTLE)
+        returns (uint256)
+    {
+        _move(_takeFromHold(holdId, to, units), to, units);
         return units;
     }
 
-    function redeemHold(bytes32 id) external onlyPower(Powers.REDEEM) {
-        (address wallet, uint256 units) = _takeHold(id, address(0));
+    function resizeHold(bytes32 holdId, uint256 units) external onlyPower(Powers.HOLD) {
+        (address wallet, uint256 before) = _ownHold(holdId);
+        if (units > before) {
+            _requireUnexpired(holdId);
+            _entries[wallet].entry = _promised(wallet, address(0), units - before, address(0));
+        }
+        _resizeHold(holdId, wallet, before, units);
+    }
+
+    function redeemHold(bytes32 id, uint256 units) external onlyPower(Powers.REDEEM) {
+        address wallet = _takeFromHold(id, address(0), units);
         Entry e = _entries[wallet].entry;
         _requireFree(wallet, e, units);
         unchecked {
@@ -192,12 +178,12 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         _burnUnits(wallet, units);
     }
 
-    function releaseHold(bytes32 id) external {
-        _releaseHold(id);
+    function releaseHold(bytes32 holdId) external {
+        _releaseHold(holdId);
     }
 
-    function breakHold(bytes32 id, bytes32 orderHash) external restricted {
-        _breakHold(id, orderHash);
+    function breakHold(bytes32 holdId, bytes32 orderHash) external restricted {
+        _breakHold(holdId, orderHash);
     }
 
     // ---- record dates ----
@@ -267,8 +253,8 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         return _heldOf(wallet);
     }
 
-    function holdOf(bytes32 id) external view returns (Hold memory) {
-        return _holdOf(id);
+    function holdOf(bytes32 holdId) external view returns (Hold memory) {
+        return _holdOf(holdId);
     }
 
     // ---- the gate ----
@@ -277,6 +263,35 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         if (from == address(0)) _mintUnits(to, amount);
         else if (to == address(0)) _burnUnits(from, amount);
         else _move(from, to, amount);
+    }
+
+    /// @dev Units that a hold is to encumber, tested by the rules of the movement that would take them now.
+    /// @return e the wallet's entry, looked up again where it lapsed; the caller stores it
+    function _promised(address wallet, address to, uint256 units, address venue)
+        private
+        returns (Entry e)
+    {
+        Config stored = _config;
+        Config c = _advanced(stored);
+        Policy p = _policy;
+        if (to == address(0) && _callersPowers() & Powers.REDEEM != 0) {
+            // A put is no trade: no halt or lock-up stops it, and whoever holds may put.
+            e = _entries[wallet].entry;
+            FreezeRule.check(wallet, e);
+        } else {
+            _checkVenue(c, venue);
+            (c, p, e) = _openMovement(wallet, _entries[wallet], c);
+        }
+        if (to != address(0) && to != wallet) {
+            Entry t;
+            (t, c) = _askReceiver(wallet, e, to, _entries[to].entry, units, c, p);
+            // A receiver is tested as if the units came now: a deliverer of all it has leaves the count.
+            if (t.balance() == 0) _checkCount(t, _withoutLeaver(e, c, units), p, units);
+            _entries[to].entry = t;
+        } else {
+            _checkRemainder(wallet, e, p, units);
+        }
+        _storeConfig(stored, c);
     }
 
     /// @dev A voluntary movement: transfer, settlement, the taking of a hold.
@@ -367,7 +382,8 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         unchecked {
             uint256 left = f.balance() - amount;
             MinimumHoldingRule.check(from, f, p, left);
-            MinimumHoldingRule.check(from, f, p, left - held);
+            // Holds outlast the redemption of their units: more may be held than is there.
+            MinimumHoldingRule.check(from, f, p, Math.saturatingSub(left, held));
         }
     }
 
@@ -444,10 +460,9 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
     }
 
     /// @dev A lost wallet's whole position goes to another wallet of the same holder, with what is frozen of it and a
-    /// freeze of the wallet itself; its holds are cancelled.
+    /// freeze of the wallet itself, and its holds follow.
     function _recover(address lost, address successor) internal returns (uint256 units) {
         Config c = _advanced(_config);
-        _cancelHolds(lost);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
         require(
@@ -463,6 +478,7 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         (f, c) = _debited(lost, f, c, units);
         (t, c) = _credited(successor, t, c, units);
         if (isFrozen_) t = t.withFlag(EntryFlags.FROZEN, true);
+        if (_succeedHolds(lost, successor) != 0) t = t.withFlag(EntryFlags.HELD, true);
         if (frozen != 0) {
             frozen = Math.min(frozen + t.frozen(), UNITS_MAX);
             t = t.withFrozen(frozen);

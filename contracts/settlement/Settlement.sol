@@ -5,7 +5,6 @@ import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessMana
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
@@ -17,7 +16,8 @@ import {Leg} from "../types/Leg.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
-import {IHolds} from "../register/interfaces/IHolds.sol";
+import {HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
+import {HoldConsents} from "./HoldConsents.sol";
 import {InstructionHash} from "./InstructionHash.sol";
 import {ConditionState, IReleaseCondition} from "./interfaces/IReleaseCondition.sol";
 import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
@@ -25,7 +25,7 @@ import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from
 /// @title Settlement: instructions of N legs, all or nothing.
 /// @dev Nothing of an instruction is stored but its state word and its deliverers' nonces: whoever acts on it brings it, and
 /// its hash is its id.
-contract Settlement is ISettlement, EIP712, Administered, ReentrancyGuardTransient {
+contract Settlement is ISettlement, HoldConsents, Administered {
     using BitMaps for BitMaps.BitMap;
 
     uint256 private constant LEGS_MAX = 32;
@@ -263,14 +263,15 @@ contract Settlement is ISettlement, EIP712, Administered, ReentrancyGuardTransie
         emit Affirmed(id, deliverer, delivered);
 
         for (uint256 i; i < legs.length; ++i) {
-            if (_has(delivered, i)) _hold(holdIdOf(id, i), legs[i], instruction.expiresAt, instruction.venue);
+            if (_has(delivered, i)) _holdLeg(holdIdOf(id, i), legs[i], instruction.expiresAt, instruction.venue);
         }
     }
 
     /// @dev Another bank's customer is nobody at this bank: the receiver is then tested when its own bank mints.
-    function _hold(bytes32 holdId, Leg calldata leg, uint64 expiresAt, address venue) private {
+    function _holdLeg(bytes32 holdId, Leg calldata leg, uint64 expiresAt, address venue) private {
         address receiver = leg.outAsset == leg.inAsset ? leg.to : address(0);
-        IHolds(leg.outAsset).placeHold(holdId, leg.from, receiver, leg.amount, expiresAt, venue);
+        HoldTerms memory terms = HoldTerms(leg.from, receiver, leg.id, leg.amount, "SETTLEMENT", expiresAt);
+        IHolds(leg.outAsset).placeHold(holdId, terms, venue);
     }
 
     function _reaffirm(InstructionId id, Instruction calldata instruction, uint64 recordAt, address deliverer)
@@ -363,7 +364,7 @@ contract Settlement is ISettlement, EIP712, Administered, ReentrancyGuardTransie
         }
     }
 
-    /// @dev A hold that the register no longer has, broken by order or cancelled by a recovery, is no obstacle.
+    /// @dev A hold that the register no longer has, broken by order, is no obstacle.
     function _releaseHolds(InstructionId id, Leg[] calldata legs, uint256 affirmed) private {
         for (uint256 i; i < legs.length; ++i) {
             if (!_has(affirmed, i)) continue;
@@ -460,7 +461,7 @@ contract Settlement is ISettlement, EIP712, Administered, ReentrancyGuardTransie
         }
     }
 
-    function _useNonce(address deliverer, uint256 nonce) private {
+    function _useNonce(address deliverer, uint256 nonce) internal override {
         require(!_nonces[deliverer].get(nonce), NonceUsed(deliverer, nonce));
         _nonces[deliverer].set(nonce);
     }

@@ -46,10 +46,6 @@ contract SecurityRoleTable is IRoleTable {
 
         if (f == IPermissionedToken.setPowers.selector) return Roles.ADMIN;
         if (f == IRegisterSync.raiseGeneration.selector) return Roles.ADMIN;
-        if (f == IERC3643.mint.selector) return Roles.ADMIN;
-        if (f == IERC3643.batchMint.selector) return Roles.ADMIN;
-        if (f == IERC3643.burn.selector) return Roles.ADMIN;
-        if (f == IERC3643.batchBurn.selector) return Roles.ADMIN;
         if (f == IERC3643.setIdentityRegistry.selector) return Roles.ADMIN;
         if (f == IERC3643.setCompliance.selector) return Roles.ADMIN;
         if (f == IERC3643.setName.selector) return Roles.ADMIN;

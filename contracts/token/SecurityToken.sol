@@ -64,23 +64,19 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     // ---- issue and redemption ----
 
-    function mint(address to, uint256 amount) external {
-        _requirePowerOrRole(Powers.ISSUE);
+    function mint(address to, uint256 amount) external onlyPower(Powers.ISSUE) {
         _issue(to, amount);
     }
 
-    function batchMint(address[] calldata toList, uint256[] calldata amounts) external {
-        _requirePowerOrRole(Powers.ISSUE);
+    function batchMint(address[] calldata toList, uint256[] calldata amounts) external onlyPower(Powers.ISSUE) {
         _each(toList, amounts, _issue);
     }
 
-    function burn(address userAddress, uint256 amount) external {
-        _requirePowerOrRole(Powers.REDEEM);
+    function burn(address userAddress, uint256 amount) external onlyPower(Powers.REDEEM) {
         _burnUnits(userAddress, amount);
     }
 
-    function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external {
-        _requirePowerOrRole(Powers.REDEEM);
+    function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external onlyPower(Powers.REDEEM) {
         _each(userAddresses, amounts, _burnUnits);
     }
 

@@ -13,11 +13,11 @@ from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
-from rwa_chain.bindings import TokenizedDeposit
-from rwa_chain.bindings.types import RecoveryTerms
+from rwa_chain.bindings import Powers, TokenizedDeposit
+from rwa_chain.bindings.types import HoldConsent, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
-from rwa_chain.lifecycle import cash, settlement
+from rwa_chain.lifecycle import cash, holds, settlement
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -123,9 +123,15 @@ def transfer_from(world: World) -> int:
 
 
 def mint_newly_admitted(world: World) -> int:
-    """By somebody in a role, asked of the AccessManager."""
+    """By somebody with the power to issue, as an instrument has it."""
     receiver = world.admitted("receiver")
+    _issues(world)
     return world.token.mint(receiver, MINTED, sender=world.spec.deployer).gas_used
+
+
+def _issues(world: World) -> None:
+    """Gives the deployer the power to issue, which no role has."""
+    world.token.set_powers(world.spec.deployer, Powers.ISSUE, sender=world.spec.deployer)
 
 
 def batch_transfer_100(world: World) -> int:
@@ -249,6 +255,40 @@ def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
     return settlement.settle_signed(world.stack.settlement, agreed, [seller, buyer], sender=world.people.trustee)
 
 
+def hold_place(world: World) -> int:
+    """By the owner's signature, sent by a third party, of a wallet whose earlier hold was released."""
+    first = _pledge(world, 0)
+    _placed(world, first)
+    holds.release(world.stack.settlement, first, sender=world.people.trustee)
+    return _placed(world, _pledge(world, 1)).gas_used
+
+
+def hold_place_first(world: World) -> int:
+    """The wallet's first; its owner has used a nonce before."""
+    world.stack.settlement.void_nonces(0, 1 << 1, sender=world.investors[1])
+    return _placed(world, _pledge(world, 0)).gas_used
+
+
+def hold_take_part(world: World) -> int:
+    """By the agent, to a beneficiary who holds before and after; the rest stays held."""
+    pledge = _pledge(world, 0)
+    _placed(world, pledge)
+    to, agent = world.investors[2], world.people.trustee
+    return holds.take(world.stack.settlement, pledge, to, AMOUNT, sender=agent).gas_used
+
+
+def _pledge(world: World, nonce: int) -> HoldConsent:
+    owner, beneficiary = world.investors[1:3]
+    return holds.terms(
+        world.token, owner, world.people.trustee, 4 * AMOUNT, purpose="PLEDGE", nonce=nonce, beneficiary=beneficiary,
+        expires_at=world.chain.now + setup.DAY,
+    )  # fmt: skip
+
+
+def _placed(world: World, pledge: HoldConsent) -> Receipt:
+    return holds.place(world.stack.settlement, pledge, world.investors[1], sender=world.people.registrar)
+
+
 def declare_coupon(world: World) -> int:
     """After its record instant."""
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
@@ -298,6 +338,9 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "admit_batch_100": admit_batch_100,
     "revoke_5_registers": revoke_5_registers,
     "dvp_two_signatures": dvp_two_signatures,
+    "hold_place": hold_place,
+    "hold_place_first": hold_place_first,
+    "hold_take_part": hold_take_part,
     "declare_coupon": declare_coupon,
     "pay_coupon_100": pay_coupon_100,
 }
@@ -377,12 +420,14 @@ def minimum_refusal(world: World) -> str:
 def cap_refusal(world: World) -> str:
     """To a holder who would have more than the cap."""
     receiver = world.admitted("receiver")
+    _issues(world)
     world.token.mint(receiver, setup.CAP, sender=world.spec.deployer)
     return _refused(world, world.investors[1], receiver, AMOUNT)
 
 
 def count_refusal(world: World) -> str:
     """To a holder too many."""
+    _issues(world)
     for index in range(setup.MAXIMUM_HOLDERS - len(setup.ALLOTMENTS) - setup.HOLDERS):
         world.token.mint(world.admitted(f"last {index}"), setup.MINIMUM_HOLDING, sender=world.spec.deployer)
     return _refused(world, world.investors[1], world.admitted("receiver"), setup.MINIMUM_HOLDING)

@@ -1,4 +1,4 @@
-"""The entries of a token, and the holds on them: units that a commitment encumbers, in a second word.
+"""The entries of a token, and the holds on them: units that a commitment encumbers, counted beside the entry.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -7,6 +7,6 @@ from __future__ import annotations
 
 
 class Holds:
-    """The entries of a token, and the holds on them: units that a commitment encumbers, in a second word."""
-
-    UNITS_MASK = 0xffffffffffffffffffff
+    """The entries of a token, and the holds on them: units that a commitment encumbers, counted beside the
+    entry.
+    """

@@ -36,7 +36,7 @@ _OPEN: Function[int] = Function("open", "e358ddcb", (("token", "address"), ("dat
 _OPEN_BY_OPTION: Function[int] = Function("openByOption", "7798d050", (("token", "address"), ("options", ArrayOf(StructOf(lambda: _types.Option))), ("which", "uint256")), (("put", "uint256"),))
 _PUT_OF: Function[_types.Put] = Function("putOf", "7e43419d", (("token", "address"), ("put", "uint256")), (("", StructOf(lambda: _types.Put)),))
 _TAKE_SHARES: Function[tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]] = Function("takeShares", "4456be96", (("token", "address"), ("number", "uint256"), ("wallets", "address[]")), (("shares", "uint256[]"), ("taxed", "uint256[]"), ("units", "uint256[]")))
-_WITHDRAW: Function[None] = Function("withdraw", "f3fef3a3", (("token", "address"), ("put", "uint256")), ())
+_WITHDRAW: Function[None] = Function("withdraw", "69328dec", (("token", "address"), ("put", "uint256"), ("wallet", "address")), ())
 
 
 class IBondPuts(Contract):
@@ -453,13 +453,13 @@ class IBondPuts(Contract):
         """
         raise Signature
 
-    def _make_withdraw(self, token: AddressLike, put: int) -> Call[None]:
-        return self._call(_WITHDRAW, (token, put))
+    def _make_withdraw(self, token: AddressLike, put: int, wallet: AddressLike) -> Call[None]:
+        return self._call(_WITHDRAW, (token, put, wallet))
 
     @write(_make_withdraw)
-    def withdraw(self, token: AddressLike, put: int, *, sender: Party, gas: int | None = None) -> None:
-        """The caller takes its election back; its units are free then, or nothing happens. Requirements: the
-        window runs, or the put is not funded and 90 days late, or it was superseded by an acceleration
-        (`PutNotOpen`).
+    def withdraw(self, token: AddressLike, put: int, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """The caller takes back its election, or that of a wallet whose successor it is; its units are free
+        then, or nothing happens. Requirements: there is one (`ElectionUnknown`); the window runs, or the put
+        is not funded and 90 days late, or it was superseded by an acceleration (`PutNotOpen`).
         """
         raise Signature

@@ -28,7 +28,6 @@ _CLOSE: Function[None] = Function("close", "6d073df2", (("id", "uint256"), ("acc
 _CLOSE_FOR: Function[None] = Function("closeFor", "79a5b9dd", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
 _CLOSING_OF: Function[tuple[int, int, int, int, bytes]] = Function("closingOf", "7bdf0271", (("id", "uint256"),), (("allotted", "uint256"), ("issued", "uint256"), ("proceeds", "uint256"), ("feePaid", "uint256"), ("hold", "bytes32")))
 _FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
-_HOLD_AGAIN: Function[None] = Function("holdAgain", "c9956347", (("id", "uint256"),), ())
 _OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
 _ORDER_OF: Function[_types.Order] = Function("orderOf", "fab4825c", (("id", "uint256"), ("investor", "address")), (("", StructOf(lambda: _types.Order)),))
 _PLACE_ORDER: Function[None] = Function("placeOrder", "0e97cfdf", (("id", "uint256"), ("units", "uint256"), ("limitRate", "uint256")), ())
@@ -410,19 +409,6 @@ class IOffering(Contract):
         investor: Address
 
     @dataclass(eq=False, repr=False)
-    class ProceedsStillHeld(ContractError):
-        """`IOffering.ProceedsStillHeld`"""
-
-        NAME = "Offering.ProceedsStillHeld"
-        SELECTOR = bytes.fromhex("6ac3f8b6")
-        SIGNATURE = "ProceedsStillHeld(uint256,bytes32)"
-        PARAMETERS = (("id", "uint256"), ("hold", "bytes32"))
-        FIELDS = ("id", "hold")
-
-        id: int
-        hold: bytes
-
-    @dataclass(eq=False, repr=False)
     class ReportOwed(ContractError):
         """`IOffering.ReportOwed`"""
 
@@ -529,17 +515,6 @@ class IOffering(Contract):
     def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
         """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
         (`ClosingIncomplete`).
-        """
-        raise Signature
-
-    def _make_hold_again(self, id: int) -> Call[None]:
-        return self._call(_HOLD_AGAIN, (id,))
-
-    @write(_make_hold_again)
-    def hold_again(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Holds the proceeds on the successor of a recovered wallet, for anyone: a recovery cancels every hold.
-        What was spent meanwhile can't be held. Requirements: they are held (`NothingHeld`); a recovery
-        cancelled the hold (`ProceedsStillHeld`).
         """
         raise Signature
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _CASH_OF: Function[tuple[bytes, Address]] = Function("cashOf", "76ef458d", (("cash", "address"),), (("currency", "bytes3"), ("interbank", "address")))
 _CLAIM: Function[None] = Function("claim", "b46cab2b", (("id", "bytes32"), ("wallet", "address"), ("cash", "address")), ())
 _CLAIMABLE_OF: Function[int] = Function("claimableOf", "f84db8bb", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
+_DRAW_HELD: Function[int] = Function("drawHeld", "765c4695", (("id", "bytes32"), ("wallet", "address"), ("holdId", "bytes32"), ("to", "address"), ("cash", "address")), (("amount", "uint256"),))
 _ENTITLEMENT_OF: Function[int] = Function("entitlementOf", "5f48b271", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
 _FUND_TAX: Function[int] = Function("fundTax", "6310890d", (("id", "bytes32"), ("outAsset", "address"), ("cash", "address"), ("amount", "uint256")), (("taken", "uint256"),))
 _IS_REACHED: Function[bool] = Function("isReached", "4b7c48c9", (("id", "bytes32"), ("wallet", "address")), (("", "bool"),))
@@ -74,6 +75,21 @@ class IPaying(Contract):
         payees: tuple[Address, ...]
         gross: tuple[int, ...]
         nets: tuple[int, ...]
+
+    @dataclass(frozen=True)
+    class KeptDrawn(Event):
+        """A hold took its share of the principal that was kept for held units, once."""
+
+        NAME = "IPaying.KeptDrawn"
+        TOPIC = "a07ff53b721a1fe0cef4c52f933b620ba7350e09994f195de5bfca63c5abc43f"
+        ABI = (("id", "bytes32", True), ("wallet", "address", True), ("holdId", "bytes32", True), ("to", "address", False), ("cash", "address", False), ("amount", "uint256", False))
+
+        id: _types.ObligationId
+        wallet: Address
+        hold_id: bytes
+        to: Address
+        cash: Address
+        amount: int
 
     @dataclass(frozen=True)
     class KeptForHolder(Event):
@@ -273,6 +289,23 @@ class IPaying(Contract):
         now_at: int
 
     @dataclass(eq=False, repr=False)
+    class NothingHeldFor(ContractError):
+        """Nothing is kept for the wallet that this hold may draw: it is another owner's, was placed or enlarged
+        after the principal was kept, or has drawn its share.
+        """
+
+        NAME = "Paying.NothingHeldFor"
+        SELECTOR = bytes.fromhex("ba2b460d")
+        SIGNATURE = "NothingHeldFor(bytes32,address,bytes32)"
+        PARAMETERS = (("id", "bytes32"), ("wallet", "address"), ("holdId", "bytes32"))
+        FIELDS = ("id", "wallet", "hold_id")
+        NOTICE = "Nothing is kept for the wallet that this hold may draw: it is another owner's, was placed or enlarged after the principal was kept, or has drawn its share."
+
+        id: _types.ObligationId
+        wallet: Address
+        hold_id: bytes
+
+    @dataclass(eq=False, repr=False)
     class NothingKept(ContractError):
         """`IPaying.NothingKept`"""
 
@@ -386,6 +419,26 @@ class IPaying(Contract):
     def claimable_of(self, id: _types.ObligationId, wallet: AddressLike, *, at: int | None = None) -> int:
         """What of a kept share its owner could claim now."""
         return self._view(_CLAIMABLE_OF, (id, wallet), at)
+
+    def _make_draw_held(self, id: _types.ObligationId, wallet: AddressLike, hold_id: bytes, to: AddressLike, cash: AddressLike) -> Call[int]:
+        return self._call(_DRAW_HELD, (id, wallet, hold_id, to, cash))
+
+    @write(_make_draw_held)
+    def draw_held(self, id: _types.ObligationId, wallet: AddressLike, hold_id: bytes, to: AddressLike, cash: AddressLike, *, sender: Party, gas: int | None = None) -> int:
+        """Pays a hold's share of the principal that was kept for held units where the hold's agent says, once a
+        hold (the hold's agent, while now ≤ expiresAt). Released, broken or expired and released, it is the
+        owner's to claim. An agent draws before it takes, reduces or enlarges: the share goes by the units
+        that the hold has then, and what is added later has none.
+
+        Emits `KeptDrawn`. Requirements: - the caller is the hold's agent (`IHolds.HoldNotYours`) and the hold
+        is good (`IHolds.HoldExpired`); - its owner is neither frozen nor sanctioned (`PayeeBlocked`); - the
+        hold has a share (`NothingHeldFor`); - the cash token is accepted in the currency (`CashNotAccepted`)
+        and takes the payee, with its own error.
+
+        to: whom the agent may name, the agent says: the settlement engine asks the owner's signed consent
+        wallet: of the record
+        """
+        raise Signature
 
     def entitlement_of(self, id: _types.ObligationId, wallet: AddressLike, *, at: int | None = None) -> int:
         """A holder's entitlement before tax. Zero where the declarer says it."""

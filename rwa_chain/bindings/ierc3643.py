@@ -156,7 +156,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_burn)
     def batch_burn(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`burn` from each (the REDEEM power, or ADMIN)."""
+        """`burn` from each (the REDEEM power)."""
         raise Signature
 
     def _make_batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -180,7 +180,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_mint)
     def batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`mint` to each (the ISSUE power, or ADMIN)."""
+        """`mint` to each (the ISSUE power)."""
         raise Signature
 
     def _make_batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool]) -> Call[None]:
@@ -212,9 +212,7 @@ class IERC3643(Contract):
 
     @write(_make_burn)
     def burn(self, user_address: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones
-        never.
-        """
+        """Burns units (the REDEEM power). Frozen ones go last, after a `Frozen` event; held ones never."""
         raise Signature
 
     def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
@@ -244,7 +242,7 @@ class IERC3643(Contract):
 
     @write(_make_mint)
     def mint(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt."""
+        """Issues units (the ISSUE power). Every rule about the receiver is asked; no halt."""
         raise Signature
 
     def onchain_id(self, *, at: int | None = None) -> Address:

@@ -36,7 +36,6 @@ _COUNT: Function[int] = Function("count", "06661abd", (), (("", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _FILINGS: Function[Address] = Function("filings", "acf597f7", (), (("", "address"),))
 _FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
-_HOLD_AGAIN: Function[None] = Function("holdAgain", "c9956347", (("id", "uint256"),), ())
 _INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
@@ -86,7 +85,6 @@ class Offering(Contract):
     Priced = _IOffering.Priced
     ProceedsHeld = _IOffering.ProceedsHeld
     ProceedsReleased = _IOffering.ProceedsReleased
-    ProceedsStillHeld = _IOffering.ProceedsStillHeld
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
     ReportOwed = _IOffering.ReportOwed
     RoleMissing = _ScopedAccess.RoleMissing
@@ -200,17 +198,6 @@ class Offering(Contract):
     def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
         """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
         (`ClosingIncomplete`).
-        """
-        raise Signature
-
-    def _make_hold_again(self, id: int) -> Call[None]:
-        return self._call(_HOLD_AGAIN, (id,))
-
-    @write(_make_hold_again)
-    def hold_again(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Holds the proceeds on the successor of a recovered wallet, for anyone: a recovery cancels every hold.
-        What was spent meanwhile can't be held. Requirements: they are held (`NothingHeld`); a recovery
-        cancelled the hold (`ProceedsStillHeld`).
         """
         raise Signature
 

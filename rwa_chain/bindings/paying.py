@@ -27,6 +27,7 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _CASH_OF: Function[tuple[bytes, Address]] = Function("cashOf", "76ef458d", (("cash", "address"),), (("currency", "bytes3"), ("interbank", "address")))
 _CLAIM: Function[None] = Function("claim", "b46cab2b", (("id", "bytes32"), ("wallet", "address"), ("cash", "address")), ())
 _CLAIMABLE_OF: Function[int] = Function("claimableOf", "f84db8bb", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
+_DRAW_HELD: Function[int] = Function("drawHeld", "765c4695", (("id", "bytes32"), ("wallet", "address"), ("holdId", "bytes32"), ("to", "address"), ("cash", "address")), (("amount", "uint256"),))
 _ENTITLEMENT_OF: Function[int] = Function("entitlementOf", "5f48b271", (("id", "bytes32"), ("wallet", "address")), (("", "uint256"),))
 _FUND_TAX: Function[int] = Function("fundTax", "6310890d", (("id", "bytes32"), ("outAsset", "address"), ("cash", "address"), ("amount", "uint256")), (("taken", "uint256"),))
 _IS_REACHED: Function[bool] = Function("isReached", "4b7c48c9", (("id", "bytes32"), ("wallet", "address")), (("", "bool"),))
@@ -61,11 +62,13 @@ class Paying(Contract):
     CashTokensFull = _IPaying.CashTokensFull
     ClaimNotYours = _IPaying.ClaimNotYours
     HoldersPaid = _IPaying.HoldersPaid
+    KeptDrawn = _IPaying.KeptDrawn
     KeptForHolder = _IPaying.KeptForHolder
     KeptReleased = _IPaying.KeptReleased
     NobodyReached = _IPaying.NobodyReached
     NotFunded = _IPaying.NotFunded
     NotPrescribed = _IPaying.NotPrescribed
+    NothingHeldFor = _IPaying.NothingHeldFor
     NothingKept = _IPaying.NothingKept
     ObligationDischarged = _IPaying.ObligationDischarged
     ObligationEnded = _IPaying.ObligationEnded
@@ -118,6 +121,26 @@ class Paying(Contract):
     def claimable_of(self, id: _types.ObligationId, wallet: AddressLike, *, at: int | None = None) -> int:
         """What of a kept share its owner could claim now."""
         return self._view(_CLAIMABLE_OF, (id, wallet), at)
+
+    def _make_draw_held(self, id: _types.ObligationId, wallet: AddressLike, hold_id: bytes, to: AddressLike, cash: AddressLike) -> Call[int]:
+        return self._call(_DRAW_HELD, (id, wallet, hold_id, to, cash))
+
+    @write(_make_draw_held)
+    def draw_held(self, id: _types.ObligationId, wallet: AddressLike, hold_id: bytes, to: AddressLike, cash: AddressLike, *, sender: Party, gas: int | None = None) -> int:
+        """Pays a hold's share of the principal that was kept for held units where the hold's agent says, once a
+        hold (the hold's agent, while now ≤ expiresAt). Released, broken or expired and released, it is the
+        owner's to claim. An agent draws before it takes, reduces or enlarges: the share goes by the units
+        that the hold has then, and what is added later has none.
+
+        Emits `KeptDrawn`. Requirements: - the caller is the hold's agent (`IHolds.HoldNotYours`) and the hold
+        is good (`IHolds.HoldExpired`); - its owner is neither frozen nor sanctioned (`PayeeBlocked`); - the
+        hold has a share (`NothingHeldFor`); - the cash token is accepted in the currency (`CashNotAccepted`)
+        and takes the payee, with its own error.
+
+        to: whom the agent may name, the agent says: the settlement engine asks the owner's signed consent
+        wallet: of the record
+        """
+        raise Signature
 
     def entitlement_of(self, id: _types.ObligationId, wallet: AddressLike, *, at: int | None = None) -> int:
         """A holder's entitlement before tax. Zero where the declarer says it."""

@@ -667,11 +667,38 @@ class Hold(Struct):
 
     wallet: Address
     units: int
-    era: int
     agent: Address
     expires_at: int
+    enlarged_at: int
 
-    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("era", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")))
+    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")), ("enlarged_at", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class HoldConsent(Struct):
+    """An owner's consent to a hold: what is held, for whom, who may ask for it, and where it may go."""
+
+    asset: Address
+    agent: Address
+    receivers: tuple[Address, ...]
+    terms: HoldTerms
+    nonce: int
+
+    ABI = (("asset", parse("address")), ("agent", parse("address")), ("receivers", parse("address[]")), ("terms", StructOf(lambda: HoldTerms)), ("nonce", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class HoldTerms(Struct):
+    """What a hold promises."""
+
+    wallet: Address
+    beneficiary: Address
+    id: int
+    amount: int
+    purpose: bytes
+    expires_at: int
+
+    ABI = (("wallet", parse("address")), ("beneficiary", parse("address")), ("id", parse("uint256")), ("amount", parse("uint256")), ("purpose", parse("bytes32")), ("expires_at", parse("uint64")))
 
 
 @dataclass(frozen=True)
@@ -742,8 +769,9 @@ class KeptShare(Struct):
     held_units: int
     frozen: int
     held: int
+    kept_at: int
 
-    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")))
+    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")), ("kept_at", parse("uint32")))
 
 
 @dataclass(frozen=True)

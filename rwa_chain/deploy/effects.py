@@ -43,8 +43,6 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     },
     "SecurityToken": {
         "admit": "admitWallets",
-        "mint": "mint batchMint",
-        "burn": "burn batchBurn",
         "move": "forcedTransfer batchForcedTransfer",
         "propose": "lodgeOrder withdrawOrder",
         "freeze": "setAddressFrozen batchSetAddressFrozen setFrozenTokens freezePartialTokens "

@@ -56,6 +56,7 @@ def _occasion(receipt: Receipt) -> str:
         (ISettlement.Settled, "trade"),
         (IHolds.WalletSucceeded, "recovery"),
         (IPaying.KeptReleased, "release"),
+        (IPaying.KeptDrawn, "hold"),
         (IPaying.HoldersPaid, "distribution"),
     ):
         if receipt.all(kind):

@@ -228,10 +228,6 @@ def _legs_missing(world: World, tx: str, events: list[Event]) -> Iterator[str]:
 # ---- authority ----
 
 SENSITIVE = (
-    "mint",
-    "batchMint",
-    "burn",
-    "batchBurn",
     "setAddressFrozen",
     "batchSetAddressFrozen",
     "setFrozenTokens",

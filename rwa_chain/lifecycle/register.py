@@ -92,7 +92,9 @@ class HoldLine:
 
     wallet: Address
     agent: Address
+    beneficiary: Address
     units: int
+    purpose: bytes
     expires_at: int
 
 
@@ -195,15 +197,16 @@ class RegisterFromLogs:
             case ICashToken.AddressFrozen():
                 self._flag(event.wallet, Flag.FROZEN, event.frozen)
             case IHolds.HoldPlaced():
-                self.holds[event.id] = HoldLine(event.wallet, event.agent, event.units, event.expires_at)
+                self.holds[event.id] = HoldLine(
+                    event.wallet, event.agent, event.beneficiary, event.units, event.purpose, event.expires_at
+                )
                 self._flag(event.wallet, Flag.HELD, True)
-            case IHolds.HoldTaken() | IHolds.HoldReleased() | IHolds.HoldBroken():
-                self.holds.pop(event.id, None)
-                self._flag(event.wallet, Flag.HELD, self.held(event.wallet) > 0)
-            case IHolds.HoldsCancelled():
-                for key in [key for key, hold in self.holds.items() if hold.wallet == event.wallet]:
-                    del self.holds[key]
-                self._flag(event.wallet, Flag.HELD, False)
+            case IHolds.HoldTaken():
+                self._resize(event.id, event.wallet, self.holds[event.id].units - event.units)
+            case IHolds.HoldResized():
+                self._resize(event.id, event.wallet, event.units)
+            case IHolds.HoldReleased() | IHolds.HoldBroken():
+                self._resize(event.id, event.wallet, 0)
             case IHolds.WalletSucceeded():
                 self._succeed(event.lost, event.successor)
             case IRegister.OddLot():
@@ -252,13 +255,25 @@ class RegisterFromLogs:
             generation=entry.generation,
         )
 
+    def _resize(self, hold: bytes, wallet: Address, units: int) -> None:
+        """What is left of a hold; nothing ends it."""
+        if units:
+            self.holds[hold] = replace(self.holds[hold], units=units)
+        else:
+            del self.holds[hold]
+        self._flag(wallet, Flag.HELD, self.held(wallet) > 0)
+
     def _flag(self, wallet: Address, flag: Flag, on: bool) -> None:
         line = self._line(wallet)
         self.lines[wallet] = replace(line, flags=line.flags | flag if on else line.flags & ~flag)
 
     def _succeed(self, lost: Address, successor: Address) -> None:
-        """The lost wallet's line is dead; what it holds follows with the transfer's own event."""
+        """The lost wallet's line is dead; what it holds follows with the transfer's own event, its holds at once."""
         line = self._line(lost)
+        for hold, placed in self.holds.items():
+            if placed.wallet == lost:
+                self.holds[hold] = replace(placed, wallet=successor)
+        self._flag(successor, Flag.HELD, self.held(successor) > 0)
         self.lines[lost] = Line(balance=line.balance, flags=Flag.DEAD, member=line.member, successor=successor)
 
 

@@ -216,8 +216,8 @@ contract BondHandler is BondFixture {
         address wallet = _wallets[who % 10];
         if (puts.electionOf(address(token), last, wallet) == 0) return;
         if (block.timestamp > puts.putOf(address(token), last).closesAt) return;
-        vm.prank(wallet);
-        puts.withdraw(address(token), last);
+        vm.prank(token.payeeOf(wallet));
+        puts.withdraw(address(token), last, wallet);
         ++done["withdraw"];
     }
 

@@ -72,7 +72,6 @@ contract TokenInvariantTest is Test {
             assertEq(token.heldOf(wallet), held);
             assertEq(token.entryOf(wallet).has(EntryFlags.HELD), held != 0);
             uint256 balance = token.balanceOf(wallet);
-            assertLe(held, balance);
             uint256 free = balance > frozen + held ? balance - frozen - held : 0;
             assertEq(Explainer(token.compliance()).freeOf(address(token), wallet), free);
         }

@@ -29,6 +29,8 @@ from rwa_chain.deploy import BondContracts, BondRoles, deploy_bond, role_id
 from rwa_chain.deploy.roles import TABLES, assignments, table_key
 from rwa_chain.deploy.stack import Stack
 from rwa_chain.deploy.steps import Deployer
+from rwa_chain.lifecycle import holds
+from rwa_chain.lifecycle.bond import obligation_of
 from tests.roles.table import Guard
 
 WIDE = 10**9
@@ -358,6 +360,7 @@ def _consents(cast: Cast) -> None:
         "cancel": stack.settlement.cancel.prepare(instruction),
     }.items():
         cast.data["settlement", name] = call.data
+    _holds(cast)
     cast.exclusive |= {
         "manager": {stack.manager.address},
         "registry or administrator": {stack.identity.address, world.spec.deployer.address},
@@ -371,3 +374,27 @@ def _consents(cast: Cast) -> None:
         "defaults": {stack.defaults.address},
         "puts": {stack.puts.address},
     }
+
+
+def _holds(cast: Cast) -> None:
+    """A pledge of the first investor's units, its agent one of the callers."""
+    world, settlement, paying = cast.world, cast.stack.settlement, cast.stack.paying
+    owner, agent, token = world.investors[0], cast.others.trustee, world.token
+    pledge = holds.terms(
+        token, owner, agent, setup.MINIMUM_HOLDING, purpose="PLEDGE", expires_at=world.chain.now + WIDE, nonce=9,
+        receivers=[owner],
+    )  # fmt: skip
+    holds.place(settlement, pledge, owner, sender=cast.stranger)
+    hold, coupon = settlement.consent_id_of(pledge), obligation_of(world.contracts.bond, 0).id
+    for name, call in {
+        "takeHeld": settlement.take_held.prepare(pledge, owner, 1),
+        "takeHeldSigned": settlement.take_held_signed.prepare(pledge, owner, 1, 0, b""),
+        "enlargeHeld": settlement.enlarge_held.prepare(pledge, 1, 0, b""),
+        "reduceHeld": settlement.reduce_held.prepare(pledge, 1),
+        "substituteHeld": settlement.substitute_held.prepare(pledge, 1, pledge, b""),
+        "releaseHeld": settlement.release_held.prepare(pledge),
+        "drawHeld": settlement.draw_held.prepare(pledge, paying, coupon, owner, owner, world.deposit),
+    }.items():
+        cast.data["settlement", name] = call.data
+    cast.data["paying", "drawHeld"] = paying.draw_held.prepare(coupon, owner, hold, owner, world.deposit).data
+    cast.exclusive |= {"agent of the hold": {agent.address}, "agent in the register": {settlement.address}}

@@ -80,7 +80,7 @@ _PERMISSIONED: tuple[Row, ...] = (
 _HOLDS: tuple[Row, ...] = (
     (anyone("only the agent's before it expires, then anyone's; HoldStillGood otherwise"), "releaseHold"),
     (power("SETTLE"), "takeHold"),
-    (power("HOLD"), "placeHold"),
+    (power("HOLD"), "placeHold resizeHold"),
     (role("COURT_ORDER"), "breakHold"),
 )
 _REGISTER: tuple[Row, ...] = (
@@ -172,7 +172,11 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
-        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
+        (
+            only("agent of the hold", "HoldAgentOnly"),
+            "takeHeld takeHeldSigned enlargeHeld reduceHeld substituteHeld releaseHeld drawHeld",
+        ),
+        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned hold"),
         (DUE, "settle expire fail refuse"),
         (OWN, "voidNonces"),
         (ADMIN, "setInterbank"),
@@ -189,6 +193,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (only("list", "CallerUnknown"), "take payBack"),
         (only("paying agent, and anybody ten days later", "PaymentTooEarly"), "payPage"),
         (only("holder of record or paying agent", "ClaimNotYours"), "claim"),
+        (only("agent in the register", "HoldNotYours"), "drawHeld"),
         (scoped("COURT_ORDER"), "release"),
         (DUE, "prescribe fundTax remitTax"),
         (ADMIN, "setCash setObligations"),
@@ -197,7 +202,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (scoped("REGISTRAR"), "open setGuidance setPrice allot close closeFor finish cancel"),
         (only("eligible investor", "InvestorNotEligible"), "placeOrder"),
         (OWN, "withdrawOrder"),
-        (DUE, "holdAgain releaseProceeds"),
+        (DUE, "releaseProceeds"),
     ),
     "VenueListing": (
         (scoped("ISSUER"), "applyFor"),
@@ -266,8 +271,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
         ),
         (role("COURT_ORDER"), "lodgeOrder withdrawOrder batchForcedTransfer"),
         (role("PAUSER"), "pause"),
-        (power_or("ISSUE", "ADMIN"), "mint batchMint"),
-        (power_or("REDEEM", "ADMIN"), "burn batchBurn"),
+        (power("ISSUE"), "mint batchMint"),
+        (power("REDEEM"), "burn batchBurn"),
         (power("RECOVER"), "recoveryAddress"),
         (ADMIN, "setName setSymbol setOnchainID setCompliance setContracts unpause"),
     ),

@@ -87,9 +87,10 @@ interface IBondPuts is IShareSource {
     /// holding for what is left (the token's errors).
     function elect(address token, uint256 units) external;
 
-    /// @notice The caller takes its election back; its units are free then, or nothing happens. Requirements: the window
-    /// runs, or the put is not funded and 90 days late, or it was superseded by an acceleration (`PutNotOpen`).
-    function withdraw(address token, uint256 put) external;
+    /// @notice The caller takes back its election, or that of a wallet whose successor it is; its units are free then, or
+    /// nothing happens. Requirements: there is one (`ElectionUnknown`); the window runs, or the put is not funded and 90
+    /// days late, or it was superseded by an acceleration (`PutNotOpen`).
+    function withdraw(address token, uint256 put, address wallet) external;
 
     /// @notice Declares what the elections are owed, for anyone. Requirements: the window has closed.
     function declare(address token) external returns (ObligationId id);

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {ObligationId} from "../../types/ObligationId.sol";
 import {IInterbank} from "../../cash/interfaces/IInterbank.sol";
+import {IHeldPrincipal} from "../../register/interfaces/IHeldPrincipal.sol";
 import {IObligations} from "./IObligations.sol";
 
 /// @notice How far the holders of an obligation have been reached.
@@ -23,12 +24,14 @@ struct Progress {
 /// @param free what its owner can claim now
 /// @param frozenUnits, heldUnits that were frozen and held when principal was paid
 /// @param frozen, held their principal
+/// @param keptAt [s] when it was kept: holds placed or enlarged since have no share in it
 struct KeptShare {
     uint96 free;
     uint80 frozenUnits;
     uint80 heldUnits;
     uint96 frozen;
     uint96 held;
+    uint32 keptAt;
 }
 
 /// @notice The tax line of an obligation. [cash base units]
@@ -50,7 +53,7 @@ struct TaxLine {
 ///
 /// Who may page: from payAt the paying agent; from 10 days later anybody, who passes over whom it can't pay; from 30 days
 /// later anybody, who keeps for whom it can't pay.
-interface IPaying {
+interface IPaying is IHeldPrincipal {
     event CashSet(address indexed cash, bytes3 currency, IInterbank interbank);
     event ObligationsNamed(IObligations indexed obligations);
     /// @notice Holders of a page, or of a claim, that were paid; the lists go together.
@@ -73,6 +76,10 @@ interface IPaying {
     event KeptReleased(
         ObligationId indexed id, address indexed wallet, address indexed to, address cash, uint256 amount, bytes32 orderHash
     );
+    /// @notice A hold took its share of the principal that was kept for held units, once.
+    event KeptDrawn(
+        ObligationId indexed id, address indexed wallet, bytes32 indexed holdId, address to, address cash, uint256 amount
+    );
     event ObligationDischarged(ObligationId indexed id, uint256 reached);
     event SharePrescribed(ObligationId indexed id, address indexed wallet, address indexed to, uint256 amount);
     event TaxFunded(ObligationId indexed id, address indexed funder, uint256 amount);
@@ -90,6 +97,9 @@ interface IPaying {
     error ClaimNotYours(ObligationId id, address wallet, address caller);
     error PayeeBlocked(ObligationId id, address payee);
     error NothingKept(ObligationId id, address wallet);
+    /// @notice Nothing is kept for the wallet that this hold may draw: it is another owner's, was placed or enlarged after the
+    /// principal was kept, or has drawn its share.
+    error NothingHeldFor(ObligationId id, address wallet, bytes32 holdId);
     error OrderMissing(ObligationId id);
     error NotPrescribed(ObligationId id, uint256 prescribedAt, uint256 nowAt);
 

@@ -113,7 +113,6 @@ interface IOffering {
     error TermsHashDiffers(uint256 id, bytes32 actual, bytes32 priced);
     error ReportOwed(uint256 id, address token);
     error NothingHeld(uint256 id);
-    error ProceedsStillHeld(uint256 id, bytes32 hold);
 
     // ---- the book ----
 
@@ -180,11 +179,6 @@ interface IOffering {
     /// @notice Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names. Requirements: they are held (`NothingHeld`); the post-issue report is
     /// recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
     function releaseProceeds(uint256 id) external;
-
-    /// @notice Holds the proceeds on the successor of a recovered wallet, for anyone: a recovery cancels every hold.
-    /// What was spent meanwhile can't be held. Requirements: they are held (`NothingHeld`); a recovery cancelled the hold
-    /// (`ProceedsStillHeld`).
-    function holdAgain(uint256 id) external;
 
     // ---- views ----
 

@@ -69,14 +69,16 @@ interface IRegister is IPermissionedToken, IHolds {
 
     // ---- redemption by contracts that hold the REDEEM power ----
 
-    /// @notice Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first. What is
-    /// frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the units' principal.
+    /// @notice Burns units of the wallet (REDEEM): no eligibility is asked. What is frozen or held stays so, in figures: the
+    /// freezer and the holds' agents alone lift it, and with it what is kept of the units' principal.
     function redeem(address wallet, uint256 amount) external;
 
-    /// @notice Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the remainder.
-    /// Requirements: as for `takeHold`, the hold has not expired; frozen units stay
+    /// @notice Burns held units (the hold's agent, REDEEM); what is left stays held. No rule is asked but the minimum holding
+    /// of the remainder.
+    /// @dev Emits `HoldTaken` to nobody. Requirements: as for `takeHold`, the hold has not expired; frozen units stay
     /// (`ERC7943InsufficientUnfrozenBalance`).
-    function redeemHold(bytes32 id) external;
+    /// @param units [units]
+    function redeemHold(bytes32 holdId, uint256 units) external;
 
     // ---- record dates ----
 

@@ -57,9 +57,9 @@ interface IERC3643 {
 
     /// @notice Carries out an order that was lodged with the same wallets and amount (COURT_ORDER).
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
-    /// @notice Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt.
+    /// @notice Issues units (the ISSUE power). Every rule about the receiver is asked; no halt.
     function mint(address to, uint256 amount) external;
-    /// @notice Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones never.
+    /// @notice Burns units (the REDEEM power). Frozen ones go last, after a `Frozen` event; held ones never.
     function burn(address userAddress, uint256 amount) external;
     /// @notice Moves a lost wallet's whole position to another wallet of its holder (the RECOVER power).
     function recoveryAddress(address lostWallet, address newWallet, address investorOnchainID) external returns (bool);
@@ -68,9 +68,9 @@ interface IERC3643 {
     /// @notice `forcedTransfer` of each (COURT_ORDER).
     function batchForcedTransfer(address[] calldata fromList, address[] calldata toList, uint256[] calldata amounts)
         external;
-    /// @notice `mint` to each (the ISSUE power, or ADMIN).
+    /// @notice `mint` to each (the ISSUE power).
     function batchMint(address[] calldata toList, uint256[] calldata amounts) external;
-    /// @notice `burn` from each (the REDEEM power, or ADMIN).
+    /// @notice `burn` from each (the REDEEM power).
     function batchBurn(address[] calldata userAddresses, uint256[] calldata amounts) external;
     /// @notice `setAddressFrozen` of each (FREEZER).
     function batchSetAddressFrozen(address[] calldata userAddresses, bool[] calldata freeze) external;

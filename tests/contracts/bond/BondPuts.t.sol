@@ -158,7 +158,7 @@ contract BondPutsTest is BondFixture {
             abi.encodeWithSelector(IBondPuts.ElectionUnknown.selector, address(token), 0, holders[4])
         );
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
     }
 
     function test_reverts_when_withdrawn_after_the_window() public {
@@ -169,14 +169,45 @@ contract BondPutsTest is BondFixture {
             abi.encodeWithSelector(IBondPuts.PutNotOpen.selector, address(token), CLOSES_AT, CLOSES_AT + 1)
         );
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
+    }
+
+    /// M11: the election follows its owner to the successor, who may take it back, and is paid otherwise.
+    function test_an_election_outlasts_the_recovery_of_its_wallet() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _elect(holders[5], 1_000);
+        address[2] memory heirs = [makeAddr("heir"), makeAddr("other heir")];
+        for (uint256 i; i < 2; ++i) {
+            registry.know(heirs[i], HONG_KONG, 0);
+            depositA.admitWallets(_one(heirs[i]));
+            token.recoveryAddress(holders[4 + i], heirs[i], address(0));
+        }
+        assertEq(token.heldOf(heirs[0]), 5_000);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondPuts.ElectionUnknown.selector, address(token), 0, holders[5])
+        );
+        vm.prank(heirs[0]);
+        puts.withdraw(address(token), 0, holders[5]);
+        vm.prank(heirs[1]);
+        puts.withdraw(address(token), 0, holders[5]);
+        assertEq(token.heldOf(heirs[1]), 0);
+
+        ObligationId id = _declare();
+        _fund(id, depositA, PRICE_OF_5000);
+        vm.warp(PAY_AT);
+        _payPage(id, depositA, _one(holders[4]));
+        assertEq(depositA.balanceOf(heirs[0]), PRICE_OF_5000);
+        assertEq(token.heldOf(heirs[0]), 0);
+        assertEq(token.balanceOf(heirs[0]), 0);
+        _close();
     }
 
     function test_withdraw_and_elect_again() public {
         _open();
         _elect(holders[4], 5_000);
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
         assertEq(token.heldOf(holders[4]), 0);
         assertEq(puts.putOf(address(token), 0).amount, 0);
         _elect(holders[4], 1_000);
@@ -313,11 +344,11 @@ contract BondPutsTest is BondFixture {
         defaults.cure(address(token), PUT);
         vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutNotOpen.selector, address(token), CLOSES_AT, DUE_AT + 1));
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
 
         vm.warp(DUE_AT + 90 days + 1);
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
         assertEq(token.heldOf(holders[4]), 0);
         _close();
         assertEq(uint256(obligations.statusOf(id)), uint256(ObligationStatus.CANCELLED));
@@ -364,7 +395,7 @@ contract BondPutsTest is BondFixture {
         assertEq(defaults.claimOf(address(token)).principal, 500_000_000_00);
         assertEq(obligations.returnContributions(id, 10), 1_000_000_00);
         vm.prank(holders[4]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[4]);
         assertEq(token.heldOf(holders[4]), 0);
     }
 
@@ -489,7 +520,7 @@ contract BondPutsTest is BondFixture {
         for (uint256 gas_ = 20_000; gas_ < 240_000; gas_ += 500) {
             uint256 state = vm.snapshotState();
             vm.prank(holders[4]);
-            (bool ok,) = address(puts).call{gas: gas_}(abi.encodeCall(puts.withdraw, (address(token), 0)));
+            (bool ok,) = address(puts).call{gas: gas_}(abi.encodeCall(puts.withdraw, (address(token), 0, holders[4])));
             if (ok) {
                 ++succeeded;
                 assertEq(token.heldOf(holders[4]), 0, "freed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {HoldTerms} from "contracts/register/interfaces/IHolds.sol";
 import {BondStatus} from "contracts/bond/interfaces/IBond.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {TradingHaltRule} from "contracts/register/rules/TradingHaltRule.sol";
@@ -35,12 +36,12 @@ contract StopTest is BondFixture {
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
         token.settle(seller, buyer, 0, 100, address(3));
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
-        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(3));
+        token.placeHold("trade", HoldTerms(seller, buyer, 0, 100, "TEST", uint64(block.timestamp + 1)), address(3));
         for (uint160 venue; venue < 8; ++venue) token.setVenueHalt(address(venue), false);
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
         token.settle(seller, buyer, 0, 100, address(0));
         vm.expectRevert(TradingHaltRule.MarketHalted.selector);
-        token.placeHold("trade", seller, buyer, 100, uint64(block.timestamp + 1), address(0));
+        token.placeHold("trade", HoldTerms(seller, buyer, 0, 100, "TEST", uint64(block.timestamp + 1)), address(0));
     }
 
     function test_a_coupon_is_paid() public {
@@ -69,7 +70,7 @@ contract StopTest is BondFixture {
         vm.prank(holders[5]);
         puts.elect(address(token), 4_000);
         vm.prank(holders[5]);
-        puts.withdraw(address(token), 0);
+        puts.withdraw(address(token), 0, holders[5]);
         assertEq(token.heldOf(holders[5]), 0);
 
         vm.warp(PUT_PAY_AT);
@@ -84,7 +85,7 @@ contract StopTest is BondFixture {
     function test_a_hold_is_released() public {
         token.unpause();
         token.setVenueHalt(address(3), false);
-        token.placeHold("trade", holders[0], holders[1], 2_000, uint64(block.timestamp + 1 days), address(3));
+        token.placeHold("trade", HoldTerms(holders[0], holders[1], 0, 2_000, "TEST", uint64(block.timestamp + 1 days)), address(3));
         token.pause();
         token.setVenueHalt(address(3), true);
         token.releaseHold("trade");

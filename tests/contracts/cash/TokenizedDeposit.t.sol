@@ -9,7 +9,7 @@ import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {CashSetup, ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
 import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
 import {ICourtOrders} from "contracts/register/interfaces/ICourtOrders.sol";
-import {IHolds} from "contracts/register/interfaces/IHolds.sol";
+import {HoldTerms, IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
@@ -461,7 +461,7 @@ contract TokenizedDepositTest is CashTokenSuite {
     function test_reverts_when_the_payer_could_not_transfer() public {
         depositA.setPowers(wiredCaller, Powers.HOLD | Powers.SETTLE);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 9_500, uint64(block.timestamp + 1 days), address(0));
+        depositA.placeHold("trade", HoldTerms(payer, address(0), 0, 9_500, "TEST", uint64(block.timestamp + 1 days)), address(0));
         vm.prank(address(interbank));
         vm.expectRevert(_insufficientUnfrozen(payer, 501, 500));
         depositA.payOut(payer, 501);
@@ -519,11 +519,11 @@ contract TokenizedDepositTest is CashTokenSuite {
         assertEq(depositA.getFrozenTokens(successor), 0);
     }
 
-    /// What is frozen goes along, and so does the freeze of the wallet; its holds are cancelled.
+    /// What is frozen goes along, and so do the freeze of the wallet and its holds.
     function test_recovery_takes_freezes_along() public {
         depositA.setPowers(wiredCaller, Powers.HOLD);
         vm.prank(wiredCaller);
-        depositA.placeHold("trade", payer, address(0), 5_000, uint64(block.timestamp + 3 days), address(0));
+        depositA.placeHold("trade", HoldTerms(payer, address(0), 0, 5_000, "TEST", uint64(block.timestamp + 3 days)), address(0));
         vm.startPrank(freezer);
         depositA.setFrozenTokens(payer, 4_000);
         depositA.setAddressFrozen(payer, true);
@@ -535,10 +535,12 @@ contract TokenizedDepositTest is CashTokenSuite {
         assertTrue(depositA.isFrozen(successor));
         assertEq(depositA.getFrozenTokens(successor), 4_000);
         assertEq(depositA.getFrozenTokens(payer), 0);
-        assertEq(depositA.heldOf(successor) + depositA.heldOf(payer), 0);
+        assertEq(depositA.heldOf(successor), 5_000);
+        assertEq(depositA.heldOf(payer), 0);
+        assertEq(depositA.holdOf("trade").wallet, successor);
         vm.prank(wiredCaller);
-        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, bytes32("trade")));
         depositA.releaseHold("trade");
+        assertEq(depositA.heldOf(successor), 0);
     }
 
     /// Neither to a customer of its own nor from a wallet that never was one.

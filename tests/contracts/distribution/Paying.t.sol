@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
+import {HoldTerms} from "contracts/register/interfaces/IHolds.sol";
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {IInterbank} from "contracts/cash/interfaces/IInterbank.sol";
 import {
@@ -460,7 +461,7 @@ contract PayingTest is CouponFixture {
     /// H6: principal on held units waits for the hold's end; held ones go before frozen ones.
     function test_principal_of_held_units_is_kept() public {
         token.setPowers(address(this), Powers.ISSUE | Powers.SCHEDULE | Powers.HOLD);
-        token.placeHold("pledge", holders[0], address(0), 4_000, uint64(block.timestamp + 365 days), address(0));
+        token.placeHold("pledge", HoldTerms(holders[0], address(0), 0, 4_000, "TEST", uint64(block.timestamp + 365 days)), address(0));
         token.setFrozenTokens(holders[0], 5_000);
         _principal();
         _payPage(id, depositA, holders);

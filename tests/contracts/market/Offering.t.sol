@@ -836,8 +836,6 @@ contract OfferingTest is MarketFixture {
         uint256 id = _allotted();
         vm.expectRevert(abi.encodeWithSelector(IOffering.NothingHeld.selector, id));
         offering.releaseProceeds(id);
-        vm.expectRevert(abi.encodeWithSelector(IOffering.NothingHeld.selector, id));
-        offering.holdAgain(id);
     }
 
     function test_releases_the_proceeds_after_the_report_for_anyone_once() public {
@@ -872,43 +870,25 @@ contract OfferingTest is MarketFixture {
         offering.releaseProceeds(id);
     }
 
-    function test_reverts_given_a_live_hold_when_held_again() public {
+    function test_the_proceeds_stay_held_through_a_recovery() public {
         uint256 id = _closed();
         (,,,, bytes32 hold) = offering.closingOf(id);
-        vm.expectRevert(abi.encodeWithSelector(IOffering.ProceedsStillHeld.selector, id, hold));
-        offering.holdAgain(id);
-    }
-
-    function test_the_proceeds_are_held_again_after_a_recovery() public {
-        uint256 id = _closed();
         vm.prank(recoveryContract);
         registry.replaceWallet(issuer, successor);
         vm.prank(recoveryContract);
         depositA.recoveryAddress(issuer, successor, address(0));
-        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE, "a recovery cancels every hold");
-
-        vm.prank(successor);
-        depositA.transfer(payer, 300); // spent meanwhile
-        vm.expectEmit(address(offering));
-        emit IOffering.ProceedsHeld(
-            id, keccak256(abi.encode(address(offering), id, 2)), PRINCIPAL - FEE - 300
+        assertEq(depositA.heldOf(successor), PRINCIPAL - FEE, "the hold follows its owner");
+        assertEq(depositA.holdOf(hold).wallet, successor);
+        vm.expectRevert(
+            abi.encodeWithSelector(IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector, successor, 1, 0)
         );
-        vm.prank(stranger);
-        offering.holdAgain(id);
-        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), 0);
+        vm.prank(successor);
+        depositA.transfer(payer, 1);
 
         _report();
         offering.releaseProceeds(id);
-        assertEq(depositA.balanceOf(successor) - depositA.heldOf(successor), PRINCIPAL - FEE - 300);
-    }
-
-    function test_reverts_when_a_broken_hold_is_placed_again() public {
-        uint256 id = _closed();
-        (,,,, bytes32 hold) = offering.closingOf(id);
-        vm.prank(court);
-        depositA.breakHold(hold, keccak256("order"));
-        vm.expectRevert(abi.encodeWithSelector(IOffering.ProceedsStillHeld.selector, id, hold));
-        offering.holdAgain(id);
+        assertEq(depositA.heldOf(successor), 0);
+        assertEq(depositA.balanceOf(successor), PRINCIPAL - FEE);
     }
 
     // ---- rounding ----

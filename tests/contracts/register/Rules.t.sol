@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {HoldTerms} from "contracts/register/interfaces/IHolds.sol";
 import {IComplianceRule} from "contracts/compliance/interfaces/IComplianceRule.sol";
 import {RuleSet} from "contracts/compliance/RuleSet.sol";
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
@@ -52,7 +53,7 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
         token.settle(holder, investor, 0, 100, address(3));
         vm.expectRevert(abi.encodeWithSelector(TradingHaltRule.VenueHalted.selector, address(3)));
-        token.placeHold("a", holder, investor, 100, uint64(block.timestamp), address(3));
+        token.placeHold("a", HoldTerms(holder, investor, 0, 100, "TEST", uint64(block.timestamp)), address(3));
         token.settle(holder, investor, 0, 100, address(2));
         token.setVenueHalt(address(3), false);
         assertEq(token.settle(holder, investor, 0, 100, address(3)), 100);
@@ -460,11 +461,11 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeem.selector));
         token.redeem(holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.placeHold.selector));
-        token.placeHold("a", holder, investor, 1, 0, address(0));
+        token.placeHold("a", HoldTerms(holder, investor, 0, 1, "TEST", 0), address(0));
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.takeHold.selector));
         token.takeHold("a", holder, 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.redeemHold.selector));
-        token.redeemHold("a");
+        token.redeemHold("a", 1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.scheduleRecord.selector));
         token.scheduleRecord(1);
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, stranger, token.cancelRecord.selector));

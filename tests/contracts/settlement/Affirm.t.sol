@@ -157,7 +157,13 @@ contract AffirmTest is SettlementFixture {
         emit ISettlement.Affirmed(id, seller.addr, 1);
         vm.expectEmit(address(bond));
         emit IHolds.HoldPlaced(
-            settlement.holdIdOf(id, 0), seller.addr, address(settlement), UNITS, instruction.expiresAt
+            settlement.holdIdOf(id, 0),
+            seller.addr,
+            address(settlement),
+            buyer.addr,
+            UNITS,
+            "SETTLEMENT",
+            instruction.expiresAt
         );
         vm.prank(seller.addr);
         settlement.affirm(instruction);

@@ -125,7 +125,7 @@ contract EndsTest is SettlementFixture {
         _assertNothingHeld();
     }
 
-    /// Holds that the register ended itself, by order or redemption, are no obstacle.
+    /// A hold that an order broke is no obstacle, nor are units that were redeemed meanwhile.
     function test_cancels_though_a_hold_is_gone() public {
         Instruction memory instruction = _nextDay(_dvp());
         InstructionId id = _affirmBoth(instruction);
@@ -136,7 +136,7 @@ contract EndsTest is SettlementFixture {
         vm.prank(buyer.addr);
         settlement.cancel(instruction);
         _assertStatus(id, Status.CANCELLED);
-        assertEq(depositA.heldOf(buyer.addr), 0);
+        _assertNothingHeld();
     }
 
     /// Exactly its own holds are released.

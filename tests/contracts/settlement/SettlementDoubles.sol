@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {HoldTerms} from "contracts/register/interfaces/IHolds.sol";
 import {IRegisterSync} from "contracts/register/interfaces/IRegisterSync.sol";
 import {Entry, EntryFlags, EntryLib} from "contracts/types/Entry.sol";
 
@@ -86,11 +87,15 @@ contract RogueAsset {
         return _move(from, to, amount);
     }
 
-    function placeHold(bytes32 id, address wallet, address, uint256 units, uint64, address) external {
+    function placeHold(bytes32 id, HoldTerms calldata terms, address) external {
         _misbehave();
-        heldOf[wallet] += units;
-        require(heldOf[wallet] <= balanceOf[wallet], RogueRefused());
-        holdOf[id] = RogueHold(wallet, units);
+        heldOf[terms.wallet] += terms.amount;
+        require(heldOf[terms.wallet] <= balanceOf[terms.wallet], RogueRefused());
+        holdOf[id] = RogueHold(terms.wallet, terms.amount);
+    }
+
+    function payeeOf(address wallet) external pure returns (address) {
+        return wallet;
     }
 
     function takeHold(bytes32 id, address to, uint256 units) external returns (uint256) {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {Test} from "forge-std/Test.sol";
 
+import {HoldTerms} from "contracts/register/interfaces/IHolds.sol";
 import {Administration} from "contracts/administration/Administration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
@@ -152,7 +153,7 @@ abstract contract TokenFixture is Test {
     }
 
     function hold(bytes32 id, address wallet, address to, uint256 units) internal {
-        token.placeHold(id, wallet, to, units, uint64(block.timestamp + 2 days), address(0));
+        token.placeHold(id, HoldTerms(wallet, to, 0, units, "TEST", uint64(block.timestamp + 2 days)), address(0));
     }
 
     function listOf(address a, address b) internal pure returns (address[] memory list) {
