@@ -14,10 +14,10 @@ from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
 from rwa_chain.bindings import TokenizedDeposit
-from rwa_chain.bindings.types import RecoveryTerms
+from rwa_chain.bindings.types import Instruction, NetBatch, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
-from rwa_chain.lifecycle import cash, settlement
+from rwa_chain.lifecycle import cash, netting, settlement
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -249,6 +249,56 @@ def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
     return settlement.settle_signed(world.stack.settlement, agreed, [seller, buyer], sender=world.people.trustee)
 
 
+def net_100_trades(world: World) -> int:
+    """A hundred trades of ten parties in one bond and one bank's deposit, one signature a party over its root."""
+    trades, signers = _trades(world, 100)
+    return _net(world, netting.rooted(world.stack.settlement, trades, signers), len(trades))
+
+
+def net_100_trades_signed_each(world: World) -> int:
+    """The same with both signatures over every trade."""
+    trades, signers = _trades(world, 100)
+    return _net(world, netting.signed_each(world.stack.settlement, trades, signers), len(trades))
+
+
+def _trades(world: World, count: int) -> tuple[list[Instruction], list[Party]]:
+    """Each of ten parties sells to each of the nine others in turn; all have traded in a batch before."""
+    world.deposit.admit_wallets([each.address for each in world.investors[4:]], sender=world.bank_of("BANK_A"))
+    for payee in world.investors:
+        world.deposit.transfer(payee, 500 * setup.FACE_VALUE, sender=world.people.paying_agent)
+    parties = world.investors
+    pairs = [
+        (seller, buyer) for step in range(1, 10) for seller, buyer in zip(parties, _turned(parties, step), strict=True)
+    ]
+    made = [_netted(world, *pairs[index % len(pairs)], index) for index in range(count)]
+    return made, parties
+
+
+def _turned(parties: Sequence[Party], step: int) -> list[Party]:
+    return [*parties[step:], *parties[:step]]
+
+
+def _netted(world: World, seller: Party, buyer: Party, number: int) -> Instruction:
+    now, price = world.chain.now, cash.money((1 + number % 7) * setup.FACE_VALUE)
+    return settlement.instruction(
+        [
+            settlement.security_leg(world.token, seller, buyer, 1 + number % 7),
+            settlement.cash_leg(world.deposit, world.deposit, buyer, seller, price),
+        ],
+        f"net {number}",
+        nonces=[number, number],
+        settlement_at=now,
+        expires_at=now + setup.DAY,
+    )
+
+
+def _net(world: World, batch: NetBatch, expected: int) -> int:
+    receipt = netting.settle(world.stack.settlement, batch, sender=world.people.trustee)
+    if len(netting.settled(receipt)) != expected:
+        raise ChainError(f"only {len(netting.settled(receipt))} of {expected} trades settled")
+    return receipt.gas_used
+
+
 def declare_coupon(world: World) -> int:
     """After its record instant."""
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
@@ -298,6 +348,8 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "admit_batch_100": admit_batch_100,
     "revoke_5_registers": revoke_5_registers,
     "dvp_two_signatures": dvp_two_signatures,
+    "net_100_trades": net_100_trades,
+    "net_100_trades_signed_each": net_100_trades_signed_each,
     "declare_coupon": declare_coupon,
     "pay_coupon_100": pay_coupon_100,
 }

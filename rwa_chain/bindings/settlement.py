@@ -9,10 +9,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_netting import INetting as _INetting
 from rwa_chain.bindings.i_settlement import ISettlement as _ISettlement
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.reentrancy_guard_transient import ReentrancyGuardTransient as _ReentrancyGuardTransient
-from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
 from rwa_chain.chain.abi_types import EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
+_CONSTRUCTOR = Function[None]("constructor", "", ())
 _AFFIRM: Function[None] = Function("affirm", "62bcd82b", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _AFFIRM_SIGNED: Function[None] = Function("affirmSigned", "ed7f19f1", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _AFFIRMED_BY: Function[bool] = Function("affirmedBy", "cb495bb4", (("instruction", StructOf(lambda: _types.Instruction)), ("wallet", "address")), (("", "bool"),))
@@ -36,16 +36,14 @@ _EXPIRE: Function[None] = Function("expire", "02083f42", (("instruction", Struct
 _FAIL: Function[None] = Function("fail", "c753726e", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8880bc42", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
-_INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "dba6c761", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
-_MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _NONCES_OF: Function[int] = Function("noncesOf", "c06ace61", (("deliverer", "address"), ("word", "uint256")), (("", "uint256"),))
 _REAFFIRM: Function[None] = Function("reaffirm", "e415db08", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "83ddf132", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "b3a9df98", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
 _REFUSE: Function[None] = Function("refuse", "33b4de75", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
-_SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
 _SETTLE: Function[None] = Function("settle", "e4cce4dc", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
+_SETTLE_BATCH: Function[int] = Function("settleBatch", "f25f6c97", (("batch", StructOf(lambda: _types.NetBatch)),), (("settled", "uint256"),))
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "119f2149", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]"), ("proof", "bytes")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
 _STATUS_OF: Function[_types.Status] = Function("statusOf", "c7df14e2", (("id", "bytes32"),), (("", EnumOf(lambda: _types.Status)),))
@@ -63,6 +61,11 @@ class Settlement(Contract):
     CONDITION_GAS_NEEDED = 104000
 
     Affirmed = _ISettlement.Affirmed
+    AssetSilent = _INetting.AssetSilent
+    BatchListTooLong = _INetting.BatchListTooLong
+    BatchListed = _INetting.BatchListed
+    BatchListsDiffer = _INetting.BatchListsDiffer
+    BatchUnlisted = _INetting.BatchUnlisted
     CancellationAgreed = _ISettlement.CancellationAgreed
     CancellationAlreadyAgreed = _ISettlement.CancellationAlreadyAgreed
     Cancelled = _ISettlement.Cancelled
@@ -80,40 +83,43 @@ class Settlement(Contract):
     InstructionConditional = _ISettlement.InstructionConditional
     InstructionDatesDisordered = _ISettlement.InstructionDatesDisordered
     InstructionExpired = _ISettlement.InstructionExpired
+    InstructionLeft = _INetting.InstructionLeft
     InstructionNotDue = _ISettlement.InstructionNotDue
     InstructionNotExpired = _ISettlement.InstructionNotExpired
     InstructionNotLate = _ISettlement.InstructionNotLate
     InstructionPastRecord = _ISettlement.InstructionPastRecord
     InstructionStatusUnfit = _ISettlement.InstructionStatusUnfit
-    InterbankSet = _ISettlement.InterbankSet
     LegAmountZero = _ISettlement.LegAmountZero
     LegAssetsUnpaired = _ISettlement.LegAssetsUnpaired
     LegCountUnfit = _ISettlement.LegCountUnfit
+    LegNotFungible = _INetting.LegNotFungible
     LegShort = _ISettlement.LegShort
     LegToNobody = _ISettlement.LegToNobody
     LegToSelf = _ISettlement.LegToSelf
+    LegTooLarge = _INetting.LegTooLarge
+    NetShort = _INetting.NetShort
     NonceCountUnfit = _ISettlement.NonceCountUnfit
     NonceUsed = _ISettlement.NonceUsed
     NoncesVoided = _ISettlement.NoncesVoided
+    PositionRefused = _INetting.PositionRefused
     ReaffirmationUnfit = _ISettlement.ReaffirmationUnfit
     Reaffirmed = _ISettlement.Reaffirmed
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
     Refused = _ISettlement.Refused
-    RoleMissing = _ScopedAccess.RoleMissing
     Settled = _ISettlement.Settled
     SettlementAssetUnknown = _ISettlement.SettlementAssetUnknown
 
     @classmethod
-    def creation(cls, authority: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (authority,))
+        return cls._creation(code, _CONSTRUCTOR, ())
 
     @classmethod
-    def deploy(cls, chain: Chain, authority: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(authority, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(libraries=libraries), sender, gas)
 
     def _make_affirm(self, instruction: _types.Instruction) -> Call[None]:
         return self._call(_AFFIRM, (instruction,))
@@ -209,19 +215,11 @@ class Settlement(Contract):
         """The EIP-712 hash that deliverers sign."""
         return self._view(_ID_OF, (instruction,), at)
 
-    def interbank_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
-        """`interbankOf(address)`"""
-        return self._view(_INTERBANK_OF, (deposit,), at)
-
     def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
         """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
         also what only one party delivers in. Cash is what has a currency (`ICashToken`).
         """
         return self._view(_KIND, (instruction,), at)
-
-    def manager(self, *, at: int | None = None) -> Address:
-        """`manager()`"""
-        return self._view(_MANAGER, (), at)
 
     def nonces_of(self, deliverer: AddressLike, word: int, *, at: int | None = None) -> int:
         """The deliverer's used nonces 256 × word … 256 × word + 255, one bit each."""
@@ -270,17 +268,6 @@ class Settlement(Contract):
         """
         raise Signature
 
-    def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
-        return self._call(_SET_INTERBANK, (deposit, interbank))
-
-    @write(_make_set_interbank)
-    def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-        (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this
-        contract its powers refuses (`PowerMissing`).
-        """
-        raise Signature
-
     def _make_settle(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
         return self._call(_SETTLE, (instruction, proof))
 
@@ -295,6 +282,22 @@ class Settlement(Contract):
         again, and arrives in full (`LegShort`).
 
         proof: what the condition is shown; empty without one
+        """
+        raise Signature
+
+    def _make_settle_batch(self, batch: _types.NetBatch) -> Call[int]:
+        return self._call(_SETTLE_BATCH, (batch,))
+
+    @write(_make_settle_batch)
+    def settle_batch(self, batch: _types.NetBatch, *, sender: Party, gas: int | None = None) -> int:
+        """Settles what can settle of many instructions, by the net of each party; for anyone.
+
+        Emits `InstructionLeft` for what leaves and `Settled` for what does not, then the assets' own events.
+        Requirements: - the lists fit (`BatchListTooLong`, `BatchListsDiffer`, `BatchListed`) and name all
+        (`BatchUnlisted`); - every instruction is well formed, as for `settleSigned`; - every asset answers
+        (`AssetSilent`), books its net and delivers it (`NetShort`).
+
+        Returns settled: how many instructions settled
         """
         raise Signature
 

@@ -45,6 +45,8 @@ _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "boo
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("", "uint256")), (("", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
@@ -60,6 +62,7 @@ _HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
+_INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
@@ -71,6 +74,8 @@ _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "ad
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
+_NET_ACROSS: Function[tuple[int, int]] = Function("netAcross", "4624e9d4", (("parties", "address[]"), ("deltas", "int256[]")), (("change", "int256"), ("received", "uint256")))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
@@ -87,6 +92,7 @@ _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("l
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
@@ -94,6 +100,7 @@ _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuth
 _SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+_SET_INTERBANK: Function[None] = Function("setInterbank", "beecd7fc", (("interbank_", "address"),), ())
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("", "address")), (("", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
@@ -163,6 +170,7 @@ class TokenizedDeposit(Contract):
     DepositPaidOut = _ITokenizedDeposit.DepositPaidOut
     DepositsBooked = _ICashToken.DepositsBooked
     DepositsExceeded = _ICashToken.DepositsExceeded
+    DepositsNetted = _ITokenizedDeposit.DepositsNetted
     DepositsUnbooked = _ICashToken.DepositsUnbooked
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ERC20InsufficientAllowance = _IERC20Errors.ERC20InsufficientAllowance
@@ -193,6 +201,9 @@ class TokenizedDeposit(Contract):
     HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    InterbankSet = _ITokenizedDeposit.InterbankSet
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
     OrderEnded = _ICourtOrders.OrderEnded
@@ -306,6 +317,26 @@ class TokenizedDeposit(Contract):
         """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
         raise Signature
 
+    def check(self, from_: AddressLike, to: AddressLike, id: int, argument_3: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns whether a rule looks at the two parties or the amount together; otherwise two parties that
+        passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, argument_3), at)
+
+    def check_venue(self, argument_0: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (argument_0,), at)
+
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -418,6 +449,10 @@ class TokenizedDeposit(Contract):
         """`identityRegistry()`"""
         return self._view(_IDENTITY_REGISTRY, (), at)
 
+    def interbank(self, *, at: int | None = None) -> Address:
+        """The contract that pays between this bank and others; two deposits are joined by naming the same one."""
+        return self._view(_INTERBANK, (), at)
+
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
         """`isConsumingScheduledOp()`
 
@@ -508,6 +543,44 @@ class TokenizedDeposit(Contract):
         Returns the name of the token.
         """
         return self._view(_NAME, (), at)
+
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """Books the net of many deliveries, each of which the caller has shown to `check` (SETTLE).
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list. Debtors are booked first.
+        Requirements: - the caller has the power (`PowerMissing`); - the lists are of one length
+        (`NetListsDiffer`) and the deltas sum to zero (`NetUnbalanced`); - every rule about the market, about
+        each party whose delta is not zero and about its final holding, with the rule's own error; a custom
+        rule is asked of gross deliveries only, by `check`.
+
+        deltas: [units] positive for what a party gets
+        parties: any order, none twice
+        Returns received: [units] what reached all creditors
+        """
+        raise Signature
+
+    def _make_net_across(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[tuple[int, int]]:
+        return self._call(_NET_ACROSS, (parties, deltas))
+
+    @write(_make_net_across)
+    def net_across(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, int]:
+        """Books the net of many payments of which some went to other banks or came from them (the REDEEM power:
+        interbank, which needs the power to issue too). What the parties get more than they give is minted and
+        booked; what they give more is burnt and leaves the book.
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list, then to or from nobody;
+        `DepositsNetted` where the book changes. Requirements: - the lists are of one length
+        (`NetListsDiffer`); - those of a transfer, on each party's side, and `BankFrozen`.
+
+        deltas: [cash base units] positive for what a party gets
+        Returns change: [cash base units] of the supply and of the book
+        Returns received: [cash base units] what reached all creditors
+        """
+        raise Signature
 
     def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
         return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
@@ -661,6 +734,15 @@ class TokenizedDeposit(Contract):
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
         raise Signature
 
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
+
     def _make_release_hold(self, id: bytes) -> Call[None]:
         return self._call(_RELEASE_HOLD, (id,))
 
@@ -727,6 +809,17 @@ class TokenizedDeposit(Contract):
         """Replaces the identity registry (ADMIN); every admission is looked up again.
 
         Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
+        raise Signature
+
+    def _make_set_interbank(self, interbank: AddressLike) -> Call[None]:
+        return self._call(_SET_INTERBANK, (interbank,))
+
+    @write(_make_set_interbank)
+    def set_interbank(self, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the contract that pays between this bank and others (ADMIN); zero takes the bank off the rail.
+
+        Emits `InterbankSet`.
         """
         raise Signature
 

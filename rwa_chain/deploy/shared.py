@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 
 from rwa_chain.bindings import (
     Administration,
+    AttestedCondition,
     Bond,
     BondDefaults,
     BondPuts,
     ConversionAgent,
     Disclosure,
     Explainer,
+    HashLock,
     IdentityRegistry,
     Interbank,
     MeterRegistry,
@@ -24,6 +26,7 @@ from rwa_chain.bindings import (
     SecurityToken,
     Settlement,
     SettlementToken,
+    TimeCondition,
     TokenizedDeposit,
     VenueListing,
     Waterfall,
@@ -82,6 +85,9 @@ class Shared:
     settlement_token: SettlementToken
     interbank: Interbank
     settlement: Settlement
+    time_condition: TimeCondition
+    hash_lock: HashLock
+    attested_condition: AttestedCondition
     withholding: WithholdingTable
     paying: Paying
     obligations: Obligations

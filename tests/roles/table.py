@@ -71,7 +71,7 @@ _PERMISSIONED: tuple[Row, ...] = (
     (DUE, "refresh"),
     (anyone("silent unless the identity registry calls"), "sync"),
     (only("registry or administrator", "AccessManagedUnauthorized"), "raiseGeneration"),
-    (power("SETTLE"), "settle"),
+    (power("SETTLE"), "settle net"),
     (role("FREEZER"), "setAddressFrozen setFrozenTokens"),
     (role("BRAKE"), "withdrawPowers"),
     (ADMIN, "setPowers setIdentityRegistry"),
@@ -156,7 +156,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("BRAKE"), "freezeBank"),
         (role("RESTORER"), "unfreezeBank"),
         (power("ISSUE"), "payIn"),
-        (power("REDEEM"), "payOut"),
+        (power("REDEEM"), "payOut netAcross"),
+        (ADMIN, "setInterbank"),
         (power("RECOVER"), "recoveryAddress"),
     ),
     "SettlementToken": (
@@ -166,16 +167,15 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("RESTORER"), "openRail setRailHours"),
     ),
     "Interbank": (
-        (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect"),
+        (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect net"),
         (OWN, "payAsPayer"),
         (ADMIN, "setBank setCaller"),
     ),
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
-        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned"),
+        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned settleBatch"),
         (DUE, "settle expire fail refuse"),
         (OWN, "voidNonces"),
-        (ADMIN, "setInterbank"),
     ),
     "WithholdingTable": ((ADMIN, "setRate"),),
     "Obligations": (
