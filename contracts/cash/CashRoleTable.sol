@@ -50,6 +50,7 @@ contract CashRoleTable is IRoleTable {
         if (f == IRegisterSync.raiseGeneration.selector) return Roles.ADMIN;
         if (f == ICashToken.setDailyIssue.selector) return Roles.ADMIN;
         if (f == ICashToken.setIdentityRegistry.selector) return Roles.ADMIN;
+        if (f == ITokenizedDeposit.setInterbank.selector) return Roles.ADMIN;
         return 0;
     }
 }

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 import {IERC165} from "@openzeppelin/contracts/utils/introspection/IERC165.sol";
 
@@ -11,8 +12,10 @@ import {Entry, EntryFlags} from "../types/Entry.sol";
 import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {Policy, PolicySwitches} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
+import {IDeliverableViews} from "../register/interfaces/IDeliverable.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {CourtOrders} from "../register/CourtOrders.sol";
+import {NetMoves} from "../register/NetMoves.sol";
 import {PermissionedToken} from "../register/PermissionedToken.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {SanctionRule} from "../register/rules/SanctionRule.sol";
@@ -25,6 +28,7 @@ import {CashSetup, ICashToken} from "./interfaces/ICashToken.sol";
 /// @dev The config word says all that a movement asks besides the two entries: the supply, the generation, the halt. Rules
 /// of a placement, record dates, holders' numbers and permits are not money's (docs/decisions/0011).
 abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC165 {
+    using Math for uint256;
     using ShortStrings for *;
 
     MoneyConfig internal _config;
@@ -119,6 +123,16 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
         return amount;
     }
 
+    function net(address[] calldata parties, int256[] calldata deltas)
+        external
+        onlyPower(Powers.SETTLE)
+        returns (uint256 received)
+    {
+        int256 sum = NetMoves.sumOf(parties, deltas);
+        require(sum == 0, NetUnbalanced(sum));
+        return _net(parties, deltas);
+    }
+
     // ---- authority ----
 
     function setAddressFrozen(address wallet, bool frozen) external restricted {
@@ -192,6 +206,32 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     function policy() external view returns (Policy) {
         uint256 halt = _config.paymentsHalted() ? PolicySwitches.MARKET_HALT : 0;
         return Policy.wrap(PolicySwitches.PRIVATE_PLACEMENT | halt).withTopics(_topics);
+    }
+
+    /// @inheritdoc IDeliverableViews
+    function check(address from, address to, uint256 id, uint256) external view returns (bool) {
+        _requireFungible(id);
+        MoneyConfig c = _config;
+        _requireOpen(c);
+        _checkParty(from, c.generation());
+        if (to != from) _checkParty(to, c.generation());
+        return false;
+    }
+
+    /// @inheritdoc IDeliverableViews
+    function checkVenue(address) external pure {}
+
+    /// @inheritdoc IDeliverableViews
+    function refusedPosition(address[] calldata parties, int256[] calldata deltas, uint256[] calldata ending)
+        external
+        view
+        returns (uint256 index)
+    {
+        for (; index < parties.length; ++index) {
+            if (deltas[index] >= 0) continue;
+            Entry e = _entries[parties[index]].entry;
+            if (uint256(-deltas[index]) > _free(e, _held(parties[index], e).saturatingSub(ending[index]))) return index;
+        }
     }
 
     /// @dev Money has no record dates.
@@ -295,6 +335,28 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
         f = _eligible(from, generation_);
     }
 
+    /// @dev Debits and credits, and the transfers that show them; what the sum does to the supply is the caller's.
+    function _net(address[] calldata parties, int256[] calldata deltas) internal returns (uint256 received) {
+        MoneyConfig c = _config;
+        _requireOpen(c);
+        for (uint256 i; i < parties.length; ++i) {
+            if (deltas[i] == 0) continue;
+            address party = parties[i];
+            Entry e = _eligible(party, c.generation());
+            if (deltas[i] < 0) {
+                uint256 amount = uint256(-deltas[i]);
+                _requireFree(party, e, amount);
+                e = e.debit(amount);
+            } else {
+                // A sum that is not zero is checked against the book by the caller.
+                e = e.credit(uint256(deltas[i]));
+                received += uint256(deltas[i]);
+            }
+            _entries[party].entry = e;
+        }
+        NetMoves.emitTransfers(parties, deltas);
+    }
+
     function _mintUnits(address to, uint256 amount) internal {
         MoneyConfig c = _config;
         Entry t = _eligible(to, c.generation());
@@ -373,6 +435,17 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
             e = _refreshed(wallet, e, generation_);
             _check(wallet, e, generation_);
         }
+    }
+
+    /// @dev What `_eligible` would say, without a look-up that is stored.
+    function _checkParty(address wallet, uint256 generation_) private view {
+        Entry e = _entries[wallet].entry;
+        if (_isEligible(e, generation_)) return;
+        if (e.mayBeLookedUp(generation_, false)) {
+            Entry attributes = _registry.preview(address(this), wallet, _topics);
+            if (attributes.validUntilAt() != 0) e = e.admittedAs(attributes, generation_);
+        }
+        _check(wallet, e, generation_);
     }
 
     function _check(address wallet, Entry e, uint256 generation_) private view {

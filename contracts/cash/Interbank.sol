@@ -7,7 +7,7 @@ import {Administered} from "../administration/Administered.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
-import {Collection, IInterbank, Payment} from "./interfaces/IInterbank.sol";
+import {Collection, DepositNet, IInterbank, Payment} from "./interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 
 /// @title Payments between banks: burn, settlement money, mint.
@@ -87,6 +87,24 @@ contract Interbank is Administered, IInterbank {
             arriving += moved;
         }
         if (arriving != 0) ITokenizedDeposit(inAsset).payIn(to, arriving);
+    }
+
+    /// @inheritdoc IInterbank
+    function net(DepositNet[] calldata nets) external onlyCaller returns (uint256 received) {
+        uint256 count = nets.length;
+        address[] memory banks = new address[](count);
+        address[] memory deposits = new address[](count);
+        int256[] memory changes = new int256[](count);
+        for (uint256 i; i < count; ++i) {
+            DepositNet calldata one = nets[i];
+            banks[i] = _bank(one.deposit);
+            deposits[i] = one.deposit;
+            uint256 credited;
+            (changes[i], credited) = ITokenizedDeposit(one.deposit).netAcross(one.parties, one.deltas);
+            received += credited;
+        }
+        IDeliverable(settlementToken).net(banks, changes);
+        emit InterbankNetted(deposits, changes);
     }
 
     function _pay(address outAsset, address inAsset, address from, address to, uint256 amount) private {

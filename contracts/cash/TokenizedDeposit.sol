@@ -8,6 +8,7 @@ import {Entry, EntryFlags} from "../types/Entry.sol";
 import {MoneyConfig} from "../types/MoneyConfig.sol";
 import {Hold, HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
+import {NetMoves} from "../register/NetMoves.sol";
 import {CashToken} from "./CashToken.sol";
 import {CashSetup} from "./interfaces/ICashToken.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
@@ -20,6 +21,10 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     bytes32 private constant REDEMPTION =
         keccak256("Redemption(address wallet,uint256 amount,bytes32 bookingId,uint64 deadline)");
+
+    /// @inheritdoc ITokenizedDeposit
+    address public interbank;
+
     constructor(CashSetup memory setup) CashToken(setup) EIP712(setup.name, "1") {}
 
     // ---- redemption ----
@@ -92,6 +97,38 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         uint256 booked = _rebook(amount, 0);
         _mintUnits(to, amount);
         emit DepositPaidIn(to, amount, booked);
+    }
+
+    /// @inheritdoc ITokenizedDeposit
+    function netAcross(address[] calldata parties, int256[] calldata deltas)
+        external
+        onlyPower(Powers.ISSUE)
+        onlyPower(Powers.REDEEM)
+        returns (int256 change, uint256 received)
+    {
+        change = NetMoves.sumOf(parties, deltas);
+        received = _net(parties, deltas);
+        if (change == 0) return (0, received);
+        uint256 supply = totalSupply();
+        uint256 booked;
+        if (change < 0) {
+            booked = _rebook(0, uint256(-change));
+            supply -= uint256(-change);
+        } else {
+            _requireBelow(uint256(change), UNITS_MAX - supply);
+            booked = _rebook(uint256(change), 0);
+            supply += uint256(change);
+        }
+        _config = _config.withSupply(supply);
+        emit DepositsNetted(change, booked);
+    }
+
+    // ---- wiring ----
+
+    /// @inheritdoc ITokenizedDeposit
+    function setInterbank(address interbank_) external restricted {
+        interbank = interbank_;
+        emit InterbankSet(interbank_);
     }
 
     // ---- holds ----

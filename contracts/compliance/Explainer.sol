@@ -15,6 +15,7 @@ import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
+import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {IERC7943Base, IERC7943Fungible, IERC7943Views} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
@@ -25,6 +26,7 @@ import {HoldingCapRule} from "../register/rules/HoldingCapRule.sol";
 import {InvestorClassRule} from "../register/rules/InvestorClassRule.sol";
 import {LockUpRule} from "../register/rules/LockUpRule.sol";
 import {MinimumHoldingRule} from "../register/rules/MinimumHoldingRule.sol";
+import {PlainMovement} from "../register/rules/PlainMovement.sol";
 import {SanctionRule} from "../register/rules/SanctionRule.sol";
 import {TradingHaltRule} from "../register/rules/TradingHaltRule.sol";
 import {VerificationRule} from "../register/rules/VerificationRule.sol";
@@ -125,6 +127,56 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews {
         returns (bool)
     {
         return _restriction(from, to, amount) == 0;
+    }
+
+    /// @dev Asked by static call in the middle of a batch: so straight, without a call for each rule.
+    function check(address from, address to, uint256 id, uint256 amount) external view returns (bool) {
+        require(id == 0, IDeliverable.IdUnknown(id));
+        Facts memory facts;
+        (facts.token, facts.p, facts.c) = (msg.sender, IRegister(msg.sender).policy(), IRegister(msg.sender).config());
+        facts.generation = facts.c.generation();
+        if (PlainMovement.doubtsOfMarket(facts.c, facts.p) != 0) {
+            TradingHaltRule.check(facts.p);
+            _askOpen(msg.sender, facts.c.closesAt());
+            LockUpRule.check(facts.p);
+        }
+        bool wide = facts.p.isOn(PolicySwitches.COUNTRY_MAP | PolicySwitches.CUSTOM_RULE);
+        if (wide) (facts.customRule, facts.map) = IRegister(msg.sender).widePolicy();
+        // Who delivers may get the units in the same batch, and is admitted by that.
+        facts.f = _checkedEntry(facts, from, amount != 0);
+        if (to != from) facts.t = _checkedEntry(facts, to, amount != 0);
+        if (!facts.p.isOn(PolicySwitches.CUSTOM_RULE)) return false;
+        facts.customRule.check(from, to, amount, facts.f, to == from ? facts.f : facts.t);
+        return true;
+    }
+
+    function checkVenue(address venue) external view {
+        if (IRegister(msg.sender).config().venueHalted()) {
+            TradingHaltRule.checkVenue(venue, IRegister(msg.sender).isVenueHalted(venue));
+        }
+    }
+
+    function refusedPosition(address[] calldata parties, int256[] calldata deltas, uint256[] calldata ending)
+        external
+        view
+        returns (uint256 index)
+    {
+        Policy p = IRegister(msg.sender).policy();
+        uint256 holders = IRegister(msg.sender).config().holders();
+        uint256 leavers;
+        for (; index < parties.length; ++index) {
+            if (deltas[index] >= 0) continue;
+            (bool ok, bool leaves) = _keeps(parties[index], uint256(-deltas[index]), ending[index], p);
+            if (!ok) return index;
+            if (leaves) ++leavers;
+        }
+        // Leavers make room for joiners, as in a net.
+        holders -= leavers;
+        for (index = 0; index < parties.length; ++index) {
+            if (deltas[index] <= 0) continue;
+            (bool ok, bool joins) = _gets(parties[index], uint256(deltas[index]), p);
+            if (!ok || joins && !HolderCountRule.ok(p, ++holders)) return index;
+        }
     }
 
     function canTransferFrom(address spender, address from, address to, uint256 amount) external view returns (bool) {
@@ -273,17 +325,16 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews {
     /// @notice Asks one rule about a movement: reverts with its error where it refuses. For this contract's own use.
     function ask(uint256 code, Facts calldata facts) external view {
         if (code == 1) TradingHaltRule.check(facts.p);
-        else if (code == 2) _askOpen(facts);
+        else if (code == 2) _askOpen(facts.token, facts.c.closesAt());
         else if (code == 3) LockUpRule.check(facts.p);
         else if (code < TO_FIRST) _askSide(code - FROM_FIRST, facts.from, facts.f, facts);
         else if (code < AMOUNT_FIRST) _askSide(code - TO_FIRST, facts.to, facts.t, facts);
         else _askAmount(code - AMOUNT_FIRST, facts);
     }
 
-    function _askOpen(Facts calldata facts) private view {
-        uint256 closesAt = facts.c.closesAt();
+    function _askOpen(address token, uint256 closesAt) private view {
         if (closesAt == 0 || block.timestamp <= closesAt) return;
-        address instrument = ISecurityToken(facts.token).instrument();
+        address instrument = ISecurityToken(token).instrument();
         if (instrument != address(0)) IInstrument(instrument).refuseClosed(closesAt);
         revert ISecurityToken.InstrumentSilent(instrument, closesAt);
     }
@@ -357,9 +408,15 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews {
     /// @param first whether a look-up may admit a wallet that never was
     function _entryOf(address token, address wallet, bool first) private view returns (Entry e) {
         IRegister register = IRegister(token);
-        e = register.entryOf(wallet);
-        Policy p = register.policy();
-        uint256 generation = register.generation();
+        return _entryIn(token, wallet, first, register.policy(), register.generation());
+    }
+
+    function _entryIn(address token, address wallet, bool first, Policy p, uint256 generation)
+        private
+        view
+        returns (Entry e)
+    {
+        e = IRegister(token).entryOf(wallet);
         first = first && !p.isOn(PolicySwitches.PRIVATE_PLACEMENT);
         if (!e.mayBeLookedUp(generation, first)) return e;
         uint256 gasBefore = gasleft();
@@ -371,6 +428,48 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews {
             // A registry that can't be reached means no: the entry stays lapsed.
             _requireEnough(gasBefore);
         }
+    }
+
+    /// @return ok whether the party can give so much, of which `ending` is held and will not be
+    /// @return leaves whether it is then no holder any more; nominees are not counted
+    function _keeps(address party, uint256 amount, uint256 ending, Policy p)
+        private
+        view
+        returns (bool ok, bool leaves)
+    {
+        Entry e = IRegister(msg.sender).entryOf(party);
+        uint256 held = Math.saturatingSub(_heldOf(msg.sender, party, e), ending);
+        if (amount > _free(e, held)) return (false, false);
+        uint256 left = e.balance() - amount;
+        return (
+            MinimumHoldingRule.ok(e, p, left) && MinimumHoldingRule.ok(e, p, left - held),
+            left == 0 && !e.has(EntryFlags.NOMINEE)
+        );
+    }
+
+    /// @return ok whether the party may then have so much
+    /// @return joins whether it was no holder; nominees are not counted
+    function _gets(address party, uint256 amount, Policy p) private view returns (bool ok, bool joins) {
+        Entry e = IRegister(msg.sender).entryOf(party);
+        uint256 got = e.balance() + amount;
+        return (
+            MinimumHoldingRule.ok(e, p, got) && HoldingCapRule.ok(e, p, got),
+            e.balance() == 0 && !e.has(EntryFlags.NOMINEE)
+        );
+    }
+
+    /// @dev A party's entry as a movement would find it, past every rule about the party alone.
+    function _checkedEntry(Facts memory facts, address wallet, bool first) private view returns (Entry e) {
+        e = _entryIn(facts.token, wallet, first, facts.p, facts.generation);
+        if (PlainMovement.doubtsOfWallet(e, facts.c, facts.p) == 0) return e;
+        FreezeRule.check(wallet, e);
+        SanctionRule.check(wallet, e);
+        VerificationRule.check(wallet, e, facts.generation);
+        require(
+            CountryRule.countryOkIn(e, facts.p, facts.map), CountryRule.CountryDenied(wallet, e.country())
+        );
+        require(CountryRule.usPersonOk(e, facts.p), CountryRule.UsPersonDenied(wallet));
+        InvestorClassRule.check(wallet, e, facts.p);
     }
 
     /// @param admits whether a look-up may admit a wallet that never was

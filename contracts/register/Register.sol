@@ -16,6 +16,7 @@ import {IComplianceRule} from "../compliance/interfaces/IComplianceRule.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {Hold, HoldTerms} from "./interfaces/IHolds.sol";
 import {Powers} from "./interfaces/IPermissionedToken.sol";
+import {NetMoves} from "./NetMoves.sol";
 import {PermissionedToken} from "./PermissionedToken.sol";
 import {RegisterHistory} from "./RegisterHistory.sol";
 import {CountryRule} from "./rules/CountryRule.sol";
@@ -140,6 +141,28 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
             _config = _withSupply(c, c.supply() - amount);
         }
         emit Transfer(wallet, address(0), amount);
+    }
+
+    /// @dev Who gives comes first, so that who leaves makes room for who joins.
+    function net(address[] calldata parties, int256[] calldata deltas)
+        external
+        onlyPower(Powers.SETTLE)
+        returns (uint256 received)
+    {
+        int256 sum = NetMoves.sumOf(parties, deltas);
+        require(sum == 0, NetUnbalanced(sum));
+        Config stored = _config;
+        (Config c, Policy p) = _openMarket(stored);
+        for (uint256 i; i < parties.length; ++i) {
+            if (deltas[i] < 0) c = _netOut(parties[i], uint256(-deltas[i]), c, p);
+        }
+        for (uint256 i; i < parties.length; ++i) {
+            if (deltas[i] <= 0) continue;
+            received += uint256(deltas[i]);
+            c = _netIn(parties[i], uint256(deltas[i]), c, p);
+        }
+        _storeConfig(stored, c);
+        NetMoves.emitTransfers(parties, deltas);
     }
 
     // ---- holds ----
@@ -327,15 +350,34 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         private
         returns (Config c, Policy p, Entry f)
     {
+        (c, p) = _openMarket(stored);
+        (f, c) = _eligible(from, source.entry, c, p, false);
+    }
+
+    function _openMarket(Config stored) private view returns (Config c, Policy p) {
         c = _advanced(stored);
         p = _policy;
-        f = source.entry;
         if (PlainMovement.doubtsOfMarket(c, p) != 0) {
             TradingHaltRule.check(p);
             _requireOpen(c);
             LockUpRule.check(p);
         }
-        (f, c) = _eligible(from, f, c, p, false);
+    }
+
+    /// @dev What leaves one party by a net: every rule about it and what it keeps.
+    function _netOut(address from, uint256 amount, Config c, Policy p) private returns (Config) {
+        Entry f;
+        (f, c) = _eligible(from, _entries[from].entry, c, p, false);
+        _checkRemainder(from, f, p, amount);
+        (_entries[from].entry, c) = _debited(from, f, c, amount);
+        return c;
+    }
+
+    /// @dev What reaches one party by a net: every rule about it and what it then has.
+    function _netIn(address to, uint256 amount, Config c, Policy p) private returns (Config) {
+        Entry t;
+        (t, c) = _eligible(to, _entries[to].entry, c, p, true);
+        return _receive(to, t, c, p, amount);
     }
 
     /// @dev The rules of the receiver and of the amount, then the movement; the caller stores what is returned.

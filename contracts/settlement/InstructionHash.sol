@@ -14,6 +14,7 @@ library InstructionHash {
     );
     bytes32 private constant REAFFIRMATION_TYPEHASH =
         keccak256("Reaffirmation(bytes32 instructionId,uint64 recordAt)");
+    bytes32 private constant ROOT_TYPEHASH = keccak256("InstructionRoot(bytes32 root)");
     bytes32 private constant CANCELLATION_TYPEHASH = keccak256("Cancellation(bytes32 instructionId)");
 
     function instruction(Instruction calldata agreed) internal pure returns (bytes32) {
@@ -27,6 +28,10 @@ library InstructionHash {
 
     function reaffirmation(bytes32 instructionId, uint64 recordAt) internal pure returns (bytes32) {
         return keccak256(abi.encode(REAFFIRMATION_TYPEHASH, instructionId, recordAt));
+    }
+
+    function root(bytes32 root_) internal pure returns (bytes32) {
+        return keccak256(abi.encode(ROOT_TYPEHASH, root_));
     }
 
     function cancellation(bytes32 instructionId) internal pure returns (bytes32) {

@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
-import {Administered} from "../administration/Administered.sol";
-import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {IInterbank} from "../cash/interfaces/IInterbank.sol";
+import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
 import {HoldConsents} from "./HoldConsents.sol";
 import {InstructionHash} from "./InstructionHash.sol";
+import {Netting} from "./Netting.sol";
 import {ConditionState, IReleaseCondition} from "./interfaces/IReleaseCondition.sol";
+import {NetBatch, INetting} from "./interfaces/INetting.sol";
 import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from "./interfaces/ISettlement.sol";
 
 /// @title Settlement: instructions of N legs, all or nothing.
 /// @dev Nothing of an instruction is stored but its state word and its deliverers' nonces: whoever acts on it brings it, and
 /// its hash is its id.
-contract Settlement is ISettlement, HoldConsents, Administered {
+contract Settlement is ISettlement, Netting, HoldConsents {
     using BitMaps for BitMaps.BitMap;
 
     uint256 private constant LEGS_MAX = 32;
@@ -37,9 +36,8 @@ contract Settlement is ISettlement, HoldConsents, Administered {
 
     mapping(InstructionId id => InstructionState) private _states;
     mapping(address deliverer => BitMaps.BitMap) private _nonces;
-    mapping(address deposit => address) public interbankOf;
 
-    constructor(address authority_) EIP712("Settlement", "1") ScopedAccess(IAccessManager(authority_)) {}
+    constructor() EIP712("Settlement", "1") {}
 
     // ---- at once ----
 
@@ -170,18 +168,17 @@ contract Settlement is ISettlement, HoldConsents, Administered {
         emit Failed(id, state.affirmed);
     }
 
-    // ---- wiring ----
+    // ---- many at once ----
 
-    /// @inheritdoc ISettlement
-    function setInterbank(address deposit, address interbank) external restricted {
-        interbankOf[deposit] = interbank;
-        emit InterbankSet(deposit, interbank);
+    /// @inheritdoc INetting
+    function settleBatch(NetBatch calldata batch) external nonReentrant returns (uint256 settled) {
+        return _settleBatch(batch);
     }
 
     // ---- views ----
 
     /// @inheritdoc ISettlement
-    function idOf(Instruction calldata instruction) public view returns (InstructionId) {
+    function idOf(Instruction calldata instruction) public view override(ISettlement, Netting) returns (InstructionId) {
         uint256 legs = instruction.legs.length;
         require(legs != 0 && legs <= LEGS_MAX, LegCountUnfit(legs, LEGS_MAX));
         return InstructionId.wrap(_hashTypedDataV4(InstructionHash.instruction(instruction)));
@@ -203,7 +200,12 @@ contract Settlement is ISettlement, HoldConsents, Administered {
     }
 
     /// @inheritdoc ISettlement
-    function conditionOf(Instruction calldata instruction, bytes calldata proof) public view returns (ConditionState) {
+    function conditionOf(Instruction calldata instruction, bytes calldata proof)
+        public
+        view
+        override(ISettlement, Netting)
+        returns (ConditionState)
+    {
         address condition = instruction.condition;
         if (condition == address(0)) return ConditionState.MET;
         require(gasleft() > CONDITION_GAS_NEEDED, ConditionGasShort(gasleft(), CONDITION_GAS_NEEDED));
@@ -222,7 +224,7 @@ contract Settlement is ISettlement, HoldConsents, Administered {
     }
 
     /// @inheritdoc ISettlement
-    function holdIdOf(InstructionId id, uint256 leg) public pure returns (bytes32) {
+    function holdIdOf(InstructionId id, uint256 leg) public pure override(ISettlement, Netting) returns (bytes32) {
         return keccak256(abi.encode(id, leg));
     }
 
@@ -336,7 +338,7 @@ contract Settlement is ISettlement, HoldConsents, Administered {
     {
         if (held) IHolds(leg.outAsset).releaseHold(holdIdOf(id, index));
         uint256 before = IERC20(leg.inAsset).balanceOf(leg.to);
-        IInterbank(interbankOf[leg.outAsset]).pay(leg.outAsset, leg.inAsset, leg.from, leg.to, leg.amount);
+        IInterbank(_railOf(leg.outAsset)).pay(leg.outAsset, leg.inAsset, leg.from, leg.to, leg.amount);
         received = IERC20(leg.inAsset).balanceOf(leg.to) - before;
     }
 
@@ -357,8 +359,11 @@ contract Settlement is ISettlement, HoldConsents, Administered {
             state.cancelling = uint32(agreed | legs);
             emit CancellationAgreed(id, deliverer);
         } else {
+            uint256 nonce = _nonceOf(instruction, deliverer);
+            // What settled in a batch by signatures alone left no word but its nonces.
+            if (state.status == Status.NONE) _useNonce(deliverer, nonce);
+            else _nonces[deliverer].set(nonce);
             _become(id, state, Status.CANCELLED);
-            _nonces[deliverer].set(_nonceOf(instruction, deliverer));
             emit Cancelled(id, deliverer);
             _releaseHolds(id, instruction.legs, affirmed);
         }
@@ -378,6 +383,20 @@ contract Settlement is ISettlement, HoldConsents, Administered {
                 }
             }
         }
+    }
+
+    // ---- for batches ----
+
+    function _stateOf(InstructionId id) internal view override returns (InstructionState storage) {
+        return _states[id];
+    }
+
+    function _noncesOf(address deliverer) internal view override returns (BitMaps.BitMap storage) {
+        return _nonces[deliverer];
+    }
+
+    function _digestOfRoot(bytes32 root) internal view override returns (bytes32) {
+        return _hashTypedDataV4(InstructionHash.root(root));
     }
 
     // ---- status ----
@@ -411,7 +430,7 @@ contract Settlement is ISettlement, HoldConsents, Administered {
         );
     }
 
-    function _requireWellFormed(Instruction calldata instruction) private view {
+    function _requireWellFormed(Instruction calldata instruction) internal view override {
         require(
             instruction.settlementAt <= instruction.expiresAt,
             InstructionDatesDisordered(instruction.settlementAt, instruction.expiresAt)
@@ -427,11 +446,8 @@ contract Settlement is ISettlement, HoldConsents, Administered {
             require(outAsset.code.length != 0, SettlementAssetUnknown(outAsset));
             if (_isFirst(legs, i)) ++deliverers;
             if (inAsset == outAsset) continue;
-            address interbank = interbankOf[outAsset];
-            require(
-                interbank != address(0) && interbank == interbankOf[inAsset],
-                LegAssetsUnpaired(i, outAsset, inAsset)
-            );
+            address rail = _railOf(outAsset);
+            require(rail != address(0) && rail == _railOf(inAsset), LegAssetsUnpaired(i, outAsset, inAsset));
         }
         uint256 nonces = instruction.nonces.length;
         require(nonces == deliverers, NonceCountUnfit(nonces, deliverers));
@@ -481,6 +497,14 @@ contract Settlement is ISettlement, HoldConsents, Administered {
 
     // ---- legs ----
 
+    /// @dev The contract that an asset names as its way to other banks; zero where it names none. Of two assets that name
+    /// the same one, a false one is refused there.
+    function _railOf(address asset) internal view override returns (address) {
+        (bool answered, bytes memory answer) = asset.staticcall(abi.encodeCall(ITokenizedDeposit.interbank, ()));
+        if (!answered || answer.length != 32) return address(0);
+        return address(uint160(abi.decode(answer, (uint256))));
+    }
+
     function _isCash(address asset) private view returns (bool) {
         try ICashToken(asset).currency() returns (bytes3) {
             return true;
@@ -490,7 +514,12 @@ contract Settlement is ISettlement, HoldConsents, Administered {
     }
 
     /// @dev The latest record instant of any leg's asset in [settlementAt, now); 0 where there is none. [s]
-    function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {
+    function _recordPassed(Leg[] calldata legs, uint256 settlementAt)
+        internal
+        view
+        override
+        returns (uint256 recordAt)
+    {
         if (block.timestamp <= settlementAt) return 0;
         for (uint256 i; i < legs.length; ++i) {
             uint256 last = IDeliverable(legs[i].outAsset).lastRecordAt();
@@ -512,7 +541,7 @@ contract Settlement is ISettlement, HoldConsents, Administered {
     }
 
     /// @dev Whether this is the first leg of its deliverer.
-    function _isFirst(Leg[] calldata legs, uint256 leg) private pure returns (bool) {
+    function _isFirst(Leg[] calldata legs, uint256 leg) internal pure override returns (bool) {
         address from = legs[leg].from;
         for (uint256 i; i < leg; ++i) {
             if (legs[i].from == from) return false;
@@ -532,7 +561,7 @@ contract Settlement is ISettlement, HoldConsents, Administered {
         return instruction.nonces[index];
     }
 
-    function _has(uint256 bitmap, uint256 leg) private pure returns (bool) {
+    function _has(uint256 bitmap, uint256 leg) internal pure override returns (bool) {
         return (bitmap >> leg) & 1 != 0;
     }
 }

@@ -14,10 +14,10 @@ from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
 from rwa_chain.bindings import Powers, TokenizedDeposit
-from rwa_chain.bindings.types import HoldConsent, RecoveryTerms
+from rwa_chain.bindings.types import HoldConsent, Instruction, NetBatch, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
-from rwa_chain.lifecycle import cash, holds, settlement
+from rwa_chain.lifecycle import cash, holds, netting, settlement
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -289,6 +289,56 @@ def _placed(world: World, pledge: HoldConsent) -> Receipt:
     return holds.place(world.stack.settlement, pledge, world.investors[1], sender=world.people.registrar)
 
 
+def net_100_trades(world: World) -> int:
+    """A hundred trades of ten parties in one bond and one bank's deposit, one signature a party over its root."""
+    trades, signers = _trades(world, 100)
+    return _net(world, netting.rooted(world.stack.settlement, trades, signers), len(trades))
+
+
+def net_100_trades_signed_each(world: World) -> int:
+    """The same with both signatures over every trade."""
+    trades, signers = _trades(world, 100)
+    return _net(world, netting.signed_each(world.stack.settlement, trades, signers), len(trades))
+
+
+def _trades(world: World, count: int) -> tuple[list[Instruction], list[Party]]:
+    """Each of ten parties sells to each of the nine others in turn; all have traded in a batch before."""
+    world.deposit.admit_wallets([each.address for each in world.investors[4:]], sender=world.bank_of("BANK_A"))
+    for payee in world.investors:
+        world.deposit.transfer(payee, 500 * setup.FACE_VALUE, sender=world.people.paying_agent)
+    parties = world.investors
+    pairs = [
+        (seller, buyer) for step in range(1, 10) for seller, buyer in zip(parties, _turned(parties, step), strict=True)
+    ]
+    made = [_netted(world, *pairs[index % len(pairs)], index) for index in range(count)]
+    return made, parties
+
+
+def _turned(parties: Sequence[Party], step: int) -> list[Party]:
+    return [*parties[step:], *parties[:step]]
+
+
+def _netted(world: World, seller: Party, buyer: Party, number: int) -> Instruction:
+    now, price = world.chain.now, cash.money((1 + number % 7) * setup.FACE_VALUE)
+    return settlement.instruction(
+        [
+            settlement.security_leg(world.token, seller, buyer, 1 + number % 7),
+            settlement.cash_leg(world.deposit, world.deposit, buyer, seller, price),
+        ],
+        f"net {number}",
+        nonces=[number, number],
+        settlement_at=now,
+        expires_at=now + setup.DAY,
+    )
+
+
+def _net(world: World, batch: NetBatch, expected: int) -> int:
+    receipt = netting.settle(world.stack.settlement, batch, sender=world.people.trustee)
+    if len(netting.settled(receipt)) != expected:
+        raise ChainError(f"only {len(netting.settled(receipt))} of {expected} trades settled")
+    return receipt.gas_used
+
+
 def declare_coupon(world: World) -> int:
     """After its record instant."""
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
@@ -341,6 +391,8 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "hold_place": hold_place,
     "hold_place_first": hold_place_first,
     "hold_take_part": hold_take_part,
+    "net_100_trades": net_100_trades,
+    "net_100_trades_signed_each": net_100_trades_signed_each,
     "declare_coupon": declare_coupon,
     "pay_coupon_100": pay_coupon_100,
 }

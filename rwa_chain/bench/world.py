@@ -124,7 +124,7 @@ class World:
 
     def bank(self, name: str, customers: Sequence[AddressLike], amount: int) -> None:
         """Customers of a bank, with that much on deposit each."""
-        deposit, bank = self.stack.deposits[name], self._bank(name)
+        deposit, bank = self.stack.deposits[name], self._spec_of(name)
         party = bank.party
         for page in paged(customers, 100):
             deposit.admit_wallets([address_of(each) for each in page], sender=party)
@@ -135,7 +135,11 @@ class World:
                 reference = keccak(booking + bytes.fromhex(address_of(each)[2:]))
                 pipeline.send(deposit.issue.prepare(each, amount, reference), sender=bank.desk)
 
-    def _bank(self, name: str) -> BankSpec:
+    def bank_of(self, name: str) -> Party:
+        """Who runs a bank."""
+        return self._spec_of(name).party
+
+    def _spec_of(self, name: str) -> BankSpec:
         return next(bank for bank in self.spec.banks if bank.id == name)
 
     def settlement_money(self, amount: int) -> None:

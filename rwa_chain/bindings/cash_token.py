@@ -85,6 +85,8 @@ class CashToken:
     GenerationRaised = _IPermissionedToken.GenerationRaised
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
     OrderEnded = _ICourtOrders.OrderEnded

@@ -32,6 +32,8 @@ _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
@@ -54,6 +56,7 @@ _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17", (("token", "address"),), (("", StructOf(lambda: _types.PolicyTerms)),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("instants", "uint256[]"),))
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _TRANSFERRED: Function[None] = Function("transferred", "8baf29b4", (("", "address"), ("", "address"), ("", "uint256")), ())
@@ -154,6 +157,20 @@ class Explainer(Contract):
         amount: [units]
         """
         return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
+
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """`check(address,address,uint256,uint256)`
+
+        Asked by static call in the middle of a batch: so straight, without a call for each rule.
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
 
     def clock(self, *, at: int | None = None) -> int:
         """`clock()`
@@ -285,6 +302,15 @@ class Explainer(Contract):
         from_: index of the first; beyond the last one the page is empty
         """
         return self._view(_RECORD_INSTANTS, (from_, count), at)
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
         """`supportsInterface(bytes4)`

@@ -5,6 +5,7 @@ Generated from the contracts by `rwa build`; do not edit. `rwa build --check` co
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address
 _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "address"),), (("", "uint256"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("eachDelivery", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
@@ -48,6 +51,7 @@ _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id",
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
@@ -306,6 +310,26 @@ class ICashToken(Contract):
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
 
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns eachDelivery: whether a rule looks at the two parties or the amount together; otherwise two
+        parties that passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
+
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -489,6 +513,15 @@ class ICashToken(Contract):
         second order's hash is new and not zero (`CourtOrderRefused`).
         """
         raise Signature
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def _make_resume_payments(self) -> Call[None]:
         return self._call(_RESUME_PAYMENTS, ())

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _BANK_WALLET_OF: Function[Address] = Function("bankWalletOf", "aea37bf1", (("deposit", "address"),), (("", "address"),))
 _COLLECT: Function[None] = Function("collect", "05ab0fd3", (("inAsset", "address"), ("to", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Collection)))), ())
 _IS_CALLER: Function[bool] = Function("isCaller", "7ac07dcc", (("caller", "address"),), (("", "bool"),))
+_NET: Function[int] = Function("net", "10ed2742", (("nets", ArrayOf(StructOf(lambda: _types.DepositNet))),), (("received", "uint256"),))
 _PAY: Function[None] = Function("pay", "e7f8fc82", (("outAsset", "address"), ("inAsset", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_AS_PAYER: Function[None] = Function("payAsPayer", "2b178972", (("outAsset", "address"), ("inAsset", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[None] = Function("payMany", "71fee929", (("outAsset", "address"), ("from", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Payment)))), ())
@@ -59,6 +60,17 @@ class IInterbank(Contract):
         allowed: bool
 
     @dataclass(frozen=True)
+    class InterbankNetted(Event):
+        """`IInterbank.InterbankNetted`"""
+
+        NAME = "IInterbank.InterbankNetted"
+        TOPIC = "8a23dd7f65783505b239d8c65fa000c4a5a6560dc187f145cb9fe190423bae3d"
+        ABI = (("deposits", "address[]", False), ("changes", "int256[]", False))
+
+        deposits: tuple[Address, ...]
+        changes: tuple[int, ...]
+
+    @dataclass(frozen=True)
     class InterbankPaid(Event):
         """`IInterbank.InterbankPaid`"""
 
@@ -93,6 +105,21 @@ class IInterbank(Contract):
     def is_caller(self, caller: AddressLike, *, at: int | None = None) -> bool:
         """`isCaller(address)`"""
         return self._view(_IS_CALLER, (caller,), at)
+
+    def _make_net(self, nets: Sequence[_types.DepositNet]) -> Call[int]:
+        return self._call(_NET, (nets,))
+
+    @write(_make_net)
+    def net(self, nets: Sequence[_types.DepositNet], *, sender: Party, gas: int | None = None) -> int:
+        """Many payments of many payers to many payees, by what they come to for each: every bank books its
+        customers' net, and one net movement a bank of the settlement token stands behind it.
+
+        Emits `InterbankNetted`. Requirements, beside those of `pay` for each party: - over all banks the
+        deltas sum to zero (`NetUnbalanced`).
+
+        Returns received: [cash base units] what reached all creditors
+        """
+        raise Signature
 
     def _make_pay(self, out_asset: AddressLike, in_asset: AddressLike, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_PAY, (out_asset, in_asset, from_, to, amount))

@@ -24,6 +24,7 @@ _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -143,6 +144,8 @@ class IPermissionedToken(Contract):
         maximum: int
 
     IdUnknown = _IDeliverable.IdUnknown
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
 
     def _make_admit_wallets(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_ADMIT_WALLETS, (wallets,))
@@ -166,6 +169,25 @@ class IPermissionedToken(Contract):
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
+
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """Books the net of many deliveries, each of which the caller has shown to `check` (SETTLE).
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list. Debtors are booked first.
+        Requirements: - the caller has the power (`PowerMissing`); - the lists are of one length
+        (`NetListsDiffer`) and the deltas sum to zero (`NetUnbalanced`); - every rule about the market, about
+        each party whose delta is not zero and about its final holding, with the rule's own error; a custom
+        rule is asked of gross deliveries only, by `check`.
+
+        deltas: [units] positive for what a party gets
+        parties: any order, none twice
+        Returns received: [units] what reached all creditors
+        """
+        raise Signature
 
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
         """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""

@@ -37,6 +37,7 @@ _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),
 _HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
@@ -252,6 +253,8 @@ class IRegister(Contract):
     HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
     SpenderRefused = _IPermissionedToken.SpenderRefused
@@ -350,6 +353,25 @@ class IRegister(Contract):
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
         return self._view(_LAST_RECORD_AT, (), at)
 
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """Books the net of many deliveries, each of which the caller has shown to `check` (SETTLE).
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list. Debtors are booked first.
+        Requirements: - the caller has the power (`PowerMissing`); - the lists are of one length
+        (`NetListsDiffer`) and the deltas sum to zero (`NetUnbalanced`); - every rule about the market, about
+        each party whose delta is not zero and about its final holding, with the rule's own error; a custom
+        rule is asked of gross deliveries only, by `check`.
+
+        deltas: [units] positive for what a party gets
+        parties: any order, none twice
+        Returns received: [units] what reached all creditors
+        """
+        raise Signature
+
     def payee_of(self, wallet: AddressLike, *, at: int | None = None) -> Address:
         """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
@@ -388,9 +410,8 @@ class IRegister(Contract):
 
     @write(_make_redeem)
     def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first.
-        What is frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the
-        units' principal.
+        """Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
+        wallet's holds are cancelled first.
         """
         raise Signature
 

@@ -18,6 +18,8 @@ _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
 _CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("eachDelivery", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
@@ -31,6 +33,7 @@ _MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferR
 _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("", "uint256[]"),))
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("interfaceId", "bytes4"),), (("", "bool"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 
@@ -72,6 +75,26 @@ class ISecurityViews(Contract):
         amount: [units]
         """
         return self._view(_CAN_TRANSFER_FROM, (spender, from_, to, amount), at)
+
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns eachDelivery: whether a rule looks at the two parties or the amount together; otherwise two
+        parties that passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
 
     def clock(self, *, at: int | None = None) -> int:
         """`clock()`
@@ -153,6 +176,15 @@ class ISecurityViews(Contract):
         from_: index of the first; beyond the last one the page is empty
         """
         return self._view(_RECORD_INSTANTS, (from_, count), at)
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def supports_interface(self, interface_id: bytes, *, at: int | None = None) -> bool:
         """`supportsInterface(bytes4)`

@@ -30,14 +30,12 @@ _EXPIRE: Function[None] = Function("expire", "02083f42", (("instruction", Struct
 _FAIL: Function[None] = Function("fail", "c753726e", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8880bc42", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
-_INTERBANK_OF: Function[Address] = Function("interbankOf", "79558edc", (("deposit", "address"),), (("", "address"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "dba6c761", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
 _NONCES_OF: Function[int] = Function("noncesOf", "c06ace61", (("deliverer", "address"), ("word", "uint256")), (("", "uint256"),))
 _REAFFIRM: Function[None] = Function("reaffirm", "e415db08", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "83ddf132", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "b3a9df98", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
 _REFUSE: Function[None] = Function("refuse", "33b4de75", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
-_SET_INTERBANK: Function[None] = Function("setInterbank", "0a8a6acf", (("deposit", "address"), ("interbank", "address")), ())
 _SETTLE: Function[None] = Function("settle", "e4cce4dc", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "119f2149", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]"), ("proof", "bytes")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
@@ -116,17 +114,6 @@ class ISettlement(Contract):
 
         id: _types.InstructionId
         instruction: _types.Instruction
-
-    @dataclass(frozen=True)
-    class InterbankSet(Event):
-        """`ISettlement.InterbankSet`"""
-
-        NAME = "ISettlement.InterbankSet"
-        TOPIC = "95a47c6851eb91cdc5b7699d750007f55037b0c87371e6a0699ede2880a97ade"
-        ABI = (("deposit", "address", True), ("interbank", "address", True))
-
-        deposit: Address
-        interbank: Address
 
     @dataclass(frozen=True)
     class NoncesVoided(Event):
@@ -608,10 +595,6 @@ class ISettlement(Contract):
         """The EIP-712 hash that deliverers sign."""
         return self._view(_ID_OF, (instruction,), at)
 
-    def interbank_of(self, deposit: AddressLike, *, at: int | None = None) -> Address:
-        """`interbankOf(address)`"""
-        return self._view(_INTERBANK_OF, (deposit,), at)
-
     def kind(self, instruction: _types.Instruction, *, at: int | None = None) -> _types.SettlementKind:
         """What the legs make of it: securities against cash, cash against cash, or free of payment, which is
         also what only one party delivers in. Cash is what has a currency (`ICashToken`).
@@ -662,17 +645,6 @@ class ISettlement(Contract):
         refused (`InstructionConditionOpen`).
 
         proof: what the condition is shown
-        """
-        raise Signature
-
-    def _make_set_interbank(self, deposit: AddressLike, interbank: AddressLike) -> Call[None]:
-        return self._call(_SET_INTERBANK, (deposit, interbank))
-
-    @write(_make_set_interbank)
-    def set_interbank(self, deposit: AddressLike, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-        (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this
-        contract its powers refuses (`PowerMissing`).
         """
         raise Signature
 

@@ -30,6 +30,8 @@ _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "add
 _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "bool"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("eachDelivery", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
@@ -40,6 +42,7 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
 _HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
+_INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _ISSUE_BOUND: Function[tuple[int, int]] = Function("issueBound", "2c188fba", (), (("dailyIssue", "uint256"), ("issuedToday", "uint256")))
@@ -49,6 +52,7 @@ _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "ad
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_NET_ACROSS: Function[tuple[int, int]] = Function("netAcross", "4624e9d4", (("parties", "address[]"), ("deltas", "int256[]")), (("change", "int256"), ("received", "uint256")))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
@@ -59,11 +63,13 @@ _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), 
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+_SET_INTERBANK: Function[None] = Function("setInterbank", "beecd7fc", (("interbank", "address"),), ())
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
@@ -111,6 +117,27 @@ class ITokenizedDeposit(Contract):
         from_: Address
         amount: int
         booked: int
+
+    @dataclass(frozen=True)
+    class DepositsNetted(Event):
+        """Payments between banks were netted: in all, this came onto the book, or went off it."""
+
+        NAME = "ITokenizedDeposit.DepositsNetted"
+        TOPIC = "11abd9828943da42c44d499b927f232b1b21c80e6208b1d3a443c263a5d8b781"
+        ABI = (("change", "int256", False), ("booked", "uint256", False))
+
+        change: int
+        booked: int
+
+    @dataclass(frozen=True)
+    class InterbankSet(Event):
+        """The contract that pays between this bank and others; zero = none."""
+
+        NAME = "ITokenizedDeposit.InterbankSet"
+        TOPIC = "62c320b0e8900f2023ff2c391b5643f1d8211858d959224256c73a7be334152d"
+        ABI = (("interbank", "address", True),)
+
+        interbank: Address
 
     @dataclass(eq=False, repr=False)
     class RedemptionLate(ContractError):
@@ -222,6 +249,26 @@ class ITokenizedDeposit(Contract):
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
 
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns eachDelivery: whether a rule looks at the two parties or the amount together; otherwise two
+        parties that passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
+
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
         return self._view(_CURRENCY, (), at)
@@ -310,6 +357,10 @@ class ITokenizedDeposit(Contract):
         """`identityRegistry()`"""
         return self._view(_IDENTITY_REGISTRY, (), at)
 
+    def interbank(self, *, at: int | None = None) -> Address:
+        """The contract that pays between this bank and others; two deposits are joined by naming the same one."""
+        return self._view(_INTERBANK, (), at)
+
     def is_frozen(self, wallet: AddressLike, *, at: int | None = None) -> bool:
         """`isFrozen(address)`"""
         return self._view(_IS_FROZEN, (wallet,), at)
@@ -384,6 +435,25 @@ class ITokenizedDeposit(Contract):
         Returns the name of the token.
         """
         return self._view(_NAME, (), at)
+
+    def _make_net_across(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[tuple[int, int]]:
+        return self._call(_NET_ACROSS, (parties, deltas))
+
+    @write(_make_net_across)
+    def net_across(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> tuple[int, int]:
+        """Books the net of many payments of which some went to other banks or came from them (the REDEEM power:
+        interbank, which needs the power to issue too). What the parties get more than they give is minted and
+        booked; what they give more is burnt and leaves the book.
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list, then to or from nobody;
+        `DepositsNetted` where the book changes. Requirements: - the lists are of one length
+        (`NetListsDiffer`); - those of a transfer, on each party's side, and `BankFrozen`.
+
+        deltas: [cash base units] positive for what a party gets
+        Returns change: [cash base units] of the supply and of the book
+        Returns received: [cash base units] what reached all creditors
+        """
+        raise Signature
 
     def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
         return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
@@ -500,6 +570,15 @@ class ITokenizedDeposit(Contract):
         """
         raise Signature
 
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
+
     def _make_resume_payments(self) -> Call[None]:
         return self._call(_RESUME_PAYMENTS, ())
 
@@ -547,6 +626,17 @@ class ITokenizedDeposit(Contract):
         """Replaces the identity registry (ADMIN); every admission is looked up again.
 
         Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
+        raise Signature
+
+    def _make_set_interbank(self, interbank: AddressLike) -> Call[None]:
+        return self._call(_SET_INTERBANK, (interbank,))
+
+    @write(_make_set_interbank)
+    def set_interbank(self, interbank: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names the contract that pays between this bank and others (ADMIN); zero takes the bank off the rail.
+
+        Emits `InterbankSet`.
         """
         raise Signature
 

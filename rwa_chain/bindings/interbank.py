@@ -29,6 +29,7 @@ _BANK_WALLET_OF: Function[Address] = Function("bankWalletOf", "aea37bf1", (("dep
 _COLLECT: Function[None] = Function("collect", "05ab0fd3", (("inAsset", "address"), ("to", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Collection)))), ())
 _IS_CALLER: Function[bool] = Function("isCaller", "7ac07dcc", (("caller", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
+_NET: Function[int] = Function("net", "10ed2742", (("nets", ArrayOf(StructOf(lambda: _types.DepositNet))),), (("received", "uint256"),))
 _PAY: Function[None] = Function("pay", "e7f8fc82", (("outAsset", "address"), ("inAsset", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_AS_PAYER: Function[None] = Function("payAsPayer", "2b178972", (("outAsset", "address"), ("inAsset", "address"), ("to", "address"), ("amount", "uint256")), ())
 _PAY_MANY: Function[None] = Function("payMany", "71fee929", (("outAsset", "address"), ("from", "address"), ("payments", ArrayOf(StructOf(lambda: _types.Payment)))), ())
@@ -83,6 +84,7 @@ class Interbank(Contract):
 
     BankSet = _IInterbank.BankSet
     CallerSet = _IInterbank.CallerSet
+    InterbankNetted = _IInterbank.InterbankNetted
     InterbankPaid = _IInterbank.InterbankPaid
     RoleMissing = _ScopedAccess.RoleMissing
 
@@ -123,6 +125,21 @@ class Interbank(Contract):
     def manager(self, *, at: int | None = None) -> Address:
         """`manager()`"""
         return self._view(_MANAGER, (), at)
+
+    def _make_net(self, nets: Sequence[_types.DepositNet]) -> Call[int]:
+        return self._call(_NET, (nets,))
+
+    @write(_make_net)
+    def net(self, nets: Sequence[_types.DepositNet], *, sender: Party, gas: int | None = None) -> int:
+        """Many payments of many payers to many payees, by what they come to for each: every bank books its
+        customers' net, and one net movement a bank of the settlement token stands behind it.
+
+        Emits `InterbankNetted`. Requirements, beside those of `pay` for each party: - over all banks the
+        deltas sum to zero (`NetUnbalanced`).
+
+        Returns received: [cash base units] what reached all creditors
+        """
+        raise Signature
 
     def _make_pay(self, out_asset: AddressLike, in_asset: AddressLike, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_PAY, (out_asset, in_asset, from_, to, amount))

@@ -41,6 +41,8 @@ class PermissionedToken:
     GenerationRaised = _IPermissionedToken.GenerationRaised
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
     SpenderRefused = _IPermissionedToken.SpenderRefused

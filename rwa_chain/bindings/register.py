@@ -62,6 +62,8 @@ class Register:
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     MembersExhausted = _IRegister.MembersExhausted
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     OddLot = _IRegister.OddLot
     PolicySet = _IRegister.PolicySet
     PowerMissing = _IPermissionedToken.PowerMissing

@@ -61,6 +61,8 @@ class RegisterHistory:
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     MembersExhausted = _IRegister.MembersExhausted
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     OddLot = _IRegister.OddLot
     PolicySet = _IRegister.PolicySet
     PowerMissing = _IPermissionedToken.PowerMissing

@@ -55,6 +55,8 @@ _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "addres
 _CAN_TRANSFER: Function[bool] = Function("canTransfer", "e46638e6", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CAN_TRANSFER_FROM: Function[bool] = Function("canTransferFrom", "7157797f", (("spender", "address"), ("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("eachDelivery", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CLOCK: Function[int] = Function("clock", "91ddadf4", (), (("", "uint48"),))
 _CLOCK_MODE: Function[str] = Function("CLOCK_MODE", "4bf5d7e9", (), (("", "string"),))
 _COMPLIANCE: Function[Address] = Function("compliance", "6290865d", (), (("", "address"),))
@@ -87,6 +89,7 @@ _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "
 _MESSAGE_FOR_TRANSFER_RESTRICTION: Function[str] = Function("messageForTransferRestriction", "7f4ab1dd", (("code", "uint8"),), (("", "string"),))
 _MINT: Function[None] = Function("mint", "40c10f19", (("to", "address"), ("amount", "uint256")), ())
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _NONCES: Function[int] = Function("nonces", "7ecebe00", (("owner", "address"),), (("", "uint256"),))
 _ONCHAIN_ID: Function[Address] = Function("onchainID", "aba63705", (), (("", "address"),))
 _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
@@ -104,6 +107,7 @@ _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("l
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
 _REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "c3501848", (("name_", "bytes32"),), ())
 _SAVED_BEFORE: Function[tuple[int, int]] = Function("savedBefore", "830c376a", (("wallet", "address"), ("epoch", "uint256")), (("", "uint256"), ("", "uint256")))
@@ -199,6 +203,8 @@ class SecurityToken(Contract):
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
     Issued = _ISecurityToken.Issued
     MembersExhausted = _IRegister.MembersExhausted
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     OddLot = _IRegister.OddLot
     OrderExecuted = _ISecurityToken.OrderExecuted
     OrderLodged = _ISecurityToken.OrderLodged
@@ -421,6 +427,26 @@ class SecurityToken(Contract):
         """
         raise Signature
 
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns eachDelivery: whether a rule looks at the two parties or the amount together; otherwise two
+        parties that passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
+
     def clock(self, *, at: int | None = None) -> int:
         """`clock()`
 
@@ -636,6 +662,17 @@ class SecurityToken(Contract):
         """
         return self._view(_NAME, (), at)
 
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """`net(address[],int256[])`
+
+        Who gives comes first, so that who leaves makes room for who joins.
+        """
+        raise Signature
+
     def nonces(self, owner: AddressLike, *, at: int | None = None) -> int:
         """`nonces(address)`
 
@@ -740,9 +777,8 @@ class SecurityToken(Contract):
 
     @write(_make_redeem)
     def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first.
-        What is frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the
-        units' principal.
+        """Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
+        wallet's holds are cancelled first.
         """
         raise Signature
 
@@ -764,6 +800,15 @@ class SecurityToken(Contract):
     def refresh(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
         raise Signature
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def _make_release_hold(self, id: bytes) -> Call[None]:
         return self._call(_RELEASE_HOLD, (id,))

@@ -40,6 +40,8 @@ _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "add
 _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "address"),), (("", "uint256"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("", "uint256")), (("", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
@@ -62,6 +64,7 @@ _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "ad
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _OPEN_RAIL: Function[None] = Function("openRail", "e29f2469", (), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
@@ -75,6 +78,7 @@ _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
@@ -167,6 +171,8 @@ class SettlementToken(Contract):
     GenerationRaised = _IPermissionedToken.GenerationRaised
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
     OrderEnded = _ICourtOrders.OrderEnded
@@ -263,6 +269,26 @@ class SettlementToken(Contract):
     def booked_deposits(self, *, at: int | None = None) -> int:
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
+
+    def check(self, from_: AddressLike, to: AddressLike, id: int, argument_3: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns whether a rule looks at the two parties or the amount together; otherwise two parties that
+        passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, argument_3), at)
+
+    def check_venue(self, argument_0: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (argument_0,), at)
 
     def currency(self, *, at: int | None = None) -> bytes:
         """ISO 4217 code, or the market's own (CNH)."""
@@ -440,6 +466,25 @@ class SettlementToken(Contract):
         """
         return self._view(_NAME, (), at)
 
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """Books the net of many deliveries, each of which the caller has shown to `check` (SETTLE).
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list. Debtors are booked first.
+        Requirements: - the caller has the power (`PowerMissing`); - the lists are of one length
+        (`NetListsDiffer`) and the deltas sum to zero (`NetUnbalanced`); - every rule about the market, about
+        each party whose delta is not zero and about its final holding, with the rule's own error; a custom
+        rule is asked of gross deliveries only, by `check`.
+
+        deltas: [units] positive for what a party gets
+        parties: any order, none twice
+        Returns received: [units] what reached all creditors
+        """
+        raise Signature
+
     def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
         return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
 
@@ -534,6 +579,15 @@ class SettlementToken(Contract):
     def refresh(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
         raise Signature
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def _make_resume_payments(self) -> Call[None]:
         return self._call(_RESUME_PAYMENTS, ())

@@ -105,16 +105,16 @@ class ConditionState(IntEnum):
 class Contradiction(IntEnum):
     """What two figures, or a figure and the register, can't both be. Of one reading: SIGNATURE, not by the key
     in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and
-    station, or of another day at the pool's place than its batch; POWER, more than the rated power gives in
-    the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or
-    lasts longer than its rule allows; FIGURES, its leaf states others than one reading of its quantity and
-    revenue. Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number
-    that doesn't name the other as previous, or the reverse; TOTAL, the next one's total is not the other's
-    and its own quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two
-    standing batches. Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by
-    asset and sequence; so a reading that is in a batch twice is shown by two leaves side by side. Of a
-    batch's tree: SUMS, a node whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME,
-    SEQUENCE, TOTAL, ORDER and REPEATED hold readings against a device, so each must be signed by it.
+    station, or of another day than its batch; POWER, more than the rated power gives in the time and a
+    second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts longer than
+    its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue. Of two
+    readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name
+    the other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own
+    quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two standing batches.
+    Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by asset and sequence; so
+    a reading that is in a batch twice is shown by two leaves side by side. Of a batch's tree: SUMS, a node
+    whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME, SEQUENCE, TOTAL, ORDER and
+    REPEATED hold readings against a device, so each must be signed by it.
     """
 
     SIGNATURE = 0
@@ -277,7 +277,7 @@ class RegisterState(IntEnum):
 class RevenueStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
     first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
-    REDEEMED every unit was retired
+    REDEEMED every unit was burnt
     """
 
     DRAFT = 0
@@ -359,6 +359,17 @@ class Admission(Struct):
     wallet: Address
 
     ABI = (("register", parse("address")), ("wallet", parse("address")))
+
+
+@dataclass(frozen=True)
+class AttestationTerms(Struct):
+    """What is attested, and by whom."""
+
+    subject: bytes
+    needed: int
+    attesters: tuple[Address, ...]
+
+    ABI = (("subject", parse("bytes32")), ("needed", parse("uint256")), ("attesters", parse("address[]")))
 
 
 @dataclass(frozen=True)
@@ -551,6 +562,17 @@ class Declaration(Struct):
     tax_owner: Address
 
     ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("kind", EnumOf(lambda: Kind)), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint96")), ("taxed", parse("uint96")), ("units", parse("uint80")), ("prescribed_at", parse("uint32")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
+
+
+@dataclass(frozen=True)
+class DepositNet(Struct):
+    """What many payments come to at one bank."""
+
+    deposit: Address
+    parties: tuple[Address, ...]
+    deltas: tuple[int, ...]
+
+    ABI = (("deposit", parse("address")), ("parties", parse("address[]")), ("deltas", parse("int256[]")))
 
 
 @dataclass(frozen=True)
@@ -849,6 +871,20 @@ class MonthTotals(Struct):
 
 
 @dataclass(frozen=True)
+class NetBatch(Struct):
+    """Many instructions that settle by what they come to for each party."""
+
+    instructions: tuple[Instruction, ...]
+    assets: tuple[Address, ...]
+    parties: tuple[Address, ...]
+    consents: tuple[bytes, ...]
+    signatures: bytes
+    proofs: tuple[bytes, ...]
+
+    ABI = (("instructions", ArrayOf(StructOf(lambda: Instruction))), ("assets", parse("address[]")), ("parties", parse("address[]")), ("consents", parse("bytes[]")), ("signatures", parse("bytes")), ("proofs", parse("bytes[]")))
+
+
+@dataclass(frozen=True)
 class Node(Struct):
     """What a node of a tree is made of: its children's hashes and figures."""
 
@@ -1091,10 +1127,8 @@ class ReadingsState(Struct):
     open_month: int
     open_disputes: int
     last_accepted_at: int
-    utc_offset: int
-    summer_time: int
 
-    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")), ("utc_offset", parse("int32")), ("summer_time", parse("uint16")))
+    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")))
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,14 @@ from typing import Any
 
 from rwa_chain.bindings import (
     Administration,
+    AttestedCondition,
     BondDefaults,
     BondPuts,
     ConversionAgent,
     DayCounts,
     Disclosure,
     Explainer,
+    HashLock,
     IdentityRegistry,
     Interbank,
     Obligations,
@@ -25,6 +27,7 @@ from rwa_chain.bindings import (
     Recovery,
     Settlement,
     SettlementToken,
+    TimeCondition,
     TokenizedDeposit,
     VenueListing,
     WithholdingTable,
@@ -96,7 +99,10 @@ FOUNDATION = (
 """Before the banks' deposits."""
 SERVICES = (
     Part("interbank", Interbank, lambda made, spec: (made["manager"], made["settlement_token"])),
-    Part("settlement", Settlement, lambda made, spec: (made["manager"],)),
+    Part("settlement", Settlement, lambda made, spec: ()),
+    Part("time_condition", TimeCondition, lambda made, spec: ()),
+    Part("hash_lock", HashLock, lambda made, spec: ()),
+    Part("attested_condition", AttestedCondition, lambda made, spec: ()),
     Part("withholding", WithholdingTable, lambda made, spec: (made["manager"],)),
     Part("paying", Paying, lambda made, spec: (made["manager"],)),
     Part("obligations", Obligations, lambda made, spec: (made["manager"], made["paying"])),

@@ -35,6 +35,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "free": "endOrder breakHold",
         "stop": "haltPayments lowerDailyIssue withdrawPowers freezeBank",
         "resume": "resumePayments unfreezeBank",
+        "power": _CASH["power"] + " setInterbank",
     },
     "SettlementToken": {
         **_CASH,
@@ -88,7 +89,6 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "stop": "setPaused",
     },
     "Interbank": {"power": "setBank setCaller"},
-    "Settlement": {"power": "setInterbank"},
     "WithholdingTable": {"terms": "setRate"},
 }
 """By contract and effect, its guarded functions."""

@@ -242,7 +242,6 @@ def name_of(role: bytes) -> str:
 ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "MeterRegistry": ("setReadings",),
     "Interbank": ("setBank", "setCaller"),
-    "Settlement": ("setInterbank",),
     "Paying": ("setCash", "setObligations"),
     "VenueListing": ("addVenue",),
     "WithholdingTable": ("setRate",),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from rwa_chain.bindings import (
     Administration,
+    AttestedCondition,
     Bond,
     BondDefaults,
     BondPuts,
@@ -13,6 +14,7 @@ from rwa_chain.bindings import (
     DayCounts,
     Disclosure,
     Explainer,
+    HashLock,
     IdentityRegistry,
     Interbank,
     MeterRegistry,
@@ -25,6 +27,7 @@ from rwa_chain.bindings import (
     SecurityToken,
     Settlement,
     SettlementToken,
+    TimeCondition,
     TokenizedDeposit,
     VenueListing,
     Waterfall,
@@ -83,6 +86,9 @@ class Shared:
     settlement_token: SettlementToken
     interbank: Interbank
     settlement: Settlement
+    time_condition: TimeCondition
+    hash_lock: HashLock
+    attested_condition: AttestedCondition
     withholding: WithholdingTable
     paying: Paying
     obligations: Obligations

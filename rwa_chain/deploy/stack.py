@@ -240,8 +240,8 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield stack.recovery.set_approvers.prepare(deposit, approvers)
         if interbank.bank_wallet_of(deposit) != bank.party.address:
             yield interbank.set_bank.prepare(deposit, bank.party)
-        if stack.settlement.interbank_of(deposit) != interbank.address:
-            yield stack.settlement.set_interbank.prepare(deposit, interbank)
+        if deposit.interbank() != interbank.address:
+            yield deposit.set_interbank.prepare(interbank)
         if stack.paying.cash_of(deposit)[1] != interbank.address:
             yield stack.paying.set_cash.prepare(deposit, interbank, True)
     if stack.paying.obligations() != stack.obligations.address:

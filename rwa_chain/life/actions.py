@@ -92,8 +92,8 @@ _ACTIONS = {
     "SecurityToken.setContracts": "names the bond as the instrument of its token",
     "SecurityToken.setPolicy": "changes the policy",
     "SecurityToken.setPowers": "sets a contract's powers over the register",
-    "Settlement.setInterbank": "lets trades pay through the interbank rail",
     "SettlementToken.setPowers": "sets a contract's powers over settlement money",
+    "TokenizedDeposit.setInterbank": "names the interbank rail of a deposit",
     "TokenizedDeposit.setPowers": "sets a contract's powers over deposits",
     "VenueListing.addVenue": "adds a venue",
 }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {ICourtOrders} from "../../register/interfaces/ICourtOrders.sol";
+import {IDeliverableViews} from "../../register/interfaces/IDeliverable.sol";
 import {MoneyConfig} from "../../types/MoneyConfig.sol";
 import {ICash} from "./ICash.sol";
 
@@ -28,7 +29,7 @@ struct CashSetup {
 /// @notice Two keys make money: BANK books what stands behind it, ISSUER issues it, and no key has both roles. Supply ≤
 /// booked, always; what is issued on one day is bounded; every reference of a bank counts once per kind of booking.
 /// Stopped by `haltPayments` (BRAKE), which stops payments, never the release of holds.
-interface ICashToken is ICash, ICourtOrders {
+interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
     /// @notice Money was issued.
     /// @param bookingId the bank's own, of the booking behind the money
     event CashIssued(address indexed wallet, uint256 amount, bytes32 indexed bookingId);

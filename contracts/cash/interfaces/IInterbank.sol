@@ -19,6 +19,15 @@ struct Collection {
     uint256 amount;
 }
 
+/// @notice What many payments come to at one bank.
+/// @param parties its customers
+/// @param deltas [cash base units] positive for what a customer gets
+struct DepositNet {
+    address deposit;
+    address[] parties;
+    int256[] deltas;
+}
+
 /// @title Payments between customers of two banks in one transaction.
 /// @notice Holds no money and no state of a payment. Amounts are [cash base units]. Stopped bank by bank (`setBank` to
 /// none, the bank's freeze), by the settlement token's rail, and caller by caller.
@@ -28,6 +37,9 @@ interface IInterbank {
     event InterbankPaid(
         address indexed outAsset, address indexed inAsset, address indexed from, address to, uint256 amount
     );
+
+    /// @param changes [cash base units] of each bank's book, and of its settlement money
+    event InterbankNetted(address[] deposits, int256[] changes);
 
     /// @notice Burns `outAsset` from the payer, moves the settlement token between the two banks, mints `inAsset` to the
     /// payee, and moves the booked deposits with it; or does nothing. The caller holds the interbank's own permission
@@ -52,6 +64,13 @@ interface IInterbank {
     /// @dev Requirements: those of `pay`, for each.
     /// @param inAsset the payee's bank's deposit
     function collect(address inAsset, address to, Collection[] calldata payments) external;
+
+    /// @notice Many payments of many payers to many payees, by what they come to for each: every bank books its customers'
+    /// net, and one net movement a bank of the settlement token stands behind it.
+    /// @dev Emits `InterbankNetted`. Requirements, beside those of `pay` for each party:
+    /// - over all banks the deltas sum to zero (`NetUnbalanced`).
+    /// @return received [cash base units] what reached all creditors
+    function net(DepositNet[] calldata nets) external returns (uint256 received);
 
     /// @notice Names the wallet in the settlement token that pays for a bank's deposit, none with zero (ADMIN).
     /// Requirements: the deposit is in the settlement token's currency (`CurrencyMismatched`).

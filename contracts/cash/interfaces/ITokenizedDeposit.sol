@@ -15,6 +15,12 @@ interface ITokenizedDeposit is ICashToken, IBatchPayments {
     /// @notice Money came from another bank, onto the book and to the customer.
     /// @param booked [cash base units] on the book after it
     event DepositPaidIn(address indexed to, uint256 amount, uint256 booked);
+    /// @notice Payments between banks were netted: in all, this came onto the book, or went off it.
+    /// @param change [cash base units] negative for what went to other banks
+    /// @param booked [cash base units] on the book after it
+    event DepositsNetted(int256 change, uint256 booked);
+    /// @notice The contract that pays between this bank and others; zero = none.
+    event InterbankSet(address indexed interbank);
     /// @notice The bank was frozen, or goes on.
     event BankFrozenSet(bool frozen);
     /// @param deadline [s]
@@ -56,6 +62,27 @@ interface ITokenizedDeposit is ICashToken, IBatchPayments {
     /// @dev Requirements: those of a transfer on the payee's side (`NotAdmitted` where it isn't a customer), and
     /// `BankFrozen`.
     function payIn(address to, uint256 amount) external;
+
+    /// @notice Books the net of many payments of which some went to other banks or came from them (the REDEEM power:
+    /// interbank, which needs the power to issue too). What the parties get more than they give is minted and booked; what
+    /// they give more is burnt and leaves the book.
+    /// @dev Emits `Transfer` from debtors to creditors, paired in the order of the list, then to or from nobody;
+    /// `DepositsNetted` where the book changes. Requirements:
+    /// - the lists are of one length (`NetListsDiffer`);
+    /// - those of a transfer, on each party's side, and `BankFrozen`.
+    /// @param deltas [cash base units] positive for what a party gets
+    /// @return change [cash base units] of the supply and of the book
+    /// @return received [cash base units] what reached all creditors
+    function netAcross(address[] calldata parties, int256[] calldata deltas)
+        external
+        returns (int256 change, uint256 received);
+
+    /// @notice Names the contract that pays between this bank and others (ADMIN); zero takes the bank off the rail.
+    /// @dev Emits `InterbankSet`.
+    function setInterbank(address interbank) external;
+
+    /// @notice The contract that pays between this bank and others; two deposits are joined by naming the same one.
+    function interbank() external view returns (address);
 
     /// @notice Stops the bank, in part or whole insolvent, at once (BRAKE).
     /// @dev Emits `BankFrozenSet`.

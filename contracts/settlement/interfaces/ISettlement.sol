@@ -117,7 +117,6 @@ interface ISettlement {
     event Expired(InstructionId indexed id);
     /// @param affirmed bitmap of the legs whose deliverers had affirmed; the others caused the fail
     event Failed(InstructionId indexed id, uint256 affirmed);
-    event InterbankSet(address indexed deposit, address indexed interbank);
 
     error InstructionStatusUnfit(InstructionId id, Status actual, Status wanted);
     error InstructionDatesDisordered(uint256 settlementAt, uint256 expiresAt);
@@ -243,16 +242,7 @@ interface ISettlement {
     /// @dev Requirements: affirmed; now > settlementAt + 1 day (`InstructionNotLate`); now ≤ expiresAt.
     function fail(Instruction calldata instruction) external;
 
-    // ---- wiring ----
-
-    /// @notice Wires a deposit to the contract that pays between it and the other banks' deposits wired to the same
-    /// (ADMIN); zero takes it out. Any other wiring stands in the assets: a register that has not given this contract its
-    /// powers refuses (`PowerMissing`).
-    function setInterbank(address deposit, address interbank) external;
-
     // ---- views ----
-
-    function interbankOf(address deposit) external view returns (address);
 
     /// @notice The EIP-712 hash that deliverers sign.
     function idOf(Instruction calldata instruction) external view returns (InstructionId);

@@ -5,6 +5,7 @@ import {IERC165} from "@openzeppelin/contracts/interfaces/IERC165.sol";
 import {IERC5267} from "@openzeppelin/contracts/interfaces/IERC5267.sol";
 import {IERC6372} from "@openzeppelin/contracts/interfaces/IERC6372.sol";
 
+import {IDeliverableViews} from "../../register/interfaces/IDeliverable.sol";
 import {IERC7943Views} from "../../register/interfaces/IERC7943.sol";
 import {IRegisterRecords} from "../../register/interfaces/IRegister.sol";
 import {IERC1404} from "./IERC1404.sol";
@@ -22,7 +23,8 @@ interface ISecurityViews is
     IERC1643Views,
     IERC3643Views,
     IERC7943Views,
-    IRegisterRecords
+    IRegisterRecords,
+    IDeliverableViews
 {
     /// @inheritdoc IERC7943Views
     function getFrozenTokens(address account)

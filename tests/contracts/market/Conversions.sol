@@ -30,7 +30,7 @@ abstract contract Conversions is MarketFixture {
         _remember("successor");
         _remember("nonHolder");
         for (uint256 i; i < investors.length; ++i) _keys[investors[i].addr] = investors[i].privateKey;
-        engine = new Settlement(address(manager));
+        engine = new Settlement();
         conversion = new ConversionAgent(manager, engine);
         token.setPowers(address(engine), Powers.SETTLE | Powers.HOLD);
         manager.grantRole(Roles.id("CONVERSION_AGENT", address(token)), conversionAgent, 0);

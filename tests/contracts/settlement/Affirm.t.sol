@@ -70,6 +70,7 @@ contract AffirmTest is SettlementFixture {
         settlement.affirm(instruction);
 
         instruction = _nextDay(_dvp());
+        (instruction.nonces[0], instruction.nonces[1]) = (1, 1);
         id = settlement.idOf(instruction);
         vm.prank(buyer.addr);
         settlement.cancel(instruction);

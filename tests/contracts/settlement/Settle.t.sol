@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {ITokenizedDeposit} from "contracts/cash/interfaces/ITokenizedDeposit.sol";
 import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
@@ -337,14 +338,14 @@ contract SettleTest is SettlementFixture {
         assertEq(InstructionId.unwrap(settlement.idOf(instruction)), _typed(structHash));
     }
 
-    /// Only the administrator wires deposits to an interbank contract.
-    function test_wiring_is_restricted() public {
+    /// A bank's administrator names its rail; the engine has no wiring of its own.
+    function test_the_rail_is_named_at_the_deposit() public {
         vm.expectRevert(abi.encodeWithSignature("AccessManagedUnauthorized(address)", messenger));
         vm.prank(messenger);
-        settlement.setInterbank(address(depositA), address(0));
-        vm.expectEmit(address(settlement));
-        emit ISettlement.InterbankSet(address(depositA), address(0));
-        settlement.setInterbank(address(depositA), address(0));
-        assertEq(settlement.interbankOf(address(depositA)), address(0));
+        depositA.setInterbank(address(0));
+        vm.expectEmit(address(depositA));
+        emit ITokenizedDeposit.InterbankSet(address(0));
+        depositA.setInterbank(address(0));
+        assertEq(depositA.interbank(), address(0));
     }
 }

@@ -103,7 +103,7 @@ contract SettleSignedTest is SettlementFixture {
             abi.encodeWithSelector(ISettlement.LegAssetsUnpaired.selector, 1, address(depositA), address(bond))
         );
 
-        settlement.setInterbank(address(depositB), address(0xbeef));
+        depositB.setInterbank(address(0xbeef));
         instruction.legs[1].inAsset = address(depositB);
         _refuse(
             instruction,

@@ -42,7 +42,8 @@ contract RogueAsset {
         HONEST,
         REVERTING,
         FEE_TAKING,
-        REENTERING
+        REENTERING,
+        SILENT
     }
 
     struct RogueHold {
@@ -85,6 +86,44 @@ contract RogueAsset {
 
     function settle(address from, address to, uint256, uint256 amount, address) external returns (uint256) {
         return _move(from, to, amount);
+    }
+
+    function net(address[] calldata parties, int256[] calldata deltas) external returns (uint256 received) {
+        _misbehave();
+        for (uint256 i; i < parties.length; ++i) {
+            if (deltas[i] > 0) {
+                balanceOf[parties[i]] += uint256(deltas[i]);
+                received += uint256(deltas[i]);
+            } else {
+                balanceOf[parties[i]] -= uint256(-deltas[i]);
+            }
+        }
+        if (mode == Mode.FEE_TAKING) --received;
+    }
+
+    function check(address, address, uint256, uint256) external view returns (bool) {
+        require(mode != Mode.REVERTING, RogueRefused());
+        return true;
+    }
+
+    function checkVenue(address) external view {
+        if (mode == Mode.SILENT) {
+            assembly {
+                revert(0, 0)
+            }
+        }
+    }
+
+    function refusedPosition(address[] calldata parties, int256[] calldata deltas, uint256[] calldata ending)
+        external
+        view
+        returns (uint256 i)
+    {
+        for (; i < parties.length; ++i) {
+            if (deltas[i] >= 0) continue;
+            uint256 free = balanceOf[parties[i]] + ending[i] - heldOf[parties[i]];
+            if (uint256(-deltas[i]) > free) return i;
+        }
     }
 
     function placeHold(bytes32 id, HoldTerms calldata terms, address) external {

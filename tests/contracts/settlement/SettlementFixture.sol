@@ -50,7 +50,7 @@ abstract contract SettlementFixture is Test {
         vm.warp(TRADE_AT);
         manager = new AccessManager(address(this));
         admissions = new AdmissionsDouble();
-        settlement = new Settlement(address(manager));
+        settlement = new Settlement();
         seller = vm.createWallet("seller");
         buyer = vm.createWallet("buyer");
         broker = vm.createWallet("broker");
@@ -107,7 +107,7 @@ abstract contract SettlementFixture is Test {
         clearing.book(100 * PRICE, bytes32(++_references));
         clearing.issue(treasury[0], 100 * PRICE, bytes32(_references));
         interbank.setBank(address(deposit), treasury[0]);
-        settlement.setInterbank(address(deposit), address(interbank));
+        deposit.setInterbank(address(interbank));
     }
 
     /// Every built-in rule set to something, so that a trade is tested against it.
