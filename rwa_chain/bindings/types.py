@@ -45,6 +45,14 @@ class AmountRule(IntEnum):
     BY_INSTRUMENT = 2
 
 
+class Attester(IntEnum):
+    """Who may sign an attestation."""
+
+    NONE = 0
+    CUSTODIAN = 1
+    AUDITOR = 2
+
+
 class BondStatus(IntEnum):
     """Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
     DRAFT nothing was issued REDEEMED every unit was retired ACCELERATED a quarter instructed it, and it was
@@ -188,6 +196,16 @@ class Lane(IntEnum):
     HK_LOCAL = 6
 
 
+class Licence(IntEnum):
+    """Where the issuer stands with its authority."""
+
+    APPLIED = 0
+    SANDBOX = 1
+    LICENSED = 2
+    REVOKED = 3
+    WINDING_DOWN = 4
+
+
 class ListingState(IntEnum):
     """Where a token stands at a venue. None → Applied → Listed ⇄ Halted; Listed or Halted → Delisted; Applied →
     Delisted (refused or withdrawn); Delisted → Applied (a new application). A display venue is never halted.
@@ -251,6 +269,15 @@ class Payee(IntEnum):
     RESIDUAL = 2
 
 
+class RedemptionState(IntEnum):
+    """What became of a redemption."""
+
+    NONE = 0
+    REQUESTED = 1
+    PAID = 2
+    RETURNED = 3
+
+
 class RegisterState(IntEnum):
     """How a register stands with the registry. FAILED: it did not take a push; it is answered nothing and told
     nothing more until it is restored.
@@ -260,6 +287,14 @@ class RegisterState(IntEnum):
     BOUND = 1
     FAILED = 2
     UNBOUND = 3
+
+
+class ReserveState(IntEnum):
+    """Whether the reserve lets money be issued."""
+
+    SUFFICIENT = 0
+    SHORT = 1
+    STALE = 2
 
 
 class RevenueStatus(IntEnum):
@@ -350,6 +385,16 @@ class Admission(Struct):
 
 
 @dataclass(frozen=True)
+class AttesterSignature(Struct):
+    """One signature of an attestation."""
+
+    signer: Address
+    signature: bytes
+
+    ABI = (("signer", parse("address")), ("signature", parse("bytes")))
+
+
+@dataclass(frozen=True)
 class Batch(Struct):
     """A station's day."""
 
@@ -413,6 +458,16 @@ class BondTerms(Struct):
     isin: str
 
     ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
+
+
+@dataclass(frozen=True)
+class BusinessDays(Struct):
+    """Where business days are counted."""
+
+    utc_offset: int
+    weekdays: int
+
+    ABI = (("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
 
 
 @dataclass(frozen=True)
@@ -1058,6 +1113,20 @@ class RecoveryTerms(Struct):
 
 
 @dataclass(frozen=True)
+class Redemption(Struct):
+    """A request to be paid at par."""
+
+    wallet: Address
+    amount: int
+    requested_at: int
+    due_at: int
+    state: RedemptionState
+    overdue_reported: bool
+
+    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")))
+
+
+@dataclass(frozen=True)
 class ReferencePeriod(Struct):
     """The regular coupon period that Act/Act ICMA measures an accrual against; other conventions ignore it."""
 
@@ -1079,6 +1148,19 @@ class Registration(Struct):
     valid_until_at: tuple[int, ...]
 
     ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[8]")))
+
+
+@dataclass(frozen=True)
+class ReserveAttestation(Struct):
+    """What custodian and auditor say of the reserve."""
+
+    as_of: int
+    market_value: int
+    credits: int
+    payouts: int
+    composition: bytes
+
+    ABI = (("as_of", parse("uint64")), ("market_value", parse("uint256")), ("credits", parse("uint256")), ("payouts", parse("uint256")), ("composition", parse("bytes32")))
 
 
 @dataclass(frozen=True)
