@@ -14,7 +14,7 @@ import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 /// @title Roles of the functions of money: deposits and settlement money.
 contract CashRoleTable is IRoleTable {
     /// @inheritdoc IRoleTable
-    function roleOf(bytes4 f) external pure returns (bytes32) {
+    function roleOf(bytes4 f) public pure virtual returns (bytes32) {
         if (f == IPermissionedToken.admitWallets.selector) return Roles.BANK;
         if (f == ICashToken.book.selector) return Roles.BANK;
         if (f == ICashToken.unbook.selector) return Roles.BANK;

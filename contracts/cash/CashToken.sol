@@ -85,7 +85,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
         uint256 booked = bookedDeposits();
         require(amount <= booked, DepositsExceeded(amount, booked));
         booked = _rebook(0, amount);
-        _requireBooked(totalSupply(), booked);
+        _requireBooked(totalSupply() + _owedBeside(), booked);
         emit DepositsUnbooked(amount, booked, bookingId);
     }
 
@@ -93,8 +93,8 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     function issue(address wallet, uint256 amount, bytes32 bookingId) external restricted {
         _useBooking(BookingKind.ISSUE, bookingId, address(0));
         _countIssue(amount);
-        _requireIssuable();
-        _requireBooked(totalSupply() + amount, bookedDeposits());
+        _requireIssuable(amount);
+        _requireBooked(totalSupply() + _owedBeside() + amount, bookedDeposits());
         _mintUnits(wallet, amount);
         emit CashIssued(wallet, amount, bookingId);
     }
@@ -192,7 +192,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     }
 
     /// @inheritdoc ICashToken
-    function bookedDeposits() public view returns (uint256) {
+    function bookedDeposits() public view virtual returns (uint256) {
         return _config.booked();
     }
 
@@ -264,12 +264,17 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     }
 
     /// @dev A deposit asks whether its bank stands.
-    function _requireIssuable() internal view virtual {}
+    function _requireIssuable(uint256 amount) internal view virtual {}
+
+    /// @dev [cash base units] What the issuer owes and is no longer a token: redemptions that are not paid out.
+    function _owedBeside() internal view virtual returns (uint256) {
+        return 0;
+    }
 
     // ---- book and issue, internally ----
 
     /// @dev What is booked after more, or less, of it.
-    function _rebook(uint256 more, uint256 less) internal returns (uint256 booked) {
+    function _rebook(uint256 more, uint256 less) internal virtual returns (uint256 booked) {
         MoneyConfig c = _config;
         booked = c.booked() + more - less;
         _requireBelow(booked, MoneyConfigLib.BOOKED_MAX);

@@ -252,7 +252,7 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         require(!c.issuerFrozen(), BankFrozen(address(this)));
     }
 
-    function _requireIssuable() internal view override {
+    function _requireIssuable(uint256) internal view override {
         _requireSolvent(_config);
     }
 }

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.country_rule import CountryRule as CountryRule
     from rwa_chain.bindings.court_orders import CourtOrders as CourtOrders
     from rwa_chain.bindings.day_count import DayCount as DayCount
-    from rwa_chain.bindings.day_counts import DayCounts as DayCounts
     from rwa_chain.bindings.device_word_lib import DeviceWordLib as DeviceWordLib
     from rwa_chain.bindings.disclosure import Disclosure as Disclosure
     from rwa_chain.bindings.ecdsa import ECDSA as ECDSA
@@ -62,7 +61,6 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_compliance_rule import IComplianceRule as IComplianceRule
     from rwa_chain.bindings.i_conversion_agent import IConversionAgent as IConversionAgent
     from rwa_chain.bindings.i_court_orders import ICourtOrders as ICourtOrders
-    from rwa_chain.bindings.i_day_counts import IDayCounts as IDayCounts
     from rwa_chain.bindings.i_deliverable import IDeliverable as IDeliverable
     from rwa_chain.bindings.i_documents import IDocuments as IDocuments
     from rwa_chain.bindings.i_explainer import IExplainer as IExplainer
@@ -86,6 +84,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_register_sync import IRegisterSync as IRegisterSync
     from rwa_chain.bindings.i_release_condition import IReleaseCondition as IReleaseCondition
     from rwa_chain.bindings.i_repatriation import IRepatriation as IRepatriation
+    from rwa_chain.bindings.i_reserve import IReserve as IReserve
     from rwa_chain.bindings.i_revenue_rights import IRevenueRights as IRevenueRights
     from rwa_chain.bindings.i_role_table import IRoleTable as IRoleTable
     from rwa_chain.bindings.i_security_token import ISecurityToken as ISecurityToken
@@ -93,6 +92,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_settlement import ISettlement as ISettlement
     from rwa_chain.bindings.i_settlement_token import ISettlementToken as ISettlementToken
     from rwa_chain.bindings.i_share_source import IShareSource as IShareSource
+    from rwa_chain.bindings.i_stablecoin import IStablecoin as IStablecoin
     from rwa_chain.bindings.i_tokenized_deposit import ITokenizedDeposit as ITokenizedDeposit
     from rwa_chain.bindings.i_venue_listing import IVenueListing as IVenueListing
     from rwa_chain.bindings.i_wallet_replacement import IWalletReplacement as IWalletReplacement
@@ -137,6 +137,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.register import Register as Register
     from rwa_chain.bindings.register_history import RegisterHistory as RegisterHistory
     from rwa_chain.bindings.repatriation import Repatriation as Repatriation
+    from rwa_chain.bindings.reserve import Reserve as Reserve
     from rwa_chain.bindings.revenue_rights import RevenueRights as RevenueRights
     from rwa_chain.bindings.revenue_role_table import RevenueRoleTable as RevenueRoleTable
     from rwa_chain.bindings.rule_set import RuleSet as RuleSet
@@ -149,6 +150,8 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.settlement import Settlement as Settlement
     from rwa_chain.bindings.settlement_token import SettlementToken as SettlementToken
     from rwa_chain.bindings.short_strings import ShortStrings as ShortStrings
+    from rwa_chain.bindings.stablecoin import Stablecoin as Stablecoin
+    from rwa_chain.bindings.stablecoin_role_table import StablecoinRoleTable as StablecoinRoleTable
     from rwa_chain.bindings.station_chains import StationChains as StationChains
     from rwa_chain.bindings.sum_tree import SumTree as SumTree
     from rwa_chain.bindings.tokenized_deposit import TokenizedDeposit as TokenizedDeposit
@@ -181,7 +184,6 @@ _HOMES = {
     "CountryRule": "country_rule",
     "CourtOrders": "court_orders",
     "DayCount": "day_count",
-    "DayCounts": "day_counts",
     "DeviceWordLib": "device_word_lib",
     "Disclosure": "disclosure",
     "ECDSA": "ecdsa",
@@ -211,7 +213,6 @@ _HOMES = {
     "IComplianceRule": "i_compliance_rule",
     "IConversionAgent": "i_conversion_agent",
     "ICourtOrders": "i_court_orders",
-    "IDayCounts": "i_day_counts",
     "IDeliverable": "i_deliverable",
     "IDocuments": "i_documents",
     "IERC1404": "ierc1404",
@@ -248,6 +249,7 @@ _HOMES = {
     "IRegisterSync": "i_register_sync",
     "IReleaseCondition": "i_release_condition",
     "IRepatriation": "i_repatriation",
+    "IReserve": "i_reserve",
     "IRevenueRights": "i_revenue_rights",
     "IRoleTable": "i_role_table",
     "ISecurityToken": "i_security_token",
@@ -255,6 +257,7 @@ _HOMES = {
     "ISettlement": "i_settlement",
     "ISettlementToken": "i_settlement_token",
     "IShareSource": "i_share_source",
+    "IStablecoin": "i_stablecoin",
     "ITokenizedDeposit": "i_tokenized_deposit",
     "IVenueListing": "i_venue_listing",
     "IWalletReplacement": "i_wallet_replacement",
@@ -286,6 +289,7 @@ _HOMES = {
     "Register": "register",
     "RegisterHistory": "register_history",
     "Repatriation": "repatriation",
+    "Reserve": "reserve",
     "RevenueRights": "revenue_rights",
     "RevenueRoleTable": "revenue_role_table",
     "RuleSet": "rule_set",
@@ -298,6 +302,8 @@ _HOMES = {
     "Settlement": "settlement",
     "SettlementToken": "settlement_token",
     "ShortStrings": "short_strings",
+    "Stablecoin": "stablecoin",
+    "StablecoinRoleTable": "stablecoin_role_table",
     "StationChains": "station_chains",
     "SumTree": "sum_tree",
     "TokenizedDeposit": "tokenized_deposit",
@@ -321,11 +327,11 @@ _ERRORS = {
     "068ca9d8": "rwa_chain.bindings.i_access_managed:IAccessManaged.AccessManagedUnauthorized",
     "06ca1800": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.OfferingUnknown",
     "07800335": "rwa_chain.bindings.i_security_token:ISecurityToken.OrderRefused",
+    "07b633fc": "rwa_chain.bindings.day_count:DayCount.ReferencePeriodUnfit",
     "0813ada2": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerInvalidInitialAdmin",
     "082ecd2a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.UnitsZero",
     "09378567": "rwa_chain.bindings.i_readings:IReadings.QuorumMissing",
     "0b19a96c": "rwa_chain.bindings.i_settlement:ISettlement.InstructionConditional",
-    "0b2c5f09": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionPriceUnknown",
     "0ca56336": "rwa_chain.bindings.i_paying:IPaying.NothingKept",
     "0cc77a0d": "rwa_chain.bindings.i_register:IRegister.DecimalsTooMany",
     "0d378477": "rwa_chain.bindings.i_obligations:IObligations.RefundNotYours",
@@ -333,6 +339,8 @@ _ERRORS = {
     "0d7c5217": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RightsClosed",
     "0dfa1112": "rwa_chain.bindings.minimum_holding_rule:MinimumHoldingRule.HoldingBelowMinimum",
     "0e292416": "rwa_chain.bindings.bond:Bond.RegisterClosed",
+    "0ea33888": "rwa_chain.bindings.i_reserve:IReserve.AttestersTooFew",
+    "0f16f1c6": "rwa_chain.bindings.i_reserve:IReserve.ReserveStale",
     "10532cb3": "rwa_chain.bindings.i_paying:IPaying.PaymentTooEarly",
     "10cc605e": "rwa_chain.bindings.i_court_orders:ICourtOrders.OrderUnknown",
     "10e6a3c9": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.WaiverPast",
@@ -352,7 +360,6 @@ _ERRORS = {
     "197c8640": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletTaken",
     "199f2e08": "rwa_chain.bindings.i_readings:IReadings.AttesterKnown",
     "1bf04eb4": "rwa_chain.bindings.i_recovery:IRecovery.ApprovalExpired",
-    "1c6f662f": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionNoticeShort",
     "1d7193e1": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.IssuerNotTrusted",
     "1d843b0c": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletStillAdmitted",
     "2020e042": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.PutUnpaid",
@@ -360,6 +367,7 @@ _ERRORS = {
     "214049a3": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallUnknown",
     "214dd051": "rwa_chain.bindings.i_court_orders:ICourtOrders.FrozenByOrder",
     "2183da94": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutDateUnfit",
+    "224db1d5": "rwa_chain.bindings.i_stablecoin:IStablecoin.LicenceStepInvalid",
     "22dda4be": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943CannotTransfer",
     "22e39014": "rwa_chain.bindings.policy_lib:PolicyLib.PolicyFieldTooLarge",
     "23162bf5": "rwa_chain.bindings.i_readings:IReadings.DisputesOpen",
@@ -371,6 +379,7 @@ _ERRORS = {
     "292ec44b": "rwa_chain.bindings.i_readings:IReadings.EntryUnknown",
     "2a996787": "rwa_chain.bindings.i_security_token:ISecurityToken.FrozenUnitsInsufficient",
     "2af71f10": "rwa_chain.bindings.i_settlement:ISettlement.NonceUsed",
+    "2d08d21d": "rwa_chain.bindings.i_reserve:IReserve.AttestersNotRising",
     "2d2904d9": "rwa_chain.bindings.i_filings:IFilings.ReportHashMissing",
     "2d9d525e": "rwa_chain.bindings.i_cash_token:ICashToken.RegistryWithoutCode",
     "2f5c8ec1": "rwa_chain.bindings.i_settlement:ISettlement.LegAssetsUnpaired",
@@ -397,13 +406,16 @@ _ERRORS = {
     "3c91e6b6": "rwa_chain.bindings.withholding_table:WithholdingTable.RateTooHigh",
     "3cc29fb1": "rwa_chain.bindings.i_settlement:ISettlement.ReaffirmationUnfit",
     "3e036233": "rwa_chain.bindings.i_paying:IPaying.CallerUnknown",
+    "3ea5b314": "rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionStateWrong",
     "3ee5aeb5": "rwa_chain.bindings.reentrancy_guard_transient:ReentrancyGuardTransient.ReentrancyGuardReentrantCall",
     "3f3fbcfa": "rwa_chain.bindings.i_security_token:ISecurityToken.BatchLengthsDiffer",
     "3f775374": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.NothingDue",
     "3fe2751c": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerUnauthorizedCancel",
     "40a810fb": "rwa_chain.bindings.i_paying:IPaying.OrderMissing",
+    "40b33815": "rwa_chain.bindings.i_reserve:IReserve.DrawNotOpen",
     "40c0e40a": "rwa_chain.bindings.i_settlement:ISettlement.ConditionGasShort",
     "40e60c24": "rwa_chain.bindings.interbank:Interbank.InterbankCallerRefused",
+    "42a57789": "rwa_chain.bindings.i_reserve:IReserve.DrawPeriodInvalid",
     "42b01bce": "rwa_chain.bindings.errors:Errors.MissingPrecompile",
     "446631f1": "rwa_chain.bindings.i_filings:IFilings.ReportExists",
     "45055c91": "rwa_chain.bindings.i_readings:IReadings.LeafUnknown",
@@ -414,6 +426,7 @@ _ERRORS = {
     "4729eff9": "rwa_chain.bindings.i_readings:IReadings.ExhibitsUneven",
     "472c3c1e": "rwa_chain.bindings.i_offering:IOffering.LimitAboveRate",
     "47f4ff59": "rwa_chain.bindings.i_settlement:ISettlement.ConsentInvalid",
+    "4842b12c": "rwa_chain.bindings.i_reserve:IReserve.ReserveSufficient",
     "4b800e46": "rwa_chain.bindings.erc20_permit:ERC20Permit.ERC2612InvalidSigner",
     "4be1233c": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.GasTooLittle",
     "4cc43954": "rwa_chain.bindings.i_recovery:IRecovery.ApproversNotDistinct",
@@ -433,13 +446,13 @@ _ERRORS = {
     "577ba0c4": "rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallTermsExist",
     "59747581": "rwa_chain.bindings.i_court_orders:ICourtOrders.OrderTooEarly",
     "59e83e12": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotClosed",
-    "5adae738": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionUnfit",
     "5b71c064": "rwa_chain.bindings.i_settlement:ISettlement.LegToNobody",
     "5c3441fa": "rwa_chain.bindings.i_repatriation:IRepatriation.ProceedsInsufficient",
     "5c918895": "rwa_chain.bindings.i_waterfall:IWaterfall.PeriodNotReconcilable",
     "5c9db642": "rwa_chain.bindings.i_holds:IHolds.HoldExists",
     "5cabc774": "rwa_chain.bindings.i_cash_token:ICashToken.RedemptionNotYours",
     "5f159e63": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerBadConfirmation",
+    "5f1e5306": "rwa_chain.bindings.i_reserve:IReserve.CreditCounted",
     "5f290d16": "rwa_chain.bindings.i_paying:IPaying.PayeeBlocked",
     "5f34108d": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.SupplyTooLarge",
     "604da752": "rwa_chain.bindings.i_venue_listing:IVenueListing.DisplayVenueHalt",
@@ -452,9 +465,10 @@ _ERRORS = {
     "6504166e": "rwa_chain.bindings.i_security_token:ISecurityToken.OrderNotLodged",
     "659233cf": "rwa_chain.bindings.i_settlement:ISettlement.LegShort",
     "66c2fc44": "rwa_chain.bindings.i_offering:IOffering.OrderInvalid",
-    "67037675": "rwa_chain.bindings.day_count:DayCount.ReferencePeriodUnfit",
     "67996de3": "rwa_chain.bindings.i_documents:IDocuments.DocumentsFull",
     "684bab4a": "rwa_chain.bindings.i_court_orders:ICourtOrders.OrderNeedsAnother",
+    "6866b3de": "rwa_chain.bindings.i_stablecoin:IStablecoin.LicenceForbids",
+    "691f0e40": "rwa_chain.bindings.i_stablecoin:IStablecoin.ConsentMissing",
     "6ac3f8b6": "rwa_chain.bindings.i_offering:IOffering.ProceedsStillHeld",
     "6c12b301": "rwa_chain.bindings.i_register:IRegister.RecordNotReached",
     "6d66ad41": "rwa_chain.bindings.i_settlement:ISettlement.InstructionDatesDisordered",
@@ -462,6 +476,7 @@ _ERRORS = {
     "6e1563d6": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.PowerMissing",
     "6e338e64": "rwa_chain.bindings.i_offering:IOffering.ReportOwed",
     "705c1eed": "rwa_chain.bindings.ierc7943_base:IERC7943Base.ERC7943CannotReceive",
+    "71462129": "rwa_chain.bindings.i_stablecoin:IStablecoin.PegConsentMissing",
     "7162a882": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionStarted",
     "71ebb15e": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterNotBound",
     "724a1393": "rwa_chain.bindings.i_settlement:ISettlement.DelivererUnknown",
@@ -495,7 +510,6 @@ _ERRORS = {
     "833da9bb": "rwa_chain.bindings.i_filings:IFilings.FilingCapExceeded",
     "8427800f": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenuePeriodUnknown",
     "8521e036": "rwa_chain.bindings.i_offering:IOffering.OrderMissing",
-    "85c48998": "rwa_chain.bindings.i_bond_puts:IBondPuts.OptionDateUnfit",
     "86db00f0": "rwa_chain.bindings.i_holds:IHolds.HoldUnknown",
     "86e6ed96": "rwa_chain.bindings.i_obligations:IObligations.ObligationExists",
     "87d47338": "rwa_chain.bindings.i_bond:IBond.TermUnfit",
@@ -515,6 +529,7 @@ _ERRORS = {
     "96213292": "rwa_chain.bindings.i_waterfall:IWaterfall.GapNotOpen",
     "96c6fd1e": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InvalidSender",
     "971f3548": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionsFull",
+    "977bc39c": "rwa_chain.bindings.i_reserve:IReserve.AttesterKindMissing",
     "977de9c5": "rwa_chain.bindings.i_repatriation:IRepatriation.ChannelDirectionUnfit",
     "98829f9e": "rwa_chain.bindings.i_cash_token:ICashToken.DecimalsTooMany",
     "988e302a": "rwa_chain.bindings.i_settlement:ISettlement.DelivererNotAffirmed",
@@ -529,12 +544,14 @@ _ERRORS = {
     "9b66acf2": "rwa_chain.bindings.trading_halt_rule:TradingHaltRule.VenueHalted",
     "9b6d77b8": "rwa_chain.bindings.i_bond:IBond.VolumeExceeded",
     "9b877b91": "rwa_chain.bindings.day_count:DayCount.AccrualDatesDisordered",
+    "9bcb198a": "rwa_chain.bindings.i_reserve:IReserve.AttesterUnknown",
     "9bd0cf50": "rwa_chain.bindings.i_obligations:IObligations.PaymentsStarted",
     "9c2e00e4": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodUnfunded",
     "9dd05fc2": "rwa_chain.bindings.i_readings:IReadings.EntryRestated",
     "9f00380c": "rwa_chain.bindings.i_paying:IPaying.CashNotAccepted",
     "9febc28a": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimSignatureInvalid",
     "9fff4267": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeUnitsInsufficient",
+    "a0460c58": "rwa_chain.bindings.i_reserve:IReserve.AttestationNotSigned",
     "a0772467": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.NumberFunded",
     "a15d1199": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodAlreadyDeclared",
     "a1920dfd": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.SpenderRefused",
@@ -555,6 +572,7 @@ _ERRORS = {
     "ab3798a9": "rwa_chain.bindings.i_obligations:IObligations.FundingTooSmall",
     "ab546866": "rwa_chain.bindings.i_waterfall:IWaterfall.InstrumentRunning",
     "ab80f2dc": "rwa_chain.bindings.i_holds:IHolds.HoldExpired",
+    "ab92ba1a": "rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionNotDue",
     "abefc400": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.HolderUnknown",
     "ac07b7a0": "rwa_chain.bindings.settlement_token:SettlementToken.RailHoursInvalid",
     "aca5c0ae": "rwa_chain.bindings.i_documents:IDocuments.DocumentHashMissing",
@@ -569,6 +587,7 @@ _ERRORS = {
     "b12a0c7b": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueVolumeExceeded",
     "b14e37fa": "rwa_chain.bindings.i_settlement:ISettlement.SettlementAssetUnknown",
     "b21a973f": "rwa_chain.bindings.i_readings:IReadings.NothingToDispute",
+    "b2d273d4": "rwa_chain.bindings.i_reserve:IReserve.ReserveTermsInvalid",
     "b3087316": "rwa_chain.bindings.i_bond:IBond.CallDateUnfit",
     "b3512b0c": "rwa_chain.bindings.short_strings:ShortStrings.InvalidShortString",
     "b3cb8877": "rwa_chain.bindings.i_bond:IBond.ScheduleUnfit",
@@ -586,6 +605,7 @@ _ERRORS = {
     "b93e5cdf": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AnotherWalletAdmitted",
     "b9cd0e1b": "rwa_chain.bindings.cash_token:CashToken.BalanceInsufficient",
     "ba6221a3": "rwa_chain.bindings.i_recovery:IRecovery.RecoveryNotYours",
+    "ba969b2f": "rwa_chain.bindings.i_stablecoin:IStablecoin.SandboxCapExceeded",
     "baf4e14a": "rwa_chain.bindings.i_conversion_agent:IConversionAgent.PoolUnknown",
     "bb4dc5ee": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutStatusUnfit",
     "bc3a631e": "rwa_chain.bindings.i_waterfall:IWaterfall.FundingExcess",
@@ -607,7 +627,9 @@ _ERRORS = {
     "c616675f": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionUnknown",
     "c6dd9982": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletUnknown",
     "c79be2cc": "rwa_chain.bindings.i_waterfall:IWaterfall.HoldersInArrears",
+    "c7b2f9cb": "rwa_chain.bindings.i_reserve:IReserve.AttestationTimeInvalid",
     "c85562a6": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.MeterRuleUnfit",
+    "c895d6e4": "rwa_chain.bindings.i_stablecoin:IStablecoin.BusinessDayMissing",
     "c9710d20": "rwa_chain.bindings.freeze_rule:FreezeRule.WalletFrozen",
     "c9a2d3ce": "rwa_chain.bindings.i_explainer:IExplainer.TokenNotBound",
     "ca2695cd": "rwa_chain.bindings.i_repatriation:IRepatriation.CounterpartyUnknown",
@@ -678,6 +700,7 @@ _ERRORS = {
     "f162fd33": "rwa_chain.bindings.i_offering:IOffering.ClosingBegun",
     "f3576e60": "rwa_chain.bindings.holding_cap_rule:HoldingCapRule.HoldingAboveCap",
     "f3a54d10": "rwa_chain.bindings.i_court_orders:ICourtOrders.CourtOrderNotLodged",
+    "f3b497a7": "rwa_chain.bindings.i_reserve:IReserve.AttestationTotalInvalid",
     "f3cd56ae": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueTermUnfit",
     "f4744e4a": "rwa_chain.bindings.i_access_manager:IAccessManager.AccessManagerLockedFunction",
     "f559e4fd": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RecoveryOnly",
@@ -687,6 +710,7 @@ _ERRORS = {
     "f7415d9b": "rwa_chain.bindings.i_repatriation:IRepatriation.ChannelQuotaExceeded",
     "f8f14377": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodNotDeclared",
     "f9eb7453": "rwa_chain.bindings.verification_rule:VerificationRule.NotAdmitted",
+    "fa9aa06d": "rwa_chain.bindings.i_stablecoin:IStablecoin.BusinessDaysInvalid",
     "fadd51b1": "rwa_chain.bindings.i_venue_listing:IVenueListing.VenueExists",
     "fb8f41b2": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InsufficientAllowance",
     "fc8252c8": "rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletStillHolds",
@@ -714,6 +738,7 @@ _EVENTS = {
     "0abcea874e5e11618033ee0e59393bd520b854cb1b0948ece43e802b492d8bbe": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConvertedToChain",),
     "0b1762dd0e36efb57124465206c5933e8125a41950aada81c9ce59de2059b936": ("rwa_chain.bindings.i_offering:IOffering.Allotted",),
     "0d3626fb1193d9030aaadd230e7b70ba3c7aba5c8297ee4d2302cc9b030597d1": ("rwa_chain.bindings.i_recovery:IRecovery.RecoveryExecuted",),
+    "0f52cdb10ce6ecbb0f8e626c4381b3f7e2da48a2ca8e9f21d7d3eb2c66d067a9": ("rwa_chain.bindings.i_reserve:IReserve.AttestationDrawOpened",),
     "1256f5b5ecb89caec12db449738f2fbcd1ba5806cf38f35413f4e5c15bf6a450": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleLabel",),
     "136d7a722ab47b70411cb0d7b80198df8d273731d7fad15853eb7d95643629f8": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.SanctionSet",),
     "13f2faf026e9e15aea0d0b92c0feb01f925395414b33aa5eff2190c71e0cfd03": ("rwa_chain.bindings.i_offering:IOffering.BooksOpened",),
@@ -721,12 +746,15 @@ _EVENTS = {
     "157003fa1a178e1f858c97651125277928c5dc069f8a45bc8727bdff1b35d24f": ("rwa_chain.bindings.i_administration:IAdministration.RevocationRequested",),
     "170651f316bde520e85f746dca889e6e682e61f5fb18b86705e17a10b127ad07": ("rwa_chain.bindings.i_settlement:ISettlement.Settled",),
     "18a79977349528b3b81fbe6ba53566b797fc4350cf49d8d4c9c4aad1223775d2": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutElected",),
+    "18c0ed87cbd62899208f46ee4eff3a8a44c4d2d61969bbfe2f893cfd779096ad": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
     "19669c3a6433400eccc3384793d3e469ed184bfd8f899a1b2a0398c4f481bc8d": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.DeviceStatusChanged",),
     "1a412bbca0d33255ddc09c5efcaead1010e417b2231d18811b5762666f7f737e": ("rwa_chain.bindings.i_paying:IPaying.HoldersPaid",),
     "1b6a54dc8609d354934cd1f197a668d648404aa7a1525e5cf5474ddb5e51ddc7": ("rwa_chain.bindings.i_paying:IPaying.SharePrescribed",),
     "1bcb2cc234f2fd986f3953069b98b79cd9d02bfe83f689a19bb591c071a7f116": ("rwa_chain.bindings.i_readings:IReadings.BatchAccepted",),
     "1d8da034614b456cc784b071fe4229382afee281c10fa7a21ce40521fd0a4fc8": ("rwa_chain.bindings.i_cash_token:ICashToken.PaymentsHalted",),
+    "1de496d35e4786872193508470cac54f1939e5537c69542ff9a5f342add10cdf": ("rwa_chain.bindings.i_reserve:IReserve.ReserveReported",),
     "1e24effb8366c0e298b75d35516d2c90b17c160c8081edcc9b966100284abeb0": ("rwa_chain.bindings.i_obligations:IObligations.RefundDrawn",),
+    "1e4e27ccf81aa2c6327aef4906bd533efa97ea3831d8278896338316c95ea975": ("rwa_chain.bindings.i_stablecoin:IStablecoin.HolidaySet",),
     "1fd6dd7631312dfac2205b52913f99de03b4d7e381d5d27d3dbfe0713e6e6340": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleAdminChanged",),
     "200c4a48d1ac9101e717f2457b637897aa78a459d14a4ebf515b9d45f174042c": ("rwa_chain.bindings.i_settlement:ISettlement.NoncesVoided",),
     "226d526205b98817860ad5ccd324c511545ced02a513b6ffc80f5f48ea9b370a": ("rwa_chain.bindings.i_paying:IPaying.KeptForHolder",),
@@ -743,6 +771,7 @@ _EVENTS = {
     "2de35142b19ed5a07796cf30791959c592018f70b1d2d7c460eef8ffe713692b": ("rwa_chain.bindings.i_compliance:ICompliance.TokenBound",),
     "2f081d885456ad0bd9d8eba59edbaed3f76b868c2e8463efcdcfd3dfb25a1d4b": ("rwa_chain.bindings.i_court_orders:ICourtOrders.OrderHashed",),
     "2f658b440c35314f52658ea8a740e05b284cdc84dc9ae01e891f21b8933e7cad": ("rwa_chain.bindings.i_access_managed:IAccessManaged.AuthorityUpdated",),
+    "2fcd7055a3cff733e74527dd64f78c42501e8f18005657da88b3db2708618f1d": ("rwa_chain.bindings.i_stablecoin:IStablecoin.SandboxCapSet",),
     "3077f64f92ad91c6479071531304fa3c1e0bb9b63e130c746f3a564292f0ddc6": ("rwa_chain.bindings.i_settlement:ISettlement.Expired",),
     "3180442664fc818e62b4ebfd890286d06a58126dcf5357436a919bb0059dda5c": ("rwa_chain.bindings.i_readings:IReadings.DisputeResolved",),
     "31e9d8bfeed532bb35a358bb2015b70cfcaac89465726b1c7ca7a57770d14473": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.SuspensionSet",),
@@ -775,6 +804,7 @@ _EVENTS = {
     "4f64254e332e3e44e4137a5892f72428a91172444853dc8867d8fd07c0735d8c": ("rwa_chain.bindings.i_obligations:IObligations.ContributionReturned",),
     "50fe96c35e10f928f80c8780ea920aef4cc6161f6750f9b9e2dcb6e2319d8b7f": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRecovered",),
     "516974a16ff44fb36e42e79b371b082263ebb011c2ad564f50e450644d37470f": ("rwa_chain.bindings.i_bond:IBond.PartsSet",),
+    "5203bb8210646f021271848dbb526339f2d4320cbc7e1537796b6fc02015c464": ("rwa_chain.bindings.i_stablecoin:IStablecoin.FiguresReported",),
     "53df43565823b5009263b16a9e062a35528fd4cccde926db4ea3ce1ef00a04a7": ("rwa_chain.bindings.i_bond:IBond.UnitsRetired",),
     "5520b14fe34b2dee1ad1d0701194626d62bbece27ccde818f7c21891133f327c": ("rwa_chain.bindings.i_register:IRegister.RecordInstantCancelled",),
     "55d23c0a51d9dd73da2d799cc1c253c0aaaf67bf2b4542ab2d742a4e28d1374d": ("rwa_chain.bindings.i_court_orders:ICourtOrders.OrderEnded",),
@@ -814,6 +844,7 @@ _EVENTS = {
     "70890d6c5b5445fe97d864c24a1b697bb5b172f2f995cc4ff400525e5d297505": ("rwa_chain.bindings.i_waterfall:IWaterfall.BucketPaid",),
     "70ad7e46c80f4c4a1adcdd66d050a2e0919b750b4d4d91666acce52d8263beb0": ("rwa_chain.bindings.i_waterfall:IWaterfall.WaterfallPausedSet",),
     "743d8142c4b451ece8fabe65a6b30793f5e8a33ac665892e639a4abcf7228845": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.ExcludedSet",),
+    "7610d6e67f5407ac94d6231096accb4ad2f04abcaf10c1e6c28940cf54a0c43c": ("rwa_chain.bindings.i_stablecoin:IStablecoin.LicenceSet",),
     "76a2a46953689d4861a5d3f6ed883ad7e6af674a21f8e162707159fc9dde614d": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationExecuted",),
     "770342ee36990141b5b1f4b3b41a184d7968647ac7f0dbfd2d86d566c468027d": ("rwa_chain.bindings.i_repatriation:IRepatriation.ChannelClosed",),
     "77b813ca54e9f20f6f6ffb7290ff8b1a9fda1d5e8850d5dbbde37a4001d5920c": ("rwa_chain.bindings.i_interbank:IInterbank.InterbankPaid",),
@@ -832,9 +863,11 @@ _EVENTS = {
     "83fe3b082743c96c8bea958f3d442de47d07073fbcc3a999676213a35c1edd43": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRecoveredIn",),
     "84511ecc081974f18e7f3e0dcc19db078b55bbd3852ddd0dd85b3aebb7bf94c2": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentWithdrawn",),
     "84920810befd653dc6ce226fd03c280cecd653d678bd24f8bdf425fa5ee15374": ("rwa_chain.bindings.i_filings:IFilings.FilingRecorded",),
+    "84d92f6c71275fe0ba19b3cac6159cb5f5ff905ae698f4664a05feefe78aef7a": ("rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionReturned",),
     "85e0895496f905b6888b451c6bf845801a08f72f5ce43a6ee471f4c03557a470": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.PeriodClosed",),
     "867fc9154394b370280a6cea3034d6662f1c8262f884a3effe8f6162f61d9c14": ("rwa_chain.bindings.i_paying:IPaying.PrincipalEncumbered",),
     "89324df0c340bb23851a71e4b926f1e94e545121301664ffa239a3b7bd17b73f": ("rwa_chain.bindings.i_court_orders:ICourtOrders.ObjectionOverridden",),
+    "8aaa4d4d2f3a9efd3d9f506e9767a3b78e04855aaa39670e9ebb940bd1c769a9": ("rwa_chain.bindings.i_reserve:IReserve.AttestationDayDrawn",),
     "8ab5068fd2e00ccf0caf023691b356048f869b01111cbe875f52a25c3877cdaa": ("rwa_chain.bindings.i_waterfall:IWaterfall.SeniorFunded",),
     "8aea2368ee19f4b88efe56a88e1973f423ce2e863c454dd867061339231c025e": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentScheduled",),
     "8c3a55e38ce932d0204a2cb98580daa8d794d0fa3a29da5b905dfc29e1e70b2b": ("rwa_chain.bindings.i_obligations:IObligations.ObligationPostponed",),
@@ -850,6 +883,7 @@ _EVENTS = {
     "97f59714568ae360c2497ce85c6438baed8621e495d15a162546da0ed011f6d3": ("rwa_chain.bindings.i_paying:IPaying.ObligationsNamed",),
     "99304cf68e58f25839dbab0e8f41ca750a1c9c4dc42ebef102527e3a32709b32": ("rwa_chain.bindings.i_register:IRegister.VenueHaltSet",),
     "9989a0beb5437893570946e32441aff01c275c6572ad5981654c6a0b79e23848": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.DefaultRecorded",),
+    "99dcc0140f22f8fb8ad053950bc7caf5d6491ffe7cf93bc1e8ca0ab49fea353d": ("rwa_chain.bindings.i_reserve:IReserve.ReserveTermsSet",),
     "9a9f0589c9e5aa63f45cfbba089c3f3050b356e4ceb8b29cbcbd22dc0ec4414a": ("rwa_chain.bindings.i_bond:IBond.ObligationsSet",),
     "9b579a13fda13c3d0fde4df7de5e4b3b4ed27c4aef15991928020751ac94754b": ("rwa_chain.bindings.i_administration:IAdministration.ScopeOpened",),
     "9b8d7b5fee77fdab9cedaeb3695f99fb2aa35e38d5ea2812f563e99cade69b56": ("rwa_chain.bindings.i_bond:IBond.Called",),
@@ -860,7 +894,6 @@ _EVENTS = {
     "9ea696eeca3f89a5eac4a587627f0a47ab86c08848a22d058fd459fdf85c41f7": ("rwa_chain.bindings.i_bond:IBond.CalledInPart",),
     "a00a02841b90d13ae14968ab6cbfd2314efe882ad52e86d3aeeccef623560190": ("rwa_chain.bindings.i_readings:IReadings.ReadingsPausedSet",),
     "a065e63c631c86f1b9f66a4a2f63f2093bf1c2168d23290259dbd969e0222a45": ("rwa_chain.bindings.ierc3643:IERC3643.TokensFrozen",),
-    "a18e1b59ff9ac8d0ff690353ff5344f36acfb60480d6f5fc597d2226fb3597b4": ("rwa_chain.bindings.i_bond:IBond.TermsFrozen",),
     "a242b615658797a0837e67c4b6eadc1e9295b15fd42e44757bfbb7bfe717e68a": ("rwa_chain.bindings.i_court_orders:ICourtOrders.OrderLodged",),
     "a35ab5bb8caa823cb3c756617ae47087b10257c80949b904909886454add733a": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.KeyRevoked",),
     "a397fa1c73e5622458144c837216962a967be0a946fb46059db9dae1ddb65f36": ("rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueUnitsIssued",),
@@ -869,6 +902,7 @@ _EVENTS = {
     "a56b76017453f399ec2327ba00375dbfb1fd070ff854341ad6191e6a2e2de19c": ("rwa_chain.bindings.i_access_manager:IAccessManager.TargetAdminDelayUpdated",),
     "a5872865ef476ef6ecadef52fdd4a142b884787ec98b1d0b1a44c53408371836": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ConvertedToExchange",),
     "a60eb4dcf42bf376bf305c4e9172f0b12004718980da1ca75031fbfa162fd1f8": ("rwa_chain.bindings.i_paying:IPaying.TaxFunded",),
+    "aa7c6a048a2a71db2cfb20f2b265affeada369b88bacb4e3c7f1c5b5537e6f4a": ("rwa_chain.bindings.i_bond:IBond.TermsFrozen",),
     "aabe1c292568d25f8b8d76a7fe5db801d744ebe4d8fd05601858e4ac85109f00": ("rwa_chain.bindings.i_paying:IPaying.KeptReleased",),
     "ad954b7deb10e5eae2ccf833a1602a4899865e989d809f550c929d2be739e5f5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderWithdrawn",),
     "ada041172d7c46357a8db6f35b6c0a9fec55eac339df541ec08bb9dcbc173a9e": ("rwa_chain.bindings.i_interbank:IInterbank.BankSet",),
@@ -886,9 +920,9 @@ _EVENTS = {
     "bb4c2e69e5f4741d1ccd0f46b5eb6ec0566a4476986a16f2a5b8896195563ecf": ("rwa_chain.bindings.i_offering:IOffering.OrderWithdrawn",),
     "bbd32dde3692c67550612844fd31a9a40eed317c06984d7ef5129f08e693aeb9": ("rwa_chain.bindings.i_bond:IBond.UnitsPut",),
     "bd9ac67a6e2f6463b80927326310338bcbb4bdb7936ce1365ea3e01067e7b9f7": ("rwa_chain.bindings.i_access_manager:IAccessManager.OperationCanceled",),
-    "bdeaaf633ba37bf21dc14d280e74b81fcb8df4f9819d4a9633e7013f1fdaeb4f": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutOpened",),
     "c0aa08b4de081cde898489a23d60f8720240b0b5a1d040487f5625cf50b144bf": ("rwa_chain.bindings.i_offering:IOffering.ProceedsHeld",),
     "c0acfc0ca01aaa37f98af0500f731db126c234be318c9dc9ac43ae58322cd328": ("rwa_chain.bindings.i_offering:IOffering.AllotmentSettled",),
+    "c18e7111d9d6decd2a99faf1eddfed7054d6d22ef389bf423045efe1816a850c": ("rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionsDelayed",),
     "c1c9eb8d22b9ffd0350450b4e767ecc455ed2b31c0df99c661f46ade2bea8a95": ("rwa_chain.bindings.i_venue_listing:IVenueListing.ListingChanged",),
     "c52acc5b4815e42e3905f362886fa63c1751e5026b752a24e00c4fe12780d49e": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.WalletRemoved",),
     "c57935279d6722c460fe9df76af8611f70a240dda5786b942e209599b9640d82": ("rwa_chain.bindings.i_bond:IBond.Advanced",),
@@ -899,18 +933,20 @@ _EVENTS = {
     "d0dff0cb8ffaeb5511c189bacbec58145f0061ffae213f012d9f59ec2e489d1c": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeReassigned",),
     "d1344c71715300a87c3f81b18c173a7108e5c8cb02ed38ff835619b15b78e630": ("rwa_chain.bindings.i_waterfall:IWaterfall.RestReleased",),
     "d1387105e3c45851ff6291a20441448925bae79c6c2cc26ea2f46a71e8dad0da": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.EntryAdmitted",),
+    "d2b49779169a042d3188ef9a88f34870a1bd2b1286b305267c0b9301e9546bf1": ("rwa_chain.bindings.i_reserve:IReserve.ReserveAttested",),
     "d2be862d755bca7e0d39772b2cab3a5578da9c285f69199f4c063c2294a7f36c": ("rwa_chain.bindings.ierc3643:IERC3643.IdentityRegistryAdded",),
     "d4de21df7e1adabe62c8d36a7e7ead16874ee9abf42197c9392c5122a23c01c5": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Accelerated",),
     "d5a6af45799d328908e137a712740ea680cea90a0af9fc8b8ba9f5441b47172b": ("rwa_chain.bindings.i_settlement:ISettlement.CancellationAgreed",),
     "d90a77e1fbbd6ffdad5858d3a42fbeedcfc5c8685836a75b3dbcc42e8991ce15": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.AdmissionWithdrawn",),
     "d9637352be5c279479fe1248dbebc9ec629c200ea8a4635d9d6205d16bcc128f": ("rwa_chain.bindings.i_settlement:ISettlement.Reaffirmed",),
+    "dab60db2c19aa439ed3e48c9ae449007b32ea1791fac87447a8e0f06676ddd24": ("rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionPaid",),
     "db7a082dd0413c02a38b14f34fce477fd5aee9449de2f86d03908e6fc5637a1e": ("rwa_chain.bindings.i_paying:IPaying.TaxRemitted",),
     "dc78db161b1dc8661c66ad7ed26c77761b9a09b12a0f642c3296f83a415da519": ("rwa_chain.bindings.i_obligations:IObligations.SharesSet",),
     "dd08a7507ebf76c458563758cac1b21b835571fa8d3a70298e35189fbf203e68": ("rwa_chain.bindings.i_cash_token:ICashToken.CashRedeemed",),
     "dd61b58c0bf0a654e8d15abf901bddae62c9d4b6c1e459b28bc031bb0de447fa": ("rwa_chain.bindings.i_settlement:ISettlement.Refused",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
-    "e17933dc014e2da3d055cdbc4fe4dcb79ddd29170a76865d94987facb09c7052": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
+    "dfe9b7cf34652777efbf587dedb1c988834aa23e1a710965a766eb7a47d7e23c": ("rwa_chain.bindings.i_reserve:IReserve.AttesterSet",),
     "e30c69395474897c066582aaf23de07407ddfd0cbc8ea075ba7e9a82525a9826": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.ReadingsSet",),
     "e36946c461ac5f239f71a963cef471eb57bea3e6e09e1dd1cac2c6adb69d9627": ("rwa_chain.bindings.i_recovery:IRecovery.ApproversSet",),
     "e64040c2a394fc50904b208b60495abbcf56a8eff89806cada4162c27dd5f643": ("rwa_chain.bindings.i_settlement:ISettlement.Failed",),
@@ -923,6 +959,7 @@ _EVENTS = {
     "eb7aca635ce927c1c1b0483fe0226841b1dbcac23d31d0768b1cbb6241ce95e2": ("rwa_chain.bindings.i_cash_token:ICashToken.DepositsBooked",),
     "eba4971e8e4ff519357aef2735dcacb21f13b1a5b2e8c3c57aa910ca7e6669a6": ("rwa_chain.bindings.i_readings:IReadings.PoolSet",),
     "ec544229dab3bbf5b2f48d7cbe7b047cf01530ad1b75b5741a2c0079c3541f04": ("rwa_chain.bindings.i_filings:IFilings.RequiredDocumentsSet",),
+    "edf3d0a721cbf485bb69a6901980bb46ef7d33cf58c00b2c4833ff05fca66014": ("rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionRequested",),
     "ee32c7c5c6664a29aa7b2059da5909df6f49e6bcff00e3b1a43be53a0640f522": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.LateInterestDeclared",),
     "ef04a32e18857b42f1660ce84c4aebc546df709f619f179221d04be13b93e549": ("rwa_chain.bindings.i_register:IRegister.RecordInstantScheduled",),
     "f0a13e9242adf7c9b2782b39745462282ceab7923a168ef41143607de4869e3e": ("rwa_chain.bindings.i_documents:IDocuments.DocumentWithdrawn",),
@@ -936,17 +973,12 @@ _EVENTS = {
     "f9a4f8896a0a808015c711fb0488d67744a1230b2d849d58c970645c67104820": ("rwa_chain.bindings.i_batch_payments:IBatchPayments.PaymentRefused",),
     "fb3c9de4adbd459f0cd32aad7f0e1fe622007ea87f4d519f8eefb2b61d89d32b": ("rwa_chain.bindings.i_register:IRegister.CustomRuleSet",),
     "fcf070a7487c4c21ad3848c444749e51428f73eff5f5ceb6f02ac9889a222c09": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.RegisterBound",),
+    "fe868ad62502d86065c89b72612c20f172b8a8e3ba02db7523f057b7b54b2c3c": ("rwa_chain.bindings.i_stablecoin:IStablecoin.RedemptionOverdue",),
+    "feb277d350165c9b000d086984e9d2625ce8bc0efa199ff56422aff5f02d6d40": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutOpened",),
     "feb69018ee8b8fd50ea86348f1267d07673379f72cffdeccec63853ee8ce8b48": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleGrantDelayChanged",),
 }
 
-
-def _abi(qualified_name: str) -> list[dict[str, Any]]:
-    from rwa_chain.solidity.creation import artifact_of
-
-    return artifact_of(qualified_name).abi
-
-
-REGISTRY.register(errors=_ERRORS, events=_EVENTS, abi=_abi)
+REGISTRY.register(errors=_ERRORS, events=_EVENTS)
 
 __all__ = [
     "ECDSA",
@@ -977,7 +1009,6 @@ __all__ = [
     "CountryRule",
     "CourtOrders",
     "DayCount",
-    "DayCounts",
     "DeviceWordLib",
     "Disclosure",
     "ERC20Permit",
@@ -1006,7 +1037,6 @@ __all__ = [
     "IComplianceRule",
     "IConversionAgent",
     "ICourtOrders",
-    "IDayCounts",
     "IDeliverable",
     "IDocuments",
     "IERC1643Views",
@@ -1037,6 +1067,7 @@ __all__ = [
     "IRegisterSync",
     "IReleaseCondition",
     "IRepatriation",
+    "IReserve",
     "IRevenueRights",
     "IRoleTable",
     "ISecurityToken",
@@ -1044,6 +1075,7 @@ __all__ = [
     "ISettlement",
     "ISettlementToken",
     "IShareSource",
+    "IStablecoin",
     "ITokenizedDeposit",
     "IVenueListing",
     "IWalletReplacement",
@@ -1075,6 +1107,7 @@ __all__ = [
     "Register",
     "RegisterHistory",
     "Repatriation",
+    "Reserve",
     "RevenueRights",
     "RevenueRoleTable",
     "RuleSet",
@@ -1087,6 +1120,8 @@ __all__ = [
     "Settlement",
     "SettlementToken",
     "ShortStrings",
+    "Stablecoin",
+    "StablecoinRoleTable",
     "StationChains",
     "SumTree",
     "TokenizedDeposit",

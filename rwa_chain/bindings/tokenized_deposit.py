@@ -475,7 +475,8 @@ class TokenizedDeposit(Contract):
 
         Emits `CashIssued`. Requirements: - the wallet is eligible; - supply ≤ booked after it
         (`DepositsExceeded`); - the day's issues stay within the bound (`DailyIssueExceeded`); - the reference
-        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`).
+        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`; `LicenceForbids`,
+        `SandboxCapExceeded`, `ReserveStale`).
         """
         raise Signature
 

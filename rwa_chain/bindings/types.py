@@ -45,6 +45,14 @@ class AmountRule(IntEnum):
     BY_INSTRUMENT = 2
 
 
+class Attester(IntEnum):
+    """Who may sign an attestation."""
+
+    NONE = 0
+    CUSTODIAN = 1
+    AUDITOR = 2
+
+
 class BondStatus(IntEnum):
     """Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
     DRAFT nothing was issued REDEEMED every unit was retired ACCELERATED a quarter instructed it, and it was
@@ -105,16 +113,16 @@ class ConditionState(IntEnum):
 class Contradiction(IntEnum):
     """What two figures, or a figure and the register, can't both be. Of one reading: SIGNATURE, not by the key
     in force when it ended; KEY, ended after that key was revoked; FOREIGN, of no device of this pool and
-    station, or of another day than its batch; POWER, more than the rated power gives in the time and a
-    second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or lasts longer than
-    its rule allows; FIGURES, its leaf states others than one reading of its quantity and revenue. Of two
-    readings of a device, the accused one last: SEQUENCE, one number twice, the next number that doesn't name
-    the other as previous, or the reverse; TOTAL, the next one's total is not the other's and its own
-    quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two standing batches.
-    Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by asset and sequence; so
-    a reading that is in a batch twice is shown by two leaves side by side. Of a batch's tree: SUMS, a node
-    whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME, SEQUENCE, TOTAL, ORDER and
-    REPEATED hold readings against a device, so each must be signed by it.
+    station, or of another day at the pool's place than its batch; POWER, more than the rated power gives in
+    the time and a second; PRICE, outside the band by a base unit or more; TIME, ends before it starts or
+    lasts longer than its rule allows; FIGURES, its leaf states others than one reading of its quantity and
+    revenue. Of two readings of a device, the accused one last: SEQUENCE, one number twice, the next number
+    that doesn't name the other as previous, or the reverse; TOTAL, the next one's total is not the other's
+    and its own quantity; ORDER, the next one ends before the other; REPEATED, the same reading in two
+    standing batches. Of two leaves of one batch: UNSORTED, the later one doesn't come after the other by
+    asset and sequence; so a reading that is in a batch twice is shown by two leaves side by side. Of a
+    batch's tree: SUMS, a node whose figures are not the sums of its children's. KEY, POWER, PRICE, TIME,
+    SEQUENCE, TOTAL, ORDER and REPEATED hold readings against a device, so each must be signed by it.
     """
 
     SIGNATURE = 0
@@ -133,24 +141,12 @@ class Contradiction(IntEnum):
 
 
 class DayCountConvention(IntEnum):
-    """The rule by which two dates become a fraction of a year. ACT_365F actual days / 365 ACT_360 actual days /
-    360 THIRTY_360 bond basis: 31st to 30th at the start, at the end only after a start on the 30th
-    ACT_ACT_ICMA actual days / (days of the regular period × coupons a year) THIRTY_360_US bond basis in which
-    the last day of February counts as a 30th THIRTY_E_360 Eurobond basis: 31st to 30th at both ends
-    THIRTY_E_360_ISDA Eurobond basis, the last day of February too, but for an end at maturity ACT_ACT_ISDA
-    actual days of leap years / 366, of other years / 365 ACT_365L actual days / 366 where the period ends in
-    a leap year (paid once a year: where it has a leap day), else / 365
-    """
+    """The rule by which two dates become a fraction of a year."""
 
     ACT_365F = 0
     ACT_360 = 1
     THIRTY_360 = 2
     ACT_ACT_ICMA = 3
-    THIRTY_360_US = 4
-    THIRTY_E_360 = 5
-    THIRTY_E_360_ISDA = 6
-    ACT_ACT_ISDA = 7
-    ACT_365L = 8
 
 
 class DeviceStatus(IntEnum):
@@ -198,6 +194,16 @@ class Lane(IntEnum):
     ABS = 4
     OTHER = 5
     HK_LOCAL = 6
+
+
+class Licence(IntEnum):
+    """Where the issuer stands with its authority."""
+
+    APPLIED = 0
+    SANDBOX = 1
+    LICENSED = 2
+    REVOKED = 3
+    WINDING_DOWN = 4
 
 
 class ListingState(IntEnum):
@@ -263,6 +269,15 @@ class Payee(IntEnum):
     RESIDUAL = 2
 
 
+class RedemptionState(IntEnum):
+    """What became of a redemption."""
+
+    NONE = 0
+    REQUESTED = 1
+    PAID = 2
+    RETURNED = 3
+
+
 class RegisterState(IntEnum):
     """How a register stands with the registry. FAILED: it did not take a push; it is answered nothing and told
     nothing more until it is restored.
@@ -274,10 +289,18 @@ class RegisterState(IntEnum):
     UNBOUND = 3
 
 
+class ReserveState(IntEnum):
+    """Whether the reserve lets money be issued."""
+
+    SUFFICIENT = 0
+    SHORT = 1
+    STALE = 2
+
+
 class RevenueStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
     first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
-    REDEEMED every unit was burnt
+    REDEEMED every unit was retired
     """
 
     DRAFT = 0
@@ -362,14 +385,13 @@ class Admission(Struct):
 
 
 @dataclass(frozen=True)
-class AttestationTerms(Struct):
-    """What is attested, and by whom."""
+class AttesterSignature(Struct):
+    """One signature of an attestation."""
 
-    subject: bytes
-    needed: int
-    attesters: tuple[Address, ...]
+    signer: Address
+    signature: bytes
 
-    ABI = (("subject", parse("bytes32")), ("needed", parse("uint256")), ("attesters", parse("address[]")))
+    ABI = (("signer", parse("address")), ("signature", parse("bytes")))
 
 
 @dataclass(frozen=True)
@@ -428,30 +450,24 @@ class BondTerms(Struct):
     pro_rata: bool
     gross_up: bool
     zero_coupon: bool
-    day_counts: Address
     rates: Address
     events: EventTerms
     withholding: Address
     tax_owner: Address
     document_hash: bytes
-    calls_hash: bytes
-    puts_hash: bytes
     isin: str
 
-    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("day_counts", parse("address")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("calls_hash", parse("bytes32")), ("puts_hash", parse("bytes32")), ("isin", parse("string")))
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
 
 
 @dataclass(frozen=True)
-class CallNotice(Struct):
-    """A call by an option."""
+class BusinessDays(Struct):
+    """Where business days are counted."""
 
-    date: int
-    record_at: int
-    pay_at: int
-    due_at: int
-    notice_hash: bytes
+    utc_offset: int
+    weekdays: int
 
-    ABI = (("date", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("notice_hash", parse("bytes32")))
+    ABI = (("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
 
 
 @dataclass(frozen=True)
@@ -562,17 +578,6 @@ class Declaration(Struct):
     tax_owner: Address
 
     ABI = (("token", parse("address")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("rule", EnumOf(lambda: AmountRule)), ("kind", EnumOf(lambda: Kind)), ("gross_up", parse("bool")), ("income_type", parse("uint8")), ("currency", parse("address")), ("amount", parse("uint96")), ("taxed", parse("uint96")), ("units", parse("uint80")), ("prescribed_at", parse("uint32")), ("rest_owner", parse("address")), ("withholding", parse("address")), ("tax_owner", parse("address")))
-
-
-@dataclass(frozen=True)
-class DepositNet(Struct):
-    """What many payments come to at one bank."""
-
-    deposit: Address
-    parties: tuple[Address, ...]
-    deltas: tuple[int, ...]
-
-    ABI = (("deposit", parse("address")), ("parties", parse("address[]")), ("deltas", parse("int256[]")))
 
 
 @dataclass(frozen=True)
@@ -689,38 +694,11 @@ class Hold(Struct):
 
     wallet: Address
     units: int
+    era: int
     agent: Address
     expires_at: int
-    enlarged_at: int
 
-    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")), ("enlarged_at", parse("uint256")))
-
-
-@dataclass(frozen=True)
-class HoldConsent(Struct):
-    """An owner's consent to a hold: what is held, for whom, who may ask for it, and where it may go."""
-
-    asset: Address
-    agent: Address
-    receivers: tuple[Address, ...]
-    terms: HoldTerms
-    nonce: int
-
-    ABI = (("asset", parse("address")), ("agent", parse("address")), ("receivers", parse("address[]")), ("terms", StructOf(lambda: HoldTerms)), ("nonce", parse("uint256")))
-
-
-@dataclass(frozen=True)
-class HoldTerms(Struct):
-    """What a hold promises."""
-
-    wallet: Address
-    beneficiary: Address
-    id: int
-    amount: int
-    purpose: bytes
-    expires_at: int
-
-    ABI = (("wallet", parse("address")), ("beneficiary", parse("address")), ("id", parse("uint256")), ("amount", parse("uint256")), ("purpose", parse("bytes32")), ("expires_at", parse("uint64")))
+    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("era", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")))
 
 
 @dataclass(frozen=True)
@@ -791,9 +769,8 @@ class KeptShare(Struct):
     held_units: int
     frozen: int
     held: int
-    kept_at: int
 
-    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")), ("kept_at", parse("uint32")))
+    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")))
 
 
 @dataclass(frozen=True)
@@ -871,20 +848,6 @@ class MonthTotals(Struct):
 
 
 @dataclass(frozen=True)
-class NetBatch(Struct):
-    """Many instructions that settle by what they come to for each party."""
-
-    instructions: tuple[Instruction, ...]
-    assets: tuple[Address, ...]
-    parties: tuple[Address, ...]
-    consents: tuple[bytes, ...]
-    signatures: bytes
-    proofs: tuple[bytes, ...]
-
-    ABI = (("instructions", ArrayOf(StructOf(lambda: Instruction))), ("assets", parse("address[]")), ("parties", parse("address[]")), ("consents", parse("bytes[]")), ("signatures", parse("bytes")), ("proofs", parse("bytes[]")))
-
-
-@dataclass(frozen=True)
 class Node(Struct):
     """What a node of a tree is made of: its children's hashes and figures."""
 
@@ -951,19 +914,6 @@ class OfferingTerms(Struct):
 
 
 @dataclass(frozen=True)
-class Option(Struct):
-    """An option on dates: the issuer's to call, or the holders' to put. The terms hold the hash of their list."""
-
-    from_date: int
-    to_date: int
-    price: int
-    notice: int
-    prices: Address
-
-    ABI = (("from_date", parse("uint32")), ("to_date", parse("uint32")), ("price", parse("uint64")), ("notice", parse("uint32")), ("prices", parse("address")))
-
-
-@dataclass(frozen=True)
 class Order(Struct):
     """`Order`"""
 
@@ -1001,9 +951,8 @@ class Period(Struct):
     principal: int
     rate: int
     principal_in: int
-    reference_split: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")), ("reference_split", parse("uint32")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")))
 
 
 @dataclass(frozen=True)
@@ -1058,10 +1007,9 @@ class Put(Struct):
     interest: int
     units: int
     closed: bool
-    price: int
     obligations: Address
 
-    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("price", parse("uint64")), ("obligations", parse("address")))
+    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("obligations", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -1127,8 +1075,10 @@ class ReadingsState(Struct):
     open_month: int
     open_disputes: int
     last_accepted_at: int
+    utc_offset: int
+    summer_time: int
 
-    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")))
+    ABI = (("paused", parse("bool")), ("quorum", parse("uint8")), ("attesters", parse("uint8")), ("dispute_window", parse("uint32")), ("open_month", parse("uint24")), ("open_disputes", parse("uint32")), ("last_accepted_at", parse("uint40")), ("utc_offset", parse("int32")), ("summer_time", parse("uint16")))
 
 
 @dataclass(frozen=True)
@@ -1163,18 +1113,28 @@ class RecoveryTerms(Struct):
 
 
 @dataclass(frozen=True)
+class Redemption(Struct):
+    """A request to be paid at par."""
+
+    wallet: Address
+    amount: int
+    requested_at: int
+    due_at: int
+    state: RedemptionState
+    overdue_reported: bool
+
+    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")))
+
+
+@dataclass(frozen=True)
 class ReferencePeriod(Struct):
-    """What the accruals of a coupon period are measured against. Dates are [days since 1970-01-01]."""
+    """The regular coupon period that Act/Act ICMA measures an accrual against; other conventions ignore it."""
 
     start_date: int
     end_date: int
-    split_date: int
     coupons_per_year: int
-    accrual_start: int
-    accrual_end: int
-    maturity_date: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("split_date", parse("uint32")), ("coupons_per_year", parse("uint32")), ("accrual_start", parse("uint32")), ("accrual_end", parse("uint32")), ("maturity_date", parse("uint32")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("coupons_per_year", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1188,6 +1148,19 @@ class Registration(Struct):
     valid_until_at: tuple[int, ...]
 
     ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[8]")))
+
+
+@dataclass(frozen=True)
+class ReserveAttestation(Struct):
+    """What custodian and auditor say of the reserve."""
+
+    as_of: int
+    market_value: int
+    credits: int
+    payouts: int
+    composition: bytes
+
+    ABI = (("as_of", parse("uint64")), ("market_value", parse("uint256")), ("credits", parse("uint256")), ("payouts", parse("uint256")), ("composition", parse("bytes32")))
 
 
 @dataclass(frozen=True)

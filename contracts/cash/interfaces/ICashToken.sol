@@ -83,7 +83,7 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
     /// - supply ≤ booked after it (`DepositsExceeded`);
     /// - the day's issues stay within the bound (`DailyIssueExceeded`);
     /// - the reference is new (`BookingKnown`);
-    /// - what else the token asks of its issuer (`BankFrozen`).
+    /// - what else the token asks of its issuer (`BankFrozen`; `LicenceForbids`, `SandboxCapExceeded`, `ReserveStale`).
     function issue(address wallet, uint256 amount, bytes32 bookingId) external;
 
     /// @notice Sets most that is issued on one day (ADMIN).

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+
+import {Attester, AttesterSignature, IReserve, ReserveAttestation, ReserveState} from "./interfaces/IReserve.sol";
+
+/// @title An attested reserve: what backs the money of one issuer.
+abstract contract Reserve is AccessManaged, EIP712, IReserve {
+    bytes32 private constant ATTESTATION = keccak256(
+        "ReserveAttestation(uint64 asOf,uint256 marketValue,uint256 credits,uint256 payouts,bytes32 composition)"
+    );
+    uint256 private constant WHOLE = 10_000;
+    uint256 private constant LONGEST_PERIOD = 366;
+    /// @dev The EVM knows the hashes of so many past blocks.
+    uint256 private constant BLOCK_HASHES = 256;
+
+    struct ReserveTerms {
+        uint256 threshold;
+        uint64 maxAge;
+        uint16 buffer;
+    }
+
+    /// @dev A draw that was opened: its period, and the block before the one whose hash decides.
+    struct Draw {
+        uint32 fromDay;
+        uint32 toDay;
+        uint64 atBlock;
+    }
+
+    ReserveTerms private _terms;
+    ReserveAttestation private _latest;
+    uint256 private _credits;
+    uint256 private _payouts;
+    mapping(address attester => Attester) private _attesters;
+    Draw private _draw;
+    /// @dev The last day of the last drawn period.
+    uint32 private _drawnTo;
+
+    // ---- anybody ----
+
+    /// @inheritdoc IReserve
+    function attestReserve(ReserveAttestation calldata attestation, AttesterSignature[] calldata signatures)
+        external
+    {
+        require(
+            attestation.asOf > _latest.asOf && attestation.asOf <= block.timestamp,
+            AttestationTimeInvalid(attestation.asOf, _latest.asOf, block.timestamp)
+        );
+        _requireTotal(attestation.credits, _latest.credits, _credits);
+        _requireTotal(attestation.payouts, _latest.payouts, _payouts);
+        _requireSigned(attestation, signatures);
+        _latest = attestation;
+        emit ReserveAttested(
+            attestation.asOf, attestation.marketValue, backing(), attestation.composition, signatures.length
+        );
+    }
+
+    /// @inheritdoc IReserve
+    function reportReserve() external {
+        ReserveState state = reserveState();
+        require(state != ReserveState.SUFFICIENT, ReserveSufficient(_owed(), backing()));
+        emit ReserveReported(state, _owed(), backing(), _latest.asOf);
+    }
+
+    /// @inheritdoc IReserve
+    function openAttestationDraw(uint32 fromDay, uint32 toDay) external {
+        uint32 earliest = _drawnTo == 0 ? fromDay : _drawnTo + 1;
+        uint32 today = _localDay(block.timestamp);
+        require(
+            fromDay == earliest && fromDay <= toDay && toDay - fromDay < LONGEST_PERIOD && toDay < today,
+            DrawPeriodInvalid(fromDay, toDay, earliest, today)
+        );
+        // An open draw can't be opened again for another block while the hash of its own can still be read.
+        uint256 lastAt = uint256(_draw.atBlock) + BLOCK_HASHES + 1;
+        require(_draw.atBlock == 0 || block.number > lastAt, DrawNotOpen(_draw.atBlock, block.number));
+        _draw = Draw(fromDay, toDay, uint64(block.number));
+        emit AttestationDrawOpened(fromDay, toDay, block.number);
+    }
+
+    /// @inheritdoc IReserve
+    function drawAttestationDay() external {
+        Draw memory d = _draw;
+        bytes32 seed = d.atBlock == 0 ? bytes32(0) : blockhash(uint256(d.atBlock) + 1);
+        require(seed != 0, DrawNotOpen(d.atBlock, block.number));
+        (_drawnTo, _draw.atBlock) = (d.toDay, 0);
+        // Safe cast: below the length of the period.
+        uint32 day = d.fromDay + uint32(uint256(seed) % (d.toDay - d.fromDay + 1));
+        emit AttestationDayDrawn(day, d.fromDay, d.toDay);
+    }
+
+    // ---- administration ----
+
+    /// @inheritdoc IReserve
+    function setAttester(address attester, Attester kind) external restricted {
+        _attesters[attester] = kind;
+        emit AttesterSet(attester, kind);
+    }
+
+    /// @inheritdoc IReserve
+    function setReserveTerms(uint256 threshold, uint64 maxAge, uint16 buffer) external restricted {
+        require(
+            threshold >= 2 && maxAge != 0 && buffer < WHOLE, ReserveTermsInvalid(threshold, maxAge, buffer)
+        );
+        _terms = ReserveTerms(threshold, maxAge, buffer);
+        emit ReserveTermsSet(threshold, maxAge, buffer);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc IReserve
+    function backing() public view returns (uint256) {
+        uint256 counted = _latest.marketValue * (WHOLE - _terms.buffer) / WHOLE;
+        uint256 more = counted + _credits - _latest.credits;
+        uint256 less = _payouts - _latest.payouts;
+        return more > less ? more - less : 0;
+    }
+
+    /// @inheritdoc IReserve
+    function reserveState() public view returns (ReserveState) {
+        if (_isStale()) return ReserveState.STALE;
+        return _owed() > backing() ? ReserveState.SHORT : ReserveState.SUFFICIENT;
+    }
+
+    /// @inheritdoc IReserve
+    function latestAttestation() external view returns (ReserveAttestation memory) {
+        return _latest;
+    }
+
+    /// @inheritdoc IReserve
+    function attesterKind(address attester) external view returns (Attester) {
+        return _attesters[attester];
+    }
+
+    /// @inheritdoc IReserve
+    function reserveTerms() external view returns (uint256 threshold, uint64 maxAge, uint16 buffer) {
+        return (_terms.threshold, _terms.maxAge, _terms.buffer);
+    }
+
+    /// @inheritdoc IReserve
+    function reserveTotals() external view returns (uint256 credits, uint256 payouts) {
+        return (_credits, _payouts);
+    }
+
+    /// @inheritdoc IReserve
+    function attestationDigest(ReserveAttestation calldata a) public view returns (bytes32) {
+        return _hashTypedDataV4(
+            keccak256(abi.encode(ATTESTATION, a.asOf, a.marketValue, a.credits, a.payouts, a.composition))
+        );
+    }
+
+    // ---- what the money adds ----
+
+    /// @dev [cash base units] Tokens, frozen ones among them, and redemptions that are not paid out.
+    function _owed() internal view virtual returns (uint256);
+
+    /// @dev Days from 1 January 1970 in the issuer's zone.
+    function _localDay(uint256 at) internal view virtual returns (uint32);
+
+    // ---- internals ----
+
+    function _requireFresh() internal view {
+        require(!_isStale(), ReserveStale(_latest.asOf, _terms.maxAge));
+    }
+
+    /// @dev A subscription that the custodian has in its hands.
+    function _credit(uint256 amount) internal {
+        _credits += amount;
+    }
+
+    /// @dev A credit that was wrong, while no attestation contains it.
+    function _withdrawCredit(uint256 amount) internal {
+        uint256 uncounted = _credits - _latest.credits;
+        require(amount <= uncounted, CreditCounted(amount, uncounted));
+        _credits -= amount;
+    }
+
+    function _paidOut(uint256 amount) internal {
+        _payouts += amount;
+    }
+
+    function _isStale() private view returns (bool) {
+        return _latest.asOf == 0 || block.timestamp - _latest.asOf > _terms.maxAge;
+    }
+
+    function _requireTotal(uint256 total, uint256 least, uint256 most) private pure {
+        require(total >= least && total <= most, AttestationTotalInvalid(total, least, most));
+    }
+
+    function _requireSigned(ReserveAttestation calldata attestation, AttesterSignature[] calldata signatures)
+        private
+        view
+    {
+        require(
+            signatures.length >= _terms.threshold && _terms.threshold != 0,
+            AttestersTooFew(signatures.length, _terms.threshold)
+        );
+        bytes32 digest = attestationDigest(attestation);
+        address before;
+        bool custodian;
+        bool auditor;
+        for (uint256 i; i < signatures.length; ++i) {
+            address signer = signatures[i].signer;
+            require(signer > before, AttestersNotRising(before, signer));
+            Attester kind = _attesters[signer];
+            require(kind != Attester.NONE, AttesterUnknown(signer));
+            require(
+                SignatureChecker.isValidSignatureNowCalldata(signer, digest, signatures[i].signature),
+                AttestationNotSigned(signer)
+            );
+            custodian = custodian || kind == Attester.CUSTODIAN;
+            auditor = auditor || kind == Attester.AUDITOR;
+            before = signer;
+        }
+        require(custodian, AttesterKindMissing(Attester.CUSTODIAN));
+        require(auditor, AttesterKindMissing(Attester.AUDITOR));
+    }
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+
+import {CashToken} from "./CashToken.sol";
+import {Reserve} from "./Reserve.sol";
+import {CashSetup, ICashToken} from "./interfaces/ICashToken.sol";
+import {BusinessDays, IStablecoin, Licence, Redemption, RedemptionState} from "./interfaces/IStablecoin.sol";
+
+/// @title A stablecoin of a licensed issuer.
+/// @dev What stands behind the money is no deposit on a bank's book but a reserve: the book of `CashToken` is its backing.
+contract Stablecoin is CashToken, Reserve, IStablecoin {
+    uint256 private constant DAY = 1 days;
+    /// @dev 1 January 1970 was a Thursday; Monday is 0.
+    uint256 private constant FIRST_WEEKDAY = 3;
+    uint256 private constant LONGEST_HOLIDAYS = 14;
+
+    Licence public licence;
+    uint256 public sandboxCap;
+    uint256 public unpaidRedemptions;
+    uint64 public delayedUntil;
+    BusinessDays private _days;
+    mapping(uint32 day => bool) public isHoliday;
+    mapping(bytes32 key => Redemption) private _redemptions;
+
+    /// @param days_ where business days are counted
+    /// @param pegConsent hash of the consent to a peg to the renminbi, zero for any other currency
+    constructor(CashSetup memory setup, BusinessDays memory days_, bytes32 pegConsent)
+        CashToken(setup)
+        EIP712(setup.name, "1")
+    {
+        require(
+            (setup.currency != "CNY" && setup.currency != "CNH") || pegConsent != 0, PegConsentMissing(setup.currency)
+        );
+        require(
+            days_.weekdays != 0 && days_.weekdays <= 0x7f && days_.utcOffset > -int256(DAY)
+                && days_.utcOffset < int256(DAY),
+            BusinessDaysInvalid(days_)
+        );
+        _days = days_;
+    }
+
+    // ---- redemption ----
+
+    /// @inheritdoc IStablecoin
+    function requestRedemption(address wallet, uint256 amount, bytes32 bookingId) external {
+        require(msg.sender == wallet, RedemptionNotYours(wallet, msg.sender));
+        _useBooking(BookingKind.REDEEM, bookingId, wallet);
+        uint64 due = dueAt();
+        unpaidRedemptions += amount;
+        // Safe cast: the burn below refuses more than the supply, which has 72 bits.
+        _redemptions[_key(wallet, bookingId)] =
+            Redemption(wallet, uint128(amount), uint64(block.timestamp), due, RedemptionState.REQUESTED, false);
+        _redeemCash(wallet, amount, bookingId);
+        emit RedemptionRequested(wallet, bookingId, amount, due);
+    }
+
+    /// @inheritdoc IStablecoin
+    function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
+        uint256 amount = _end(wallet, bookingId, RedemptionState.PAID);
+        _paidOut(amount);
+        emit RedemptionPaid(wallet, bookingId, amount, paymentRef);
+    }
+
+    /// @inheritdoc IStablecoin
+    function returnRedemption(address wallet, bytes32 bookingId, bytes32 reason) external restricted {
+        uint256 amount = _end(wallet, bookingId, RedemptionState.RETURNED);
+        _mintUnits(_payeeOf(wallet), amount);
+        emit RedemptionReturned(wallet, bookingId, amount, reason);
+    }
+
+    /// @inheritdoc IStablecoin
+    function reportOverdue(address wallet, bytes32 bookingId) external {
+        Redemption storage r = _redemptions[_key(wallet, bookingId)];
+        require(
+            r.state == RedemptionState.REQUESTED && !r.overdueReported,
+            RedemptionStateWrong(wallet, bookingId, r.state)
+        );
+        uint64 due = r.dueAt > delayedUntil ? r.dueAt : delayedUntil;
+        require(block.timestamp > due, RedemptionNotDue(due, block.timestamp));
+        r.overdueReported = true;
+        emit RedemptionOverdue(wallet, bookingId, r.amount, due);
+    }
+
+    // ---- authority ----
+
+    /// @inheritdoc IStablecoin
+    function delayRedemptions(uint64 until, bytes32 consent) external restricted {
+        require(consent != 0, ConsentMissing());
+        delayedUntil = until;
+        emit RedemptionsDelayed(until, consent);
+    }
+
+    /// @inheritdoc IStablecoin
+    function setLicence(Licence licence_, bytes32 document) external restricted {
+        require(_mayStep(licence, licence_), LicenceStepInvalid(licence, licence_));
+        licence = licence_;
+        emit LicenceSet(licence_, document);
+    }
+
+    /// @inheritdoc IStablecoin
+    function setSandboxCap(uint256 cap) external restricted {
+        sandboxCap = cap;
+        emit SandboxCapSet(cap);
+    }
+
+    /// @inheritdoc IStablecoin
+    function setHoliday(uint32 day, bool holiday) external restricted {
+        isHoliday[day] = holiday;
+        emit HolidaySet(day, holiday);
+    }
+
+    /// @inheritdoc IStablecoin
+    function reportFigures(uint256 paidUp, uint256 liquid, uint256 expenses, bytes32 document) external restricted {
+        emit FiguresReported(paidUp, liquid, expenses, document);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc ICashToken
+    /// @dev The reserve's backing: what may be owed at most.
+    function bookedDeposits() public view override(CashToken, ICashToken) returns (uint256) {
+        return backing();
+    }
+
+    /// @inheritdoc IStablecoin
+    function redemptionOf(address wallet, bytes32 bookingId) external view returns (Redemption memory) {
+        return _redemptions[_key(wallet, bookingId)];
+    }
+
+    /// @inheritdoc IStablecoin
+    function businessDays() external view returns (BusinessDays memory) {
+        return _days;
+    }
+
+    /// @inheritdoc IStablecoin
+    function dueAt() public view returns (uint64) {
+        uint32 today = _localDay(block.timestamp);
+        for (uint32 day = today + 1; day <= today + LONGEST_HOLIDAYS; ++day) {
+            if (isHoliday[day] || (_days.weekdays >> ((day + FIRST_WEEKDAY) % 7)) & 1 == 0) continue;
+            // Safe cast: an instant of this age of the world. The end of the local day, in UTC.
+            return uint64(uint256(int256((uint256(day) + 1) * DAY) - _days.utcOffset));
+        }
+        revert BusinessDayMissing(today);
+    }
+
+    // ---- internals ----
+
+    function _owed() internal view override returns (uint256) {
+        return totalSupply() + unpaidRedemptions;
+    }
+
+    function _owedBeside() internal view override returns (uint256) {
+        return unpaidRedemptions;
+    }
+
+    /// @dev The custodian's credit of a subscription, or its withdrawal.
+    function _rebook(uint256 more, uint256 less) internal override returns (uint256) {
+        _credit(more);
+        _withdrawCredit(less);
+        uint256 after_ = backing();
+        _requireBelow(after_, UNITS_MAX);
+        return after_;
+    }
+
+    /// @dev The bound of the reserve itself is `CashToken`'s: what is owed ≤ what is booked.
+    function _requireIssuable(uint256 amount) internal view override {
+        require(licence == Licence.LICENSED || licence == Licence.SANDBOX, LicenceForbids(licence));
+        if (licence == Licence.SANDBOX) {
+            uint256 owed = _owed() + amount;
+            require(owed <= sandboxCap, SandboxCapExceeded(owed, sandboxCap));
+        }
+        _requireFresh();
+    }
+
+    function _localDay(uint256 at) internal view override returns (uint32) {
+        return uint32(uint256(int256(at) + _days.utcOffset) / DAY);
+    }
+
+    function _end(address wallet, bytes32 bookingId, RedemptionState state) private returns (uint256 amount) {
+        Redemption storage r = _redemptions[_key(wallet, bookingId)];
+        require(r.state == RedemptionState.REQUESTED, RedemptionStateWrong(wallet, bookingId, r.state));
+        r.state = state;
+        amount = r.amount;
+        unpaidRedemptions -= amount;
+    }
+
+    function _mayStep(Licence from, Licence to) private pure returns (bool) {
+        if (to == Licence.SANDBOX) return from == Licence.APPLIED;
+        if (to == Licence.LICENSED) return from == Licence.APPLIED || from == Licence.SANDBOX;
+        if (to == Licence.REVOKED) return from != Licence.REVOKED && from != Licence.WINDING_DOWN;
+        return to == Licence.WINDING_DOWN && (from == Licence.REVOKED || from == Licence.LICENSED);
+    }
+
+    function _key(address wallet, bytes32 bookingId) private pure returns (bytes32) {
+        return keccak256(abi.encode(wallet, bookingId));
+    }
+}

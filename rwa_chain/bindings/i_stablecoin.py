@@ -1,0 +1,950 @@
+"""Money of a licensed issuer that anybody admitted holds, backed by an attested reserve and redeemed at par.
+
+Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.i_cash_token import ICashToken as _ICashToken
+from rwa_chain.bindings.i_court_orders import ICourtOrders as _ICourtOrders
+from rwa_chain.bindings.i_reserve import IReserve as _IReserve
+from rwa_chain.bindings.ierc20 import IERC20 as _IERC20
+from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
+from rwa_chain.chain.address import Address, AddressLike
+from rwa_chain.chain.codec import Event, Function
+from rwa_chain.chain.contract import Contract, Signature, write
+from rwa_chain.chain.transactions import Call
+from rwa_chain.errors import ContractError
+
+if TYPE_CHECKING:
+    from rwa_chain.chain.party import Party
+
+_ALLOWANCE: Function[int] = Function("allowance", "dd62ed3e", (("owner", "address"), ("spender", "address")), (("", "uint256"),))
+_APPROVE: Function[bool] = Function("approve", "095ea7b3", (("spender", "address"), ("value", "uint256")), (("", "bool"),))
+_ATTEST_RESERVE: Function[None] = Function("attestReserve", "c37ea608", (("attestation", StructOf(lambda: _types.ReserveAttestation)), ("signatures", ArrayOf(StructOf(lambda: _types.AttesterSignature)))), ())
+_ATTESTATION_DIGEST: Function[bytes] = Function("attestationDigest", "c6cd8200", (("attestation", StructOf(lambda: _types.ReserveAttestation)),), (("", "bytes32"),))
+_ATTESTER_KIND: Function[_types.Attester] = Function("attesterKind", "4f23fa48", (("attester", "address"),), (("", EnumOf(lambda: _types.Attester)),))
+_BACKING: Function[int] = Function("backing", "c9503fe2", (), (("", "uint256"),))
+_BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "address"),), (("", "uint256"),))
+_BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
+_BUSINESS_DAYS: Function[_types.BusinessDays] = Function("businessDays", "36c99d91", (), (("", StructOf(lambda: _types.BusinessDays)),))
+_CONFIRM_PAYOUT: Function[None] = Function("confirmPayout", "5ef07a31", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
+_CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
+_DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
+_DELAY_REDEMPTIONS: Function[None] = Function("delayRedemptions", "8c061240", (("until", "uint64"), ("consent", "bytes32")), ())
+_DELAYED_UNTIL: Function[int] = Function("delayedUntil", "0d1a7134", (), (("", "uint64"),))
+_DRAW_ATTESTATION_DAY: Function[None] = Function("drawAttestationDay", "71d10f6e", (), ())
+_DUE_AT: Function[int] = Function("dueAt", "85f1b090", (), (("", "uint64"),))
+_END_ORDER: Function[None] = Function("endOrder", "0b232931", (("id", "uint256"), ("dischargeHash", "bytes32")), ())
+_EXECUTE_ORDER: Function[None] = Function("executeOrder", "94f61134", (("id", "uint256"),), ())
+_FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
+_GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("wallet", "address"),), (("", "uint256"),))
+_HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
+_HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
+_IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("wallet", "address"),), (("", "bool"),))
+_IS_HOLIDAY: Function[bool] = Function("isHoliday", "9443bb0e", (("day", "uint32"),), (("", "bool"),))
+_ISSUE: Function[None] = Function("issue", "ea3f068d", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_ISSUE_BOUND: Function[tuple[int, int]] = Function("issueBound", "2c188fba", (), (("dailyIssue", "uint256"), ("issuedToday", "uint256")))
+_LAPSE_ORDER: Function[None] = Function("lapseOrder", "8daf581e", (("id", "uint256"),), ())
+_LATEST_ATTESTATION: Function[_types.ReserveAttestation] = Function("latestAttestation", "24b6d96a", (), (("", StructOf(lambda: _types.ReserveAttestation)),))
+_LICENCE: Function[_types.Licence] = Function("licence", "40ace468", (), (("", EnumOf(lambda: _types.Licence)),))
+_LODGE_ORDER: Function[int] = Function("lodgeOrder", "2b0ac93d", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("id", "uint256"),))
+_LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("id", "uint256"),))
+_LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
+_MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
+_NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
+_OPEN_ATTESTATION_DRAW: Function[None] = Function("openAttestationDraw", "2977abe1", (("fromDay", "uint32"), ("toDay", "uint32")), ())
+_ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
+_ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
+_OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
+_REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
+_REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
+_REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
+_REQUEST_REDEMPTION: Function[None] = Function("requestRedemption", "1d836fea", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
+_RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
+_RESERVE_TERMS: Function[tuple[int, int, int]] = Function("reserveTerms", "b71f03ac", (), (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")))
+_RESERVE_TOTALS: Function[tuple[int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256")))
+_RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
+_RETURN_REDEMPTION: Function[None] = Function("returnRedemption", "68a939dc", (("wallet", "address"), ("bookingId", "bytes32"), ("reason", "bytes32")), ())
+_SANDBOX_CAP: Function[int] = Function("sandboxCap", "3c904856", (), (("", "uint256"),))
+_SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
+_SET_ATTESTER: Function[None] = Function("setAttester", "816bd284", (("attester", "address"), ("kind", EnumOf(lambda: _types.Attester))), ())
+_SET_DAILY_ISSUE: Function[None] = Function("setDailyIssue", "90d4767d", (("dailyIssue", "uint256"),), ())
+_SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("wallet", "address"), ("amount", "uint256")), (("", "bool"),))
+_SET_HOLIDAY: Function[None] = Function("setHoliday", "d4665560", (("day", "uint32"), ("holiday", "bool")), ())
+_SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("registry", "address"),), ())
+_SET_LICENCE: Function[None] = Function("setLicence", "b7c34c07", (("licence_", EnumOf(lambda: _types.Licence)), ("document", "bytes32")), ())
+_SET_RESERVE_TERMS: Function[None] = Function("setReserveTerms", "c1fa1d8b", (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")), ())
+_SET_SANDBOX_CAP: Function[None] = Function("setSandboxCap", "5e9ad4a6", (("cap", "uint256"),), ())
+_SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
+_TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
+_TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("value", "uint256")), (("", "bool"),))
+_TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("value", "uint256")), (("", "bool"),))
+_UNBOOK: Function[None] = Function("unbook", "bd5bb7ab", (("amount", "uint256"), ("bookingId", "bytes32")), ())
+_UNPAID_REDEMPTIONS: Function[int] = Function("unpaidRedemptions", "9743612b", (), (("", "uint256"),))
+
+
+class IStablecoin(Contract):
+    """Money of a licensed issuer that anybody admitted holds, backed by an attested reserve and redeemed at par."""
+
+    NAME = "IStablecoin"
+    SOURCE = "contracts/cash/interfaces/IStablecoin.sol"
+
+    @dataclass(frozen=True)
+    class FiguresReported(Event):
+        """Figures that the licence asks for. [cash base units]"""
+
+        NAME = "IStablecoin.FiguresReported"
+        TOPIC = "5203bb8210646f021271848dbb526339f2d4320cbc7e1537796b6fc02015c464"
+        ABI = (("paidUp", "uint256", False), ("liquid", "uint256", False), ("expenses", "uint256", False), ("document", "bytes32", True))
+
+        paid_up: int
+        liquid: int
+        expenses: int
+        document: bytes
+
+    @dataclass(frozen=True)
+    class HolidaySet(Event):
+        """`IStablecoin.HolidaySet`"""
+
+        NAME = "IStablecoin.HolidaySet"
+        TOPIC = "1e4e27ccf81aa2c6327aef4906bd533efa97ea3831d8278896338316c95ea975"
+        ABI = (("day", "uint32", True), ("holiday", "bool", False))
+
+        day: int
+        holiday: bool
+
+    @dataclass(frozen=True)
+    class LicenceSet(Event):
+        """`IStablecoin.LicenceSet`"""
+
+        NAME = "IStablecoin.LicenceSet"
+        TOPIC = "7610d6e67f5407ac94d6231096accb4ad2f04abcaf10c1e6c28940cf54a0c43c"
+        ABI = (("licence", EnumOf(lambda: _types.Licence), False), ("document", "bytes32", True))
+
+        licence: _types.Licence
+        document: bytes
+
+    @dataclass(frozen=True)
+    class RedemptionOverdue(Event):
+        """`IStablecoin.RedemptionOverdue`"""
+
+        NAME = "IStablecoin.RedemptionOverdue"
+        TOPIC = "fe868ad62502d86065c89b72612c20f172b8a8e3ba02db7523f057b7b54b2c3c"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("dueAt", "uint64", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        due_at: int
+
+    @dataclass(frozen=True)
+    class RedemptionPaid(Event):
+        """`IStablecoin.RedemptionPaid`"""
+
+        NAME = "IStablecoin.RedemptionPaid"
+        TOPIC = "dab60db2c19aa439ed3e48c9ae449007b32ea1791fac87447a8e0f06676ddd24"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("paymentRef", "bytes32", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        payment_ref: bytes
+
+    @dataclass(frozen=True)
+    class RedemptionRequested(Event):
+        """`IStablecoin.RedemptionRequested`"""
+
+        NAME = "IStablecoin.RedemptionRequested"
+        TOPIC = "edf3d0a721cbf485bb69a6901980bb46ef7d33cf58c00b2c4833ff05fca66014"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("dueAt", "uint64", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        due_at: int
+
+    @dataclass(frozen=True)
+    class RedemptionReturned(Event):
+        """A payout failed, and the money is the holder's token again."""
+
+        NAME = "IStablecoin.RedemptionReturned"
+        TOPIC = "84d92f6c71275fe0ba19b3cac6159cb5f5ff905ae698f4664a05feefe78aef7a"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("reason", "bytes32", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        reason: bytes
+
+    @dataclass(frozen=True)
+    class RedemptionsDelayed(Event):
+        """`IStablecoin.RedemptionsDelayed`"""
+
+        NAME = "IStablecoin.RedemptionsDelayed"
+        TOPIC = "c18e7111d9d6decd2a99faf1eddfed7054d6d22ef389bf423045efe1816a850c"
+        ABI = (("until", "uint64", False), ("consent", "bytes32", True))
+
+        until: int
+        consent: bytes
+
+    @dataclass(frozen=True)
+    class SandboxCapSet(Event):
+        """`IStablecoin.SandboxCapSet`"""
+
+        NAME = "IStablecoin.SandboxCapSet"
+        TOPIC = "2fcd7055a3cff733e74527dd64f78c42501e8f18005657da88b3db2708618f1d"
+        ABI = (("cap", "uint256", False),)
+
+        cap: int
+
+    @dataclass(eq=False, repr=False)
+    class BusinessDayMissing(ContractError):
+        """No business day within two weeks."""
+
+        NAME = "Stablecoin.BusinessDayMissing"
+        SELECTOR = bytes.fromhex("c895d6e4")
+        SIGNATURE = "BusinessDayMissing(uint32)"
+        PARAMETERS = (("fromDay", "uint32"),)
+        FIELDS = ("from_day",)
+        NOTICE = "No business day within two weeks."
+
+        from_day: int
+
+    @dataclass(eq=False, repr=False)
+    class BusinessDaysInvalid(ContractError):
+        """`IStablecoin.BusinessDaysInvalid`"""
+
+        NAME = "Stablecoin.BusinessDaysInvalid"
+        SELECTOR = bytes.fromhex("fa9aa06d")
+        SIGNATURE = "BusinessDaysInvalid((int32,uint8))"
+        PARAMETERS = (("days_", StructOf(lambda: _types.BusinessDays)),)
+        FIELDS = ("days",)
+
+        days: _types.BusinessDays
+
+    @dataclass(eq=False, repr=False)
+    class ConsentMissing(ContractError):
+        """`IStablecoin.ConsentMissing`"""
+
+        NAME = "Stablecoin.ConsentMissing"
+        SELECTOR = bytes.fromhex("691f0e40")
+        SIGNATURE = "ConsentMissing()"
+        PARAMETERS = ()
+        FIELDS = ()
+
+    @dataclass(eq=False, repr=False)
+    class LicenceForbids(ContractError):
+        """No money is issued in this state."""
+
+        NAME = "Stablecoin.LicenceForbids"
+        SELECTOR = bytes.fromhex("6866b3de")
+        SIGNATURE = "LicenceForbids(uint8)"
+        PARAMETERS = (("licence", EnumOf(lambda: _types.Licence)),)
+        FIELDS = ("licence",)
+        NOTICE = "No money is issued in this state."
+
+        licence: _types.Licence
+
+    @dataclass(eq=False, repr=False)
+    class LicenceStepInvalid(ContractError):
+        """`IStablecoin.LicenceStepInvalid`"""
+
+        NAME = "Stablecoin.LicenceStepInvalid"
+        SELECTOR = bytes.fromhex("224db1d5")
+        SIGNATURE = "LicenceStepInvalid(uint8,uint8)"
+        PARAMETERS = (("from", EnumOf(lambda: _types.Licence)), ("to", EnumOf(lambda: _types.Licence)))
+        FIELDS = ("from_", "to")
+
+        from_: _types.Licence
+        to: _types.Licence
+
+    @dataclass(eq=False, repr=False)
+    class PegConsentMissing(ContractError):
+        """A coin that is pegged to the renminbi needs a consent."""
+
+        NAME = "Stablecoin.PegConsentMissing"
+        SELECTOR = bytes.fromhex("71462129")
+        SIGNATURE = "PegConsentMissing(bytes3)"
+        PARAMETERS = (("currency", "bytes3"),)
+        FIELDS = ("currency",)
+        NOTICE = "A coin that is pegged to the renminbi needs a consent."
+
+        currency: bytes
+
+    @dataclass(eq=False, repr=False)
+    class RedemptionNotDue(ContractError):
+        """`IStablecoin.RedemptionNotDue`"""
+
+        NAME = "Stablecoin.RedemptionNotDue"
+        SELECTOR = bytes.fromhex("ab92ba1a")
+        SIGNATURE = "RedemptionNotDue(uint64,uint256)"
+        PARAMETERS = (("dueAt", "uint64"), ("nowAt", "uint256"))
+        FIELDS = ("due_at", "now_at")
+
+        due_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
+    class RedemptionStateWrong(ContractError):
+        """`IStablecoin.RedemptionStateWrong`"""
+
+        NAME = "Stablecoin.RedemptionStateWrong"
+        SELECTOR = bytes.fromhex("3ea5b314")
+        SIGNATURE = "RedemptionStateWrong(address,bytes32,uint8)"
+        PARAMETERS = (("wallet", "address"), ("bookingId", "bytes32"), ("state", EnumOf(lambda: _types.RedemptionState)))
+        FIELDS = ("wallet", "booking_id", "state")
+
+        wallet: Address
+        booking_id: bytes
+        state: _types.RedemptionState
+
+    @dataclass(eq=False, repr=False)
+    class SandboxCapExceeded(ContractError):
+        """`IStablecoin.SandboxCapExceeded`"""
+
+        NAME = "Stablecoin.SandboxCapExceeded"
+        SELECTOR = bytes.fromhex("ba969b2f")
+        SIGNATURE = "SandboxCapExceeded(uint256,uint256)"
+        PARAMETERS = (("owed", "uint256"), ("cap", "uint256"))
+        FIELDS = ("owed", "cap")
+
+        owed: int
+        cap: int
+
+    AddressFrozen = _ICashToken.AddressFrozen
+    Approval = _IERC20.Approval
+    AttestationDayDrawn = _IReserve.AttestationDayDrawn
+    AttestationDrawOpened = _IReserve.AttestationDrawOpened
+    AttestationNotSigned = _IReserve.AttestationNotSigned
+    AttestationTimeInvalid = _IReserve.AttestationTimeInvalid
+    AttestationTotalInvalid = _IReserve.AttestationTotalInvalid
+    AttesterKindMissing = _IReserve.AttesterKindMissing
+    AttesterSet = _IReserve.AttesterSet
+    AttesterUnknown = _IReserve.AttesterUnknown
+    AttestersNotRising = _IReserve.AttestersNotRising
+    AttestersTooFew = _IReserve.AttestersTooFew
+    BookingKnown = _ICashToken.BookingKnown
+    CashIssued = _ICashToken.CashIssued
+    CashRedeemed = _ICashToken.CashRedeemed
+    CourtOrderNotLodged = _ICourtOrders.CourtOrderNotLodged
+    CourtOrderRefused = _ICourtOrders.CourtOrderRefused
+    CreditCounted = _IReserve.CreditCounted
+    DailyIssueExceeded = _ICashToken.DailyIssueExceeded
+    DailyIssueNotLower = _ICashToken.DailyIssueNotLower
+    DailyIssueSet = _ICashToken.DailyIssueSet
+    DecimalsTooMany = _ICashToken.DecimalsTooMany
+    DepositsBooked = _ICashToken.DepositsBooked
+    DepositsExceeded = _ICashToken.DepositsExceeded
+    DepositsUnbooked = _ICashToken.DepositsUnbooked
+    DrawNotOpen = _IReserve.DrawNotOpen
+    DrawPeriodInvalid = _IReserve.DrawPeriodInvalid
+    FrozenByOrder = _ICourtOrders.FrozenByOrder
+    ObjectionOverridden = _ICourtOrders.ObjectionOverridden
+    OrderEmpty = _ICourtOrders.OrderEmpty
+    OrderEnded = _ICourtOrders.OrderEnded
+    OrderExecuted = _ICourtOrders.OrderExecuted
+    OrderHashed = _ICourtOrders.OrderHashed
+    OrderLodged = _ICourtOrders.OrderLodged
+    OrderNeedsAnother = _ICourtOrders.OrderNeedsAnother
+    OrderObjected = _ICourtOrders.OrderObjected
+    OrderTooEarly = _ICourtOrders.OrderTooEarly
+    OrderUnfit = _ICourtOrders.OrderUnfit
+    OrderUnknown = _ICourtOrders.OrderUnknown
+    PaymentsHalted = _ICashToken.PaymentsHalted
+    RedemptionNotYours = _ICashToken.RedemptionNotYours
+    RegistryWithoutCode = _ICashToken.RegistryWithoutCode
+    ReserveAttested = _IReserve.ReserveAttested
+    ReserveReported = _IReserve.ReserveReported
+    ReserveStale = _IReserve.ReserveStale
+    ReserveSufficient = _IReserve.ReserveSufficient
+    ReserveTermsInvalid = _IReserve.ReserveTermsInvalid
+    ReserveTermsSet = _IReserve.ReserveTermsSet
+    Transfer = _IERC20.Transfer
+
+    def allowance(self, owner: AddressLike, spender: AddressLike, *, at: int | None = None) -> int:
+        """`allowance(address,address)`
+
+        Returns the remaining number of tokens that `spender` will be allowed to spend on behalf of `owner`
+        through {transferFrom}. This is zero by default. This value changes when {approve} or {transferFrom}
+        are called.
+        """
+        return self._view(_ALLOWANCE, (owner, spender), at)
+
+    def _make_approve(self, spender: AddressLike, value: int) -> Call[bool]:
+        return self._call(_APPROVE, (spender, value))
+
+    @write(_make_approve)
+    def approve(self, spender: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`approve(address,uint256)`
+
+        Sets a `value` amount of tokens as the allowance of `spender` over the caller's tokens. Returns a
+        boolean value indicating whether the operation succeeded. IMPORTANT: Beware that changing an allowance
+        with this method brings the risk that someone may use both the old and the new allowance by
+        unfortunate transaction ordering. One possible solution to mitigate this race condition is to first
+        reduce the spender's allowance to 0 and set the desired value afterwards:
+        https://github.com/ethereum/EIPs/issues/20#issuecomment-263524729 Emits an {Approval} event.
+        """
+        raise Signature
+
+    def _make_attest_reserve(self, attestation: _types.ReserveAttestation, signatures: Sequence[_types.AttesterSignature]) -> Call[None]:
+        return self._call(_ATTEST_RESERVE, (attestation, signatures))
+
+    @write(_make_attest_reserve)
+    def attest_reserve(self, attestation: _types.ReserveAttestation, signatures: Sequence[_types.AttesterSignature], *, sender: Party, gas: int | None = None) -> None:
+        """Records an attestation; anybody brings it.
+
+        Emits `ReserveAttested`. Requirements: - later than the last one and not of the future
+        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked and paid out
+        (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are attesters (`AttesterUnknown`)
+        and signed (`AttestationNotSigned`); - as many as the threshold (`AttestersTooFew`), of both kinds
+        (`AttesterKindMissing`).
+        """
+        raise Signature
+
+    def attestation_digest(self, attestation: _types.ReserveAttestation, *, at: int | None = None) -> bytes:
+        """The digest that attesters sign (EIP-712)."""
+        return self._view(_ATTESTATION_DIGEST, (attestation,), at)
+
+    def attester_kind(self, attester: AddressLike, *, at: int | None = None) -> _types.Attester:
+        """`attesterKind(address)`"""
+        return self._view(_ATTESTER_KIND, (attester,), at)
+
+    def backing(self, *, at: int | None = None) -> int:
+        """[cash base units] what may be owed at most."""
+        return self._view(_BACKING, (), at)
+
+    def balance_of(self, account: AddressLike, *, at: int | None = None) -> int:
+        """`balanceOf(address)`
+
+        Returns the value of tokens owned by `account`.
+        """
+        return self._view(_BALANCE_OF, (account,), at)
+
+    def _make_book(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_BOOK, (amount, booking_id))
+
+    @write(_make_book)
+    def book(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central
+        bank.
+
+        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def booked_deposits(self, *, at: int | None = None) -> int:
+        """[cash base units] on the book: most that may be tokens."""
+        return self._view(_BOOKED_DEPOSITS, (), at)
+
+    def business_days(self, *, at: int | None = None) -> _types.BusinessDays:
+        """`businessDays()`"""
+        return self._view(_BUSINESS_DAYS, (), at)
+
+    def _make_confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
+        return self._call(_CONFIRM_PAYOUT, (wallet, booking_id, payment_ref))
+
+    @write(_make_confirm_payout)
+    def confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Confirms that a redemption was paid out of the reserve (BANK).
+
+        Emits `RedemptionPaid`. Requirements: - it is open (`RedemptionStateWrong`).
+        """
+        raise Signature
+
+    def currency(self, *, at: int | None = None) -> bytes:
+        """ISO 4217 code, or the market's own (CNH)."""
+        return self._view(_CURRENCY, (), at)
+
+    def decimals(self, *, at: int | None = None) -> int:
+        """`decimals()`
+
+        Returns the decimals places of the token.
+        """
+        return self._view(_DECIMALS, (), at)
+
+    def _make_delay_redemptions(self, until: int, consent: bytes) -> Call[None]:
+        return self._call(_DELAY_REDEMPTIONS, (until, consent))
+
+    @write(_make_delay_redemptions)
+    def delay_redemptions(self, until: int, consent: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Moves the clock of open redemptions to an instant, with the authority's consent (ADMIN).
+
+        Emits `RedemptionsDelayed`. Requirements: - a consent's hash (`ConsentMissing`).
+        """
+        raise Signature
+
+    def delayed_until(self, *, at: int | None = None) -> int:
+        """[s] until when the clocks of redemptions stand still."""
+        return self._view(_DELAYED_UNTIL, (), at)
+
+    def _make_draw_attestation_day(self) -> Call[None]:
+        return self._call(_DRAW_ATTESTATION_DAY, ())
+
+    @write(_make_draw_attestation_day)
+    def draw_attestation_day(self, *, sender: Party, gas: int | None = None) -> None:
+        """Draws the day from the hash of the block after the opening; anybody may.
+
+        Emits `AttestationDayDrawn`. Whoever makes that block can choose the day: on a chain of a few
+        operators the auditor checks who made it. Requirements: - between 2 and 257 blocks after the opening
+        (`DrawNotOpen`).
+        """
+        raise Signature
+
+    def due_at(self, *, at: int | None = None) -> int:
+        """[s] when a redemption requested now would be due."""
+        return self._view(_DUE_AT, (), at)
+
+    def _make_end_order(self, id: int, discharge_hash: bytes) -> Call[None]:
+        return self._call(_END_ORDER, (id, discharge_hash))
+
+    @write(_make_end_order)
+    def end_order(self, id: int, discharge_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order by a discharging order, and frees its units (COURT_ORDER).
+
+        Emits `OrderEnded`. Requirements: - lodged (`OrderUnfit`); - the discharging order's hash is new and
+        not zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def _make_execute_order(self, id: int) -> Call[None]:
+        return self._call(_EXECUTE_ORDER, (id,))
+
+    @write(_make_execute_order)
+    def execute_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Carries an order out (ENFORCER).
+
+        Emits `OrderExecuted`. Requirements: - lodged, with a receiver (`OrderUnfit`); - by another than who
+        lodged it (`OrderNeedsAnother`); - two days after its hash, four where it was objected to
+        (`OrderTooEarly`); - those of a forced movement: the receiver can receive (`ERC7943CannotReceive`),
+        enough units, none of them held (`UnitsHeld`).
+        """
+        raise Signature
+
+    def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_FORCED_TRANSFER, (from_, to, amount))
+
+    @write(_make_forced_transfer)
+    def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Executes the order lodged over the same wallets and amount (ENFORCER): `executeOrder` by the
+        standards' face.
+
+        Requirements, beside those of `executeOrder`: - such an order is lodged (`CourtOrderNotLodged`).
+        """
+        raise Signature
+
+    def get_frozen_tokens(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """`getFrozenTokens(address)`"""
+        return self._view(_GET_FROZEN_TOKENS, (wallet,), at)
+
+    def _make_halt_payments(self) -> Call[None]:
+        return self._call(_HALT_PAYMENTS, ())
+
+    @write(_make_halt_payments)
+    def halt_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Halts all payments in this money (BRAKE); redemption goes on."""
+        raise Signature
+
+    def _make_hash_order(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_HASH_ORDER, (id, order_hash))
+
+    @write(_make_hash_order)
+    def hash_order(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Adds the document of a lodged order (COURT_ORDER); the delay begins.
+
+        Emits `OrderHashed`. Requirements: - lodged, without a hash (`OrderUnfit`); - the hash is new and not
+        zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def identity_registry(self, *, at: int | None = None) -> Address:
+        """`identityRegistry()`"""
+        return self._view(_IDENTITY_REGISTRY, (), at)
+
+    def is_frozen(self, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """`isFrozen(address)`"""
+        return self._view(_IS_FROZEN, (wallet,), at)
+
+    def is_holiday(self, day: int, *, at: int | None = None) -> bool:
+        """`isHoliday(uint32)`"""
+        return self._view(_IS_HOLIDAY, (day,), at)
+
+    def _make_issue(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_ISSUE, (wallet, amount, booking_id))
+
+    @write(_make_issue)
+    def issue(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Issues money to an admitted wallet (ISSUER).
+
+        Emits `CashIssued`. Requirements: - the wallet is eligible; - supply ≤ booked after it
+        (`DepositsExceeded`); - the day's issues stay within the bound (`DailyIssueExceeded`); - the reference
+        is new (`BookingKnown`); - what else the token asks of its issuer (`BankFrozen`; `LicenceForbids`,
+        `SandboxCapExceeded`, `ReserveStale`).
+        """
+        raise Signature
+
+    def issue_bound(self, *, at: int | None = None) -> tuple[int, int]:
+        """Most that is issued on one day, and what was issued today (UTC). [cash base units]"""
+        return self._view(_ISSUE_BOUND, (), at)
+
+    def _make_lapse_order(self, id: int) -> Call[None]:
+        return self._call(_LAPSE_ORDER, (id,))
+
+    @write(_make_lapse_order)
+    def lapse_order(self, id: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends an order whose document did not come within 30 days, for anyone.
+
+        Emits `OrderEnded`. Requirements: - lodged, without a hash, 30 days have passed (`OrderUnfit`).
+        """
+        raise Signature
+
+    def latest_attestation(self, *, at: int | None = None) -> _types.ReserveAttestation:
+        """`latestAttestation()`"""
+        return self._view(_LATEST_ATTESTATION, (), at)
+
+    def licence(self, *, at: int | None = None) -> _types.Licence:
+        """`licence()`"""
+        return self._view(_LICENCE, (), at)
+
+    def _make_lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[int]:
+        return self._call(_LODGE_ORDER, (from_, to, amount, order_hash))
+
+    @write(_make_lodge_order)
+    def lodge_order(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> int:
+        """Lodges an order and freezes its units at once (COURT_ORDER).
+
+        Emits `OrderLodged` and `Frozen`. Requirements: - an amount, and another receiver than the wallet
+        (`OrderEmpty`); - the wallet was not replaced (`WalletReplaced`); - a hash that is given was never
+        used (`CourtOrderRefused`).
+
+        amount: [units] may exceed the balance: what comes in later is frozen too
+        order_hash: zero: the document follows within 30 days
+        to: who is to receive; zero: the order only freezes
+        """
+        raise Signature
+
+    def lodged_order(self, from_: AddressLike, to: AddressLike, amount: int, *, at: int | None = None) -> int:
+        """The id of the last order lodged over these wallets and this amount; zero where none is."""
+        return self._view(_LODGED_ORDER, (from_, to, amount), at)
+
+    def _make_lower_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_LOWER_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_lower_daily_issue)
+    def lower_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lowers most that is issued on one day, at once (BRAKE).
+
+        Emits `DailyIssueSet`. Requirements: - at most the present one (`DailyIssueNotLower`).
+        """
+        raise Signature
+
+    def money_config(self, *, at: int | None = None) -> _types.MoneyConfig:
+        """`moneyConfig()`"""
+        return self._view(_MONEY_CONFIG, (), at)
+
+    def name(self, *, at: int | None = None) -> str:
+        """`name()`
+
+        Returns the name of the token.
+        """
+        return self._view(_NAME, (), at)
+
+    def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
+        return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
+
+    @write(_make_object_to_order)
+    def object_to_order(self, id: int, stay_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Doubles the delay of an order once, by a court's stay (GUARDIAN).
+
+        Emits `OrderObjected`. Requirements: - lodged, not objected to before (`OrderUnfit`); - the stay's
+        hash is new and not zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def _make_open_attestation_draw(self, from_day: int, to_day: int) -> Call[None]:
+        return self._call(_OPEN_ATTESTATION_DRAW, (from_day, to_day))
+
+    @write(_make_open_attestation_draw)
+    def open_attestation_draw(self, from_day: int, to_day: int, *, sender: Party, gas: int | None = None) -> None:
+        """Opens the draw of a day of a past period; anybody may, and again where the draw's block was missed.
+
+        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, has at most 366
+        days, and has passed (`DrawPeriodInvalid`); - no draw is open whose block can still be read
+        (`DrawNotOpen`).
+        """
+        raise Signature
+
+    def order_of(self, id: int, *, at: int | None = None) -> _types.CourtOrder:
+        """The order of an id; raises `OrderUnknown`."""
+        return self._view(_ORDER_OF, (id,), at)
+
+    def ordered_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
+        """[units] of the wallet that orders froze."""
+        return self._view(_ORDERED_OF, (wallet,), at)
+
+    def _make_override_objection(self, id: int, order_hash: bytes) -> Call[None]:
+        return self._call(_OVERRIDE_OBJECTION, (id, order_hash))
+
+    @write(_make_override_objection)
+    def override_objection(self, id: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes an objection's delay away again, finally, by a second order that names the first (COURT_ORDER).
+
+        Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
+        second order's hash is new and not zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def redemption_of(self, wallet: AddressLike, booking_id: bytes, *, at: int | None = None) -> _types.Redemption:
+        """`redemptionOf(address,bytes32)`"""
+        return self._view(_REDEMPTION_OF, (wallet, booking_id), at)
+
+    def _make_report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes) -> Call[None]:
+        return self._call(_REPORT_FIGURES, (paid_up, liquid, expenses, document))
+
+    @write(_make_report_figures)
+    def report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Reports the licence's figures (BANK).
+
+        Emits `FiguresReported`.
+        """
+        raise Signature
+
+    def _make_report_overdue(self, wallet: AddressLike, booking_id: bytes) -> Call[None]:
+        return self._call(_REPORT_OVERDUE, (wallet, booking_id))
+
+    @write(_make_report_overdue)
+    def report_overdue(self, wallet: AddressLike, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Reports that a redemption is late; anybody may, once.
+
+        Emits `RedemptionOverdue`. Requirements: - it is open and not reported (`RedemptionStateWrong`); - its
+        clock has run out (`RedemptionNotDue`).
+        """
+        raise Signature
+
+    def _make_report_reserve(self) -> Call[None]:
+        return self._call(_REPORT_RESERVE, ())
+
+    @write(_make_report_reserve)
+    def report_reserve(self, *, sender: Party, gas: int | None = None) -> None:
+        """Says in public that the reserve is short or stale; anybody may.
+
+        Emits `ReserveReported`. Requirements: - it is (`ReserveSufficient`).
+        """
+        raise Signature
+
+    def _make_request_redemption(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_REQUEST_REDEMPTION, (wallet, amount, booking_id))
+
+    @write(_make_request_redemption)
+    def request_redemption(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Burns the caller's money; the issuer owes it until the payout is confirmed.
+
+        Emits `CashRedeemed`, `RedemptionRequested`. Goes on while payments are halted and the reserve is
+        short or stale. Requirements: - the wallet is the caller's (`RedemptionNotYours`); - the caller's
+        reference is new (`BookingKnown`); - the caller is neither stopped nor sanctioned (`WalletFrozen`,
+        `HolderSanctioned`); - enough free money (`BalanceInsufficient`).
+        """
+        raise Signature
+
+    def reserve_state(self, *, at: int | None = None) -> _types.ReserveState:
+        """Whether the reserve lets money be issued."""
+        return self._view(_RESERVE_STATE, (), at)
+
+    def reserve_terms(self, *, at: int | None = None) -> tuple[int, int, int]:
+        """`reserveTerms()`"""
+        return self._view(_RESERVE_TERMS, (), at)
+
+    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int]:
+        """[cash base units] credits booked and redemptions paid out, in all."""
+        return self._view(_RESERVE_TOTALS, (), at)
+
+    def _make_resume_payments(self) -> Call[None]:
+        return self._call(_RESUME_PAYMENTS, ())
+
+    @write(_make_resume_payments)
+    def resume_payments(self, *, sender: Party, gas: int | None = None) -> None:
+        """Lets payments go on (RESTORER)."""
+        raise Signature
+
+    def _make_return_redemption(self, wallet: AddressLike, booking_id: bytes, reason: bytes) -> Call[None]:
+        return self._call(_RETURN_REDEMPTION, (wallet, booking_id, reason))
+
+    @write(_make_return_redemption)
+    def return_redemption(self, wallet: AddressLike, booking_id: bytes, reason: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Gives the money back as tokens where the payout failed (BANK); no issue, since it never left what is
+        owed.
+
+        Emits `RedemptionReturned`. Requirements: - it is open (`RedemptionStateWrong`); - the wallet's
+        successor may hold (`NotAdmitted`).
+        """
+        raise Signature
+
+    def sandbox_cap(self, *, at: int | None = None) -> int:
+        """`sandboxCap()`"""
+        return self._view(_SANDBOX_CAP, (), at)
+
+    def _make_set_address_frozen(self, wallet: AddressLike, frozen: bool) -> Call[None]:
+        return self._call(_SET_ADDRESS_FROZEN, (wallet, frozen))
+
+    @write(_make_set_address_frozen)
+    def set_address_frozen(self, wallet: AddressLike, frozen: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Stops a wallet, or lets it go on (FREEZER)."""
+        raise Signature
+
+    def _make_set_attester(self, attester: AddressLike, kind: _types.Attester) -> Call[None]:
+        return self._call(_SET_ATTESTER, (attester, kind))
+
+    @write(_make_set_attester)
+    def set_attester(self, attester: AddressLike, kind: _types.Attester, *, sender: Party, gas: int | None = None) -> None:
+        """Makes an address an attester of a kind, or none (ADMIN).
+
+        Emits `AttesterSet`.
+        """
+        raise Signature
+
+    def _make_set_daily_issue(self, daily_issue: int) -> Call[None]:
+        return self._call(_SET_DAILY_ISSUE, (daily_issue,))
+
+    @write(_make_set_daily_issue)
+    def set_daily_issue(self, daily_issue: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets most that is issued on one day (ADMIN).
+
+        Emits `DailyIssueSet`.
+        """
+        raise Signature
+
+    def _make_set_frozen_tokens(self, wallet: AddressLike, amount: int) -> Call[bool]:
+        return self._call(_SET_FROZEN_TOKENS, (wallet, amount))
+
+    @write(_make_set_frozen_tokens)
+    def set_frozen_tokens(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
+        """Sets how much of a wallet's money is frozen, in all (FREEZER).
+
+        Emits `Frozen`. Requirements: - the wallet was not replaced (`WalletReplaced`); - not less than orders
+        froze (`FrozenByOrder`).
+        """
+        raise Signature
+
+    def _make_set_holiday(self, day: int, holiday: bool) -> Call[None]:
+        return self._call(_SET_HOLIDAY, (day, holiday))
+
+    @write(_make_set_holiday)
+    def set_holiday(self, day: int, holiday: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Makes a day of the week a holiday or a business day again (ADMIN). Days count from 1 January 1970.
+
+        Emits `HolidaySet`.
+        """
+        raise Signature
+
+    def _make_set_identity_registry(self, registry: AddressLike) -> Call[None]:
+        return self._call(_SET_IDENTITY_REGISTRY, (registry,))
+
+    @write(_make_set_identity_registry)
+    def set_identity_registry(self, registry: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Replaces the identity registry (ADMIN); every admission is looked up again.
+
+        Requirements: - it is a contract (`RegistryWithoutCode`).
+        """
+        raise Signature
+
+    def _make_set_licence(self, licence: _types.Licence, document: bytes) -> Call[None]:
+        return self._call(_SET_LICENCE, (licence, document))
+
+    @write(_make_set_licence)
+    def set_licence(self, licence: _types.Licence, document: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Records where the issuer stands with its authority (ADMIN).
+
+        Emits `LicenceSet`. Requirements: - a step forward: applied → sandbox or licensed, sandbox → licensed,
+        any → revoked, revoked or licensed → winding down (`LicenceStepInvalid`).
+        """
+        raise Signature
+
+    def _make_set_reserve_terms(self, threshold: int, max_age: int, buffer: int) -> Call[None]:
+        return self._call(_SET_RESERVE_TERMS, (threshold, max_age, buffer))
+
+    @write(_make_set_reserve_terms)
+    def set_reserve_terms(self, threshold: int, max_age: int, buffer: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets how many sign, how old an attestation may be, and how much is taken off its value (ADMIN).
+
+        Emits `ReserveTermsSet`. Requirements: - at least two sign, an age above 0, a buffer below 100 %
+        (`ReserveTermsInvalid`).
+
+        buffer: [1/10,000] of the market value
+        max_age: [s]
+        """
+        raise Signature
+
+    def _make_set_sandbox_cap(self, cap: int) -> Call[None]:
+        return self._call(_SET_SANDBOX_CAP, (cap,))
+
+    @write(_make_set_sandbox_cap)
+    def set_sandbox_cap(self, cap: int, *, sender: Party, gas: int | None = None) -> None:
+        """Sets what may be owed at most in the sandbox (ADMIN).
+
+        Emits `SandboxCapSet`.
+        """
+        raise Signature
+
+    def symbol(self, *, at: int | None = None) -> str:
+        """`symbol()`
+
+        Returns the symbol of the token.
+        """
+        return self._view(_SYMBOL, (), at)
+
+    def total_supply(self, *, at: int | None = None) -> int:
+        """`totalSupply()`
+
+        Returns the value of tokens in existence.
+        """
+        return self._view(_TOTAL_SUPPLY, (), at)
+
+    def _make_transfer(self, to: AddressLike, value: int) -> Call[bool]:
+        return self._call(_TRANSFER, (to, value))
+
+    @write(_make_transfer)
+    def transfer(self, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`transfer(address,uint256)`
+
+        Moves a `value` amount of tokens from the caller's account to `to`. Returns a boolean value indicating
+        whether the operation succeeded. Emits a {Transfer} event.
+        """
+        raise Signature
+
+    def _make_transfer_from(self, from_: AddressLike, to: AddressLike, value: int) -> Call[bool]:
+        return self._call(_TRANSFER_FROM, (from_, to, value))
+
+    @write(_make_transfer_from)
+    def transfer_from(self, from_: AddressLike, to: AddressLike, value: int, *, sender: Party, gas: int | None = None) -> bool:
+        """`transferFrom(address,address,uint256)`
+
+        Moves a `value` amount of tokens from `from` to `to` using the allowance mechanism. `value` is then
+        deducted from the caller's allowance. Returns a boolean value indicating whether the operation
+        succeeded. Emits a {Transfer} event.
+        """
+        raise Signature
+
+    def _make_unbook(self, amount: int, booking_id: bytes) -> Call[None]:
+        return self._call(_UNBOOK, (amount, booking_id))
+
+    @write(_make_unbook)
+    def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes it off the book (BANK).
+
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
+        reference is new (`BookingKnown`).
+        """
+        raise Signature
+
+    def unpaid_redemptions(self, *, at: int | None = None) -> int:
+        """[cash base units] redemptions that are not paid out."""
+        return self._view(_UNPAID_REDEMPTIONS, (), at)

@@ -1,0 +1,626 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {CashTokenSuite} from "./CashTokenSuite.sol";
+import {Roles} from "contracts/administration/Roles.sol";
+import {CashToken} from "contracts/cash/CashToken.sol";
+import {Stablecoin} from "contracts/cash/Stablecoin.sol";
+import {StablecoinRoleTable} from "contracts/cash/StablecoinRoleTable.sol";
+import {CashSetup, ICashToken} from "contracts/cash/interfaces/ICashToken.sol";
+import {
+    Attester,
+    AttesterSignature,
+    IReserve,
+    ReserveAttestation,
+    ReserveState
+} from "contracts/cash/interfaces/IReserve.sol";
+import {
+    BusinessDays,
+    IStablecoin,
+    Licence,
+    Redemption,
+    RedemptionState
+} from "contracts/cash/interfaces/IStablecoin.sol";
+import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
+import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
+
+/// A stablecoin: backed by what custodian and auditor attest, redeemed at par by a clock.
+contract StablecoinTest is CashTokenSuite {
+    /// Monday 1 September 2025, 00:00 in Hong Kong.
+    uint256 private constant MONDAY = 1_756_656_000;
+    uint32 private constant MONDAY_DAY = 20_332;
+    int32 private constant HONG_KONG_OFFSET = 28_800;
+    bytes32 private constant COMPOSITION = keccak256("statement");
+    bytes32 private constant DOCUMENT = keccak256("document");
+
+    address private custodian = makeAddr("custodian's booking key");
+    address private holder = makeAddr("holder");
+    address private other = makeAddr("another holder");
+    Stablecoin private coin;
+    address[] private signers;
+    mapping(address => uint256) private keyOf;
+
+    function setUp() public override {
+        super.setUp();
+        vm.warp(MONDAY + 10 hours);
+        coin = new Stablecoin(_hkd("HKD"), BusinessDays(HONG_KONG_OFFSET, 0x1f), 0);
+        vm.prank(administrator);
+        registry.bindRegister(address(coin));
+        manager.setTargetScope(address(coin), new StablecoinRoleTable(), address(coin));
+        _grant(address(coin), "BANK", custodian);
+        _grant(address(coin), "ISSUER", desk);
+        _grant(address(coin), "FREEZER", freezer);
+        _grant(address(coin), "COURT_ORDER", court);
+        _grant(address(coin), "ENFORCER", enforcer);
+        _grant(address(coin), "GUARDIAN", guardian_);
+        _grant(address(coin), "BRAKE", pauser);
+        _grant(address(coin), "RESTORER", restorer);
+        _openAccount(coin, custodian, holder);
+        _openAccount(coin, custodian, other);
+        _attester("custodian", Attester.CUSTODIAN);
+        _attester("auditor", Attester.AUDITOR);
+        _attester("second auditor", Attester.AUDITOR);
+        coin.setReserveTerms(2, 1 days, 100);
+        coin.setLicence(Licence.LICENSED, DOCUMENT);
+        _attest(_statement(0));
+    }
+
+    // ---- the shared properties of money ----
+
+    function test_is_a_cash_token() public {
+        coin = new Stablecoin(_setup("CNH coin", "cCNH"), BusinessDays(HONG_KONG_OFFSET, 0x1f), DOCUMENT);
+        vm.prank(administrator);
+        registry.bindRegister(address(coin));
+        manager.setTargetScope(address(coin), new StablecoinRoleTable(), address(coin));
+        _grant(address(coin), "BANK", custodian);
+        _grant(address(coin), "ISSUER", desk);
+        _grant(address(coin), "FREEZER", freezer);
+        _grant(address(coin), "COURT_ORDER", court);
+        _grant(address(coin), "ENFORCER", enforcer);
+        _grant(address(coin), "GUARDIAN", guardian_);
+        _grant(address(coin), "BRAKE", pauser);
+        _grant(address(coin), "RESTORER", restorer);
+        _openAccount(coin, custodian, holder);
+        _openAccount(coin, custodian, other);
+        for (uint256 i; i < signers.length; ++i) {
+            coin.setAttester(signers[i], i == 0 ? Attester.CUSTODIAN : Attester.AUDITOR);
+        }
+        coin.setReserveTerms(2, 3650 days, 0);
+        coin.setLicence(Licence.LICENSED, DOCUMENT);
+        _attest(_statement(1_000_000));
+        _issue(holder, 10_000);
+        assert_cash_token(coin, custodian, holder, other);
+    }
+
+    // ---- bad input ----
+
+    /// A peg to the renminbi needs a consent; a zone and business days are needed.
+    function test_reverts_at_a_deployment_that_is_not_allowed() public {
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PegConsentMissing.selector, bytes3("CNH")));
+        new Stablecoin(_hkd("CNH"), BusinessDays(0, 1), 0);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PegConsentMissing.selector, bytes3("CNY")));
+        new Stablecoin(_hkd("CNY"), BusinessDays(0, 1), 0);
+        BusinessDays[4] memory bad =
+            [BusinessDays(0, 0), BusinessDays(0, 0x80), BusinessDays(86_400, 1), BusinessDays(-86_400, 1)];
+        for (uint256 i; i < bad.length; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IStablecoin.BusinessDaysInvalid.selector, bad[i]));
+            new Stablecoin(_hkd("HKD"), bad[i], 0);
+        }
+    }
+
+    function test_reverts_given_terms_that_one_signer_could_meet() public {
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveTermsInvalid.selector, 1, 1 days, 0));
+        coin.setReserveTerms(1, 1 days, 0);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveTermsInvalid.selector, 2, 0, 0));
+        coin.setReserveTerms(2, 0, 0);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveTermsInvalid.selector, 2, 1, 10_000));
+        coin.setReserveTerms(2, 1, 10_000);
+    }
+
+    /// No key but the role's: neither a stranger nor the issuer's desk books, confirms or administers.
+    function test_reverts_when_not_the_role() public {
+        address[2] memory callers = [stranger, desk];
+        for (uint256 i; i < callers.length; ++i) {
+            vm.startPrank(callers[i]);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.confirmPayout(holder, BOOKING, 0);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.returnRedemption(holder, BOOKING, 0);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.setAttester(callers[i], Attester.AUDITOR);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.setReserveTerms(2, 1, 0);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.delayRedemptions(1, DOCUMENT);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.setLicence(Licence.REVOKED, 0);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.setSandboxCap(1);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.setHoliday(1, true);
+            vm.expectRevert(_unauthorised(callers[i]));
+            coin.reportFigures(1, 1, 1, 0);
+            vm.stopPrank();
+        }
+    }
+
+    // ---- attestations ----
+
+    /// Both kinds sign, signers rise, each is known and signed this statement.
+    function test_reverts_given_signatures_that_do_not_carry_it() public {
+        ReserveAttestation memory s = _statement(100);
+        skip(1);
+        s.asOf = uint64(block.timestamp);
+        AttesterSignature[] memory two = _signed(s, 0, 1);
+        AttesterSignature[] memory auditors = _signed(s, 1, 2);
+        AttesterSignature[] memory one = new AttesterSignature[](1);
+        one[0] = two[0];
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestersTooFew.selector, 1, 2));
+        coin.attestReserve(s, one);
+
+        AttesterSignature[] memory falling = new AttesterSignature[](2);
+        (falling[0], falling[1]) = (two[1], two[0]);
+        vm.expectRevert(
+            abi.encodeWithSelector(IReserve.AttestersNotRising.selector, two[1].signer, two[0].signer)
+        );
+        coin.attestReserve(s, falling);
+
+        AttesterSignature[] memory twice = new AttesterSignature[](2);
+        (twice[0], twice[1]) = (two[0], two[0]);
+        vm.expectRevert(
+            abi.encodeWithSelector(IReserve.AttestersNotRising.selector, two[0].signer, two[0].signer)
+        );
+        coin.attestReserve(s, twice);
+
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttesterKindMissing.selector, Attester.CUSTODIAN));
+        coin.attestReserve(s, auditors);
+        coin.setAttester(signers[1], Attester.CUSTODIAN);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttesterKindMissing.selector, Attester.AUDITOR));
+        coin.attestReserve(s, two);
+        coin.setAttester(signers[1], Attester.NONE);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttesterUnknown.selector, signers[1]));
+        coin.attestReserve(s, two);
+        coin.setAttester(signers[1], Attester.AUDITOR);
+
+        s.marketValue = 101;
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestationNotSigned.selector, two[0].signer));
+        coin.attestReserve(s, two);
+        s.marketValue = 100;
+        coin.attestReserve(s, two);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IReserve.AttestationTimeInvalid.selector, s.asOf, s.asOf, block.timestamp
+            )
+        );
+        coin.attestReserve(s, two);
+    }
+
+    /// An attestation of the future, with less credits than the last one, or with more than were booked.
+    function test_reverts_given_totals_that_cannot_be() public {
+        _credit(50);
+        skip(10);
+        ReserveAttestation memory s = _statement(50);
+        s.asOf = uint64(block.timestamp + 1);
+        AttesterSignature[] memory by = _signed(s, 0, 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IReserve.AttestationTimeInvalid.selector, s.asOf, coin.latestAttestation().asOf, block.timestamp
+            )
+        );
+        coin.attestReserve(s, by);
+        s.asOf = uint64(block.timestamp);
+        s.credits = 51;
+        by = _signed(s, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestationTotalInvalid.selector, 51, 0, 50));
+        coin.attestReserve(s, by);
+        s.credits = 50;
+        s.payouts = 1;
+        by = _signed(s, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestationTotalInvalid.selector, 1, 0, 0));
+        coin.attestReserve(s, by);
+        s.payouts = 0;
+        coin.attestReserve(s, _signed(s, 0, 1));
+        skip(10);
+        s.asOf = uint64(block.timestamp);
+        s.credits = 49;
+        by = _signed(s, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestationTotalInvalid.selector, 49, 50, 50));
+        coin.attestReserve(s, by);
+    }
+
+    /// A credit counts at once, once, and only what no attestation contains can be withdrawn.
+    function test_counts_credits_between_attestations_once() public {
+        _credit(1_000);
+        assertEq(coin.backing(), 1_000);
+        skip(60);
+        ReserveAttestation memory s = _statement(1_000);
+        (s.credits,) = coin.reserveTotals();
+        _attestAs(s);
+        assertEq(coin.backing(), 990, "less the buffer of 1 %, the credit not twice");
+        _credit(10);
+        assertEq(coin.backing(), 1_000);
+        vm.prank(custodian);
+        coin.unbook(10, _reference());
+        bytes32 ref = _reference();
+        vm.prank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.CreditCounted.selector, 1, 0));
+        coin.unbook(1, ref);
+    }
+
+    // ---- issue ----
+
+    /// Never more owed than backed: tokens, frozen ones among them, and redemptions that are not paid out.
+    function test_reverts_given_more_is_issued_than_backed() public {
+        _credit(1_000);
+        _issue(holder, 600);
+        vm.prank(freezer);
+        coin.setFrozenTokens(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 300, BOOKING);
+        bytes32 ref = _reference();
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 1_001, 1_000));
+        coin.issue(other, 401, ref);
+        _issue(other, 400);
+        vm.prank(custodian);
+        coin.confirmPayout(holder, BOOKING, keccak256("payment"));
+        assertEq(coin.backing(), 700);
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 701, 700));
+        coin.issue(other, 1, ref);
+    }
+
+    /// A stale reserve stops issue, to the second, and never redemption; anybody reports it.
+    function test_a_stale_reserve_stops_issue_and_not_redemption() public {
+        _credit(1_000);
+        _issue(holder, 500);
+        uint64 asOf = coin.latestAttestation().asOf;
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveSufficient.selector, 500, 1_000));
+        coin.reportReserve();
+        vm.warp(asOf + 1 days);
+        _issue(holder, 1);
+        vm.warp(asOf + 1 days + 1);
+        bytes32 ref = _reference();
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveStale.selector, asOf, 1 days));
+        coin.issue(holder, 1, ref);
+        vm.expectEmit(address(coin));
+        emit IReserve.ReserveReported(ReserveState.STALE, 501, 1_000, asOf);
+        coin.reportReserve();
+        vm.prank(pauser);
+        coin.haltPayments();
+        vm.prank(holder);
+        coin.requestRedemption(holder, 501, BOOKING);
+        assertEq(coin.totalSupply(), 0);
+    }
+
+    /// A reserve that lost value stops issue, is reported with its numbers, and still pays out below zero of backing.
+    function test_a_short_reserve_stops_issue_and_not_redemption() public {
+        _credit(1_000);
+        _issue(holder, 1_000);
+        skip(60);
+        ReserveAttestation memory s = _statement(500);
+        (s.credits,) = coin.reserveTotals();
+        _attestAs(s);
+        assertEq(coin.backing(), 495);
+        vm.expectEmit(address(coin));
+        emit IReserve.ReserveReported(ReserveState.SHORT, 1_000, 495, s.asOf);
+        coin.reportReserve();
+        bytes32 ref = _reference();
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 1_001, 495));
+        coin.issue(other, 1, ref);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 1_000, BOOKING);
+        vm.prank(custodian);
+        coin.confirmPayout(holder, BOOKING, 0);
+        assertEq(coin.backing(), 0);
+        assertEq(coin.unpaidRedemptions(), 0);
+    }
+
+    /// Applied issues nothing, the sandbox up to its cap, a revoked or winding-down licence nothing; redemption goes on.
+    function test_issues_by_the_state_of_its_licence() public {
+        coin = new Stablecoin(_hkd("HKD"), BusinessDays(HONG_KONG_OFFSET, 0x1f), 0);
+        manager.setTargetScope(address(coin), new StablecoinRoleTable(), address(coin));
+        vm.prank(administrator);
+        registry.bindRegister(address(coin));
+        _grant(address(coin), "BANK", custodian);
+        _grant(address(coin), "ISSUER", desk);
+        _openAccount(coin, custodian, holder);
+        coin.setAttester(signers[0], Attester.CUSTODIAN);
+        coin.setAttester(signers[1], Attester.AUDITOR);
+        coin.setReserveTerms(2, 1 days, 0);
+        _attest(_statement(0));
+        _credit(1_000);
+        _assertNoIssue(abi.encodeWithSelector(IStablecoin.LicenceForbids.selector, Licence.APPLIED));
+        coin.setLicence(Licence.SANDBOX, DOCUMENT);
+        coin.setSandboxCap(100);
+        _issue(holder, 100);
+        _assertNoIssue(abi.encodeWithSelector(IStablecoin.SandboxCapExceeded.selector, 101, 100));
+        vm.expectRevert(
+            abi.encodeWithSelector(IStablecoin.LicenceStepInvalid.selector, Licence.SANDBOX, Licence.WINDING_DOWN)
+        );
+        coin.setLicence(Licence.WINDING_DOWN, DOCUMENT);
+        coin.setLicence(Licence.LICENSED, DOCUMENT);
+        _issue(holder, 1);
+        vm.expectEmit(address(coin));
+        emit IStablecoin.LicenceSet(Licence.REVOKED, DOCUMENT);
+        coin.setLicence(Licence.REVOKED, DOCUMENT);
+        _assertNoIssue(abi.encodeWithSelector(IStablecoin.LicenceForbids.selector, Licence.REVOKED));
+        for (uint8 to; to <= uint8(Licence.REVOKED); ++to) {
+            vm.expectRevert(
+                abi.encodeWithSelector(IStablecoin.LicenceStepInvalid.selector, Licence.REVOKED, Licence(to))
+            );
+            coin.setLicence(Licence(to), DOCUMENT);
+        }
+        coin.setLicence(Licence.WINDING_DOWN, DOCUMENT);
+        _assertNoIssue(abi.encodeWithSelector(IStablecoin.LicenceForbids.selector, Licence.WINDING_DOWN));
+        vm.prank(holder);
+        coin.requestRedemption(holder, 101, BOOKING);
+    }
+
+    // ---- redemption ----
+
+    /// By the end of the next business day in Hong Kong: Friday's request over the weekend, and past a holiday.
+    function test_redemptions_have_a_clock() public {
+        assertEq(coin.dueAt(), MONDAY + 2 days);
+        vm.warp(MONDAY + 4 days + 23 hours);
+        assertEq(coin.dueAt(), MONDAY + 8 days, "Friday: the end of Monday");
+        vm.warp(MONDAY + 5 days);
+        assertEq(coin.dueAt(), MONDAY + 8 days, "Saturday");
+        vm.expectEmit(address(coin));
+        emit IStablecoin.HolidaySet(MONDAY_DAY + 7, true);
+        coin.setHoliday(MONDAY_DAY + 7, true);
+        assertEq(coin.dueAt(), MONDAY + 9 days, "Monday is a holiday");
+        for (uint32 day = 8; day < 20; ++day) coin.setHoliday(MONDAY_DAY + day, true);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.BusinessDayMissing.selector, MONDAY_DAY + 5));
+        coin.dueAt();
+    }
+
+    /// Late to the second; a consent moves the clock; reported once; paid all the same.
+    function test_reports_what_is_late_once() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        uint64 due = coin.redemptionOf(holder, BOOKING).dueAt;
+        vm.warp(due);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.RedemptionNotDue.selector, due, due));
+        coin.reportOverdue(holder, BOOKING);
+        vm.expectRevert(IStablecoin.ConsentMissing.selector);
+        coin.delayRedemptions(due + 10, 0);
+        coin.delayRedemptions(due + 10, DOCUMENT);
+        assertEq(coin.delayedUntil(), due + 10);
+        vm.warp(due + 10);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.RedemptionNotDue.selector, due + 10, due + 10));
+        coin.reportOverdue(holder, BOOKING);
+        vm.warp(due + 11);
+        vm.expectEmit(address(coin));
+        emit IStablecoin.RedemptionOverdue(holder, BOOKING, 40, due + 10);
+        coin.reportOverdue(holder, BOOKING);
+        vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
+        coin.reportOverdue(holder, BOOKING);
+        vm.prank(custodian);
+        coin.confirmPayout(holder, BOOKING, 0);
+        vm.prank(custodian);
+        vm.expectRevert(_stateWrong(RedemptionState.PAID));
+        coin.confirmPayout(holder, BOOKING, 0);
+        vm.prank(custodian);
+        vm.expectRevert(_stateWrong(RedemptionState.PAID));
+        coin.returnRedemption(holder, BOOKING, 0);
+        vm.expectRevert(_stateWrong(RedemptionState.PAID));
+        coin.reportOverdue(holder, BOOKING);
+    }
+
+    /// A failed payout gives the tokens back, without a licence or a fresh reserve; one who may not hold stays owed.
+    function test_returns_what_could_not_be_paid() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        coin.setLicence(Licence.REVOKED, DOCUMENT);
+        skip(30 days);
+        vm.prank(freezer);
+        coin.setAddressFrozen(holder, true);
+        vm.prank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, holder));
+        coin.returnRedemption(holder, BOOKING, 0);
+        assertEq(coin.unpaidRedemptions(), 40);
+        vm.prank(freezer);
+        coin.setAddressFrozen(holder, false);
+        vm.expectEmit(address(coin));
+        emit IStablecoin.RedemptionReturned(holder, BOOKING, 40, DOCUMENT);
+        vm.prank(custodian);
+        coin.returnRedemption(holder, BOOKING, DOCUMENT);
+        assertEq(coin.balanceOf(holder), 100);
+        Redemption memory r = coin.redemptionOf(holder, BOOKING);
+        assertEq(uint8(r.state), uint8(RedemptionState.RETURNED));
+        assertEq(r.wallet, holder);
+    }
+
+    /// Money is burnt by its owner alone, by a reference of its own once, and not while the wallet is stopped.
+    function test_reverts_given_a_redemption_that_is_not_the_holders() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.RedemptionNotYours.selector, holder, desk));
+        coin.requestRedemption(holder, 1, BOOKING);
+        vm.startPrank(holder);
+        vm.expectRevert(abi.encodeWithSelector(CashToken.BalanceInsufficient.selector, holder, 100, 101));
+        coin.requestRedemption(holder, 101, BOOKING);
+        coin.requestRedemption(holder, 1, BOOKING);
+        vm.expectRevert(abi.encodeWithSelector(ICashToken.BookingKnown.selector, BOOKING));
+        coin.requestRedemption(holder, 1, BOOKING);
+        vm.stopPrank();
+        vm.prank(freezer);
+        coin.setAddressFrozen(holder, true);
+        vm.prank(holder);
+        vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, holder));
+        coin.requestRedemption(holder, 1, "another");
+        vm.expectRevert(_stateWrong(RedemptionState.NONE, "none"));
+        coin.reportOverdue(holder, "none");
+    }
+
+    // ---- the drawn day ----
+
+    /// A day of a past period, from a block after the opening; periods follow each other; a missed block is opened anew.
+    function test_draws_a_day_of_a_period_that_has_passed() public {
+        uint32 today = MONDAY_DAY;
+        vm.expectRevert(
+            abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, today - 30, today, today - 30, today)
+        );
+        coin.openAttestationDraw(today - 30, today);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.DrawNotOpen.selector, 0, block.number));
+        coin.drawAttestationDay();
+        coin.openAttestationDraw(today - 30, today - 1);
+        uint256 opened = block.number;
+        vm.expectRevert(abi.encodeWithSelector(IReserve.DrawNotOpen.selector, opened, block.number));
+        coin.drawAttestationDay();
+        vm.roll(opened + 257);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.DrawNotOpen.selector, opened, block.number));
+        coin.openAttestationDraw(today - 30, today - 1);
+        vm.roll(opened + 258);
+        coin.openAttestationDraw(today - 30, today - 1);
+        opened = block.number;
+        vm.roll(opened + 2);
+        vm.setBlockhash(opened + 1, bytes32(uint256(47)));
+        vm.expectEmit(address(coin));
+        emit IReserve.AttestationDayDrawn(today - 30 + 17, today - 30, today - 1);
+        coin.drawAttestationDay();
+        vm.expectRevert(
+            abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, today - 1, today - 1, today, today)
+        );
+        coin.openAttestationDraw(today - 1, today - 1);
+    }
+
+    // ---- what it says of itself ----
+
+    function test_says_what_stands() public {
+        (uint256 threshold, uint64 maxAge, uint16 buffer) = coin.reserveTerms();
+        assertEq(abi.encode(threshold, maxAge, buffer), abi.encode(2, 1 days, 100));
+        assertEq(uint8(coin.attesterKind(signers[0])), uint8(Attester.CUSTODIAN));
+        assertEq(uint8(coin.reserveState()), uint8(ReserveState.SUFFICIENT));
+        assertEq(abi.encode(coin.businessDays()), abi.encode(BusinessDays(HONG_KONG_OFFSET, 0x1f)));
+        assertFalse(coin.isHoliday(1));
+        assertEq(uint8(coin.licence()), uint8(Licence.LICENSED));
+        assertEq(coin.sandboxCap(), 0);
+        vm.expectEmit(address(coin));
+        emit IStablecoin.FiguresReported(25_000_000_00, 3_000_000_00, 1, DOCUMENT);
+        vm.prank(custodian);
+        coin.reportFigures(25_000_000_00, 3_000_000_00, 1, DOCUMENT);
+    }
+
+    // ---- fuzz ----
+
+    /// Whatever is credited, issued, redeemed, paid and attested at true totals: never more owed than was paid in.
+    function testFuzz_never_owes_more_than_came_in(uint256 seed) public {
+        uint256 paidIn;
+        uint256 paidOut;
+        for (uint256 i; i < 24; ++i) {
+            uint256 draw = uint256(keccak256(abi.encode(seed, i)));
+            uint256 amount = draw % 1_000 + 1;
+            uint256 act = (draw >> 32) % 5;
+            bytes32 ref = bytes32(i + 1);
+            skip(draw % 3_600);
+            if (act == 0) {
+                _credit(amount);
+                paidIn += amount;
+            } else if (act == 1) {
+                vm.prank(desk);
+                try coin.issue(holder, amount, ref) {} catch {}
+            } else if (act == 2 && coin.balanceOf(holder) >= amount) {
+                vm.prank(holder);
+                coin.requestRedemption(holder, amount, ref);
+            } else if (act == 3) {
+                for (uint256 j; j <= i; ++j) {
+                    Redemption memory r = coin.redemptionOf(holder, bytes32(j + 1));
+                    if (r.state != RedemptionState.REQUESTED) continue;
+                    vm.prank(custodian);
+                    coin.confirmPayout(holder, bytes32(j + 1), 0);
+                    paidOut += r.amount;
+                    break;
+                }
+            } else if (coin.latestAttestation().asOf < block.timestamp) {
+                ReserveAttestation memory s = _statement(paidIn - paidOut);
+                (s.credits, s.payouts) = coin.reserveTotals();
+                _attestAs(s);
+            }
+            uint256 owed = coin.totalSupply() + coin.unpaidRedemptions();
+            assertLe(owed, paidIn - paidOut, "owed <= money in the reserve");
+            assertLe(coin.backing(), paidIn - paidOut, "nothing is counted twice");
+        }
+    }
+
+    // ---- building ----
+
+    function _hkd(bytes3 currency) private view returns (CashSetup memory) {
+        return CashSetup(
+            "HKD coin", "cHKD", currency, 2, KYC_TOPIC, address(manager), address(registry), type(uint112).max
+        );
+    }
+
+    function _attester(string memory name, Attester kind) private {
+        (address signer, uint256 key) = makeAddrAndKey(name);
+        keyOf[signer] = key;
+        signers.push(signer);
+        coin.setAttester(signer, kind);
+    }
+
+    function _statement(uint256 value) private view returns (ReserveAttestation memory) {
+        return ReserveAttestation(uint64(block.timestamp), value, 0, 0, COMPOSITION);
+    }
+
+    function _attest(ReserveAttestation memory s) private {
+        _attestAs(s);
+    }
+
+    function _attestAs(ReserveAttestation memory s) private {
+        coin.attestReserve(s, _signed(s, 0, 1));
+    }
+
+    /// Two signatures, in rising order of their signers.
+    function _signed(ReserveAttestation memory s, uint256 a, uint256 b)
+        private
+        view
+        returns (AttesterSignature[] memory by)
+    {
+        (address low, address high) =
+            signers[a] < signers[b] ? (signers[a], signers[b]) : (signers[b], signers[a]);
+        by = new AttesterSignature[](2);
+        by[0] = AttesterSignature(low, _sign(low, s));
+        by[1] = AttesterSignature(high, _sign(high, s));
+    }
+
+    function _sign(address signer, ReserveAttestation memory s) private view returns (bytes memory) {
+        (uint8 v, bytes32 r, bytes32 ss) = vm.sign(keyOf[signer], coin.attestationDigest(s));
+        return abi.encodePacked(r, ss, v);
+    }
+
+    function _credit(uint256 amount) private {
+        bytes32 ref = _reference();
+        vm.prank(custodian);
+        coin.book(amount, keccak256(abi.encode("credit", ref)));
+    }
+
+    function _issue(address wallet, uint256 amount) private {
+        bytes32 ref = keccak256(abi.encode("issue", _reference()));
+        if (coin.backing() < coin.totalSupply() + amount + coin.unpaidRedemptions()) _credit(amount);
+        vm.prank(desk);
+        coin.issue(wallet, amount, ref);
+    }
+
+    function _assertNoIssue(bytes memory why) private {
+        bytes32 ref = _reference();
+        vm.prank(desk);
+        vm.expectRevert(why);
+        coin.issue(holder, 1, ref);
+    }
+
+    function _stateWrong(RedemptionState state) private view returns (bytes memory) {
+        return _stateWrong(state, BOOKING);
+    }
+
+    function _stateWrong(RedemptionState state, bytes32 id) private view returns (bytes memory) {
+        return abi.encodeWithSelector(IStablecoin.RedemptionStateWrong.selector, holder, id, state);
+    }
+}
