@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
     from rwa_chain.chain.receipts import Receipt
     from rwa_chain.chain.sent import Sent
-    from rwa_chain.chain.signers import LocalSigner, RpcSigner, Signer
+    from rwa_chain.chain.signers import DigestSigner, LocalSigner, RpcSigner, Signer
     from rwa_chain.chain.transactions import TRANSACTION_GAS_CAP, Call, WriteOptions
 
 _HOMES = {
@@ -36,6 +36,7 @@ _HOMES = {
     "TRANSACTION_GAS_CAP": "transactions",
     "Call": "transactions",
     "LocalSigner": "signers",
+    "DigestSigner": "signers",
     "RpcSigner": "signers",
     "Sent": "sent",
     "Signer": "signers",
@@ -51,6 +52,7 @@ __all__ = [
     "Call",
     "Chain",
     "Contract",
+    "DigestSigner",
     "Event",
     "Keys",
     "LocalSigner",

@@ -1,20 +1,14 @@
 """Who holds a key: the three methods of a signer, and the signers that this library brings.
 
-A key may live anywhere. What signs with it knows its address, signs a transaction's fields and signs typed data; a key
-of a bank's security module or of a cloud's key service takes some thirty lines::
+A key may live anywhere. What signs with it knows its address, signs a transaction's fields and signs typed data. A key
+of a bank's security module or of a cloud's key service signs digests, and `DigestSigner` does the rest::
 
-    class Vault:
-        address = Address("0x…")
-
-        def sign_transaction(self, fields): ...        # the raw signed bytes
-        def sign_typed_data(self, domain, types, message): ...
-
-    registrar = Party("registrar", Vault())
+    registrar = Party("registrar", DigestSigner(public_key, lambda digest: module.sign(digest)))
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn, Protocol, runtime_checkable
 
 from rwa_chain.chain.address import Address, keccak
@@ -64,7 +58,8 @@ class LocalSigner:
         """The signed transaction, of type 2 or of the first type where `gasPrice` is given."""
         if self.__quick is None:
             return bytes(self._account().sign_transaction(dict(fields)).raw_transaction)
-        return _signed(fields, self.__quick)
+        key = self.__quick
+        return _signed(fields, lambda digest: key.sign_recoverable(digest, hasher=None))
 
     def sign_typed_data(self, domain: Mapping[str, Any], types: Types, message: Mapping[str, Any]) -> bytes:
         """The 65-byte EIP-712 signature."""
@@ -84,6 +79,52 @@ class LocalSigner:
 
     def __reduce__(self) -> NoReturn:
         raise TypeError("a signer holds a key and is not pickled")
+
+
+class DigestSigner:
+    """A key that signs 32-byte digests and never leaves its place: a security module, a cloud's key service.
+
+    `public_key` is its point, 64 bytes or 65 with the leading 4, or ends a DER SubjectPublicKeyInfo. `sign` answers a
+    digest with r and s, 64 bytes or DER; the upper s is turned into the lower one that chains ask for.
+    """
+
+    def __init__(self, public_key: bytes, sign: Callable[[bytes], bytes]) -> None:
+        point = bytes(public_key[-64:])
+        if len(point) != 64:
+            raise InputError("public_key", public_key, "a point of secp256k1: 64 bytes, 65, or a SubjectPublicKeyInfo")
+        self.address = Address("0x" + keccak(point)[-20:].hex())
+        self._point = point
+        self._sign = sign
+
+    def sign_transaction(self, fields: Fields) -> bytes:
+        """The signed transaction, of type 2 or of the first type where `gasPrice` is given."""
+        return _signed(fields, self._recoverable)
+
+    def sign_typed_data(self, domain: Mapping[str, Any], types: Types, message: Mapping[str, Any]) -> bytes:
+        """The 65-byte EIP-712 signature."""
+        from eth_account.messages import encode_typed_data
+
+        signable = encode_typed_data(dict(domain), {k: [dict(e) for e in v] for k, v in types.items()}, dict(message))
+        return self.sign_digest(keccak(b"\x19" + signable.version + signable.header + signable.body))
+
+    def sign_digest(self, digest: bytes) -> bytes:
+        """The 65-byte signature of a 32-byte digest; raises `SigningFailed` where another key made it."""
+        made = self._recoverable(digest)
+        return made[:64] + bytes((27 + made[64],))
+
+    def _recoverable(self, digest: bytes) -> bytes:
+        from eth_keys.datatypes import Signature
+
+        r, s = _numbers(bytes(self._sign(digest)))
+        s = min(s, _ORDER - s)
+        for parity in (0, 1):
+            try:
+                found = Signature(vrs=(parity, r, s)).recover_public_key_from_msg_hash(digest)
+            except Exception:
+                continue
+            if found.to_bytes() == self._point:
+                return r.to_bytes(32, "big") + s.to_bytes(32, "big") + bytes((parity,))
+        raise SigningFailed(f"the signature that was made for {self.address} is not of its key")
 
 
 class RpcSigner:
@@ -206,11 +247,29 @@ def _prefix(length: int, kind: int) -> bytes:
     return bytes((kind + 55 + len(size),)) + size
 
 
-def _signed(fields: Fields, key: Any) -> bytes:
+_ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141
+"""Of secp256k1."""
+
+
+def _numbers(signature: bytes) -> tuple[int, int]:
+    """r and s of 64 bytes, or of DER: a sequence of two integers."""
+    if len(signature) == 64:
+        return int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+    try:
+        if signature[0] != 0x30 or signature[2] != 0x02 or signature[4 + signature[3]] != 0x02:
+            raise ValueError
+        end = 4 + signature[3]
+        return int.from_bytes(signature[4:end], "big"), int.from_bytes(signature[end + 2 :], "big")
+    except (IndexError, ValueError):
+        raise SigningFailed(f"a signature of {len(signature)} bytes, expected r and s in 64 bytes or DER") from None
+
+
+def _signed(fields: Fields, sign: Callable[[bytes], bytes]) -> bytes:
+    """The transaction with the signature, 65 bytes with its parity, of its digest."""
     items = _items(fields)
     legacy = "gasPrice" in fields
     prefix = b"" if legacy else b"\x02"
-    made = key.sign_recoverable(keccak(prefix + _list(items)), hasher=None)
+    made = sign(keccak(prefix + _list(items)))
     parity = made[64]
     signature = [made[:32].lstrip(b"\0"), made[32:64].lstrip(b"\0")]
     if legacy:

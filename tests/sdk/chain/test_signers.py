@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rwa_chain.chain import Address, Chain, LocalSigner, Party, RpcSigner, Signer
+from rwa_chain.chain import Address, Chain, DigestSigner, LocalSigner, Party, RpcSigner, Signer
 from rwa_chain.chain import signers as module
 from rwa_chain.chain.transactions import Call
 from rwa_chain.errors import InputError, RwaError, SigningFailed
-from rwa_chain.solidity import ROOT
-from tests.cli.documents import blocks
 
 KEY = bytes.fromhex("11" * 32)
 WORD = st.integers(0, 2**256 - 1)
@@ -211,23 +209,52 @@ def test_types_without_one_primary_are_refused(registrar: Party) -> None:
         registrar.sign_typed_data(DOMAIN, {**TYPES, "Other": [{"name": "a", "type": "uint8"}]}, MESSAGE)
 
 
-def test_the_cloud_key_of_the_documents_signs(chain: Chain, holder: Party) -> None:
-    """The tutorial's class as it stands there, with a key of this process for the service's."""
+def signatures(form: str, upper: bool) -> Callable[[bytes], bytes]:
+    """What services answer a digest with: DER or 64 bytes, with either of the two s that fit."""
     from coincurve import PrivateKey
 
-    text = (ROOT / "docs/tutorials/send-once.md").read_text(encoding="utf-8")
-    (source,) = [block.text for block in blocks("send-once", text) if "class CloudKey" in block.text]
-    scope: dict[str, Any] = {}
-    exec(source, scope)
+    def sign(digest: bytes) -> bytes:
+        made = PrivateKey(KEY).sign_recoverable(digest, hasher=None)
+        r, s = made[:32], int.from_bytes(made[32:64], "big")
+        s = ORDER - s if upper else s
+        if form == "plain":
+            return r + s.to_bytes(32, "big")
+        parts = [number.to_bytes(number.bit_length() // 8 + 1, "big") for number in (int.from_bytes(r, "big"), s)]
+        body = b"".join(bytes((2, len(part))) + part for part in parts)
+        return bytes((0x30, len(body))) + body
 
-    class Service(scope["CloudKey"]):  # type: ignore[misc]
-        def _signed(self, digest: bytes) -> tuple[int, int, int]:
-            made = PrivateKey(KEY).sign_recoverable(digest, hasher=None)
-            return int.from_bytes(made[:32], "big"), int.from_bytes(made[32:64], "big"), made[64]
+    return sign
 
-    party = Party("cloud", Service(None, "key", LocalSigner(KEY).address))
+
+@pytest.mark.parametrize("upper", [False, True], ids=["lower s", "upper s"])
+@pytest.mark.parametrize("form", ["plain", "der"])
+def test_a_key_that_signs_digests_is_a_signer(chain: Chain, holder: Party, form: str, upper: bool) -> None:
+    """The same transactions, typed data and digests as the key in this process, byte for byte."""
+    from coincurve import PrivateKey
+
+    point = PrivateKey(KEY).public_key.format(compressed=False)
+    local = LocalSigner(KEY)
+    signer = DigestSigner(point, signatures(form, upper))
+    assert signer.address == local.address == DigestSigner(point[1:], signatures(form, upper)).address
+    fields = {"chainId": 1, "nonce": 7, "gas": 21_000, "value": 5, "data": b"", "to": str(holder.address)}
+    for fees in ({"gasPrice": 9}, {"maxFeePerGas": 9, "maxPriorityFeePerGas": 1}):
+        assert signer.sign_transaction({**fields, **fees}) == local.sign_transaction({**fields, **fees})
+    assert signer.sign_typed_data(DOMAIN, TYPES, MESSAGE) == local.sign_typed_data(DOMAIN, TYPES, MESSAGE)
+    assert signer.sign_digest(b"d" * 32) == local.sign_digest(b"d" * 32)
+    party = Party("module", signer)
     chain.fund(party)
     assert chain.writer.execute(Call(holder.address, b"", value=5), party).succeeded
-    assert party.sign_typed_data(DOMAIN, TYPES, MESSAGE) == Party("here", LocalSigner(KEY)).sign_typed_data(
-        DOMAIN, TYPES, MESSAGE
-    )
+
+
+def test_a_signature_of_another_key_is_refused(holder: Party) -> None:
+    """And one that is none; nothing is sent."""
+    from coincurve import PrivateKey
+
+    point = PrivateKey(b"9" * 32).public_key.format(compressed=False)
+    with pytest.raises(SigningFailed, match="not of its key"):
+        DigestSigner(point, signatures("der", False)).sign_digest(b"d" * 32)
+    for nonsense in (b"", b"\x30\x06\x02", bytes(70)):
+        with pytest.raises(SigningFailed, match="64 bytes or DER"):
+            DigestSigner(point, lambda digest, answer=nonsense: answer).sign_digest(b"d" * 32)  # type: ignore[misc]
+    with pytest.raises(InputError, match="public_key"):
+        DigestSigner(b"short", signatures("der", False))
