@@ -7,6 +7,7 @@
     │   └── InputErrors              several values are wrong at once
     ├── BuildError                   the contracts did not compile, or generated files are stale
     ├── ExtraMissing                 an optional package isn't installed (exit code 2)
+    ├── FileNotWritten               the disk is full or read-only; the file is as it was
     ├── ToolchainError               npm could not install Anvil
     ├── BoundaryError                a document that would leave the operator holds what must stay there
     ├── IndexRefused                 the index's database is another chain's, in use, full, or not there (exit code 2)
@@ -128,6 +129,18 @@ class ExtraMissing(RwaError):
 
     def __str__(self) -> str:
         return f"this needs {self.module}, which the extra {self.extra} brings: pip install 'rwa-chain[{self.extra}]'"
+
+
+class FileNotWritten(RwaError):
+    """A file could not be written, a full or a read-only disk for one; what was there before is there still."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path} can't be written: {self.reason}"
 
 
 class ToolchainError(RwaError):

@@ -11,6 +11,7 @@ import typer
 from rwa_chain.cli.options import command_app
 from rwa_chain.cli.output import Screen, progress, to_json
 from rwa_chain.errors import InputError
+from rwa_chain.files import write_whole
 
 app = command_app()
 JsonFile = Annotated[
@@ -206,7 +207,7 @@ def _finish(json: str | None, document: dict[str, Any], missed: list[str]) -> No
     if json == "-":
         sys.stdout.write(to_json(document))
     elif json is not None:
-        Path(json).write_text(to_json(document), encoding="utf-8")
+        write_whole(Path(json), to_json(document))
     if missed:
         sys.stderr.write(f"rwa: over the limit: {', '.join(missed)}\n")
         raise typer.Exit(1)

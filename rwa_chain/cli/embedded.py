@@ -51,7 +51,7 @@ class Recorded:
 
     def save(self, chain: Chain, book: Book, parties: Mapping[str, str]) -> None:
         """Write all three as they are now; the state last."""
-        from rwa_chain.life.ledger import write_whole
+        from rwa_chain.files import write_whole
 
         (self.folder / STATE).unlink(missing_ok=True)
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -114,7 +114,7 @@ def read_parties(book: Path) -> dict[str, str]:
 
 def write_parties(book: Path, parties: Mapping[str, str]) -> None:
     """Name a book's parties, those named before included."""
-    from rwa_chain.life.ledger import write_whole
+    from rwa_chain.files import write_whole
 
     named = read_parties(book) | dict(parties)
     write_whole(parties_beside(book), json.dumps(named, indent=1) + "\n")

@@ -13,6 +13,7 @@ from rwa_chain.cli.meter_pending import accept, pending, reject
 from rwa_chain.cli.options import Json, Port, command_app, folder, whole
 from rwa_chain.cli.output import Screen, progress
 from rwa_chain.cli.showing import check_disclosure, disclose
+from rwa_chain.files import write_whole
 
 if TYPE_CHECKING:
     from rwa_chain.meter.ingest import Ingested
@@ -169,7 +170,7 @@ def first_map(
     if out is None:
         screen.say(found.text.rstrip())
     else:
-        out.write_text(found.text, encoding="utf-8")
+        write_whole(out, found.text)
         for note in found.guessed:
             screen.say(f"guessed: {note}")
         for note in found.untold:

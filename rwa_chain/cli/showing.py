@@ -12,6 +12,7 @@ import typer
 from rwa_chain.cli.options import BookFile, Json, NetworkName, choice, whole
 from rwa_chain.cli.output import Screen
 from rwa_chain.errors import InputError
+from rwa_chain.files import write_whole
 
 if TYPE_CHECKING:
     from rwa_chain.meter.disclosure import Disclosure
@@ -58,7 +59,7 @@ def disclose(
     else:
         chosen = by_number(folder, word("--asset", asset, 32), whole("--sequence", str(sequence)))
     shown = show(folder, chosen, with_detail=detail)
-    out.write_text(as_json(shown.document()), encoding="utf-8")
+    write_whole(out, as_json(shown.document()))
     screen = Screen(json)
     screen.say(f"reading {shown.reading.sequence} of 0x{shown.reading.asset.hex()}, ended {_ended(shown)}")
     screen.say(f"its path leads to the root 0x{shown.root.hex()}")

@@ -7,8 +7,6 @@ is believed only after the code at every address was hashed again.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,6 +15,7 @@ from typing import Any, Self
 from rwa_chain.chain import Chain
 from rwa_chain.chain.address import Address, keccak
 from rwa_chain.errors import DeploymentError, InputError
+from rwa_chain.files import write_whole
 
 _VERSION = 1
 
@@ -108,13 +107,7 @@ class Book:
             "contracts": {key: asdict(entry) for key, entry in self.entries.items()},
             **({"pending": self.pending} if self.pending else {}),
         }
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=self.path.name)
-        with os.fdopen(handle, "w") as file:
-            json.dump(content, file, indent=2)
-            file.write("\n")
-        Path(name).chmod(0o644)
-        Path(name).replace(self.path)
+        write_whole(self.path, json.dumps(content, indent=2) + "\n")
 
     def keys(self, prefix: str) -> Iterator[str]:
         """What follows ``prefix/`` in the keys that start so."""

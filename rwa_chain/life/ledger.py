@@ -16,6 +16,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from rwa_chain.files import write_whole
+
 Day = date
 """A calendar date; some records below have a field named `date`."""
 
@@ -337,15 +339,6 @@ class Ledger:
 def as_text(document: Mapping[str, Any]) -> str:
     """A document as the JSON that is written."""
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
-
-
-def write_whole(path: Path, text: str) -> Path:
-    """Writes a file of a run, whole or not at all, and the folder for it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".tmp")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    temporary.replace(path)
-    return path
 
 
 def plain(value: Any) -> Any:

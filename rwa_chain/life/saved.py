@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from rwa_chain.errors import InputError
+from rwa_chain.files import write_whole
 from rwa_chain.life import memory
 from rwa_chain.life.ledger import SCHEMA, Ledger
 from rwa_chain.life.plan import Plan
@@ -80,13 +81,12 @@ class Saving:
             "block": world.block,
             "hash": chain.block(world.block).hash,
         }
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_name(f"{path.name}.tmp")
-        with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as file:
+        content = io.BytesIO()
+        with zipfile.ZipFile(content, "w", zipfile.ZIP_STORED) as file:
             file.writestr("header.json", json.dumps(header))
             file.writestr("memory", memory.written(world.kept()))
             file.writestr("chain.state", chain.dump_state())
-        temporary.replace(path)
+        write_whole(path, content.getvalue())
         self._spent += time.monotonic() - now
 
     def ended(self, ledger: Ledger) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from rwa_chain.files import write_whole
 from rwa_chain.report.figures import NARROW, flows_picture, purposes
 from rwa_chain.report.tables import instrument_of
 
@@ -87,12 +88,7 @@ def write_report(ledger: Mapping[str, Any], folder: Path) -> Path:
 
 def write_page(page: str, folder: Path) -> Path:
     """Writes a page as ``report.html``, whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "report.html"
-    temporary = path.with_suffix(".tmp")
-    temporary.write_text(page, encoding="utf-8")
-    temporary.replace(path)
-    return path
+    return write_whole(folder / "report.html", page)
 
 
 def money(value: object) -> str:

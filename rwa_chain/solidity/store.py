@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from rwa_chain.files import write_whole
 from rwa_chain.solidity.errors import ArtifactMissing
 from rwa_chain.solidity.settings import Settings
 
@@ -105,6 +105,4 @@ class Store:
 
 def _write(path: Path, value: Any) -> None:
     """Whole or not at all, also when interrupted."""
-    own = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    own.write_text(json.dumps(value, separators=(",", ":")))
-    own.replace(path)
+    write_whole(path, json.dumps(value, separators=(",", ":")))

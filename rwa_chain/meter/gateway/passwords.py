@@ -12,13 +12,13 @@ import hmac
 import os
 import re
 import secrets
-import tempfile
 from collections.abc import Sequence
 from hashlib import scrypt, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from rwa_chain.errors import InputError
+from rwa_chain.errors import FileNotWritten, InputError
+from rwa_chain.files import PRIVATE, write_whole
 
 _LINE = re.compile(r"([^:\s][^:]{0,47}):scrypt\$(1[0-6])\$([0-9a-f]{32})\$([0-9a-f]{64})")
 _LOG2N = 12
@@ -95,22 +95,13 @@ def make_password(path: Path, name: str) -> str:
     lines = [f"{each}:{hashed}" for each, hashed in sorted(hashes.items())]
     if not all(_match(line) for line in lines):
         raise InputError("NAME", name, "1 to 48 printable characters without a colon, as in the device register")
+    if not path.absolute().parent.is_dir():
+        raise InputError("FILE", str(path), "a file that can be written, in a folder that is there")
     try:
-        _replace(path, "\n".join(lines) + "\n")
-    except OSError as error:
-        raise InputError("FILE", str(path), f"a file that can be written ({error.strerror})") from None
+        write_whole(path, "\n".join(lines) + "\n", mode=PRIVATE)
+    except FileNotWritten as error:
+        raise InputError("FILE", str(path), f"a file that can be written ({error.reason})") from None
     return password
-
-
-def _replace(path: Path, content: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=path.name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(content)
-        Path(temporary).replace(path)  # mkstemp's files are for their owner's eyes only
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
 
 
 def _match(line: str) -> re.Match[str] | None:

@@ -8,7 +8,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rwa_chain.life.ledger import Term, as_text, plain, write_whole
+from rwa_chain.files import write_whole
+from rwa_chain.life.ledger import Term, as_text, plain
 
 
 @dataclass(frozen=True)
