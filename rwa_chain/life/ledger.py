@@ -271,7 +271,8 @@ class Record:
     def to_json(self) -> dict[str, Any]:
         """Its details and tables beside the others."""
         flat = _plain_fields(self)
-        return {**flat, **flat.pop("details"), **flat.pop("tables")}
+        details, tables = flat.pop("details"), flat.pop("tables")
+        return {**flat, **details, **tables}
 
 
 SCHEMA = 2

@@ -96,6 +96,7 @@ def test_parties_are_named_with_how_they_are_known(browser: Browser, report: Pat
 def test_no_row_is_endless_on_a_phone(browser: Browser, report: Path) -> None:
     """Roles, refusals and money stand below each other, not in slivers beside or out of sight."""
     page, _, _ = opened(browser, report, 390)
+    page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     heights = page.evaluate("[...document.querySelectorAll('tr')].map(row => row.offsetHeight)")
     assert len(heights) > 200
     assert max(heights) < 900
