@@ -65,6 +65,9 @@ class Terms(Model):
     tax_call_percent: Percent = Decimal(100)
     grace_days: Count = 14
     put_window_days: Count = 30
+    end_of_month: Flag | None = None
+    first_coupon_date: Day | None = None
+    last_coupon_date: Day | None = None
 
 
 class Bond(Instrument):

@@ -65,11 +65,12 @@ def test_fubi_has_the_terms_of_the_term_sheet() -> None:
 
 
 def test_fubi_says_of_everything_how_it_is_known() -> None:
-    """Every term, party, bank, venue, document and act has a label; what no source states is labelled assumed."""
+    """Every term that is said, party, bank, venue, document and act has a label; what no source states is assumed."""
     plan = load_life("fubi")
     bond = bond_of(plan)
     for name in type(bond.terms).model_fields:
-        assert plan.label("instruments", 0, "terms", name), name
+        if getattr(bond.terms, name) is not None:
+            assert plan.label("instruments", 0, "terms", name), name
     for section in ("cast", "banks", "venues", "documents", "acts"):
         for index in range(len(getattr(plan, section))):
             assert plan.label(section, index), (section, index)
