@@ -6,6 +6,7 @@ Amounts have the decimals of their cash token (CNY: 2, so 1 is one fen). Prices 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from rwa_chain.errors import InputError
@@ -13,7 +14,11 @@ from rwa_chain.errors import InputError
 WAD = 10**18
 """One, as a fixed-point number of 18 decimals."""
 
+CURRENCY_DECIMALS_MAX = 6
+"""What a cash token has at most."""
+
 _MOST_DIGITS = 100
+_CODE = re.compile(r"[A-Z]{3}")
 _EXACT = Context(prec=3 * _MOST_DIGITS, rounding=ROUND_HALF_UP)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
@@ -72,6 +77,83 @@ def parse_decimal(value: Decimal | int | str, *, field: str = "value", signed: b
     if exact < 0 and not signed:
         raise InputError(field, str(value), "a number that is not negative")
     return exact
+
+
+@dataclass(frozen=True)
+class Currency:
+    """A currency by its three letters, and the decimals of its cash tokens: 0 to 6."""
+
+    code: str
+    decimals: int
+
+    def __post_init__(self) -> None:
+        """Refuses a code of other than three letters, and decimals that no cash token has."""
+        if not _CODE.fullmatch(self.code):
+            raise InputError("currency", self.code, "three capital letters such as CNY")
+        if not 0 <= self.decimals <= CURRENCY_DECIMALS_MAX:
+            raise InputError("decimals", self.decimals, f"0 to {CURRENCY_DECIMALS_MAX}")
+
+    def units(self, amount: Money | Decimal | int | str, *, field: str = "amount") -> int:
+        """Base units of an amount; raises `InputError` for another currency's money, and for more decimals."""
+        if isinstance(amount, Money):
+            amount = amount.in_(self, field=field)
+        return to_base_units(amount, self.decimals, field=field)
+
+    def amount(self, base_units: int) -> Decimal:
+        """The amount that base units are, with the currency's decimals."""
+        return from_base_units(base_units, self.decimals)
+
+    def money(self, base_units: int) -> Money:
+        """The money that base units are."""
+        return Money(self.amount(base_units), self)
+
+    def __str__(self) -> str:
+        return self.code
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount of a currency, which may be negative; only money of one currency is added and compared."""
+
+    amount: Decimal
+    currency: Currency
+
+    def __post_init__(self) -> None:
+        """Refuses what is no decimal number, and more decimals than the currency has; keeps them all."""
+        units = to_base_units(self.amount, self.currency.decimals, signed=True)
+        object.__setattr__(self, "amount", from_base_units(units, self.currency.decimals))
+
+    @property
+    def base_units(self) -> int:
+        """As the chain has it."""
+        return to_base_units(self.amount, self.currency.decimals, signed=True)
+
+    def in_(self, currency: Currency, *, field: str = "amount") -> Decimal:
+        """The amount, if it is of that currency; else `InputError`."""
+        if currency != self.currency:
+            raise InputError(field, str(self), f"money in {currency}, of {currency.decimals} decimals")
+        return self.amount
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.amount + other.in_(self.currency), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.amount - other.in_(self.currency), self.currency)
+
+    def __mul__(self, count: int) -> Money:
+        return Money(self.amount * count, self.currency)
+
+    def __neg__(self) -> Money:
+        return Money(-self.amount, self.currency)
+
+    def __lt__(self, other: Money) -> bool:
+        return self.amount < other.in_(self.currency)
+
+    def __le__(self, other: Money) -> bool:
+        return self.amount <= other.in_(self.currency)
+
+    def __str__(self) -> str:
+        return f"{self.amount:,f} {self.currency}"
 
 
 def _plain(value: Decimal) -> Decimal:

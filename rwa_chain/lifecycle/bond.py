@@ -21,7 +21,7 @@ from rwa_chain.lifecycle.register import MEMBER_SHIFT, UNITS_MASK
 from rwa_chain.lifecycle.remainders import Position, cut
 from rwa_chain.lifecycle.schedule import Period, record_date
 from rwa_chain.lifecycle.terms import BondTerms, DatedOption, Rounding
-from rwa_chain.money import to_base_units, to_wad
+from rwa_chain.money import Currency, to_base_units, to_wad
 
 PRINCIPAL = 1 << 16
 """The last repayment's number among a bond's obligations; a coupon's is its period's, counted from 0."""
@@ -295,7 +295,8 @@ def declare_coupon(
         found = cut(event.total, positions(token, bond.period(period).record_at, holders))
         distribution.set_shares(declared, found.threshold, found.tie_member, sender=agent)
     total = event.total or event.per_unit * token.total_supply()
-    return Coupon(period, declared, cash.money(event.per_unit), cash.money(total), receipt)
+    currency = currency_of(bond)
+    return Coupon(period, declared, currency.amount(event.per_unit), currency.amount(total), receipt)
 
 
 def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
@@ -384,7 +385,8 @@ def elect(puts: BondPuts, token: AddressLike, units: int, *, sender: Party) -> R
 
 def put_amount(puts: BondPuts, token: AddressLike, units: int, on: date, *, at: int | None = None) -> Decimal:
     """Put price and accrued interest of units."""
-    return cash.money(puts.amount_of(token, units, instants.day_number(on), at=at))
+    bond = Bond(puts.chain, SecurityToken(puts.chain, address_of(token)).instrument())
+    return currency_of(bond).amount(puts.amount_of(token, units, instants.day_number(on), at=at))
 
 
 def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) -> Declared:
@@ -425,15 +427,21 @@ def claim_on(defaults: BondDefaults, bond: Bond, token: AddressLike, on: date, *
             interest += missing
         else:
             principal += missing
-    return Claim(cash.money(principal), cash.money(interest))
+    currency = currency_of(bond)
+    return Claim(currency.amount(principal), currency.amount(interest))
 
 
 # ---- reads ----
 
 
+def currency_of(bond: Bond) -> Currency:
+    """What a bond pays in, with the decimals of its cash."""
+    return cash.currency_at(bond.chain, bond.currency())
+
+
 def accrued_interest(bond: Bond, units: int, on: date, *, at: int | None = None) -> Decimal:
     """Interest accrued on units up to a date, as the contract computes it."""
-    return cash.money(bond.accrued_interest(units, instants.day_number(on), at=at))
+    return currency_of(bond).amount(bond.accrued_interest(units, instants.day_number(on), at=at))
 
 
 def obligation_of(bond: Bond, number: int) -> Declared:
@@ -444,4 +452,4 @@ def obligation_of(bond: Bond, number: int) -> Declared:
 
 def coupon_per_unit(bond: Bond, period: int, *, at: int | None = None) -> Decimal:
     """A period's coupon of one unit, as the contract computes it; of a pro rata bond cut to the base unit."""
-    return cash.money(bond.coupon_per_unit(period, at=at))
+    return currency_of(bond).amount(bond.coupon_per_unit(period, at=at))

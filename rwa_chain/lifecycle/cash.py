@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rwa_chain.bindings import Interbank, SettlementToken, TokenizedDeposit
-from rwa_chain.chain import AddressLike, Party, Receipt, keccak
+from rwa_chain.bindings import ICash, Interbank, SettlementToken, TokenizedDeposit
+from rwa_chain.chain import AddressLike, Chain, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
-from rwa_chain.money import from_base_units, to_base_units
+from rwa_chain.money import Currency, Money, from_base_units, to_base_units
 
 DECIMALS = 2
-"""Every cash token has two: one base unit is a fen."""
+"""Of a life's currency: one base unit is a fen. A token says its own (`currency_of`)."""
 
 CashToken = TokenizedDeposit | SettlementToken
+Amount = Money | Decimal
+"""What is paid: money, whose currency is held to the token's, or a number of the token's currency."""
+
+
+def currency_at(chain: Chain, token: AddressLike) -> Currency:
+    """The currency of a cash token by its address, with the token's decimals."""
+    cash = ICash(chain, address_of(token))
+    return Currency(cash.currency().rstrip(b"\0").decode(), cash.decimals())
+
+
+def currency_of(token: CashToken) -> Currency:
+    """A cash token's currency, with its decimals."""
+    return currency_at(token.chain, token.address)
 
 
 def units(amount: Decimal | int | str, *, field: str = "amount") -> int:
@@ -30,18 +43,18 @@ def booking(reference: str) -> bytes:
     return keccak(reference.encode())
 
 
-def book(token: CashToken, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
+def book(token: CashToken, amount: Amount, reference: str, *, sender: Party) -> Receipt:
     """The bank books what stands behind its money: what its desk may then issue. A reference counts once."""
-    return token.book(units(amount), booking(reference), sender=sender)
+    return token.book(currency_of(token).units(amount), booking(reference), sender=sender)
 
 
-def issue(token: CashToken, wallet: AddressLike, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
+def issue(token: CashToken, wallet: AddressLike, amount: Amount, reference: str, *, sender: Party) -> Receipt:
     """A bank's desk issues what the bank booked: deposits to a customer, settlement money to a bank."""
-    return token.issue(wallet, units(amount), booking(reference), sender=sender)
+    return token.issue(wallet, currency_of(token).units(amount), booking(reference), sender=sender)
 
 
 def provide(
-    token: CashToken, wallet: AddressLike, amount: Decimal, reference: str, *, bank: Party, desk: Party
+    token: CashToken, wallet: AddressLike, amount: Amount, reference: str, *, bank: Party, desk: Party
 ) -> Receipt:
     """A bank books an amount, and its desk issues it to a wallet, under one reference."""
     book(token, amount, reference, sender=bank)
@@ -49,18 +62,18 @@ def provide(
 
 
 def open_account(
-    deposit: TokenizedDeposit, customer: AddressLike, amount: Decimal, *, sender: Party, desk: Party
+    deposit: TokenizedDeposit, customer: AddressLike, amount: Amount, *, sender: Party, desk: Party
 ) -> Receipt:
     """A bank admits a customer and books what it deposited; its desk issues it. The receipt is of the last of these."""
     admitted = deposit.admit_wallets([customer], sender=sender)
-    if not amount:
+    if not currency_of(deposit).units(amount):
         return admitted
     return provide(deposit, customer, amount, f"deposit of {address_of(customer)}", bank=sender, desk=desk)
 
 
-def pay(deposit: TokenizedDeposit, to: AddressLike, amount: Decimal, *, sender: Party) -> Receipt:
+def pay(deposit: TokenizedDeposit, to: AddressLike, amount: Amount, *, sender: Party) -> Receipt:
     """A customer pays another customer of its bank."""
-    return deposit.transfer(to, units(amount), sender=sender)
+    return deposit.transfer(to, currency_of(deposit).units(amount), sender=sender)
 
 
 def pay_across(
@@ -68,14 +81,14 @@ def pay_across(
     source: TokenizedDeposit,
     target: TokenizedDeposit,
     to: AddressLike,
-    amount: Decimal,
+    amount: Amount,
     *,
     sender: Party,
 ) -> Receipt:
     """A customer pays another bank's customer: burnt here, settled between the banks, minted there."""
-    return interbank.pay_as_payer(source, target, to, units(amount), sender=sender)
+    return interbank.pay_as_payer(source, target, to, currency_of(source).units(amount), sender=sender)
 
 
 def balance(token: CashToken, wallet: AddressLike, *, at: int | None = None) -> Decimal:
     """A wallet's money."""
-    return money(token.balance_of(wallet, at=at))
+    return currency_of(token).amount(token.balance_of(wallet, at=at))

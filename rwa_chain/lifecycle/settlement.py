@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from decimal import Decimal
 
 from rwa_chain.bindings import Settlement, TokenizedDeposit
 from rwa_chain.bindings.types import Instruction, Leg
@@ -45,10 +44,17 @@ def security_leg(token: AddressLike, seller: AddressLike, buyer: AddressLike, un
 
 
 def cash_leg(
-    source: TokenizedDeposit, target: TokenizedDeposit, payer: AddressLike, payee: AddressLike, amount: Decimal
+    source: TokenizedDeposit, target: TokenizedDeposit, payer: AddressLike, payee: AddressLike, amount: cash.Amount
 ) -> Leg:
     """Money from the payer's bank to the payee's; at two banks it runs through the interbank contract."""
-    return Leg(source.address, target.address, address_of(payer), address_of(payee), FUNGIBLE, cash.units(amount))
+    return Leg(
+        source.address,
+        target.address,
+        address_of(payer),
+        address_of(payee),
+        FUNGIBLE,
+        cash.currency_of(source).units(amount),
+    )
 
 
 def deliverers(legs: Sequence[Leg]) -> list[Address]:

@@ -22,11 +22,10 @@ from rwa_chain.lifecycle.calendar import BusinessDay, BusinessDays
 from rwa_chain.lifecycle.day_counts import DayCount
 from rwa_chain.lifecycle.floating import FloatingRate
 from rwa_chain.lifecycle.schedule import Frequency, Period, RecordDays, is_month_end, months_from, schedule
+from rwa_chain.money import CURRENCY_DECIMALS_MAX
 
 LARGEST_AMOUNT = Decimal(10) ** 18
 """Far above any issue, and small enough for exact arithmetic in Python's default context."""
-DECIMALS_MAX = 6
-"""What a cash token has at most."""
 
 
 class Rounding(StrEnum):
@@ -243,8 +242,10 @@ class BondTerms:
     # -- checks ------------------------------------------------------------------------------------------------------
 
     def _check_money(self) -> Iterator[InputError]:
-        if not 0 <= self.currency_decimals <= DECIMALS_MAX:
-            yield InputError("currency_decimals", self.currency_decimals, f"0 to {DECIMALS_MAX}, as cash tokens have")
+        if not 0 <= self.currency_decimals <= CURRENCY_DECIMALS_MAX:
+            yield InputError(
+                "currency_decimals", self.currency_decimals, f"0 to {CURRENCY_DECIMALS_MAX}, as cash tokens have"
+            )
             return
         named = {
             name: getattr(self, name) for name in ("size", "denomination", "minimum_holding", "calculation_amount")
