@@ -73,7 +73,7 @@ class History:
         return found[::-1] if latest else found
 
     def of_transaction(self, tx: str, most: int, *, block: int | None = None) -> list[Kept]:
-        """The first events of a transaction, by its hash; quick where its block is known, else every event is looked at."""
+        """The first events of a transaction, by its hash; every event is looked at where its block is not known."""
         e = schema.event.c
         query = select(e.place).where(e.tx == bytes.fromhex(tx[2:])).order_by(e.place).limit(most)
         if block is not None:
