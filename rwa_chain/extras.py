@@ -14,7 +14,9 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "spark": ("pyspark",),
     "index": ("alembic", "polars", "sqlalchemy", "xlsxwriter"),
     "postgres": ("psycopg",),
+    "web": ("fastapi", "starlette", "uvicorn"),
     "pdf": ("weasyprint",),
+    "iso": ("pyiso20022", "xsdata"),
 }
 """The modules that an extra brings and the core lacks; pyproject.toml declares the packages."""
 

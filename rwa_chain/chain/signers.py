@@ -302,6 +302,22 @@ def primary_type(types: Types) -> str:
     return found[0]
 
 
+def typed_data_signer(domain: Mapping[str, Any], types: Types, message: Mapping[str, Any], signature: bytes) -> Address:
+    """Whose key signed a message; another message or another domain gives another address.
+
+    Raises `InputError` for bytes that are no signature.
+    """
+    from eth_account import Account
+    from eth_account.messages import encode_typed_data
+
+    checked_typed_data(domain, types, message)
+    signable = encode_typed_data(dict(domain), {k: [dict(e) for e in v] for k, v in types.items()}, dict(message))
+    try:
+        return Address(Account.recover_message(signable, signature=signature))
+    except Exception:
+        raise InputError("signature", signature, "a signature of 65 bytes") from None
+
+
 def checked_typed_data(domain: Mapping[str, Any], types: Types, message: Mapping[str, Any]) -> None:
     """Check that a domain and a message fit their types, field by field; raises `InputError` naming the field.
 

@@ -32,6 +32,7 @@ def bench() -> None:
       rwa bench replay
       rwa bench revenue
       rwa bench throughput --json throughput.json
+      rwa bench index --logs 1000000
     """
 
 
@@ -192,6 +193,41 @@ def throughput(json: JsonFile = None) -> None:
     screen.say(f"pipeline to the node's limit: {result.ratio:.2f} (at least {RATIO})")
     screen.say(f"events decoded to json.loads: {document['decode_to_json_loads']:.2f} (at least {DECODE})")
     _finish(json, document, result.missed())
+
+
+@app.command()
+def index(
+    json: JsonFile = None,
+    logs: Annotated[str | None, typer.Option("--logs", metavar="N", help="So many logs; without it 200,000.")] = None,
+) -> None:
+    """Measure how fast logs are decoded and stored beside fetching and parsing them, and how fast a register is read.
+
+    The logs are made up by a node of the benchmark's own; the database is SQLite. One run on one machine.
+
+    \b
+    Examples:
+      rwa bench index
+      rwa bench index --logs 1000000 --json index.json
+    """
+    _check(json)
+    from rwa_chain.bench.index import LOGS, MEMORY_MB, PAGE_MS, RATIO, REGISTER_MS, ROWS, measure
+    from rwa_chain.cli.options import whole
+
+    result = measure(LOGS if logs is None else whole("--logs", logs), progress)
+    screen = Screen(json == "-")
+    missed = result.missed()
+    limits = {"ratio": f"≥ {RATIO}", "rows_per_second": f"≥ {ROWS:,}", "register_ms": f"≤ {REGISTER_MS:g}",
+              "memory_mb": f"≤ {MEMORY_MB:g}", "page_ms": f"≤ {PAGE_MS:g}"}  # fmt: skip
+    screen.table(
+        ("key", "limit", "measured", ""),
+        [
+            (key, limits.get(key, ""), "not installed" if value is None else f"{value:,}",
+             "" if key not in limits else "missed" if key in missed else "ok")
+            for key, value in result.document().items()
+        ],
+        right=(1, 2),
+    )  # fmt: skip
+    _finish(json, result.document(), missed)
 
 
 def _check(json: str | None) -> None:

@@ -53,6 +53,7 @@ class Opened:
 
     def moment(self, at: str | None, zone: str) -> Moment:
         """The block that an option means."""
+        zone_of(zone)
         return self.registers.moment(None if at is None else instant("--at", at, zone))
 
 

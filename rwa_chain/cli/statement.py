@@ -9,7 +9,7 @@ import typer
 
 from rwa_chain.cli.indexed import HONG_KONG, Database, Zone, instant, opened_index
 from rwa_chain.cli.options import BookFile, Json, NetworkName, command_app
-from rwa_chain.cli.output import Screen, to_json
+from rwa_chain.cli.output import Screen
 from rwa_chain.errors import InputError
 
 app = command_app()
@@ -59,10 +59,8 @@ def statement(
             from rwa_chain.report.statement import write_pdf
 
             write_pdf(made, out)
-        elif out.suffix == ".json":
-            out.write_text(to_json(document), encoding="utf-8")
         else:
-            write(made.movements, out)
+            write(made.sheet(), out)
         screen.say(f"wrote {out}")
     else:
         screen.say(

@@ -100,6 +100,19 @@ def role_id(name: str, scope: AddressLike) -> int:
     return tag << 16 | int.from_bytes(keccak(name.encode().ljust(32, b"\0"))) & 0xFFFF
 
 
+NAMES = (
+    "ISSUER", "REGISTRAR", "CALCULATION_AGENT", "PAYING_AGENT", "COMPLIANCE", "FREEZER", "COURT_ORDER", "ENFORCER",
+    "PAUSER", "BRAKE", "RESTORER", "VENUE", "BANK", "GUARDIAN", "TRUSTEE", "CONVERSION_AGENT",
+)  # fmt: skip
+"""Roles of a scope, as contracts/administration/Roles.sol declares them."""
+
+
+def role_names(scopes: Mapping[Address, str]) -> dict[int, str]:
+    """Roles by their ids, `BANK of deposit/BANK_A`, in each of some scopes; the administrator's too."""
+    found = {role_id(name, scope): f"{name} of {known}" for scope, known in scopes.items() for name in NAMES}
+    return found | {ADMIN: "ADMIN"}
+
+
 def id_of(name: str, scope: AddressLike) -> int:
     """The id of a role, the manager's own administrator among them."""
     return ADMIN if name == "ADMIN" else role_id(name, scope)

@@ -145,7 +145,7 @@ class Follower:
         logs, end = self._read(start, head)
         blocks = self._blocks(logs, end, head, cursor)
         try:
-            rows = self._projection.rows(logs)
+            rows = self._projection.rows(logs, start, end)
             self._store.write(rows, blocks[-1], blocks)
         except BaseException:
             self._forget()
@@ -175,8 +175,12 @@ class Follower:
     def _blocks(self, logs: list[RawLog], end: int, head: int, before: Cursor | None) -> list[Cursor]:
         """The blocks that hold logs, and the last; raises `Reorganised` where the node no longer has one of them."""
         seen: dict[int, tuple[str, int | None]] = {}
+        last = ""
         for log in logs:
-            number, hash_ = log.block, log.block_hash
+            hash_ = log.block_hash
+            if hash_ == last:
+                continue
+            number, last = log.block, hash_
             if seen.setdefault(number, (hash_, log.timestamp))[0] != hash_:
                 raise Reorganised(f"two blocks {number} in one answer")
             if not (before.number if before else -1) < number <= end:

@@ -72,6 +72,16 @@ class History:
         ]
         return found[::-1] if latest else found
 
+    def of_transaction(self, tx: str, most: int, *, block: int | None = None) -> list[Kept]:
+        """The first events of a transaction, by its hash; every event is looked at where its block is not known."""
+        e = schema.event.c
+        query = select(e.place).where(e.tx == bytes.fromhex(tx[2:])).order_by(e.place).limit(most)
+        if block is not None:
+            query = query.where(e.place.between(schema.first_place(block), schema.last_place(block)))
+        with explained(self._store.where), self._store.engine.connect() as connection:
+            places = connection.execute(query).scalars().all()
+        return [each for _, each in sorted(self.at(places).items())]
+
     def at(self, places: Sequence[int]) -> dict[int, Kept]:
         """The events at some places."""
         return {each.place: each for part in _parts(sorted(set(places))) for each in self._at(part)}

@@ -31,7 +31,7 @@ from rwa_chain.chain.codec import is_hashed_when_indexed
 from rwa_chain.chain.receipts import RawLog
 from rwa_chain.errors import IndexRefused
 from rwa_chain.index import schema
-from rwa_chain.index.schema import LARGEST, PLACE_BITS, stored
+from rwa_chain.index.schema import LARGEST, PLACE_BITS, first_place, last_place, stored
 from rwa_chain.index.store import Store
 from rwa_chain.lifecycle.register import Flag, HoldLine, Line, RegisterFromLogs
 
@@ -100,7 +100,8 @@ class _Lines(dict[Address, Line]):
     def __init__(self, read: Callable[[Address], Line | None]) -> None:
         super().__init__()
         self._read = read
-        self.changed: dict[Address, None] = {}
+        self.changed: dict[Address, int] = {}
+        """Wallets that were set, with the units that they had before."""
 
     def __missing__(self, wallet: Address) -> Line:
         found = self._read(wallet) or _EMPTY
@@ -108,8 +109,9 @@ class _Lines(dict[Address, Line]):
         return found
 
     def __setitem__(self, wallet: Address, line: Line) -> None:
+        if wallet not in self.changed:
+            self.changed[wallet] = self[wallet].balance
         super().__setitem__(wallet, line)
-        self.changed[wallet] = None
 
 
 _EMPTY = Line()
@@ -154,8 +156,12 @@ class IndexedRegister(RegisterFromLogs):
     lines: _Lines
     holds: _Holds
 
-    def __init__(self, token: Address, lines: _Lines, holds: _Holds, supply: int, members: int) -> None:
+    def __init__(
+        self, token: Address, lines: _Lines, holds: _Holds, supply: int, members: int, holding: int
+    ) -> None:  # fmt: skip
         super().__init__(token)
+        self.holding = holding
+        """Wallets with units."""
         self.lines, self.holds, self.supply, self.members = lines, holds, supply, members
 
     def held(self, wallet: Address) -> int:
@@ -206,8 +212,9 @@ class Projection:
             names = connection.execute(select(schema.kind.c.name, schema.kind.c.id))
             self._kind_ids: dict[str, int] = dict(names.all())
 
-    def rows(self, logs: Iterable[RawLog]) -> Rows:
-        """What is to be written of them."""
+    def rows(self, logs: Iterable[RawLog], first: int, last: int) -> Rows:
+        """What is to be written of the logs of some blocks; refuses a log of another one."""
+        self._within = range(first_place(first), last_place(last) + 1)
         if sum(len(each.lines) for each in self._registers.values() if each) > _ENTRIES_KEPT:
             self._registers.clear()
         if len(self._ids) > _ENTRIES_KEPT:
@@ -221,11 +228,14 @@ class Projection:
         self._unread: Connection = self._connection
         events, unknown = self._out[schema.event], self._out[schema.unknown_log]
         registers: dict[Address, Any] = self._registers
+        within = self._within
         last_tx, tx = "", b""
         for log in logs:
             event = log.decoded()
             place = log.place if event is None or event.place is None else event.place
             at = place.block << PLACE_BITS | place.index
+            if at not in within:
+                raise IndexRefused(f"the node sent a log of block {place.block}, which was not asked for")
             if place.tx != last_tx:
                 last_tx, tx = place.tx, bytes.fromhex(place.tx[2:])
             contract = self._ids.get(place.address) or self._id(place.address)
@@ -288,9 +298,9 @@ class Projection:
         number, c = self._id(token), self._connection
         e, h = schema.entry.c, schema.hold.c
         supply = c.execute(
-            select(schema.supply.c.units).where(schema.supply.c.token == number)
+            select(schema.supply.c.units, schema.supply.c.wallets).where(schema.supply.c.token == number)
             .order_by(schema.supply.c.place.desc()).limit(1)
-        ).scalar()  # fmt: skip
+        ).first() or (0, 0)  # fmt: skip
         members = c.execute(select(func.coalesce(func.max(e.member), 0)).where(e.token == number)).scalar_one()
         addresses = self._addresses_of
         holds: dict[bytes, HoldLine] = {}
@@ -300,7 +310,7 @@ class Projection:
         open_ = {key: each for key, each in holds.items() if each.units}
         is_new = c.execute(select(e.wallet).where(e.token == number).limit(1)).first() is None
         lines = _Lines((lambda _: None) if is_new else lambda wallet: self._stored_line(number, wallet))
-        made = self._registers[token] = IndexedRegister(token, lines, _Holds(open_), int(supply or 0), members)
+        made = self._registers[token] = IndexedRegister(token, lines, _Holds(open_), int(supply[0]), members, supply[1])
         return made
 
     def _stored_line(self, token: int, wallet: Address) -> Line | None:
@@ -324,9 +334,14 @@ class Projection:
 
     def _changed(self, at: int, token: int, register: IndexedRegister, supply: int) -> None:
         out, lines, ids, held = self._out[schema.entry], register.lines, self._ids, register.holds.units
-        for wallet in lines.changed:
+        holding = register.holding
+        for wallet, before in lines.changed.items():
             line = lines[wallet]
             units, frozen, flags = line.balance, line.frozen, int(line.flags)
+            if not before:
+                holding += units > 0
+            elif not units:
+                holding -= 1
             if units < 0:
                 raise IndexRefused(
                     f"the node's logs can't be true: {wallet} gives more of {register.token} than it has, in block "
@@ -341,8 +356,9 @@ class Projection:
                 self._id(line.successor) if flags & _DEAD else None,
             ))  # fmt: skip
         lines.changed.clear()
-        if register.supply != supply:
-            self._out[schema.supply].append((token, at, stored(register.supply)))
+        if register.supply != supply or register.holding != holding:
+            register.holding = holding
+            self._out[schema.supply].append((token, at, stored(register.supply), holding))
         holds = register.holds
         if holds.changed:
             for key, hold in holds.changed.items():

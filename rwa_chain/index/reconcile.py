@@ -20,12 +20,17 @@ from rwa_chain.chain import Address, Chain, keccak
 from rwa_chain.errors import IndexRefused, InputError, RpcError, RwaError
 from rwa_chain.index.history import History
 from rwa_chain.index.register import Held, Moment, RegisterAt, Registers, Token
+from rwa_chain.index.schema import place_reference
 from rwa_chain.index.store import Store
 from rwa_chain.index.views import Paid, obligations, payments
 from rwa_chain.lifecycle.register import Flag, read_entry
 
 _PAGE = 1_000
-_BOOKED, _UNBOOKED = "CashToken.DepositsBooked", "CashToken.DepositsUnbooked"
+_BOOKINGS = {
+    "CashToken.DepositsBooked": 1, "CashToken.DepositsUnbooked": -1,
+    "TokenizedDeposit.DepositPaidIn": 1, "TokenizedDeposit.DepositPaidOut": -1,
+}  # fmt: skip
+_REFERENCE = 35
 
 
 @dataclass(frozen=True)
@@ -231,12 +236,15 @@ def _bank(
     booked = token.amount(registers.booked(token, moment))
     yield from _if(token.ticker, "", "booked", booked, said.closing, "bank statement")
     known: dict[str, Decimal] = {}
-    for event in History(store).of((_BOOKED, _UNBOOKED), contract=token.address, to=moment.place):
-        sign = 1 if event.kind == _BOOKED else -1
-        known[event.fields["booking_id"]] = token.amount(sign * event.number("amount"))
-    stated = {f"0x{keccak(reference.encode()).hex()}": reference for reference in said.entries}
-    for key, reference in stated.items():
-        amount = said.entries[reference]
+    for event in History(store).of(tuple(_BOOKINGS), contract=token.address, to=moment.place):
+        key = event.fields.get("booking_id") or place_reference(event.place)
+        known[str(key)] = token.amount(_BOOKINGS[event.kind] * event.number("amount"))
+    short = {key.removeprefix("0x")[:_REFERENCE]: key for key in known}
+    seen = set()
+    for reference, amount in said.entries.items():
+        key = f"0x{keccak(reference.encode()).hex()}"
+        key = key if key in known else short.get(reference, "")
+        seen.add(key)
         yield from _if(token.ticker, reference, "booking", known.get(key, "not there"), amount, "bank statement")
-    for reference in known.keys() - stated.keys():
-        yield Difference(token.ticker, reference, "booking", str(known[reference]), "not there", "bank statement")
+    for key in known.keys() - seen:
+        yield Difference(token.ticker, key, "booking", str(known[key]), "not there", "bank statement")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -20,19 +20,24 @@ from rwa_chain.lifecycle.register import Flag
 from rwa_chain.money import from_base_units
 
 _LAST_ENTRIES = text("""
-    WITH RECURSIVE wallets(wallet) AS (
-        SELECT min(wallet) FROM entry WHERE token = :token
+    WITH RECURSIVE wallets(wallet, number) AS (
+        SELECT min(wallet), 1 FROM entry WHERE token = :token AND wallet > :after
         UNION ALL
-        SELECT (SELECT min(e.wallet) FROM entry e WHERE e.token = :token AND e.wallet > w.wallet)
-        FROM wallets w WHERE w.wallet IS NOT NULL
+        SELECT (SELECT min(e.wallet) FROM entry e WHERE e.token = :token AND e.wallet > w.wallet), w.number + 1
+        FROM wallets w WHERE w.wallet IS NOT NULL AND w.number < :most
     )
-    SELECT e.wallet, e.units, e.frozen, e.held, e.flags, e.country, e.investor_class, e.valid_until_at, e.generation,
+    SELECT w.wallet, e.units, e.frozen, e.held, e.flags, e.country, e.investor_class, e.valid_until_at, e.generation,
            e.member, e.successor
     FROM wallets w
-    JOIN entry e ON e.token = :token AND e.wallet = w.wallet AND e.place =
+    LEFT JOIN entry e ON e.token = :token AND e.wallet = w.wallet AND e.place =
         (SELECT max(p.place) FROM entry p WHERE p.token = :token AND p.wallet = w.wallet AND p.place <= :place)
+    WHERE w.wallet IS NOT NULL
 """)
 """Each wallet's last entry at or before a place: as many looks as there are wallets, however often they traded."""
+
+
+_LOOKS = 20
+"""Most windows of wallets that a page looks through for some with units."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +119,8 @@ class RegisterAt:
     token: Token
     moment: Moment
     supply: int
+    wallets: int
+    """How many hold units."""
     lines: tuple[Held, ...]
     holds: Mapping[Address, tuple[HeldUnits, ...]]
     names: Mapping[Address, str]
@@ -149,6 +156,11 @@ class Registers:
         self._store = store
         self._known: dict[int, Address] = {}
         self._last_address = 0
+
+    def forget_names(self) -> None:
+        """Read names and tokens again when they are next asked for: the index has gone on."""
+        for each in ("names", "tokens"):
+            self.__dict__.pop(each, None)
 
     # -- what there is ---------------------------------------------------------------------------------------------
 
@@ -229,38 +241,97 @@ class Registers:
             )
         return Moment(*found)
 
+    def moment_of(self, block: int) -> Moment:
+        """The end of a block that is in the index."""
+        known = self._store.hash_before(block)
+        if known is None or known.number != block:
+            raise InputError("block", block, "a block that the index has")
+        return Moment(known.number, known.timestamp)
+
     # -- registers -------------------------------------------------------------------------------------------------
 
     def at(self, token: Token, moment: Moment) -> RegisterAt:
         """The register of a token at the end of a block."""
         with explained(self._store.where), self._store.engine.connect() as connection:
-            supply = self._supply(connection, token, moment)
-            rows = connection.execute(_LAST_ENTRIES, {"token": token.id, "place": moment.place}).all()
-            known = self._addresses(connection)
-            holders = self._holders(connection, moment)
-            holds = self._holds(connection, token, moment)
-        lines = [
+            rows = self._rows(connection, token, moment, 0, 1 << 31)
+            lines = self._lines(connection, moment, rows, None)
+            lines.sort(key=lambda each: (each.member or 1 << 30, each.wallet))
+            return self._register(connection, token, moment, lines)
+
+    def page(self, token: Token, moment: Moment, after: int, most: int) -> tuple[RegisterAt, int]:
+        """Up to so many lines with units after a wallet's number, and the number to go on from; 0 at the end."""
+        lines: list[Held] = []
+        with explained(self._store.where), self._store.engine.connect() as connection:
+            for _ in range(_LOOKS):
+                rows = self._rows(connection, token, moment, after, most)
+                made = self._lines(connection, moment, rows, [row[0] for row in rows])
+                lines += [each for each in made if each.units]
+                after = rows[-1][0] if len(rows) == most else 0
+                if not after or len(lines) >= most // 2:
+                    break
+            return self._register(connection, token, moment, lines), after
+
+    @staticmethod
+    def _rows(connection: Connection, token: Token, moment: Moment, after: int, most: int) -> Sequence[Any]:
+        asked = {"token": token.id, "place": moment.place, "after": after, "most": most}
+        return connection.execute(_LAST_ENTRIES, asked).all()
+
+    def _lines(
+        self, connection: Connection, moment: Moment, rows: Sequence[Any], wallets: list[int] | None
+    ) -> list[Held]:  # fmt: skip
+        known = self._addresses(connection)
+        holders = self._holders(connection, moment, wallets)
+        return [
             Held(
                 known[row[0]], holders.get(row[0]), int(row[1]), int(row[2]), int(row[3]), _flags(row[4]),
-                row[5], row[6], row[7], row[8], row[9],
-                None if row[10] is None else known[row[10]],
+                row[5], row[6], row[7], row[8], row[9], None if row[10] is None else known[row[10]],
             )
             for row in rows
+            if row[1] is not None
         ]  # fmt: skip
-        lines.sort(key=lambda each: (each.member or 1 << 30, each.wallet))
-        return RegisterAt(token, moment, supply, tuple(lines), holds, self.names)
+
+    def _register(self, connection: Connection, token: Token, moment: Moment, lines: list[Held]) -> RegisterAt:
+        supply, wallets = self._supply(connection, token, moment)
+        holds = self._holds(connection, token, moment)
+        return RegisterAt(token, moment, supply, wallets, tuple(lines), holds, self.names)
 
     def supply(self, token: Token, moment: Moment) -> int:
         """Units outstanding at the end of a block."""
         with explained(self._store.where), self._store.engine.connect() as connection:
-            return self._supply(connection, token, moment)
+            return self._supply(connection, token, moment)[0]
 
-    def _supply(self, connection: Connection, token: Token, moment: Moment) -> int:
+    def supply_history(self, token: Token, moment: Moment, most: int) -> list[tuple[int, int]]:
+        """UTC seconds and units outstanding after each change up to a moment, the last ones where there are more."""
+        s, b = schema.supply.c, schema.block.c
+        query = (
+            select(b.timestamp, s.units)
+            .select_from(schema.supply)
+            .join(schema.block, b.number == schema.block_number(s.place))
+            .where(s.token == token.id, s.place <= moment.place)
+            .order_by(s.place.desc())
+            .limit(most)
+        )
+        with explained(self._store.where), self._store.engine.connect() as connection:
+            return [(stamp, int(units)) for stamp, units in connection.execute(query)][::-1]
+
+    def first_timestamp(self) -> int:
+        """UTC seconds of the first block that is in the index."""
+        b = schema.block.c
+        with explained(self._store.where), self._store.engine.connect() as connection:
+            return int(connection.execute(select(b.timestamp).order_by(b.number).limit(1)).scalar() or 0)
+
+    def count(self, token: Token, moment: Moment) -> int:
+        """Wallets with units at the end of a block."""
+        with explained(self._store.where), self._store.engine.connect() as connection:
+            return self._supply(connection, token, moment)[1]
+
+    def _supply(self, connection: Connection, token: Token, moment: Moment) -> tuple[int, int]:
         s = schema.supply.c
         found = connection.execute(
-            select(s.units).where(s.token == token.id, s.place <= moment.place).order_by(s.place.desc()).limit(1)
-        ).scalar()
-        return int(found or 0)
+            select(s.units, s.wallets).where(s.token == token.id, s.place <= moment.place)
+            .order_by(s.place.desc()).limit(1)
+        ).first()  # fmt: skip
+        return (0, 0) if found is None else (int(found[0]), int(found[1]))
 
     def booked(self, token: Token, moment: Moment) -> int:
         """What stood on the bank's book behind a money token."""
@@ -296,11 +367,15 @@ class Registers:
             self._last_address = max(self._last_address, number)
         return self._known
 
-    def _holders(self, connection: Connection, moment: Moment) -> dict[int, Address | None]:
-        """Whose each wallet was at a moment."""
+    def _holders(
+        self, connection: Connection, moment: Moment, wallets: list[int] | None
+    ) -> dict[int, Address | None]:  # fmt: skip
+        """Whose each wallet was at a moment; of some wallets only if told."""
         h = schema.holder.c
         known = self._addresses(connection)
         query = select(h.wallet, h.holder).where(h.place <= moment.place).order_by(h.place)
+        if wallets is not None:
+            query = query.where(h.wallet.in_(wallets))
         return {wallet: None if holder is None else known[holder] for wallet, holder in connection.execute(query)}
 
 

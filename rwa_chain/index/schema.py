@@ -77,6 +77,11 @@ def block_of(place: int) -> int:
     return place >> PLACE_BITS
 
 
+def place_reference(place: int) -> str:
+    """A place as people and messages write it: block-index."""
+    return f"{block_of(place)}-{place & ((1 << PLACE_BITS) - 1)}"
+
+
 metadata = MetaData()
 
 fact = Table(
@@ -174,9 +179,12 @@ supply = Table(
     Column("token", Integer, nullable=False),
     Column("place", Big, nullable=False),
     Column("units", Amount, nullable=False),
+    Column("wallets", Integer, nullable=False),
     PrimaryKeyConstraint("token", "place"),
     sqlite_with_rowid=False,
 )  # fmt: skip
+
+"""Units outstanding and how many wallets hold any, after each change of either."""
 
 hold = Table(
     "hold", metadata,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import fcntl
 import os
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -60,7 +62,7 @@ def explained(where: str) -> Iterator[None]:
         said = str(error.orig).strip().splitlines()
         raise IndexRefused(f"the index's database {where} failed, and keeps what it had: {' '.join(said)}") from error
     except (ArgumentError, NoSuchModuleError) as error:
-        raise InputError("--database", where, f"a file, or postgresql://USER@HOST/NAME ({error})") from None
+        raise InputError("--database", where, f"a file, or postgresql://NAME@HOST/DATABASE ({error})") from None
 
 
 class Store:
@@ -163,6 +165,23 @@ class Store:
                 "migrates it"
             )
 
+    def give_up_after(self, seconds: float) -> None:
+        """End every query of this store that takes longer."""
+        if not self.is_sqlite:
+
+            @event.listens_for(self.engine, "begin")
+            def _limited(connection: Connection) -> None:
+                connection.exec_driver_sql(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+
+            return
+        until = threading.local()
+
+        @event.listens_for(self.engine, "begin")
+        def _begins(connection: Connection) -> None:
+            until.at = time.monotonic() + seconds
+            raw: Any = connection.connection.dbapi_connection
+            raw.set_progress_handler(lambda: time.monotonic() > getattr(until, "at", float("inf")), 1_000)
+
     # -- facts -----------------------------------------------------------------------------------------------------
 
     def facts(self) -> dict[str, str]:
@@ -246,6 +265,11 @@ class Store:
             ).first()
         return None if found is None else Cursor(*found)
 
+    def row_count(self) -> int:
+        """Rows of all tables with a history."""
+        with explained(self.where), self.engine.connect() as connection:
+            return sum(connection.execute(select(func.count()).select_from(table)).scalar_one() for table in HISTORIES)
+
     # -- names -----------------------------------------------------------------------------------------------------
 
     def ids(self, addresses: Sequence[str], connection: Connection) -> dict[str, int]:
@@ -284,9 +308,9 @@ def _url_of(database: str | Path) -> tuple[str, Any]:
         url = make_url(given)
         backend = url.get_backend_name()
     except (ArgumentError, ValueError):
-        raise InputError("--database", "the address given", "a file, or postgresql://USER@HOST/NAME") from None
+        raise InputError("--database", "the address given", "a file, or postgresql://NAME@HOST/DATABASE") from None
     if backend not in ("postgresql", "sqlite"):
-        raise InputError("--database", backend, "a file, or postgresql://USER@HOST/NAME")
+        raise InputError("--database", backend, "a file, or postgresql://NAME@HOST/DATABASE")
     where = url.render_as_string(hide_password=True)
     return where, url.set(drivername="postgresql+psycopg") if backend == "postgresql" else url
 

@@ -34,6 +34,8 @@ class Sheet:
     facts: dict[str, Any] = field(default_factory=dict)
     right: tuple[int, ...] = ()
     """Columns of numbers, which are set right."""
+    parts: tuple[Sheet, ...] = ()
+    """Further tables of the same document, JSON's alone."""
 
     def document(self) -> dict[str, Any]:
         """As one JSON document."""
@@ -41,6 +43,7 @@ class Sheet:
             "title": self.title,
             **self.facts,
             "rows": [dict(zip(self.columns, row, strict=True)) for row in self.rows],
+            **{each.title.lower(): each.document()["rows"] for each in self.parts},
         }
 
 
@@ -51,7 +54,7 @@ def write(sheet: Sheet, file: Path, *, formats: Sequence[str] = FORMATS) -> None
         raise InputError("--out", str(file), f"a file that ends with .{', .'.join(formats)}")
     if not file.absolute().parent.is_dir():
         raise InputError("--out", str(file), "a file in a folder that exists")
-    made = {"csv": as_csv, "xlsx": _xlsx, "parquet": _parquet, "json": _json}[kind](sheet)
+    made = {"csv": as_csv, "xlsx": _xlsx, "parquet": _parquet, "json": as_json}[kind](sheet)
     part = file.with_name(f".{file.name}.part")
     try:
         part.write_bytes(made)
@@ -80,7 +83,8 @@ def _text(cell: Any) -> str:
     return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 
-def _json(sheet: Sheet) -> bytes:
+def as_json(sheet: Sheet) -> bytes:
+    """One document that ends a line; decimals are text."""
     return (json.dumps(sheet.document(), ensure_ascii=False, indent=1, default=_text) + "\n").encode()
 
 

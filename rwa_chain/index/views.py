@@ -278,15 +278,20 @@ class Statement:
     movements: Sheet
     payments: Sheet
 
-    def document(self) -> dict[str, Any]:
-        """As one JSON document."""
-        return {
+    def sheet(self) -> Sheet:
+        """Its movements as a table, with positions and payments as further parts."""
+        facts = {
             "holder": self.holder, "name": self.name, "wallets": list(self.wallets),
             "from": iso(self.begin.timestamp) if self.begin else "", "to": iso(self.end.timestamp),
-            "from_block": self.begin.block if self.begin else None, "to_block": self.end.block,
-            "positions": self.positions.document()["rows"], "movements": self.movements.document()["rows"],
-            "payments": self.payments.document()["rows"],
+            "from_block": self.begin.block if self.begin else None, "block": self.end.block,
         }  # fmt: skip
+        moved = self.movements
+        parts = (self.positions, moved, self.payments)
+        return Sheet(f"Statement of {self.name}", moved.columns, moved.rows, facts, moved.right, parts)
+
+    def document(self) -> dict[str, Any]:
+        """As one JSON document."""
+        return self.sheet().document()
 
 
 def statement(store: Store, holder: Address, begin: Moment | None, end: Moment) -> Statement:

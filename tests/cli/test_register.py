@@ -22,6 +22,7 @@ def test_a_paying_agents_month_end(inside: Path, rwa: Rwa) -> None:
     _a_coupon(rwa)
     _a_statement(inside, rwa)
     _reconciled(inside, rwa)
+    _certified(inside, rwa)
     _what_is_refused(rwa)
 
 
@@ -86,6 +87,37 @@ def _reconciled(inside: Path, rwa: Rwa) -> None:
     assert any(each["what"] == "booked" and each["other"] == "1.00" for each in differences)
 
 
+def _certified(inside: Path, rwa: Rwa) -> None:
+    for number, export in enumerate(
+        (
+            ("register", "FTID001", "--at", "2026-03-31"),
+            ("coupon", "FTID001", "2"),
+            ("statement", "I1", "--from", "2026-01-01", "--to", "2026-06-30"),
+        )
+    ):
+        file = f"c{number}.json"
+        assert rwa(*export, "--out", file).code == 0
+        assert rwa("certify", file, "--party", "registrar").code == 0
+        told = rwa("verify", file, "--json")
+        assert told.code == 0, told.out + told.err
+        signer = json.loads(told.out)["certificate"]["signer"]
+        assert rwa("verify", file, "--signer", signer).code == 0
+        assert rwa("verify", file, "--signer", "I2").code == 1
+    changed = (inside / "c0.json").read_text().replace("13000", "13001")
+    (inside / "c0.json").write_text(changed)
+    failed = json.loads(rwa("verify", "c0.json", "--json").out)["checks"]
+    assert [name for name, holds in failed.items() if not holds] == [
+        "the file is the one that was signed", "built again from logs it is the same"
+    ]  # fmt: skip
+    assert "unchanged" in rwa("certify", "c0.json", "--party", "registrar").refused()
+    certificate = inside / "c1.json.certificate.json"
+    certificate.write_text(certificate.read_text().replace('"block": ', '"block": 1'))
+    failed = json.loads(rwa("verify", "c1.json", "--json").out)["checks"]
+    assert not failed["the signature is its signer's"]
+    assert not failed["its block is the chain's"]
+    assert "a readable file" in rwa("verify", "nothing.json").refused()
+
+
 def _what_is_refused(rwa: Rwa) -> None:
     for arguments, words in (
         (("register", "NOPE"), "one of: FTID001"),
@@ -99,7 +131,7 @@ def _what_is_refused(rwa: Rwa) -> None:
         (("statement", "0x" + "00" * 19 + "aa"), "somebody whom the index knows"),
         (("statement", "I1", "--from", "2026-06-30", "--to", "2026-01-31"), "an instant before --to"),
         (("reconcile", "--bank-statement", "nothere.xml"), "a readable file"),
-        (("register", "--database", "mysql://x/y"), "postgresql://USER@HOST/NAME"),
+        (("register", "--database", "mysql://x/y"), "postgresql://NAME@HOST/DATABASE"),
     ):
         told = rwa(*arguments)
         assert words in told.refused(), arguments

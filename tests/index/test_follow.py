@@ -76,6 +76,7 @@ def test_it_is_the_register_that_the_sdk_rebuilds(life: Life, database: str) -> 
         wallet: line.balance for wallet, line in rebuilt.lines.items()
     }
     assert found.supply == rebuilt.supply
+    assert found.wallets == len(rebuilt.balances)
 
 
 def test_range_by_range_is_the_same_as_at_once(life: Life, tmp_path: Path) -> None:
@@ -411,7 +412,7 @@ def test_whole_numbers_of_any_size(database: str, value: int) -> None:
     """What is above 64 bits is kept to the digit, and sorts after what is below."""
     with Store.open(database, writing=True) as store, store.engine.begin() as connection:
         connection.exec_driver_sql(
-            store._insertion(schema.supply), [(1, 1, schema.stored(value)), (1, 2, schema.stored(5))]
+            store._insertion(schema.supply), [(1, 1, schema.stored(value), 0), (1, 2, schema.stored(5), 0)]
         )
         found = connection.execute(select(schema.supply.c.units).order_by(schema.supply.c.place)).scalars().all()
         assert [int(each) for each in found] == [value, 5]

@@ -6,5 +6,13 @@ from alembic import context
 
 from rwa_chain.index.schema import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, transactional_ddl=True)
-context.run_migrations()
+
+def migrate() -> None:
+    """Run what is missing."""
+    connection = context.config.attributes["connection"]
+    context.configure(connection=connection, target_metadata=metadata, transactional_ddl=True)
+    context.run_migrations()
+
+
+if hasattr(context, "config"):  # Alembic runs this file; whoever imports it has nothing to migrate
+    migrate()

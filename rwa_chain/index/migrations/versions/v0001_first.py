@@ -101,6 +101,7 @@ def upgrade() -> None:
         Column("token", Integer, nullable=False),
         Column("place", Big, nullable=False),
         Column("units", Amount, nullable=False),
+        Column("wallets", Integer, nullable=False),
         PrimaryKeyConstraint("token", "place"),
         sqlite_with_rowid=False,
     )  # fmt: skip
