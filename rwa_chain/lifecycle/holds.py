@@ -53,7 +53,9 @@ def terms(
     name = purpose.encode()
     if len(name) > 31:
         raise ValueError(f"purpose: {purpose!r} has {len(name)} bytes, a purpose has at most 31")
-    promised = HoldTerms(address_of(holder), address_of(beneficiary), FUNGIBLE, units, name.ljust(32, b"\0"), expires_at)
+    promised = HoldTerms(
+        address_of(holder), address_of(beneficiary), FUNGIBLE, units, name.ljust(32, b"\0"), expires_at
+    )
     return HoldConsent(
         address_of(asset), address_of(agent), tuple(address_of(each) for each in receivers), promised, nonce
     )
