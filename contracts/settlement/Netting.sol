@@ -17,11 +17,15 @@ import {NetBatch, INetting} from "./interfaces/INetting.sol";
 import {ConditionState} from "./interfaces/IReleaseCondition.sol";
 import {Instruction, InstructionState, ISettlement, Status} from "./interfaces/ISettlement.sol";
 
+/// @dev A leg by places in a batch's lists, from the lowest bit on:
+/// amount 128 | asset out 8 | asset in 8 | from 8 | to 8 | first of its deliverer 1 | can't net 1.
+type LegPlan is uint256;
+
 /// @title The part of the settlement that nets a batch.
-/// @dev An address is looked up in transient storage, by which it has a place in the lists; what is counted by place stands
-/// in memory, since all of it is over with the call.
+/// @dev An address is looked up in transient storage, by which it has a place in the lists. A leg is read once, into a word of
+/// places; what is counted by place stands in memory, since all of it is over with the call. No call but a static one is made
+/// before everything is written.
 abstract contract Netting is INetting {
-    using BitMaps for BitMaps.BitMap;
     using TransientSlot for bytes32;
     using TransientSlot for TransientSlot.Uint256Slot;
 
@@ -33,6 +37,14 @@ abstract contract Netting is INetting {
     /// @dev Places of assets and of parties are looked up apart: an asset's contract may be a party.
     uint256 private constant ASSET_SPACE = 1 << 160;
 
+    uint256 private constant OUT_SHIFT = 128;
+    uint256 private constant IN_SHIFT = 136;
+    uint256 private constant FROM_SHIFT = 144;
+    uint256 private constant TO_SHIFT = 152;
+    uint256 private constant FIRST = 1 << 160;
+    uint256 private constant UNFIT = 1 << 161;
+    uint256 private constant PLACE_MASK = (1 << 8) - 1;
+
     /// @dev What a batch comes to in one asset. Of settlement money the parties are the banks, each at the place of its
     /// deposit.
     struct Line {
@@ -42,9 +54,11 @@ abstract contract Netting is INetting {
         bool eachDelivery;
         bool venueAsked;
         address venue;
-        /// Of a deposit: its line of settlement money, and its bank's wallet there. Set by the first payment across.
+        bool recordAsked;
+        uint256 recordAt;
+        /// Of a deposit: its line of settlement money, once a payment crossed.
         uint256 rail;
-        /// Of settlement money: the interbank.
+        bool railAsked;
         address interbank;
         address[] parties;
         /// [units]
@@ -53,12 +67,23 @@ abstract contract Netting is INetting {
         uint256[] ending;
     }
 
+    /// @dev 256 nonces of a party, as they will be.
+    struct NonceWord {
+        bool loaded;
+        bool changed;
+        uint256 index;
+        uint256 bits;
+    }
+
     struct Book {
         bytes32[] ids;
+        LegPlan[][] plans;
         bool[] settles;
         /// Bitmap of affirmed legs per instruction, and its status before the batch.
         uint256[] affirmed;
         Status[] before;
+        NonceWord[] nonces;
+        address[] parties;
         /// Bit per party that signed its root.
         uint256 agreed;
         /// Where the next signature stands.
@@ -80,24 +105,25 @@ abstract contract Netting is INetting {
     function _stateOf(InstructionId id) internal view virtual returns (InstructionState storage);
     function _noncesOf(address deliverer) internal view virtual returns (BitMaps.BitMap storage);
     function _digestOfRoot(bytes32 root) internal view virtual returns (bytes32);
-    function _requireWellFormed(Instruction calldata instruction) internal view virtual;
-    function _recordPassed(Leg[] calldata legs, uint256 settlementAt) internal view virtual returns (uint256);
     function _railOf(address asset) internal view virtual returns (address);
-    function _isFirst(Leg[] calldata legs, uint256 leg) internal pure virtual returns (bool);
     function _has(uint256 bitmap, uint256 leg) internal pure virtual returns (bool);
 
     // ---- a batch ----
 
     function _settleBatch(NetBatch calldata batch) internal returns (uint256 settled) {
         Book memory book = _open(batch);
-        _readConsents(batch, book);
         // Check: each instruction by itself, then what is left of every party.
-        for (uint256 i; i < batch.instructions.length; ++i) _enter(batch, book, i);
+        _read(batch, book);
+        for (uint256 i; i < book.ids.length; ++i) _enter(batch, book, i);
         _dropUnpayable(batch, book);
-        // Effect and interaction
-        settled = _settleLeft(batch, book);
-        for (uint256 a; a < batch.assets.length; ++a) _deliverNet(book, a);
-        for (uint256 r = batch.assets.length; r < book.count; ++r) _deliverAcross(book, r, batch.assets.length);
+        // Effect
+        for (uint256 p; p < book.nonces.length; ++p) _storeNonces(book, p);
+        settled = _makeFinal(batch, book);
+        // Interaction
+        for (uint256 i; i < book.ids.length; ++i) _endHolds(batch, book, i);
+        uint256 assets = batch.assets.length;
+        for (uint256 a; a < assets; ++a) _deliverNet(book, a);
+        for (uint256 r = assets; r < book.count; ++r) _deliverAcross(book, r, assets);
         _close(batch);
     }
 
@@ -109,16 +135,20 @@ abstract contract Netting is INetting {
         _requireNoneOrEach(batch.consents.length, parties);
         _requireNoneOrEach(batch.proofs.length, count);
         book.ids = new bytes32[](count);
+        book.plans = new LegPlan[][](count);
         book.settles = new bool[](count);
         book.affirmed = new uint256[](count);
         book.before = new Status[](count);
+        book.nonces = new NonceWord[](parties);
+        book.parties = batch.parties;
         book.lines = new Line[](2 * assets);
         book.count = assets;
         for (uint256 p; p < parties; ++p) _list(_partySlot(batch.parties[p]), batch.parties[p], p);
-        address[] memory list = batch.parties;
         for (uint256 a; a < assets; ++a) {
-            _list(_assetSlot(batch.assets[a]), batch.assets[a], a);
-            _openLine(book.lines[a], batch.assets[a], list);
+            address asset = batch.assets[a];
+            require(asset.code.length != 0, ISettlement.SettlementAssetUnknown(asset));
+            _list(_assetSlot(asset), asset, a);
+            _openLine(book.lines[a], asset, book.parties);
         }
     }
 
@@ -133,10 +163,11 @@ abstract contract Netting is INetting {
         for (uint256 a; a < batch.assets.length; ++a) _assetSlot(batch.assets[a]).tstore(0);
     }
 
-    /// @dev Every id, and whose root is signed.
-    function _readConsents(NetBatch calldata batch, Book memory book) private view {
-        bool rooted = batch.consents.length != 0;
-        bytes32[] memory roots = new bytes32[](rooted ? batch.parties.length : 0);
+    // ---- reading ----
+
+    /// @dev Every id and every leg, and whose root is signed.
+    function _read(NetBatch calldata batch, Book memory book) private view {
+        bytes32[] memory roots = new bytes32[](batch.consents.length);
         for (uint256 i; i < book.ids.length; ++i) {
             Instruction calldata instruction = batch.instructions[i];
             // What hashing leaves in memory would cost more with every instruction.
@@ -144,16 +175,69 @@ abstract contract Netting is INetting {
             bytes32 id = InstructionId.unwrap(idOf(instruction));
             Memory.unsafeSetFreeMemoryPointer(free);
             book.ids[i] = id;
-            if (!rooted) continue;
-            for (uint256 l; l < instruction.legs.length; ++l) {
-                if (!_isFirst(instruction.legs, l)) continue;
-                uint256 p = _partyOf(instruction.legs[l].from);
+            LegPlan[] memory plans = _plansOf(book, instruction);
+            book.plans[i] = plans;
+            if (roots.length == 0) continue;
+            for (uint256 l; l < plans.length; ++l) {
+                if (!_isOn(plans[l], FIRST)) continue;
+                uint256 p = _place(plans[l], FROM_SHIFT);
                 roots[p] = Hashes.efficientKeccak256(roots[p], id);
             }
         }
         for (uint256 p; p < roots.length; ++p) {
             if (_signed(batch.parties[p], roots[p], batch.consents[p])) book.agreed |= 1 << p;
         }
+    }
+
+    /// @dev The legs by places; refuses what is malformed, as `settleSigned` does.
+    function _plansOf(Book memory book, Instruction calldata instruction) private view returns (LegPlan[] memory plans) {
+        (uint256 settlementAt, uint256 expiresAt) = (instruction.settlementAt, instruction.expiresAt);
+        require(
+            settlementAt <= expiresAt, ISettlement.InstructionDatesDisordered(settlementAt, expiresAt)
+        );
+        Leg[] calldata legs = instruction.legs;
+        plans = new LegPlan[](legs.length);
+        uint256 seen;
+        uint256 deliverers;
+        for (uint256 l; l < plans.length; ++l) {
+            uint256 word = _planOf(book, legs[l], l);
+            uint256 bit = 1 << ((word >> FROM_SHIFT) & PLACE_MASK);
+            if (seen & bit == 0) {
+                unchecked {
+                    ++deliverers;
+                }
+                (seen, word) = (seen | bit, word | FIRST);
+            }
+            plans[l] = LegPlan.wrap(word);
+        }
+        uint256 nonces = instruction.nonces.length;
+        require(nonces == deliverers, ISettlement.NonceCountUnfit(nonces, deliverers));
+    }
+
+    function _planOf(Book memory book, Leg calldata leg, uint256 index) private view returns (uint256 word) {
+        (address from, address to, uint256 amount) = (leg.from, leg.to, leg.amount);
+        require(amount != 0, ISettlement.LegAmountZero(index));
+        require(to != address(0), ISettlement.LegToNobody(index));
+        require(from != to, ISettlement.LegToSelf(index, to));
+        (address outAsset, address inAsset) = (leg.outAsset, leg.inAsset);
+        uint256 a = _assetOf(outAsset);
+        uint256 b = a;
+        if (inAsset != outAsset) {
+            b = _assetOf(inAsset);
+            address rail = _askRail(book.lines[a]);
+            require(
+                rail != address(0) && rail == _askRail(book.lines[b]),
+                ISettlement.LegAssetsUnpaired(index, outAsset, inAsset)
+            );
+        }
+        word = (a << OUT_SHIFT) | (b << IN_SHIFT) | (_partyOf(from) << FROM_SHIFT) | (_partyOf(to) << TO_SHIFT);
+        if (amount > AMOUNT_MAX || leg.id != 0) return word | UNFIT;
+        return word | amount;
+    }
+
+    function _askRail(Line memory line) private view returns (address) {
+        if (!line.railAsked) (line.railAsked, line.interbank) = (true, _railOf(line.asset));
+        return line.interbank;
     }
 
     function _signed(address party, bytes32 root, bytes calldata consent) private view returns (bool) {
@@ -167,21 +251,21 @@ abstract contract Netting is INetting {
     // ---- each instruction by itself ----
 
     function _enter(NetBatch calldata batch, Book memory book, uint256 i) private {
-        Instruction calldata instruction = batch.instructions[i];
-        Memory.Pointer free = Memory.getFreeMemoryPointer();
-        _requireWellFormed(instruction);
-        Memory.unsafeSetFreeMemoryPointer(free);
         bytes memory reason = _refusalOf(batch, book, i);
         if (reason.length != 0) {
             emit InstructionLeft(InstructionId.wrap(book.ids[i]), reason);
             return;
         }
-        _mark(book, instruction, i, true);
-        _count(book, instruction, i, 1);
+        book.settles[i] = true;
+        _useNonces(batch, book, i, true);
+        _count(book, i, 1);
     }
 
     /// @return reason the error that refuses it; empty where nothing does
-    function _refusalOf(NetBatch calldata batch, Book memory book, uint256 i) private view returns (bytes memory reason) {
+    function _refusalOf(NetBatch calldata batch, Book memory book, uint256 i)
+        private
+        returns (bytes memory reason)
+    {
         Instruction calldata instruction = batch.instructions[i];
         reason = _dissentOf(batch, book, i);
         if (reason.length == 0) reason = _untimely(book, instruction, i);
@@ -191,73 +275,97 @@ abstract contract Netting is INetting {
                 reason = abi.encodeWithSelector(ISettlement.InstructionConditionOpen.selector, book.ids[i], said);
             }
         }
-        Leg[] calldata legs = instruction.legs;
-        for (uint256 l; l < legs.length && reason.length == 0; ++l) {
-            reason = _refusalOfLeg(book, legs[l], l, instruction.venue, _has(book.affirmed[i], l));
+        LegPlan[] memory plans = book.plans[i];
+        address venue = instruction.venue;
+        for (uint256 l; l < plans.length && reason.length == 0; ++l) {
+            if (_isOn(plans[l], UNFIT)) reason = _unfit(instruction.legs[l], l);
+            else reason = _refusalOfLeg(book, plans[l], venue, _has(book.affirmed[i], l));
         }
     }
 
+    function _unfit(Leg calldata leg, uint256 index) private pure returns (bytes memory) {
+        if (leg.id != 0) return abi.encodeWithSelector(LegNotFungible.selector, index, leg.id);
+        return abi.encodeWithSelector(LegTooLarge.selector, index, leg.amount);
+    }
+
     /// @dev Each deliverer has affirmed, or consents now with an unused nonce. The state is read only where a nonce is used:
-    /// an affirmation uses one.
-    function _dissentOf(NetBatch calldata batch, Book memory book, uint256 i) private view returns (bytes memory reason) {
-        Instruction calldata instruction = batch.instructions[i];
-        Leg[] calldata legs = instruction.legs;
+    /// an affirmation uses one, and so does a settlement in the same batch.
+    function _dissentOf(NetBatch calldata batch, Book memory book, uint256 i)
+        private
+        returns (bytes memory reason)
+    {
+        uint256[] calldata nonces = batch.instructions[i].nonces;
+        LegPlan[] memory plans = book.plans[i];
         uint256 deliverers;
-        for (uint256 l; l < legs.length; ++l) {
-            if (!_isFirst(legs, l)) continue;
-            address deliverer = legs[l].from;
-            uint256 nonce = instruction.nonces[deliverers++];
-            bytes calldata signature = _nextSignature(batch, book, deliverer);
+        for (uint256 l; l < plans.length; ++l) {
+            if (!_isOn(plans[l], FIRST)) continue;
+            uint256 p = _place(plans[l], FROM_SHIFT);
+            uint256 nonce = nonces[deliverers++];
+            bytes calldata signature = _nextSignature(batch, book, p);
             if (reason.length != 0) continue;
-            if (_noncesOf(deliverer).get(nonce)) {
-                if (book.before[i] == Status.NONE) {
-                    InstructionState storage state = _stateOf(InstructionId.wrap(book.ids[i]));
-                    (book.before[i], book.affirmed[i]) = (state.status, state.affirmed);
-                }
-                reason = _unaffirmed(book, i, l, deliverer, nonce);
-            } else if (!_agrees(book, deliverer, book.ids[i], signature)) {
-                reason = abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, book.ids[i], deliverer);
+            if (_isUsed(book, p, nonce)) {
+                reason = _unaffirmed(book, i, l, nonce);
+            } else if (!_agrees(book, p, book.ids[i], signature)) {
+                reason =
+                    abi.encodeWithSelector(ISettlement.ConsentInvalid.selector, book.ids[i], book.parties[p]);
             }
         }
     }
 
-    function _unaffirmed(Book memory book, uint256 i, uint256 leg, address deliverer, uint256 nonce)
+    function _unaffirmed(Book memory book, uint256 i, uint256 leg, uint256 nonce)
         private
-        pure
+        view
         returns (bytes memory)
     {
-        if (book.before[i] > Status.FAILED) {
+        if (book.before[i] == Status.NONE) {
+            InstructionState storage state = _stateOf(InstructionId.wrap(book.ids[i]));
+            (book.before[i], book.affirmed[i]) = (state.status, state.affirmed);
+        }
+        if (book.before[i] > Status.FAILED || _settlesAlready(book, i)) {
             return abi.encodeWithSelector(
-                ISettlement.InstructionStatusUnfit.selector, book.ids[i], book.before[i], Status.SETTLED
+                ISettlement.InstructionStatusUnfit.selector,
+                book.ids[i],
+                book.before[i] > Status.FAILED ? book.before[i] : Status.SETTLED,
+                Status.SETTLED
             );
         }
         if (_has(book.affirmed[i], leg)) return "";
+        address deliverer = book.parties[_place(book.plans[i][leg], FROM_SHIFT)];
         return abi.encodeWithSelector(ISettlement.NonceUsed.selector, deliverer, nonce);
     }
 
+    /// @dev Whether an affirmed instruction stands before in the same list.
+    function _settlesAlready(Book memory book, uint256 i) private pure returns (bool) {
+        if (book.affirmed[i] == 0) return false;
+        for (uint256 k; k < i; ++k) {
+            if (book.settles[k] && book.ids[k] == book.ids[i]) return true;
+        }
+        return false;
+    }
+
     /// @dev Moves on in the list of signatures, whether or not this one is looked at.
-    function _nextSignature(NetBatch calldata batch, Book memory book, address deliverer)
+    function _nextSignature(NetBatch calldata batch, Book memory book, uint256 party)
         private
         view
         returns (bytes calldata signature)
     {
         uint256 from = book.signature;
         signature = batch.signatures[0:0];
-        if (batch.signatures.length < from + SIGNATURE_BYTES || deliverer == msg.sender) return signature;
-        if (batch.consents.length != 0 && batch.consents[_partyOf(deliverer)].length != 0) return signature;
+        if (batch.signatures.length < from + SIGNATURE_BYTES || book.parties[party] == msg.sender) return signature;
+        if (batch.consents.length != 0 && batch.consents[party].length != 0) return signature;
         book.signature = from + SIGNATURE_BYTES;
         return batch.signatures[from:from + SIGNATURE_BYTES];
     }
 
-    function _agrees(Book memory book, address deliverer, bytes32 id, bytes calldata signature)
+    function _agrees(Book memory book, uint256 party, bytes32 id, bytes calldata signature)
         private
         view
         returns (bool)
     {
-        if (deliverer == msg.sender) return true;
-        if (signature.length == 0) return (book.agreed >> _partyOf(deliverer)) & 1 != 0;
+        if (book.parties[party] == msg.sender) return true;
+        if (signature.length == 0) return (book.agreed >> party) & 1 != 0;
         (address recovered,,) = ECDSA.tryRecover(id, bytes32(signature[:32]), bytes32(signature[32:]));
-        return recovered == deliverer;
+        return recovered == book.parties[party];
     }
 
     function _untimely(Book memory book, Instruction calldata instruction, uint256 i)
@@ -275,7 +383,7 @@ abstract contract Netting is INetting {
         if (block.timestamp > expiresAt) {
             return abi.encodeWithSelector(ISettlement.InstructionExpired.selector, id, expiresAt, block.timestamp);
         }
-        uint256 recordAt = _recordPassed(instruction.legs, settlementAt);
+        uint256 recordAt = _recordAfter(book, i, settlementAt);
         if (recordAt == 0) return "";
         InstructionState storage state = _stateOf(InstructionId.wrap(id));
         bool renewed = recordAt == state.recordAt && state.reaffirmed == (1 << instruction.legs.length) - 1;
@@ -283,55 +391,90 @@ abstract contract Netting is INetting {
         return abi.encodeWithSelector(ISettlement.InstructionPastRecord.selector, id, recordAt, settlementAt);
     }
 
+    /// @dev The latest record instant of what it delivers in [settlementAt, now); each asset is asked once. [s]
+    function _recordAfter(Book memory book, uint256 i, uint256 settlementAt) private view returns (uint256 recordAt) {
+        if (block.timestamp <= settlementAt) return 0;
+        LegPlan[] memory plans = book.plans[i];
+        for (uint256 l; l < plans.length; ++l) {
+            Line memory line = book.lines[_place(plans[l], OUT_SHIFT)];
+            if (!line.recordAsked) {
+                (line.recordAsked, line.recordAt) = (true, IDeliverable(line.asset).lastRecordAt());
+            }
+            if (line.recordAt >= settlementAt && line.recordAt > recordAt) recordAt = line.recordAt;
+        }
+    }
+
+    // ---- nonces ----
+
+    /// @dev The word of a party that holds this nonce; another word is stored before it is replaced.
+    function _wordOf(Book memory book, uint256 p, uint256 index) private returns (NonceWord memory word) {
+        word = book.nonces[p];
+        if (!word.loaded || word.index != index) {
+            _storeNonces(book, p);
+            (word.loaded, word.changed, word.index) = (true, false, index);
+            word.bits = _noncesOf(book.parties[p])._data[index];
+        }
+    }
+
+    function _isUsed(Book memory book, uint256 p, uint256 nonce) private returns (bool) {
+        return (_wordOf(book, p, nonce >> 8).bits >> (nonce & 0xff)) & 1 != 0;
+    }
+
+    /// @dev Of who has not affirmed: uses the nonces, or gives them back.
+    function _useNonces(NetBatch calldata batch, Book memory book, uint256 i, bool used) private {
+        uint256[] calldata nonces = batch.instructions[i].nonces;
+        LegPlan[] memory plans = book.plans[i];
+        uint256 deliverers;
+        for (uint256 l; l < plans.length; ++l) {
+            if (!_isOn(plans[l], FIRST)) continue;
+            uint256 nonce = nonces[deliverers++];
+            if (_has(book.affirmed[i], l)) continue;
+            NonceWord memory word = _wordOf(book, _place(plans[l], FROM_SHIFT), nonce >> 8);
+            uint256 bit = 1 << (nonce & 0xff);
+            word.bits = used ? word.bits | bit : word.bits & ~bit;
+            word.changed = true;
+        }
+    }
+
+    function _storeNonces(Book memory book, uint256 p) private {
+        NonceWord memory word = book.nonces[p];
+        if (word.changed) _noncesOf(book.parties[p])._data[word.index] = word.bits;
+    }
+
     // ---- who and when ----
 
-    function _refusalOfLeg(Book memory book, Leg calldata leg, uint256 index, address venue, bool held)
+    function _refusalOfLeg(Book memory book, LegPlan plan, address venue, bool held)
         private
         view
         returns (bytes memory reason)
     {
-        if (leg.id != 0) return abi.encodeWithSelector(LegNotFungible.selector, index, leg.id);
-        if (leg.amount > AMOUNT_MAX) return abi.encodeWithSelector(LegTooLarge.selector, index, leg.amount);
-        Line memory line = book.lines[_assetOf(leg.outAsset)];
+        (uint256 a, uint256 b) = (_place(plan, OUT_SHIFT), _place(plan, IN_SHIFT));
+        Line memory line = book.lines[a];
         // A halted venue refuses new consent; what was affirmed settles.
         if (!held && (!line.venueAsked || line.venue != venue)) {
             reason = _ask(line.asset, abi.encodeCall(IDeliverableViews.checkVenue, (venue)));
             if (reason.length != 0) return reason;
             (line.venueAsked, line.venue) = (true, venue);
         }
-        if (leg.inAsset == leg.outAsset) return _refusalOfPair(line, leg.from, leg.to, leg);
-        return _refusalOfPayment(book, leg);
+        (uint256 from, uint256 to) = (_place(plan, FROM_SHIFT), _place(plan, TO_SHIFT));
+        if (a == b) return _refusalAt(line, from, to, _amount(plan));
+        // A bank's customer is nobody at another one: each side is asked of its own bank, the banks of their rail.
+        Line memory money = _moneyLine(book, a, b);
+        reason = _refusalAt(line, from, from, _amount(plan));
+        if (reason.length == 0) reason = _refusalAt(book.lines[b], to, to, _amount(plan));
+        if (reason.length == 0) reason = _refusalAt(money, a, b, _amount(plan));
     }
 
-    function _refusalOfPair(Line memory line, address from, address to, Leg calldata leg)
+    /// @param from, to places of the two parties in the line
+    function _refusalAt(Line memory line, uint256 from, uint256 to, uint256 amount)
         private
         view
         returns (bytes memory)
     {
-        return _refusalAt(line, [_partyOf(from), _partyOf(to)], leg.amount);
-    }
-
-    /// @dev A bank's customer is nobody at another one: each side is asked of its own bank, the banks of their rail.
-    function _refusalOfPayment(Book memory book, Leg calldata leg) private view returns (bytes memory reason) {
-        (uint256 source, uint256 target) = (_assetOf(leg.outAsset), _assetOf(leg.inAsset));
-        Line memory money = _moneyLine(book, source, target);
-        reason = _refusalOfPair(book.lines[source], leg.from, leg.from, leg);
-        if (reason.length == 0) reason = _refusalOfPair(book.lines[target], leg.to, leg.to, leg);
-        if (reason.length == 0) reason = _refusalAt(money, [source, target], leg.amount);
-    }
-
-    /// @param places of the two parties in the line
-    function _refusalAt(Line memory line, uint256[2] memory places, uint256 amount)
-        private
-        view
-        returns (bytes memory)
-    {
-        uint256 both = (1 << places[0]) | (1 << places[1]);
+        uint256 both = (1 << from) | (1 << to);
         if (line.passed & both == both && !line.eachDelivery) return "";
         (bool passes, bytes memory said) = line.asset.staticcall(
-            abi.encodeCall(
-                IDeliverableViews.check, (line.parties[places[0]], line.parties[places[1]], 0, amount)
-            )
+            abi.encodeCall(IDeliverableViews.check, (line.parties[from], line.parties[to], 0, amount))
         );
         if (!passes) return _reasonOf(line.asset, said);
         line.eachDelivery = abi.decode(said, (bool));
@@ -361,7 +504,7 @@ abstract contract Netting is INetting {
     /// @dev The instruction is well formed, so that both deposits name one interbank.
     function _openRail(Book memory book, uint256 a) private view returns (uint256 rail) {
         Line memory deposit = book.lines[a];
-        address interbank = _railOf(deposit.asset);
+        address interbank = deposit.interbank;
         uint256 assets = book.lines.length / 2;
         for (rail = assets; rail < book.count && book.lines[rail].interbank != interbank;) ++rail;
         Line memory money = book.lines[rail];
@@ -376,40 +519,30 @@ abstract contract Netting is INetting {
 
     // ---- positions ----
 
-    /// @dev Uses the nonces of who has not affirmed, and makes the state final where there is one; or takes that back.
-    function _mark(Book memory book, Instruction calldata instruction, uint256 i, bool settles) private {
-        Leg[] calldata legs = instruction.legs;
-        uint256 deliverers;
-        for (uint256 l; l < legs.length; ++l) {
-            if (!_isFirst(legs, l)) continue;
-            uint256 nonce = instruction.nonces[deliverers++];
-            if (!_has(book.affirmed[i], l)) _noncesOf(legs[l].from).setTo(nonce, settles);
-        }
-        book.settles[i] = settles;
-        if (book.before[i] == Status.NONE) return;
-        _stateOf(InstructionId.wrap(book.ids[i])).status = settles ? Status.SETTLED : book.before[i];
-    }
-
     /// @param sign 1 to count what the legs come to, −1 to take it back
-    function _count(Book memory book, Instruction calldata instruction, uint256 i, int256 sign) private view {
-        for (uint256 l; l < instruction.legs.length; ++l) {
-            Leg calldata leg = instruction.legs[l];
-            // Safe cast: bounded by `AMOUNT_MAX`.
-            int256 amount = sign * int256(leg.amount);
-            (uint256 a, uint256 from) = (_assetOf(leg.outAsset), _partyOf(leg.from));
+    function _count(Book memory book, uint256 i, int256 sign) private pure {
+        LegPlan[] memory plans = book.plans[i];
+        uint256 affirmed = book.affirmed[i];
+        for (uint256 l; l < plans.length; ++l) {
+            LegPlan plan = plans[l];
+            (uint256 a, uint256 b) = (_place(plan, OUT_SHIFT), _place(plan, IN_SHIFT));
             Line memory line = book.lines[a];
-            line.deltas[from] -= amount;
-            if (_has(book.affirmed[i], l)) {
-                line.ending[from] = sign > 0 ? line.ending[from] + leg.amount : line.ending[from] - leg.amount;
+            // Safe cast: bounded by `AMOUNT_MAX`, as no sum of such amounts overflows.
+            unchecked {
+                int256 amount = sign * int256(_amount(plan));
+                line.deltas[_place(plan, FROM_SHIFT)] -= amount;
+                if (_has(affirmed, l)) {
+                    uint256 from = _place(plan, FROM_SHIFT);
+                    line.ending[from] = uint256(int256(line.ending[from]) + amount);
+                }
+                if (a != b) {
+                    Line memory money = book.lines[line.rail];
+                    money.deltas[a] -= amount;
+                    money.deltas[b] += amount;
+                    line = book.lines[b];
+                }
+                line.deltas[_place(plan, TO_SHIFT)] += amount;
             }
-            if (leg.inAsset != leg.outAsset) {
-                uint256 b = _assetOf(leg.inAsset);
-                Line memory money = book.lines[line.rail];
-                money.deltas[a] -= amount;
-                money.deltas[b] += amount;
-                line = book.lines[b];
-            }
-            line.deltas[_partyOf(leg.to)] += amount;
         }
     }
 
@@ -433,9 +566,10 @@ abstract contract Netting is INetting {
         int256 delta = line.deltas[place];
         uint256 i = book.ids.length;
         // There is one: the position is what they come to.
-        do --i; while (!book.settles[i] || !_moves(book, batch.instructions[i].legs, a, place, delta < 0));
-        _mark(book, batch.instructions[i], i, false);
-        _count(book, batch.instructions[i], i, -1);
+        do --i; while (!book.settles[i] || !_moves(book, i, a, place, delta < 0));
+        book.settles[i] = false;
+        _useNonces(batch, book, i, false);
+        _count(book, i, -1);
         emit InstructionLeft(
             InstructionId.wrap(book.ids[i]),
             abi.encodeWithSelector(PositionRefused.selector, line.asset, line.parties[place], delta)
@@ -443,18 +577,16 @@ abstract contract Netting is INetting {
     }
 
     /// @return whether a leg takes from the party at that place of that line, or gives to it
-    function _moves(Book memory book, Leg[] calldata legs, uint256 a, uint256 place, bool gives)
-        private
-        view
-        returns (bool)
-    {
-        bool ofBanks = book.lines[a].interbank != address(0);
-        for (uint256 l; l < legs.length; ++l) {
-            Leg calldata leg = legs[l];
-            uint256 asset = _assetOf(gives ? leg.outAsset : leg.inAsset);
+    function _moves(Book memory book, uint256 i, uint256 a, uint256 place, bool gives) private pure returns (bool) {
+        bool ofBanks = a >= book.lines.length / 2;
+        LegPlan[] memory plans = book.plans[i];
+        for (uint256 l; l < plans.length; ++l) {
+            LegPlan plan = plans[l];
+            uint256 asset = _place(plan, gives ? OUT_SHIFT : IN_SHIFT);
             if (ofBanks) {
-                if (leg.outAsset != leg.inAsset && asset == place && book.lines[asset].rail == a) return true;
-            } else if (asset == a && _partyOf(gives ? leg.from : leg.to) == place) {
+                bool crosses = _place(plan, OUT_SHIFT) != _place(plan, IN_SHIFT);
+                if (crosses && asset == place && book.lines[asset].rail == a) return true;
+            } else if (asset == a && _place(plan, gives ? FROM_SHIFT : TO_SHIFT) == place) {
                 return true;
             }
         }
@@ -463,17 +595,22 @@ abstract contract Netting is INetting {
 
     // ---- what settles ----
 
-    function _settleLeft(NetBatch calldata batch, Book memory book) private returns (uint256 settled) {
+    function _makeFinal(NetBatch calldata batch, Book memory book) private returns (uint256 settled) {
         for (uint256 i; i < book.ids.length; ++i) {
             if (!book.settles[i]) continue;
             ++settled;
             InstructionId id = InstructionId.wrap(book.ids[i]);
+            if (book.before[i] != Status.NONE) _stateOf(id).status = Status.SETTLED;
             emit ISettlement.Settled(id, batch.instructions[i].tradeReference);
-            if (book.affirmed[i] == 0) continue;
-            Leg[] calldata legs = batch.instructions[i].legs;
-            for (uint256 l; l < legs.length; ++l) {
-                if (_has(book.affirmed[i], l)) IHolds(legs[l].outAsset).releaseHold(holdIdOf(id, l));
-            }
+        }
+    }
+
+    function _endHolds(NetBatch calldata batch, Book memory book, uint256 i) private {
+        if (!book.settles[i] || book.affirmed[i] == 0) return;
+        Leg[] calldata legs = batch.instructions[i].legs;
+        for (uint256 l; l < legs.length; ++l) {
+            if (!_has(book.affirmed[i], l)) continue;
+            IHolds(legs[l].outAsset).releaseHold(holdIdOf(InstructionId.wrap(book.ids[i]), l));
         }
     }
 
@@ -518,6 +655,18 @@ abstract contract Netting is INetting {
     }
 
     // ---- places ----
+
+    function _place(LegPlan plan, uint256 shift) private pure returns (uint256) {
+        return (LegPlan.unwrap(plan) >> shift) & PLACE_MASK;
+    }
+
+    function _amount(LegPlan plan) private pure returns (uint256) {
+        return LegPlan.unwrap(plan) & AMOUNT_MAX;
+    }
+
+    function _isOn(LegPlan plan, uint256 flag) private pure returns (bool) {
+        return LegPlan.unwrap(plan) & flag != 0;
+    }
 
     function _requireNoneOrEach(uint256 length, uint256 expected) private pure {
         require(length == 0 || length == expected, BatchListsDiffer(length, expected));

@@ -431,7 +431,7 @@ contract Settlement is ISettlement, Netting, HoldConsents {
         );
     }
 
-    function _requireWellFormed(Instruction calldata instruction) internal view override {
+    function _requireWellFormed(Instruction calldata instruction) private view {
         require(
             instruction.settlementAt <= instruction.expiresAt,
             InstructionDatesDisordered(instruction.settlementAt, instruction.expiresAt)
@@ -515,12 +515,7 @@ contract Settlement is ISettlement, Netting, HoldConsents {
     }
 
     /// @dev The latest record instant of any leg's asset in [settlementAt, now); 0 where there is none. [s]
-    function _recordPassed(Leg[] calldata legs, uint256 settlementAt)
-        internal
-        view
-        override
-        returns (uint256 recordAt)
-    {
+    function _recordPassed(Leg[] calldata legs, uint256 settlementAt) private view returns (uint256 recordAt) {
         if (block.timestamp <= settlementAt) return 0;
         for (uint256 i; i < legs.length; ++i) {
             uint256 last = IDeliverable(legs[i].outAsset).lastRecordAt();
@@ -542,7 +537,7 @@ contract Settlement is ISettlement, Netting, HoldConsents {
     }
 
     /// @dev Whether this is the first leg of its deliverer.
-    function _isFirst(Leg[] calldata legs, uint256 leg) internal pure override returns (bool) {
+    function _isFirst(Leg[] calldata legs, uint256 leg) private pure returns (bool) {
         address from = legs[leg].from;
         for (uint256 i; i < leg; ++i) {
             if (legs[i].from == from) return false;

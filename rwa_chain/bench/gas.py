@@ -13,11 +13,11 @@ from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
-from rwa_chain.bindings import Powers, TokenizedDeposit
+from rwa_chain.bindings import Powers, Queue, TokenizedDeposit
 from rwa_chain.bindings.types import HoldConsent, Instruction, NetBatch, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
-from rwa_chain.lifecycle import cash, holds, netting, settlement
+from rwa_chain.lifecycle import cash, holds, netting, queue, settlement
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -339,6 +339,43 @@ def _net(world: World, batch: NetBatch, expected: int) -> int:
     return receipt.gas_used
 
 
+def queue_payment(world: World) -> int:
+    """Submitted and accepted by the payee's bank's standing acceptance; the second of payer and banks."""
+    _accept_all(world)
+    _queued(world, 4, world.holders[0], 0)
+    return _queued(world, 4, world.holders[1], 1).gas_used
+
+
+def release_per_payment(world: World) -> int:
+    """A hundred are released to a hundred payees, a hundred of another bank are removed; per released payment."""
+    _accept_all(world)
+    banks = world.spec.banks
+    for number, holder in enumerate(world.holders):
+        _queued(world, 4, holder, number)
+        _queued(world, 7, holder, number)
+    # The third bank keeps all of its settlement money out of the queue.
+    money = world.stack.settlement_token.balance_of(banks[2].party)
+    world.stack.queue.set_reserved(world.stack.deposits[banks[2].id], money, sender=banks[2].party)
+    receipt = queue.release(world.stack.queue, sender=world.people.trustee)
+    event = receipt.one(Queue.Released)
+    if (len(event.released), len(event.removed)) != (100, 100):
+        raise ChainError(f"{len(event.released)} payments were released and {len(event.removed)} removed")
+    return receipt.gas_used // 100
+
+
+def _accept_all(world: World) -> None:
+    for bank in world.spec.banks:
+        world.stack.queue.set_standing_acceptance(world.stack.deposits[bank.id], 10**12, sender=bank.party)
+
+
+def _queued(world: World, payer: int, payee: Address, number: int) -> Receipt:
+    """From an investor of the second or third bank to a holder at the first."""
+    return queue.submit(
+        world.stack.queue, world.stack.deposits[setup.BANK_OF[payer]], world.deposit, payee, cash.money(100 + number),
+        f"payment {number}", sender=world.investors[payer], until=world.chain.now + setup.DAY,
+    )  # fmt: skip
+
+
 def declare_coupon(world: World) -> int:
     """After its record instant."""
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
@@ -393,6 +430,8 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "hold_take_part": hold_take_part,
     "net_100_trades": net_100_trades,
     "net_100_trades_signed_each": net_100_trades_signed_each,
+    "queue_payment": queue_payment,
+    "release_per_payment": release_per_payment,
     "declare_coupon": declare_coupon,
     "pay_coupon_100": pay_coupon_100,
 }

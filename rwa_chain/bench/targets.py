@@ -43,6 +43,8 @@ TARGETS = (
     Target("net_100_trades", 2_200_000, "ten parties, a bond against one bank's deposit, one signature a party", "",
            "none nets securities on chain"),
     Target("net_100_trades_signed_each", 2_900_000, "the same with two signatures a trade"),
+    Target("queue_payment", 130_000, "between banks, accepted as it is submitted"),
+    Target("release_per_payment", 30_000, "a hundred released and credited, a hundred removed"),
     Target("primary_close_10", 950_000, "ten investors, three banks, ten signatures"),
     Target("declare_coupon", 150_000, "with the calculation agent's sign-off", "", "616,000 ATS"),
     Target("pay_coupon_100", 1_700_000, "100 holders with deposits at the paying bank", "", "none pays on chain"),

@@ -263,6 +263,20 @@ class IObligations(Contract):
         id: _types.ObligationId
         units_reached: int
 
+    @dataclass(eq=False, repr=False)
+    class RefundNotYours(ContractError):
+        """`IObligations.RefundNotYours`"""
+
+        NAME = "Obligations.RefundNotYours"
+        SELECTOR = bytes.fromhex("0d378477")
+        SIGNATURE = "RefundNotYours(bytes32,address,address)"
+        PARAMETERS = (("id", "bytes32"), ("funder", "address"), ("caller", "address"))
+        FIELDS = ("id", "funder", "caller")
+
+        id: _types.ObligationId
+        funder: Address
+        caller: Address
+
     def _make_amend(self, token: AddressLike, number: int, amount: int, taxed: int, units: int) -> Call[None]:
         return self._call(_AMEND, (token, number, amount, taxed, units))
 
@@ -306,8 +320,9 @@ class IObligations(Contract):
 
     @write(_make_draw_refund)
     def draw_refund(self, id: _types.ObligationId, funder: AddressLike, cash: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token;
-        for anyone. Requirements: something was (`NothingToRefund`).
+        """Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token of
+        its choice. Requirements: the caller is the one or the other (`RefundNotYours`); something was
+        (`NothingToRefund`).
 
         Emits `RefundDrawn`.
         """

@@ -37,7 +37,7 @@ _RESTATE: Function[None] = Function("restate", "0ee33c7c", (("pool", "address"),
 _RESTATEMENT_DIGEST: Function[bytes] = Function("restatementDigest", "b3889557", (("pool", "address"), ("correction", StructOf(lambda: _types.Batch)), ("replaces", "bytes32")), (("", "bytes32"),))
 _SET_ATTESTERS: Function[None] = Function("setAttesters", "cb990753", (("pool", "address"), ("added", "address[]"), ("removed", "address[]"), ("quorum", "uint8")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
-_SET_POOL: Function[None] = Function("setPool", "e651a51c", (("pool", "address"), ("openMonth", "uint24"), ("disputeWindow", "uint32"), ("attesters", "address[]"), ("quorum", "uint8")), ())
+_SET_POOL: Function[None] = Function("setPool", "48c81ac1", (("pool", "address"), ("openMonth", "uint24"), ("disputeWindow", "uint32"), ("utcOffset", "int32"), ("summerTime", "uint16"), ("attesters", "address[]"), ("quorum", "uint8")), ())
 _STATE_OF: Function[_types.ReadingsState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.ReadingsState)),))
 _SUBMISSION_DIGEST: Function[bytes] = Function("submissionDigest", "2245b744", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch)))), (("", "bytes32"),))
 _TOTALS_BETWEEN: Function[_types.MonthTotals] = Function("totalsBetween", "ce8a3957", (("pool", "address"), ("fromMonth", "uint24"), ("toMonth", "uint24")), (("", StructOf(lambda: _types.MonthTotals)),))
@@ -139,12 +139,14 @@ class IReadings(Contract):
         """`IReadings.PoolSet`"""
 
         NAME = "IReadings.PoolSet"
-        TOPIC = "ea29fe89a87fa3313f2a2660ae50c64e4b4993a7cd15a28cc57dd2910e998254"
-        ABI = (("pool", "address", True), ("openMonth", "uint256", False), ("disputeWindow", "uint256", False))
+        TOPIC = "eba4971e8e4ff519357aef2735dcacb21f13b1a5b2e8c3c57aa910ca7e6669a6"
+        ABI = (("pool", "address", True), ("openMonth", "uint256", False), ("disputeWindow", "uint256", False), ("utcOffset", "int256", False), ("summerTime", "uint256", False))
 
         pool: Address
         open_month: int
         dispute_window: int
+        utc_offset: int
+        summer_time: int
 
     @dataclass(frozen=True)
     class ReadingsPausedSet(Event):
@@ -220,6 +222,20 @@ class IReadings(Contract):
         station: int
         day: int
         field: str
+
+    @dataclass(eq=False, repr=False)
+    class ClockUnfit(ContractError):
+        """Clocks are 12 hours behind UTC to 14 ahead of it, and at most 2 hours further ahead in summer."""
+
+        NAME = "Readings.ClockUnfit"
+        SELECTOR = bytes.fromhex("792a6cc7")
+        SIGNATURE = "ClockUnfit(int256,uint256)"
+        PARAMETERS = (("utcOffset", "int256"), ("summerTime", "uint256"))
+        FIELDS = ("utc_offset", "summer_time")
+        NOTICE = "Clocks are 12 hours behind UTC to 14 ahead of it, and at most 2 hours further ahead in summer."
+
+        utc_offset: int
+        summer_time: int
 
     @dataclass(eq=False, repr=False)
     class DayNotLate(ContractError):
@@ -633,8 +649,9 @@ class IReadings(Contract):
 
     @write(_make_close_month)
     def close_month(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Closes the first open month (CALCULATION_AGENT). Requirements: it is over (`MonthNotOver`), the
-        dispute window of its last entry too (`DisputeWindowOpen`), and no dispute is open (`DisputesOpen`).
+        """Closes the first open month (CALCULATION_AGENT). Requirements: it is over at the pool's place
+        (`MonthNotOver`), the dispute window of its last entry too (`DisputeWindowOpen`), and no dispute is
+        open (`DisputesOpen`).
         """
         raise Signature
 
@@ -714,14 +731,18 @@ class IReadings(Contract):
         """Stops or resumes entries of a pool (PAUSER)."""
         raise Signature
 
-    def _make_set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int) -> Call[None]:
-        return self._call(_SET_POOL, (pool, open_month, dispute_window, attesters, quorum))
+    def _make_set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, utc_offset: int, summer_time: int, attesters: Sequence[AddressLike], quorum: int) -> Call[None]:
+        return self._call(_SET_POOL, (pool, open_month, dispute_window, utc_offset, summer_time, attesters, quorum))
 
     @write(_make_set_pool)
-    def set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
-        """Opens a pool (TRUSTEE), once (`PoolExists`).
+    def set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, utc_offset: int, summer_time: int, attesters: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
+        """Opens a pool (TRUSTEE), once (`PoolExists`). A reading belongs to the day, and so to the month, that
+        the clocks of the pool's place showed at its end. Of an hour that is in two days by winter's and
+        summer's clocks, either is right.
 
         open_month: [months since 1970-01] the first month
+        summer_time: [s] up to 2 hours (`ClockUnfit`); 0 where clocks are not changed
+        utc_offset: [s] -12 to 14 hours (`ClockUnfit`): 28,800 in China
         """
         raise Signature
 

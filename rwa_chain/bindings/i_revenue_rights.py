@@ -24,7 +24,7 @@ _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
 _CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
-_DECLARE: Function[_types.ObligationId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("period", "uint256"),), (("id", "bytes32"),))
 _DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("", "uint256"),))
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms", StructOf(lambda: _types.RevenueTerms)), ("periods", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("termsHash", "bytes32"),))
 _FUND: Function[None] = Function("fund", "5c1b7374", (("period", "uint256"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
@@ -37,14 +37,14 @@ _OBLIGATION_OF: Function[tuple[_types.ObligationId, Address]] = Function("obliga
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
+_RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering", "address"),), ())
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
+_TAKE_BACK: Function[int] = Function("takeBack", "dd695838", (("period", "uint256"),), (("amount", "uint256"),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
-_WITHDRAW_DECLARATION: Function[None] = Function("withdrawDeclaration", "46bf73bd", (("period", "uint256"),), ())
 
 
 class IRevenueRights(Contract):
@@ -80,15 +80,15 @@ class IRevenueRights(Contract):
         amount: int
 
     @dataclass(frozen=True)
-    class PeriodWithdrawn(Event):
-        """`IRevenueRights.PeriodWithdrawn`"""
+    class PeriodTakenBack(Event):
+        """`IRevenueRights.PeriodTakenBack`"""
 
-        NAME = "IRevenueRights.PeriodWithdrawn"
-        TOPIC = "7aae11720940d66dd2906a20e5dc8b8583cee44a0e23f0c1964ff5830f07a707"
-        ABI = (("period", "uint256", True), ("id", "bytes32", True))
+        NAME = "IRevenueRights.PeriodTakenBack"
+        TOPIC = "e7998310aa485ffbd4b4cf739334fa3fc70a99235e78baeab21bf649d605250d"
+        ABI = (("period", "uint256", True), ("amount", "uint256", False))
 
         period: int
-        id: _types.ObligationId
+        amount: int
 
     @dataclass(frozen=True)
     class RevenueObligationsSet(Event):
@@ -146,11 +146,11 @@ class IRevenueRights(Contract):
         issued: int
 
     @dataclass(frozen=True)
-    class RightsBurnt(Event):
-        """`IRevenueRights.RightsBurnt`"""
+    class RightsRetired(Event):
+        """`IRevenueRights.RightsRetired`"""
 
-        NAME = "IRevenueRights.RightsBurnt"
-        TOPIC = "58fe25ca38235eaef327bfbcc22b396caee1a8f8a72522d152a7da178e7e1d1d"
+        NAME = "IRevenueRights.RightsRetired"
+        TOPIC = "23480b53a66ae7a1d8bd31b3182bc33cccf8a63329680f9e659c0550303d587d"
         ABI = (("wallet", "address", True), ("units", "uint256", False))
 
         wallet: Address
@@ -195,19 +195,6 @@ class IRevenueRights(Contract):
         period: int
 
     @dataclass(eq=False, repr=False)
-    class PeriodFunded(ContractError):
-        """`IRevenueRights.PeriodFunded`"""
-
-        NAME = "RevenueRights.PeriodFunded"
-        SELECTOR = bytes.fromhex("a8d353bf")
-        SIGNATURE = "PeriodFunded(uint256,uint256)"
-        PARAMETERS = (("period", "uint256"), ("funded", "uint256"))
-        FIELDS = ("period", "funded")
-
-        period: int
-        funded: int
-
-    @dataclass(eq=False, repr=False)
     class PeriodNotClosed(ContractError):
         """`IRevenueRights.PeriodNotClosed`"""
 
@@ -232,6 +219,18 @@ class IRevenueRights(Contract):
         period: int
 
     @dataclass(eq=False, repr=False)
+    class PeriodNotDischarged(ContractError):
+        """`IRevenueRights.PeriodNotDischarged`"""
+
+        NAME = "RevenueRights.PeriodNotDischarged"
+        SELECTOR = bytes.fromhex("b4e34119")
+        SIGNATURE = "PeriodNotDischarged(uint256)"
+        PARAMETERS = (("period", "uint256"),)
+        FIELDS = ("period",)
+
+        period: int
+
+    @dataclass(eq=False, repr=False)
     class PeriodOutOfOrder(ContractError):
         """`IRevenueRights.PeriodOutOfOrder`"""
 
@@ -245,16 +244,31 @@ class IRevenueRights(Contract):
         next_period: int
 
     @dataclass(eq=False, repr=False)
-    class PeriodsUnpaid(ContractError):
-        """`IRevenueRights.PeriodsUnpaid`"""
+    class PeriodSpent(ContractError):
+        """`IRevenueRights.PeriodSpent`"""
 
-        NAME = "RevenueRights.PeriodsUnpaid"
-        SELECTOR = bytes.fromhex("0a9d1c0a")
-        SIGNATURE = "PeriodsUnpaid(uint256)"
-        PARAMETERS = (("undeclared", "uint256"),)
-        FIELDS = ("undeclared",)
+        NAME = "RevenueRights.PeriodSpent"
+        SELECTOR = bytes.fromhex("e3a60607")
+        SIGNATURE = "PeriodSpent(uint256,uint256,uint256)"
+        PARAMETERS = (("period", "uint256"), ("left", "uint256"), ("amount", "uint256"))
+        FIELDS = ("period", "left", "amount")
 
-        undeclared: int
+        period: int
+        left: int
+        amount: int
+
+    @dataclass(eq=False, repr=False)
+    class PeriodUnfunded(ContractError):
+        """`IRevenueRights.PeriodUnfunded`"""
+
+        NAME = "RevenueRights.PeriodUnfunded"
+        SELECTOR = bytes.fromhex("9c2e00e4")
+        SIGNATURE = "PeriodUnfunded(uint256,uint256)"
+        PARAMETERS = (("period", "uint256"), ("missing", "uint256"))
+        FIELDS = ("period", "missing")
+
+        period: int
+        missing: int
 
     @dataclass(eq=False, repr=False)
     class PolicyTooWide(ContractError):
@@ -387,15 +401,17 @@ class IRevenueRights(Contract):
         """`closedPeriodOf(uint256)`"""
         return self._view(_CLOSED_PERIOD_OF, (period,), at)
 
-    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.ObligationId]:
-        return self._call(_DECLARE, (period, threshold, tie_member))
+    def _make_declare(self, period: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE, (period,))
 
     @write(_make_declare)
-    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
-        """Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed,
-        with something to pay (`PeriodNotClosed`); not declared.
+    def declare(self, period: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a closed period pro rata to holders of its record, for anyone: the closing determines it.
+        Requirements: closed, with something to pay (`PeriodNotClosed`); not declared
+        (`PeriodAlreadyDeclared`).
 
-        threshold: , tieMember of the largest remainders, see `AmountRule`
+        Where the last base units go, the agent says at the list, and says again until the first payment
+        (`IObligations.setShares`).
         """
         raise Signature
 
@@ -424,7 +440,9 @@ class IRevenueRights(Contract):
 
     @write(_make_fund)
     def fund(self, period: int, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT)."""
+        """Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT; anyone once
+        it is ten days late). Requirements: no more than the period's senior (`PeriodSpent`).
+        """
         raise Signature
 
     def is_ended(self, *, at: int | None = None) -> bool:
@@ -470,13 +488,15 @@ class IRevenueRights(Contract):
         """The waterfall: proceeds of an issue cross the border by an INBOUND channel only."""
         return self._view(_PROCEEDS_GATE, (), at)
 
-    def _make_redeem_page(self, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_REDEEM_PAGE, (wallets,))
+    def _make_retire(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_RETIRE, (wallets,))
 
-    @write(_make_redeem_page)
-    def redeem_page(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Burns the units of ended rights (PAYING_AGENT). Requirements: ended; every period with something to
-        pay was declared (`PeriodsUnpaid`): entitlements come from the records, so nothing is lost by burning.
+    @write(_make_retire)
+    def retire(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Retires all units of the wallets, for anyone, in any order. Requirements: ended; the holders of every
+        period with something to pay were reached (`PeriodNotDischarged`).
+
+        Emits `RightsRetired`.
         """
         raise Signature
 
@@ -500,6 +520,19 @@ class IRevenueRights(Contract):
         """`status()`"""
         return self._view(_STATUS, (), at)
 
+    def _make_take_back(self, period: int) -> Call[int]:
+        return self._call(_TAKE_BACK, (period,))
+
+    @write(_make_take_back)
+    def take_back(self, period: int, *, sender: Party, gas: int | None = None) -> int:
+        """Gives back to the waterfall what the holders of a funded period don't need of its senior, for anyone:
+        what somebody else funded, and the rest that a wrong threshold left. Requirements: nothing is missing
+        (`PeriodUnfunded`).
+
+        Returns amount: [cash base units]
+        """
+        raise Signature
+
     def terms(self, *, at: int | None = None) -> _types.RevenueTerms:
         """`terms()`"""
         return self._view(_TERMS, (), at)
@@ -511,11 +544,3 @@ class IRevenueRights(Contract):
     def token(self, *, at: int | None = None) -> Address:
         """`token()`"""
         return self._view(_TOKEN, (), at)
-
-    def _make_withdraw_declaration(self, period: int) -> Call[None]:
-        return self._call(_WITHDRAW_DECLARATION, (period,))
-
-    @write(_make_withdraw_declaration)
-    def withdraw_declaration(self, period: int, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a declaration back (CALCULATION_AGENT). Requirements: declared; nothing funded (`PeriodFunded`)."""
-        raise Signature

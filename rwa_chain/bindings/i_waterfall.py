@@ -27,7 +27,7 @@ _CHANNELS_OF: Function[int] = Function("channelsOf", "662d6d97", (("pool", "addr
 _CLOSE: Function[int] = Function("close", "d380ed02", (("pool", "address"), ("period", "uint256"), ("due", "uint256"), ("scheduled", "uint256"), ("closing", EnumOf(lambda: _types.Closing))), (("senior", "uint256"),))
 _CLOSE_CHANNEL: Function[None] = Function("closeChannel", "01d42a9c", (("pool", "address"), ("channel", "uint256")), ())
 _CURE_GAP: Function[None] = Function("cureGap", "da4a0ca3", (("pool", "address"), ("period", "uint256"), ("writtenOff", "uint128"), ("explanationHash", "bytes32")), ())
-_FUND_SENIOR: Function[None] = Function("fundSenior", "228a9013", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
+_FUND_SENIOR: Function[int] = Function("fundSenior", "228a9013", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), (("funded", "uint256"),))
 _HALTS_OF: Function[int] = Function("haltsOf", "e5f466c3", (("pool", "address"),), (("", "uint256"),))
 _IS_SILENT: Function[bool] = Function("isSilent", "76f896de", (("pool", "address"),), (("", "bool"),))
 _OPEN_CHANNEL: Function[int] = Function("openChannel", "4a9b8b2e", (("pool", "address"), ("terms", StructOf(lambda: _types.Channel))), (("channel", "uint256"),))
@@ -43,6 +43,7 @@ _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "addre
 _SET_PAYEE: Function[None] = Function("setPayee", "9982e324", (("pool", "address"), ("bucket", EnumOf(lambda: _types.Payee)), ("wallet", "address")), ())
 _SET_TERMS: Function[None] = Function("setTerms", "a1e079a3", (("pool", "address"), ("terms", StructOf(lambda: _types.WaterfallTerms))), ())
 _STATE_OF: Function[_types.WaterfallState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallState)),))
+_TAKE_BACK: Function[int] = Function("takeBack", "f1a26c1d", (("pool", "address"), ("obligations", "address"), ("id", "bytes32"), ("unspent", "uint256")), (("amount", "uint256"),))
 _TERMS_OF: Function[_types.WaterfallTerms] = Function("termsOf", "0369ac91", (("pool", "address"),), (("", StructOf(lambda: _types.WaterfallTerms)),))
 
 
@@ -431,13 +432,15 @@ class IWaterfall(Contract):
         """
         raise Signature
 
-    def _make_fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
+    def _make_fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int]) -> Call[int]:
         return self._call(_FUND_SENIOR, (pool, obligations, id, cash_tokens, amounts))
 
     @write(_make_fund_senior)
-    def fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
+    def fund_senior(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
         """Funds a distribution from the senior bucket. Requirements: the caller is the instrument; no pause,
         open gap or dispute (`WaterfallHalted`); enough is there (`SeniorInsufficient`).
+
+        Returns funded: [cash base units]
         """
         raise Signature
 
@@ -563,6 +566,19 @@ class IWaterfall(Contract):
     def state_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallState:
         """`stateOf(address)`"""
         return self._view(_STATE_OF, (pool,), at)
+
+    def _make_take_back(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, unspent: int) -> Call[int]:
+        return self._call(_TAKE_BACK, (pool, obligations, id, unspent))
+
+    @write(_make_take_back)
+    def take_back(self, pool: AddressLike, obligations: AddressLike, id: _types.ObligationId, unspent: int, *, sender: Party, gas: int | None = None) -> int:
+        """Keeps for the next closing what the holders of a funded distribution don't need. Requirements: the
+        caller is the instrument.
+
+        unspent: [cash base units] of the senior bucket
+        Returns amount: [cash base units] with what the list gave back
+        """
+        raise Signature
 
     def terms_of(self, pool: AddressLike, *, at: int | None = None) -> _types.WaterfallTerms:
         """`termsOf(address)`"""

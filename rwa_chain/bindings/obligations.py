@@ -74,6 +74,7 @@ class Obligations(Contract):
     PaymentsStarted = _IObligations.PaymentsStarted
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
     RefundDrawn = _IObligations.RefundDrawn
+    RefundNotYours = _IObligations.RefundNotYours
     RoleMissing = _ScopedAccess.RoleMissing
     SharesSet = _IObligations.SharesSet
 
@@ -132,8 +133,9 @@ class Obligations(Contract):
 
     @write(_make_draw_refund)
     def draw_refund(self, id: _types.ObligationId, funder: AddressLike, cash: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token;
-        for anyone. Requirements: something was (`NothingToRefund`).
+        """Pays a funder, or who took over from its wallet, what was returned to it, in an accepted cash token of
+        its choice. Requirements: the caller is the one or the other (`RefundNotYours`); something was
+        (`NothingToRefund`).
 
         Emits `RefundDrawn`.
         """

@@ -44,7 +44,7 @@ _RESTATE: Function[None] = Function("restate", "0ee33c7c", (("pool", "address"),
 _RESTATEMENT_DIGEST: Function[bytes] = Function("restatementDigest", "b3889557", (("pool", "address"), ("correction", StructOf(lambda: _types.Batch)), ("replaces", "bytes32")), (("", "bytes32"),))
 _SET_ATTESTERS: Function[None] = Function("setAttesters", "cb990753", (("pool", "address"), ("added", "address[]"), ("removed", "address[]"), ("quorum", "uint8")), ())
 _SET_PAUSED: Function[None] = Function("setPaused", "89eba0d2", (("pool", "address"), ("paused", "bool")), ())
-_SET_POOL: Function[None] = Function("setPool", "e651a51c", (("pool", "address"), ("openMonth", "uint24"), ("disputeWindow", "uint32"), ("attesters", "address[]"), ("quorum", "uint8")), ())
+_SET_POOL: Function[None] = Function("setPool", "48c81ac1", (("pool", "address"), ("openMonth", "uint24"), ("disputeWindow", "uint32"), ("utcOffset", "int32"), ("summerTime", "uint16"), ("attesters", "address[]"), ("quorum", "uint8")), ())
 _STATE_OF: Function[_types.ReadingsState] = Function("stateOf", "45b4903a", (("pool", "address"),), (("p", StructOf(lambda: _types.ReadingsState)),))
 _SUBMISSION_DIGEST: Function[bytes] = Function("submissionDigest", "2245b744", (("pool", "address"), ("batches", ArrayOf(StructOf(lambda: _types.Batch)))), (("", "bytes32"),))
 _TOTALS_BETWEEN: Function[_types.MonthTotals] = Function("totalsBetween", "ce8a3957", (("pool", "address"), ("fromMonth", "uint24"), ("toMonth", "uint24")), (("sum", StructOf(lambda: _types.MonthTotals)),))
@@ -71,6 +71,7 @@ class Readings(Contract):
     BatchAccepted = _IReadings.BatchAccepted
     BatchRestated = _IReadings.BatchRestated
     BatchUnfit = _IReadings.BatchUnfit
+    ClockUnfit = _IReadings.ClockUnfit
     ContradictionProven = _IReadings.ContradictionProven
     DayNotLate = _IReadings.DayNotLate
     DayOutOfOrder = _IReadings.DayOutOfOrder
@@ -189,8 +190,9 @@ class Readings(Contract):
 
     @write(_make_close_month)
     def close_month(self, pool: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Closes the first open month (CALCULATION_AGENT). Requirements: it is over (`MonthNotOver`), the
-        dispute window of its last entry too (`DisputeWindowOpen`), and no dispute is open (`DisputesOpen`).
+        """Closes the first open month (CALCULATION_AGENT). Requirements: it is over at the pool's place
+        (`MonthNotOver`), the dispute window of its last entry too (`DisputeWindowOpen`), and no dispute is
+        open (`DisputesOpen`).
         """
         raise Signature
 
@@ -282,14 +284,18 @@ class Readings(Contract):
         """Stops or resumes entries of a pool (PAUSER)."""
         raise Signature
 
-    def _make_set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int) -> Call[None]:
-        return self._call(_SET_POOL, (pool, open_month, dispute_window, attesters, quorum))
+    def _make_set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, utc_offset: int, summer_time: int, attesters: Sequence[AddressLike], quorum: int) -> Call[None]:
+        return self._call(_SET_POOL, (pool, open_month, dispute_window, utc_offset, summer_time, attesters, quorum))
 
     @write(_make_set_pool)
-    def set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, attesters: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
-        """Opens a pool (TRUSTEE), once (`PoolExists`).
+    def set_pool(self, pool: AddressLike, open_month: int, dispute_window: int, utc_offset: int, summer_time: int, attesters: Sequence[AddressLike], quorum: int, *, sender: Party, gas: int | None = None) -> None:
+        """Opens a pool (TRUSTEE), once (`PoolExists`). A reading belongs to the day, and so to the month, that
+        the clocks of the pool's place showed at its end. Of an hour that is in two days by winter's and
+        summer's clocks, either is right.
 
         open_month: [months since 1970-01] the first month
+        summer_time: [s] up to 2 hours (`ClockUnfit`); 0 where clocks are not changed
+        utc_offset: [s] -12 to 14 hours (`ClockUnfit`): 28,800 in China
         """
         raise Signature
 

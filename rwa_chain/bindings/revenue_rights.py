@@ -28,7 +28,7 @@ _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),)
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
 _CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
-_DECLARE: Function[_types.ObligationId] = Function("declare", "caaf1373", (("period", "uint256"), ("threshold", "uint80"), ("tieMember", "uint24")), (("id", "bytes32"),))
+_DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("period", "uint256"),), (("id", "bytes32"),))
 _DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("due", "uint256"),))
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms_", StructOf(lambda: _types.RevenueTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("", "bytes32"),))
 _FUND: Function[None] = Function("fund", "5c1b7374", (("period", "uint256"), ("cashTokens", "address[]"), ("amounts", "uint256[]")), ())
@@ -43,17 +43,17 @@ _OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", 
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_REDEEM_PAGE: Function[None] = Function("redeemPage", "d30bbc94", (("wallets", "address[]"),), ())
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
+_RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering_", "address"),), ())
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
+_TAKE_BACK: Function[int] = Function("takeBack", "dd695838", (("period", "uint256"),), (("amount", "uint256"),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 _WATERFALL: Function[Address] = Function("waterfall", "efb52ce3", (), (("", "address"),))
-_WITHDRAW_DECLARATION: Function[None] = Function("withdrawDeclaration", "46bf73bd", (("period", "uint256"),), ())
 
 
 class RevenueRights(Contract):
@@ -74,12 +74,13 @@ class RevenueRights(Contract):
     PeriodAlreadyDeclared = _IRevenueRights.PeriodAlreadyDeclared
     PeriodClosed = _IRevenueRights.PeriodClosed
     PeriodDeclared = _IRevenueRights.PeriodDeclared
-    PeriodFunded = _IRevenueRights.PeriodFunded
     PeriodNotClosed = _IRevenueRights.PeriodNotClosed
     PeriodNotDeclared = _IRevenueRights.PeriodNotDeclared
+    PeriodNotDischarged = _IRevenueRights.PeriodNotDischarged
     PeriodOutOfOrder = _IRevenueRights.PeriodOutOfOrder
-    PeriodWithdrawn = _IRevenueRights.PeriodWithdrawn
-    PeriodsUnpaid = _IRevenueRights.PeriodsUnpaid
+    PeriodSpent = _IRevenueRights.PeriodSpent
+    PeriodTakenBack = _IRevenueRights.PeriodTakenBack
+    PeriodUnfunded = _IRevenueRights.PeriodUnfunded
     PolicyTooWide = _IRevenueRights.PolicyTooWide
     RevenueObligationsSet = _IRevenueRights.RevenueObligationsSet
     RevenueOfferingSet = _IRevenueRights.RevenueOfferingSet
@@ -92,8 +93,8 @@ class RevenueRights(Contract):
     RevenueTransitionRefused = _IRevenueRights.RevenueTransitionRefused
     RevenueUnitsIssued = _IRevenueRights.RevenueUnitsIssued
     RevenueVolumeExceeded = _IRevenueRights.RevenueVolumeExceeded
-    RightsBurnt = _IRevenueRights.RightsBurnt
     RightsClosed = _IRevenueRights.RightsClosed
+    RightsRetired = _IRevenueRights.RightsRetired
 
     @classmethod
     def creation(cls, authority: AddressLike, token: AddressLike, obligations: AddressLike, waterfall: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -139,15 +140,17 @@ class RevenueRights(Contract):
         """`closedPeriodOf(uint256)`"""
         return self._view(_CLOSED_PERIOD_OF, (period,), at)
 
-    def _make_declare(self, period: int, threshold: int, tie_member: int) -> Call[_types.ObligationId]:
-        return self._call(_DECLARE, (period, threshold, tie_member))
+    def _make_declare(self, period: int) -> Call[_types.ObligationId]:
+        return self._call(_DECLARE, (period,))
 
     @write(_make_declare)
-    def declare(self, period: int, threshold: int, tie_member: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
-        """Declares a closed period pro rata to holders of its record (CALCULATION_AGENT). Requirements: closed,
-        with something to pay (`PeriodNotClosed`); not declared.
+    def declare(self, period: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
+        """Declares a closed period pro rata to holders of its record, for anyone: the closing determines it.
+        Requirements: closed, with something to pay (`PeriodNotClosed`); not declared
+        (`PeriodAlreadyDeclared`).
 
-        threshold: , tieMember of the largest remainders, see `AmountRule`
+        Where the last base units go, the agent says at the list, and says again until the first payment
+        (`IObligations.setShares`).
         """
         raise Signature
 
@@ -176,7 +179,9 @@ class RevenueRights(Contract):
 
     @write(_make_fund)
     def fund(self, period: int, cash_tokens: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT)."""
+        """Funds a declared period from the waterfall, in the money of several banks (PAYING_AGENT; anyone once
+        it is ten days late). Requirements: no more than the period's senior (`PeriodSpent`).
+        """
         raise Signature
 
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
@@ -235,22 +240,24 @@ class RevenueRights(Contract):
         """The waterfall: proceeds of an issue cross the border by an INBOUND channel only."""
         return self._view(_PROCEEDS_GATE, (), at)
 
-    def _make_redeem_page(self, wallets: Sequence[AddressLike]) -> Call[None]:
-        return self._call(_REDEEM_PAGE, (wallets,))
-
-    @write(_make_redeem_page)
-    def redeem_page(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Burns the units of ended rights (PAYING_AGENT). Requirements: ended; every period with something to
-        pay was declared (`PeriodsUnpaid`): entitlements come from the records, so nothing is lost by burning.
-        """
-        raise Signature
-
     def refuse_closed(self, closes_at: int, *, at: int | None = None) -> None:
         """Reverts with the instrument's own refusal of a voluntary movement after `closesAt`.
 
         closes_at: [s] last second at which the register took voluntary movements
         """
         return self._view(_REFUSE_CLOSED, (closes_at,), at)
+
+    def _make_retire(self, wallets: Sequence[AddressLike]) -> Call[None]:
+        return self._call(_RETIRE, (wallets,))
+
+    @write(_make_retire)
+    def retire(self, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
+        """Retires all units of the wallets, for anyone, in any order. Requirements: ended; the holders of every
+        period with something to pay were reached (`PeriodNotDischarged`).
+
+        Emits `RightsRetired`.
+        """
+        raise Signature
 
     def _make_set_authority(self, new_authority: AddressLike) -> Call[None]:
         return self._call(_SET_AUTHORITY, (new_authority,))
@@ -283,6 +290,19 @@ class RevenueRights(Contract):
         """`status()`"""
         return self._view(_STATUS, (), at)
 
+    def _make_take_back(self, period: int) -> Call[int]:
+        return self._call(_TAKE_BACK, (period,))
+
+    @write(_make_take_back)
+    def take_back(self, period: int, *, sender: Party, gas: int | None = None) -> int:
+        """Gives back to the waterfall what the holders of a funded period don't need of its senior, for anyone:
+        what somebody else funded, and the rest that a wrong threshold left. Requirements: nothing is missing
+        (`PeriodUnfunded`).
+
+        Returns amount: [cash base units]
+        """
+        raise Signature
+
     def terms(self, *, at: int | None = None) -> _types.RevenueTerms:
         """`terms()`"""
         return self._view(_TERMS, (), at)
@@ -298,11 +318,3 @@ class RevenueRights(Contract):
     def waterfall(self, *, at: int | None = None) -> Address:
         """`waterfall()`"""
         return self._view(_WATERFALL, (), at)
-
-    def _make_withdraw_declaration(self, period: int) -> Call[None]:
-        return self._call(_WITHDRAW_DECLARATION, (period,))
-
-    @write(_make_withdraw_declaration)
-    def withdraw_declaration(self, period: int, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a declaration back (CALCULATION_AGENT). Requirements: declared; nothing funded (`PeriodFunded`)."""
-        raise Signature

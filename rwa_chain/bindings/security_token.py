@@ -777,8 +777,9 @@ class SecurityToken(Contract):
 
     @write(_make_redeem)
     def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units of the wallet (REDEEM): no eligibility is asked, frozen ones go with a `Frozen` event, the
-        wallet's holds are cancelled first.
+        """Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first.
+        What is frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the
+        units' principal.
         """
         raise Signature
 

@@ -18,6 +18,8 @@ COMMANDS = {
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
     "owed": "say what a bond owes: due, overdue, funded, reached",
+    "pay": "pay from one bank's customer to another's, at once or through the queue",
+    "queue": "show the payments that wait for liquidity, release the greatest set, verify releases",
     "regime": "say what the law asks of an issue, with the source of each rule",
     "dock": "say what a docking list of a cross-border issue waits for",
     "index": "keep the chain's logs in SQL: follow a network, export Parquet",

@@ -90,6 +90,12 @@ def opened_place(network: str | None, book: Path | None) -> Iterator[Place]:
         yield Place(chain, Stack.load(chain, path), path, read_parties(path))
 
 
+def written_place(network: str | None) -> None:
+    """Raises `InputError` without a network: what is written to a chain that an embedded node left would be lost."""
+    if network is None:
+        raise InputError("--network", None, "the chain to write to: `rwa node` keeps one running and prints its URL")
+
+
 def book_of(chain: Chain, network: str) -> Path:
     """Where a network's book lies: an Anvil's below ``out/``, a real network's in ``deployments/``."""
     name = f"chain-{chain.chain_id}" if chain.name in ("given", "") else network

@@ -24,6 +24,7 @@ from rwa_chain.bindings import (
     Obligations,
     Offering,
     Paying,
+    Queue,
     Recovery,
     Settlement,
     SettlementToken,
@@ -100,6 +101,11 @@ FOUNDATION = (
 SERVICES = (
     Part("interbank", Interbank, lambda made, spec: (made["manager"], made["settlement_token"])),
     Part("settlement", Settlement, lambda made, spec: ()),
+    Part(
+        "queue",
+        Queue,
+        lambda made, spec: (made["manager"], made["interbank"], spec.answer_clock, spec.travel_rule_from),
+    ),
     Part("time_condition", TimeCondition, lambda made, spec: ()),
     Part("hash_lock", HashLock, lambda made, spec: ()),
     Part("attested_condition", AttestedCondition, lambda made, spec: ()),

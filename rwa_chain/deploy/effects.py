@@ -89,6 +89,11 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "stop": "setPaused",
     },
     "Interbank": {"power": "setBank setCaller"},
+    "Queue": {
+        "free": "decline cancel",
+        "rules": "setHeld setPriority reorder setReserved setMultilateralLimit setBilateralLimit setBypass",
+        "admit": "accept setStandingAcceptance",
+    },
     "WithholdingTable": {"terms": "setRate"},
 }
 """By contract and effect, its guarded functions."""

@@ -52,6 +52,20 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ConversionAgent": {"CONVERSION_AGENT": ("setPool", "toChain", "reassign", "strikeOff")},
     "Obligations": {"CALCULATION_AGENT": ("setShares",)},
     "Paying": {"PAYING_AGENT": ("payPage", "claim"), "COURT_ORDER": ("release",)},
+    "Queue": {
+        "BANK": (
+            "accept",
+            "decline",
+            "cancel",
+            "setHeld",
+            "setPriority",
+            "reorder",
+            "setStandingAcceptance",
+            "setReserved",
+            "setMultilateralLimit",
+            "setBilateralLimit",
+        ),
+    },
     "Recovery": {"GUARDIAN": ("cancel",)},
     "BondPuts": {"TRUSTEE": ("open",), "ISSUER": ("callByOption",)},
     "BondDefaults": {
@@ -255,6 +269,7 @@ def name_of(role: bytes) -> str:
 ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "MeterRegistry": ("setReadings",),
     "Interbank": ("setBank", "setCaller"),
+    "Queue": ("setBypass",),
     "Paying": ("setCash", "setObligations"),
     "VenueListing": ("addVenue",),
     "WithholdingTable": ("setRate",),

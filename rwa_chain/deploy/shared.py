@@ -21,6 +21,7 @@ from rwa_chain.bindings import (
     Obligations,
     Offering,
     Paying,
+    Queue,
     Readings,
     Recovery,
     RevenueRights,
@@ -86,6 +87,7 @@ class Shared:
     settlement_token: SettlementToken
     interbank: Interbank
     settlement: Settlement
+    queue: Queue
     time_condition: TimeCondition
     hash_lock: HashLock
     attested_condition: AttestedCondition

@@ -50,7 +50,8 @@ class StackSpec:
 
     There are three administrators: any two of them revoke the third at once. ``enforcer`` executes the orders that
     ``court`` lodges. ``decimals`` are those of ``currency``; ``daily_issue`` [cash base units] bounds what each money
-    issues on one day.
+    issues on one day. ``answer_clock`` [s] is how long a payee's bank may take to accept a queued payment (assumed).
+    From ``travel_rule_from`` [cash base units] on a payment carries travel-rule data (8,000.00: Hong Kong's threshold).
 
     ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
     recovery at every bank; none = no recovery of money.
@@ -75,6 +76,8 @@ class StackSpec:
     restore_delay: int = HOUR
     decimals: int = 2
     daily_issue: int = 10**14
+    answer_clock: int = 4 * HOUR
+    travel_rule_from: int = 800_000
     recovery_approvers: tuple[Party, ...] = ()
 
     @property

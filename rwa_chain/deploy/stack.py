@@ -170,7 +170,7 @@ class Stack(Shared):
 
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
-    """Roles, the wiring between the contracts, and the wallets of the banks and of the paying contract."""
+    """Roles, the wiring between the contracts, and the wallets of banks, paying contract and queue."""
     identity, money = stack.identity, stack.settlement_token
     differences.check("the stack", differences.of_grants(stack, contracts.grants(stack, spec)))
     deployer.configure_missing(
@@ -180,12 +180,15 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     )
     banks = [bank.party.address for bank in spec.banks]
     with stack.chain.reading() as read:
-        registered = {each: read(identity.contains, each) for each in (*banks, stack.paying.address)}
+        holding = (stack.paying.address, stack.queue.address)
+        registered = {each: read(identity.contains, each) for each in (*banks, *holding)}
         admitted = {each: read(money.entry_of, each) for each in banks}
-        paying = {bank.id: read(stack.deposits[bank.id].entry_of, stack.paying) for bank in spec.banks}
+        customers = {
+            bank.id: {each: read(stack.deposits[bank.id].entry_of, each) for each in holding} for bank in spec.banks
+        }
     unregistered = [wallet for wallet, known in registered.items() if not known.value]
     deployer.ensure(
-        "register the wallets of banks and paying contract",
+        "register the wallets of banks, paying contract and queue",
         lambda: not unregistered,
         lambda: [
             identity.register_batch.prepare([
@@ -203,9 +206,10 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         spec.clearing.party,
     )
     for bank in spec.banks:
-        if not paying[bank.id].value:
-            admission = stack.deposits[bank.id].admit_wallets.prepare([stack.paying.address])
-            deployer.send(f"admit the paying contract at {bank.id}", [admission], bank.party)
+        missing = [wallet for wallet, entry in customers[bank.id].items() if not entry.value]
+        if missing:
+            admission = stack.deposits[bank.id].admit_wallets.prepare(missing)
+            deployer.send(f"admit the paying contract and the queue at {bank.id}", [admission], bank.party)
 
 
 def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
@@ -233,6 +237,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
         deposit = stack.deposits[bank.id]
         yield from _missing_powers(deposit, interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM)
         yield from _missing_powers(deposit, stack.settlement, Powers.SETTLE | Powers.HOLD)
+        yield from _missing_powers(deposit, stack.queue, Powers.SETTLE)
         yield from _missing_powers(deposit, stack.offering, Powers.HOLD)
         yield from _missing_powers(deposit, stack.recovery, Powers.RECOVER)
         approvers = [each.address for each in spec.recovery_approvers]
@@ -246,7 +251,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield stack.paying.set_cash.prepare(deposit, interbank, True)
     if stack.paying.obligations() != stack.obligations.address:
         yield stack.paying.set_obligations.prepare(stack.obligations)
-    for caller in (stack.settlement, stack.offering, stack.paying):
+    for caller in (stack.settlement, stack.offering, stack.paying, stack.queue):
         if not interbank.is_caller(caller):
             yield interbank.set_caller.prepare(caller, True)
 

@@ -10,7 +10,7 @@ from eth_abi import encode
 
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.world import World
-from rwa_chain.bindings import Bond, MeterRegistry, Powers, Readings, RevenueRights, Waterfall
+from rwa_chain.bindings import Bond, MeterRegistry, Powers, Queue, Readings, RevenueRights, Waterfall
 from rwa_chain.bindings.types import (
     AmountRule,
     Declaration,
@@ -84,6 +84,7 @@ class Cast:
             Instance("explainer", stack.explainer, stack.explainer.address, {}),
             Instance("interbank", stack.interbank, stack.interbank.address, {}),
             Instance("settlement", stack.settlement, stack.settlement.address, {}),
+            Instance("queue", stack.queue, world.deposit.address, {"deposit": world.deposit.address}),
             Instance("withholding", stack.withholding, stack.withholding.address, {}),
             Instance("obligations", stack.obligations, world.token.address, {}),
             Instance("paying", stack.paying, world.token.address, {}),
@@ -361,14 +362,25 @@ def _consents(cast: Cast) -> None:
     }.items():
         cast.data["settlement", name] = call.data
     _holds(cast)
+    queued = {name: _queued(cast, *route) for name, route in {"out": (0, 4), "in": (4, 0)}.items()}
+    for name, call in {
+        "accept": stack.queue.accept.prepare([queued["in"]]),
+        "decline": stack.queue.decline.prepare(queued["in"]),
+        "setHeld": stack.queue.set_held.prepare(queued["out"], True),
+        "setPriority": stack.queue.set_priority.prepare(queued["out"], 0),
+        "cancel": stack.queue.cancel.prepare(queued["out"]),
+        "reorder": stack.queue.reorder.prepare(world.deposit, [queued["out"]]),
+    }.items():
+        cast.data["queue", name] = call.data
     cast.exclusive |= {
+        "payer or its bank": {world.investors[0].address, world.bank_of("BANK_A").address},
         "manager": {stack.manager.address},
         "registry or administrator": {stack.identity.address, world.spec.deployer.address},
         "bound register": {each.address for each in stack.registers.values()},
         "recovery": {stack.recovery.address},
         "claim issuer": {each.address for each in world.spec.claim_issuers},
         "lost wallet": {lost.address},
-        "interbank caller": {each.address for each in (stack.settlement, stack.offering, stack.paying)},
+        "interbank caller": {each.address for each in (stack.settlement, stack.offering, stack.paying, stack.queue)},
         "deliverer": {seller.address, buyer.address},
         "offering": {stack.offering.address},
         "defaults": {stack.defaults.address},
@@ -398,3 +410,14 @@ def _holds(cast: Cast) -> None:
         cast.data["settlement", name] = call.data
     cast.data["paying", "drawHeld"] = paying.draw_held.prepare(coupon, owner, hold, owner, world.deposit).data
     cast.exclusive |= {"agent of the hold": {agent.address}, "agent in the register": {settlement.address}}
+
+
+def _queued(cast: Cast, payer: int, payee: int) -> int:
+    """A payment between two investors' banks that waits for its answer."""
+    world, people = cast.world, cast.world.investors
+    source, target = (world.stack.deposits[setup.BANK_OF[each]] for each in (payer, payee))
+    world.bank(setup.BANK_OF[payer], [people[payer]], 10)
+    receipt = world.stack.queue.submit(
+        source, target, people[payee], 1, 1, world.chain.now + WIDE, bytes(32), bytes(32), sender=people[payer]
+    )
+    return receipt.one(Queue.PaymentSubmitted).id

@@ -171,6 +171,14 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (OWN, "payAsPayer"),
         (ADMIN, "setBank setCaller"),
     ),
+    "Queue": (
+        (OWN, "submit"),
+        (scoped("BANK"), "accept decline setHeld setPriority"),
+        (scoped("BANK"), "reorder setStandingAcceptance setReserved setMultilateralLimit setBilateralLimit"),
+        (only("payer or its bank", "PaymentNotYours"), "cancel"),
+        (DUE, "giveBack release payKept"),
+        (ADMIN, "setBypass"),
+    ),
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
         (
