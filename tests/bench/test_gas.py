@@ -22,6 +22,9 @@ OPEN = {
     "dvp_two_signatures",
     "forced_transfer",
     "largest_contract_bytes",
+    "net_100_trades",
+    "net_100_trades_signed_each",
+    "release_per_payment",
 }
 """Limits not met yet: open failures, shown. What they cost is in the committed figures, which this run must equal."""
 SINGLE = [
