@@ -22,7 +22,7 @@ from tests.structure.api import LISTED, MODULES, current, members, public_names
 PACKAGES = sorted(
     each.name
     for each in pkgutil.walk_packages(rwa_chain.__path__, "rwa_chain.")
-    if not each.name.startswith("rwa_chain.bindings.") and not each.name.endswith("__main__")
+    if not each.name.startswith("rwa_chain.bindings.") and not each.name.endswith(("__main__", ".migrations.env"))
 )
 
 
