@@ -128,5 +128,8 @@ class Party:
 
 
 def variable_of(prefix: str, label: str) -> str:
-    """An environment variable of a party: ``RWA_KEY_BANK_A`` of ``bank-a``."""
-    return f"{prefix}_{label.upper().replace('-', '_')}"
+    """A party's environment variable: ``RWA_KEY_BANK_A`` of ``bank-a``; raises `InputError` where it can't have one."""
+    name = label.upper().replace("-", "_")
+    if not (name.isascii() and name.replace("_", "").isalnum()):
+        raise InputError("party", label, "letters, digits, - and _, as its key is looked for in a variable of its name")
+    return f"{prefix}_{name}"

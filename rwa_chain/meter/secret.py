@@ -10,7 +10,9 @@ import hmac
 import json
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -46,14 +48,30 @@ class Secret:
 
     @classmethod
     def of_file(cls, path: Path) -> Secret:
-        """The one in this file, made there on first use for its owner's eyes only."""
+        """The one in this file, made there on first use for its owner's eyes only; raises `InputError` for none.
+
+        Of two processes at the first use one makes it and both have it.
+        """
         try:
+            if not path.exists():
+                cls._make(path)
             return cls(_key(path.read_text(encoding="ascii"), str(path)))
-        except FileNotFoundError:
-            key = secrets.token_bytes(SIZE)
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(key.hex() + "\n")
-            return cls(key)
+        except UnicodeDecodeError:
+            raise InputError("secret", str(path), f"{SIZE} bytes in hexadecimal") from None
+        except OSError as error:
+            raise InputError("secret", str(path), f"a file in a folder that is there ({error.strerror})") from None
+
+    @staticmethod
+    def _make(path: Path) -> None:
+        """Whole or not at all: another one's stays."""
+        handle, drafted = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        try:
+            with os.fdopen(handle, "w") as file:
+                file.write(secrets.token_bytes(SIZE).hex() + "\n")
+            with suppress(FileExistsError):
+                os.link(drafted, path)
+        finally:
+            Path(drafted).unlink(missing_ok=True)
 
     def salt(self, purpose: str, name: bytes) -> bytes:
         """The salt of one thing."""

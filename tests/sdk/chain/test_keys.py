@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from eth_account import Account
 
-from rwa_chain.chain import Keys
+from rwa_chain.chain import Keys, Party
 from rwa_chain.errors import InputError
 from rwa_chain.solidity import ROOT
 
@@ -120,3 +120,10 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
     """At once, not when the first key is needed."""
     with pytest.raises(InputError, match="keystore: "):
         Keys(tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("label", ["Bank A", "Bänk", "", "bank/a"])
+def test_a_label_that_no_variable_can_have_is_refused(label: str) -> None:
+    """No shell could set it."""
+    with pytest.raises(InputError, match="letters, digits"):
+        Party.from_environment(label)
