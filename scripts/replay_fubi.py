@@ -70,11 +70,12 @@ def main() -> None:
         allotted = {Account(insurer, at_first): 35_000, Account(dealer, at_second): 15_000}
         for account, units in allotted.items():
             offering.order(book, units, Decimal("2.60"), sender=account.party)
-        frozen = bond.freeze(
+        bond.freeze(
             fubi.bond, TERMS, currency=at_first, day_counts=stack.day_counts, text="terms and conditions", sender=issuer
         )
-        offering.price(book, TERMS.coupon_percent, TERMS.issue_price_percent, frozen.terms_hash, sender=agent)
+        offering.price(book, TERMS.issue_price_percent, sender=agent)
         offering.allot(book, {account.party: units for account, units in allotted.items()}, sender=agent)
+        offering.consent(book, sender=issuer)
 
         # Settlement: both sign, and everybody pays and receives in one transaction, or nobody does.
         chain.set_time(at(TERMS.issue_date))

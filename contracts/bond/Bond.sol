@@ -256,6 +256,16 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         return _issuedPrincipal;
     }
 
+    function principalPerUnit() external view returns (uint256) {
+        uint256 open = _firstOpen();
+        return termsHash == 0 || open == _count ? 0 : principalAt(open);
+    }
+
+    function offeredRate() external view returns (uint256) {
+        uint256 open = _firstOpen();
+        return termsHash == 0 || open == _count ? 0 : _offeredRate(open);
+    }
+
     function issueVolume() external view returns (uint256) {
         return _issuedPrincipal;
     }

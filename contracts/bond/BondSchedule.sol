@@ -114,6 +114,8 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         uint256 count = _periods.length;
         if (count == 0) _refuseTerm("periods", 0);
         if (_periods[count - 1].endDate != _terms.maturityDate) _refusePeriod(count - 1, "endDate");
+        // Reverts where the source doesn't know this bond: nobody could ever fix it.
+        if (address(_terms.rates) != address(0)) _terms.rates.marginOf(address(_token));
         (_count, _owed) = (uint16(count), uint16(count));
         termsHash = expected;
         _token.setClosing(_periods[count - 1].recordAt);
@@ -162,6 +164,11 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function period(uint256 i) external view returns (Period memory) {
         return _period(i);
+    }
+
+    function datesOf(uint256 i) external view returns (uint32 startDate, uint32 endDate, uint32 recordAt) {
+        Period storage p = _periods[i];
+        return (p.startDate, p.endDate, p.recordAt);
     }
 
     function periodCount() external view returns (uint256) {
@@ -234,6 +241,8 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256) {
         uint256 i = periodAt(onDate);
         Period storage p = _periods[i];
+        // On its first day nothing has, whether or not its rate is known.
+        if (onDate == p.startDate) return 0;
         return _interest(p, units * principalAt(i), rateAt(i), p.startDate, onDate);
     }
 
@@ -279,6 +288,12 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         if (address(_terms.rates) != address(0)) return _terms.rates.rateOf(address(_token), i);
         rate = p.rate;
         return (rate == 0 ? _terms.rate : rate, true);
+    }
+
+    /// @dev Of a floating rate the margin, which stands while the fixings don't.
+    function _offeredRate(uint256 i) internal view returns (uint256 rate) {
+        if (address(_terms.rates) != address(0)) return _terms.rates.marginOf(address(_token));
+        (rate,) = _rateOf(i, _periods[i]);
     }
 
     function _couponPerUnit(Period storage p, uint256 rate, uint256 principal) private view returns (uint256) {

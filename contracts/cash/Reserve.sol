@@ -157,7 +157,7 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
     function _owed() internal view virtual returns (uint256);
 
     /// @dev Days from 1 January 1970 in the issuer's zone.
-    function _localDay(uint256 at) internal view virtual returns (uint32);
+    function _localDay(uint256 instant) internal view virtual returns (uint32);
 
     // ---- internals ----
 

@@ -174,8 +174,8 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
         _requireFresh();
     }
 
-    function _localDay(uint256 at) internal view override returns (uint32) {
-        return uint32(uint256(int256(at) + _days.utcOffset) / DAY);
+    function _localDay(uint256 instant) internal view override returns (uint32) {
+        return uint32(uint256(int256(instant) + _days.utcOffset) / DAY);
     }
 
     function _end(address wallet, bytes32 bookingId, RedemptionState state) private returns (uint256 amount) {

@@ -2,19 +2,17 @@
 pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
+import {FilingGate} from "./FilingGate.sol";
 import {IDocuments} from "./interfaces/IDocuments.sol";
-import {Filing, IFilings, Lane} from "./interfaces/IFilings.sol";
 
-/// @title Documents and filings of every token, by hash.
+/// @title Documents and filings of every token, by hash; the gate that every issue passes.
 /// @dev Keeps nothing but what its callers state; stopped by taking their roles away.
-contract Disclosure is ScopedAccess, IDocuments, IFilings {
+contract Disclosure is FilingGate, IDocuments {
     using EnumerableSet for EnumerableSet.Bytes32Set;
-    using SafeCast for uint256;
 
     uint256 private constant DOCUMENTS_MAX = 64;
 
@@ -29,7 +27,6 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
 
     mapping(address token => EnumerableSet.Bytes32Set) private _names;
     mapping(address token => mapping(bytes32 name => Document)) private _documents;
-    mapping(address token => Filing) private _filings;
     mapping(address token => bytes32[]) private _required;
 
     constructor(IAccessManager manager_) ScopedAccess(manager_) {}
@@ -45,6 +42,7 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         require(count <= DOCUMENTS_MAX, DocumentsFull(token, count, DOCUMENTS_MAX));
         Document storage document = _documents[token][name];
         (document.hash, document.recordedAt, document.uri) = (hash, uint64(block.timestamp), uri);
+        _askAgain(token);
         emit DocumentRecorded(token, name, uri, hash);
         return (uri, hash);
     }
@@ -54,63 +52,22 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         require(_names[token].remove(name), DocumentUnknown(token, name));
         Document storage document = _documents[token][name];
         (uri, hash) = (document.uri, document.hash);
+        _askAgain(token);
         emit DocumentWithdrawn(token, name, hash);
         (document.hash, document.recordedAt, document.uri) = (0, 0, "");
-    }
-
-    function recordFiling(address token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt)
-        external
-        onlyScoped("ISSUER", token)
-    {
-        bytes32 report = _filings[token].reportHash;
-        require(report == 0, ReportExists(token, report));
-        require(lane != Lane.NONE && lane != Lane.RED, LaneRefused(token, lane));
-        require(hash != 0, FilingMissing(token));
-        require(validUntilAt >= block.timestamp, FilingExpired(token, validUntilAt, block.timestamp));
-        _filings[token] =
-            Filing(lane, cap.toUint128(), uint64(block.timestamp), validUntilAt.toUint64(), 0, hash, bytes32(0));
-        emit FilingRecorded(token, lane, cap, hash, validUntilAt);
-    }
-
-    function reportIssue(address token, bytes32 reportHash) external onlyScoped("ISSUER", token) {
-        Filing storage filing = _filings[token];
-        require(filing.hash != 0, FilingMissing(token));
-        require(reportHash != 0, ReportHashMissing(token));
-        require(filing.reportHash == 0, ReportExists(token, filing.reportHash));
-        require(IERC20(token).totalSupply() != 0, NothingIssued(token));
-        filing.reportHash = reportHash;
-        filing.reportedAt = uint64(block.timestamp);
-        emit IssueReported(token, reportHash);
     }
 
     function setRequiredDocuments(address token, bytes32[] calldata names) external onlyScoped("REGISTRAR", token) {
         require(names.length <= DOCUMENTS_MAX, DocumentsFull(token, names.length, DOCUMENTS_MAX));
         _required[token] = names;
+        _askAgain(token);
         emit RequiredDocumentsSet(token, names);
     }
 
     function setMaximumAge(address token, bytes32 name, uint64 maximumAge) external onlyScoped("REGISTRAR", token) {
         _documents[token][name].maximumAge = maximumAge;
+        _askAgain(token);
         emit MaximumAgeSet(token, name, maximumAge);
-    }
-
-    function requireIssuable(address token, uint256 amount) external view {
-        Filing storage filing = _filings[token];
-        require(filing.hash != 0, FilingMissing(token));
-        require(filing.reportHash == 0, ReportExists(token, filing.reportHash));
-        require(block.timestamp <= filing.validUntilAt, FilingExpired(token, filing.validUntilAt, block.timestamp));
-        require(amount <= filing.cap, FilingCapExceeded(token, amount, filing.cap));
-        bytes32[] storage required = _required[token];
-        for (uint256 i; i < required.length; ++i) {
-            bytes32 name = required[i];
-            Document storage document = _documents[token][name];
-            (uint256 recordedAt, uint256 maximumAge) = (document.recordedAt, document.maximumAge);
-            require(recordedAt != 0, RequiredDocumentMissing(token, name));
-            require(
-                maximumAge == 0 || block.timestamp - recordedAt <= maximumAge,
-                RequiredDocumentStale(token, name, recordedAt, maximumAge)
-            );
-        }
     }
 
     function getDocument(address token, bytes32 name)
@@ -134,12 +91,21 @@ contract Disclosure is ScopedAccess, IDocuments, IFilings {
         return _required[token];
     }
 
-    function filingOf(address token) external view returns (Filing memory) {
-        return _filings[token];
-    }
-
-    function isReported(address token) external view returns (bool) {
-        return _filings[token].reportHash != 0;
+    function _documentsGoodUntil(address token) internal view override returns (uint256 goodUntilAt) {
+        goodUntilAt = type(uint64).max;
+        bytes32[] storage required = _required[token];
+        for (uint256 i; i < required.length; ++i) {
+            bytes32 name = required[i];
+            Document storage document = _documents[token][name];
+            (uint256 recordedAt, uint256 maximumAge) = (document.recordedAt, document.maximumAge);
+            require(recordedAt != 0, RequiredDocumentMissing(token, name));
+            if (maximumAge == 0) continue;
+            require(
+                block.timestamp - recordedAt <= maximumAge,
+                RequiredDocumentStale(token, name, recordedAt, maximumAge)
+            );
+            goodUntilAt = Math.min(goodUntilAt, recordedAt + maximumAge);
+        }
     }
 
     /// @dev The token speaks for itself: its own ERC-1643 face has checked its caller.

@@ -11,9 +11,14 @@ import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {Maths} from "../utils/Maths.sol";
 import {ShortText} from "../utils/ShortText.sol";
+import {DateLabel} from "../utils/DateLabel.sol";
+import {ICashToken} from "../cash/interfaces/ICashToken.sol";
 import {Collection, IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {IFilings} from "../disclosure/interfaces/IFilings.sol";
 import {Hold, HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {IIssueGate} from "../token/interfaces/IIssueGate.sol";
+import {ISecurityToken} from "../token/interfaces/ISecurityToken.sol";
 import {IIssuance} from "./interfaces/IIssuance.sol";
 import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {Acceptance, IOffering, OfferingStatus, OfferingTerms, Order} from "./interfaces/IOffering.sol";
@@ -30,11 +35,17 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
         "Acceptance(uint256 offering,address investor,uint256 units,uint256 cash,address payAsset)"
     );
+    bytes32 private constant CONSENT_TYPEHASH = keccak256("Consent(uint256 offering,bytes32 subject)");
     /// @dev However late the report is, the hold does not lapse; a court's order breaks it.
     uint64 private constant NEVER = type(uint64).max;
 
-    /// @param rate [wad] per annum
-    /// @param price [wad] of face value
+    /// @param rate [wad] per annum, the instrument's
+    /// @param price [wad] of principal
+    /// @param principal [cash base units] of a unit, the instrument's
+    /// @param filing number of the filing that the latest part was issued under
+    /// @param accrues whether interest has accrued by the settlement
+    /// @param consented the issuer's consent to what now stands
+    /// @param allotments hash over the pages of the allotment, one after the other
     /// @param allotted [units] over all pages
     /// @param issued [units] closed so far
     /// @param proceeds [cash base units] paid by investors so far
@@ -50,9 +61,14 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         uint96 proceeds;
         uint96 feePaid;
         uint32 holds;
+        uint32 filing;
+        uint96 principal;
         bool held;
+        bool consented;
+        bool accrues;
         OfferingStatus status;
         bytes32 termsHash;
+        bytes32 allotments;
     }
 
     IInterbank public immutable interbank;
@@ -81,7 +97,6 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         _requireRole("ISSUER", terms.token, terms.issuer);
         _fit(IIssuance(terms.instrument).token() == terms.token, "instrument", uint160(terms.instrument));
         _fit(_isDeposit(terms.proceedsAsset), "proceedsAsset", uint160(terms.proceedsAsset));
-        _fit(terms.faceValue != 0, "faceValue", 0);
         _fit(terms.increment != 0, "increment", 0);
         _fit(
             terms.units != 0 && terms.units >= terms.minimumOrder && terms.units % terms.increment == 0,
@@ -99,6 +114,8 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
             "settlementAt",
             terms.settlementAt
         );
+        _fit(DateLabel.fits(terms.accrualDate, terms.settlementAt), "accrualDate", terms.accrualDate);
+        _gateOf(terms.token).requireIssuable(terms.token, address(0), terms.units);
         id = ++count;
         _books[id].terms = terms;
         _books[id].status = OfferingStatus.OPEN;
@@ -110,16 +127,21 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         emit GuidanceSet(id, rate);
     }
 
-    function setPrice(uint256 id, uint256 rate, uint256 price, bytes32 termsHash) external {
+    function setPrice(uint256 id, uint256 price) external {
         Book storage book = _requireRun(id, OfferingStatus.OPEN);
-        _fit(rate <= type(uint64).max, "rate", rate);
         _fit(price != 0 && price <= type(uint64).max, "price", price);
+        IIssuance instrument = IIssuance(book.terms.instrument);
+        bytes32 termsHash = instrument.termsHash();
         _fit(termsHash != 0, "termsHash", 0);
-        book.rate = uint64(rate);
-        book.price = uint64(price);
-        book.termsHash = termsHash;
-        book.status = OfferingStatus.PRICED;
-        emit Priced(id, rate, price, termsHash);
+        bytes3 currency = ICashToken(book.terms.proceedsAsset).currency();
+        _fit(ICashToken(instrument.currency()).currency() == currency, "currency", uint24(currency));
+        uint256 principal = instrument.principalPerUnit();
+        _fit(principal != 0, "principal", 0);
+        uint256 rate = instrument.offeredRate();
+        (book.rate, book.price, book.principal) = (rate.toUint64(), uint64(price), principal.toUint96());
+        (book.termsHash, book.status) = (termsHash, OfferingStatus.PRICED);
+        book.accrues = instrument.accruedInterest(book.terms.units, book.terms.accrualDate) != 0;
+        emit Priced(id, rate, price, principal, termsHash);
     }
 
     function allot(uint256 id, address[] calldata investors, uint256[] calldata units, bool last) external {
@@ -146,15 +168,30 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         }
         require(sum <= terms.units && (!last || sum == terms.units), AllotmentSumWrong(id, sum, terms.units));
         book.allotted = uint64(sum);
+        book.allotments = keccak256(abi.encode(book.allotments, investors, units));
+        book.consented = false;
         book.status = last ? OfferingStatus.ALLOTTED : OfferingStatus.PRICED;
         if (last) emit AllotmentCompleted(id, sum);
+    }
+
+    function consent(uint256 id, bytes32 subject, bytes calldata signature) external {
+        Book storage book = _requireStatus(id, OfferingStatus.ALLOTTED);
+        bytes32 stands = _subject(id, book);
+        require(subject == stands, ConsentDiffers(id, subject, stands));
+        address issuer = book.terms.issuer;
+        require(
+            msg.sender == issuer || _signed(issuer, _consentDigest(id, subject), signature), ConsentInvalid(id, issuer)
+        );
+        book.consented = true;
+        emit Consented(id, issuer, subject);
     }
 
     function close(uint256 id, Acceptance[] calldata acceptances) external nonReentrant {
         Book storage book = _requireRun(id, OfferingStatus.ALLOTTED);
         _closeFor(id, book, acceptances);
-        require(book.issued == book.terms.units, ClosingIncomplete(id, book.issued, book.terms.units));
-        _finish(id, book);
+        require(
+            book.status == OfferingStatus.CLOSED, ClosingIncomplete(id, book.issued, book.terms.units)
+        );
     }
 
     function closeFor(uint256 id, Acceptance[] calldata acceptances) external nonReentrant {
@@ -162,7 +199,9 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     }
 
     function finish(uint256 id) external {
-        Book storage book = _requireRun(id, OfferingStatus.ALLOTTED);
+        // Also where what was left could not be allotted anew: else the proceeds of a part would be held for good.
+        bool begun = _books[id].issued != 0 && statusOf(id) == OfferingStatus.PRICED;
+        Book storage book = _requireRun(id, begun ? OfferingStatus.PRICED : OfferingStatus.ALLOTTED);
         require(book.issued != 0, ClosingIncomplete(id, 0, book.terms.units));
         _finish(id, book);
     }
@@ -190,6 +229,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         _fit(units <= type(uint80).max, "units", units);
         _fit(limitRate <= type(uint64).max, "limitRate", limitRate);
         require(ICanReceive(terms.token).canReceive(msg.sender), InvestorNotEligible(id, msg.sender));
+        _gateOf(terms.token).requireIssuable(terms.token, msg.sender, units);
         _orders[id][msg.sender] = Order(uint80(units), 0, uint64(limitRate), false);
         emit OrderPlaced(id, msg.sender, units, limitRate);
     }
@@ -206,7 +246,9 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
     function releaseProceeds(uint256 id) external {
         Book storage book = _requireHeld(id);
-        require(filings.isReported(book.terms.token), ReportOwed(id, book.terms.token));
+        // A report while some are still to be closed for frees nothing.
+        require(book.status == OfferingStatus.CLOSED, OfferingStatusWrong(id, book.status, OfferingStatus.CLOSED));
+        require(filings.isReported(book.terms.token, book.filing), ReportOwed(id, book.terms.token));
         book.held = false;
         IHolds cash = IHolds(book.terms.proceedsAsset);
         bytes32 hold = _holdId(id, book.holds);
@@ -234,9 +276,19 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         return _books[id].terms;
     }
 
-    function pricingOf(uint256 id) external view returns (uint256 rate, uint256 price, bytes32 termsHash) {
+    function pricingOf(uint256 id)
+        external
+        view
+        returns (uint256 rate, uint256 price, uint256 principal, bytes32 termsHash)
+    {
         Book storage book = _books[id];
-        return (book.rate, book.price, book.termsHash);
+        return (book.rate, book.price, book.principal, book.termsHash);
+    }
+
+    function consentOf(uint256 id) external view returns (bytes32 subject, bytes32 digest, bool consented) {
+        Book storage book = _books[id];
+        subject = _subject(id, book);
+        return (subject, _consentDigest(id, subject), book.consented);
     }
 
     function closingOf(uint256 id)
@@ -249,24 +301,28 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         return (book.allotted, book.issued, book.proceeds, book.feePaid, hold);
     }
 
+    function filingOf(uint256 id) external view returns (uint256) {
+        return _books[id].filing;
+    }
+
     function orderOf(uint256 id, address investor) external view returns (Order memory) {
         return _orders[id][investor];
     }
 
     function cashFor(uint256 id, uint256 units) external view returns (uint256) {
-        return _cash(_books[id].terms.faceValue, _books[id].price, units);
+        return _cash(_books[id], units);
     }
 
     function acceptanceDigest(uint256 id, address investor, address payAsset) external view returns (bytes32) {
         Book storage book = _books[id];
         uint256 units = _orders[id][investor].allotted;
-        return _digest(id, investor, units, _cash(book.terms.faceValue, book.price, units), payAsset);
+        return _digest(id, investor, units, _cash(book, units), payAsset);
     }
 
     // ---- the closing ----
 
     /// @dev Checks and effects for every investor first, then the interactions: cash to the issuer across banks, units,
-    /// the fee, the hold on the rest. The filing is tested on what the instrument then says it has issued.
+    /// the fee, the hold on the rest. The token asks its gate of every issue.
     function _closeFor(uint256 id, Book storage book, Acceptance[] calldata acceptances) private {
         OfferingTerms memory terms = book.terms;
         require(
@@ -274,16 +330,20 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
             ClosingNotOpen(id, block.timestamp, terms.settlementAt, terms.settlementUntilAt)
         );
         IIssuance instrument = IIssuance(terms.instrument);
-        bytes32 termsHash = instrument.termsHash();
-        require(termsHash == book.termsHash, TermsHashDiffers(id, termsHash, book.termsHash));
+        require(book.consented, ConsentMissing(id, terms.issuer));
+        {
+            bytes32 termsHash = instrument.termsHash();
+            require(termsHash == book.termsHash, TermsHashDiffers(id, termsHash, book.termsHash));
+            uint256 principal = instrument.principalPerUnit();
+            require(principal == book.principal, PrincipalDiffers(id, principal, book.principal));
+        }
         _fit(acceptances.length != 0, "acceptances", 0);
         Collection[] memory payments = new Collection[](acceptances.length);
         uint256[] memory units = new uint256[](acceptances.length);
-        uint256 price = book.price;
         uint256 issued;
         uint256 proceeds;
         for (uint256 i; i < acceptances.length; ++i) {
-            (units[i], payments[i]) = _accept(id, terms.faceValue, price, acceptances[i]);
+            (units[i], payments[i]) = _accept(id, book, acceptances[i]);
             issued += units[i];
             proceeds += payments[i].amount;
         }
@@ -292,17 +352,17 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
 
         interbank.collect(terms.proceedsAsset, terms.issuer, payments);
         for (uint256 i; i < acceptances.length; ++i) instrument.issue(payments[i].from, units[i]);
-        filings.requireIssuable(terms.token, instrument.issuedPrincipal());
+        book.filing = uint32(filings.filingCount(terms.token));
         if (fee != 0) {
             emit FeePaid(id, terms.feePayee, fee);
             interbank.pay(terms.proceedsAsset, terms.feeAsset, terms.issuer, terms.feePayee, fee);
         }
         _keep(id, book, terms, proceeds - fee);
+        if (book.issued == terms.units) _finish(id, book);
     }
 
-    /// @dev An allotment accepted by its investor, for the first time. A key's own signature counts whether or not its
-    /// account has code; ERC-1271 is asked only when there is none.
-    function _accept(uint256 id, uint256 faceValue, uint256 price, Acceptance calldata acceptance)
+    /// @dev An allotment accepted by its investor, for the first time.
+    function _accept(uint256 id, Book storage book, Acceptance calldata acceptance)
         private
         returns (uint256 units, Collection memory payment)
     {
@@ -312,15 +372,10 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         require(units != 0, OrderMissing(id, investor));
         require(!order.settled, AllotmentSettledAlready(id, investor));
         order.settled = true;
-        uint256 cash = _cash(faceValue, price, units);
+        uint256 cash = _cash(book, units);
         payment = Collection(acceptance.payAsset, investor, cash);
         bytes32 digest = _digest(id, investor, units, cash, acceptance.payAsset);
-        (address recovered, ECDSA.RecoverError failure,) = ECDSA.tryRecoverCalldata(digest, acceptance.signature);
-        require(
-            (failure == ECDSA.RecoverError.NoError && recovered == investor)
-                || SignatureChecker.isValidERC1271SignatureNowCalldata(investor, digest, acceptance.signature),
-            AcceptanceInvalid(id, investor)
-        );
+        require(_signed(investor, digest, acceptance.signature), AcceptanceInvalid(id, investor));
         emit AllotmentSettled(id, investor, units, cash, acceptance.payAsset);
     }
 
@@ -393,9 +448,34 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         require(ok, OfferingTermInvalid(ShortText.toString(term), value));
     }
 
-    /// @dev units × face value × price, rounded half up to the base unit.
-    function _cash(uint256 faceValue, uint256 price, uint256 units) private pure returns (uint256) {
-        return Maths.mulDivHalfUp(units * faceValue, price, Maths.WAD);
+    /// @dev units × principal × price, rounded half up to the base unit, and the interest that the units have accrued.
+    function _cash(Book storage book, uint256 units) private view returns (uint256) {
+        uint256 cash = Maths.mulDivHalfUp(units * book.principal, book.price, Maths.WAD);
+        if (!book.accrues) return cash;
+        return cash + IIssuance(book.terms.instrument).accruedInterest(units, book.terms.accrualDate);
+    }
+
+    /// @dev All that the issuer is bound by: what is offered and by whom, the price, the terms, who gets what.
+    function _subject(uint256 id, Book storage book) private view returns (bytes32) {
+        return keccak256(
+            abi.encode(id, book.terms, book.rate, book.price, book.principal, book.termsHash, book.allotments)
+        );
+    }
+
+    function _consentDigest(uint256 id, bytes32 subject) private view returns (bytes32) {
+        return _hashTypedDataV4(keccak256(abi.encode(CONSENT_TYPEHASH, id, subject)));
+    }
+
+    /// @dev A key's own signature counts whether or not its account has code; ERC-1271 is asked only when there is none.
+    function _signed(address signer, bytes32 digest, bytes calldata signature) private view returns (bool) {
+        (address recovered, ECDSA.RecoverError failure,) = ECDSA.tryRecoverCalldata(digest, signature);
+        return (failure == ECDSA.RecoverError.NoError && recovered == signer)
+            || SignatureChecker.isValidERC1271SignatureNowCalldata(signer, digest, signature);
+    }
+
+    function _gateOf(address token) private view returns (IIssueGate gate) {
+        gate = ISecurityToken(token).issueGate();
+        require(address(gate) != address(0), ISecurityToken.IssueGateMissing());
     }
 
     function _digest(uint256 id, address investor, uint256 units, uint256 cash, address payAsset)

@@ -238,6 +238,22 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         return _arrears;
     }
 
+    function principalPerUnit() external view returns (uint256) {
+        return _terms.faceValue;
+    }
+
+    function offeredRate() external pure returns (uint256) {
+        return 0;
+    }
+
+    function currency() external view returns (address) {
+        return _terms.currency;
+    }
+
+    function accruedInterest(uint256, uint32) external pure returns (uint256) {
+        return 0;
+    }
+
     function issuedPrincipal() external view returns (uint256) {
         return uint256(_issuedUnits) * _terms.faceValue;
     }

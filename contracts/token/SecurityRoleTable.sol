@@ -52,6 +52,7 @@ contract SecurityRoleTable is IRoleTable {
         if (f == IERC3643.setSymbol.selector) return Roles.ADMIN;
         if (f == IERC3643.setOnchainID.selector) return Roles.ADMIN;
         if (f == ISecurityToken.setContracts.selector) return Roles.ADMIN;
+        if (f == ISecurityToken.setIssueGate.selector) return Roles.ADMIN;
         return 0;
     }
 }

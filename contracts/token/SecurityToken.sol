@@ -14,6 +14,7 @@ import {Register} from "../register/Register.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {IERC1643} from "./interfaces/IERC1643.sol";
 import {IERC3643} from "./interfaces/IERC3643.sol";
+import {IIssueGate} from "./interfaces/IIssueGate.sol";
 import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
 
 /// @title The ownership record of one instrument.
@@ -33,6 +34,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     address private _onchainID;
     address public override instrument;
     address public override documents;
+    IIssueGate public override issueGate;
     /// @dev By wallets and amount: the hash of an order to be carried out.
     mapping(bytes32 movement => bytes32 orderHash) private _lodged;
     mapping(bytes32 orderHash => bool) private _usedOrders;
@@ -46,6 +48,7 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         _face = setup.explainer;
         emit ComplianceAdded(setup.explainer);
         _setContracts(setup.instrument, setup.documents);
+        _setIssueGate(setup.issueGate);
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
     }
 
@@ -234,6 +237,10 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         _setContracts(instrument_, documents_);
     }
 
+    function setIssueGate(IIssueGate gate) external restricted {
+        _setIssueGate(gate);
+    }
+
     // ---- views ----
 
     function name() public view override returns (string memory) {
@@ -268,6 +275,11 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
     }
 
     function _issue(address to, uint256 amount) private {
+        require(address(issueGate) != address(0), IssueGateMissing());
+        unchecked {
+            // Too much for the register is refused there.
+            issueGate.beforeIssue(to, amount, totalSupply() + amount);
+        }
         _mintUnits(to, amount);
         emit Issued(to, amount, msg.sender);
     }
@@ -342,6 +354,11 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
         instrument = instrument_;
         documents = documents_;
         emit ContractsSet(instrument_, documents_);
+    }
+
+    function _setIssueGate(IIssueGate gate) private {
+        issueGate = gate;
+        emit IssueGateSet(gate);
     }
 
     /// @dev What is answered, place and hash, is just what both events say of a document; without code, nothing is.

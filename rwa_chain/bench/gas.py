@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from rwa_chain.bench import owed_gas
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
-from rwa_chain.bindings import Powers, Queue, TokenizedDeposit
+from rwa_chain.bindings import Queue, TokenizedDeposit
 from rwa_chain.bindings.types import HoldConsent, Instruction, NetBatch, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
@@ -123,15 +124,11 @@ def transfer_from(world: World) -> int:
 
 
 def mint_newly_admitted(world: World) -> int:
-    """By somebody with the power to issue, as an instrument has it."""
+    """By a contract with the power, under a filing that something was issued under before."""
     receiver = world.admitted("receiver")
-    _issues(world)
+    world.let_deployer_issue()
+    world.token.mint(world.investors[1], MINTED, sender=world.spec.deployer)
     return world.token.mint(receiver, MINTED, sender=world.spec.deployer).gas_used
-
-
-def _issues(world: World) -> None:
-    """Gives the deployer the power to issue, which no role has."""
-    world.token.set_powers(world.spec.deployer, Powers.ISSUE, sender=world.spec.deployer)
 
 
 def batch_transfer_100(world: World) -> int:
@@ -433,7 +430,12 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "queue_payment": queue_payment,
     "release_per_payment": release_per_payment,
     "declare_coupon": declare_coupon,
+    "fund_coupon_3_banks": owed_gas.fund_coupon_3_banks,
     "pay_coupon_100": pay_coupon_100,
+    "redeem_100": owed_gas.redeem_100,
+    "fix_rate": owed_gas.fix_rate,
+    "declare_floating_coupon": owed_gas.declare_floating_coupon,
+    "freeze_480": owed_gas.freeze_480,
 }
 
 
@@ -511,14 +513,14 @@ def minimum_refusal(world: World) -> str:
 def cap_refusal(world: World) -> str:
     """To a holder who would have more than the cap."""
     receiver = world.admitted("receiver")
-    _issues(world)
+    world.let_deployer_issue()
     world.token.mint(receiver, setup.CAP, sender=world.spec.deployer)
     return _refused(world, world.investors[1], receiver, AMOUNT)
 
 
 def count_refusal(world: World) -> str:
     """To a holder too many."""
-    _issues(world)
+    world.let_deployer_issue()
     for index in range(setup.MAXIMUM_HOLDERS - len(setup.ALLOTMENTS) - setup.HOLDERS):
         world.token.mint(world.admitted(f"last {index}"), setup.MINIMUM_HOLDING, sender=world.spec.deployer)
     return _refused(world, world.investors[1], world.admitted("receiver"), setup.MINIMUM_HOLDING)

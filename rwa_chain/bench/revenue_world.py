@@ -19,6 +19,7 @@ from rwa_chain.bindings.types import (
     ChannelDirection,
     Enrolment,
     KeyKind,
+    Lane,
     MeterRule,
     PolicyTerms,
     Registration,
@@ -267,6 +268,9 @@ def _terms(world: RevenueWorld) -> None:
 def _issue(world: RevenueWorld) -> None:
     """By the deployer in the offering's place: how units came to their holders is no part of what is measured."""
     world.rights.set_offering(world.spec.deployer, sender=world.spec.deployer)
+    world.stack.disclosure.record_filing(
+        world.token, Lane.OTHER, UNITS * HOLDERS * FACE, keccak(b"certificate"), VALID_UNTIL_AT, sender=world.staff
+    )
     with world.chain.pipeline() as pipeline:
         for each in world.holders:
             pipeline.send(world.rights.issue.prepare(each, UNITS), sender=world.spec.deployer, gas=500_000)

@@ -180,15 +180,22 @@ class World:
         )  # fmt: skip
         self.contracts.bond.freeze_terms(terms, periods, sender=self.people.issuer)
 
+    def let_deployer_issue(self) -> None:
+        """The power of the bond's own contract, and a filing with room for more."""
+        self.token.set_powers(self.spec.deployer, Powers.ISSUE, sender=self.spec.deployer)
+        self._file(10 * sum(ALLOTMENTS) * FACE_VALUE)
+
     def file(self) -> None:
         """The filing and the documents without which nothing is issued."""
         disclosure, token, names = self.stack.disclosure, self.token, [keccak(b"TERM_SHEET"), keccak(b"CERTIFICATE")]
         for name in names:
             disclosure.set_document(token, name, "ipfs://document", keccak(name), sender=self.people.registrar)
         disclosure.set_required_documents(token, names, sender=self.people.registrar)
-        cap = sum(ALLOTMENTS) * FACE_VALUE
-        disclosure.record_filing(
-            token, Lane.FOREIGN_DEBT, cap, keccak(b"certificate"), VALID_UNTIL_AT, sender=self.people.issuer
+        self._file(sum(ALLOTMENTS) * FACE_VALUE)
+
+    def _file(self, cap: int) -> None:
+        self.stack.disclosure.record_filing(
+            self.token, Lane.FOREIGN_DEBT, cap, keccak(b"certificate"), VALID_UNTIL_AT, sender=self.people.issuer
         )
 
     def open_books(self) -> None:
@@ -198,7 +205,8 @@ class World:
         terms = OfferingTerms(
             token=self.token.address, instrument=self.contracts.bond.address, issuer=self.people.issuer.address,
             proceeds_asset=self.deposit.address, fee_payee=self.people.paying_agent.address,
-            fee_asset=self.deposit.address, face_value=FACE_VALUE, fee_rate=2 * WAD // 1000, units=sum(ALLOTMENTS),
+            fee_asset=self.deposit.address, accrual_date=day_number(ISSUE_DATE), fee_rate=2 * WAD // 1000,
+            units=sum(ALLOTMENTS),
             minimum_order=MINIMUM_HOLDING, increment=1, books_close_at=settlement_at - 3 * DAY,
             settlement_at=settlement_at, settlement_until_at=settlement_at + DAY,
         )  # fmt: skip
@@ -206,9 +214,10 @@ class World:
         self.offering = opened.one(Offering.BooksOpened).id
         for party, units in zip(self.investors, ALLOTMENTS, strict=True):
             offering.place_order(self.offering, units, RATE, sender=party)
-        offering.set_price(self.offering, RATE, WAD, self.contracts.bond.terms_hash(), sender=registrar)
+        offering.set_price(self.offering, WAD, sender=registrar)
         investors = [party.address for party in self.investors]
         offering.allot(self.offering, investors, list(ALLOTMENTS), True, sender=registrar)
+        offering.consent(self.offering, offering.consent_of(self.offering)[0], b"", sender=self.people.issuer)
         self.chain.mine_at(settlement_at)
 
     def acceptances(self) -> list[Acceptance]:
@@ -232,7 +241,8 @@ class World:
         setup = TokenSetup(
             name="Other", symbol="OTHER", decimals=0, authority=self.stack.manager.address,
             identity_registry=self.stack.identity.address, explainer=self.stack.explainer.address,
-            documents=self.stack.disclosure.address, instrument=ZERO_ADDRESS, policy=POLICY,
+            documents=self.stack.disclosure.address, instrument=ZERO_ADDRESS,
+            issue_gate=self.stack.disclosure.address, policy=POLICY,
             grants=(PowerGrant(self.stack.settlement.address, int(Powers.SETTLE)),),
         )  # fmt: skip
         token = SecurityToken.deploy(self.chain, setup, sender=self.spec.deployer)

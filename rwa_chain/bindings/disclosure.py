@@ -1,4 +1,4 @@
-"""Documents and filings of every token, by hash.
+"""Documents and filings of every token, by hash; the gate that every issue passes.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -24,16 +24,19 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("manager", "address"),))
-_FILING_OF: Function[_types.Filing] = Function("filingOf", "687f0e9e", (("token", "address"),), (("", StructOf(lambda: _types.Filing)),))
+_BEFORE_ISSUE: Function[None] = Function("beforeIssue", "3716d7cb", (("", "address"), ("amount", "uint256"), ("", "uint256")), ())
+_FILING_COUNT: Function[int] = Function("filingCount", "ead7cccc", (("token", "address"),), (("", "uint256"),))
+_FILING_OF: Function[_types.Filing] = Function("filingOf", "faf3938b", (("token", "address"), ("number", "uint256")), (("filing", StructOf(lambda: _types.Filing)),))
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "59ded538", (("token", "address"),), (("", "bytes32[]"),))
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "1dc458c1", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32"), ("recordedAt", "uint256")))
-_IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "address"),), (("", "bool"),))
+_IS_REPORTED: Function[bool] = Function("isReported", "17aa9412", (("token", "address"), ("number", "uint256")), (("", "bool"),))
+_ISSUED_UNDER: Function[int] = Function("issuedUnder", "87032794", (("token", "address"),), (("", "uint256"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _MAXIMUM_AGE_OF: Function[int] = Function("maximumAgeOf", "5ab8bc1f", (("token", "address"), ("name", "bytes32")), (("", "uint64"),))
 _RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
 _REMOVE_DOCUMENT: Function[tuple[str, bytes]] = Function("removeDocument", "88d8f7a8", (("token", "address"), ("name", "bytes32")), (("uri", "string"), ("hash", "bytes32")))
 _REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
-_REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
+_REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "a2eac8b9", (("token", "address"), ("", "address"), ("amount", "uint256")), ())
 _REQUIRED_DOCUMENTS: Function[tuple[bytes, ...]] = Function("requiredDocuments", "c4b5539f", (("token", "address"),), (("", "bytes32[]"),))
 _SET_DOCUMENT: Function[tuple[str, bytes]] = Function("setDocument", "6e736dca", (("token", "address"), ("name", "bytes32"), ("uri", "string"), ("hash", "bytes32")), (("", "string"), ("", "bytes32")))
 _SET_MAXIMUM_AGE: Function[None] = Function("setMaximumAge", "02f0472c", (("token", "address"), ("name", "bytes32"), ("maximumAge", "uint64")), ())
@@ -41,7 +44,7 @@ _SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4
 
 
 class Disclosure(Contract):
-    """Documents and filings of every token, by hash."""
+    """Documents and filings of every token, by hash; the gate that every issue passes."""
 
     NAME = "Disclosure"
     SOURCE = "contracts/disclosure/Disclosure.sol"
@@ -61,6 +64,7 @@ class Disclosure(Contract):
     LaneRefused = _IFilings.LaneRefused
     MaximumAgeSet = _IFilings.MaximumAgeSet
     NothingIssued = _IFilings.NothingIssued
+    PrincipalUnknown = _IFilings.PrincipalUnknown
     ReportExists = _IFilings.ReportExists
     ReportHashMissing = _IFilings.ReportHashMissing
     RequiredDocumentMissing = _IFilings.RequiredDocumentMissing
@@ -80,9 +84,25 @@ class Disclosure(Contract):
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(manager, libraries=libraries), sender, gas)
 
-    def filing_of(self, token: AddressLike, *, at: int | None = None) -> _types.Filing:
-        """`filingOf(address)`"""
-        return self._view(_FILING_OF, (token,), at)
+    def _make_before_issue(self, argument_0: AddressLike, amount: int, argument_2: int) -> Call[None]:
+        return self._call(_BEFORE_ISSUE, (argument_0, amount, argument_2))
+
+    @write(_make_before_issue)
+    def before_issue(self, argument_0: AddressLike, amount: int, argument_2: int, *, sender: Party, gas: int | None = None) -> None:
+        """Lets the calling token issue, or reverts with the reason; counts what it lets.
+
+        amount: [units]
+        supply_after: [units]
+        """
+        raise Signature
+
+    def filing_count(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Filings recorded so far: the number of the one in use."""
+        return self._view(_FILING_COUNT, (token,), at)
+
+    def filing_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Filing:
+        """Zeros for a number that there is not."""
+        return self._view(_FILING_OF, (token, number), at)
 
     def get_all_documents(self, token: AddressLike, *, at: int | None = None) -> tuple[bytes, ...]:
         """`getAllDocuments(address)`"""
@@ -97,9 +117,13 @@ class Disclosure(Contract):
         """
         return self._view(_GET_DOCUMENT, (token, name), at)
 
-    def is_reported(self, token: AddressLike, *, at: int | None = None) -> bool:
-        """`isReported(address)`"""
-        return self._view(_IS_REPORTED, (token,), at)
+    def is_reported(self, token: AddressLike, number: int, *, at: int | None = None) -> bool:
+        """`isReported(address,uint256)`"""
+        return self._view(_IS_REPORTED, (token, number), at)
+
+    def issued_under(self, token: AddressLike, *, at: int | None = None) -> int:
+        """[units] issued under the filing in use."""
+        return self._view(_ISSUED_UNDER, (token,), at)
 
     def manager(self, *, at: int | None = None) -> Address:
         """`manager()`"""
@@ -114,11 +138,11 @@ class Disclosure(Contract):
 
     @write(_make_record_filing)
     def record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet
-        (`ReportExists`); a lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash
-        (`FilingMissing`); still good (`FilingExpired`).
+        """Records the filing of an issue (ISSUER), or replaces one that is not reported. Requirements: a lane
+        that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash (`FilingMissing`); still
+        good (`FilingExpired`).
 
-        cap: most principal that may be issued under it, with all that the instrument issued before
+        cap: most principal that may be issued under it; at an issue, in units of what each then carries
         valid_until_at: [s]
         """
         raise Signature
@@ -140,22 +164,19 @@ class Disclosure(Contract):
 
     @write(_make_report_issue)
     def report_issue(self, token: AddressLike, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a
-        filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was
-        issued (`NothingIssued`).
+        """Records the report after the issue (ISSUER), once; nothing is issued under the filing afterwards.
+        Requirements: a filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`);
+        something was issued under it (`NothingIssued`).
         """
         raise Signature
 
-    def require_issuable(self, token: AddressLike, amount: int, *, at: int | None = None) -> None:
-        """Reverts, naming what is missing, unless so much may have been issued by now.
+    def require_issuable(self, token: AddressLike, argument_1: AddressLike, amount: int, *, at: int | None = None) -> None:
+        """The same question beforehand, as far as it can be answered by then.
 
-        Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good
-        (`FilingExpired`), the amount within its cap (`FilingCapExceeded`); every required document recorded
-        (`RequiredDocumentMissing`), and not too long ago (`RequiredDocumentStale`).
-
-        amount: principal of all that is issued, the issue in question included
+        amount: [units]
+        to: zero = whoever
         """
-        return self._view(_REQUIRE_ISSUABLE, (token, amount), at)
+        return self._view(_REQUIRE_ISSUABLE, (token, argument_1, amount), at)
 
     def required_documents(self, token: AddressLike, *, at: int | None = None) -> tuple[bytes, ...]:
         """`requiredDocuments(address)`"""

@@ -20,12 +20,13 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_FILING_OF: Function[_types.Filing] = Function("filingOf", "687f0e9e", (("token", "address"),), (("", StructOf(lambda: _types.Filing)),))
-_IS_REPORTED: Function[bool] = Function("isReported", "cdfedb1a", (("token", "address"),), (("", "bool"),))
+_FILING_COUNT: Function[int] = Function("filingCount", "ead7cccc", (("token", "address"),), (("", "uint256"),))
+_FILING_OF: Function[_types.Filing] = Function("filingOf", "faf3938b", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Filing)),))
+_IS_REPORTED: Function[bool] = Function("isReported", "17aa9412", (("token", "address"), ("number", "uint256")), (("", "bool"),))
+_ISSUED_UNDER: Function[int] = Function("issuedUnder", "87032794", (("token", "address"),), (("", "uint256"),))
 _MAXIMUM_AGE_OF: Function[int] = Function("maximumAgeOf", "5ab8bc1f", (("token", "address"), ("name", "bytes32")), (("", "uint64"),))
 _RECORD_FILING: Function[None] = Function("recordFiling", "d6c54fee", (("token", "address"), ("lane", EnumOf(lambda: _types.Lane)), ("cap", "uint256"), ("hash", "bytes32"), ("validUntilAt", "uint256")), ())
 _REPORT_ISSUE: Function[None] = Function("reportIssue", "4ca6a748", (("token", "address"), ("reportHash", "bytes32")), ())
-_REQUIRE_ISSUABLE: Function[None] = Function("requireIssuable", "4feb791c", (("token", "address"), ("amount", "uint256")), ())
 _REQUIRED_DOCUMENTS: Function[tuple[bytes, ...]] = Function("requiredDocuments", "c4b5539f", (("token", "address"),), (("", "bytes32[]"),))
 _SET_MAXIMUM_AGE: Function[None] = Function("setMaximumAge", "02f0472c", (("token", "address"), ("name", "bytes32"), ("maximumAge", "uint64")), ())
 _SET_REQUIRED_DOCUMENTS: Function[None] = Function("setRequiredDocuments", "d4e4c9b5", (("token", "address"), ("names", "bytes32[]")), ())
@@ -42,10 +43,11 @@ class IFilings(Contract):
         """`IFilings.FilingRecorded`"""
 
         NAME = "IFilings.FilingRecorded"
-        TOPIC = "84920810befd653dc6ce226fd03c280cecd653d678bd24f8bdf425fa5ee15374"
-        ABI = (("token", "address", True), ("lane", EnumOf(lambda: _types.Lane), False), ("cap", "uint256", False), ("hash", "bytes32", False), ("validUntilAt", "uint256", False))
+        TOPIC = "9513dfa5e0f3ac0ffd5d05458ee455915d277f278e17521a54dadfe21af5a4ee"
+        ABI = (("token", "address", True), ("number", "uint256", True), ("lane", EnumOf(lambda: _types.Lane), False), ("cap", "uint256", False), ("hash", "bytes32", False), ("validUntilAt", "uint256", False))
 
         token: Address
+        number: int
         lane: _types.Lane
         cap: int
         hash: bytes
@@ -56,10 +58,11 @@ class IFilings(Contract):
         """`IFilings.IssueReported`"""
 
         NAME = "IFilings.IssueReported"
-        TOPIC = "b6f811e087c1e21e3ccb8e5a9d3982e016784e3b11c6aebe0f9d863e683d2483"
-        ABI = (("token", "address", True), ("reportHash", "bytes32", False))
+        TOPIC = "af9ecc17ebf21eb9b9aad1753a3660cca89c58a9fa72e78bf8c5687ff336f75e"
+        ABI = (("token", "address", True), ("number", "uint256", True), ("reportHash", "bytes32", False))
 
         token: Address
+        number: int
         report_hash: bytes
 
     @dataclass(frozen=True)
@@ -92,12 +95,12 @@ class IFilings(Contract):
         NAME = "IFilings.FilingCapExceeded"
         SELECTOR = bytes.fromhex("833da9bb")
         SIGNATURE = "FilingCapExceeded(address,uint256,uint256)"
-        PARAMETERS = (("token", "address"), ("amount", "uint256"), ("cap", "uint256"))
-        FIELDS = ("token", "amount", "cap")
+        PARAMETERS = (("token", "address"), ("units", "uint256"), ("left", "uint256"))
+        FIELDS = ("token", "units", "left")
 
         token: Address
-        amount: int
-        cap: int
+        units: int
+        left: int
 
     @dataclass(eq=False, repr=False)
     class FilingExpired(ContractError):
@@ -147,6 +150,19 @@ class IFilings(Contract):
         SIGNATURE = "NothingIssued(address)"
         PARAMETERS = (("token", "address"),)
         FIELDS = ("token",)
+
+        token: Address
+
+    @dataclass(eq=False, repr=False)
+    class PrincipalUnknown(ContractError):
+        """The terms say nothing yet of what a unit carries, so the cap can't be counted."""
+
+        NAME = "IFilings.PrincipalUnknown"
+        SELECTOR = bytes.fromhex("baed046d")
+        SIGNATURE = "PrincipalUnknown(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+        NOTICE = "The terms say nothing yet of what a unit carries, so the cap can't be counted."
 
         token: Address
 
@@ -203,13 +219,21 @@ class IFilings(Contract):
         recorded_at: int
         maximum_age: int
 
-    def filing_of(self, token: AddressLike, *, at: int | None = None) -> _types.Filing:
-        """`filingOf(address)`"""
-        return self._view(_FILING_OF, (token,), at)
+    def filing_count(self, token: AddressLike, *, at: int | None = None) -> int:
+        """Filings recorded so far: the number of the one in use."""
+        return self._view(_FILING_COUNT, (token,), at)
 
-    def is_reported(self, token: AddressLike, *, at: int | None = None) -> bool:
-        """`isReported(address)`"""
-        return self._view(_IS_REPORTED, (token,), at)
+    def filing_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Filing:
+        """Zeros for a number that there is not."""
+        return self._view(_FILING_OF, (token, number), at)
+
+    def is_reported(self, token: AddressLike, number: int, *, at: int | None = None) -> bool:
+        """`isReported(address,uint256)`"""
+        return self._view(_IS_REPORTED, (token, number), at)
+
+    def issued_under(self, token: AddressLike, *, at: int | None = None) -> int:
+        """[units] issued under the filing in use."""
+        return self._view(_ISSUED_UNDER, (token,), at)
 
     def maximum_age_of(self, token: AddressLike, name: bytes, *, at: int | None = None) -> int:
         """[s] Zero = any."""
@@ -220,11 +244,11 @@ class IFilings(Contract):
 
     @write(_make_record_filing)
     def record_filing(self, token: AddressLike, lane: _types.Lane, cap: int, hash: bytes, valid_until_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet
-        (`ReportExists`); a lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash
-        (`FilingMissing`); still good (`FilingExpired`).
+        """Records the filing of an issue (ISSUER), or replaces one that is not reported. Requirements: a lane
+        that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash (`FilingMissing`); still
+        good (`FilingExpired`).
 
-        cap: most principal that may be issued under it, with all that the instrument issued before
+        cap: most principal that may be issued under it; at an issue, in units of what each then carries
         valid_until_at: [s]
         """
         raise Signature
@@ -234,22 +258,11 @@ class IFilings(Contract):
 
     @write(_make_report_issue)
     def report_issue(self, token: AddressLike, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a
-        filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was
-        issued (`NothingIssued`).
+        """Records the report after the issue (ISSUER), once; nothing is issued under the filing afterwards.
+        Requirements: a filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`);
+        something was issued under it (`NothingIssued`).
         """
         raise Signature
-
-    def require_issuable(self, token: AddressLike, amount: int, *, at: int | None = None) -> None:
-        """Reverts, naming what is missing, unless so much may have been issued by now.
-
-        Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good
-        (`FilingExpired`), the amount within its cap (`FilingCapExceeded`); every required document recorded
-        (`RequiredDocumentMissing`), and not too long ago (`RequiredDocumentStale`).
-
-        amount: principal of all that is issued, the issue in question included
-        """
-        return self._view(_REQUIRE_ISSUABLE, (token, amount), at)
 
     def required_documents(self, token: AddressLike, *, at: int | None = None) -> tuple[bytes, ...]:
         """`requiredDocuments(address)`"""

@@ -15,8 +15,11 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
+_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
+_CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
-_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
+_PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
@@ -27,6 +30,18 @@ class IIssuance(Contract):
 
     NAME = "IIssuance"
     SOURCE = "contracts/market/interfaces/IIssuance.sol"
+
+    def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
+        """Interest that units issued for a date have accrued by it, and whoever buys them pays. [cash base
+        units]
+
+        on_date: [days since 1970-01-01]
+        """
+        return self._view(_ACCRUED_INTEREST, (units, on_date), at)
+
+    def currency(self, *, at: int | None = None) -> Address:
+        """A cash token of the currency that it pays in."""
+        return self._view(_CURRENCY, (), at)
 
     def _make_issue(self, to: AddressLike, units: int) -> Call[None]:
         return self._call(_ISSUE, (to, units))
@@ -39,9 +54,15 @@ class IIssuance(Contract):
         """
         raise Signature
 
-    def issued_principal(self, *, at: int | None = None) -> int:
-        """[cash base units] principal of all units ever issued, those redeemed since included."""
-        return self._view(_ISSUED_PRINCIPAL, (), at)
+    def offered_rate(self, *, at: int | None = None) -> int:
+        """What a limit order is held to: [wad] per annum, the coupon that a unit issued now first pays, of a
+        floating rate its margin; zero where there is neither.
+        """
+        return self._view(_OFFERED_RATE, (), at)
+
+    def principal_per_unit(self, *, at: int | None = None) -> int:
+        """Principal that a unit issued now carries; zero before the terms are frozen. [cash base units]"""
+        return self._view(_PRINCIPAL_PER_UNIT, (), at)
 
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """Where the proceeds go when they are released; zero = the issuer may spend them."""

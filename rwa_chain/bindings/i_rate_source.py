@@ -9,6 +9,7 @@ from rwa_chain.chain.address import AddressLike
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract
 
+_MARGIN_OF: Function[int] = Function("marginOf", "a23270b2", (("token", "address"),), (("", "uint256"),))
 _RATE_OF: Function[tuple[int, bool]] = Function("rateOf", "ba7391cd", (("token", "address"), ("period", "uint256")), (("rate", "uint256"), ("known", "bool")))
 
 
@@ -17,6 +18,10 @@ class IRateSource(Contract):
 
     NAME = "IRateSource"
     SOURCE = "contracts/bond/interfaces/IRateSource.sol"
+
+    def margin_of(self, token: AddressLike, *, at: int | None = None) -> int:
+        """[wad] per annum on top of the benchmark, negative ones as zero: what the bond is offered at."""
+        return self._view(_MARGIN_OF, (token,), at)
 
     def rate_of(self, token: AddressLike, period: int, *, at: int | None = None) -> tuple[int, bool]:
         """`rateOf(address,uint256)`

@@ -20,10 +20,12 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
+_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256"),))
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
 _CLOSED_PERIOD_OF: Function[_types.ClosedPeriod] = Function("closedPeriodOf", "59123eaa", (("period", "uint256"),), (("", StructOf(lambda: _types.ClosedPeriod)),))
+_CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("period", "uint256"),), (("id", "bytes32"),))
 _DUE_NEXT: Function[int] = Function("dueNext", "68da9318", (), (("", "uint256"),))
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "4247fe91", (("terms", StructOf(lambda: _types.RevenueTerms)), ("periods", ArrayOf(StructOf(lambda: _types.RevenuePeriod)))), (("termsHash", "bytes32"),))
@@ -34,8 +36,10 @@ _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (
 _MONTHS_OF: Function[tuple[int, int]] = Function("monthsOf", "6438e391", (("period", "uint256"),), (("fromMonth", "uint24"), ("toMonth", "uint24")))
 _NEXT_PERIOD: Function[int] = Function("nextPeriod", "ec607f7d", (), (("", "uint256"),))
 _OBLIGATION_OF: Function[tuple[_types.ObligationId, Address]] = Function("obligationOf", "b1a2b321", (("period", "uint256"),), (("id", "bytes32"), ("where", "address")))
+_OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
 _OFFERING: Function[Address] = Function("offering", "b266cb01", (), (("", "address"),))
 _PERIODS: Function[tuple[_types.RevenuePeriod, ...]] = Function("periods", "a4caeb42", (), (("", ArrayOf(StructOf(lambda: _types.RevenuePeriod))),))
+_PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
@@ -376,6 +380,10 @@ class IRevenueRights(Contract):
         closes_at: int
         now_at: int
 
+    def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
+        """None: what comes in is shared over records."""
+        return self._view(_ACCRUED_INTEREST, (units, on_date), at)
+
     def allocated(self, *, at: int | None = None) -> int:
         """[cash base units] given by the waterfall so far."""
         return self._view(_ALLOCATED, (), at)
@@ -400,6 +408,10 @@ class IRevenueRights(Contract):
     def closed_period_of(self, period: int, *, at: int | None = None) -> _types.ClosedPeriod:
         """`closedPeriodOf(uint256)`"""
         return self._view(_CLOSED_PERIOD_OF, (period,), at)
+
+    def currency(self, *, at: int | None = None) -> Address:
+        """The cash token that names the currency."""
+        return self._view(_CURRENCY, (), at)
 
     def _make_declare(self, period: int) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (period,))
@@ -476,6 +488,10 @@ class IRevenueRights(Contract):
         """`obligationOf(uint256)`"""
         return self._view(_OBLIGATION_OF, (period,), at)
 
+    def offered_rate(self, *, at: int | None = None) -> int:
+        """None: revenue rights promise no rate."""
+        return self._view(_OFFERED_RATE, (), at)
+
     def offering(self, *, at: int | None = None) -> Address:
         """Who issues units to investors who have paid."""
         return self._view(_OFFERING, (), at)
@@ -483,6 +499,10 @@ class IRevenueRights(Contract):
     def periods(self, *, at: int | None = None) -> tuple[_types.RevenuePeriod, ...]:
         """`periods()`"""
         return self._view(_PERIODS, (), at)
+
+    def principal_per_unit(self, *, at: int | None = None) -> int:
+        """The price of a unit at issue; zero before the terms are frozen. [cash base units]"""
+        return self._view(_PRINCIPAL_PER_UNIT, (), at)
 
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """The waterfall: proceeds of an issue cross the border by an INBOUND channel only."""

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
+_ISSUE_GATE: Function[Address] = Function("issueGate", "6dd86486", (), (("", "address"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("orderHash", "bytes32"),))
 _SET_CONTRACTS: Function[None] = Function("setContracts", "d8952a49", (("instrument", "address"), ("documents", "address")), ())
+_SET_ISSUE_GATE: Function[None] = Function("setIssueGate", "d7893af3", (("gate", "address"),), ())
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 
 
@@ -42,6 +44,16 @@ class ISecurityToken(Contract):
 
         instrument: Address
         documents: Address
+
+    @dataclass(frozen=True)
+    class IssueGateSet(Event):
+        """`ISecurityToken.IssueGateSet`"""
+
+        NAME = "ISecurityToken.IssueGateSet"
+        TOPIC = "633b340b8c887b3d91e034709bded9e1c67c6e682f08649232cbd12280b3b237"
+        ABI = (("gate", "address", True),)
+
+        gate: Address
 
     @dataclass(frozen=True)
     class Issued(Event):
@@ -163,6 +175,17 @@ class ISecurityToken(Contract):
         closes_at: int
 
     @dataclass(eq=False, repr=False)
+    class IssueGateMissing(ContractError):
+        """Nobody is named who says what may be issued, so nothing is."""
+
+        NAME = "SecurityToken.IssueGateMissing"
+        SELECTOR = bytes.fromhex("ced9d8a3")
+        SIGNATURE = "IssueGateMissing()"
+        PARAMETERS = ()
+        FIELDS = ()
+        NOTICE = "Nobody is named who says what may be issued, so nothing is."
+
+    @dataclass(eq=False, repr=False)
     class OrderNotLodged(ContractError):
         """`ISecurityToken.OrderNotLodged`"""
 
@@ -223,6 +246,10 @@ class ISecurityToken(Contract):
         """`instrument()`"""
         return self._view(_INSTRUMENT, (), at)
 
+    def issue_gate(self, *, at: int | None = None) -> Address:
+        """`issueGate()`"""
+        return self._view(_ISSUE_GATE, (), at)
+
     def _make_lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:
         return self._call(_LODGE_ORDER, (order_hash, from_, to, amount))
 
@@ -247,6 +274,14 @@ class ISecurityToken(Contract):
     @write(_make_set_contracts)
     def set_contracts(self, instrument: AddressLike, documents: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names the instrument whose units these are, and who keeps the documents (ADMIN)."""
+        raise Signature
+
+    def _make_set_issue_gate(self, gate: AddressLike) -> Call[None]:
+        return self._call(_SET_ISSUE_GATE, (gate,))
+
+    @write(_make_set_issue_gate)
+    def set_issue_gate(self, gate: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names who is asked at every issue (ADMIN, who waits)."""
         raise Signature
 
     def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:

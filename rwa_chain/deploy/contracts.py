@@ -18,6 +18,7 @@ from rwa_chain.bindings import (
     DayCounts,
     Disclosure,
     Explainer,
+    Fixings,
     HashLock,
     IdentityRegistry,
     Interbank,
@@ -118,6 +119,7 @@ SERVICES = (
     Part("puts", BondPuts, lambda made, spec: (made["manager"],)),
     Part("defaults", BondDefaults, lambda made, spec: (made["manager"],)),
     Part("day_counts", DayCounts, lambda made, spec: ()),
+    Part("fixings", Fixings, lambda made, spec: (made["manager"],)),
 )
 """After them."""
 SHARED = (*FOUNDATION, *SERVICES)

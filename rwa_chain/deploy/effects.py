@@ -53,7 +53,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "stop": "pause withdrawPowers",
         "resume": "unpause",
         "record": "setDocument removeDocument setName setSymbol setOnchainID",
-        "power": "setPowers setIdentityRegistry setCompliance setContracts raiseGeneration",
+        "power": "setPowers setIdentityRegistry setCompliance setContracts setIssueGate raiseGeneration",
     },
     "Bond": {
         "terms": "draftTerms addPeriods freeze freezeTerms call callPart",
@@ -76,6 +76,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "terms": "waive setExcluded recordEvent",
         "price": "schedulePayment declarePayment withdrawPayment",
     },
+    "Fixings": {"terms": "setTerms", "power": "setSigners"},
     "MeterRegistry": {
         "record": "setMeterRule enrol activate retire substitute replaceKey",
         "freeze": "suspend resume revokeKey",

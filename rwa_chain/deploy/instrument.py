@@ -89,6 +89,7 @@ def token_of(
         explainer=stack.explainer.address,
         documents=stack.disclosure.address,
         instrument=expected,
+        issue_gate=stack.disclosure.address,
         policy=policy,
         grants=(PowerGrant(expected, OWN), *(PowerGrant(agent.address, powers) for agent, powers in grants)),
     )

@@ -72,6 +72,7 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "TRUSTEE": ("recordEvent", "waive", "setExcluded"),
         "CALCULATION_AGENT": ("schedulePayment", "declarePayment", "withdrawPayment"),
     },
+    "Fixings": {"ISSUER": ("setTerms",)},
     "MeterRegistry": {
         "REGISTRAR": ("setMeterRule", "enrol", "activate", "retire", "substitute", "replaceKey"),
         "COMPLIANCE": ("suspend", "resume", "revokeKey"),
@@ -273,6 +274,7 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "Paying": ("setCash", "setObligations"),
     "VenueListing": ("addVenue",),
     "WithholdingTable": ("setRate",),
+    "Fixings": ("setSigners",),
     "Recovery": ("setApprovers",),
 }
 """Of the contracts that serve many scopes, the functions that are the administrators'."""

@@ -14,6 +14,7 @@ from rwa_chain.bindings import (
     DayCounts,
     Disclosure,
     Explainer,
+    Fixings,
     HashLock,
     IdentityRegistry,
     Interbank,
@@ -100,6 +101,7 @@ class Shared:
     puts: BondPuts
     defaults: BondDefaults
     day_counts: DayCounts
+    fixings: Fixings
     deposits: dict[str, TokenizedDeposit] = field(default_factory=dict)
     bonds: dict[str, BondContracts] = field(default_factory=dict)
     revenue: RevenueContracts | None = None

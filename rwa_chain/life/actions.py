@@ -38,6 +38,7 @@ _ACTIONS = {
     "Offering.allot": "allots the issue",
     "Offering.close": "closes all allotments by delivery versus payment",
     "Offering.closeFor": "closes some allotments by delivery versus payment",
+    "Offering.consent": "agrees to price, terms and allotment",
     "Offering.finish": "ends the closing with what was issued",
     "Offering.open": "opens the books",
     "Offering.placeOrder": "places an order",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from rwa_chain.bindings import Offering, TokenizedDeposit
 from rwa_chain.bindings.types import Acceptance, OfferingTerms
 from rwa_chain.chain import AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
-from rwa_chain.lifecycle import cash
+from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.pages import Pages, in_pages
 from rwa_chain.lifecycle.signing import sign
 from rwa_chain.lifecycle.terms import BondTerms
@@ -25,6 +26,9 @@ _ACCEPTANCE = {
         ("payAsset", "address"),
     )
 }
+
+
+_CONSENT = {"Consent": (("offering", "uint256"), ("subject", "bytes32"))}
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,13 @@ def terms_of(
     books_close_at: int,
     settlement_at: int,
     settlement_until_at: int,
+    accrual_date: date | None = None,
 ) -> OfferingTerms:
-    """What is offered of a bond: the whole issue, in the minimum holding or more. Instants in UTC seconds."""
+    """What is offered of a bond: the whole issue, in the minimum holding or more. Instants in UTC seconds.
+
+    Face, rate and currency are the bond's own. Interest accrued by ``accrual_date``, the day of ``settlement_at``,
+    comes on top of the price; that is the issue date, and none, unless it is said.
+    """
     return OfferingTerms(
         token=address_of(token),
         instrument=address_of(bond),
@@ -70,7 +79,7 @@ def terms_of(
         proceeds_asset=issuer.deposit.address,
         fee_payee=fee_payee.party.address,
         fee_asset=fee_payee.deposit.address,
-        face_value=cash.units(terms.denomination),
+        accrual_date=instants.day_number(accrual_date or terms.issue_date),
         fee_rate=rate(fee_percent),
         units=terms.units,
         minimum_order=terms.minimum_units,
@@ -92,11 +101,9 @@ def order(book: Book, units: int, limit_percent: Decimal, *, sender: Party) -> R
     return book.offering.place_order(book.number, units, rate(limit_percent), sender=sender)
 
 
-def price(book: Book, coupon_percent: Decimal, price_percent: Decimal, terms_hash: bytes, *, sender: Party) -> Receipt:
-    """The coupon and the issue price are fixed, and the terms by their hash."""
-    return book.offering.set_price(
-        book.number, rate(coupon_percent), to_wad(price_percent / 100, field="price"), terms_hash, sender=sender
-    )
+def price(book: Book, price_percent: Decimal, *, sender: Party) -> Receipt:
+    """The issue price is fixed, in per cent of principal; coupon and terms are those that the bond is frozen by."""
+    return book.offering.set_price(book.number, to_wad(price_percent / 100, field="price"), sender=sender)
 
 
 def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Pages:
@@ -107,6 +114,20 @@ def allot(book: Book, units: Mapping[AddressLike, int], *, sender: Party) -> Pag
         return book.offering.allot(book.number, list(investors), list(allotted), is_last, sender=sender, gas=gas)
 
     return in_pages("units", list(units.items()), page)
+
+
+def consent(book: Book, *, sender: Party) -> Receipt:
+    """The issuer agrees to price, fee, terms and allotment as they now stand; without it nothing closes."""
+    subject, _, _ = book.offering.consent_of(book.number)
+    return book.offering.consent(book.number, subject, b"", sender=sender)
+
+
+def sign_consent(book: Book, issuer: Party, *, sender: Party) -> Receipt:
+    """The same by the issuer's signature, which anybody hands in."""
+    subject, _, _ = book.offering.consent_of(book.number)
+    message = {"offering": book.number, "subject": subject}
+    signature = sign(issuer, book.offering, "Consent", _CONSENT, message)
+    return book.offering.consent(book.number, subject, signature, sender=sender)
 
 
 def accept(book: Book, investor: Account) -> Acceptance:
@@ -126,20 +147,19 @@ def accept(book: Book, investor: Account) -> Acceptance:
 def close(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Pages:
     """Every allotment is paid and issued in one transaction, or none is.
 
-    Where there are more than one transaction can hold, some 300, they are closed in pages, each all or none, and the
-    last is followed by `finish`. A page that is refused leaves those before it closed and the others open.
+    Where there are more than one transaction can hold, some 300, they are closed in pages, each all or none; the last
+    one closes the offering. A page that is refused leaves those before it closed and the others open.
     """
 
     def page(some: list[Acceptance], is_last: bool, gas: int | None) -> Receipt:
         closing = book.offering.close if is_last and len(some) == len(acceptances) else book.offering.close_for
         return closing(book.number, some, sender=sender, gas=gas)
 
-    closed = in_pages("acceptances", list(acceptances), page)
-    return closed if len(closed.receipts) == 1 else Pages((*closed.receipts, finish(book, sender=sender)))
+    return in_pages("acceptances", list(acceptances), page)
 
 
 def close_for(book: Book, acceptances: Sequence[Acceptance], *, sender: Party) -> Pages:
-    """Some allotments are paid and issued; the others stay open until `finish`."""
+    """Some allotments are paid and issued; the others stay open until the last of them, or `finish`."""
     return in_pages(
         "acceptances",
         list(acceptances),

@@ -393,6 +393,7 @@ contract ObligationsHandler is DistributionFixture {
 
 contract ObligationsInvariantTest is DistributionFixture {
     ObligationsHandler private handler;
+    bytes4[] private _acts;
 
     function setUp() public override {
         handler = new ObligationsHandler();
@@ -413,8 +414,40 @@ contract ObligationsInvariantTest is DistributionFixture {
         acts[12] = ObligationsHandler.recover.selector;
         acts[13] = ObligationsHandler.cancel.selector;
         acts[14] = ObligationsHandler.refund.selector;
+        _acts = acts;
         targetContract(address(handler));
         targetSelector(FuzzSelector(address(handler), acts));
+    }
+
+    /// The same lives every time: each action is reached often enough, else what holds below holds of nothing.
+    function test_every_action_is_reached() public {
+        bytes32[15] memory names = [
+            bytes32("transfer"), "declare", "pass", "fund", "pay", "claim", "freeze", "setShares", "fundTax", "remitTax",
+            "release", "prescribe", "recover", "cancel", "refund"
+        ];
+        uint256[15] memory reached;
+        // Every second step is one of those that others wait for: declare, fund, pay, claim, freeze.
+        bytes5 often = hex"0103040506";
+        for (uint256 life; life < 32; ++life) {
+            uint256 state = vm.snapshotState();
+            for (uint256 i; i < 128; ++i) {
+                bytes32 a = keccak256(abi.encode("obligations", life, i));
+                bytes32 b = keccak256(abi.encode(a));
+                bytes32 c = keccak256(abi.encode(b));
+                bytes memory arguments = bytes.concat(a, b, c, bytes32(uint256(c) & 1), bytes32(uint256(b) & 1));
+                uint256 drawn = uint256(keccak256(abi.encode(c)));
+                bytes4 act = _acts[i % 2 == 0 ? drawn % _acts.length : uint8(often[drawn % 5])];
+                if (act == ObligationsHandler.claim.selector) arguments = bytes.concat(a, b, bytes32(uint256(c) & 1));
+                (bool ok,) = address(handler).call(bytes.concat(act, arguments));
+                assertTrue(ok, "an action reverted");
+            }
+            for (uint256 k; k < names.length; ++k) reached[k] += handler.done(names[k]);
+            handler.check_reached_once();
+            handler.check_balanced();
+            handler.resolve();
+            assertTrue(vm.revertToState(state));
+        }
+        for (uint256 k; k < names.length; ++k) assertGt(reached[k], 0, string(bytes.concat(names[k])));
     }
 
     function invariant_reached_once() public view {

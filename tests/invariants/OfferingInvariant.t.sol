@@ -25,6 +25,7 @@ contract OfferingInvariant is MarketFixture {
         super.setUp();
         vm.prank(issuer);
         disclosure.recordFiling(address(token), Lane.FOREIGN_DEBT, PRINCIPAL, CERTIFICATE, 1_770_000_000);
+        vm.warp(SETTLEMENT_AT);
         _startMoney = _investorsMoney();
         bytes4[] memory selectors = new bytes4[](11);
         selectors[0] = this.opens.selector;
@@ -44,24 +45,27 @@ contract OfferingInvariant is MarketFixture {
 
     // ---- steps ----
 
-    function opens(uint256 units, uint256 feeRate, uint256 faceValue) external {
+    function opens(uint256 units, uint256 feeRate) external {
         if (offering.count() == 6) return;
+        _fileAnew();
+        if (VOLUME - token.totalSupply() < 100) return;
         OfferingTerms memory terms = _offeringTerms();
-        terms.units = uint64(bound(units, 100, VOLUME - token.totalSupply() >= 100 ? VOLUME - token.totalSupply() : 100));
+        terms.units = uint64(bound(units, 100, VOLUME - token.totalSupply()));
         terms.feeRate = uint64(bound(feeRate, 0, 0.1e18));
-        terms.faceValue = uint128(bound(faceValue, 1, 10_000));
         terms.booksCloseAt = uint64(block.timestamp);
         terms.settlementAt = uint64(block.timestamp + 1);
+        terms.accrualDate = uint32(terms.settlementAt / 1 days);
         terms.settlementUntilAt = uint64(block.timestamp + 1_000);
         vm.prank(bookrunner);
         uint256 id = offering.open(terms, 0);
-        for (uint256 i; i < 10; ++i) _placeOrder(id, investors[i].addr, bound(units >> i, 100, VOLUME));
+        for (uint256 i; i < 10; ++i) _placeOrder(id, investors[i].addr, bound(units >> i, 100, _room()));
     }
 
     function orders(uint256 idSeed, uint256 who, uint256 units) external {
         (bool ok, uint256 id) = _in(idSeed, OfferingStatus.OPEN);
         if (!ok || block.timestamp > offering.termsOf(id).booksCloseAt) return;
-        _placeOrder(id, investors[who % 10].addr, bound(units, 100, VOLUME));
+        _fileAnew();
+        if (_room() >= 100) _placeOrder(id, investors[who % 10].addr, bound(units, 100, _room()));
     }
 
     function withdraws(uint256 idSeed, uint256 who) external {
@@ -77,7 +81,7 @@ contract OfferingInvariant is MarketFixture {
         (bool ok, uint256 id) = _in(idSeed, OfferingStatus.OPEN);
         if (!ok) return;
         vm.prank(bookrunner);
-        offering.setPrice(id, RATE, bound(price, 0.9e18, 1.1e18), termsHash);
+        offering.setPrice(id, bound(price, 0.9e18, 1.1e18));
     }
 
     /// Allots what is left to one investor after another from a random one on; the last page if all of it went.
@@ -101,12 +105,14 @@ contract OfferingInvariant is MarketFixture {
         if (sum == whole) {
             vm.prank(bookrunner);
             offering.allot(id, new address[](0), new uint256[](0), true);
+            _consent(id);
         }
     }
 
     function closesFor(uint256 idSeed, uint256 mask) external {
         (bool ok, uint256 id) = _in(idSeed, OfferingStatus.ALLOTTED);
-        if (!ok || disclosure.isReported(address(token))) return;
+        if (!ok) return;
+        _fileAnew();
         OfferingTerms memory terms = offering.termsOf(id);
         if (block.timestamp < terms.settlementAt) vm.warp(terms.settlementAt);
         if (block.timestamp > terms.settlementUntilAt) return;
@@ -156,29 +162,70 @@ contract OfferingInvariant is MarketFixture {
 
     /// The report, and the release of whatever waits for it.
     function reports(uint256 seed) external {
-        if (seed % 8 != 0 || token.totalSupply() == 0) return;
-        if (!disclosure.isReported(address(token))) _report();
+        if (seed % 8 != 0) return;
+        if (disclosure.issuedUnder(address(token)) != 0 && !_isReported()) _report();
         for (uint256 id = 1; id <= offering.count(); ++id) {
             (,,,, bytes32 hold) = offering.closingOf(id);
-            if (hold != 0) offering.releaseProceeds(id);
+            if (hold == 0 || offering.statusOf(id) != OfferingStatus.CLOSED) continue;
+            if (!disclosure.isReported(address(token), offering.filingOf(id))) continue;
+            offering.releaseProceeds(id);
         }
+    }
+
+    /// What was reported is never issued under again: the next issue files anew.
+    function _fileAnew() private {
+        if (!_isReported()) return;
+        vm.prank(issuer);
+        disclosure.recordFiling(address(token), Lane.FOREIGN_DEBT, PRINCIPAL, CERTIFICATE, 1_770_000_000);
+    }
+
+    /// [units] that the filing in use still lets be issued: what its gate lets be ordered.
+    function _room() private view returns (uint256) {
+        return VOLUME - disclosure.issuedUnder(address(token));
+    }
+
+    function _isReported() private view returns (bool) {
+        return disclosure.isReported(address(token), disclosure.filingCount(address(token)));
     }
 
     // ---- the steps do what they say ----
 
     function test_the_steps_reach_every_end() public {
-        this.opens(20_000, 0.01e18, 100);
+        this.opens(20_000, 0.01e18);
         this.prices(0, PAR);
         this.allots(0, 0, 1);
         this.closesFor(0, type(uint256).max);
         assertGt(token.totalSupply(), 0);
         this.finishes(0);
         _assertStatus(1, OfferingStatus.CLOSED);
-        this.opens(10_000, 0, 100);
+        this.opens(10_000, 0);
         this.cancels(256);
         _assertStatus(2, OfferingStatus.CANCELLED);
         this.reports(0);
         assertEq(depositA.heldOf(issuer), 0);
+    }
+
+    /// LIVE-1, from wherever the calls led: the registrar ends what is open, the issuer reports, and nothing is held.
+    function afterInvariant() public {
+        _resolve();
+    }
+
+    function _resolve() private {
+        for (uint256 id = 1; id <= offering.count(); ++id) {
+            OfferingStatus status = offering.statusOf(id);
+            if (status == OfferingStatus.CLOSED || status == OfferingStatus.CANCELLED) continue;
+            (, uint256 issued,,,) = offering.closingOf(id);
+            vm.prank(bookrunner);
+            if (issued == 0) offering.cancel(id);
+            else offering.finish(id);
+        }
+        if (disclosure.issuedUnder(address(token)) != 0 && !_isReported()) _report();
+        for (uint256 id = 1; id <= offering.count(); ++id) {
+            (,,,, bytes32 hold) = offering.closingOf(id);
+            if (hold != 0) offering.releaseProceeds(id);
+        }
+        assertEq(depositA.heldOf(issuer), 0, "LIVE-1 held");
+        assertEq(depositA.balanceOf(address(offering)), 0, "LIVE-1 wallet");
     }
 
     // ---- invariants ----

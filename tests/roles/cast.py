@@ -9,6 +9,7 @@ from typing import Any
 from eth_abi import encode
 
 from rwa_chain.bench import world as setup
+from rwa_chain.bench.owed_gas import rate_terms
 from rwa_chain.bench.world import World
 from rwa_chain.bindings import Bond, MeterRegistry, Powers, Queue, Readings, RevenueRights, Waterfall
 from rwa_chain.bindings.types import (
@@ -91,7 +92,9 @@ class Cast:
             Instance("offering", stack.offering, world.token.address, {}),
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
-        shared: tuple[Contract, ...] = (stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults)
+        shared: tuple[Contract, ...] = (
+            stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.fixings,
+        )  # fmt: skip
         shared += (self.meters, self.readings, self.waterfall)
         for ticker, bond in stack.bonds.items():
             token = bond.token.address
@@ -123,8 +126,7 @@ class Cast:
     def allowed(self, guard: Guard, at: Instance) -> set[Address]:
         """Who passes."""
         administrator = {self.world.spec.deployer.address}  # before the hand-over
-        kind, _, otherwise = guard.kind.partition(" or ")
-        match kind:
+        match guard.kind:
             case "role" | "scoped":
                 scope = at.named["venue"] if guard.name == "VENUE" else at.scope
                 return self._members(guard.name, scope)
@@ -133,10 +135,7 @@ class Cast:
             case "admin":
                 return administrator
             case "power":
-                holders = self._holders(guard.name, at)
-                if otherwise == "ADMIN":
-                    return holders | administrator
-                return holders | (self._members(otherwise, at.scope) if otherwise else set())
+                return self._holders(guard.name, at)
             case "open":
                 return set(self.callers())
         if guard.name == "keeper of the token's documents":
@@ -216,6 +215,9 @@ def make(chain: Chain) -> Cast:
         world.stack.manager.open_scope(venue, sender=deployer)
         world.stack.manager.grant_role(role_id("VENUE", venue), venue, 0, sender=deployer)
     stranger = chain.party("stranger")
+    rates = rate_terms(world.people.trustee, stranger)
+    for bond, issuer in ((world.contracts, world.people.issuer), (other, others.issuer)):
+        world.stack.fixings.set_terms(bond.token, rates, sender=issuer)
     setup.prepare_issue(world)
     manager = world.stack.manager
     meters = MeterRegistry.deploy(chain, manager, sender=deployer)
@@ -256,13 +258,16 @@ def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: Bon
 def _offerings(cast: Cast, allotted: int) -> None:
     offering, world = cast.stack.offering, cast.world
     terms = offering.terms_of(world.offering)
-    later = replace(terms, books_close_at=WIDE * 2, settlement_at=WIDE * 2 + 1, settlement_until_at=WIDE * 2 + 2)
+    later = replace(
+        terms, books_close_at=WIDE * 2, settlement_at=WIDE * 2 + 1, settlement_until_at=WIDE * 2 + 2,
+        accrual_date=(WIDE * 2 + 1) // setup.DAY,
+    )  # fmt: skip
     opened = offering.open.prepare(later, setup.RATE)
     second = offering.open(later, setup.RATE, sender=world.people.registrar).one(type(offering).BooksOpened).id
     cast.data["offering", "open"] = opened.data
     for name, call in {
         "setGuidance": offering.set_guidance.prepare(second, setup.RATE),
-        "setPrice": offering.set_price.prepare(second, setup.RATE, setup.WAD, keccak(b"terms")),
+        "setPrice": offering.set_price.prepare(second, setup.WAD),
         "placeOrder": offering.place_order.prepare(second, setup.MINIMUM_HOLDING, setup.RATE),
         "cancel": offering.cancel.prepare(second),
     }.items():
@@ -272,6 +277,7 @@ def _offerings(cast: Cast, allotted: int) -> None:
         "close": offering.close.prepare(world.offering, []),
         "closeFor": offering.close_for.prepare(world.offering, []),
         "finish": offering.finish.prepare(world.offering),
+        "consent": offering.consent.prepare(world.offering, offering.consent_of(world.offering)[0], b""),
     }.items():
         cast.data["offering", name] = call.data
         cast.at["offering", name] = allotted
@@ -310,6 +316,7 @@ def _obligations(cast: Cast) -> None:
     paying_agent = world.people.paying_agent.address
     cast.exclusive |= {
         "declarer": declarers,
+        "checker of the bond's fixings": {world.people.trustee.address},
         "declarer of it": {bond.address},
         "declarer or calculation agent": declarers | {agent.address},
         "list": {obligations.address},

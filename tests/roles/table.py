@@ -15,8 +15,8 @@ class Guard:
     """Who passes: ``kind`` says how ``name`` is meant, ``error`` is what everybody else meets.
 
     role: people with that role in the contract's own scope, asked of the manager. admin: the manager's administrator.
-    scoped: people with that role in the scope that the arguments name. power: contracts with that power on a register;
-    with "or", a role does as well. only: whoever the cast names so. open: nobody is refused for who they are, and
+    scoped: people with that role in the scope that the arguments name. power: contracts with that power on a
+    register. only: whoever the cast names so. open: nobody is refused for who they are, and
     ``name`` says why that is right.
     """
 
@@ -41,11 +41,6 @@ def scoped(name: str) -> Guard:
 def power(name: str) -> Guard:
     """A power on the register."""
     return Guard("power", name, "PowerMissing")
-
-
-def power_or(name: str, otherwise: str) -> Guard:
-    """A power on the register, or else a role; ADMIN is the manager's administrator."""
-    return Guard(f"power or {otherwise}", name, "AccessManagedUnauthorized")
 
 
 def only(who: str, error: str) -> Guard:
@@ -137,6 +132,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "Disclosure": (
         (scoped("ISSUER"), "recordFiling reportIssue"),
+        (anyone("counts against the caller's own filing"), "beforeIssue"),
         (scoped("REGISTRAR"), "setRequiredDocuments setMaximumAge"),
         (only("keeper of the token's documents", "RoleMissing"), "setDocument removeDocument"),
     ),
@@ -190,6 +186,11 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (OWN, "voidNonces"),
     ),
     "WithholdingTable": ((ADMIN, "setRate"),),
+    "Fixings": (
+        (scoped("ISSUER"), "setTerms"),
+        (ADMIN, "setSigners"),
+        (only("checker of the bond's fixings", "CheckerUnknown"), "fix fixOvernight"),
+    ),
     "Obligations": (
         (only("declarer", "DeclarerUnknown"), "declare postpone"),
         (only("declarer of it", "ObligationUnknown"), "amend cancel"),
@@ -211,6 +212,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (only("eligible investor", "InvestorNotEligible"), "placeOrder"),
         (OWN, "withdrawOrder"),
         (DUE, "releaseProceeds"),
+        (SIGNED, "consent"),
     ),
     "VenueListing": (
         (scoped("ISSUER"), "applyFor"),
@@ -282,7 +284,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (power("ISSUE"), "mint batchMint"),
         (power("REDEEM"), "burn batchBurn"),
         (power("RECOVER"), "recoveryAddress"),
-        (ADMIN, "setName setSymbol setOnchainID setCompliance setContracts unpause"),
+        (ADMIN, "setName setSymbol setOnchainID setCompliance setContracts setIssueGate unpause"),
     ),
     "Bond": (
         (role("ISSUER"), "freezeTerms draftTerms addPeriods freeze call callPart"),

@@ -33,8 +33,7 @@ def guarded() -> Iterator[tuple[str, str, str]]:
     for contract in TABLE:
         if contract != "Administration":
             for function, guard in guards(contract):
-                kind, _, otherwise = guard.kind.partition(" or ")
-                name = {"role": guard.name, "scoped": guard.name, "admin": "ADMIN", "power": otherwise}.get(kind, "")
+                name = {"role": guard.name, "scoped": guard.name, "admin": "ADMIN"}.get(guard.kind, "")
                 if name:
                     yield contract, function, name
 

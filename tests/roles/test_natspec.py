@@ -36,10 +36,9 @@ def named(notice: str) -> set[str]:
 
 def wanted(guard: Guard) -> set[str] | None:
     """What the notice has to name; None where the guard is no role."""
-    kind, _, otherwise = guard.kind.partition(" or ")
-    match kind:
+    match guard.kind:
         case "role" | "scoped" | "power":
-            return {guard.name} | ({otherwise} if otherwise else set())
+            return {guard.name}
         case "admin":
             return {"ADMIN"}
     return None

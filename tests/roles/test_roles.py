@@ -163,6 +163,7 @@ def test_the_roles_command_shows_every_guard(cast: Cast) -> None:
         "disclosure": stack.disclosure,
         "offering": stack.offering, "venues": stack.venues, "conversion": stack.conversion,
         "recovery": stack.recovery, "puts": stack.puts, "defaults": stack.defaults, "token": cast.world.token,
+        "fixings": stack.fixings,
         "deposit": cast.world.deposit, "settlement_token": stack.settlement_token, "bond": cast.world.contracts.bond,
     }  # fmt: skip
     wanted = {

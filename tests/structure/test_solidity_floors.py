@@ -13,11 +13,12 @@ CONTRACTS = ROOT / "contracts"
 FLOORS = floors((CONTRACTS / "README.md").read_text(encoding="utf-8"))
 
 # Interfaces that stand above who calls them, because the callee's folder says what it is: the registry pushes to
-# registers and asks them for the entry of a lost wallet, a register asks a rule of somebody's own. No other import goes
-# up.
+# registers and asks them for the entry of a lost wallet, a register asks a rule of somebody's own, filings are the gate
+# that a token asks. No other import goes up.
 UPWARD = {
     ("identity", "register/interfaces/IRegisterSync.sol"),
     ("register", "compliance/interfaces/IComplianceRule.sol"),
+    ("disclosure", "token/interfaces/IIssueGate.sol"),
 }
 # Whose implementations other folders may import: values, arithmetic and role ids; and the register, which tokens
 # inherit and whose rules the Explainer reads.

@@ -292,6 +292,9 @@ interface IBond {
     function period(uint256 i) external view returns (Period memory);
     function periodCount() external view returns (uint256);
 
+    /// @notice What a rate source needs of a period, in one word.
+    function datesOf(uint256 period) external view returns (uint32 startDate, uint32 endDate, uint32 recordAt);
+
     /// @notice Periods whose obligations are owed: all, or those whose record had passed at the acceleration.
     function owedPeriods() external view returns (uint256);
 
@@ -325,6 +328,12 @@ interface IBond {
     function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
 
     function faceValue() external view returns (uint256);
+
+    /// @notice Principal that a unit issued now carries; zero before the terms are frozen and once nothing can be issued.
+    function principalPerUnit() external view returns (uint256);
+
+    /// @notice [wad] per annum that a unit issued now first pays, of a floating rate the margin.
+    function offeredRate() external view returns (uint256);
     function issuedPrincipal() external view returns (uint256);
 
     /// @notice None: the proceeds of a bond are the issuer's once they are released.

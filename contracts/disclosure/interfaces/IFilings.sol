@@ -30,18 +30,25 @@ struct Filing {
 }
 
 /// @title Filings: nothing is issued without one, and the proceeds wait for the report.
-/// @notice One issue of a token, one filing, one report, in this order; a filing is replaced until it is reported, and
-/// what was reported is never issued under again. Amounts are [cash base units].
+/// @notice One issue of a token, one filing, one report, in this order; numbered from 1. A filing is replaced until it is
+/// reported, and what was reported is never issued under again: a tap files anew. The gate that counts what is issued under
+/// it is `IIssueGate`'s, of the same contract. Amounts are [cash base units].
 interface IFilings {
-    event FilingRecorded(address indexed token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt);
-    event IssueReported(address indexed token, bytes32 reportHash);
+    event FilingRecorded(
+        address indexed token, uint256 indexed number, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt
+    );
+    event IssueReported(address indexed token, uint256 indexed number, bytes32 reportHash);
     event MaximumAgeSet(address indexed token, bytes32 indexed name, uint256 maximumAge);
     event RequiredDocumentsSet(address indexed token, bytes32[] names);
 
     error LaneRefused(address token, Lane lane);
     error FilingMissing(address token);
     error FilingExpired(address token, uint256 validUntilAt, uint256 nowAt);
-    error FilingCapExceeded(address token, uint256 amount, uint256 cap);
+    /// @param units that were to be issued
+    /// @param left [units] that still may
+    error FilingCapExceeded(address token, uint256 units, uint256 left);
+    /// @notice The terms say nothing yet of what a unit carries, so the cap can't be counted.
+    error PrincipalUnknown(address token);
     error RequiredDocumentMissing(address token, bytes32 name);
     /// @param recordedAt [s]
     /// @param maximumAge [s]
@@ -50,15 +57,15 @@ interface IFilings {
     error ReportHashMissing(address token);
     error ReportExists(address token, bytes32 reportHash);
 
-    /// @notice Records the filing of an issue (ISSUER), or replaces it. Requirements: not reported yet (`ReportExists`); a
-    /// lane that may be issued at all, so neither NONE nor RED (`LaneRefused`); a hash (`FilingMissing`); still good
-    /// (`FilingExpired`).
-    /// @param cap most principal that may be issued under it, with all that the instrument issued before
+    /// @notice Records the filing of an issue (ISSUER), or replaces one that is not reported. Requirements: a lane that may
+    /// be issued at all, so neither NONE nor RED (`LaneRefused`); a hash (`FilingMissing`); still good (`FilingExpired`).
+    /// @param cap most principal that may be issued under it; at an issue, in units of what each then carries
     /// @param validUntilAt [s]
     function recordFiling(address token, Lane lane, uint256 cap, bytes32 hash, uint256 validUntilAt) external;
 
-    /// @notice Records the report after the issue (ISSUER), once; nothing is issued afterwards. Requirements: a filing
-    /// (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was issued (`NothingIssued`).
+    /// @notice Records the report after the issue (ISSUER), once; nothing is issued under the filing afterwards. Requirements:
+    /// a filing (`FilingMissing`); a hash (`ReportHashMissing`); none yet (`ReportExists`); something was issued under it
+    /// (`NothingIssued`).
     function reportIssue(address token, bytes32 reportHash) external;
 
     /// @notice Names the documents without which nothing is issued (REGISTRAR), replacing those named before.
@@ -69,19 +76,19 @@ interface IFilings {
     /// @param maximumAge [s] since it was last recorded; zero = any
     function setMaximumAge(address token, bytes32 name, uint64 maximumAge) external;
 
-    /// @notice Reverts, naming what is missing, unless so much may have been issued by now.
-    /// @dev Requirements: a filing (`FilingMissing`), not reported yet (`ReportExists`), still good (`FilingExpired`),
-    /// the amount within its cap (`FilingCapExceeded`); every required document recorded (`RequiredDocumentMissing`), and
-    /// not too long ago (`RequiredDocumentStale`).
-    /// @param amount principal of all that is issued, the issue in question included
-    function requireIssuable(address token, uint256 amount) external view;
-
     function requiredDocuments(address token) external view returns (bytes32[] memory);
 
     /// @notice [s] Zero = any.
     function maximumAgeOf(address token, bytes32 name) external view returns (uint64);
 
-    function filingOf(address token) external view returns (Filing memory);
+    /// @notice Filings recorded so far: the number of the one in use.
+    function filingCount(address token) external view returns (uint256);
 
-    function isReported(address token) external view returns (bool);
+    /// @notice Zeros for a number that there is not.
+    function filingOf(address token, uint256 number) external view returns (Filing memory);
+
+    function isReported(address token, uint256 number) external view returns (bool);
+
+    /// @notice [units] issued under the filing in use.
+    function issuedUnder(address token) external view returns (uint256);
 }

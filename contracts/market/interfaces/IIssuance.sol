@@ -15,8 +15,19 @@ interface IIssuance {
     /// @notice Hash of the terms that the instrument is frozen by; zero before.
     function termsHash() external view returns (bytes32);
 
-    /// @notice [cash base units] principal of all units ever issued, those redeemed since included.
-    function issuedPrincipal() external view returns (uint256);
+    /// @notice Principal that a unit issued now carries; zero before the terms are frozen. [cash base units]
+    function principalPerUnit() external view returns (uint256);
+
+    /// @notice What a limit order is held to: [wad] per annum, the coupon that a unit issued now first pays, of a floating
+    /// rate its margin; zero where there is neither.
+    function offeredRate() external view returns (uint256);
+
+    /// @notice A cash token of the currency that it pays in.
+    function currency() external view returns (address);
+
+    /// @notice Interest that units issued for a date have accrued by it, and whoever buys them pays. [cash base units]
+    /// @param onDate [days since 1970-01-01]
+    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
 
     /// @notice Where the proceeds go when they are released; zero = the issuer may spend them.
     function proceedsGate() external view returns (IProceedsGate);

@@ -7,7 +7,8 @@ pragma solidity ^0.8.27;
 /// @param proceedsAsset the issuer's bank deposit
 /// @param feePayee wallet of the billing and delivery bank
 /// @param feeAsset that wallet's deposit
-/// @param faceValue [cash base units per unit]
+/// @param accrualDate [days since 1970-01-01] the label of settlementAt: interest accrued by then is paid with the price, none
+/// at the issue date
 /// @param feeRate [wad] of the proceeds, kept from them
 /// @param units [units] of the whole issue, a multiple of the increment
 /// @param minimumOrder [units] least order and allotment
@@ -22,7 +23,7 @@ struct OfferingTerms {
     address proceedsAsset;
     address feePayee;
     address feeAsset;
-    uint128 faceValue;
+    uint32 accrualDate;
     uint64 feeRate;
     uint64 units;
     uint64 minimumOrder;
@@ -39,7 +40,8 @@ struct OfferingTerms {
 ///     OPEN         PRICED       `setPrice`
 ///     PRICED       ALLOTTED     `allot`, the last page
 ///     ALLOTTED     PRICED       `allot`, a page that is not the last: something is allotted anew
-///                  CLOSED       `close`, or `finish` after parts were closed
+///                  CLOSED       the last of the issue is closed, or `finish` after parts were
+///     PRICED       CLOSED       `finish`, where what a part left could not be allotted anew
 ///     OPEN, PRICED, ALLOTTED → CANCELLED by `cancel`, while nothing was issued
 enum OfferingStatus {
     NONE,
@@ -84,7 +86,8 @@ interface IOffering {
     event GuidanceSet(uint256 indexed id, uint256 rate);
     event OrderPlaced(uint256 indexed id, address indexed investor, uint256 units, uint256 limitRate);
     event OrderWithdrawn(uint256 indexed id, address indexed investor);
-    event Priced(uint256 indexed id, uint256 rate, uint256 price, bytes32 termsHash);
+    event Priced(uint256 indexed id, uint256 rate, uint256 price, uint256 principal, bytes32 termsHash);
+    event Consented(uint256 indexed id, address indexed issuer, bytes32 subject);
     event Allotted(uint256 indexed id, address indexed investor, uint256 units);
     /// @notice The allotment is the whole issue, until an `Allotted` after it.
     event AllotmentCompleted(uint256 indexed id, uint256 units);
@@ -111,6 +114,10 @@ interface IOffering {
     error AllotmentSettledAlready(uint256 id, address investor);
     error AcceptanceInvalid(uint256 id, address investor);
     error TermsHashDiffers(uint256 id, bytes32 actual, bytes32 priced);
+    error ConsentDiffers(uint256 id, bytes32 subject, bytes32 stands);
+    error ConsentInvalid(uint256 id, address issuer);
+    error ConsentMissing(uint256 id, address issuer);
+    error PrincipalDiffers(uint256 id, uint256 actual, uint256 priced);
     error ReportOwed(uint256 id, address token);
     error NothingHeld(uint256 id);
 
@@ -118,21 +125,21 @@ interface IOffering {
 
     /// @notice Opens the books (REGISTRAR). Requirements: the issuer's wallet has the role ISSUER of the token
     /// (`RoleMissing`); an instrument whose register is the token, a proceeds asset that is a
-    /// deposit of the interbank, and such a fee asset and a payee where there is a fee; a face value, an increment; units
+    /// deposit of the interbank, and such a fee asset and a payee where there is a fee; an increment; units
     /// of at least one order and a multiple of the increment; a fee below the whole;
-    /// now ≤ booksCloseAt < settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
+    /// now ≤ booksCloseAt < settlementAt ≤ settlementUntilAt, whose label the date of accrual is (`OfferingTermInvalid`, which
+    /// names the term); the token's gate would let the whole be issued, as far as that is known (`IIssueGate`).
     /// @return id of the offering, counted from 1, never used again
     function open(OfferingTerms calldata terms, uint256 guidanceRate) external returns (uint256 id);
 
     /// @notice Changes the price guidance while the books are open (REGISTRAR).
     function setGuidance(uint256 id, uint256 rate) external;
 
-    /// @notice Prices the issue (REGISTRAR), which ends the books. Requirements: open; a positive price, both within 64
-    /// bits, a hash (`OfferingTermInvalid`).
-    /// @param rate [wad] coupon per annum
-    /// @param price [wad] of face value, 1e18 = par
-    /// @param termsHash the instrument is frozen by it before anything closes
-    function setPrice(uint256 id, uint256 rate, uint256 price, bytes32 termsHash) external;
+    /// @notice Prices the issue (REGISTRAR), which ends the books. Rate, principal, currency and the hash of the terms are the
+    /// instrument's, which is frozen by then. Requirements: open; a positive price within 64 bits; frozen terms, of which
+    /// units can be issued; the currency of the proceeds (`OfferingTermInvalid`).
+    /// @param price [wad] of principal, 1e18 = par
+    function setPrice(uint256 id, uint256 price) external;
 
     /// @notice Allots (REGISTRAR), in one call or in pages, and allots anew: a page replaces what its investors had; they
     /// accept again. After a page that is not the last nothing closes until a last one comes.
@@ -142,22 +149,30 @@ interface IOffering {
     /// be (`OrderInvalid`); the sum is the whole issue after the last page, never more (`AllotmentSumWrong`).
     function allot(uint256 id, address[] calldata investors, uint256[] calldata units, bool last) external;
 
+    /// @notice The issuer consents to what is offered, priced and allotted, by its own call or by its signature; an allotment
+    /// anew needs it anew. Requirements: allotted; `subject` is what now stands (`ConsentDiffers`); the issuer called or
+    /// signed (`ConsentInvalid`).
+    /// @param subject as `consentOf` gives it, over the terms with their fee, rate, price, principal, the terms' hash and every
+    /// page of the allotment
+    /// @param signature over Consent(uint256 offering,bytes32 subject); empty where the issuer calls
+    function consent(uint256 id, bytes32 subject, bytes calldata signature) external;
+
     /// @notice Closes all or none (REGISTRAR): every allotment still open is paid and issued in this transaction, or
     /// nothing is.
     /// @dev Requirements: those of `closeFor`; the whole issue is closed then (`ClosingIncomplete`).
     function close(uint256 id, Acceptance[] calldata acceptances) external;
 
-    /// @notice Closes for some investors (REGISTRAR), the others stay open until `finish`.
-    /// @dev Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the instrument is frozen by the
-    /// terms that were priced (`TermsHashDiffers`); at least one acceptance (`OfferingTermInvalid`); each investor was allotted (`OrderMissing`), is closed for once
-    /// (`AllotmentSettledAlready`) and signed (`AcceptanceInvalid`); the filing covers all that the instrument has issued
-    /// with it (`IFilings.requireIssuable`); the refusals of interbank, instrument and tokens bubble unchanged. The
+    /// @notice Closes for some investors (REGISTRAR), page by page; with the last of the whole issue the offering is closed, or
+    /// with `finish`.
+    /// @dev Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the issuer has consented
+    /// (`ConsentMissing`); terms and principal are what was priced (`TermsHashDiffers`, `PrincipalDiffers`); at least one acceptance (`OfferingTermInvalid`); each investor was allotted (`OrderMissing`), is closed for once
+    /// (`AllotmentSettledAlready`) and signed (`AcceptanceInvalid`); the token's gate lets it be issued (`IIssueGate`); the refusals of interbank, instrument and tokens bubble unchanged. The
     /// fee is that on all proceeds so far, rounded half up, less what was paid. The rest is held on the issuer's deposit
     /// until the report; a freeze of the issuer's money that leaves less free refuses the closing.
     function closeFor(uint256 id, Acceptance[] calldata acceptances) external;
 
-    /// @notice Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
-    /// (`ClosingIncomplete`).
+    /// @notice Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, or being allotted anew;
+    /// something issued (`ClosingIncomplete`).
     function finish(uint256 id) external;
 
     /// @notice Cancels (REGISTRAR). Requirements: neither closed nor cancelled; nothing issued (`ClosingBegun`).
@@ -167,7 +182,7 @@ interface IOffering {
 
     /// @notice Places or replaces the caller's order. Requirements: books open (`BooksClosed`); at least the minimum, a
     /// multiple of the increment (`OrderInvalid`); units within 80 and limit within 64 bits (`OfferingTermInvalid`); the
-    /// caller can receive the token (`InvestorNotEligible`).
+    /// caller can receive the token (`InvestorNotEligible`); the token's gate would let so much be issued to it (`IIssueGate`).
     /// @param limitRate [wad] lowest coupon the investor takes
     function placeOrder(uint256 id, uint256 units, uint256 limitRate) external;
 
@@ -176,8 +191,8 @@ interface IOffering {
 
     // ---- the proceeds ----
 
-    /// @notice Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names. Requirements: they are held (`NothingHeld`); the post-issue report is
-    /// recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
+    /// @notice Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names. Requirements: they are held (`NothingHeld`); the offering is closed
+    /// (`OfferingStatusWrong`); the report of the filing that it was issued under is recorded (`ReportOwed`). Nothing else ends the hold but a court's order, on the deposit.
     function releaseProceeds(uint256 id) external;
 
     // ---- views ----
@@ -188,9 +203,18 @@ interface IOffering {
 
     /// @notice Zeros before the pricing.
     /// @return rate [wad] per annum
-    /// @return price [wad] of face value
+    /// @return price [wad] of principal
+    /// @return principal [cash base units] of a unit
     /// @return termsHash of the instrument
-    function pricingOf(uint256 id) external view returns (uint256 rate, uint256 price, bytes32 termsHash);
+    function pricingOf(uint256 id)
+        external
+        view
+        returns (uint256 rate, uint256 price, uint256 principal, bytes32 termsHash);
+
+    /// @return subject what the issuer consents to as it now stands
+    /// @return digest that it signs to
+    /// @return consented whether it has
+    function consentOf(uint256 id) external view returns (bytes32 subject, bytes32 digest, bool consented);
 
     /// @return allotted [units]
     /// @return issued [units]
@@ -202,7 +226,11 @@ interface IOffering {
         view
         returns (uint256 allotted, uint256 issued, uint256 proceeds, uint256 feePaid, bytes32 hold);
 
-    /// @notice What an investor owes for an allotment, rounded half up to the base unit. [cash base units]
+    /// @notice The number of the filing that the latest part was issued under; 0 before the first.
+    function filingOf(uint256 id) external view returns (uint256);
+
+    /// @notice What an investor owes for an allotment: principal × price, rounded half up to the base unit, and the interest
+    /// accrued by then. [cash base units]
     function cashFor(uint256 id, uint256 units) external view returns (uint256);
 
     /// @notice The digest an investor signs to accept.

@@ -181,6 +181,18 @@ interface IRevenueRights {
     /// @notice [cash base units] due and not given so far.
     function arrears() external view returns (uint256);
 
+    /// @notice The price of a unit at issue; zero before the terms are frozen. [cash base units]
+    function principalPerUnit() external view returns (uint256);
+
+    /// @notice None: revenue rights promise no rate.
+    function offeredRate() external view returns (uint256);
+
+    /// @notice The cash token that names the currency.
+    function currency() external view returns (address);
+
+    /// @notice None: what comes in is shared over records.
+    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
+
     /// @notice [cash base units] face value of all units ever issued.
     function issuedPrincipal() external view returns (uint256);
 

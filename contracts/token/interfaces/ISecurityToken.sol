@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {PolicyTerms} from "../../types/Policy.sol";
+import {IIssueGate} from "./IIssueGate.sol";
 
 /// @notice Powers that a token is deployed with.
 /// @param powers bits of `Powers`
@@ -17,6 +18,7 @@ struct PowerGrant {
 /// @param explainer the face, which answers the standards' views (`ISecurityViews`) for the token's life
 /// @param documents keeps the documents (ERC-1643)
 /// @param instrument says why a closed register refuses; zero = set later
+/// @param issueGate asked at every issue; zero = set later, and nothing is issued before
 /// @param policy with `PolicySwitches.MARKET_HALT` the token is deployed paused
 struct TokenSetup {
     string name;
@@ -27,6 +29,7 @@ struct TokenSetup {
     address explainer;
     address documents;
     address instrument;
+    IIssueGate issueGate;
     PolicyTerms policy;
     PowerGrant[] grants;
 }
@@ -45,6 +48,7 @@ interface ISecurityToken {
     event OrderExecuted(bytes32 indexed orderHash, address indexed from, address indexed to, uint256 amount);
     /// @notice Units were issued, by whose call.
     event Issued(address indexed to, uint256 units, address indexed by);
+    event IssueGateSet(IIssueGate indexed gate);
     event ContractsSet(address indexed instrument, address indexed documents);
 
     /// @notice The hash is zero, or an order with it was used before.
@@ -56,6 +60,8 @@ interface ISecurityToken {
     error FrozenUnitsInsufficient(address account, uint256 frozen, uint256 amount);
     /// @notice The face that a token was deployed with stays.
     error FaceFixed(address face);
+    /// @notice Nobody is named who says what may be issued, so nothing is.
+    error IssueGateMissing();
     /// @notice The register is closed and its instrument did not say why.
     error InstrumentSilent(address instrument, uint256 closesAt);
 
@@ -83,9 +89,13 @@ interface ISecurityToken {
 
     function instrument() external view returns (address);
     function documents() external view returns (address);
+    function issueGate() external view returns (IIssueGate);
 
     // ---- administration ----
 
     /// @notice Names the instrument whose units these are, and who keeps the documents (ADMIN).
     function setContracts(address instrument, address documents) external;
+
+    /// @notice Names who is asked at every issue (ADMIN, who waits).
+    function setIssueGate(IIssueGate gate) external;
 }

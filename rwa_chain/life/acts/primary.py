@@ -296,12 +296,13 @@ def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
     spec, registrar = live.spec, world.role(Role.REGISTRAR, live)
     text = "\n".join(document.text for document in world.plan.required(live.ticker))
     frozen = spec.freeze(world, live, text)
-    offering.price(_book(live), spec.rate_percent, spec.issue_price_percent, frozen, sender=registrar)
+    offering.price(_book(live), spec.issue_price_percent, sender=registrar)
     ordered = dict(granted)
     for order in spec.offering.orders if spec.offering else ():
         ordered.setdefault(order.investor, 0)
     names = [order.investor for order in spec.offering.orders] if spec.offering else list(granted)
     offering.allot(_book(live), {world.party(each).address: ordered[each] for each in names}, sender=registrar)
+    offering.consent(_book(live), sender=world.role(Role.ISSUER, live))
     return frozen
 
 

@@ -151,7 +151,7 @@ def _terms(run: RevenueRun) -> None:
         for period in range(1, sizes.periods + 1)
     ]
     rights = RevenueTerms(
-        face_value=cash.units(run.sizes.face),
+        face_value=cash.units(sizes.face),
         volume=sizes.units,
         amortisation=Amortisation.TO_DATE,
         target=0,
@@ -270,7 +270,7 @@ def _issue(run: RevenueRun) -> None:
         proceeds_asset=contracts.deposit.address,
         fee_payee=issuer.address,
         fee_asset=contracts.deposit.address,
-        face_value=cash.units(run.sizes.face),
+        accrual_date=instants.day_number(first_of(run.sizes.first_month) - timedelta(days=SETTLED)),
         fee_rate=0,
         units=sizes.units,
         minimum_order=1,
@@ -284,10 +284,11 @@ def _issue(run: RevenueRun) -> None:
     for name, units in run.ledger.holders.items():
         offering.order(book, units, nil, sender=run.party(name))
     run.at(day_before(run, PRICED) + 1)
-    offering.price(book, nil, FULL_PERCENT, contracts.rights.terms_hash(), sender=registrar)
+    offering.price(book, FULL_PERCENT, sender=registrar)
     offering.allot(
         book, {run.party(name).address: units for name, units in run.ledger.holders.items()}, sender=registrar
     )
+    offering.consent(book, sender=issuer)
     run.at(day_before(run, SETTLED))
     banks = {holder.id: stack.deposits[holder.bank] for holder in scenario.holders.list}
     acceptances = [offering.accept(book, Account(run.party(name), banks[name])) for name in run.ledger.holders]

@@ -183,4 +183,8 @@ contract KnownPrice is IRateSource {
     function rateOf(address, uint256) external view returns (uint256, bool) {
         return (_price, _price != 0);
     }
+
+    function marginOf(address) external pure returns (uint256) {
+        return 0;
+    }
 }

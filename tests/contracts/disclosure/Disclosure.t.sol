@@ -11,6 +11,11 @@ import {SecurityViews} from "../token/SecurityViews.sol";
 
 using SecurityViews for SecurityToken;
 
+/// Terms that are still a draft.
+contract DraftInstrument {
+    uint256 public constant principalPerUnit = 0;
+}
+
 contract DisclosureTest is MarketFixture {
     bytes32 private constant HASH = keccak256("bytes of the document");
     bytes32 private constant REPORT = keccak256("report");
@@ -161,26 +166,109 @@ contract DisclosureTest is MarketFixture {
         disclosure.recordFiling(address(token), Lane.ABS, PRINCIPAL, HASH, past);
     }
 
-    function test_reverts_given_a_report_when_another_filing_is_recorded() public {
+    /// D15: one filing per issue; after the report the next one files anew, and counts from nothing.
+    function test_a_report_is_followed_by_another_filing() public {
         _closed();
         _report();
-        vm.expectRevert(abi.encodeWithSelector(IFilings.ReportExists.selector, token, REPORT));
+        vm.expectEmit(address(disclosure));
+        emit IFilings.FilingRecorded(address(token), 2, Lane.ABS, 7 * uint256(FACE), HASH, block.timestamp);
         vm.prank(issuer);
-        disclosure.recordFiling(address(token), Lane.ABS, PRINCIPAL, HASH, block.timestamp);
+        disclosure.recordFiling(address(token), Lane.ABS, 7 * uint256(FACE), HASH, block.timestamp);
+        assertEq(disclosure.filingCount(address(token)), 2);
+        assertEq(disclosure.issuedUnder(address(token)), 0);
+        assertTrue(disclosure.isReported(address(token), 1));
+        assertFalse(disclosure.isReported(address(token), 2));
+        assertFalse(disclosure.isReported(address(token), 3));
+        assertEq(disclosure.filingOf(address(token), 1).reportHash, REPORT);
+        assertEq(disclosure.filingOf(address(token), 3).hash, 0);
+    }
+
+    // ---- the gate ----
+
+    function _ask(uint256 units) private {
+        vm.prank(address(token));
+        disclosure.beforeIssue(investors[0].addr, units, 0);
+    }
+
+    /// ISSUE-1: whoever mints, all of it is counted against the filing in use; one that is replaced goes on counting.
+    function test_counts_what_is_issued() public {
+        _ask(20_000);
+        _ask(29_999);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, 2, 1));
+        _ask(2);
+        vm.prank(issuer);
+        disclosure.recordFiling(address(token), Lane.ABS, PRINCIPAL + FACE, HASH, block.timestamp + 1);
+        assertEq(disclosure.issuedUnder(address(token)), 49_999);
+        _ask(2);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, 1, 0));
+        _ask(1);
+        skip(2);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IFilings.FilingExpired.selector, token, block.timestamp - 1, block.timestamp
+            )
+        );
+        _ask(0);
+    }
+
+    /// What is kept of an answer is asked anew once a document, an age, the list or the report changes.
+    function test_asks_again_after_a_change() public {
+        _ask(1);
+        vm.prank(bookrunner);
+        disclosure.setMaximumAge(address(token), AUDIT, 7 days);
+        _ask(1);
+        skip(3 hours);
+        vm.prank(bookrunner);
+        disclosure.removeDocument(address(token), TERM_SHEET);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.RequiredDocumentMissing.selector, token, TERM_SHEET));
+        _ask(1);
+        vm.prank(bookrunner);
+        disclosure.setRequiredDocuments(address(token), new bytes32[](0));
+        _ask(1);
+        vm.prank(bookrunner);
+        disclosure.setDocument(address(token), TERM_SHEET, "", HASH);
+        _ask(1);
+        assertEq(disclosure.issuedUnder(address(token)), 4);
+        _report();
+        vm.expectRevert(abi.encodeWithSelector(IFilings.ReportExists.selector, token, REPORT));
+        _ask(1);
+    }
+
+    /// An audit that grows stale between two mints stops the second, though nobody changed anything.
+    function test_reverts_given_a_document_grown_stale() public {
+        vm.prank(bookrunner);
+        disclosure.setMaximumAge(address(token), AUDIT, 1 days);
+        uint256 recordedAt = block.timestamp;
+        _ask(1);
+        vm.warp(recordedAt + 1 days);
+        _ask(1);
+        skip(1);
+        vm.expectRevert(
+            abi.encodeWithSelector(IFilings.RequiredDocumentStale.selector, token, AUDIT, recordedAt, 1 days)
+        );
+        _ask(1);
+    }
+
+    /// Before the terms say what a unit carries, books open and orders come; nothing is issued.
+    function test_reverts_given_terms_that_say_nothing() public {
+        token.setContracts(address(new DraftInstrument()), address(disclosure));
+        disclosure.requireIssuable(address(token), address(0), VOLUME * 2);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.PrincipalUnknown.selector, token));
+        _ask(1);
     }
 
     function test_records_and_replaces_a_filing() public {
         vm.expectEmit(address(disclosure));
-        emit IFilings.FilingRecorded(address(token), Lane.EQUITY, 7, HASH, block.timestamp);
+        emit IFilings.FilingRecorded(address(token), 1, Lane.EQUITY, 7, HASH, block.timestamp);
         vm.prank(issuer);
         disclosure.recordFiling(address(token), Lane.EQUITY, 7, HASH, block.timestamp);
-        Filing memory filing = disclosure.filingOf(address(token));
+        Filing memory filing = disclosure.filingOf(address(token), 1);
         assertEq(uint256(filing.lane), uint256(Lane.EQUITY));
         assertEq(filing.cap, 7);
         assertEq(filing.hash, HASH);
         assertEq(filing.filedAt, block.timestamp);
         assertEq(filing.validUntilAt, block.timestamp);
-        assertFalse(disclosure.isReported(address(token)));
+        assertFalse(disclosure.isReported(address(token), 1));
     }
 
     // ---- report ----
@@ -222,12 +310,12 @@ contract DisclosureTest is MarketFixture {
     function test_records_the_report() public {
         _closed();
         vm.expectEmit(address(disclosure));
-        emit IFilings.IssueReported(address(token), REPORT);
+        emit IFilings.IssueReported(address(token), 1, REPORT);
         _report();
-        Filing memory filing = disclosure.filingOf(address(token));
+        Filing memory filing = disclosure.filingOf(address(token), 1);
         assertEq(filing.reportHash, REPORT);
         assertEq(filing.reportedAt, block.timestamp);
-        assertTrue(disclosure.isReported(address(token)));
+        assertTrue(disclosure.isReported(address(token), 1));
     }
 
     // ---- what an issue requires ----
@@ -270,41 +358,41 @@ contract DisclosureTest is MarketFixture {
 
     function test_reverts_given_no_filing() public {
         vm.expectRevert(abi.encodeWithSelector(IFilings.FilingMissing.selector, otherToken));
-        disclosure.requireIssuable(otherToken, 0);
+        disclosure.requireIssuable(otherToken, address(0), 0);
     }
 
     function test_reverts_given_a_report() public {
         _closed();
         _report();
         vm.expectRevert(abi.encodeWithSelector(IFilings.ReportExists.selector, token, REPORT));
-        disclosure.requireIssuable(address(token), 0);
+        disclosure.requireIssuable(address(token), address(0), 0);
     }
 
     function test_reverts_a_second_after_the_filing_expires() public {
         vm.warp(SETTLEMENT_UNTIL_AT);
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
         skip(1);
         vm.expectRevert(
             abi.encodeWithSelector(
                 IFilings.FilingExpired.selector, token, SETTLEMENT_UNTIL_AT, SETTLEMENT_UNTIL_AT + 1
             )
         );
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
     }
 
-    function test_reverts_a_fen_above_the_cap() public {
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+    function test_reverts_a_unit_above_the_cap() public {
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
         vm.expectRevert(
-            abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, PRINCIPAL + 1, PRINCIPAL)
+            abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, VOLUME + 1, VOLUME)
         );
-        disclosure.requireIssuable(address(token), PRINCIPAL + 1);
+        disclosure.requireIssuable(address(token), address(0), VOLUME + 1);
     }
 
     function test_reverts_given_a_required_document_withdrawn() public {
         vm.prank(bookrunner);
         disclosure.removeDocument(address(token), TERM_SHEET);
         vm.expectRevert(abi.encodeWithSelector(IFilings.RequiredDocumentMissing.selector, token, TERM_SHEET));
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
     }
 
     function test_reverts_a_second_after_a_required_document_is_stale() public {
@@ -312,15 +400,15 @@ contract DisclosureTest is MarketFixture {
         vm.prank(bookrunner);
         disclosure.setMaximumAge(address(token), AUDIT, 7 days);
         vm.warp(recordedAt + 7 days);
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
         skip(1);
         vm.expectRevert(
             abi.encodeWithSelector(IFilings.RequiredDocumentStale.selector, token, AUDIT, recordedAt, 7 days)
         );
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
 
         vm.prank(bookrunner);
         disclosure.setDocument(address(token), AUDIT, "", keccak256("newer audit"));
-        disclosure.requireIssuable(address(token), PRINCIPAL);
+        disclosure.requireIssuable(address(token), address(0), VOLUME);
     }
 }

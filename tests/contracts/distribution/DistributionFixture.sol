@@ -15,6 +15,8 @@ import {Progress, TaxLine} from "contracts/distribution/interfaces/IPaying.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {OpenGate} from "contracts/mocks/OpenGate.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {ObligationId, obligationId} from "contracts/types/ObligationId.sol";
@@ -103,6 +105,7 @@ abstract contract DistributionFixture is Test {
                 explainer: address(explainer),
                 documents: address(0),
                 instrument: address(0),
+                issueGate: IIssueGate(address(new OpenGate())),
                 policy: _policy(100),
                 grants: grants
             })

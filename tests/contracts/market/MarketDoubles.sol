@@ -27,14 +27,24 @@ contract ConsentingWallet {
 contract ReenteringInstrument {
     address public token;
     bytes32 public termsHash;
-    uint256 public issuedPrincipal;
+    uint256 public principalPerUnit = 1_000_000;
+    uint256 public offeredRate = 0.0262e18;
+    address public currency;
     address public proceedsGate;
     bytes private _callback;
     bool public entered;
     bytes public stoppedBy;
 
-    constructor(address token_, bytes32 termsHash_) {
-        (token, termsHash) = (token_, termsHash_);
+    constructor(address token_, bytes32 termsHash_, address currency_) {
+        (token, termsHash, currency) = (token_, termsHash_, currency_);
+    }
+
+    function setTerms(bytes32 termsHash_, uint256 principal, address currency_) external {
+        (termsHash, principalPerUnit, currency) = (termsHash_, principal, currency_);
+    }
+
+    function accruedInterest(uint256 units, uint32) external pure returns (uint256) {
+        return units * 7;
     }
 
     function setCallback(bytes calldata callback) external {

@@ -81,6 +81,7 @@ abstract contract MarketFixture is CashFixture {
                 explainer: address(new Explainer()),
                 documents: address(disclosure),
                 instrument: address(0),
+                issueGate: disclosure,
                 policy: _bondPolicy(),
                 grants: new PowerGrant[](0)
             })
@@ -185,7 +186,7 @@ abstract contract MarketFixture is CashFixture {
         terms.proceedsAsset = address(depositA);
         terms.feePayee = feePayee;
         terms.feeAsset = address(depositC);
-        terms.faceValue = FACE;
+        terms.accrualDate = 20_332;
         terms.feeRate = 0.002e18;
         terms.units = VOLUME;
         terms.minimumOrder = 100;
@@ -213,12 +214,19 @@ abstract contract MarketFixture is CashFixture {
 
     function _price(uint256 id) internal {
         vm.prank(bookrunner);
-        offering.setPrice(id, RATE, PAR, termsHash);
+        offering.setPrice(id, PAR);
     }
 
     function _allot(uint256 id) internal {
         vm.prank(bookrunner);
         offering.allot(id, _wallets(0, investors.length), allotments, true);
+        _consent(id);
+    }
+
+    function _consent(uint256 id) internal {
+        (bytes32 subject,,) = offering.consentOf(id);
+        vm.prank(issuer);
+        offering.consent(id, subject, "");
     }
 
     /// Open, ordered, priced, allotted, and the settlement day has come.

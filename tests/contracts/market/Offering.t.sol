@@ -7,6 +7,8 @@ import {MarketFixture} from "./MarketFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
+import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
+import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {IFilings, Lane} from "contracts/disclosure/interfaces/IFilings.sol";
 import {
     Acceptance, IOffering, OfferingStatus, OfferingTerms, Order
@@ -14,6 +16,9 @@ import {
 import {IERC7943Base} from "contracts/register/interfaces/IERC7943.sol";
 import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
+import {ISecurityToken} from "contracts/token/interfaces/ISecurityToken.sol";
+import {Vm} from "forge-std/Test.sol";
 
 contract OfferingTest is MarketFixture {
     // ---- open ----
@@ -34,7 +39,7 @@ contract OfferingTest is MarketFixture {
 
     function test_reverts_when_a_term_is_unfit() public {
         OfferingTerms memory terms = _offeringTerms();
-        address ofAnother = address(new ReenteringInstrument(makeAddr("another token"), termsHash));
+        address ofAnother = address(new ReenteringInstrument(makeAddr("another token"), termsHash, address(depositA)));
         terms.instrument = ofAnother;
         _expectUnfit(terms, "instrument", uint160(ofAnother));
         terms = _offeringTerms();
@@ -43,8 +48,8 @@ contract OfferingTest is MarketFixture {
         terms.proceedsAsset = address(settlement);
         _expectUnfit(terms, "proceedsAsset", uint160(address(settlement)));
         terms = _offeringTerms();
-        terms.faceValue = 0;
-        _expectUnfit(terms, "faceValue", 0);
+        terms.accrualDate = 20_334;
+        _expectUnfit(terms, "accrualDate", 20_334);
         terms = _offeringTerms();
         terms.increment = 0;
         _expectUnfit(terms, "increment", 0);
@@ -211,21 +216,191 @@ contract OfferingTest is MarketFixture {
         uint256 id = _open();
         vm.expectRevert(_roleMissing("REGISTRAR", address(token), issuer));
         vm.prank(issuer);
-        offering.setPrice(id, RATE, PAR, termsHash);
+        offering.setPrice(id, PAR);
     }
 
     function test_reverts_when_the_price_is_unfit() public {
         uint256 id = _open();
         vm.startPrank(bookrunner);
-        vm.expectRevert(_unfit("rate", 1 << 64));
-        offering.setPrice(id, 1 << 64, PAR, termsHash);
         vm.expectRevert(_unfit("price", 0));
-        offering.setPrice(id, RATE, 0, termsHash);
+        offering.setPrice(id, 0);
         vm.expectRevert(_unfit("price", 1 << 64));
-        offering.setPrice(id, RATE, 1 << 64, termsHash);
-        vm.expectRevert(_unfit("termsHash", 0));
-        offering.setPrice(id, RATE, PAR, 0);
+        offering.setPrice(id, 1 << 64);
         vm.stopPrank();
+    }
+
+    /// H9: rate, principal, currency and the terms' hash are the instrument's; what it doesn't say yet can't be priced.
+    function test_reverts_when_the_instrument_is_unfit() public {
+        (ReenteringInstrument instrument, uint256 id) = _openDouble(VOLUME);
+        vm.startPrank(bookrunner);
+        instrument.setTerms(0, 1, address(depositA));
+        vm.expectRevert(_unfit("termsHash", 0));
+        offering.setPrice(id, PAR);
+        instrument.setTerms(termsHash, 0, address(depositA));
+        vm.expectRevert(_unfit("principal", 0));
+        offering.setPrice(id, PAR);
+        TokenizedDeposit dollars = new TokenizedDeposit(
+            CashSetup("Dollars", "USD", "USD", 2, 0, address(manager), address(registry), type(uint112).max)
+        );
+        instrument.setTerms(termsHash, 1, address(dollars));
+        vm.expectRevert(_unfit("currency", uint24(bytes3("CNH"))));
+        offering.setPrice(id, PAR);
+        vm.stopPrank();
+    }
+
+    function _openDouble(uint64 units) private returns (ReenteringInstrument instrument, uint256 id) {
+        instrument = new ReenteringInstrument(address(token), termsHash, address(depositA));
+        OfferingTerms memory terms = _offeringTerms();
+        (terms.instrument, terms.units) = (address(instrument), units);
+        vm.prank(bookrunner);
+        id = offering.open(terms, 0);
+    }
+
+    // ---- consent ----
+
+    /// H9: nothing closes without the issuer, who agrees to price, fee, terms and who gets what; an allotment anew needs it anew.
+    function test_reverts_without_the_issuers_consent() public {
+        uint256 id = _priced();
+        vm.prank(bookrunner);
+        offering.allot(id, _wallets(0, investors.length), allotments, true);
+        vm.warp(SETTLEMENT_AT);
+        Acceptance[] memory signed = _acceptances(id, 0, 10);
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ConsentMissing.selector, id, issuer));
+        vm.prank(bookrunner);
+        offering.close(id, signed);
+        (bytes32 subject, bytes32 digest, bool consented) = offering.consentOf(id);
+        assertFalse(consented);
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ConsentInvalid.selector, id, issuer));
+        vm.prank(bookrunner);
+        offering.consent(id, subject, _sign(investors[0], digest));
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ConsentDiffers.selector, id, bytes32("other"), subject));
+        vm.prank(issuer);
+        offering.consent(id, "other", "");
+        vm.expectEmit(address(offering));
+        emit IOffering.Consented(id, issuer, subject);
+        _consent(id);
+        // The bookrunner moves units from one to another: what was agreed to is no more.
+        _allotPlain(id, investors[0].addr, 11_000, false);
+        _allotPlain(id, investors[9].addr, 2_000, true);
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ConsentMissing.selector, id, issuer));
+        vm.prank(bookrunner);
+        offering.close(id, signed);
+    }
+
+    function _allotPlain(uint256 id, address investor_, uint256 units, bool last) private {
+        address[] memory to = new address[](1);
+        uint256[] memory granted = new uint256[](1);
+        (to[0], granted[0]) = (investor_, units);
+        vm.prank(bookrunner);
+        offering.allot(id, to, granted, last);
+    }
+
+    /// By signature, of a key or of a contract wallet, handed in by anybody.
+    function test_an_issuer_signs_its_consent() public {
+        Vm.Wallet memory signer = vm.createWallet("signing issuer");
+        manager.grantRole(Roles.id("ISSUER", address(token)), signer.addr, 0);
+        OfferingTerms memory terms = _offeringTerms();
+        (terms.issuer, terms.units) = (signer.addr, 12_000);
+        vm.prank(bookrunner);
+        uint256 id = offering.open(terms, 0);
+        _placeOrder(id, investors[0].addr, 12_000);
+        _price(id);
+        _allotPlain(id, investors[0].addr, 12_000, true);
+        (bytes32 subject, bytes32 digest,) = offering.consentOf(id);
+        bytes32 message = keccak256(abi.encode(keccak256("Consent(uint256 offering,bytes32 subject)"), id, subject));
+        bytes32 domain = keccak256(
+            abi.encode(
+                keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
+                keccak256("rwa-chain Offering"), keccak256("1"), block.chainid, address(offering)
+            )
+        );
+        assertEq(digest, keccak256(abi.encodePacked(hex"1901", domain, message)));
+        vm.prank(stranger);
+        offering.consent(id, subject, _sign(signer, digest));
+        (,, bool consented) = offering.consentOf(id);
+        assertTrue(consented);
+    }
+
+    // ---- the gate ----
+
+    /// D15: the gate is asked when the books open and when an order is taken, by the same words as at the mint.
+    function test_reverts_when_the_gate_refuses_books_and_orders() public {
+        uint256 id = _open();
+        vm.prank(issuer);
+        disclosure.recordFiling(address(token), Lane.FOREIGN_DEBT, 20_000 * uint256(FACE), CERTIFICATE, SETTLEMENT_UNTIL_AT);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, VOLUME, 20_000));
+        _open();
+        vm.expectRevert(abi.encodeWithSelector(IFilings.FilingCapExceeded.selector, token, 20_001, 20_000));
+        _placeOrder(id, investors[0].addr, 20_001);
+        vm.prank(bookrunner);
+        disclosure.removeDocument(address(token), AUDIT);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.RequiredDocumentMissing.selector, token, AUDIT));
+        _placeOrder(id, investors[0].addr, 200);
+        token.setIssueGate(IIssueGate(address(0)));
+        vm.expectRevert(ISecurityToken.IssueGateMissing.selector);
+        _placeOrder(id, investors[0].addr, 200);
+    }
+
+    /// A tap files anew; its investors pay the interest that has accrued since the last interest date.
+    function test_a_tap() public {
+        OfferingTerms memory terms = _offeringTerms();
+        terms.units = 12_000;
+        vm.prank(bookrunner);
+        uint256 id = offering.open(terms, 0);
+        _placeOrder(id, investors[0].addr, 12_000);
+        _price(id);
+        _allotOne(id, investors[0].addr, 12_000, true);
+        vm.warp(SETTLEMENT_AT);
+        _closeFor(id, 0, 1);
+        _assertStatus(id, OfferingStatus.CLOSED);
+        _report();
+        offering.releaseProceeds(id);
+
+        terms.accrualDate = 20_332 + 100;
+        (terms.booksCloseAt, terms.settlementAt) = (uint64(SETTLEMENT_AT + 97 days), uint64(SETTLEMENT_AT + 100 days));
+        (terms.units, terms.settlementUntilAt) = (1_000, terms.settlementAt);
+        vm.expectRevert(abi.encodeWithSelector(IFilings.ReportExists.selector, token, keccak256("report")));
+        vm.prank(bookrunner);
+        offering.open(terms, 0);
+        vm.prank(issuer);
+        disclosure.recordFiling(
+            address(token), Lane.FOREIGN_DEBT, 1_000 * uint256(FACE), CERTIFICATE, terms.settlementAt
+        );
+        assertEq(disclosure.filingCount(address(token)), 2);
+        vm.prank(bookrunner);
+        uint256 tap = offering.open(terms, 0);
+        _placeOrder(tap, investors[1].addr, 1_000);
+        _price(tap);
+        _allotOne(tap, investors[1].addr, 1_000, true);
+        uint256 accrued = bond.accruedInterest(1_000, terms.accrualDate);
+        assertGt(accrued, 0);
+        assertEq(offering.cashFor(tap, 1_000), 1_000 * uint256(FACE) + accrued);
+        vm.warp(terms.settlementAt);
+        uint256 before = depositB.balanceOf(investors[1].addr);
+        _closeFor(tap, 1, 2);
+        assertEq(before - depositB.balanceOf(investors[1].addr), 1_000 * uint256(FACE) + accrued);
+        assertEq(token.totalSupply(), 13_000);
+        assertEq(offering.filingOf(tap), 2);
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ReportOwed.selector, tap, token));
+        offering.releaseProceeds(tap);
+    }
+
+    /// M10: a report while others are still to be closed for frees nothing; they close under another filing.
+    function test_an_early_report_frees_nothing() public {
+        uint256 id = _allotted();
+        _closeFor(id, 0, 4);
+        _report();
+        vm.expectRevert(_statusWrong(id, OfferingStatus.ALLOTTED, OfferingStatus.CLOSED));
+        offering.releaseProceeds(id);
+        vm.prank(issuer);
+        disclosure.recordFiling(address(token), Lane.FOREIGN_DEBT, PRINCIPAL, CERTIFICATE, SETTLEMENT_UNTIL_AT);
+        _closeFor(id, 4, 10);
+        _assertStatus(id, OfferingStatus.CLOSED);
+        vm.expectRevert(abi.encodeWithSelector(IOffering.ReportOwed.selector, id, token));
+        offering.releaseProceeds(id);
+        _report();
+        offering.releaseProceeds(id);
+        assertEq(depositA.heldOf(issuer), 0);
     }
 
     function test_reverts_given_a_price() public {
@@ -238,9 +413,10 @@ contract OfferingTest is MarketFixture {
     function test_prices() public {
         uint256 id = _open();
         vm.expectEmit(address(offering));
-        emit IOffering.Priced(id, RATE, PAR, termsHash);
+        emit IOffering.Priced(id, RATE, PAR, FACE, termsHash);
         _price(id);
-        (uint256 rate, uint256 price, bytes32 hash) = offering.pricingOf(id);
+        (uint256 rate, uint256 price, uint256 principal, bytes32 hash) = offering.pricingOf(id);
+        assertEq(principal, FACE);
         assertEq(rate, RATE);
         assertEq(price, PAR);
         assertEq(hash, termsHash);
@@ -248,12 +424,9 @@ contract OfferingTest is MarketFixture {
     }
 
     function test_cash_is_rounded_half_up() public {
-        OfferingTerms memory terms = _offeringTerms();
-        terms.faceValue = 1;
-        vm.startPrank(bookrunner);
-        uint256 id = offering.open(terms, 0);
-        offering.setPrice(id, RATE, 1.5e18, termsHash);
-        vm.stopPrank();
+        uint256 id = _open();
+        vm.prank(bookrunner);
+        offering.setPrice(id, 0.0000015e18);
         assertEq(offering.cashFor(id, 1), 2);
         assertEq(offering.cashFor(id, 2), 3);
     }
@@ -317,7 +490,7 @@ contract OfferingTest is MarketFixture {
     function test_reverts_when_the_sum_is_not_the_issue() public {
         uint256 id = _priced();
         vm.expectRevert(abi.encodeWithSelector(IOffering.AllotmentSumWrong.selector, id, 100, VOLUME));
-        _allotOne(id, investors[0].addr, 100, true);
+        _allotPlain(id, investors[0].addr, 100, true);
         uint256[] memory doubled = new uint256[](3);
         (doubled[0], doubled[1], doubled[2]) = (24_000, 16_000, 14_000);
         vm.expectRevert(abi.encodeWithSelector(IOffering.AllotmentSumWrong.selector, id, 54_000, VOLUME));
@@ -413,15 +586,20 @@ contract OfferingTest is MarketFixture {
     }
 
     function test_reverts_given_other_terms_than_priced() public {
-        uint256 id = _open();
-        _order(id);
-        vm.prank(bookrunner);
-        offering.setPrice(id, RATE, PAR, "other terms");
-        _allot(id);
+        (ReenteringInstrument instrument, uint256 id) = _openDouble(12_000);
+        _placeOrder(id, investors[0].addr, 12_000);
+        _price(id);
+        assertEq(offering.cashFor(id, 2), 2 * uint256(FACE) + 14, "with what has accrued");
+        _allotOne(id, investors[0].addr, 12_000, true);
         vm.warp(SETTLEMENT_AT);
+        instrument.setTerms("other terms", FACE, address(depositA));
         vm.expectRevert(
-            abi.encodeWithSelector(IOffering.TermsHashDiffers.selector, id, termsHash, bytes32("other terms"))
+            abi.encodeWithSelector(IOffering.TermsHashDiffers.selector, id, bytes32("other terms"), termsHash)
         );
+        vm.prank(bookrunner);
+        offering.close(id, new Acceptance[](0));
+        instrument.setTerms(termsHash, FACE / 2, address(depositA));
+        vm.expectRevert(abi.encodeWithSelector(IOffering.PrincipalDiffers.selector, id, FACE / 2, FACE));
         vm.prank(bookrunner);
         offering.close(id, new Acceptance[](0));
     }
@@ -458,7 +636,7 @@ contract OfferingTest is MarketFixture {
         Acceptance[] memory signed = _acceptances(second, 1, 2); // 8,000 more: 20,000 in all
         vm.expectRevert(
             abi.encodeWithSelector(
-                IFilings.FilingCapExceeded.selector, token, 20_000 * uint256(FACE), 20_000 * uint256(FACE) - 1
+                IFilings.FilingCapExceeded.selector, token, 8_000, 7_999
             )
         );
         vm.prank(bookrunner);
@@ -651,11 +829,7 @@ contract OfferingTest is MarketFixture {
     }
 
     function test_reverts_when_the_instrument_calls_back() public {
-        ReenteringInstrument instrument = new ReenteringInstrument(address(token), termsHash);
-        OfferingTerms memory terms = _offeringTerms();
-        (terms.instrument, terms.units) = (address(instrument), 12_000);
-        vm.prank(bookrunner);
-        uint256 id = offering.open(terms, 0);
+        (ReenteringInstrument instrument, uint256 id) = _openDouble(12_000);
         _placeOrder(id, investors[0].addr, 12_000);
         _price(id);
         _allotOne(id, investors[0].addr, 12_000, true);
@@ -764,6 +938,20 @@ contract OfferingTest is MarketFixture {
         offering.finish(id);
     }
 
+    /// LIVE-1: what a part left can't be allotted anew; the registrar ends the offering all the same, and the proceeds are free.
+    function test_finishes_while_it_is_allotted_anew() public {
+        uint256 id = _allotted();
+        _closeFor(id, 0, 1);
+        _allotPlain(id, investors[1].addr, 0, false);
+        _assertStatus(id, OfferingStatus.PRICED);
+        vm.prank(bookrunner);
+        offering.finish(id);
+        _assertStatus(id, OfferingStatus.CLOSED);
+        _report();
+        offering.releaseProceeds(id);
+        assertEq(depositA.heldOf(issuer), 0);
+    }
+
     function test_reverts_given_a_closed_offering() public {
         uint256 id = _closed();
         vm.startPrank(bookrunner);
@@ -864,6 +1052,8 @@ contract OfferingTest is MarketFixture {
         (,,,, hold) = offering.closingOf(id);
         vm.prank(court);
         depositA.breakHold(hold, keccak256("another order"));
+        vm.prank(bookrunner);
+        offering.finish(id);
         _report();
         vm.expectEmit(address(offering));
         emit IOffering.ProceedsReleased(id, hold, 0);
@@ -897,14 +1087,13 @@ contract OfferingTest is MarketFixture {
     function testFuzz_the_fee_is_that_on_all_proceeds(uint256 price, uint256 feeRate, uint256[4] memory cuts) public {
         price = bound(price, 0.5e18, 1.05e18);
         OfferingTerms memory terms = _offeringTerms();
-        terms.faceValue = 1;
         terms.feeRate = uint64(bound(feeRate, 0, 1e18 - 1));
         vm.startPrank(bookrunner);
         uint256 id = offering.open(terms, 0);
         vm.stopPrank();
         _order(id);
         vm.prank(bookrunner);
-        offering.setPrice(id, RATE, price, termsHash);
+        offering.setPrice(id, price);
         _allot(id);
         vm.warp(SETTLEMENT_AT);
 
@@ -917,7 +1106,7 @@ contract OfferingTest is MarketFixture {
         if (from != 10) _closeFor(id, from, 10);
         uint256 paid;
         for (uint256 i; i < 10; ++i) {
-            paid += (allotments[i] * price + 0.5e18) / 1e18;
+            paid += (allotments[i] * uint256(FACE) * price + 0.5e18) / 1e18;
             assertTrue(offering.orderOf(id, investors[i].addr).settled);
         }
         (,, uint256 proceeds, uint256 feePaid,) = offering.closingOf(id);
@@ -952,11 +1141,8 @@ contract OfferingTest is MarketFixture {
     }
 
     function _allotOne(uint256 id, address investor_, uint256 units, bool last) private {
-        address[] memory to = new address[](1);
-        uint256[] memory granted = new uint256[](1);
-        (to[0], granted[0]) = (investor_, units);
-        vm.prank(bookrunner);
-        offering.allot(id, to, granted, last);
+        _allotPlain(id, investor_, units, last);
+        if (last) _consent(id);
     }
 
     function _closeFor(uint256 id, uint256 from, uint256 to) private {

@@ -6,8 +6,8 @@ import {Acceptance} from "contracts/market/interfaces/IOffering.sol";
 
 /// forge-config: default.isolate = true
 contract OfferingGasTest is MarketFixture {
-    /// 900,000 of what is deployed (the production profile, and `rwa bench gas`: 870,000); a tenth more as Forge compiles it.
-    uint256 private constant PRIMARY_CLOSE_10_MAX = 1_000_000;
+    /// 950,000 of what is deployed (the production profile, and `rwa bench gas`); a tenth more as Forge compiles it.
+    uint256 private constant PRIMARY_CLOSE_10_MAX = 1_045_000;
 
     function test_gas_primary_close_10() public {
         uint256 id = _allotted();

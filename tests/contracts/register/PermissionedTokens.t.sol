@@ -11,6 +11,8 @@ import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {PermissionedToken} from "contracts/register/PermissionedToken.sol";
 import {CountryRule} from "contracts/register/rules/CountryRule.sol";
+import {OpenGate} from "contracts/mocks/OpenGate.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {PolicyTerms} from "contracts/types/Policy.sol";
@@ -40,6 +42,7 @@ contract SecurityTokenIsPermissioned is PermissionedTokenSuite {
                 explainer: address(new Explainer()),
                 documents: address(0),
                 instrument: address(0),
+                issueGate: IIssueGate(address(new OpenGate())),
                 policy: denyingUnitedStates(),
                 grants: grants
             })

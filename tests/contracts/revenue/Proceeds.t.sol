@@ -29,6 +29,7 @@ contract ProceedsTest is RevenueFixture {
         _grant("ISSUER", issuer);
         disclosure = new Disclosure(manager);
         offering = new Offering(manager, interbank, disclosure);
+        token.setIssueGate(disclosure);
         interbank.setCaller(address(offering), true);
         depositA.setPowers(address(offering), Powers.HOLD);
         rights.setOffering(address(offering));
@@ -47,11 +48,12 @@ contract ProceedsTest is RevenueFixture {
     function _closed() private returns (uint256 id) {
         OfferingTerms memory terms;
         (terms.token, terms.instrument, terms.issuer) = (pool, address(rights), issuer);
-        (terms.proceedsAsset, terms.faceValue) = (address(depositA), 1_000_00);
+        terms.proceedsAsset = address(depositA);
         (terms.units, terms.minimumOrder, terms.increment) = (100, 1, 1);
         terms.booksCloseAt = uint64(block.timestamp + 1 days);
         (terms.settlementAt, terms.settlementUntilAt) =
         (uint64(block.timestamp + 2 days), uint64(block.timestamp + 3 days));
+        terms.accrualDate = uint32(terms.settlementAt / 1 days);
         vm.prank(issuer);
         disclosure.recordFiling(pool, Lane.OTHER, PROCEEDS, "certificate", terms.settlementUntilAt);
         vm.prank(registrar);
@@ -62,8 +64,13 @@ contract ProceedsTest is RevenueFixture {
         uint256[] memory units = new uint256[](1);
         units[0] = 100;
         vm.startPrank(registrar);
-        offering.setPrice(id, 0, 1e18, rights.termsHash());
+        offering.setPrice(id, 1e18);
         offering.allot(id, _one(investor.addr), units, true);
+        vm.stopPrank();
+        (bytes32 subject,,) = offering.consentOf(id);
+        vm.prank(issuer);
+        offering.consent(id, subject, "");
+        vm.startPrank(registrar);
         vm.warp(terms.settlementAt);
         bytes32 digest = offering.acceptanceDigest(id, investor.addr, address(depositB));
         (uint8 v, bytes32 r, bytes32 s) = vm.sign(investor, digest);

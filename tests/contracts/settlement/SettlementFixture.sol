@@ -13,6 +13,8 @@ import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
 import {ISettlement, Instruction, Status} from "contracts/settlement/interfaces/ISettlement.sol";
+import {OpenGate} from "contracts/mocks/OpenGate.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {InstructionId} from "contracts/types/InstructionId.sol";
@@ -85,6 +87,7 @@ abstract contract SettlementFixture is Test {
                 explainer: address(new Explainer()),
                 documents: address(0),
                 instrument: address(0),
+                issueGate: IIssueGate(address(new OpenGate())),
                 policy: _policy(MINIMUM),
                 grants: grants
             })

@@ -22,6 +22,7 @@ import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
 import {IERC1404} from "contracts/token/interfaces/IERC1404.sol";
 import {IERC1643, IERC1643Views} from "contracts/token/interfaces/IERC1643.sol";
 import {IERC3643, IERC3643Views} from "contracts/token/interfaces/IERC3643.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
 import {ISecurityToken} from "contracts/token/interfaces/ISecurityToken.sol";
 import {Config} from "contracts/types/Config.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
@@ -32,6 +33,23 @@ import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {SecurityViews} from "./SecurityViews.sol";
 
 using SecurityViews for SecurityToken;
+
+/// A gate that remembers what it was asked, and can be shut.
+contract GateDouble {
+    bytes32 public asked;
+    bool private _closed;
+
+    error Closed();
+
+    function close() external {
+        _closed = true;
+    }
+
+    function beforeIssue(address to, uint256 amount, uint256 supplyAfter) external {
+        require(!_closed, Closed());
+        asked = keccak256(abi.encode(msg.sender, to, amount, supplyAfter));
+    }
+}
 
 contract SecurityTokenTest is TokenFixture {
     // ---- issue ----
@@ -69,6 +87,35 @@ contract SecurityTokenTest is TokenFixture {
 
     function expectPowerless(address caller, bytes4 selector) private {
         vm.expectRevert(abi.encodeWithSelector(IPermissionedToken.PowerMissing.selector, caller, selector));
+    }
+
+    // ---- the gate of issues ----
+
+    /// ISSUE-1: a gate is asked of every mint, whoever calls; a no is a no, none is a no.
+    function test_issue_reverts_when_the_gate_refuses() public {
+        GateDouble gate = new GateDouble();
+        vm.expectEmit(address(token));
+        emit ISecurityToken.IssueGateSet(IIssueGate(address(gate)));
+        token.setIssueGate(IIssueGate(address(gate)));
+        uint256 supply = token.totalSupply();
+        token.mint(holder, 100);
+        assertEq(gate.asked(), keccak256(abi.encode(address(token), holder, 100, supply + 100)));
+        token.batchMint(listOf(holder, investor), amountsOf(1, 2));
+        assertEq(gate.asked(), keccak256(abi.encode(address(token), investor, 2, supply + 103)));
+        gate.close();
+        vm.expectRevert(GateDouble.Closed.selector);
+        token.mint(holder, 100);
+        vm.expectRevert(GateDouble.Closed.selector);
+        token.batchMint(listOf(holder, investor), amountsOf(1, 1));
+        token.burn(holder, 1);
+        vm.prank(holder);
+        token.transfer(investor, 1);
+        token.setIssueGate(IIssueGate(address(0)));
+        vm.expectRevert(ISecurityToken.IssueGateMissing.selector);
+        token.mint(holder, 1);
+        expectUnauthorized(stranger);
+        vm.prank(stranger);
+        token.setIssueGate(IIssueGate(address(gate)));
     }
 
     function test_mint_reverts_when_supply_leaves_its_bits() public {

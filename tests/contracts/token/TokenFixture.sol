@@ -10,6 +10,8 @@ import {Roles} from "contracts/administration/Roles.sol";
 import {Explainer} from "contracts/compliance/Explainer.sol";
 import {Disclosure} from "contracts/disclosure/Disclosure.sol";
 import {IInstrument} from "contracts/register/interfaces/IInstrument.sol";
+import {OpenGate} from "contracts/mocks/OpenGate.sol";
+import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
 import {PowerGrant, TokenSetup} from "contracts/token/interfaces/ISecurityToken.sol";
 import {SecurityRoleTable} from "contracts/token/SecurityRoleTable.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
@@ -92,6 +94,7 @@ abstract contract TokenFixture is Test {
                 explainer: address(explainer),
                 documents: address(disclosure),
                 instrument: address(instrument),
+                issueGate: IIssueGate(address(new OpenGate())),
                 policy: policy,
                 grants: grants
             })
