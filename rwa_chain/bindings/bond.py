@@ -41,6 +41,7 @@ _COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("i", "uint2
 _COUPON_TYPE: Function[int] = Function("couponType", "045017ce", (), (("", "uint8"),))
 _CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _CURRENCY_OF_COUPON: Function[Address] = Function("currencyOfCoupon", "c0928597", (), (("", "address"),))
+_DATES_OF: Function[tuple[int, int, int]] = Function("datesOf", "df9cdc9d", (("i", "uint256"),), (("startDate", "uint32"), ("endDate", "uint32"), ("recordAt", "uint32")))
 _DAY_COUNT_BASIS: Function[int] = Function("dayCountBasis", "bde7aa47", (), (("", "uint8"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
@@ -64,6 +65,7 @@ _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (
 _MATURITY_DATE: Function[int] = Function("maturityDate", "d59624b4", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
+_OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
 _OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uint256"),))
 _OWED_AT: Function[tuple[int, int, bool, _types.ObligationId, Address]] = Function("owedAt", "63fd7552", (("number", "uint256"),), (("i", "uint256"), ("amount", "uint256"), ("known", "bool"), ("id", "bytes32"), ("where", "address")))
 _OWED_PERIODS: Function[int] = Function("owedPeriods", "2c0f74d1", (), (("", "uint256"),))
@@ -74,6 +76,7 @@ _PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "ui
 _PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("i", "uint256"),), (("principal", "uint256"),))
 _PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("i", "uint256"),), (("", "uint256"),))
 _PRINCIPAL_OF: Function[int] = Function("principalOf", "61e20a1c", (("account", "address"),), (("", "uint256"),))
+_PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("i", "uint256"),), (("rate", "uint256"),))
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("redeemed", "uint256"),))
@@ -289,6 +292,10 @@ class Bond(Contract):
         """`currencyOfCoupon()`"""
         return self._view(_CURRENCY_OF_COUPON, (), at)
 
+    def dates_of(self, i: int, *, at: int | None = None) -> tuple[int, int, int]:
+        """What a rate source needs of a period, in one word."""
+        return self._view(_DATES_OF, (i,), at)
+
     def day_count_basis(self, *, at: int | None = None) -> int:
         """`dayCountBasis()`
 
@@ -428,6 +435,10 @@ class Bond(Contract):
         """`obligations()`"""
         return self._view(_OBLIGATIONS, (), at)
 
+    def offered_rate(self, *, at: int | None = None) -> int:
+        """[wad] per annum that a unit issued now first pays, of a floating rate the margin."""
+        return self._view(_OFFERED_RATE, (), at)
+
     def outstanding(self, *, at: int | None = None) -> int:
         """Principal not yet redeemed."""
         return self._view(_OUTSTANDING, (), at)
@@ -474,6 +485,12 @@ class Bond(Contract):
     def principal_of(self, account: AddressLike, *, at: int | None = None) -> int:
         """`principalOf(address)`"""
         return self._view(_PRINCIPAL_OF, (account,), at)
+
+    def principal_per_unit(self, *, at: int | None = None) -> int:
+        """Principal that a unit issued now carries; zero before the terms are frozen and once nothing can be
+        issued.
+        """
+        return self._view(_PRINCIPAL_PER_UNIT, (), at)
 
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """None: the proceeds of a bond are the issuer's once they are released."""

@@ -30,6 +30,7 @@ _CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "
 _COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
 _COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
 _COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
+_DATES_OF: Function[tuple[int, int, int]] = Function("datesOf", "df9cdc9d", (("period", "uint256"),), (("startDate", "uint32"), ("endDate", "uint32"), ("recordAt", "uint32")))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
 _DRAFT_TERMS: Function[None] = Function("draftTerms", "6ddbf364", (("terms", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
@@ -44,6 +45,7 @@ _IS_RUNNING: Function[bool] = Function("isRunning", "2014e5d1", (), (("", "bool"
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
 _OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
+_OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
 _OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uint256"),))
 _OWED_AT: Function[tuple[int, int, bool, _types.ObligationId, Address]] = Function("owedAt", "63fd7552", (("number", "uint256"),), (("i", "uint256"), ("amount", "uint256"), ("known", "bool"), ("id", "bytes32"), ("where", "address")))
 _OWED_PERIODS: Function[int] = Function("owedPeriods", "2c0f74d1", (), (("", "uint256"),))
@@ -53,6 +55,7 @@ _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32")
 _PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "uint256"),))
 _PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("period", "uint256"),), (("", "uint256"),))
 _PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("period", "uint256"),), (("", "uint256"),))
+_PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
 _RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("period", "uint256"),), (("", "uint256"),))
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
@@ -546,6 +549,10 @@ class IBond(Contract):
         """Coupon of all units. Requirements: the record has passed."""
         return self._view(_COUPON_TOTAL, (period,), at)
 
+    def dates_of(self, period: int, *, at: int | None = None) -> tuple[int, int, int]:
+        """What a rate source needs of a period, in one word."""
+        return self._view(_DATES_OF, (period,), at)
+
     def _make_declare(self, number: int) -> Call[_types.ObligationId]:
         return self._call(_DECLARE, (number,))
 
@@ -641,6 +648,10 @@ class IBond(Contract):
         """`obligations()`"""
         return self._view(_OBLIGATIONS, (), at)
 
+    def offered_rate(self, *, at: int | None = None) -> int:
+        """[wad] per annum that a unit issued now first pays, of a floating rate the margin."""
+        return self._view(_OFFERED_RATE, (), at)
+
     def outstanding(self, *, at: int | None = None) -> int:
         """Principal not yet redeemed."""
         return self._view(_OUTSTANDING, (), at)
@@ -683,6 +694,12 @@ class IBond(Contract):
     def principal_number(self, period: int, *, at: int | None = None) -> int:
         """The number of what is repaid at the end of a period."""
         return self._view(_PRINCIPAL_NUMBER, (period,), at)
+
+    def principal_per_unit(self, *, at: int | None = None) -> int:
+        """Principal that a unit issued now carries; zero before the terms are frozen and once nothing can be
+        issued.
+        """
+        return self._view(_PRINCIPAL_PER_UNIT, (), at)
 
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """None: the proceeds of a bond are the issuer's once they are released."""

@@ -143,7 +143,7 @@ class IHoldConsents(Contract):
         """Directs the hold's share of principal that was kept for held units (its agent).
 
         Requirements: the caller is the agent (`HoldAgentOnly`); the payee is the beneficiary, a receiver of
-        the consent or the owner (`HoldReceiverUnknown`); as `IPaying.drawHeld`.
+        the consent or the owner (`HoldReceiverUnknown`); as `IHeldPrincipal.drawHeld`.
 
         cash: token that pays
         paying: where the principal is kept

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _ADMIT_SELF: Function[None] = Function("admitSelf", "c572b406", (), ())
 _ADMIT_WALLETS: Function[None] = Function("admitWallets", "034d4784", (("wallets", "address[]"),), ())
 _ADVANCE: Function[None] = Function("advance", "71d6ddd6", (("limit", "uint256"),), ())
-_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
+_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("holdId", "bytes32"), ("orderHash", "bytes32")), ())
 _CANCEL_RECORD: Function[None] = Function("cancelRecord", "4e6b6737", (("recordAt", "uint256"),), ())
 _CONFIG: Function[_types.Config] = Function("config", "79502c55", (), (("", "uint256"),))
 _CUT_AFTER: Function[None] = Function("cutAfter", "8d78c6ac", (("recordAt", "uint256"),), ())
@@ -34,19 +34,20 @@ _DOMAIN_NAME: Function[bytes] = Function("domainName", "895d7386", (), (("", "by
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
-_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
+_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("holdId", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
-_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "cc84d846", (("holdId", "bytes32"), ("terms", StructOf(lambda: _types.HoldTerms)), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RECORD_INSTANT_OF: Function[int] = Function("recordInstantOf", "9c20f184", (("index", "uint256"),), (("recordAt", "uint256"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
-_REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
+_REDEEM_HOLD: Function[None] = Function("redeemHold", "373cab3b", (("holdId", "bytes32"), ("units", "uint256")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
-_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("holdId", "bytes32"),), ())
+_RESIZE_HOLD: Function[None] = Function("resizeHold", "905bf665", (("holdId", "bytes32"), ("units", "uint256")), ())
 _SAVED_BEFORE: Function[tuple[int, int]] = Function("savedBefore", "830c376a", (("wallet", "address"), ("epoch", "uint256")), (("amount", "uint256"), ("epochBefore", "uint256")))
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
 _SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
@@ -57,7 +58,7 @@ _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy", "uin
 _SET_POWERS: Function[None] = Function("setPowers", "ecc19109", (("agent", "address"), ("powers", "uint256")), ())
 _SET_VENUE_HALT: Function[None] = Function("setVenueHalt", "61994738", (("venue", "address"), ("halted", "bool")), ())
 _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256"), ("venue", "address")), (("received", "uint256"),))
-_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
+_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("holdId", "bytes32"), ("to", "address"), ("units", "uint256")), (("received", "uint256"),))
 _WIDE_POLICY: Function[tuple[Address, tuple[int, ...]]] = Function("widePolicy", "ecf21793", (), (("customRule", "address"), ("countryMap", "uint256[4]")))
 _WITHDRAW_POWERS: Function[None] = Function("withdrawPowers", "591cd258", (("agent", "address"),), ())
 
@@ -242,15 +243,17 @@ class IRegister(Contract):
     EntrySynced = _IPermissionedToken.EntrySynced
     GenerationRaised = _IPermissionedToken.GenerationRaised
     HoldBroken = _IHolds.HoldBroken
+    HoldEmpty = _IHolds.HoldEmpty
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
     HoldNotYours = _IHolds.HoldNotYours
+    HoldOrderMissing = _IHolds.HoldOrderMissing
     HoldPlaced = _IHolds.HoldPlaced
     HoldReleased = _IHolds.HoldReleased
+    HoldResized = _IHolds.HoldResized
     HoldStillGood = _IHolds.HoldStillGood
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
-    HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     NetListsDiffer = _IDeliverable.NetListsDiffer
@@ -290,12 +293,16 @@ class IRegister(Contract):
         """Moves the epoch past at most `limit` reached record instants; for anyone."""
         raise Signature
 
-    def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
-        return self._call(_BREAK_HOLD, (id, order_hash))
+    def _make_break_hold(self, hold_id: bytes, order_hash: bytes) -> Call[None]:
+        return self._call(_BREAK_HOLD, (hold_id, order_hash))
 
     @write(_make_break_hold)
-    def break_hold(self, id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
+    def break_hold(self, hold_id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Breaks a hold whose agent failed to release it (COURT_ORDER).
+
+        Emits `HoldBroken`. Requirements: the hold is there (`HoldUnknown`); the order has a hash
+        (`HoldOrderMissing`).
+        """
         raise Signature
 
     def _make_cancel_record(self, record_at: int) -> Call[None]:
@@ -338,12 +345,12 @@ class IRegister(Contract):
         return self._view(_GENERATION, (), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """Units of the wallet under holds."""
+        """Units of the wallet under holds. [units]"""
         return self._view(_HELD_OF, (wallet,), at)
 
-    def hold_of(self, id: bytes, *, at: int | None = None) -> _types.Hold:
-        """`holdOf(bytes32)`"""
-        return self._view(_HOLD_OF, (id,), at)
+    def hold_of(self, hold_id: bytes, *, at: int | None = None) -> _types.Hold:
+        """A hold as it stands; all zero where there is none."""
+        return self._view(_HOLD_OF, (hold_id,), at)
 
     def is_venue_halted(self, venue: AddressLike, *, at: int | None = None) -> bool:
         """`isVenueHalted(address)`"""
@@ -376,17 +383,22 @@ class IRegister(Contract):
         """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
-        return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
+    def _make_place_hold(self, hold_id: bytes, terms: _types.HoldTerms, venue: AddressLike) -> Call[None]:
+        return self._call(_PLACE_HOLD, (hold_id, terms, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
+    def place_hold(self, hold_id: bytes, terms: _types.HoldTerms, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Encumbers units (HOLD), for the caller as agent.
 
-        to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
-        alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
-        minimum holding
+        Emits `HoldPlaced`. Requirements: - the id is new (`HoldExists`), there is something to hold
+        (`HoldEmpty`), and now ≤ expiresAt (`HoldExpired`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the movement to the beneficiary passes every rule now, on the balance and on balance
+        − held. Without a beneficiary the deliverer's side alone is tested, and for an agent that redeems
+        (REDEEM: a put) only that the wallet is not frozen and the minimum holding; - `venue` is not halted
+        (`VenueHalted`); zero = over the counter; - enough free units (`ERC7943InsufficientUnfrozenBalance`).
+
+        hold_id: chosen by the agent
+        venue: where the trade was made
         """
         raise Signature
 
@@ -410,20 +422,24 @@ class IRegister(Contract):
 
     @write(_make_redeem)
     def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first.
-        What is frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the
-        units' principal.
+        """Burns units of the wallet (REDEEM): no eligibility is asked. What is frozen or held stays so, in
+        figures: the freezer and the holds' agents alone lift it, and with it what is kept of the units'
+        principal.
         """
         raise Signature
 
-    def _make_redeem_hold(self, id: bytes) -> Call[None]:
-        return self._call(_REDEEM_HOLD, (id,))
+    def _make_redeem_hold(self, hold_id: bytes, units: int) -> Call[None]:
+        return self._call(_REDEEM_HOLD, (hold_id, units))
 
     @write(_make_redeem_hold)
-    def redeem_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the
-        remainder. Requirements: as for `takeHold`, the hold has not expired; frozen units stay
-        (`ERC7943InsufficientUnfrozenBalance`).
+    def redeem_hold(self, hold_id: bytes, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Burns held units (the hold's agent, REDEEM); what is left stays held. No rule is asked but the minimum
+        holding of the remainder.
+
+        Emits `HoldTaken` to nobody. Requirements: as for `takeHold`, the hold has not expired; frozen units
+        stay (`ERC7943InsufficientUnfrozenBalance`).
+
+        units: [units]
         """
         raise Signature
 
@@ -435,12 +451,30 @@ class IRegister(Contract):
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
         raise Signature
 
-    def _make_release_hold(self, id: bytes) -> Call[None]:
-        return self._call(_RELEASE_HOLD, (id,))
+    def _make_release_hold(self, hold_id: bytes) -> Call[None]:
+        return self._call(_RELEASE_HOLD, (hold_id,))
 
     @write(_make_release_hold)
-    def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Frees held units: its agent at any time, anyone once now > expiresAt."""
+    def release_hold(self, hold_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Frees held units: its agent at any time, anyone once now > expiresAt (`HoldStillGood`).
+
+        Emits `HoldReleased`.
+        """
+        raise Signature
+
+    def _make_resize_hold(self, hold_id: bytes, units: int) -> Call[None]:
+        return self._call(_RESIZE_HOLD, (hold_id, units))
+
+    @write(_make_resize_hold)
+    def resize_hold(self, hold_id: bytes, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes how many units a hold has (the hold's agent, HOLD).
+
+        Emits `HoldResized`. Requirements: - the hold is there (`HoldUnknown`) and the caller's
+        (`HoldNotYours`); something is left (`HoldEmpty`); - more: now ≤ expiresAt (`HoldExpired`), and what
+        is added passes the rules of a hold without a beneficiary.
+
+        units: [units] that it has from now on
+        """
         raise Signature
 
     def saved_before(self, wallet: AddressLike, epoch: int, *, at: int | None = None) -> tuple[int, int]:
@@ -544,14 +578,18 @@ class IRegister(Contract):
         """
         raise Signature
 
-    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[int]:
-        return self._call(_TAKE_HOLD, (id, to, units))
+    def _make_take_hold(self, hold_id: bytes, to: AddressLike, units: int) -> Call[int]:
+        return self._call(_TAKE_HOLD, (hold_id, to, units))
 
     @write(_make_take_hold)
-    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
-        """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
+    def take_hold(self, hold_id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
+        """Moves held units to `to` (the hold's agent, SETTLE); what is left stays held.
 
-        units: [units] at most the hold's; the rest is released
+        Emits `HoldTaken`. Requirements: - the hold is there (`HoldUnknown`), the caller's (`HoldNotYours`),
+        and now ≤ expiresAt (`HoldExpired`); - no more than is held (`UnitsHeld`); - every rule but the venue
+        halt again.
+
+        units: [units]
         Returns received: [units] what reached `to`
         """
         raise Signature

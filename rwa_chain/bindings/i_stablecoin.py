@@ -34,6 +34,8 @@ _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("account", "add
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _BUSINESS_DAYS: Function[_types.BusinessDays] = Function("businessDays", "36c99d91", (), (("", StructOf(lambda: _types.BusinessDays)),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("amount", "uint256")), (("eachDelivery", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("venue", "address"),), ())
 _CONFIRM_PAYOUT: Function[None] = Function("confirmPayout", "5ef07a31", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
@@ -66,6 +68,7 @@ _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id",
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
 _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
@@ -450,6 +453,26 @@ class IStablecoin(Contract):
         """`businessDays()`"""
         return self._view(_BUSINESS_DAYS, (), at)
 
+    def check(self, from_: AddressLike, to: AddressLike, id: int, amount: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns eachDelivery: whether a rule looks at the two parties or the amount together; otherwise two
+        parties that passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, amount), at)
+
+    def check_venue(self, venue: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (venue,), at)
+
     def _make_confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
         return self._call(_CONFIRM_PAYOUT, (wallet, booking_id, payment_ref))
 
@@ -706,6 +729,15 @@ class IStablecoin(Contract):
     def redemption_of(self, wallet: AddressLike, booking_id: bytes, *, at: int | None = None) -> _types.Redemption:
         """`redemptionOf(address,bytes32)`"""
         return self._view(_REDEMPTION_OF, (wallet, booking_id), at)
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def _make_report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes) -> Call[None]:
         return self._call(_REPORT_FIGURES, (paid_up, liquid, expenses, document))

@@ -32,19 +32,22 @@ _CASH_FOR: Function[int] = Function("cashFor", "a044b56c", (("id", "uint256"), (
 _CLOSE: Function[None] = Function("close", "6d073df2", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
 _CLOSE_FOR: Function[None] = Function("closeFor", "79a5b9dd", (("id", "uint256"), ("acceptances", ArrayOf(StructOf(lambda: _types.Acceptance)))), ())
 _CLOSING_OF: Function[tuple[int, int, int, int, bytes]] = Function("closingOf", "7bdf0271", (("id", "uint256"),), (("allotted", "uint256"), ("issued", "uint256"), ("proceeds", "uint256"), ("feePaid", "uint256"), ("hold", "bytes32")))
+_CONSENT: Function[None] = Function("consent", "e9add507", (("id", "uint256"), ("subject", "bytes32"), ("signature", "bytes")), ())
+_CONSENT_OF: Function[tuple[bytes, bytes, bool]] = Function("consentOf", "080ad715", (("id", "uint256"),), (("subject", "bytes32"), ("digest", "bytes32"), ("consented", "bool")))
 _COUNT: Function[int] = Function("count", "06661abd", (), (("", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
+_FILING_OF: Function[int] = Function("filingOf", "09c7cad4", (("id", "uint256"),), (("", "uint256"),))
 _FILINGS: Function[Address] = Function("filings", "acf597f7", (), (("", "address"),))
 _FINISH: Function[None] = Function("finish", "d353a1cb", (("id", "uint256"),), ())
 _INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
-_OPEN: Function[int] = Function("open", "301a1441", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
+_OPEN: Function[int] = Function("open", "b0fa4cec", (("terms", StructOf(lambda: _types.OfferingTerms)), ("guidanceRate", "uint256")), (("id", "uint256"),))
 _ORDER_OF: Function[_types.Order] = Function("orderOf", "fab4825c", (("id", "uint256"), ("investor", "address")), (("", StructOf(lambda: _types.Order)),))
 _PLACE_ORDER: Function[None] = Function("placeOrder", "0e97cfdf", (("id", "uint256"), ("units", "uint256"), ("limitRate", "uint256")), ())
-_PRICING_OF: Function[tuple[int, int, bytes]] = Function("pricingOf", "033a3252", (("id", "uint256"),), (("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")))
+_PRICING_OF: Function[tuple[int, int, int, bytes]] = Function("pricingOf", "033a3252", (("id", "uint256"),), (("rate", "uint256"), ("price", "uint256"), ("principal", "uint256"), ("termsHash", "bytes32")))
 _RELEASE_PROCEEDS: Function[None] = Function("releaseProceeds", "5a6e6f81", (("id", "uint256"),), ())
 _SET_GUIDANCE: Function[None] = Function("setGuidance", "974bbfee", (("id", "uint256"), ("rate", "uint256")), ())
-_SET_PRICE: Function[None] = Function("setPrice", "39b3099b", (("id", "uint256"), ("rate", "uint256"), ("price", "uint256"), ("termsHash", "bytes32")), ())
+_SET_PRICE: Function[None] = Function("setPrice", "f7d97577", (("id", "uint256"), ("price", "uint256")), ())
 _STATUS_OF: Function[_types.OfferingStatus] = Function("statusOf", "ad35efd4", (("id", "uint256"),), (("", EnumOf(lambda: _types.OfferingStatus)),))
 _TERMS_OF: Function[_types.OfferingTerms] = Function("termsOf", "badc2dff", (("id", "uint256"),), (("", StructOf(lambda: _types.OfferingTerms)),))
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "fb791b0b", (("id", "uint256"),), ())
@@ -68,6 +71,10 @@ class Offering(Contract):
     ClosingBegun = _IOffering.ClosingBegun
     ClosingIncomplete = _IOffering.ClosingIncomplete
     ClosingNotOpen = _IOffering.ClosingNotOpen
+    ConsentDiffers = _IOffering.ConsentDiffers
+    ConsentInvalid = _IOffering.ConsentInvalid
+    ConsentMissing = _IOffering.ConsentMissing
+    Consented = _IOffering.Consented
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     FeePaid = _IOffering.FeePaid
     GuidanceSet = _IOffering.GuidanceSet
@@ -83,6 +90,7 @@ class Offering(Contract):
     OrderPlaced = _IOffering.OrderPlaced
     OrderWithdrawn = _IOffering.OrderWithdrawn
     Priced = _IOffering.Priced
+    PrincipalDiffers = _IOffering.PrincipalDiffers
     ProceedsHeld = _IOffering.ProceedsHeld
     ProceedsReleased = _IOffering.ProceedsReleased
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
@@ -131,7 +139,9 @@ class Offering(Contract):
         raise Signature
 
     def cash_for(self, id: int, units: int, *, at: int | None = None) -> int:
-        """What an investor owes for an allotment, rounded half up to the base unit. [cash base units]"""
+        """What an investor owes for an allotment: principal × price, rounded half up to the base unit, and the
+        interest accrued by then. [cash base units]
+        """
         return self._view(_CASH_FOR, (id, units), at)
 
     def _make_close(self, id: int, acceptances: Sequence[_types.Acceptance]) -> Call[None]:
@@ -151,16 +161,16 @@ class Offering(Contract):
 
     @write(_make_close_for)
     def close_for(self, id: int, acceptances: Sequence[_types.Acceptance], *, sender: Party, gas: int | None = None) -> None:
-        """Closes for some investors (REGISTRAR), the others stay open until `finish`.
+        """Closes for some investors (REGISTRAR), page by page; with the last of the whole issue the offering is
+        closed, or with `finish`.
 
-        Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the instrument is frozen by
-        the terms that were priced (`TermsHashDiffers`); at least one acceptance (`OfferingTermInvalid`); each
-        investor was allotted (`OrderMissing`), is closed for once (`AllotmentSettledAlready`) and signed
-        (`AcceptanceInvalid`); the filing covers all that the instrument has issued with it
-        (`IFilings.requireIssuable`); the refusals of interbank, instrument and tokens bubble unchanged. The
-        fee is that on all proceeds so far, rounded half up, less what was paid. The rest is held on the
-        issuer's deposit until the report; a freeze of the issuer's money that leaves less free refuses the
-        closing.
+        Requirements: allotted; within the days of settlement (`ClosingNotOpen`); the issuer has consented
+        (`ConsentMissing`); terms and principal are what was priced (`TermsHashDiffers`, `PrincipalDiffers`);
+        at least one acceptance (`OfferingTermInvalid`); each investor was allotted (`OrderMissing`), is
+        closed for once (`AllotmentSettledAlready`) and signed (`AcceptanceInvalid`); the token's gate lets it
+        be issued (`IIssueGate`); the refusals of interbank, instrument and tokens bubble unchanged. The fee
+        is that on all proceeds so far, rounded half up, less what was paid. The rest is held on the issuer's
+        deposit until the report; a freeze of the issuer's money that leaves less free refuses the closing.
         """
         raise Signature
 
@@ -175,6 +185,30 @@ class Offering(Contract):
         """
         return self._view(_CLOSING_OF, (id,), at)
 
+    def _make_consent(self, id: int, subject: bytes, signature: bytes) -> Call[None]:
+        return self._call(_CONSENT, (id, subject, signature))
+
+    @write(_make_consent)
+    def consent(self, id: int, subject: bytes, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """The issuer consents to what is offered, priced and allotted, by its own call or by its signature; an
+        allotment anew needs it anew. Requirements: allotted; `subject` is what now stands (`ConsentDiffers`);
+        the issuer called or signed (`ConsentInvalid`).
+
+        signature: over Consent(uint256 offering,bytes32 subject); empty where the issuer calls
+        subject: as `consentOf` gives it, over the terms with their fee, rate, price, principal, the terms'
+        hash and every page of the allotment
+        """
+        raise Signature
+
+    def consent_of(self, id: int, *, at: int | None = None) -> tuple[bytes, bytes, bool]:
+        """`consentOf(uint256)`
+
+        Returns consented: whether it has
+        Returns digest: that it signs to
+        Returns subject: what the issuer consents to as it now stands
+        """
+        return self._view(_CONSENT_OF, (id,), at)
+
     def count(self, *, at: int | None = None) -> int:
         """`count()`"""
         return self._view(_COUNT, (), at)
@@ -187,6 +221,10 @@ class Offering(Contract):
         """
         return self._view(_EIP712_DOMAIN, (), at)
 
+    def filing_of(self, id: int, *, at: int | None = None) -> int:
+        """The number of the filing that the latest part was issued under; 0 before the first."""
+        return self._view(_FILING_OF, (id,), at)
+
     def filings(self, *, at: int | None = None) -> Address:
         """`filings()`"""
         return self._view(_FILINGS, (), at)
@@ -196,8 +234,8 @@ class Offering(Contract):
 
     @write(_make_finish)
     def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, something issued
-        (`ClosingIncomplete`).
+        """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, or being
+        allotted anew; something issued (`ClosingIncomplete`).
         """
         raise Signature
 
@@ -216,9 +254,10 @@ class Offering(Contract):
     def open(self, terms: _types.OfferingTerms, guidance_rate: int, *, sender: Party, gas: int | None = None) -> int:
         """Opens the books (REGISTRAR). Requirements: the issuer's wallet has the role ISSUER of the token
         (`RoleMissing`); an instrument whose register is the token, a proceeds asset that is a deposit of the
-        interbank, and such a fee asset and a payee where there is a fee; a face value, an increment; units of
-        at least one order and a multiple of the increment; a fee below the whole; now ≤ booksCloseAt <
-        settlementAt ≤ settlementUntilAt (`OfferingTermInvalid`, which names the term).
+        interbank, and such a fee asset and a payee where there is a fee; an increment; units of at least one
+        order and a multiple of the increment; a fee below the whole; now ≤ booksCloseAt < settlementAt ≤
+        settlementUntilAt, whose label the date of accrual is (`OfferingTermInvalid`, which names the term);
+        the token's gate would let the whole be issued, as far as that is known (`IIssueGate`).
 
         Returns id: of the offering, counted from 1, never used again
         """
@@ -235,16 +274,18 @@ class Offering(Contract):
     def place_order(self, id: int, units: int, limit_rate: int, *, sender: Party, gas: int | None = None) -> None:
         """Places or replaces the caller's order. Requirements: books open (`BooksClosed`); at least the minimum,
         a multiple of the increment (`OrderInvalid`); units within 80 and limit within 64 bits
-        (`OfferingTermInvalid`); the caller can receive the token (`InvestorNotEligible`).
+        (`OfferingTermInvalid`); the caller can receive the token (`InvestorNotEligible`); the token's gate
+        would let so much be issued to it (`IIssueGate`).
 
         limit_rate: [wad] lowest coupon the investor takes
         """
         raise Signature
 
-    def pricing_of(self, id: int, *, at: int | None = None) -> tuple[int, int, bytes]:
+    def pricing_of(self, id: int, *, at: int | None = None) -> tuple[int, int, int, bytes]:
         """Zeros before the pricing.
 
-        Returns price: [wad] of face value
+        Returns price: [wad] of principal
+        Returns principal: [cash base units] of a unit
         Returns rate: [wad] per annum
         Returns termsHash: of the instrument
         """
@@ -256,8 +297,9 @@ class Offering(Contract):
     @write(_make_release_proceeds)
     def release_proceeds(self, id: int, *, sender: Party, gas: int | None = None) -> None:
         """Releases the proceeds, for anyone: to the issuer, or to the gate that the instrument names.
-        Requirements: they are held (`NothingHeld`); the post-issue report is recorded (`ReportOwed`). Nothing
-        else ends the hold but a court's order, on the deposit.
+        Requirements: they are held (`NothingHeld`); the offering is closed (`OfferingStatusWrong`); the
+        report of the filing that it was issued under is recorded (`ReportOwed`). Nothing else ends the hold
+        but a court's order, on the deposit.
         """
         raise Signature
 
@@ -269,17 +311,17 @@ class Offering(Contract):
         """Changes the price guidance while the books are open (REGISTRAR)."""
         raise Signature
 
-    def _make_set_price(self, id: int, rate: int, price: int, terms_hash: bytes) -> Call[None]:
-        return self._call(_SET_PRICE, (id, rate, price, terms_hash))
+    def _make_set_price(self, id: int, price: int) -> Call[None]:
+        return self._call(_SET_PRICE, (id, price))
 
     @write(_make_set_price)
-    def set_price(self, id: int, rate: int, price: int, terms_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Prices the issue (REGISTRAR), which ends the books. Requirements: open; a positive price, both within
-        64 bits, a hash (`OfferingTermInvalid`).
+    def set_price(self, id: int, price: int, *, sender: Party, gas: int | None = None) -> None:
+        """Prices the issue (REGISTRAR), which ends the books. Rate, principal, currency and the hash of the
+        terms are the instrument's, which is frozen by then. Requirements: open; a positive price within 64
+        bits; frozen terms, of which units can be issued; the currency of the proceeds
+        (`OfferingTermInvalid`).
 
-        price: [wad] of face value, 1e18 = par
-        rate: [wad] coupon per annum
-        terms_hash: the instrument is frozen by it before anything closes
+        price: [wad] of principal, 1e18 = par
         """
         raise Signature
 

@@ -132,13 +132,14 @@ class Paying(Contract):
         owner's to claim. An agent draws before it takes, reduces or enlarges: the share goes by the units
         that the hold has then, and what is added later has none.
 
-        Emits `KeptDrawn`. Requirements: - the caller is the hold's agent (`IHolds.HoldNotYours`) and the hold
-        is good (`IHolds.HoldExpired`); - its owner is neither frozen nor sanctioned (`PayeeBlocked`); - the
-        hold has a share (`NothingHeldFor`); - the cash token is accepted in the currency (`CashNotAccepted`)
-        and takes the payee, with its own error.
+        Emits `IPaying.KeptDrawn`. Requirements: - the caller is the hold's agent (`IHolds.HoldNotYours`) and
+        the hold is good (`IHolds.HoldExpired`); - its owner is neither frozen nor sanctioned
+        (`IPaying.PayeeBlocked`); - the hold has a share (`IPaying.NothingHeldFor`); - the cash token is
+        accepted in the currency (`IPaying.CashNotAccepted`) and takes the payee, with its own error.
 
         to: whom the agent may name, the agent says: the settlement engine asks the owner's signed consent
         wallet: of the record
+        Returns amount: [cash base units]
         """
         raise Signature
 

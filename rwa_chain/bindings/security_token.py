@@ -48,7 +48,7 @@ _BATCH_MINT: Function[None] = Function("batchMint", "68573107", (("toList", "add
 _BATCH_SET_ADDRESS_FROZEN: Function[None] = Function("batchSetAddressFrozen", "1a7af379", (("userAddresses", "address[]"), ("freeze", "bool[]")), ())
 _BATCH_TRANSFER: Function[None] = Function("batchTransfer", "88d695b2", (("toList", "address[]"), ("amounts", "uint256[]")), ())
 _BATCH_UNFREEZE_PARTIAL_TOKENS: Function[None] = Function("batchUnfreezePartialTokens", "4710362d", (("userAddresses", "address[]"), ("amounts", "uint256[]")), ())
-_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
+_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("holdId", "bytes32"), ("orderHash", "bytes32")), ())
 _BURN: Function[None] = Function("burn", "9dc29fac", (("userAddress", "address"), ("amount", "uint256")), ())
 _CAN_RECEIVE: Function[bool] = Function("canReceive", "90d370ba", (("account", "address"),), (("", "bool"),))
 _CAN_SEND: Function[bool] = Function("canSend", "2bc06a92", (("account", "address"),), (("", "bool"),))
@@ -77,12 +77,13 @@ _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9
 _GET_DOCUMENT: Function[tuple[str, bytes, int]] = Function("getDocument", "b10d6b41", (("name", "bytes32"),), (("uri", "string"), ("documentHash", "bytes32"), ("modifiedAt", "uint256")))
 _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("account", "address"),), (("amount", "uint256"),))
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
-_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
+_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("holdId", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_FROZEN: Function[bool] = Function("isFrozen", "e5839836", (("userAddress", "address"),), (("", "bool"),))
 _IS_VENUE_HALTED: Function[bool] = Function("isVenueHalted", "272e7114", (("venue", "address"),), (("", "bool"),))
+_ISSUE_GATE: Function[Address] = Function("issueGate", "6dd86486", (), (("", "address"),))
 _LAST_RECORD_AT: Function[int] = Function("lastRecordAt", "0a621e74", (), (("", "uint256"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bytes32"),))
@@ -96,7 +97,7 @@ _PAUSE: Function[None] = Function("pause", "8456cb59", (), ())
 _PAUSED: Function[bool] = Function("paused", "5c975abb", (), (("", "bool"),))
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
 _PERMIT: Function[None] = Function("permit", "d505accf", (("owner", "address"), ("spender", "address"), ("value", "uint256"), ("deadline", "uint256"), ("v", "uint8"), ("r", "bytes32"), ("s", "bytes32")), ())
-_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("venue", "address")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "cc84d846", (("holdId", "bytes32"), ("terms", StructOf(lambda: _types.HoldTerms)), ("venue", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
@@ -105,11 +106,12 @@ _RECORD_INSTANT_OF: Function[int] = Function("recordInstantOf", "9c20f184", (("i
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("", "uint256[]"),))
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lostWallet", "address"), ("newWallet", "address"), ("investorOnchainID", "address")), (("", "bool"),))
 _REDEEM: Function[None] = Function("redeem", "1e9a6950", (("wallet", "address"), ("amount", "uint256")), ())
-_REDEEM_HOLD: Function[None] = Function("redeemHold", "e1a1dd1a", (("id", "bytes32"),), ())
+_REDEEM_HOLD: Function[None] = Function("redeemHold", "373cab3b", (("id", "bytes32"), ("units", "uint256")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
-_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("holdId", "bytes32"),), ())
 _REMOVE_DOCUMENT: Function[None] = Function("removeDocument", "c3501848", (("name_", "bytes32"),), ())
+_RESIZE_HOLD: Function[None] = Function("resizeHold", "905bf665", (("holdId", "bytes32"), ("units", "uint256")), ())
 _SAVED_BEFORE: Function[tuple[int, int]] = Function("savedBefore", "830c376a", (("wallet", "address"), ("epoch", "uint256")), (("", "uint256"), ("", "uint256")))
 _SCHEDULE_RECORD: Function[None] = Function("scheduleRecord", "785c49c5", (("recordAt", "uint256"),), ())
 _SCHEDULE_RECORDS: Function[None] = Function("scheduleRecords", "9ecf2a06", (("recordAts", "uint256[]"),), ())
@@ -123,6 +125,7 @@ _SET_CUSTOM_RULE: Function[None] = Function("setCustomRule", "f8107201", (("rule
 _SET_DOCUMENT: Function[None] = Function("setDocument", "010648ca", (("name_", "bytes32"), ("uri", "string"), ("documentHash", "bytes32")), ())
 _SET_FROZEN_TOKENS: Function[bool] = Function("setFrozenTokens", "ebe45cba", (("account", "address"), ("amount", "uint256")), (("", "bool"),))
 _SET_IDENTITY_REGISTRY: Function[None] = Function("setIdentityRegistry", "cbf3f861", (("identityRegistry_", "address"),), ())
+_SET_ISSUE_GATE: Function[None] = Function("setIssueGate", "d7893af3", (("gate", "address"),), ())
 _SET_NAME: Function[None] = Function("setName", "c47f0027", (("name_", "string"),), ())
 _SET_ONCHAIN_ID: Function[None] = Function("setOnchainID", "3d1ddc5b", (("onchainID_", "address"),), ())
 _SET_POLICY: Function[None] = Function("setPolicy", "25f44366", (("policy_", "uint256"),), ())
@@ -133,7 +136,7 @@ _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("interfaceId", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
-_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
+_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("holdId", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
@@ -187,20 +190,24 @@ class SecurityToken(Contract):
     FrozenUnitsTooLarge = _ISecurityToken.FrozenUnitsTooLarge
     GenerationRaised = _IPermissionedToken.GenerationRaised
     HoldBroken = _IHolds.HoldBroken
+    HoldEmpty = _IHolds.HoldEmpty
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
     HoldNotYours = _IHolds.HoldNotYours
+    HoldOrderMissing = _IHolds.HoldOrderMissing
     HoldPlaced = _IHolds.HoldPlaced
     HoldReleased = _IHolds.HoldReleased
+    HoldResized = _IHolds.HoldResized
     HoldStillGood = _IHolds.HoldStillGood
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
-    HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryAdded = _IERC3643.IdentityRegistryAdded
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InstrumentSilent = _ISecurityToken.InstrumentSilent
     InvalidAccountNonce = _Nonces.InvalidAccountNonce
+    IssueGateMissing = _ISecurityToken.IssueGateMissing
+    IssueGateSet = _ISecurityToken.IssueGateSet
     Issued = _ISecurityToken.Issued
     MembersExhausted = _IRegister.MembersExhausted
     NetListsDiffer = _IDeliverable.NetListsDiffer
@@ -322,7 +329,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_burn)
     def batch_burn(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`burn` from each (the REDEEM power, or ADMIN)."""
+        """`burn` from each (the REDEEM power)."""
         raise Signature
 
     def _make_batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -346,7 +353,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_mint)
     def batch_mint(self, to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`mint` to each (the ISSUE power, or ADMIN)."""
+        """`mint` to each (the ISSUE power)."""
         raise Signature
 
     def _make_batch_set_address_frozen(self, user_addresses: Sequence[AddressLike], freeze: Sequence[bool]) -> Call[None]:
@@ -373,12 +380,16 @@ class SecurityToken(Contract):
         """`unfreezePartialTokens` of each (FREEZER)."""
         raise Signature
 
-    def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
-        return self._call(_BREAK_HOLD, (id, order_hash))
+    def _make_break_hold(self, hold_id: bytes, order_hash: bytes) -> Call[None]:
+        return self._call(_BREAK_HOLD, (hold_id, order_hash))
 
     @write(_make_break_hold)
-    def break_hold(self, id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
+    def break_hold(self, hold_id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Breaks a hold whose agent failed to release it (COURT_ORDER).
+
+        Emits `HoldBroken`. Requirements: the hold is there (`HoldUnknown`); the order has a hash
+        (`HoldOrderMissing`).
+        """
         raise Signature
 
     def _make_burn(self, user_address: AddressLike, amount: int) -> Call[None]:
@@ -386,9 +397,7 @@ class SecurityToken(Contract):
 
     @write(_make_burn)
     def burn(self, user_address: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units (the REDEEM power, or ADMIN). Frozen ones go last, after a `Frozen` event; held ones
-        never.
-        """
+        """Burns units (the REDEEM power). Frozen ones go last, after a `Frozen` event; held ones never."""
         raise Signature
 
     def can_receive(self, account: AddressLike, *, at: int | None = None) -> bool:
@@ -589,12 +598,12 @@ class SecurityToken(Contract):
         return self._view(_GET_FROZEN_TOKENS, (account,), at)
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """Units of the wallet under holds."""
+        """Units of the wallet under holds. [units]"""
         return self._view(_HELD_OF, (wallet,), at)
 
-    def hold_of(self, id: bytes, *, at: int | None = None) -> _types.Hold:
-        """`holdOf(bytes32)`"""
-        return self._view(_HOLD_OF, (id,), at)
+    def hold_of(self, hold_id: bytes, *, at: int | None = None) -> _types.Hold:
+        """A hold as it stands; all zero where there is none."""
+        return self._view(_HOLD_OF, (hold_id,), at)
 
     def identity_registry(self, *, at: int | None = None) -> Address:
         """`identityRegistry()`"""
@@ -620,6 +629,10 @@ class SecurityToken(Contract):
     def is_venue_halted(self, venue: AddressLike, *, at: int | None = None) -> bool:
         """`isVenueHalted(address)`"""
         return self._view(_IS_VENUE_HALTED, (venue,), at)
+
+    def issue_gate(self, *, at: int | None = None) -> Address:
+        """`issueGate()`"""
+        return self._view(_ISSUE_GATE, (), at)
 
     def last_record_at(self, *, at: int | None = None) -> int:
         """The latest record instant that now > recordAt has passed; zero where none has, always for money. [s]"""
@@ -652,7 +665,7 @@ class SecurityToken(Contract):
 
     @write(_make_mint)
     def mint(self, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Issues units (the ISSUE power, or ADMIN). Every rule about the receiver is asked; no halt."""
+        """Issues units (the ISSUE power). Every rule about the receiver is asked; no halt."""
         raise Signature
 
     def name(self, *, at: int | None = None) -> str:
@@ -713,17 +726,22 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike) -> Call[None]:
-        return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, venue))
+    def _make_place_hold(self, hold_id: bytes, terms: _types.HoldTerms, venue: AddressLike) -> Call[None]:
+        return self._call(_PLACE_HOLD, (hold_id, terms, venue))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
+    def place_hold(self, hold_id: bytes, terms: _types.HoldTerms, venue: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Encumbers units (HOLD), for the caller as agent.
 
-        to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
-        alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
-        minimum holding
+        Emits `HoldPlaced`. Requirements: - the id is new (`HoldExists`), there is something to hold
+        (`HoldEmpty`), and now ≤ expiresAt (`HoldExpired`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the movement to the beneficiary passes every rule now, on the balance and on balance
+        − held. Without a beneficiary the deliverer's side alone is tested, and for an agent that redeems
+        (REDEEM: a put) only that the wallet is not frozen and the minimum holding; - `venue` is not halted
+        (`VenueHalted`); zero = over the counter; - enough free units (`ERC7943InsufficientUnfrozenBalance`).
+
+        hold_id: chosen by the agent
+        venue: where the trade was made
         """
         raise Signature
 
@@ -777,20 +795,24 @@ class SecurityToken(Contract):
 
     @write(_make_redeem)
     def redeem(self, wallet: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Burns units of the wallet (REDEEM): no eligibility is asked, the wallet's holds are cancelled first.
-        What is frozen stays so, in figures: the freezer alone lifts it, and with it what is kept of the
-        units' principal.
+        """Burns units of the wallet (REDEEM): no eligibility is asked. What is frozen or held stays so, in
+        figures: the freezer and the holds' agents alone lift it, and with it what is kept of the units'
+        principal.
         """
         raise Signature
 
-    def _make_redeem_hold(self, id: bytes) -> Call[None]:
-        return self._call(_REDEEM_HOLD, (id,))
+    def _make_redeem_hold(self, id: bytes, units: int) -> Call[None]:
+        return self._call(_REDEEM_HOLD, (id, units))
 
     @write(_make_redeem_hold)
-    def redeem_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns held units (the hold's agent, REDEEM); no rule is asked but the minimum holding of the
-        remainder. Requirements: as for `takeHold`, the hold has not expired; frozen units stay
-        (`ERC7943InsufficientUnfrozenBalance`).
+    def redeem_hold(self, id: bytes, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Burns held units (the hold's agent, REDEEM); what is left stays held. No rule is asked but the minimum
+        holding of the remainder.
+
+        Emits `HoldTaken` to nobody. Requirements: as for `takeHold`, the hold has not expired; frozen units
+        stay (`ERC7943InsufficientUnfrozenBalance`).
+
+        units: [units]
         """
         raise Signature
 
@@ -811,12 +833,15 @@ class SecurityToken(Contract):
         """
         return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
-    def _make_release_hold(self, id: bytes) -> Call[None]:
-        return self._call(_RELEASE_HOLD, (id,))
+    def _make_release_hold(self, hold_id: bytes) -> Call[None]:
+        return self._call(_RELEASE_HOLD, (hold_id,))
 
     @write(_make_release_hold)
-    def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Frees held units: its agent at any time, anyone once now > expiresAt."""
+    def release_hold(self, hold_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Frees held units: its agent at any time, anyone once now > expiresAt (`HoldStillGood`).
+
+        Emits `HoldReleased`.
+        """
         raise Signature
 
     def _make_remove_document(self, name: bytes) -> Call[None]:
@@ -825,6 +850,21 @@ class SecurityToken(Contract):
     @write(_make_remove_document)
     def remove_document(self, name: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Withdraws a document (REGISTRAR). Requirements: those of `IDocuments.removeDocument`."""
+        raise Signature
+
+    def _make_resize_hold(self, hold_id: bytes, units: int) -> Call[None]:
+        return self._call(_RESIZE_HOLD, (hold_id, units))
+
+    @write(_make_resize_hold)
+    def resize_hold(self, hold_id: bytes, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes how many units a hold has (the hold's agent, HOLD).
+
+        Emits `HoldResized`. Requirements: - the hold is there (`HoldUnknown`) and the caller's
+        (`HoldNotYours`); something is left (`HoldEmpty`); - more: now ≤ expiresAt (`HoldExpired`), and what
+        is added passes the rules of a hold without a beneficiary.
+
+        units: [units] that it has from now on
+        """
         raise Signature
 
     def saved_before(self, wallet: AddressLike, epoch: int, *, at: int | None = None) -> tuple[int, int]:
@@ -942,6 +982,14 @@ class SecurityToken(Contract):
         """Points to another identity registry and raises the generation (ADMIN)."""
         raise Signature
 
+    def _make_set_issue_gate(self, gate: AddressLike) -> Call[None]:
+        return self._call(_SET_ISSUE_GATE, (gate,))
+
+    @write(_make_set_issue_gate)
+    def set_issue_gate(self, gate: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Names who is asked at every issue (ADMIN, who waits)."""
+        raise Signature
+
     def _make_set_name(self, name: str) -> Call[None]:
         return self._call(_SET_NAME, (name,))
 
@@ -1043,14 +1091,18 @@ class SecurityToken(Contract):
         """
         raise Signature
 
-    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[int]:
-        return self._call(_TAKE_HOLD, (id, to, units))
+    def _make_take_hold(self, hold_id: bytes, to: AddressLike, units: int) -> Call[int]:
+        return self._call(_TAKE_HOLD, (hold_id, to, units))
 
     @write(_make_take_hold)
-    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
-        """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
+    def take_hold(self, hold_id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
+        """Moves held units to `to` (the hold's agent, SETTLE); what is left stays held.
 
-        units: [units] at most the hold's; the rest is released
+        Emits `HoldTaken`. Requirements: - the hold is there (`HoldUnknown`), the caller's (`HoldNotYours`),
+        and now ≤ expiresAt (`HoldExpired`); - no more than is held (`UnitsHeld`); - every rule but the venue
+        halt again.
+
+        units: [units]
         Returns [units] what reached `to`
         """
         raise Signature

@@ -45,6 +45,8 @@ _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "addr
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
 _BUSINESS_DAYS: Function[_types.BusinessDays] = Function("businessDays", "36c99d91", (), (("", StructOf(lambda: _types.BusinessDays)),))
+_CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("", "uint256")), (("", "bool"),))
+_CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("", "address"),), ())
 _CONFIRM_PAYOUT: Function[None] = Function("confirmPayout", "5ef07a31", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
 _DECIMALS: Function[int] = Function("decimals", "313ce567", (), (("", "uint8"),))
@@ -76,6 +78,7 @@ _LODGED_ORDER: Function[int] = Function("lodgedOrder", "02cf4839", (("from", "ad
 _LOWER_DAILY_ISSUE: Function[None] = Function("lowerDailyIssue", "185af6ac", (("dailyIssue", "uint256"),), ())
 _MONEY_CONFIG: Function[_types.MoneyConfig] = Function("moneyConfig", "04ffd80b", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
+_NET: Function[int] = Function("net", "d41ed4d9", (("parties", "address[]"), ("deltas", "int256[]")), (("received", "uint256"),))
 _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id", "uint256"), ("stayHash", "bytes32")), ())
 _OPEN_ATTESTATION_DRAW: Function[None] = Function("openAttestationDraw", "2977abe1", (("fromDay", "uint32"), ("toDay", "uint32")), ())
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("o", StructOf(lambda: _types.CourtOrder)),))
@@ -87,6 +90,7 @@ _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
+_REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
 _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
@@ -190,6 +194,8 @@ class Stablecoin(Contract):
     LicenceForbids = _IStablecoin.LicenceForbids
     LicenceSet = _IStablecoin.LicenceSet
     LicenceStepInvalid = _IStablecoin.LicenceStepInvalid
+    NetListsDiffer = _IDeliverable.NetListsDiffer
+    NetUnbalanced = _IDeliverable.NetUnbalanced
     ObjectionOverridden = _ICourtOrders.ObjectionOverridden
     OrderEmpty = _ICourtOrders.OrderEmpty
     OrderEnded = _ICourtOrders.OrderEnded
@@ -334,6 +340,26 @@ class Stablecoin(Contract):
     def business_days(self, *, at: int | None = None) -> _types.BusinessDays:
         """`businessDays()`"""
         return self._view(_BUSINESS_DAYS, (), at)
+
+    def check(self, from_: AddressLike, to: AddressLike, id: int, argument_3: int, *, at: int | None = None) -> bool:
+        """Asks the rules of who and when about one gross delivery, as `settle` would: the market, both parties'
+        standing, and a custom rule. Reverts with the rule's own error; balances, minima, caps and counts are
+        not asked.
+
+        With one wallet as both parties it asks about that wallet alone. Requirements: - a fungible asset is
+        asked for id 0 (`IdUnknown`).
+
+        Returns whether a rule looks at the two parties or the amount together; otherwise two parties that
+        passed once pass with every other party of the same call
+        """
+        return self._view(_CHECK, (from_, to, id, argument_3), at)
+
+    def check_venue(self, argument_0: AddressLike, *, at: int | None = None) -> None:
+        """Reverts where new trades of the venue are halted (`VenueHalted`); money knows no venues.
+
+        venue: zero = over the counter
+        """
+        return self._view(_CHECK_VENUE, (argument_0,), at)
 
     def _make_confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
         return self._call(_CONFIRM_PAYOUT, (wallet, booking_id, payment_ref))
@@ -575,6 +601,25 @@ class Stablecoin(Contract):
         """
         return self._view(_NAME, (), at)
 
+    def _make_net(self, parties: Sequence[AddressLike], deltas: Sequence[int]) -> Call[int]:
+        return self._call(_NET, (parties, deltas))
+
+    @write(_make_net)
+    def net(self, parties: Sequence[AddressLike], deltas: Sequence[int], *, sender: Party, gas: int | None = None) -> int:
+        """Books the net of many deliveries, each of which the caller has shown to `check` (SETTLE).
+
+        Emits `Transfer` from debtors to creditors, paired in the order of the list. Debtors are booked first.
+        Requirements: - the caller has the power (`PowerMissing`); - the lists are of one length
+        (`NetListsDiffer`) and the deltas sum to zero (`NetUnbalanced`); - every rule about the market, about
+        each party whose delta is not zero and about its final holding, with the rule's own error; a custom
+        rule is asked of gross deliveries only, by `check`.
+
+        deltas: [units] positive for what a party gets
+        parties: any order, none twice
+        Returns received: [units] what reached all creditors
+        """
+        raise Signature
+
     def _make_object_to_order(self, id: int, stay_hash: bytes) -> Call[None]:
         return self._call(_OBJECT_TO_ORDER, (id, stay_hash))
 
@@ -654,6 +699,15 @@ class Stablecoin(Contract):
     def refresh(self, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Looks a lapsed admission up again, for anyone. Requirements: the wallet has been admitted before."""
         raise Signature
+
+    def refused_position(self, parties: Sequence[AddressLike], deltas: Sequence[int], ending: Sequence[int], *, at: int | None = None) -> int:
+        """The first party whose final position a rule refuses: free units, minimum, cap, number of holders.
+
+        deltas: [units] positive for what a party gets; zero asks nothing
+        ending: [units] of holds of each party that end with it
+        Returns index: of the party; the length of the list where all pass
+        """
+        return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
     def _make_report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes) -> Call[None]:
         return self._call(_REPORT_FIGURES, (paid_up, liquid, expenses, document))

@@ -44,7 +44,7 @@ _BALANCE_OF: Function[int] = Function("balanceOf", "70a08231", (("wallet", "addr
 _BANK_FROZEN: Function[bool] = Function("bankFrozen", "c2cf8b00", (), (("", "bool"),))
 _BOOK: Function[None] = Function("book", "a9d301c2", (("amount", "uint256"), ("bookingId", "bytes32")), ())
 _BOOKED_DEPOSITS: Function[int] = Function("bookedDeposits", "f2c8c34c", (), (("", "uint256"),))
-_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("id", "bytes32"), ("orderHash", "bytes32")), ())
+_BREAK_HOLD: Function[None] = Function("breakHold", "990509d2", (("holdId", "bytes32"), ("orderHash", "bytes32")), ())
 _CHECK: Function[bool] = Function("check", "1a204fc2", (("from", "address"), ("to", "address"), ("id", "uint256"), ("", "uint256")), (("", "bool"),))
 _CHECK_VENUE: Function[None] = Function("checkVenue", "bdcd3272", (("", "address"),), ())
 _CURRENCY: Function[bytes] = Function("currency", "e5a6b10f", (), (("", "bytes3"),))
@@ -60,7 +60,7 @@ _GET_FROZEN_TOKENS: Function[int] = Function("getFrozenTokens", "158b1a57", (("w
 _HALT_PAYMENTS: Function[None] = Function("haltPayments", "e8ff36cf", (), ())
 _HASH_ORDER: Function[None] = Function("hashOrder", "0b2b72e0", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _HELD_OF: Function[int] = Function("heldOf", "d2ac2d8a", (("wallet", "address"),), (("", "uint256"),))
-_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("id", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
+_HOLD_OF: Function[_types.Hold] = Function("holdOf", "d2620e2d", (("holdId", "bytes32"),), (("", StructOf(lambda: _types.Hold)),))
 _IDENTITY_REGISTRY: Function[Address] = Function("identityRegistry", "134e18f4", (), (("", "address"),))
 _INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
@@ -84,7 +84,7 @@ _PAY_IN: Function[None] = Function("payIn", "c0331011", (("to", "address"), ("am
 _PAY_MANY: Function[tuple[int, ...]] = Function("payMany", "d63c6364", (("to", "address[]"), ("amounts", "uint256[]")), (("refused", "uint256[]"),))
 _PAY_OUT: Function[None] = Function("payOut", "0221038a", (("from", "address"), ("amount", "uint256")), ())
 _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "address"),), (("", "address"),))
-_PLACE_HOLD: Function[None] = Function("placeHold", "332d7912", (("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("units", "uint256"), ("expiresAt", "uint64"), ("", "address")), ())
+_PLACE_HOLD: Function[None] = Function("placeHold", "cc84d846", (("holdId", "bytes32"), ("terms", StructOf(lambda: _types.HoldTerms)), ("", "address")), ())
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
@@ -93,7 +93,8 @@ _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("walle
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
-_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("id", "bytes32"),), ())
+_RELEASE_HOLD: Function[None] = Function("releaseHold", "9335c28f", (("holdId", "bytes32"),), ())
+_RESIZE_HOLD: Function[None] = Function("resizeHold", "905bf665", (("holdId", "bytes32"), ("units", "uint256")), ())
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
@@ -106,7 +107,7 @@ _SETTLE: Function[int] = Function("settle", "41816aff", (("from", "address"), ("
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
-_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("id", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
+_TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("holdId", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
 _TRANSFER_FROM: Function[bool] = Function("transferFrom", "23b872dd", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
@@ -190,15 +191,17 @@ class TokenizedDeposit(Contract):
     FrozenByOrder = _ICourtOrders.FrozenByOrder
     GenerationRaised = _IPermissionedToken.GenerationRaised
     HoldBroken = _IHolds.HoldBroken
+    HoldEmpty = _IHolds.HoldEmpty
     HoldExists = _IHolds.HoldExists
     HoldExpired = _IHolds.HoldExpired
     HoldNotYours = _IHolds.HoldNotYours
+    HoldOrderMissing = _IHolds.HoldOrderMissing
     HoldPlaced = _IHolds.HoldPlaced
     HoldReleased = _IHolds.HoldReleased
+    HoldResized = _IHolds.HoldResized
     HoldStillGood = _IHolds.HoldStillGood
     HoldTaken = _IHolds.HoldTaken
     HoldUnknown = _IHolds.HoldUnknown
-    HoldsCancelled = _IHolds.HoldsCancelled
     IdUnknown = _IDeliverable.IdUnknown
     IdentityRegistryReplaced = _IPermissionedToken.IdentityRegistryReplaced
     InterbankSet = _ITokenizedDeposit.InterbankSet
@@ -309,12 +312,16 @@ class TokenizedDeposit(Contract):
         """[cash base units] on the book: most that may be tokens."""
         return self._view(_BOOKED_DEPOSITS, (), at)
 
-    def _make_break_hold(self, id: bytes, order_hash: bytes) -> Call[None]:
-        return self._call(_BREAK_HOLD, (id, order_hash))
+    def _make_break_hold(self, hold_id: bytes, order_hash: bytes) -> Call[None]:
+        return self._call(_BREAK_HOLD, (hold_id, order_hash))
 
     @write(_make_break_hold)
-    def break_hold(self, id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Breaks a hold whose agent failed to release it (COURT_ORDER)."""
+    def break_hold(self, hold_id: bytes, order_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Breaks a hold whose agent failed to release it (COURT_ORDER).
+
+        Emits `HoldBroken`. Requirements: the hold is there (`HoldUnknown`); the order has a hash
+        (`HoldOrderMissing`).
+        """
         raise Signature
 
     def check(self, from_: AddressLike, to: AddressLike, id: int, argument_3: int, *, at: int | None = None) -> bool:
@@ -438,12 +445,12 @@ class TokenizedDeposit(Contract):
         raise Signature
 
     def held_of(self, wallet: AddressLike, *, at: int | None = None) -> int:
-        """Units of the wallet under holds."""
+        """Units of the wallet under holds. [units]"""
         return self._view(_HELD_OF, (wallet,), at)
 
-    def hold_of(self, id: bytes, *, at: int | None = None) -> _types.Hold:
-        """`holdOf(bytes32)`"""
-        return self._view(_HOLD_OF, (id,), at)
+    def hold_of(self, hold_id: bytes, *, at: int | None = None) -> _types.Hold:
+        """A hold as it stands; all zero where there is none."""
+        return self._view(_HOLD_OF, (hold_id,), at)
 
     def identity_registry(self, *, at: int | None = None) -> Address:
         """`identityRegistry()`"""
@@ -653,17 +660,22 @@ class TokenizedDeposit(Contract):
         """The last of those who took over from a recovered wallet; the wallet itself where nobody did."""
         return self._view(_PAYEE_OF, (wallet,), at)
 
-    def _make_place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike) -> Call[None]:
-        return self._call(_PLACE_HOLD, (id, wallet, to, units, expires_at, argument_5))
+    def _make_place_hold(self, hold_id: bytes, terms: _types.HoldTerms, argument_2: AddressLike) -> Call[None]:
+        return self._call(_PLACE_HOLD, (hold_id, terms, argument_2))
 
     @write(_make_place_hold)
-    def place_hold(self, id: bytes, wallet: AddressLike, to: AddressLike, units: int, expires_at: int, argument_5: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Encumbers units (HOLD). Requirements: the movement to `to` passes every rule now, on the balance and
-        on balance − held; `venue` is not halted (zero = over the counter); enough free units; the id is new.
+    def place_hold(self, hold_id: bytes, terms: _types.HoldTerms, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Encumbers units (HOLD), for the caller as agent.
 
-        to: the receiver that the rules are tested for; zero = none named yet, then the deliverer's side
-        alone, and for an agent that redeems (REDEEM: a put) only that the wallet is not frozen and the
-        minimum holding
+        Emits `HoldPlaced`. Requirements: - the id is new (`HoldExists`), there is something to hold
+        (`HoldEmpty`), and now ≤ expiresAt (`HoldExpired`); - a fungible asset is asked for id 0
+        (`IdUnknown`); - the movement to the beneficiary passes every rule now, on the balance and on balance
+        − held. Without a beneficiary the deliverer's side alone is tested, and for an agent that redeems
+        (REDEEM: a put) only that the wallet is not frozen and the minimum holding; - `venue` is not halted
+        (`VenueHalted`); zero = over the counter; - enough free units (`ERC7943InsufficientUnfrozenBalance`).
+
+        hold_id: chosen by the agent
+        venue: where the trade was made
         """
         raise Signature
 
@@ -693,8 +705,8 @@ class TokenizedDeposit(Contract):
     def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
         """`recoveryAddress(address,address,address)`
 
-        The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds are
-        cancelled.
+        The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds
+        follow.
         """
         raise Signature
 
@@ -744,12 +756,30 @@ class TokenizedDeposit(Contract):
         """
         return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
-    def _make_release_hold(self, id: bytes) -> Call[None]:
-        return self._call(_RELEASE_HOLD, (id,))
+    def _make_release_hold(self, hold_id: bytes) -> Call[None]:
+        return self._call(_RELEASE_HOLD, (hold_id,))
 
     @write(_make_release_hold)
-    def release_hold(self, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Frees held units: its agent at any time, anyone once now > expiresAt."""
+    def release_hold(self, hold_id: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Frees held units: its agent at any time, anyone once now > expiresAt (`HoldStillGood`).
+
+        Emits `HoldReleased`.
+        """
+        raise Signature
+
+    def _make_resize_hold(self, hold_id: bytes, units: int) -> Call[None]:
+        return self._call(_RESIZE_HOLD, (hold_id, units))
+
+    @write(_make_resize_hold)
+    def resize_hold(self, hold_id: bytes, units: int, *, sender: Party, gas: int | None = None) -> None:
+        """Changes how many units a hold has (the hold's agent, HOLD).
+
+        Emits `HoldResized`. Requirements: - the hold is there (`HoldUnknown`) and the caller's
+        (`HoldNotYours`); something is left (`HoldEmpty`); - more: now ≤ expiresAt (`HoldExpired`), and what
+        is added passes the rules of a hold without a beneficiary.
+
+        units: [units] that it has from now on
+        """
         raise Signature
 
     def _make_resume_payments(self) -> Call[None]:
@@ -878,14 +908,18 @@ class TokenizedDeposit(Contract):
         """
         raise Signature
 
-    def _make_take_hold(self, id: bytes, to: AddressLike, units: int) -> Call[int]:
-        return self._call(_TAKE_HOLD, (id, to, units))
+    def _make_take_hold(self, hold_id: bytes, to: AddressLike, units: int) -> Call[int]:
+        return self._call(_TAKE_HOLD, (hold_id, to, units))
 
     @write(_make_take_hold)
-    def take_hold(self, id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
-        """Moves held units to `to` (the hold's agent, SETTLE). Every rule but the venue halt is tested again.
+    def take_hold(self, hold_id: bytes, to: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> int:
+        """Moves held units to `to` (the hold's agent, SETTLE); what is left stays held.
 
-        units: [units] at most the hold's; the rest is released
+        Emits `HoldTaken`. Requirements: - the hold is there (`HoldUnknown`), the caller's (`HoldNotYours`),
+        and now ≤ expiresAt (`HoldExpired`); - no more than is held (`UnitsHeld`); - every rule but the venue
+        halt again.
+
+        units: [units]
         Returns [units] what reached `to`
         """
         raise Signature

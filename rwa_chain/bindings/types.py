@@ -16,6 +16,7 @@ Config = NewType("Config", int)
 DeviceWord = NewType("DeviceWord", int)
 Entry = NewType("Entry", int)
 InstructionId = NewType("InstructionId", bytes)
+LegPlan = NewType("LegPlan", int)
 MoneyConfig = NewType("MoneyConfig", int)
 MonthWord = NewType("MonthWord", int)
 ObligationId = NewType("ObligationId", bytes)
@@ -141,12 +142,24 @@ class Contradiction(IntEnum):
 
 
 class DayCountConvention(IntEnum):
-    """The rule by which two dates become a fraction of a year."""
+    """The rule by which two dates become a fraction of a year. ACT_365F actual days / 365 ACT_360 actual days /
+    360 THIRTY_360 bond basis: 31st to 30th at the start, at the end only after a start on the 30th
+    ACT_ACT_ICMA actual days / (days of the regular period × coupons a year) THIRTY_360_US bond basis in which
+    the last day of February counts as a 30th THIRTY_E_360 Eurobond basis: 31st to 30th at both ends
+    THIRTY_E_360_ISDA Eurobond basis, the last day of February too, but for an end at maturity ACT_ACT_ISDA
+    actual days of leap years / 366, of other years / 365 ACT_365L actual days / 366 where the period ends in
+    a leap year (paid once a year: where it has a leap day), else / 365
+    """
 
     ACT_365F = 0
     ACT_360 = 1
     THIRTY_360 = 2
     ACT_ACT_ICMA = 3
+    THIRTY_360_US = 4
+    THIRTY_E_360 = 5
+    THIRTY_E_360_ISDA = 6
+    ACT_ACT_ISDA = 7
+    ACT_365L = 8
 
 
 class DeviceStatus(IntEnum):
@@ -161,6 +174,14 @@ class DeviceStatus(IntEnum):
     ACTIVE = 2
     SUSPENDED = 3
     RETIRED = 4
+
+
+class FixingMethod(IntEnum):
+    """TERM: one published rate a period. COMPOUNDED, AVERAGED: of an overnight rate, from its daily fixings."""
+
+    TERM = 0
+    COMPOUNDED = 1
+    AVERAGED = 2
 
 
 class KeyKind(IntEnum):
@@ -240,8 +261,9 @@ class ObligationStatus(IntEnum):
 
 class OfferingStatus(IntEnum):
     """The whole machine: from to NONE OPEN `open` OPEN PRICED `setPrice` PRICED ALLOTTED `allot`, the last page
-    ALLOTTED PRICED `allot`, a page that is not the last: something is allotted anew CLOSED `close`, or
-    `finish` after parts were closed OPEN, PRICED, ALLOTTED → CANCELLED by `cancel`, while nothing was issued
+    ALLOTTED PRICED `allot`, a page that is not the last: something is allotted anew CLOSED the last of the
+    issue is closed, or `finish` after parts were PRICED CLOSED `finish`, where what a part left could not be
+    allotted anew OPEN, PRICED, ALLOTTED → CANCELLED by `cancel`, while nothing was issued
     """
 
     NONE = 0
@@ -267,6 +289,15 @@ class Payee(IntEnum):
     TAXES = 0
     SERVICING = 1
     RESIDUAL = 2
+
+
+class PaymentStatus(IntEnum):
+    """Where a payment stands. What was released, given back or declined is no more."""
+
+    NONE = 0
+    OFFERED = 1
+    QUEUED = 2
+    HELD = 3
 
 
 class RedemptionState(IntEnum):
@@ -385,6 +416,27 @@ class Admission(Struct):
 
 
 @dataclass(frozen=True)
+class Allowance(Struct):
+    """What a bank allows its queue: net outflow in one release. [cash base units]"""
+
+    reserved: int
+    multilateral: int
+
+    ABI = (("reserved", parse("uint128")), ("multilateral", parse("uint128")))
+
+
+@dataclass(frozen=True)
+class AttestationTerms(Struct):
+    """What is attested, and by whom."""
+
+    subject: bytes
+    needed: int
+    attesters: tuple[Address, ...]
+
+    ABI = (("subject", parse("bytes32")), ("needed", parse("uint256")), ("attesters", parse("address[]")))
+
+
+@dataclass(frozen=True)
 class AttesterSignature(Struct):
     """One signature of an attestation."""
 
@@ -450,14 +502,17 @@ class BondTerms(Struct):
     pro_rata: bool
     gross_up: bool
     zero_coupon: bool
+    day_counts: Address
     rates: Address
     events: EventTerms
     withholding: Address
     tax_owner: Address
     document_hash: bytes
+    calls_hash: bytes
+    puts_hash: bytes
     isin: str
 
-    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("isin", parse("string")))
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("volume", parse("uint80")), ("issue_date", parse("uint32")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("gross_up", parse("bool")), ("zero_coupon", parse("bool")), ("day_counts", parse("address")), ("rates", parse("address")), ("events", StructOf(lambda: EventTerms)), ("withholding", parse("address")), ("tax_owner", parse("address")), ("document_hash", parse("bytes32")), ("calls_hash", parse("bytes32")), ("puts_hash", parse("bytes32")), ("isin", parse("string")))
 
 
 @dataclass(frozen=True)
@@ -468,6 +523,19 @@ class BusinessDays(Struct):
     weekdays: int
 
     ABI = (("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
+
+
+@dataclass(frozen=True)
+class CallNotice(Struct):
+    """A call by an option."""
+
+    date: int
+    record_at: int
+    pay_at: int
+    due_at: int
+    notice_hash: bytes
+
+    ABI = (("date", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("notice_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -581,6 +649,17 @@ class Declaration(Struct):
 
 
 @dataclass(frozen=True)
+class DepositNet(Struct):
+    """What many payments come to at one bank."""
+
+    deposit: Address
+    parties: tuple[Address, ...]
+    deltas: tuple[int, ...]
+
+    ABI = (("deposit", parse("address")), ("parties", parse("address[]")), ("deltas", parse("int256[]")))
+
+
+@dataclass(frozen=True)
 class Device(Struct):
     """A device as it stands; fields as of its enrolment."""
 
@@ -689,16 +768,56 @@ class Filing(Struct):
 
 
 @dataclass(frozen=True)
+class Fixing(Struct):
+    """A period's benchmark."""
+
+    benchmark: int
+    observed_on: int
+    fixed_at: int
+    final_at: int
+    version: int
+
+    ABI = (("benchmark", parse("int64")), ("observed_on", parse("uint32")), ("fixed_at", parse("uint32")), ("final_at", parse("uint32")), ("version", parse("uint16")))
+
+
+@dataclass(frozen=True)
 class Hold(Struct):
     """Units encumbered by a commitment; they stay their owner's."""
 
     wallet: Address
     units: int
-    era: int
     agent: Address
     expires_at: int
+    enlarged_at: int
 
-    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("era", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")))
+    ABI = (("wallet", parse("address")), ("units", parse("uint256")), ("agent", parse("address")), ("expires_at", parse("uint256")), ("enlarged_at", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class HoldConsent(Struct):
+    """An owner's consent to a hold: what is held, for whom, who may ask for it, and where it may go."""
+
+    asset: Address
+    agent: Address
+    receivers: tuple[Address, ...]
+    terms: HoldTerms
+    nonce: int
+
+    ABI = (("asset", parse("address")), ("agent", parse("address")), ("receivers", parse("address[]")), ("terms", StructOf(lambda: HoldTerms)), ("nonce", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class HoldTerms(Struct):
+    """What a hold promises."""
+
+    wallet: Address
+    beneficiary: Address
+    id: int
+    amount: int
+    purpose: bytes
+    expires_at: int
+
+    ABI = (("wallet", parse("address")), ("beneficiary", parse("address")), ("id", parse("uint256")), ("amount", parse("uint256")), ("purpose", parse("bytes32")), ("expires_at", parse("uint64")))
 
 
 @dataclass(frozen=True)
@@ -769,8 +888,9 @@ class KeptShare(Struct):
     held_units: int
     frozen: int
     held: int
+    kept_at: int
 
-    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")))
+    ABI = (("free", parse("uint96")), ("frozen_units", parse("uint80")), ("held_units", parse("uint80")), ("frozen", parse("uint96")), ("held", parse("uint96")), ("kept_at", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -848,6 +968,20 @@ class MonthTotals(Struct):
 
 
 @dataclass(frozen=True)
+class NetBatch(Struct):
+    """Many instructions that settle by what they come to for each party."""
+
+    instructions: tuple[Instruction, ...]
+    assets: tuple[Address, ...]
+    parties: tuple[Address, ...]
+    consents: tuple[bytes, ...]
+    signatures: bytes
+    proofs: tuple[bytes, ...]
+
+    ABI = (("instructions", ArrayOf(StructOf(lambda: Instruction))), ("assets", parse("address[]")), ("parties", parse("address[]")), ("consents", parse("bytes[]")), ("signatures", parse("bytes")), ("proofs", parse("bytes[]")))
+
+
+@dataclass(frozen=True)
 class Node(Struct):
     """What a node of a tree is made of: its children's hashes and figures."""
 
@@ -892,6 +1026,17 @@ class Obligation(Struct):
 
 
 @dataclass(frozen=True)
+class Observation(Struct):
+    """A day of an overnight rate."""
+
+    date: int
+    weight: int
+    rate: int
+
+    ABI = (("date", parse("uint32")), ("weight", parse("uint16")), ("rate", parse("int64")))
+
+
+@dataclass(frozen=True)
 class OfferingTerms(Struct):
     """What is offered, frozen when the books open."""
 
@@ -901,7 +1046,7 @@ class OfferingTerms(Struct):
     proceeds_asset: Address
     fee_payee: Address
     fee_asset: Address
-    face_value: int
+    accrual_date: int
     fee_rate: int
     units: int
     minimum_order: int
@@ -910,7 +1055,20 @@ class OfferingTerms(Struct):
     settlement_at: int
     settlement_until_at: int
 
-    ABI = (("token", parse("address")), ("instrument", parse("address")), ("issuer", parse("address")), ("proceeds_asset", parse("address")), ("fee_payee", parse("address")), ("fee_asset", parse("address")), ("face_value", parse("uint128")), ("fee_rate", parse("uint64")), ("units", parse("uint64")), ("minimum_order", parse("uint64")), ("increment", parse("uint64")), ("books_close_at", parse("uint64")), ("settlement_at", parse("uint64")), ("settlement_until_at", parse("uint64")))
+    ABI = (("token", parse("address")), ("instrument", parse("address")), ("issuer", parse("address")), ("proceeds_asset", parse("address")), ("fee_payee", parse("address")), ("fee_asset", parse("address")), ("accrual_date", parse("uint32")), ("fee_rate", parse("uint64")), ("units", parse("uint64")), ("minimum_order", parse("uint64")), ("increment", parse("uint64")), ("books_close_at", parse("uint64")), ("settlement_at", parse("uint64")), ("settlement_until_at", parse("uint64")))
+
+
+@dataclass(frozen=True)
+class Option(Struct):
+    """An option on dates: the issuer's to call, or the holders' to put. The terms hold the hash of their list."""
+
+    from_date: int
+    to_date: int
+    price: int
+    notice: int
+    prices: Address
+
+    ABI = (("from_date", parse("uint32")), ("to_date", parse("uint32")), ("price", parse("uint64")), ("notice", parse("uint32")), ("prices", parse("address")))
 
 
 @dataclass(frozen=True)
@@ -951,8 +1109,9 @@ class Period(Struct):
     principal: int
     rate: int
     principal_in: int
+    reference_split: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("reference_start", parse("uint32")), ("reference_end", parse("uint32")), ("record_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_in", parse("uint8")), ("principal", parse("uint96")), ("rate", parse("uint64")), ("principal_in", parse("uint8")), ("reference_split", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1007,9 +1166,27 @@ class Put(Struct):
     interest: int
     units: int
     closed: bool
+    price: int
     obligations: Address
 
-    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("obligations", parse("address")))
+    ABI = (("date", parse("uint32")), ("closes_at", parse("uint32")), ("pay_at", parse("uint32")), ("due_at", parse("uint32")), ("coupon_record_at", parse("uint32")), ("amount", parse("uint96")), ("interest", parse("uint96")), ("units", parse("uint80")), ("closed", parse("bool")), ("price", parse("uint64")), ("obligations", parse("address")))
+
+
+@dataclass(frozen=True)
+class QueuedPayment(Struct):
+    """A payment that has left its payer and has not reached its payee: two storage words."""
+
+    payer: Address
+    amount: int
+    priority: int
+    status: PaymentStatus
+    payee: Address
+    source: int
+    target: int
+    until: int
+    answer_by: int
+
+    ABI = (("payer", parse("address")), ("amount", parse("uint72")), ("priority", parse("uint8")), ("status", EnumOf(lambda: PaymentStatus)), ("payee", parse("address")), ("source", parse("uint8")), ("target", parse("uint8")), ("until", parse("uint32")), ("answer_by", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1022,6 +1199,33 @@ class RailHours(Struct):
     weekdays: int
 
     ABI = (("opens_at", parse("uint32")), ("duration", parse("uint32")), ("utc_offset", parse("int32")), ("weekdays", parse("uint8")))
+
+
+@dataclass(frozen=True)
+class RateTerms(Struct):
+    """How a bond's rate follows from a benchmark. Rates are [wad] per annum."""
+
+    agent: Address
+    lowest: int
+    highest: int
+    correction_period: int
+    checker: Address
+    lead_days: int
+    decimals: int
+    method: FixingMethod
+    in_advance: bool
+    shift: bool
+    basis: int
+    margin: int
+    multiplier: int
+    floor: int
+    cap: int
+    initial: int
+    adjustment: int
+    index: bytes
+    fallback_index: bytes
+
+    ABI = (("agent", parse("address")), ("lowest", parse("int32")), ("highest", parse("int32")), ("correction_period", parse("uint32")), ("checker", parse("address")), ("lead_days", parse("uint16")), ("decimals", parse("uint8")), ("method", EnumOf(lambda: FixingMethod)), ("in_advance", parse("bool")), ("shift", parse("bool")), ("basis", parse("uint16")), ("margin", parse("int64")), ("multiplier", parse("uint64")), ("floor", parse("int64")), ("cap", parse("int64")), ("initial", parse("int64")), ("adjustment", parse("int64")), ("index", parse("bytes32")), ("fallback_index", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1128,13 +1332,17 @@ class Redemption(Struct):
 
 @dataclass(frozen=True)
 class ReferencePeriod(Struct):
-    """The regular coupon period that Act/Act ICMA measures an accrual against; other conventions ignore it."""
+    """What the accruals of a coupon period are measured against. Dates are [days since 1970-01-01]."""
 
     start_date: int
     end_date: int
+    split_date: int
     coupons_per_year: int
+    accrual_start: int
+    accrual_end: int
+    maturity_date: int
 
-    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("coupons_per_year", parse("uint32")))
+    ABI = (("start_date", parse("uint32")), ("end_date", parse("uint32")), ("split_date", parse("uint32")), ("coupons_per_year", parse("uint32")), ("accrual_start", parse("uint32")), ("accrual_end", parse("uint32")), ("maturity_date", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1245,10 +1453,11 @@ class TokenSetup(Struct):
     explainer: Address
     documents: Address
     instrument: Address
+    issue_gate: Address
     policy: PolicyTerms
     grants: tuple[PowerGrant, ...]
 
-    ABI = (("name", parse("string")), ("symbol", parse("string")), ("decimals", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("explainer", parse("address")), ("documents", parse("address")), ("instrument", parse("address")), ("policy", StructOf(lambda: PolicyTerms)), ("grants", ArrayOf(StructOf(lambda: PowerGrant))))
+    ABI = (("name", parse("string")), ("symbol", parse("string")), ("decimals", parse("uint8")), ("authority", parse("address")), ("identity_registry", parse("address")), ("explainer", parse("address")), ("documents", parse("address")), ("instrument", parse("address")), ("issue_gate", parse("address")), ("policy", StructOf(lambda: PolicyTerms)), ("grants", ArrayOf(StructOf(lambda: PowerGrant))))
 
 
 @dataclass(frozen=True)
