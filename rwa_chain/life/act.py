@@ -6,7 +6,7 @@ in Python the same class is played: ``world.play(Trade(of="RAIL1", on=date(2026,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, get_args
@@ -45,6 +45,10 @@ class Movement:
     units: int
     voluntary: bool = True
     place: Place = ("units",)
+    promised: date | None = None
+    """From when on they are held for it, where that is before they go."""
+    stays: bool = False
+    """Whether they are only promised here, and go with another movement."""
 
 
 class Act(Model):
@@ -72,6 +76,8 @@ class Act(Model):
     """Whether it happens to an instrument at most once."""
     AFTER: ClassVar[tuple[str, ...]] = ()
     """Kinds of acts one of which must have come before, of the same instrument."""
+    RECEIVES: ClassVar[tuple[str, ...]] = ()
+    """Fields that name who gets units, and so must have been admitted."""
     LATER: ClassVar[tuple[str, ...]] = ()
     """Fields with dates that are not before ``on``."""
 
@@ -93,6 +99,11 @@ class Act(Model):
     def number(self) -> int:
         """Its number in timelines."""
         return self.step or 0
+
+    @property
+    def admits(self) -> Iterable[str]:
+        """Parties that it admits to the instrument's register."""
+        return ()
 
     @property
     def last_day(self) -> date:

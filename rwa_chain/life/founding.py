@@ -245,18 +245,20 @@ def present(world: World, people: Iterable[setting.Party]) -> None:
     agent = next(world.party(each.id) for each in world.plan.cast if Role.CLAIM_ISSUER in each.roles)
     last = max((each.ends_on for each in world.plan.instruments.values()), default=world.today)
     valid_until_at = world.instant(last + CLAIMS_OUTLAST)
-    for person in people:
-        if person.id in world.memory.proved:
-            continue
-        world.memory.proved.add(person.id)
+    new = list({person.id: person for person in people if person.id not in world.memory.proved}.values())
+    world.memory.proved |= {person.id for person in new}
+    identity, calls = world.stack.identity, []
+    for person in new:
         claims = onboarding.sign_claims(
-            world.stack.identity,
+            identity,
             profile(world, person),
             agent,
             issued_at=world.now,
             valid_until_at=valid_until_at,
         )
-        onboarding.present(world.stack.identity, claims, sender=agent)
+        call = identity.present_claims.prepare([each.claim for each in claims], [each.signature for each in claims])
+        calls.append((call, agent))
+    world.send(calls)
 
 
 def profile(world: World, person: setting.Party) -> Profile:
@@ -299,10 +301,13 @@ def _open_accounts_at(world: World, bank: str, customers: list[setting.Party]) -
     if funded:
         total = sum((amount for _, amount in funded), Decimal(0))
         cash.book(deposit, total, f"deposits of {', '.join(person.id for person, _ in funded)}", sender=sender)
-    for person, amount in funded:
-        cash.issue(
-            deposit, world.party(person.id), amount, f"deposit of {person.id}", sender=world.party(desk_of(bank))
-        )
+    desk, issue = world.party(desk_of(bank)), deposit.issue.prepare
+    world.send(
+        [
+            (issue(world.party(person.id), cash.units(amount), cash.booking(f"deposit of {person.id}")), desk)
+            for person, amount in funded
+        ]
+    )
 
 
 def _invests(person: setting.Party) -> bool:

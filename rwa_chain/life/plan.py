@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -165,6 +165,14 @@ class Plan:
         """What parties hold in all their wallets."""
         return sum(holdings.get(wallet, 0) for party in parties for wallet in self.party(party).wallet_ids)
 
+    def admitted(self, ticker: str, before: int) -> set[str]:
+        """Parties and wallets that may hold units of an instrument when the act at a place is played."""
+        found: set[str] = {each.id for each in self.cast if Role.CONVERSION_AGENT in each.roles}
+        for index, act in self.of(ticker):
+            if index < before:
+                found |= set(act.admits)
+        return found | {wallet for party in self.cast if party.id in found for wallet in party.wallet_ids}
+
     # -- what the life leaves out --------------------------------------------------------------------------------
 
     def complete(self) -> None:
@@ -183,6 +191,8 @@ class Plan:
 
 
 def _move(holdings: dict[str, int], move: Movement) -> None:
+    if move.stays:
+        return
     if move.sender == EVERYBODY:
         holdings.clear()
     elif move.sender:
@@ -429,7 +439,7 @@ def _acts(plan: Plan) -> Iterator[Problem]:
     """Every act's own check; what happens once does, and after what it needs."""
     done: dict[str | None, set[str]] = {}
     for index, act in plan.acts.items():
-        for found in act.check(plan):
+        for found in [*act.check(plan), *_receivers(plan, index, act)]:
             yield Problem(("acts", index, *found.place), found.value, found.expected)
     for index, act in plan.active():
         here: Place = ("acts", index)
@@ -440,6 +450,14 @@ def _acts(plan: Plan) -> Iterator[Problem]:
             yield Problem(here, act.word, f"an act after {' or '.join(act.AFTER)} of {act.of}")
         if not act.IS_BRANCH:
             before.add(act.word)
+
+
+def _receivers(plan: Plan, index: int, act: Act) -> Iterator[Problem]:
+    """Whoever is to get units was admitted before."""
+    for name in act.RECEIVES:
+        receiver = str(getattr(act, name))
+        if act.of and receiver not in plan.admitted(act.of, index):
+            yield Problem((name,), receiver, f"a party that an onboarding or an issue of {act.of} has admitted")
 
 
 def _nobody_real_is_accused(plan: Plan) -> Iterator[Problem]:
@@ -489,23 +507,41 @@ def settlement_day(instrument: Instrument, day: date, lag: int) -> date:
     """When a trade of a date settles."""
     if instrument.calendar is None:
         return date.fromordinal(day.toordinal() + lag)
-    return calendar.settlement_date(day, lag, Calendar(instrument.calendar))
+    where = Calendar(instrument.calendar)
+    while not calendar.is_business_day(day, where):  # refused where it is checked; here it only must not stop that
+        day += timedelta(days=1)
+    return calendar.settlement_date(day, lag, where)
 
 
 def _holdings(plan: Plan, ticker: str) -> Iterator[Problem]:
-    """Nobody parts with units it doesn't have, nor with so many that too few are left."""
+    """Nobody parts with units it doesn't have or has promised, nor with so many that too few are left."""
     least = plan.instruments[ticker].minimum_units
+    free: dict[str, int] = {}
     holdings: dict[str, int] = {}
+    halves: list[tuple[date, int, bool, Movement]] = []
     for index, _, move in plan.movements(ticker):
+        if move.promised != date.min:
+            halves.append((move.promised or move.on, index, False, move))
+        if not move.stays:
+            halves.append((move.on, index, True, move))
+    for _, index, arrives, move in sorted(halves, key=lambda each: each[:3]):
         place: Place = ("acts", index, *move.place)
-        if move.sender and move.sender != EVERYBODY:
-            left = holdings.get(move.sender, 0) - move.units
-            if left < 0:
-                yield Problem(place, move.units, f"at most the {holdings.get(move.sender, 0)} units {move.sender} has")
-                return
-            if move.voluntary and 0 < left < least:
+        if arrives:
+            _move(holdings, move)
+            free[move.receiver] = free.get(move.receiver, 0) + move.units
+            left = holdings.get(move.sender, 0)
+            if move.voluntary and move.sender and 0 < left < least:
                 yield Problem(place, move.units, f"to leave {move.sender} none or {least} units or more")
-        _move(holdings, move)
+        elif move.sender == EVERYBODY:
+            free.clear()
+        elif move.sender:
+            left = free.get(move.sender, 0) - move.units
+            if left < 0:
+                yield Problem(place, move.units, f"at most the {free.get(move.sender, 0)} units {move.sender} has")
+                return
+            free[move.sender] = left
+        if move.receiver and 0 < holdings.get(move.receiver, 0) < least and move.voluntary and arrives:
+            yield Problem(place, move.units, f"to bring {move.receiver} to {least} units or more")
 
 
 def zone_of(name: str) -> ZoneInfo:

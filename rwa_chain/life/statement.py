@@ -49,7 +49,7 @@ def statement(world: World, live: Live, heading: str) -> str:
 
 def holders_by_record(world: World, live: Live) -> dict[date, dict[Address, int]]:
     """Holders of every record date that has passed, as the register answers for it."""
-    past = [(day, at) for day, at in live.spec.records() if at < world.now]
+    past = [(day, at) for day, at in live.spec.records() if at < world.now and at in live.register.record_instants]
     wallets = list(live.register.lines)
     with world.chain.reading() as read:
         asked = {day: [read(live.token.balance_at, wallet, at) for wallet in wallets] for day, at in past}

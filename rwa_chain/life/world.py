@@ -31,6 +31,9 @@ from rwa_chain.life.setting import Party as Person
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.register import RegisterFromLogs
 
+MANY = 50
+"""From so many calls on they are sent together: a block for each would cost a local node too much."""
+
 
 class LifeFailed(RwaError):
     """A life did not go as it says."""
@@ -229,6 +232,18 @@ class World:
     def local_date(self, seconds: int) -> date:
         """The local date of an instant."""
         return instants.local_date(seconds, self.plan.zone)
+
+    # -- many at once --------------------------------------------------------------------------------------------
+
+    def send(self, calls: Sequence[tuple[Call[Any], Party]]) -> None:
+        """Sends calls by their senders, in order; many of them together, without waiting for each."""
+        if len(calls) < MANY:
+            for call, sender in calls:
+                self.chain.writer.execute(call, sender)
+            return
+        with self.chain.pipeline() as pipeline:
+            for call, sender in calls:
+                pipeline.send(call, sender=sender)
 
     # -- what must not pass --------------------------------------------------------------------------------------
 

@@ -132,12 +132,29 @@ def sign_consent(book: Book, issuer: Party, *, sender: Party) -> Receipt:
 
 def accept(book: Book, investor: Account) -> Acceptance:
     """An investor's signed consent to pay for its allotment from its deposit."""
-    units = book.offering.order_of(book.number, investor.party).allotted
+    return accept_all(book, [investor])[0]
+
+
+def accept_all(book: Book, investors: Sequence[Account]) -> list[Acceptance]:
+    """Every investor's signed consent; what they consent to is read at once."""
+    offering = book.offering
+    with offering.chain.reading() as read:
+        orders = [read(offering.order_of, book.number, each.party) for each in investors]
+    units = [each.value.allotted for each in orders]
+    with offering.chain.reading() as read:
+        cash_due = [read(offering.cash_for, book.number, each) for each in units]
+    return [
+        _acceptance(book, investor, allotted, due.value)
+        for investor, allotted, due in zip(investors, units, cash_due, strict=True)
+    ]
+
+
+def _acceptance(book: Book, investor: Account, units: int, due: int) -> Acceptance:
     message = {
         "offering": book.number,
         "investor": investor.party.address,
         "units": units,
-        "cash": book.offering.cash_for(book.number, units),
+        "cash": due,
         "payAsset": address_of(investor.deposit),
     }
     signature = sign(investor.party, book.offering, "Acceptance", _ACCEPTANCE, message)

@@ -183,6 +183,11 @@ class NonPayment(Act):
     ADVERSE: ClassVar[tuple[str, ...]] = (Role.ISSUER,)
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
+    @property
+    def last_day(self) -> date:
+        """The day after: nothing is overdue before its date has ended."""
+        return self.on + timedelta(days=1)
+
     def check(self, plan: Plan) -> Iterator[Problem]:
         """It is of a bond."""
         yield from _of_a_bond(plan, self)
@@ -410,8 +415,10 @@ def _accelerate(world: World, live: Live, number: int, act: _Defaulting, watcher
 
 
 def _instruct(world: World, live: Live, number: int, parties: Sequence[str]) -> None:
-    """Holders instruct with all that they have."""
+    """Holders instruct with all that they have, until enough have."""
     for wallet in _wallets(world, parties):
+        if contract_of(live).status().name == "ACCELERATED":
+            return
         units = live.token.balance_of(world.party(wallet))
         if units:
             bond.instruct(world.stack.defaults, live.token, number, units, sender=world.party(wallet))

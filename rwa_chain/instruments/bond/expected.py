@@ -16,12 +16,14 @@ from rwa_chain.lifecycle import reference
 from rwa_chain.lifecycle.schedule import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from rwa_chain.life.plan import Plan
 
 PAR = Decimal(100)
+QUORUM = 4
+"""One part in so many of what counts accelerates."""
 
 
 def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
@@ -96,11 +98,22 @@ def default(plan: Plan, spec: Bond, step: int, on: date, instructed_by: Sequence
     return {
         "due_date": on,
         "grace_ends": on + timedelta(days=terms.grace_days),
-        "instructing_units": plan.units_of(outstanding, instructed_by),
+        "instructing_units": instructing(plan, outstanding, instructed_by),
         "principal": principal,
         "interest": interest,
         "total": principal + interest,
     }
+
+
+def instructing(plan: Plan, outstanding: Mapping[str, int], parties: Sequence[str]) -> int:
+    """Units of those who instruct, one after the other, until a quarter of what counts has."""
+    total = 0
+    for party in parties:
+        for wallet in plan.party(party).wallet_ids:
+            total += outstanding.get(wallet, 0)
+            if total * QUORUM >= sum(outstanding.values()):
+                return total
+    return total
 
 
 def called_default(plan: Plan, spec: Bond, step: int, on: date, instructed_by: Sequence[str]) -> dict[str, Any]:
@@ -113,7 +126,7 @@ def called_default(plan: Plan, spec: Bond, step: int, on: date, instructed_by: S
     return {
         "due_date": on,
         "grace_ends": on + timedelta(days=terms.grace_days),
-        "instructing_units": plan.units_of(outstanding, instructed_by),
+        "instructing_units": instructing(plan, outstanding, instructed_by),
         "principal": principal,
         "coupon": coupon_due,
         "total": principal + coupon_due,

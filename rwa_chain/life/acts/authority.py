@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -176,6 +176,11 @@ class CourtOrder(Act):
     TITLE: ClassVar[str] = "A court's order is carried out"
     ADVERSE: ClassVar[tuple[str, ...]] = ("holder",)
     AFTER: ClassVar[tuple[str, ...]] = PLACED
+
+    @property
+    def admits(self) -> Iterable[str]:
+        """The receiver."""
+        return (self.receiver,)
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
         """What the court says."""

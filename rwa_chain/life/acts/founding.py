@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Literal
 
@@ -166,6 +166,11 @@ class Onboarding(Act):
 
     TITLE: ClassVar[str] = "Investors are admitted"
     LATER: ClassVar[tuple[str, ...]] = ("until",)
+
+    @property
+    def admits(self) -> Iterable[str]:
+        """Who passes."""
+        return self.accepted
 
     def play(self, world: World) -> str:
         """Claims on every applicant are presented; the registrar admits who passes, and is refused for who doesn't."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from rwa_chain.life import founding
 from rwa_chain.life.act import Act, Movement, Problem
 from rwa_chain.life.acts.trading import PLACED
 from rwa_chain.life.fields import PartyId, Positive, Units, WalletId
@@ -37,6 +38,7 @@ class Payment(Act):
         world.at(self.on)
         payer, payee = world.party(self.payer), world.party(self.payee)
         source, target = world.deposit(self.payer), world.deposit(self.payee)
+        founding.open_accounts(world, [world.plan.party(self.payer), world.plan.party(self.payee)])
         world.memory.ordered.add((payer.address, payee.address))
         before = cash.balance(target, payee)
         if source == target:
@@ -57,6 +59,7 @@ class Transfer(Act):
     units: Units
 
     TITLE: ClassVar[str] = "Transfer free of payment"
+    RECEIVES: ClassVar[tuple[str, ...]] = ("receiver",)
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     def movements(self, plan: Plan) -> Iterator[Movement]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -54,9 +54,11 @@ class BooksOpen(Act):
         _prepare(world, live, world.plan.document(self.document).text)
         settlement_at = world.instant(spec.issued_on or self.on, time(0, 0))
         _open(world, live, offered, world.instant(self.on, BOOKS_CLOSE), settlement_at)
-        for order in offered.orders:
-            units = int(order.amount / spec.face_value)
-            offering.order(_book(live), units, order.limit_percent, sender=world.party(order.investor))
+        _order(
+            world,
+            live,
+            [(each.investor, int(each.amount / spec.face_value), each.limit_percent) for each in offered.orders],
+        )
         total = sum(order.amount for order in offered.orders)
         return f"{len(offered.orders)} orders of {total:,f} {spec.currency}"
 
@@ -129,6 +131,11 @@ class Issue(Act):
         if spec.issued_on and self.on != spec.issued_on:
             yield Problem(("on",), self.on.isoformat(), f"the issue date {spec.issued_on}")
 
+    @property
+    def admits(self) -> Iterable[str]:
+        """Who is allotted units."""
+        return self.allotted
+
     def movements(self, plan: Plan) -> Iterator[Movement]:
         """Every allotment."""
         for investor, units in self.allotted.items():
@@ -146,8 +153,8 @@ class Issue(Act):
         placed = PlacedOn(live.spec.rate_percent, self.fee_percent)
         closes_at = world.next_instant + BOOKS_OPEN_FOR
         _open(world, live, placed, closes_at, closes_at + BOOKS_OPEN_FOR)
-        for investor, units in self.allotted.items():
-            offering.order(_book(live), units, live.spec.rate_percent, sender=world.party(investor))
+        rate = live.spec.rate_percent
+        _order(world, live, [(investor, units, rate) for investor, units in self.allotted.items()])
         world.at_second(closes_at + 1)
         _price(world, live, self.allotted)
         world.at_second(closes_at + BOOKS_OPEN_FOR)
@@ -186,7 +193,7 @@ class FailDrill(Branch):
         spent = cash.balance(deposit, world.party(short.id))
         cash.pay(deposit, world.party(other.id), spent, sender=world.party(short.id))
         investors = _accounts(world, list(allotment(live.spec)))
-        acceptances = [offering.accept(book, investor) for investor in investors]
+        acceptances = offering.accept_all(book, investors)
         world.refused(self.error, book.offering.close, book.number, acceptances, sender=registrar)
         others = [
             acceptance
@@ -291,6 +298,15 @@ def _open(world: World, live: Live, at: Any, closes_at: int, settlement_at: int)
     live.book = offering.open_books(world.stack.offering, offered, at.guidance_percent, sender=registrar)
 
 
+def _order(world: World, live: Live, orders: Sequence[tuple[str, int, Decimal]]) -> None:
+    """Investors order units at limits."""
+    book = _book(live)
+    place = book.offering.place_order.prepare
+    world.send(
+        [(place(book.number, units, offering.rate(limit)), world.party(investor)) for investor, units, limit in orders]
+    )
+
+
 def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
     """Terms are frozen, the issue priced and allotted; the hash of the terms."""
     spec, registrar = live.spec, world.role(Role.REGISTRAR, live)
@@ -309,7 +325,7 @@ def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
 def _close(world: World, live: Live, day: date, investors: list[str]) -> Closed:
     """All allotments in one transaction, or in pages where they don't fit one."""
     book, registrar = _book(live), world.role(Role.REGISTRAR, live)
-    acceptances = [offering.accept(book, investor) for investor in _accounts(world, investors)]
+    acceptances = offering.accept_all(book, _accounts(world, investors))
     made = _closed(live, day, offering.close(book, acceptances, sender=registrar).receipts)
     live.record.closing = made
     return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -27,6 +27,7 @@ from rwa_chain.life.fields import (
 from rwa_chain.life.instrument import Live
 from rwa_chain.life.plan import settlement_day
 from rwa_chain.life.setting import Role
+from rwa_chain.life.source import Place
 from rwa_chain.lifecycle import market, settlement
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class Trade(Act):
     id: Id | None = None
 
     TITLE: ClassVar[str] = "Trade"
+    RECEIVES: ClassVar[tuple[str, ...]] = ("buyer",)
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     @property
@@ -116,7 +118,7 @@ class Trade(Act):
     def movements(self, plan: Plan) -> Iterator[Movement]:
         """Its units, on the settlement date."""
         settles = settlement_day(plan.instrument(self), self.on, self.lag)
-        yield Movement(settles, self.seller, self.buyer, self.units)
+        yield Movement(settles, self.seller, self.buyer, self.units, promised=self.on)
 
     def play(self, world: World) -> str:
         """By delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
@@ -158,8 +160,8 @@ class Agree(Trade):
     TITLE: ClassVar[str] = "A trade is agreed"
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
-        """None: what is agreed moves when it settles."""
-        yield from ()
+        """None: what is agreed is promised, and moves when it settles."""
+        yield Movement(self.on, self.seller, self.buyer, self.units, stays=True)
 
     def check(self, plan: Plan) -> Iterator[Problem]:
         """It waits for at least a day."""
@@ -201,7 +203,8 @@ class Settle(Act):
         """What was agreed."""
         trade = self.agreed(plan)
         if trade is not None:
-            yield Movement(self.on, trade.seller, trade.buyer, trade.units, place=("trade",))
+            place: Place = ("trade",)
+            yield Movement(self.on, trade.seller, trade.buyer, trade.units, place=place, promised=date.min)
 
     def play(self, world: World) -> str:
         """Not a second before it is due."""
