@@ -518,13 +518,13 @@ def _holdings(plan: Plan, ticker: str) -> Iterator[Problem]:
     least = plan.instruments[ticker].minimum_units
     free: dict[str, int] = {}
     holdings: dict[str, int] = {}
-    halves: list[tuple[date, int, bool, Movement]] = []
-    for index, _, move in plan.movements(ticker):
+    halves: list[tuple[date, int, bool, int, Movement]] = []
+    for number, (index, _, move) in enumerate(plan.movements(ticker)):
         if move.promised != date.min:
-            halves.append((move.promised or move.on, index, False, move))
+            halves.append((move.promised or move.on, number, False, index, move))
         if not move.stays:
-            halves.append((move.on, index, True, move))
-    for _, index, arrives, move in sorted(halves, key=lambda each: each[:3]):
+            halves.append((move.on, number, True, index, move))
+    for _, _, arrives, index, move in sorted(halves, key=lambda each: each[:3]):
         place: Place = ("acts", index, *move.place)
         if arrives:
             _move(holdings, move)
