@@ -20,7 +20,7 @@ from rwa_chain.life.load import DEFAULT_CLEARING
 from rwa_chain.life.plan import problems, settlement_day, zone_of
 from rwa_chain.solidity import build
 
-EXAMPLES = 200 if os.environ.get("RWA_DEEP") == "1" else 2
+EXAMPLES = 200 if os.environ.get("RWA_DEEP") else 2
 HOLDERS = ("A", "B", "C", "D")
 ISSUED = date(2025, 9, 1)
 
