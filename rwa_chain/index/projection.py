@@ -25,7 +25,7 @@ from rwa_chain.bindings import (
     IPaying,
     ITokenizedDeposit,
 )  # fmt: skip
-from rwa_chain.chain import Address, Event
+from rwa_chain.chain import ZERO_ADDRESS, Address, Event
 from rwa_chain.chain.abi_types import AddressType, Bool, Bytes, EnumOf, Integer, parse
 from rwa_chain.chain.codec import is_hashed_when_indexed
 from rwa_chain.chain.receipts import RawLog
@@ -104,7 +104,7 @@ class _Lines(dict[Address, Line]):
         """Wallets that were set, with the units that they had before."""
 
     def __missing__(self, wallet: Address) -> Line:
-        found = self._read(wallet) or _EMPTY
+        found = self._read(wallet) or Line()
         dict.__setitem__(self, wallet, found)
         return found
 
@@ -112,9 +112,6 @@ class _Lines(dict[Address, Line]):
         if wallet not in self.changed:
             self.changed[wallet] = self[wallet].balance
         super().__setitem__(wallet, line)
-
-
-_EMPTY = Line()
 
 
 class _Holds(dict[bytes, HoldLine]):
@@ -170,6 +167,29 @@ class IndexedRegister(RegisterFromLogs):
 
     def _line(self, wallet: Address) -> Line:
         return self.lines[wallet]
+
+    def _move(self, source: Address, target: Address, units: int) -> None:
+        """As its base does, on the lines themselves: nobody else has them, and most logs are movements."""
+        if source == ZERO_ADDRESS:
+            self.supply += units
+        else:
+            self._own(source)["balance"] -= units
+        if target == ZERO_ADDRESS:
+            self.supply -= units
+            return
+        state = self._own(target)
+        if units and not state["member"]:
+            self.members += 1
+            state["member"] = self.members
+        state["balance"] += units
+
+    def _own(self, wallet: Address) -> dict[str, Any]:
+        """The fields of a wallet's line, which is noted as changed."""
+        state = self.lines[wallet].__dict__
+        changed = self.lines.changed
+        if wallet not in changed:
+            changed[wallet] = state["balance"]
+        return state
 
 
 # -- rows --------------------------------------------------------------------------------------------------------------
@@ -254,7 +274,10 @@ class Projection:
                 register = self._register(place.address)
             if register is not None:
                 supply = register.supply
-                register.apply((event,))
+                if kind is IERC20.Transfer:
+                    register._move(event.from_, event.to, event.value)  # type: ignore[attr-defined]
+                else:
+                    register.apply((event,))
                 if register.lines.changed or register.holds.changed or register.supply != supply:
                     self._changed(at, contract, register, supply)
             other = self._others.get(kind)
