@@ -333,7 +333,7 @@ def _tune(engine: Engine, *, writing: bool) -> None:
 
     @event.listens_for(engine, "begin")
     def _begins(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        connection.exec_driver_sql("BEGIN")  # deferred: there is one writer, and it reads while it writes
 
 
 def _alembic(connection: Connection | None) -> Any:
