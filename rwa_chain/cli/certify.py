@@ -38,7 +38,8 @@ def certify(
 
     \b
     Examples:
-      rwa register FTID001 --out register.json && rwa certify register.json --party registrar
+      rwa register FTID001 --out register.json
+      rwa certify register.json --party registrar
       rwa certify register.json --party registrar --anchor FTID001 --network sepolia
     """
     from rwa_chain.cli.place import opened_place

@@ -19,7 +19,15 @@ app = command_app()
 
 @app.callback()
 def index() -> None:
-    """Keep the logs of a chain in SQL: SQLite, or PostgreSQL by URL."""
+    """Keep the logs of a chain in SQL: SQLite, or PostgreSQL by URL.
+
+    Each takes --json.
+
+    \b
+    Examples:
+      rwa index run --network sepolia
+      rwa index export --parquet out/parquet
+    """
 
 
 @app.command("run")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rwa_chain.cli.indexed import Database, opened_index
-from rwa_chain.cli.options import BookFile, NetworkName, command_app, whole
-from rwa_chain.cli.output import progress
+from rwa_chain.cli.options import BookFile, Json, NetworkName, command_app, whole
+from rwa_chain.cli.output import Screen, progress
 from rwa_chain.errors import ChainError, DeploymentError, InputError
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def web(
         str | None,
         typer.Option("--trust-header", metavar="NAME", help="A header that a proxy sets for whom it has let in."),
     ] = None,
+    json: Json = False,
 ) -> None:
     """Serve read-only pages over an index until Ctrl-C: registers, corporate actions, settlement, money, compliance.
 
@@ -79,7 +80,9 @@ def web(
         server = uvicorn.Server(config)
         listening = config.bind_socket()
         where = listening.getsockname()
-        progress(f"http://{f'[{where[0]}]' if ':' in where[0] else where[0]}:{where[1]}/ until Ctrl-C")
+        url = f"http://{f'[{where[0]}]' if ':' in where[0] else where[0]}:{where[1]}/"
+        progress(f"{url} until Ctrl-C")
+        Screen(json).document({"url": url})
         server.run(sockets=[listening])
 
 

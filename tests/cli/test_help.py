@@ -13,7 +13,7 @@ from rwa_chain.bench.start import LIMIT, measure
 from rwa_chain.cli import COMMANDS
 from tests.cli.conftest import Outcome, spawn
 
-BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput")
+BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput", "bench index")
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
 METER = (
     "ingest", "map", "gateway", "pending", "accept", "reject", "batch", "verify", "register", "password", "disclose",
@@ -21,8 +21,8 @@ METER = (
 )  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
 REGIMES = ("regime classify", "regime explain", "regime matrix", "regime example", "dock status")
-PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "toolchain install")
-GROUPS = ("bench", "meter", "regime", "dock", "toolchain")
+PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "index run", "index export", "toolchain install")
+GROUPS = ("bench", "index", "meter", "regime", "dock", "toolchain")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 
