@@ -53,7 +53,12 @@ class Installed:
         self.home.mkdir(exist_ok=True)
         self.work.mkdir(exist_ok=True)
         path = f"{self.environment / 'bin'}:{self.anvil}:/usr/bin:/bin"
-        given = {"PATH": path, "HOME": str(self.home), "TMPDIR": os.environ.get("TMPDIR", "/tmp"), **changes}
+        given = _of_the_network() | {
+            "PATH": path,
+            "HOME": str(self.home),
+            "TMPDIR": os.environ.get("TMPDIR", "/tmp"),
+            **changes,
+        }
         program = str(self.environment / "bin" / command[0])
         return subprocess.run(
             [program, *command[1:]], cwd=self.work, env=given, input=stdin, capture_output=True, text=True, check=False
@@ -86,3 +91,13 @@ def installed(wheel: Path, base: Path, python: str, anvil: Path, extras: str = "
     done = subprocess.run([*pip, wanted, *more], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return Installed(environment, base, anvil)
+
+
+def _of_the_network() -> dict[str, str]:
+    """How this machine reaches a registry: proxies, certificates, npm's settings. Nothing else of the environment."""
+    names = ("NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY")
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name.upper() in names or name.upper().startswith("NPM_CONFIG_")
+    }
