@@ -215,6 +215,7 @@ class Projection:
             ICashToken.DepositsUnbooked: self._booked,
             ITokenizedDeposit.DepositPaidIn: self._booked,
             ITokenizedDeposit.DepositPaidOut: self._booked,
+            ITokenizedDeposit.DepositsNetted: self._booked,
         }
         self.reset()
 
