@@ -73,8 +73,11 @@ def redeem_100(world: World) -> int:
 def freeze_480(world: World) -> int:
     """Forty years monthly: draft, pages of a hundred periods, freeze."""
     made = _bond(world, "FORTY")
-    start = date(2025, 9, 1)
-    terms = _terms(world, rate=setup.RATE, rates=ZERO_ADDRESS, maturity=start + timedelta(days=30 * PERIODS))
+    start = date(2026, 1, 1)  # later than the chain's clock, which is after the lock-up
+    terms = replace(
+        _terms(world, rate=setup.RATE, rates=ZERO_ADDRESS, maturity=start + timedelta(days=30 * PERIODS)),
+        issue_date=day_number(start),
+    )
     periods = [_period(start + timedelta(days=30 * i), start + timedelta(days=30 * (i + 1))) for i in range(PERIODS)]
     issuer = world.people.issuer
     spent = [made.bond.draft_terms(terms, sender=issuer).gas_used]

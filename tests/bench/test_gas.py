@@ -18,18 +18,23 @@ COMMITTED = ROOT / "docs" / "assurance" / "gas.json"
 OPEN = {
     "admit_batch_100",
     "declare_coupon",
+    "declare_floating_coupon",
     "deploy_shared",
     "dvp_two_signatures",
+    "fix_rate",
     "forced_transfer",
+    "freeze_480",
+    "fund_coupon_3_banks",
     "largest_contract_bytes",
     "net_100_trades",
     "net_100_trades_signed_each",
     "release_per_payment",
+    "redeem_100",
 }
 """Limits not met yet: open failures, shown. What they cost is in the committed figures, which this run must equal."""
-SINGLE = [
-    target.key for target in TARGETS if target.key not in ("deploy_shared", "deploy_bond", "largest_contract_bytes")
-]
+SEVERAL = ("deploy_shared", "deploy_bond", "freeze_480", "redeem_100", "largest_contract_bytes")
+"""Sums over several transactions, or none."""
+SINGLE = [target.key for target in TARGETS if target.key not in SEVERAL]
 
 
 @pytest.fixture(scope="module")
