@@ -41,7 +41,9 @@ def test_entry_points_exist() -> None:
             import_module(name)
             continue
         home = import_module(package)
-        inner = (import_module(f"{package}.{each.name}") for each in pkgutil.iter_modules(home.__path__))
+        inner = (
+            import_module(f"{package}.{each.name}") for each in pkgutil.iter_modules(getattr(home, "__path__", []))
+        )
         assert hasattr(home, name) or any(hasattr(each, name) for each in inner), f"{package}: {name}"
 
 
