@@ -152,5 +152,5 @@ def _period(start: date, end: date) -> Period:
     return Period(
         start_date=day_number(start), end_date=day_number(end), reference_start=day_number(start),
         reference_end=day_number(end), record_at=setup.record_at(end), pay_at=setup.pay_at(end),
-        due_at=setup.pay_at(end) + DAY, coupon_in=0, principal=0, rate=0, principal_in=0,
+        due_at=setup.pay_at(end) + DAY, coupon_in=0, principal=0, rate=0, principal_in=0, reference_split=0,
     )  # fmt: skip

@@ -27,15 +27,18 @@ PROJECTED: dict[str, tuple[str, ...]] = {
         "entry",
         "hold",
     ),
+    "Holds.HoldResized": (
+        "entry",
+        "hold",
+    ),
     "Holds.HoldTaken": (
         "entry",
         "hold",
     ),
-    "Holds.HoldsCancelled": (
+    "Holds.WalletSucceeded": (
         "entry",
         "hold",
     ),
-    "Holds.WalletSucceeded": ("entry",),
     "IdentityRegistry.HolderRegistered": ("holder",),
     "IdentityRegistry.WalletAdded": ("holder",),
     "IdentityRegistry.WalletRecovered": ("holder",),
@@ -146,6 +149,8 @@ KEPT = (
     "Fixings.Observed",
     "Fixings.RateTermsSet",
     "Fixings.SignersSet",
+    "HoldConsents.HoldConsented",
+    "HoldConsents.HoldSubstituted",
     "IdentityRegistry.AdmissionImported",
     "IdentityRegistry.AdmissionMoved",
     "IdentityRegistry.AdmissionWithdrawn",
@@ -198,6 +203,7 @@ KEPT = (
     "Offering.ProceedsHeld",
     "Offering.ProceedsReleased",
     "Paying.CashSet",
+    "Paying.KeptDrawn",
     "Paying.ObligationDischarged",
     "Paying.ObligationsNamed",
     "Paying.PrincipalEncumbered",

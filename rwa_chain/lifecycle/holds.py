@@ -50,12 +50,10 @@ def terms(
     The agent alone asks for them, to the beneficiary or to one of `receivers`; `nonce` is a free one of the owner
     (`settlement.free_nonce`). Raises ValueError for a purpose longer than 31 bytes.
     """
-    name = purpose.encode()
+    name, beneficiary = purpose.encode(), address_of(beneficiary)
     if len(name) > 31:
         raise ValueError(f"purpose: {purpose!r} has {len(name)} bytes, a purpose has at most 31")
-    promised = HoldTerms(
-        address_of(holder), address_of(beneficiary), FUNGIBLE, units, name.ljust(32, b"\0"), expires_at
-    )
+    promised = HoldTerms(address_of(holder), beneficiary, FUNGIBLE, units, name.ljust(32, b"\0"), expires_at)
     return HoldConsent(
         address_of(asset), address_of(agent), tuple(address_of(each) for each in receivers), promised, nonce
     )

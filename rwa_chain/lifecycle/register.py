@@ -92,10 +92,10 @@ class HoldLine:
 
     wallet: Address
     agent: Address
-    beneficiary: Address
     units: int
-    purpose: bytes
     expires_at: int
+    beneficiary: Address = ZERO_ADDRESS
+    purpose: bytes = b""
 
 
 @dataclass
@@ -198,7 +198,7 @@ class RegisterFromLogs:
                 self._flag(event.wallet, Flag.FROZEN, event.frozen)
             case IHolds.HoldPlaced():
                 self.holds[event.id] = HoldLine(
-                    event.wallet, event.agent, event.beneficiary, event.units, event.purpose, event.expires_at
+                    event.wallet, event.agent, event.units, event.expires_at, event.beneficiary, event.purpose
                 )
                 self._flag(event.wallet, Flag.HELD, True)
             case IHolds.HoldTaken():

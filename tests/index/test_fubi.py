@@ -12,7 +12,7 @@ from rwa_chain.index.follow import Follower
 from rwa_chain.index.reconcile import reconcile
 from rwa_chain.index.store import Store
 from rwa_chain.life.listener import Silent
-from rwa_chain.life.play import play
+from rwa_chain.life.replay import play
 from rwa_chain.life.world import World
 from rwa_chain.scenarios import load_life
 from rwa_chain.solidity import build
