@@ -5,6 +5,7 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
+import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
 import {IHeldPrincipal} from "../register/interfaces/IHeldPrincipal.sol";
 import {IHolds} from "../register/interfaces/IHolds.sol";
@@ -14,10 +15,12 @@ import {HoldConsent, IHoldConsents} from "./interfaces/IHoldConsents.sol";
 import {ISettlement} from "./interfaces/ISettlement.sol";
 
 /// @title Holds by their owner's signed consent, and what their agents may ask.
-/// @dev A part of the settlement engine, which has the powers on the registers. Assumptions on an asset: those of the
-/// engine; and `payeeOf` answers who took over from a wallet. Each function is guarded, for an asset is any contract that
-/// an owner signed for.
-abstract contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransient {
+/// @dev The second contract of the settlement engine, with powers on the registers of its own: in one with `Settlement`
+/// it would leave the size that a contract may have. Assumptions on an asset: those of the engine; and `payeeOf` answers
+/// who took over from a wallet. Each function is guarded, for an asset is any contract that an owner signed for.
+contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransient {
+    using BitMaps for BitMaps.BitMap;
+
     bytes32 private constant TERMS_TYPEHASH = keccak256(
         "HoldTerms(address wallet,address beneficiary,uint256 id,uint256 amount,bytes32 purpose,uint64 expiresAt)"
     );
@@ -29,6 +32,10 @@ abstract contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransien
         keccak256("HoldReceiver(bytes32 holdId,address to,uint256 amount,uint256 nonce)");
     bytes32 private constant ENLARGEMENT_TYPEHASH =
         keccak256("HoldEnlargement(bytes32 holdId,uint256 amount,uint256 nonce)");
+
+    mapping(address owner => BitMaps.BitMap) private _nonces;
+
+    constructor() EIP712("HoldConsents", "1") {}
 
     /// @inheritdoc IHoldConsents
     function hold(HoldConsent calldata consent, bytes calldata signature)
@@ -134,10 +141,16 @@ abstract contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransien
         );
     }
 
-    // ---- what the engine adds ----
+    /// @inheritdoc IHoldConsents
+    function voidConsents(uint256 word, uint256 mask) external {
+        _nonces[msg.sender]._data[word] |= mask;
+        emit ConsentsVoided(msg.sender, word, mask);
+    }
 
-    /// @dev Refuses a nonce that was used, by an instruction or here, and uses it up.
-    function _useNonce(address signer, uint256 nonce) internal virtual;
+    /// @inheritdoc IHoldConsents
+    function consentNoncesOf(address owner, uint256 word) external view returns (uint256) {
+        return _nonces[owner]._data[word];
+    }
 
     // ---- parts ----
 
@@ -190,6 +203,11 @@ abstract contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransien
     {
         _requireSigned(holdId, holder, _hashTypedDataV4(structHash), signature);
         _useNonce(holder, nonce);
+    }
+
+    function _useNonce(address signer, uint256 nonce) private {
+        require(!_nonces[signer].get(nonce), ISettlement.NonceUsed(signer, nonce));
+        _nonces[signer].set(nonce);
     }
 
     /// @dev A key's own signature counts whether or not its account has code; ERC-1271 is asked only when there is none.

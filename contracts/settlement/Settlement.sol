@@ -6,6 +6,7 @@ import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {BitMaps} from "@openzeppelin/contracts/utils/structs/BitMaps.sol";
 
 import {InstructionId} from "../types/InstructionId.sol";
@@ -15,7 +16,6 @@ import {IInterbank} from "../cash/interfaces/IInterbank.sol";
 import {ITokenizedDeposit} from "../cash/interfaces/ITokenizedDeposit.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {HoldTerms, IHolds} from "../register/interfaces/IHolds.sol";
-import {HoldConsents} from "./HoldConsents.sol";
 import {InstructionHash} from "./InstructionHash.sol";
 import {Netting} from "./Netting.sol";
 import {ConditionState, IReleaseCondition} from "./interfaces/IReleaseCondition.sol";
@@ -25,7 +25,7 @@ import {ISettlement, Instruction, InstructionState, SettlementKind, Status} from
 /// @title Settlement: instructions of N legs, all or nothing.
 /// @dev Nothing of an instruction is stored but its state word and its deliverers' nonces: whoever acts on it brings it, and
 /// its hash is its id.
-contract Settlement is ISettlement, Netting, HoldConsents {
+contract Settlement is ISettlement, Netting, EIP712, ReentrancyGuardTransient {
     using BitMaps for BitMaps.BitMap;
 
     uint256 private constant LEGS_MAX = 32;
@@ -478,7 +478,7 @@ contract Settlement is ISettlement, Netting, HoldConsents {
         }
     }
 
-    function _useNonce(address deliverer, uint256 nonce) internal override {
+    function _useNonce(address deliverer, uint256 nonce) private {
         require(!_nonces[deliverer].get(nonce), NonceUsed(deliverer, nonce));
         _nonces[deliverer].set(nonce);
     }

@@ -256,13 +256,13 @@ def hold_place(world: World) -> int:
     """By the owner's signature, sent by a third party, of a wallet whose earlier hold was released."""
     first = _pledge(world, 0)
     _placed(world, first)
-    holds.release(world.stack.settlement, first, sender=world.people.trustee)
+    holds.release(world.stack.hold_consents, first, sender=world.people.trustee)
     return _placed(world, _pledge(world, 1)).gas_used
 
 
 def hold_place_first(world: World) -> int:
     """The wallet's first; its owner has used a nonce before."""
-    world.stack.settlement.void_nonces(0, 1 << 1, sender=world.investors[1])
+    world.stack.hold_consents.void_consents(0, 1 << 1, sender=world.investors[1])
     return _placed(world, _pledge(world, 0)).gas_used
 
 
@@ -271,7 +271,7 @@ def hold_take_part(world: World) -> int:
     pledge = _pledge(world, 0)
     _placed(world, pledge)
     to, agent = world.investors[2], world.people.trustee
-    return holds.take(world.stack.settlement, pledge, to, AMOUNT, sender=agent).gas_used
+    return holds.take(world.stack.hold_consents, pledge, to, AMOUNT, sender=agent).gas_used
 
 
 def _pledge(world: World, nonce: int) -> HoldConsent:
@@ -283,7 +283,7 @@ def _pledge(world: World, nonce: int) -> HoldConsent:
 
 
 def _placed(world: World, pledge: HoldConsent) -> Receipt:
-    return holds.place(world.stack.settlement, pledge, world.investors[1], sender=world.people.registrar)
+    return holds.place(world.stack.hold_consents, pledge, world.investors[1], sender=world.people.registrar)
 
 
 def net_100_trades(world: World) -> int:

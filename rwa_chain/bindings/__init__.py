@@ -1044,6 +1044,7 @@ _EVENTS = {
     "c7f7351f1328e75b8bb650a0435fb038ff74667f2bcfd54af6b40315ebdb56d8": ("rwa_chain.bindings.i_readings:IReadings.StationOpened",),
     "ca6697112b7a4ce87d75be03533e7f785741a368d9483b7f3cfb275eac7a9ea5": ("rwa_chain.bindings.i_security_token:ISecurityToken.OrderExecuted",),
     "cb258f8169ca2e28686b40c38f478f9db649b1c4a66ae092964e9fb0a3cf9575": ("rwa_chain.bindings.i_documents:IDocuments.DocumentRecorded",),
+    "d0d1495fd5c6fbce3e92a837e2e9fea7e6a60d588ef215e339f3555ec6570e66": ("rwa_chain.bindings.i_hold_consents:IHoldConsents.ConsentsVoided",),
     "d0dff0cb8ffaeb5511c189bacbec58145f0061ffae213f012d9f59ec2e489d1c": ("rwa_chain.bindings.i_conversion_agent:IConversionAgent.ExchangeReassigned",),
     "d1344c71715300a87c3f81b18c173a7108e5c8cb02ed38ff835619b15b78e630": ("rwa_chain.bindings.i_waterfall:IWaterfall.RestReleased",),
     "d1387105e3c45851ff6291a20441448925bae79c6c2cc26ea2f46a71e8dad0da": ("rwa_chain.bindings.i_permissioned_token:IPermissionedToken.EntryAdmitted",),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSENT_ID_OF: Function[bytes] = Function("consentIdOf", "62d5d7a3", (("consent", StructOf(lambda: _types.HoldConsent)),), (("", "bytes32"),))
+_CONSENT_NONCES_OF: Function[int] = Function("consentNoncesOf", "132fac87", (("owner", "address"), ("word", "uint256")), (("", "uint256"),))
 _DRAW_HELD: Function[int] = Function("drawHeld", "b9454aa8", (("consent", StructOf(lambda: _types.HoldConsent)), ("paying", "address"), ("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("cash", "address")), (("amount", "uint256"),))
 _ENLARGE_HELD: Function[None] = Function("enlargeHeld", "bd668c4f", (("consent", StructOf(lambda: _types.HoldConsent)), ("amount", "uint256"), ("nonce", "uint256"), ("signature", "bytes")), ())
 _HOLD: Function[bytes] = Function("hold", "74e00827", (("consent", StructOf(lambda: _types.HoldConsent)), ("signature", "bytes")), (("holdId", "bytes32"),))
@@ -28,6 +29,7 @@ _RELEASE_HELD: Function[None] = Function("releaseHeld", "55753502", (("consent",
 _SUBSTITUTE_HELD: Function[bytes] = Function("substituteHeld", "40697098", (("old", StructOf(lambda: _types.HoldConsent)), ("amount", "uint256"), ("consent", StructOf(lambda: _types.HoldConsent)), ("signature", "bytes")), (("holdId", "bytes32"),))
 _TAKE_HELD: Function[None] = Function("takeHeld", "a7fdb9bf", (("consent", StructOf(lambda: _types.HoldConsent)), ("to", "address"), ("amount", "uint256")), ())
 _TAKE_HELD_SIGNED: Function[None] = Function("takeHeldSigned", "6991ceb6", (("consent", StructOf(lambda: _types.HoldConsent)), ("to", "address"), ("amount", "uint256"), ("nonce", "uint256"), ("signature", "bytes")), ())
+_VOID_CONSENTS: Function[None] = Function("voidConsents", "6c3ba5d8", (("word", "uint256"), ("mask", "uint256")), ())
 
 
 class IHoldConsents(Contract):
@@ -35,6 +37,18 @@ class IHoldConsents(Contract):
 
     NAME = "IHoldConsents"
     SOURCE = "contracts/settlement/interfaces/IHoldConsents.sol"
+
+    @dataclass(frozen=True)
+    class ConsentsVoided(Event):
+        """An owner voids nonces: every signature of the owner here that names one of them."""
+
+        NAME = "IHoldConsents.ConsentsVoided"
+        TOPIC = "d0d1495fd5c6fbce3e92a837e2e9fea7e6a60d588ef215e339f3555ec6570e66"
+        ABI = (("owner", "address", True), ("word", "uint256", False), ("mask", "uint256", False))
+
+        owner: Address
+        word: int
+        mask: int
 
     @dataclass(frozen=True)
     class HoldConsented(Event):
@@ -134,6 +148,10 @@ class IHoldConsents(Contract):
     def consent_id_of(self, consent: _types.HoldConsent, *, at: int | None = None) -> bytes:
         """The EIP-712 hash that the owner signs, which is the hold's id in the register."""
         return self._view(_CONSENT_ID_OF, (consent,), at)
+
+    def consent_nonces_of(self, owner: AddressLike, word: int, *, at: int | None = None) -> int:
+        """Bit i: whether the owner's nonce 256 × word + i is used."""
+        return self._view(_CONSENT_NONCES_OF, (owner, word), at)
 
     def _make_draw_held(self, consent: _types.HoldConsent, paying: AddressLike, id: _types.ObligationId, wallet: AddressLike, to: AddressLike, cash: AddressLike) -> Call[int]:
         return self._call(_DRAW_HELD, (consent, paying, id, wallet, to, cash))
@@ -246,5 +264,18 @@ class IHoldConsents(Contract):
 
         Requirements: as `takeHeld`, but the owner signed `HoldReceiver(bytes32 holdId,address to,uint256
         amount,uint256 nonce)` (`HoldConsentInvalid`), with an unused nonce (`ISettlement.NonceUsed`).
+        """
+        raise Signature
+
+    def _make_void_consents(self, word: int, mask: int) -> Call[None]:
+        return self._call(_VOID_CONSENTS, (word, mask))
+
+    @write(_make_void_consents)
+    def void_consents(self, word: int, mask: int, *, sender: Party, gas: int | None = None) -> None:
+        """Voids 256 nonces of the caller at most: every signature with one of them that was not landed yet.
+
+        Emits `ConsentsVoided`.
+
+        mask: bit i voids the nonce 256 × word + i
         """
         raise Signature

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
-from rwa_chain.bindings.i_hold_consents import IHoldConsents as _IHoldConsents
 from rwa_chain.bindings.i_netting import INetting as _INetting
 from rwa_chain.bindings.i_settlement import ISettlement as _ISettlement
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
@@ -32,13 +31,9 @@ _AFFIRMED_BY: Function[bool] = Function("affirmedBy", "cb495bb4", (("instruction
 _CANCEL: Function[None] = Function("cancel", "d378501d", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _CANCEL_SIGNED: Function[None] = Function("cancelSigned", "e15547d5", (("instruction", StructOf(lambda: _types.Instruction)), ("deliverer", "address"), ("signature", "bytes")), ())
 _CONDITION_OF: Function[_types.ConditionState] = Function("conditionOf", "af06ff6e", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
-_CONSENT_ID_OF: Function[bytes] = Function("consentIdOf", "62d5d7a3", (("consent", StructOf(lambda: _types.HoldConsent)),), (("", "bytes32"),))
-_DRAW_HELD: Function[int] = Function("drawHeld", "b9454aa8", (("consent", StructOf(lambda: _types.HoldConsent)), ("paying", "address"), ("id", "bytes32"), ("wallet", "address"), ("to", "address"), ("cash", "address")), (("amount", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
-_ENLARGE_HELD: Function[None] = Function("enlargeHeld", "bd668c4f", (("consent", StructOf(lambda: _types.HoldConsent)), ("amount", "uint256"), ("nonce", "uint256"), ("signature", "bytes")), ())
 _EXPIRE: Function[None] = Function("expire", "02083f42", (("instruction", StructOf(lambda: _types.Instruction)),), ())
 _FAIL: Function[None] = Function("fail", "c753726e", (("instruction", StructOf(lambda: _types.Instruction)),), ())
-_HOLD: Function[bytes] = Function("hold", "74e00827", (("consent", StructOf(lambda: _types.HoldConsent)), ("signature", "bytes")), (("holdId", "bytes32"),))
 _HOLD_ID_OF: Function[bytes] = Function("holdIdOf", "8542b5c1", (("id", "bytes32"), ("leg", "uint256")), (("", "bytes32"),))
 _ID_OF: Function[_types.InstructionId] = Function("idOf", "8880bc42", (("instruction", StructOf(lambda: _types.Instruction)),), (("", "bytes32"),))
 _KIND: Function[_types.SettlementKind] = Function("kind", "dba6c761", (("instruction", StructOf(lambda: _types.Instruction)),), (("", EnumOf(lambda: _types.SettlementKind)),))
@@ -46,17 +41,12 @@ _NONCES_OF: Function[int] = Function("noncesOf", "c06ace61", (("deliverer", "add
 _REAFFIRM: Function[None] = Function("reaffirm", "e415db08", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64")), ())
 _REAFFIRM_SIGNED: Function[None] = Function("reaffirmSigned", "83ddf132", (("instruction", StructOf(lambda: _types.Instruction)), ("recordAt", "uint64"), ("deliverer", "address"), ("signature", "bytes")), ())
 _RECORD_PASSED: Function[int] = Function("recordPassed", "b3a9df98", (("instruction", StructOf(lambda: _types.Instruction)),), (("recordAt", "uint256"),))
-_REDUCE_HELD: Function[None] = Function("reduceHeld", "b9080b25", (("consent", StructOf(lambda: _types.HoldConsent)), ("amount", "uint256")), ())
 _REFUSE: Function[None] = Function("refuse", "33b4de75", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
-_RELEASE_HELD: Function[None] = Function("releaseHeld", "55753502", (("consent", StructOf(lambda: _types.HoldConsent)),), ())
 _SETTLE: Function[None] = Function("settle", "e4cce4dc", (("instruction", StructOf(lambda: _types.Instruction)), ("proof", "bytes")), ())
 _SETTLE_BATCH: Function[int] = Function("settleBatch", "f25f6c97", (("batch", StructOf(lambda: _types.NetBatch)),), (("settled", "uint256"),))
 _SETTLE_SIGNED: Function[None] = Function("settleSigned", "119f2149", (("instruction", StructOf(lambda: _types.Instruction)), ("signatures", "bytes[]"), ("proof", "bytes")), ())
 _STATE_OF: Function[_types.InstructionState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", StructOf(lambda: _types.InstructionState)),))
 _STATUS_OF: Function[_types.Status] = Function("statusOf", "c7df14e2", (("id", "bytes32"),), (("", EnumOf(lambda: _types.Status)),))
-_SUBSTITUTE_HELD: Function[bytes] = Function("substituteHeld", "40697098", (("old", StructOf(lambda: _types.HoldConsent)), ("amount", "uint256"), ("consent", StructOf(lambda: _types.HoldConsent)), ("signature", "bytes")), (("holdId", "bytes32"),))
-_TAKE_HELD: Function[None] = Function("takeHeld", "a7fdb9bf", (("consent", StructOf(lambda: _types.HoldConsent)), ("to", "address"), ("amount", "uint256")), ())
-_TAKE_HELD_SIGNED: Function[None] = Function("takeHeldSigned", "6991ceb6", (("consent", StructOf(lambda: _types.HoldConsent)), ("to", "address"), ("amount", "uint256"), ("nonce", "uint256"), ("signature", "bytes")), ())
 _VOID_NONCES: Function[None] = Function("voidNonces", "e8a65a75", (("word", "uint256"), ("mask", "uint256")), ())
 
 
@@ -88,13 +78,6 @@ class Settlement(Contract):
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     Expired = _ISettlement.Expired
     Failed = _ISettlement.Failed
-    HoldAgentOnly = _IHoldConsents.HoldAgentOnly
-    HoldConsentInvalid = _IHoldConsents.HoldConsentInvalid
-    HoldConsented = _IHoldConsents.HoldConsented
-    HoldReceiverUnknown = _IHoldConsents.HoldReceiverUnknown
-    HoldShort = _IHoldConsents.HoldShort
-    HoldSubstituteUnfit = _IHoldConsents.HoldSubstituteUnfit
-    HoldSubstituted = _IHoldConsents.HoldSubstituted
     Instructed = _ISettlement.Instructed
     InstructionConditionOpen = _ISettlement.InstructionConditionOpen
     InstructionConditional = _ISettlement.InstructionConditional
@@ -194,27 +177,6 @@ class Settlement(Contract):
         """What the condition of an instruction says at this second; MET where it names none."""
         return self._view(_CONDITION_OF, (instruction, proof), at)
 
-    def consent_id_of(self, consent: _types.HoldConsent, *, at: int | None = None) -> bytes:
-        """The EIP-712 hash that the owner signs, which is the hold's id in the register."""
-        return self._view(_CONSENT_ID_OF, (consent,), at)
-
-    def _make_draw_held(self, consent: _types.HoldConsent, paying: AddressLike, id: _types.ObligationId, wallet: AddressLike, to: AddressLike, cash: AddressLike) -> Call[int]:
-        return self._call(_DRAW_HELD, (consent, paying, id, wallet, to, cash))
-
-    @write(_make_draw_held)
-    def draw_held(self, consent: _types.HoldConsent, paying: AddressLike, id: _types.ObligationId, wallet: AddressLike, to: AddressLike, cash: AddressLike, *, sender: Party, gas: int | None = None) -> int:
-        """Directs the hold's share of principal that was kept for held units (its agent).
-
-        Requirements: the caller is the agent (`HoldAgentOnly`); the payee is the beneficiary, a receiver of
-        the consent or the owner (`HoldReceiverUnknown`); as `IHeldPrincipal.drawHeld`.
-
-        cash: token that pays
-        paying: where the principal is kept
-        wallet: of the record
-        Returns amount: [cash base units]
-        """
-        raise Signature
-
     def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
         """`eip712Domain()`
 
@@ -222,21 +184,6 @@ class Settlement(Contract):
         signature.
         """
         return self._view(_EIP712_DOMAIN, (), at)
-
-    def _make_enlarge_held(self, consent: _types.HoldConsent, amount: int, nonce: int, signature: bytes) -> Call[None]:
-        return self._call(_ENLARGE_HELD, (consent, amount, nonce, signature))
-
-    @write(_make_enlarge_held)
-    def enlarge_held(self, consent: _types.HoldConsent, amount: int, nonce: int, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Adds free units of the owner to the hold (its agent).
-
-        Requirements: the caller is the agent (`HoldAgentOnly`); the owner signed `HoldEnlargement(bytes32
-        holdId,uint256 amount,uint256 nonce)` (`HoldConsentInvalid`), with an unused nonce
-        (`ISettlement.NonceUsed`); as `IHolds.resizeHold`.
-
-        amount: [units] that are added
-        """
-        raise Signature
 
     def _make_expire(self, instruction: _types.Instruction) -> Call[None]:
         return self._call(_EXPIRE, (instruction,))
@@ -257,22 +204,6 @@ class Settlement(Contract):
         """Records that an affirmed instruction was not settled on its intended date; for anyone.
 
         Requirements: affirmed; now > settlementAt + 1 day (`InstructionNotLate`); now ≤ expiresAt.
-        """
-        raise Signature
-
-    def _make_hold(self, consent: _types.HoldConsent, signature: bytes) -> Call[bytes]:
-        return self._call(_HOLD, (consent, signature))
-
-    @write(_make_hold)
-    def hold(self, consent: _types.HoldConsent, signature: bytes, *, sender: Party, gas: int | None = None) -> bytes:
-        """Holds the owner's units, for anyone who brings the owner's signature over the consent.
-
-        Emits `HoldConsented`, and `IHolds.HoldPlaced` in the register. Requirements: - the owner signed
-        (`HoldConsentInvalid`) or calls, with an unused nonce (`ISettlement.NonceUsed`); - the rules of a hold
-        (`IHolds.placeHold`): the beneficiary could receive the units now.
-
-        signature: over the consent, by key or ERC-1271; ignored, and best empty, for the owner as caller
-        Returns holdId: the EIP-712 hash of the consent
         """
         raise Signature
 
@@ -323,19 +254,6 @@ class Settlement(Contract):
         """
         return self._view(_RECORD_PASSED, (instruction,), at)
 
-    def _make_reduce_held(self, consent: _types.HoldConsent, amount: int) -> Call[None]:
-        return self._call(_REDUCE_HELD, (consent, amount))
-
-    @write(_make_reduce_held)
-    def reduce_held(self, consent: _types.HoldConsent, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Gives units of the hold back to their owner (its agent); the last ones end it.
-
-        Requirements: the caller is the agent (`HoldAgentOnly`); no more than is held (`IHolds.UnitsHeld`).
-
-        amount: [units]
-        """
-        raise Signature
-
     def _make_refuse(self, instruction: _types.Instruction, proof: bytes) -> Call[None]:
         return self._call(_REFUSE, (instruction, proof))
 
@@ -347,17 +265,6 @@ class Settlement(Contract):
         refused (`InstructionConditionOpen`).
 
         proof: what the condition is shown
-        """
-        raise Signature
-
-    def _make_release_held(self, consent: _types.HoldConsent) -> Call[None]:
-        return self._call(_RELEASE_HELD, (consent,))
-
-    @write(_make_release_held)
-    def release_held(self, consent: _types.HoldConsent, *, sender: Party, gas: int | None = None) -> None:
-        """Gives all units of the hold back to their owner (its agent), at any time.
-
-        Requirements: the caller is the agent (`HoldAgentOnly`); the hold is there (`IHolds.HoldUnknown`).
         """
         raise Signature
 
@@ -425,48 +332,6 @@ class Settlement(Contract):
     def status_of(self, id: _types.InstructionId, *, at: int | None = None) -> _types.Status:
         """`statusOf(bytes32)`"""
         return self._view(_STATUS_OF, (id,), at)
-
-    def _make_substitute_held(self, old: _types.HoldConsent, amount: int, consent: _types.HoldConsent, signature: bytes) -> Call[bytes]:
-        return self._call(_SUBSTITUTE_HELD, (old, amount, consent, signature))
-
-    @write(_make_substitute_held)
-    def substitute_held(self, old: _types.HoldConsent, amount: int, consent: _types.HoldConsent, signature: bytes, *, sender: Party, gas: int | None = None) -> bytes:
-        """Holds units by a new consent and gives units of an old one back, in one transaction (the agent of
-        both).
-
-        Emits `HoldSubstituted`. Requirements: as `hold` and `reduceHeld`; owner, agent, beneficiary and
-        purpose are the same (`HoldSubstituteUnfit`).
-
-        amount: [units] of the old one
-        signature: of the owner over the new consent
-        """
-        raise Signature
-
-    def _make_take_held(self, consent: _types.HoldConsent, to: AddressLike, amount: int) -> Call[None]:
-        return self._call(_TAKE_HELD, (consent, to, amount))
-
-    @write(_make_take_held)
-    def take_held(self, consent: _types.HoldConsent, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Moves units of the hold to its beneficiary or a receiver of the consent (its agent).
-
-        Requirements: the caller is the agent (`HoldAgentOnly`); the receiver is named
-        (`HoldReceiverUnknown`); as `IHolds.takeHold`; everything arrives (`HoldShort`).
-
-        amount: [units]; what is left stays held
-        """
-        raise Signature
-
-    def _make_take_held_signed(self, consent: _types.HoldConsent, to: AddressLike, amount: int, nonce: int, signature: bytes) -> Call[None]:
-        return self._call(_TAKE_HELD_SIGNED, (consent, to, amount, nonce, signature))
-
-    @write(_make_take_held_signed)
-    def take_held_signed(self, consent: _types.HoldConsent, to: AddressLike, amount: int, nonce: int, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Moves units of the hold to a receiver whom the owner names (its agent).
-
-        Requirements: as `takeHeld`, but the owner signed `HoldReceiver(bytes32 holdId,address to,uint256
-        amount,uint256 nonce)` (`HoldConsentInvalid`), with an unused nonce (`ISettlement.NonceUsed`).
-        """
-        raise Signature
 
     def _make_void_nonces(self, word: int, mask: int) -> Call[None]:
         return self._call(_VOID_NONCES, (word, mask))

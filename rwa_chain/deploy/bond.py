@@ -66,6 +66,7 @@ def deploy_bond(
         policy=policy,
         grants=(
             (stack.settlement, Powers.SETTLE | Powers.HOLD),
+            (stack.hold_consents, Powers.SETTLE | Powers.HOLD),
             (stack.venues, Powers.HALT),
             (stack.recovery, Powers.RECOVER),
             (stack.puts, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),

@@ -20,6 +20,7 @@ from rwa_chain.bindings import (
     Explainer,
     Fixings,
     HashLock,
+    HoldConsents,
     IdentityRegistry,
     Interbank,
     Obligations,
@@ -102,6 +103,7 @@ FOUNDATION = (
 SERVICES = (
     Part("interbank", Interbank, lambda made, spec: (made["manager"], made["settlement_token"])),
     Part("settlement", Settlement, lambda made, spec: ()),
+    Part("hold_consents", HoldConsents, lambda made, spec: ()),
     Part(
         "queue",
         Queue,

@@ -42,6 +42,12 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "stop": "haltPayments lowerDailyIssue withdrawPowers stopRail",
         "resume": "resumePayments openRail setRailHours",
     },
+    "Stablecoin": {
+        **_CASH,
+        "record": "confirmPayout reportFigures",
+        "free": "endOrder returnRedemption",
+        "power": _CASH["power"] + " setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday",
+    },
     "SecurityToken": {
         "admit": "admitWallets",
         "move": "forcedTransfer batchForcedTransfer",
@@ -102,9 +108,10 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
 LIMITS: Mapping[tuple[str, str], str] = {
     ("TokenizedDeposit", "issue"): "BANK, another key, booked it; a bound per day",
     ("SettlementToken", "issue"): "BANK, another key, booked it; a bound per day",
+    ("Stablecoin", "issue"): "BANK, another key, booked it; the attested reserve; a bound per day",
     **{
         (money, function): "COURT_ORDER, another key, lodged it two days ago; one objection"
-        for money in ("TokenizedDeposit", "SettlementToken")
+        for money in ("TokenizedDeposit", "SettlementToken", "Stablecoin")
         for function in ("executeOrder", "forcedTransfer")
     },
 }

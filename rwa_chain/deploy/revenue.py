@@ -79,7 +79,11 @@ def deploy_revenue(
         ticker,
         name=name,
         policy=policy,
-        grants=((stack.settlement, Powers.SETTLE | Powers.HOLD), (stack.recovery, Powers.RECOVER)),
+        grants=(
+            (stack.settlement, Powers.SETTLE | Powers.HOLD),
+            (stack.hold_consents, Powers.SETTLE | Powers.HOLD),
+            (stack.recovery, Powers.RECOVER),
+        ),
     )
     rights = deployer.contract(f"rights/{ticker}", RevenueRights, manager, token, stack.obligations, shared.waterfall)
     join(stack, deployer, ticker, token, rights)

@@ -18,6 +18,7 @@ from rwa_chain.bindings import (
     IRoleTable,
     RevenueRoleTable,
     SecurityRoleTable,
+    StablecoinRoleTable,
 )
 from rwa_chain.chain import Chain, Event
 from rwa_chain.chain.address import ZERO_ADDRESS, Address, AddressLike, address_of, keccak
@@ -34,6 +35,7 @@ TABLES: Mapping[str, type[Contract]] = {
     "IdentityRegistry": IdentityRoleTable,
     "TokenizedDeposit": CashRoleTable,
     "SettlementToken": CashRoleTable,
+    "Stablecoin": StablecoinRoleTable,
     "SecurityToken": SecurityRoleTable,
     "Bond": BondRoleTable,
     "RevenueRights": RevenueRoleTable,

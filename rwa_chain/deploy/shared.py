@@ -16,6 +16,7 @@ from rwa_chain.bindings import (
     Explainer,
     Fixings,
     HashLock,
+    HoldConsents,
     IdentityRegistry,
     Interbank,
     MeterRegistry,
@@ -88,6 +89,7 @@ class Shared:
     settlement_token: SettlementToken
     interbank: Interbank
     settlement: Settlement
+    hold_consents: HoldConsents
     queue: Queue
     time_condition: TimeCondition
     hash_lock: HashLock

@@ -237,6 +237,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
         deposit = stack.deposits[bank.id]
         yield from _missing_powers(deposit, interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM)
         yield from _missing_powers(deposit, stack.settlement, Powers.SETTLE | Powers.HOLD)
+        yield from _missing_powers(deposit, stack.hold_consents, Powers.SETTLE | Powers.HOLD)
         yield from _missing_powers(deposit, stack.queue, Powers.SETTLE)
         yield from _missing_powers(deposit, stack.offering, Powers.HOLD)
         yield from _missing_powers(deposit, stack.recovery, Powers.RECOVER)

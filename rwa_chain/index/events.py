@@ -149,6 +149,7 @@ KEPT = (
     "Fixings.Observed",
     "Fixings.RateTermsSet",
     "Fixings.SignersSet",
+    "HoldConsents.ConsentsVoided",
     "HoldConsents.HoldConsented",
     "HoldConsents.HoldSubstituted",
     "IdentityRegistry.AdmissionImported",

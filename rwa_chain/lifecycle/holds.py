@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from rwa_chain.bindings import Settlement
+from rwa_chain.bindings import HoldConsents
 from rwa_chain.bindings.types import HoldConsent, HoldTerms, ObligationId
 from rwa_chain.chain import AddressLike, Party, Receipt
 from rwa_chain.chain.address import ZERO_ADDRESS, address_of
@@ -48,7 +48,7 @@ def terms(
     """What an owner consents to: so many units (of money: base units) held until `expires_at` [s] for a beneficiary.
 
     The agent alone asks for them, to the beneficiary or to one of `receivers`; `nonce` is a free one of the owner
-    (`settlement.free_nonce`). Raises ValueError for a purpose longer than 31 bytes.
+    (`free_nonce`). Raises ValueError for a purpose longer than 31 bytes.
     """
     name, beneficiary = purpose.encode(), address_of(beneficiary)
     if len(name) > 31:
@@ -59,7 +59,18 @@ def terms(
     )
 
 
-def consent(settlement: Settlement, agreed: HoldConsent, holder: Party) -> bytes:
+def free_nonce(consents: HoldConsents, owner: AddressLike, *, taken: Collection[int] = ()) -> int:
+    """The owner's lowest nonce that is neither used on chain nor in `taken` (signed, not yet landed)."""
+    word = 0
+    while True:
+        used = consents.consent_nonces_of(owner, word)
+        for bit in range(256):
+            if not used >> bit & 1 and 256 * word + bit not in taken:
+                return 256 * word + bit
+        word += 1
+
+
+def consent(consents: HoldConsents, agreed: HoldConsent, holder: Party) -> bytes:
     """The owner's signature over the whole consent."""
     promised = agreed.terms
     message: dict[str, Any] = {
@@ -76,21 +87,21 @@ def consent(settlement: Settlement, agreed: HoldConsent, holder: Party) -> bytes
         },
         "nonce": agreed.nonce,
     }
-    return sign(holder, settlement, "HoldConsent", _CONSENT, message)
+    return sign(holder, consents, "HoldConsent", _CONSENT, message)
 
 
-def place(settlement: Settlement, agreed: HoldConsent, holder: Party, *, sender: Party) -> Receipt:
+def place(consents: HoldConsents, agreed: HoldConsent, holder: Party, *, sender: Party) -> Receipt:
     """The owner signs and somebody lands it: the units are held from now on."""
-    return settlement.hold(agreed, consent(settlement, agreed, holder), sender=sender)
+    return consents.hold(agreed, consent(consents, agreed, holder), sender=sender)
 
 
-def take(settlement: Settlement, agreed: HoldConsent, to: AddressLike, units: int, *, sender: Party) -> Receipt:
+def take(consents: HoldConsents, agreed: HoldConsent, to: AddressLike, units: int, *, sender: Party) -> Receipt:
     """The agent takes a part, or all, to the beneficiary or a receiver that the consent names."""
-    return settlement.take_held(agreed, to, units, sender=sender)
+    return consents.take_held(agreed, to, units, sender=sender)
 
 
 def take_to(
-    settlement: Settlement,
+    consents: HoldConsents,
     agreed: HoldConsent,
     to: AddressLike,
     units: int,
@@ -101,43 +112,43 @@ def take_to(
 ) -> Receipt:
     """The agent takes to whom the owner names by its signature, with a free nonce of the owner."""
     message = {
-        "holdId": settlement.consent_id_of(agreed),
+        "holdId": consents.consent_id_of(agreed),
         "to": address_of(to),
         "amount": units,
         "nonce": nonce,
     }
-    signature = sign(holder, settlement, "HoldReceiver", _RECEIVER, message)
-    return settlement.take_held_signed(agreed, to, units, nonce, signature, sender=sender)
+    signature = sign(holder, consents, "HoldReceiver", _RECEIVER, message)
+    return consents.take_held_signed(agreed, to, units, nonce, signature, sender=sender)
 
 
 def enlarge(
-    settlement: Settlement, agreed: HoldConsent, units: int, holder: Party, *, nonce: int, sender: Party
+    consents: HoldConsents, agreed: HoldConsent, units: int, holder: Party, *, nonce: int, sender: Party
 ) -> Receipt:
     """The agent adds free units of the holder, who signs for them with a free nonce."""
-    message = {"holdId": settlement.consent_id_of(agreed), "amount": units, "nonce": nonce}
-    signature = sign(holder, settlement, "HoldEnlargement", _ENLARGEMENT, message)
-    return settlement.enlarge_held(agreed, units, nonce, signature, sender=sender)
+    message = {"holdId": consents.consent_id_of(agreed), "amount": units, "nonce": nonce}
+    signature = sign(holder, consents, "HoldEnlargement", _ENLARGEMENT, message)
+    return consents.enlarge_held(agreed, units, nonce, signature, sender=sender)
 
 
-def reduce(settlement: Settlement, agreed: HoldConsent, units: int, *, sender: Party) -> Receipt:
+def reduce(consents: HoldConsents, agreed: HoldConsent, units: int, *, sender: Party) -> Receipt:
     """The agent gives units back to their owner."""
-    return settlement.reduce_held(agreed, units, sender=sender)
+    return consents.reduce_held(agreed, units, sender=sender)
 
 
-def release(settlement: Settlement, agreed: HoldConsent, *, sender: Party) -> Receipt:
+def release(consents: HoldConsents, agreed: HoldConsent, *, sender: Party) -> Receipt:
     """The agent gives all units back."""
-    return settlement.release_held(agreed, sender=sender)
+    return consents.release_held(agreed, sender=sender)
 
 
 def substitute(
-    settlement: Settlement, old: HoldConsent, units: int, new: HoldConsent, holder: Party, *, sender: Party
+    consents: HoldConsents, old: HoldConsent, units: int, new: HoldConsent, holder: Party, *, sender: Party
 ) -> Receipt:
     """The agent lands a new consent of the same parties and gives units of the old one back, in one transaction."""
-    return settlement.substitute_held(old, units, new, consent(settlement, new, holder), sender=sender)
+    return consents.substitute_held(old, units, new, consent(consents, new, holder), sender=sender)
 
 
 def draw(
-    settlement: Settlement,
+    consents: HoldConsents,
     agreed: HoldConsent,
     paying: AddressLike,
     obligation: ObligationId,
@@ -148,4 +159,4 @@ def draw(
     sender: Party,
 ) -> Receipt:
     """The agent directs the hold's share of principal that was kept for held units, once an obligation."""
-    return settlement.draw_held(agreed, paying, obligation, wallet, to, cash, sender=sender)
+    return consents.draw_held(agreed, paying, obligation, wallet, to, cash, sender=sender)

@@ -9,7 +9,7 @@ import {KeptShare} from "contracts/distribution/interfaces/IPaying.sol";
 import {Hold, HoldTerms, IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {HoldConsent} from "contracts/settlement/interfaces/IHoldConsents.sol";
-import {Settlement} from "contracts/settlement/Settlement.sol";
+import {HoldConsents} from "contracts/settlement/HoldConsents.sol";
 import {EntryFlags} from "contracts/types/Entry.sol";
 import {ObligationId, obligationId} from "contracts/types/ObligationId.sol";
 import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
@@ -32,7 +32,7 @@ contract HoldHandler is DistributionFixture {
     bytes32 private constant RECEIVER = keccak256("HoldReceiver(bytes32 holdId,address to,uint256 amount,uint256 nonce)");
     bytes32 private constant ENLARGEMENT = keccak256("HoldEnlargement(bytes32 holdId,uint256 amount,uint256 nonce)");
 
-    Settlement private settlement;
+    HoldConsents private consents;
     address private agent = makeAddr("agent");
     address private pledgee;
     /// Nobody ever names it: whatever it has, an agent stole.
@@ -53,9 +53,9 @@ contract HoldHandler is DistributionFixture {
     function setUp() public override {
         super.setUp();
         (pledgee, thief) = (holders[8], holders[9]);
-        settlement = new Settlement(address(manager));
-        token.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
-        depositA.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
+        consents = new HoldConsents();
+        token.setPowers(address(consents), Powers.SETTLE | Powers.HOLD);
+        depositA.setPowers(address(consents), Powers.SETTLE | Powers.HOLD);
         token.setPowers(
             address(this), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE | Powers.RECOVER | Powers.SETTLE
         );
@@ -77,9 +77,9 @@ contract HoldHandler is DistributionFixture {
         IHolds asset = _asset(money);
         units = bound(units, 1, 3_000);
         HoldConsent memory consent = _consent(owner, address(asset), units, lasts);
-        bytes32 id = settlement.consentIdOf(consent);
+        bytes32 id = consents.consentIdOf(consent);
         bytes memory signature = _sign(owner, id);
-        (bool ok,) = address(settlement).call(abi.encodeCall(settlement.hold, (consent, signature)));
+        (bool ok,) = address(consents).call(abi.encodeCall(consents.hold, (consent, signature)));
         if (!ok) return;
         _book(consent);
         ++done["place"];
@@ -91,7 +91,7 @@ contract HoldHandler is DistributionFixture {
         units = units % 4 == 0 ? held : bound(units, 1, held);
         address to = receiver ? book.consent.receivers[0] : pledgee;
         vm.prank(agent);
-        (bool ok,) = address(settlement).call(abi.encodeCall(settlement.takeHeld, (book.consent, to, units)));
+        (bool ok,) = address(consents).call(abi.encodeCall(consents.takeHeld, (book.consent, to, units)));
         if (!ok) return;
         assertLe(block.timestamp, book.consent.terms.expiresAt);
         book.taken += units;
@@ -107,8 +107,8 @@ contract HoldHandler is DistributionFixture {
         bytes memory signature =
             _sign(owner, _typed(keccak256(abi.encode(RECEIVER, id, holders[7], units, ++_nonce))));
         vm.prank(agent);
-        (bool ok,) = address(settlement).call(
-            abi.encodeCall(settlement.takeHeldSigned, (book.consent, holders[7], units, _nonce, signature))
+        (bool ok,) = address(consents).call(
+            abi.encodeCall(consents.takeHeldSigned, (book.consent, holders[7], units, _nonce, signature))
         );
         if (!ok) return;
         book.taken += units;
@@ -122,8 +122,8 @@ contract HoldHandler is DistributionFixture {
         address owner = _asset(book).holdOf(id).wallet;
         bytes memory signature = _sign(owner, _typed(keccak256(abi.encode(ENLARGEMENT, id, units, ++_nonce))));
         vm.prank(agent);
-        (bool ok,) = address(settlement).call(
-            abi.encodeCall(settlement.enlargeHeld, (book.consent, units, _nonce, signature))
+        (bool ok,) = address(consents).call(
+            abi.encodeCall(consents.enlargeHeld, (book.consent, units, _nonce, signature))
         );
         if (!ok) return;
         book.enlarged += units;
@@ -136,7 +136,7 @@ contract HoldHandler is DistributionFixture {
         if (held < 2) return;
         units = bound(units, 1, held - 1);
         vm.prank(agent);
-        settlement.reduceHeld(book.consent, units);
+        consents.reduceHeld(book.consent, units);
         book.reduced += units;
         ++done["reduce"];
     }
@@ -145,7 +145,7 @@ contract HoldHandler is DistributionFixture {
         (Book storage book,, uint256 held) = _open(which);
         if (held == 0) return;
         vm.prank(agent);
-        settlement.releaseHeld(book.consent);
+        consents.releaseHeld(book.consent);
         book.released += held;
         ++done["release"];
     }
@@ -158,10 +158,10 @@ contract HoldHandler is DistributionFixture {
         bool money = old.consent.asset == address(token);
         if (money && depositA.payeeOf(owner) != owner) return;
         HoldConsent memory consent = _consent(owner, address(_asset(money)), 100, 3 days);
-        bytes memory signature = _sign(owner, settlement.consentIdOf(consent));
+        bytes memory signature = _sign(owner, consents.consentIdOf(consent));
         vm.prank(agent);
-        (bool ok,) = address(settlement).call(
-            abi.encodeCall(settlement.substituteHeld, (old.consent, units, consent, signature))
+        (bool ok,) = address(consents).call(
+            abi.encodeCall(consents.substituteHeld, (old.consent, units, consent, signature))
         );
         if (!ok) return;
         old.reduced += units;
@@ -177,16 +177,16 @@ contract HoldHandler is DistributionFixture {
         bytes memory call;
         address caller = agent;
         how %= 8;
-        if (how == 0) call = abi.encodeCall(settlement.takeHeld, (consent, thief, 1));
-        if (how == 1) call = abi.encodeCall(settlement.takeHeldSigned, (consent, thief, 1, ++_nonce, ""));
-        if (how == 2) call = abi.encodeCall(settlement.enlargeHeld, (consent, 1, ++_nonce, ""));
-        if (how == 3) call = abi.encodeCall(settlement.takeHeld, (consent, pledgee, held + 1));
-        if (how == 4) (caller, call) = (thief, abi.encodeCall(settlement.releaseHeld, (consent)));
+        if (how == 0) call = abi.encodeCall(consents.takeHeld, (consent, thief, 1));
+        if (how == 1) call = abi.encodeCall(consents.takeHeldSigned, (consent, thief, 1, ++_nonce, ""));
+        if (how == 2) call = abi.encodeCall(consents.enlargeHeld, (consent, 1, ++_nonce, ""));
+        if (how == 3) call = abi.encodeCall(consents.takeHeld, (consent, pledgee, held + 1));
+        if (how == 4) (caller, call) = (thief, abi.encodeCall(consents.releaseHeld, (consent)));
         if (how == 5) {
             consent.receivers[0] = thief;
-            call = abi.encodeCall(settlement.takeHeld, (consent, thief, 1));
+            call = abi.encodeCall(consents.takeHeld, (consent, thief, 1));
         }
-        if (how == 6) call = abi.encodeCall(settlement.hold, (consent, _sign(_owner(which), id)));
+        if (how == 6) call = abi.encodeCall(consents.hold, (consent, _sign(_owner(which), id)));
         if (how == 7) {
             address[2] memory registers = [address(token), address(depositA)];
             for (uint256 i; i < 2; ++i) {
@@ -194,10 +194,10 @@ contract HoldHandler is DistributionFixture {
                 (bool taken,) = registers[i].call(abi.encodeCall(IHolds.takeHold, (id, thief, 1)));
                 assertFalse(taken);
             }
-            call = abi.encodeCall(settlement.substituteHeld, (consent, 1, consent, ""));
+            call = abi.encodeCall(consents.substituteHeld, (consent, 1, consent, ""));
         }
         vm.prank(caller);
-        (bool ok,) = address(settlement).call(call);
+        (bool ok,) = address(consents).call(call);
         assertFalse(ok, "a hostile agent");
         ++done["hostile"];
     }
@@ -282,7 +282,7 @@ contract HoldHandler is DistributionFixture {
         vm.warp(recordAt + 2);
         _paid.push(id);
         for (uint256 i; i < _books.length; ++i) {
-            bytes32 holdId = settlement.consentIdOf(_books[i].consent);
+            bytes32 holdId = consents.consentIdOf(_books[i].consent);
             if (_books[i].consent.asset == address(token)) _unitsWhenKept[id][holdId] = token.holdOf(holdId).units;
         }
         _payPage(id, depositA, holders);
@@ -298,8 +298,8 @@ contract HoldHandler is DistributionFixture {
         address wallet = whose % 3 != 0 || _gone.length == 0 ? token.holdOf(holdId).wallet : _gone[whose % _gone.length];
         uint256 before = depositA.balanceOf(pledgee);
         vm.prank(agent);
-        (bool ok,) = address(settlement).call(
-            abi.encodeCall(settlement.drawHeld, (book.consent, paying, id, wallet, pledgee, address(depositA)))
+        (bool ok,) = address(consents).call(
+            abi.encodeCall(consents.drawHeld, (book.consent, paying, id, wallet, pledgee, address(depositA)))
         );
         if (!ok) return;
         assertEq(_drawn[id][holdId], 0, "once");
@@ -336,7 +336,7 @@ contract HoldHandler is DistributionFixture {
         uint256[OWNERS] memory money;
         for (uint256 i; i < _books.length; ++i) {
             Book storage book = _books[i];
-            Hold memory hold = _asset(book).holdOf(settlement.consentIdOf(book.consent));
+            Hold memory hold = _asset(book).holdOf(consents.consentIdOf(book.consent));
             assertEq(
                 hold.units,
                 book.placed + book.enlarged - book.reduced - book.taken - book.released,
@@ -374,12 +374,12 @@ contract HoldHandler is DistributionFixture {
     /// share that a hold kept is its owner's.
     function resolve() external {
         for (uint256 i; i < _books.length; ++i) {
-            bytes32 id = settlement.consentIdOf(_books[i].consent);
+            bytes32 id = consents.consentIdOf(_books[i].consent);
             IHolds asset = _asset(_books[i]);
             if (asset.holdOf(id).units == 0) continue;
             if (i % 3 == 0) {
                 vm.prank(agent);
-                settlement.releaseHeld(_books[i].consent);
+                consents.releaseHeld(_books[i].consent);
             } else if (i % 3 == 1 || address(asset) != address(token)) {
                 if (block.timestamp <= _books[i].consent.terms.expiresAt) {
                     vm.warp(uint256(_books[i].consent.terms.expiresAt) + 1);
@@ -443,7 +443,7 @@ contract HoldHandler is DistributionFixture {
         book = _none;
         for (uint256 i; i < _books.length && held == 0; ++i) {
             book = _books[(which % _books.length + i) % _books.length];
-            id = settlement.consentIdOf(book.consent);
+            id = consents.consentIdOf(book.consent);
             held = _asset(book).holdOf(id).units;
         }
     }
@@ -469,10 +469,10 @@ contract HoldHandler is DistributionFixture {
         bytes32 domain = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Settlement"),
+                keccak256("HoldConsents"),
                 keccak256("1"),
                 block.chainid,
-                address(settlement)
+                address(consents)
             )
         );
         return keccak256(abi.encodePacked(hex"1901", domain, structHash));

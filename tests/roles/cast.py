@@ -11,9 +11,11 @@ from eth_abi import encode
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.owed_gas import rate_terms
 from rwa_chain.bench.world import World
-from rwa_chain.bindings import Bond, MeterRegistry, Powers, Queue, Readings, RevenueRights, Waterfall
+from rwa_chain.bindings import Bond, MeterRegistry, Powers, Queue, Readings, RevenueRights, Stablecoin, Waterfall
 from rwa_chain.bindings.types import (
     AmountRule,
+    BusinessDays,
+    CashSetup,
     Declaration,
     Instruction,
     Kind,
@@ -65,6 +67,7 @@ class Cast:
     meters: MeterRegistry
     readings: Readings
     waterfall: Waterfall
+    coin: Stablecoin
     rights: dict[Address, RevenueRights]
     exclusive: dict[str, set[Address]]
     data: dict[tuple[str, str], str]
@@ -85,6 +88,7 @@ class Cast:
             Instance("explainer", stack.explainer, stack.explainer.address, {}),
             Instance("interbank", stack.interbank, stack.interbank.address, {}),
             Instance("settlement", stack.settlement, stack.settlement.address, {}),
+            Instance("hold_consents", stack.hold_consents, stack.hold_consents.address, {}),
             Instance("queue", stack.queue, world.deposit.address, {"deposit": world.deposit.address}),
             Instance("withholding", stack.withholding, stack.withholding.address, {}),
             Instance("obligations", stack.obligations, world.token.address, {}),
@@ -92,6 +96,7 @@ class Cast:
             Instance("offering", stack.offering, world.token.address, {}),
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
+        found.append(Instance("coin", self.coin, self.coin.address, {}))
         shared: tuple[Contract, ...] = (
             stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.fixings,
         )  # fmt: skip
@@ -155,7 +160,7 @@ class Cast:
         return self._those("role", role, scope, lambda each: self.stack.manager.has_role(identifier, each)[0])
 
     def _holders(self, power: str, at: Instance) -> set[Address]:
-        bit, register = int(getattr(Powers, power)), self.stack.registers[at.key]
+        bit, register = int(getattr(Powers, power)), self.stack.registers.get(at.key, self.coin)
         return self._those("power", power, register.address, lambda each: bool(register.powers_of(each) & bit))
 
     def _those(self, kind: str, name: str, scope: Address, have: Callable[[Address], bool]) -> set[Address]:
@@ -222,13 +227,16 @@ def make(chain: Chain) -> Cast:
     manager = world.stack.manager
     meters = MeterRegistry.deploy(chain, manager, sender=deployer)
     readings = Readings.deploy(chain, manager, meters, sender=deployer)
+    coin = _coin(world)
     meters.set_readings(readings, sender=deployer)
     waterfall = Waterfall.deploy(chain, manager, readings, sender=deployer)
     rights = {
         bond.token.address: _rights(world, waterfall, bond, cast)
         for bond, cast in ((world.contracts, world.people), (other, others))
     }
-    cast = Cast(world, other, others, (venues[0], venues[1]), stranger, meters, readings, waterfall, rights, {}, {}, {})
+    cast = Cast(
+        world, other, others, (venues[0], venues[1]), stranger, meters, readings, waterfall, coin, rights, {}, {}, {}
+    )
     allotted = chain.block_number
     _offerings(cast, allotted)
     world.close_offering()
@@ -236,6 +244,19 @@ def make(chain: Chain) -> Cast:
     _obligations(cast)
     _consents(cast)
     return cast
+
+
+def _coin(world: World) -> Stablecoin:
+    """A stablecoin whose roles nobody holds but the administrators."""
+    manager, deployer = world.stack.manager, world.spec.deployer
+    coin = CashSetup(
+        name="Coin", symbol="COIN", currency=b"HKD", decimals=2, topics=1, authority=manager.address,
+        identity_registry=world.stack.identity.address, daily_issue=10**9,
+    )  # fmt: skip
+    made = Stablecoin.deploy(world.chain, coin, BusinessDays(28_800, 0x1F), bytes(32), sender=deployer)
+    Deployer(world.chain, world.stack.book, deployer).contract(table_key("Stablecoin"), TABLES["Stablecoin"])
+    manager.multicall([call.data for call in assignments(manager, world.stack.book, made, made)], sender=deployer)
+    return made
 
 
 def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: BondRoles) -> RevenueRights:
@@ -397,26 +418,26 @@ def _consents(cast: Cast) -> None:
 
 def _holds(cast: Cast) -> None:
     """A pledge of the first investor's units, its agent one of the callers."""
-    world, settlement, paying = cast.world, cast.stack.settlement, cast.stack.paying
+    world, consents, paying = cast.world, cast.stack.hold_consents, cast.stack.paying
     owner, agent, token = world.investors[0], cast.others.trustee, world.token
     pledge = holds.terms(
         token, owner, agent, setup.MINIMUM_HOLDING, purpose="PLEDGE", expires_at=world.chain.now + WIDE, nonce=9,
         receivers=[owner],
     )  # fmt: skip
-    holds.place(settlement, pledge, owner, sender=cast.stranger)
-    hold, coupon = settlement.consent_id_of(pledge), obligation_of(world.contracts.bond, 0).id
+    holds.place(consents, pledge, owner, sender=cast.stranger)
+    hold, coupon = consents.consent_id_of(pledge), obligation_of(world.contracts.bond, 0).id
     for name, call in {
-        "takeHeld": settlement.take_held.prepare(pledge, owner, 1),
-        "takeHeldSigned": settlement.take_held_signed.prepare(pledge, owner, 1, 0, b""),
-        "enlargeHeld": settlement.enlarge_held.prepare(pledge, 1, 0, b""),
-        "reduceHeld": settlement.reduce_held.prepare(pledge, 1),
-        "substituteHeld": settlement.substitute_held.prepare(pledge, 1, pledge, b""),
-        "releaseHeld": settlement.release_held.prepare(pledge),
-        "drawHeld": settlement.draw_held.prepare(pledge, paying, coupon, owner, owner, world.deposit),
+        "takeHeld": consents.take_held.prepare(pledge, owner, 1),
+        "takeHeldSigned": consents.take_held_signed.prepare(pledge, owner, 1, 0, b""),
+        "enlargeHeld": consents.enlarge_held.prepare(pledge, 1, 0, b""),
+        "reduceHeld": consents.reduce_held.prepare(pledge, 1),
+        "substituteHeld": consents.substitute_held.prepare(pledge, 1, pledge, b""),
+        "releaseHeld": consents.release_held.prepare(pledge),
+        "drawHeld": consents.draw_held.prepare(pledge, paying, coupon, owner, owner, world.deposit),
     }.items():
-        cast.data["settlement", name] = call.data
+        cast.data["hold_consents", name] = call.data
     cast.data["paying", "drawHeld"] = paying.draw_held.prepare(coupon, owner, hold, owner, world.deposit).data
-    cast.exclusive |= {"agent of the hold": {agent.address}, "agent in the register": {settlement.address}}
+    cast.exclusive |= {"agent of the hold": {agent.address}, "agent in the register": {consents.address}}
 
 
 def _queued(cast: Cast, payer: int, payee: int) -> int:

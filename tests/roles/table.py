@@ -162,6 +162,14 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("BRAKE"), "stopRail"),
         (role("RESTORER"), "openRail setRailHours"),
     ),
+    "Stablecoin": (
+        *_CASH,
+        (anyone("the caller's own money; RedemptionNotYours otherwise"), "requestRedemption"),
+        (DUE, "reportOverdue reportReserve openAttestationDraw drawAttestationDay"),
+        (SIGNED, "attestReserve"),
+        (role("BANK"), "confirmPayout returnRedemption reportFigures"),
+        (ADMIN, "setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday"),
+    ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect net"),
         (OWN, "payAsPayer"),
@@ -177,13 +185,17 @@ TABLE: dict[str, tuple[Row, ...]] = {
     ),
     "Settlement": (
         (only("deliverer", "DelivererUnknown"), "affirm reaffirm cancel"),
+        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned settleBatch"),
+        (DUE, "settle expire fail refuse"),
+        (OWN, "voidNonces"),
+    ),
+    "HoldConsents": (
         (
             only("agent of the hold", "HoldAgentOnly"),
             "takeHeld takeHeldSigned enlargeHeld reduceHeld substituteHeld releaseHeld drawHeld",
         ),
-        (SIGNED, "affirmSigned reaffirmSigned cancelSigned settleSigned settleBatch hold"),
-        (DUE, "settle expire fail refuse"),
-        (OWN, "voidNonces"),
+        (SIGNED, "hold"),
+        (OWN, "voidConsents"),
     ),
     "WithholdingTable": ((ADMIN, "setRate"),),
     "Fixings": (

@@ -9,7 +9,7 @@ import {ObligationId} from "../../types/ObligationId.sol";
 /// @param asset the register
 /// @param agent who alone may ask for it: to take, enlarge, reduce, substitute, release
 /// @param receivers to whom it may go besides the beneficiary; else it goes where the owner signs
-/// @param nonce of the owner, used once: by whichever consent or instruction with it is landed first
+/// @param nonce of the owner, used once here: by whichever consent or signature with it is landed first; nonces of instructions are others
 struct HoldConsent {
     address asset;
     address agent;
@@ -19,7 +19,7 @@ struct HoldConsent {
 }
 
 /// @title Holds by their owner's signed consent: pledges and collateral.
-/// @notice The settlement engine is the agent in the register; here it asks who may ask it. Nothing of a consent is stored:
+/// @notice This contract is the agent in the register; here it asks who may ask it. Nothing of a consent is stored:
 /// whoever acts on it brings it, and its EIP-712 hash is the id of its hold. The register says what is left of it.
 ///
 /// What an agent can do alone: move units to the beneficiary or a receiver of the consent, give units back to their owner,
@@ -31,6 +31,9 @@ struct HoldConsent {
 /// Stopped like the register's trades (COMPLIANCE, PAUSER), or by taking this contract's powers away; release always goes
 /// on, by anyone once a hold has expired, at the register.
 interface IHoldConsents {
+    /// @notice An owner voids nonces: every signature of the owner here that names one of them.
+    /// @param mask bit i voids the nonce 256 × word + i
+    event ConsentsVoided(address indexed owner, uint256 word, uint256 mask);
     /// @notice The owner's units are held from now on. With the terms, which the register says of the same id
     /// (`IHolds.HoldPlaced`), this is the whole consent.
     event HoldConsented(
@@ -118,4 +121,12 @@ interface IHoldConsents {
 
     /// @notice The EIP-712 hash that the owner signs, which is the hold's id in the register.
     function consentIdOf(HoldConsent calldata consent) external view returns (bytes32);
+
+    /// @notice Voids 256 nonces of the caller at most: every signature with one of them that was not landed yet.
+    /// @dev Emits `ConsentsVoided`.
+    /// @param mask bit i voids the nonce 256 × word + i
+    function voidConsents(uint256 word, uint256 mask) external;
+
+    /// @notice Bit i: whether the owner's nonce 256 × word + i is used.
+    function consentNoncesOf(address owner, uint256 word) external view returns (uint256);
 }

@@ -225,7 +225,8 @@ contract ExplainerTest is TokenFixture {
         token.redeem(holder, 10_000);
         token.mint(from, d.balance % 1_000);
         if (!d.toSelf && d.otherBalance % 500 != 0) token.mint(to, d.otherBalance % 500);
-        if (d.heldUnits % 3 == 0) hold("a", from, address(0), d.heldUnits % (token.balanceOf(from) + 1));
+        uint256 held = d.heldUnits % (token.balanceOf(from) + 1);
+        if (d.heldUnits % 3 == 0 && held != 0) hold("a", from, address(0), held);
         vm.startPrank(freezer);
         token.setFrozenTokens(from, d.frozenUnits % 3 == 0 ? d.frozenUnits % 1_200 : 0);
         token.setAddressFrozen(from, d.frozen[0] && d.raised);

@@ -6,12 +6,12 @@ import {IPaying, KeptShare} from "contracts/distribution/interfaces/IPaying.sol"
 import {HoldTerms, IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {HoldConsent, IHoldConsents} from "contracts/settlement/interfaces/IHoldConsents.sol";
-import {Settlement} from "contracts/settlement/Settlement.sol";
+import {HoldConsents} from "contracts/settlement/HoldConsents.sol";
 import {CouponFixture} from "./Obligations.t.sol";
 
 /// Principal on held units, which each hold draws once while it is good; afterwards it is its owner's.
 contract HeldPrincipalTest is CouponFixture {
-    Settlement private settlement;
+    HoldConsents private consents;
     address private agent = makeAddr("agent");
     address private owner;
     address private pledgee;
@@ -21,8 +21,8 @@ contract HeldPrincipalTest is CouponFixture {
     function setUp() public override {
         super.setUp();
         (owner, pledgee) = (holders[0], holders[1]); // 7,000 and 13,000 units
-        settlement = new Settlement(address(manager));
-        token.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
+        consents = new HoldConsents();
+        token.setPowers(address(consents), Powers.SETTLE | Powers.HOLD);
     }
 
     // ---- who draws, when and where to ----
@@ -30,13 +30,13 @@ contract HeldPrincipalTest is CouponFixture {
     function test_reverts_when_another_than_the_agent_draws() public {
         (HoldConsent memory a, bytes32 holdId) = _held(4_000, 1);
         _paid();
-        bytes memory refused = abi.encodeWithSelector(IHolds.HoldNotYours.selector, holdId, agent, address(settlement));
+        bytes memory refused = abi.encodeWithSelector(IHolds.HoldNotYours.selector, holdId, agent, address(consents));
         vm.expectRevert(refused);
         vm.prank(agent);
         paying.drawHeld(id, owner, holdId, agent, address(depositA));
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldAgentOnly.selector, holdId, owner, agent));
         vm.prank(owner);
-        settlement.drawHeld(a, paying, id, owner, owner, address(depositA));
+        consents.drawHeld(a, paying, id, owner, owner, address(depositA));
     }
 
     function test_reverts_when_the_agent_names_a_receiver_of_its_own() public {
@@ -44,7 +44,7 @@ contract HeldPrincipalTest is CouponFixture {
         _paid();
         vm.startPrank(agent);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldReceiverUnknown.selector, holdId, holders[5]));
-        settlement.drawHeld(a, paying, id, owner, holders[5], address(depositA));
+        consents.drawHeld(a, paying, id, owner, holders[5], address(depositA));
     }
 
     function test_reverts_once_the_hold_is_over() public {
@@ -78,10 +78,10 @@ contract HeldPrincipalTest is CouponFixture {
         (HoldConsent memory late, bytes32 lateId) = _held(1_000, 2);
         vm.expectRevert(abi.encodeWithSelector(IPaying.NothingHeldFor.selector, id, owner, lateId));
         _draw(late, pledgee);
-        bytes32 holdId = settlement.consentIdOf(a);
+        bytes32 holdId = consents.consentIdOf(a);
         vm.expectRevert(abi.encodeWithSelector(IPaying.NothingHeldFor.selector, id, pledgee, holdId));
         vm.prank(agent);
-        settlement.drawHeld(a, paying, id, pledgee, pledgee, address(depositA));
+        consents.drawHeld(a, paying, id, pledgee, pledgee, address(depositA));
         _draw(a, pledgee);
         vm.expectRevert(abi.encodeWithSelector(IPaying.NothingHeldFor.selector, id, owner, holdId));
         _draw(a, pledgee);
@@ -101,7 +101,7 @@ contract HeldPrincipalTest is CouponFixture {
         assertEq(depositA.balanceOf(pledgee), 13_000 * FACE + 4_000 * FACE);
         assertEq(paying.claimableOf(id, owner), 0, "the other hold still stands");
         vm.prank(agent);
-        settlement.releaseHeld(b);
+        consents.releaseHeld(b);
         assertEq(paying.claimableOf(id, owner), 1_000 * FACE, "though the first one still holds its units");
         vm.prank(owner);
         paying.claim(id, owner, address(depositA));
@@ -160,7 +160,7 @@ contract HeldPrincipalTest is CouponFixture {
                 assertEq(depositA.balanceOf(pledgee) - before, units[which] * face);
             } else {
                 vm.prank(agent);
-                settlement.releaseHeld(all[which]);
+                consents.releaseHeld(all[which]);
                 vm.prank(owner);
                 paying.claim(id, owner, address(depositA));
             }
@@ -181,7 +181,7 @@ contract HeldPrincipalTest is CouponFixture {
             nonce
         );
         vm.prank(owner);
-        holdId = settlement.hold(consent, "");
+        holdId = consents.hold(consent, "");
     }
 
     function _paid() private {
@@ -200,6 +200,6 @@ contract HeldPrincipalTest is CouponFixture {
 
     function _draw(HoldConsent memory consent, address to) private {
         vm.prank(agent);
-        settlement.drawHeld(consent, paying, id, owner, to, address(depositA));
+        consents.drawHeld(consent, paying, id, owner, to, address(depositA));
     }
 }

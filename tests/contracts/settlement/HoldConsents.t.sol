@@ -23,87 +23,83 @@ contract HoldConsentsTest is SettlementFixture {
 
     function test_place_reverts_when_the_owner_did_not_sign() public {
         HoldConsent memory consent = _pledge();
-        bytes32 id = settlement.consentIdOf(consent);
+        bytes32 id = holdConsents.consentIdOf(consent);
         bytes memory invalid = abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, seller.addr);
         vm.expectRevert(invalid);
-        settlement.hold(consent, _sign(buyer, id));
+        holdConsents.hold(consent, _sign(buyer, id));
         vm.expectRevert(invalid);
-        settlement.hold(consent, "");
+        holdConsents.hold(consent, "");
         bytes memory signature = _sign(seller, id);
         consent.agent = messenger; // another consent than was signed
         vm.expectRevert(
             abi.encodeWithSelector(
-                IHoldConsents.HoldConsentInvalid.selector, settlement.consentIdOf(consent), seller.addr
+                IHoldConsents.HoldConsentInvalid.selector, holdConsents.consentIdOf(consent), seller.addr
             )
         );
-        settlement.hold(consent, signature);
+        holdConsents.hold(consent, signature);
     }
 
     function test_place_reverts_when_the_nonce_was_used() public {
         HoldConsent memory consent = _pledge();
-        bytes memory signature = _sign(seller, settlement.consentIdOf(consent));
-        settlement.hold(consent, signature);
+        bytes memory signature = _sign(seller, holdConsents.consentIdOf(consent));
+        holdConsents.hold(consent, signature);
         bytes memory used = abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 7);
         vm.expectRevert(used);
-        settlement.hold(consent, signature);
-        Instruction memory instruction = _dvp();
-        instruction.nonces[0] = 7; // instructions and consents share the owner's nonces
-        bytes[] memory both = _both(instruction);
-        vm.expectRevert(used);
-        settlement.settleSigned(instruction, both, "");
+        holdConsents.hold(consent, signature);
         vm.prank(seller.addr);
-        settlement.voidNonces(0, 1 << 8);
+        holdConsents.voidConsents(0, 1 << 8);
+        assertEq(holdConsents.consentNoncesOf(seller.addr, 0), 3 << 7);
         consent.nonce = 8;
-        signature = _sign(seller, settlement.consentIdOf(consent));
+        signature = _sign(seller, holdConsents.consentIdOf(consent));
         vm.expectRevert(abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 8));
-        settlement.hold(consent, signature);
+        holdConsents.hold(consent, signature);
     }
 
     function test_place_reverts_given_a_rule_refuses() public {
         HoldConsent memory consent = _pledge();
         consent.terms.beneficiary = nonHolder;
-        bytes memory signature = _sign(seller, settlement.consentIdOf(consent));
+        bytes memory signature = _sign(seller, holdConsents.consentIdOf(consent));
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
-        settlement.hold(consent, signature);
+        holdConsents.hold(consent, signature);
         consent = _pledge();
         consent.terms.amount = HOLDING + 1;
-        signature = _sign(seller, settlement.consentIdOf(consent));
+        signature = _sign(seller, holdConsents.consentIdOf(consent));
         vm.expectRevert();
-        settlement.hold(consent, signature);
+        holdConsents.hold(consent, signature);
         consent = _pledge();
         consent.asset = messenger;
-        signature = _sign(seller, settlement.consentIdOf(consent));
+        signature = _sign(seller, holdConsents.consentIdOf(consent));
         vm.expectRevert(abi.encodeWithSelector(ISettlement.SettlementAssetUnknown.selector, messenger));
-        settlement.hold(consent, signature);
+        holdConsents.hold(consent, signature);
     }
 
     function test_place_holds_what_was_signed() public {
         HoldConsent memory consent = _pledge();
-        bytes32 id = settlement.consentIdOf(consent);
+        bytes32 id = holdConsents.consentIdOf(consent);
         bytes memory signature = _sign(seller, id);
-        vm.expectEmit(address(settlement));
+        vm.expectEmit(address(holdConsents));
         emit IHoldConsents.HoldConsented(id, address(bond), agent, consent.receivers, 7);
         vm.expectEmit(address(bond));
-        emit IHolds.HoldPlaced(id, seller.addr, address(settlement), broker.addr, UNITS, "PLEDGE", ENDS_AT);
+        emit IHolds.HoldPlaced(id, seller.addr, address(holdConsents), broker.addr, UNITS, "PLEDGE", ENDS_AT);
         vm.prank(messenger);
-        assertEq(settlement.hold(consent, signature), id);
+        assertEq(holdConsents.hold(consent, signature), id);
         Hold memory placed = bond.holdOf(id);
         assertEq(placed.wallet, seller.addr);
         assertEq(placed.units, UNITS);
-        assertEq(placed.agent, address(settlement));
+        assertEq(placed.agent, address(holdConsents));
         assertEq(bond.balanceOf(seller.addr), HOLDING, "still the owner's");
     }
 
     function test_place_by_the_owner_itself_or_its_contract() public {
         HoldConsent memory consent = _pledge();
         vm.prank(seller.addr);
-        settlement.hold(consent, "");
+        holdConsents.hold(consent, "");
         ContractWallet wallet = new ContractWallet();
         admissions.know(address(wallet));
         bond.mint(address(wallet), HOLDING);
         consent.terms.wallet = address(wallet);
-        wallet.approveDigest(settlement.consentIdOf(consent));
-        settlement.hold(consent, "");
+        wallet.approveDigest(holdConsents.consentIdOf(consent));
+        holdConsents.hold(consent, "");
         assertEq(bond.heldOf(address(wallet)), UNITS);
     }
 
@@ -132,7 +128,7 @@ contract HoldConsentsTest is SettlementFixture {
                 consent.nonce
             )
         );
-        assertEq(settlement.consentIdOf(consent), _typed(structHash));
+        assertEq(holdConsents.consentIdOf(consent), _typedFor("HoldConsents", address(holdConsents), structHash));
     }
 
     // ---- take ----
@@ -143,21 +139,21 @@ contract HoldConsentsTest is SettlementFixture {
         bytes memory unknown = abi.encodeWithSelector(IHoldConsents.HoldReceiverUnknown.selector, id, messenger);
         vm.startPrank(agent);
         vm.expectRevert(unknown);
-        settlement.takeHeld(consent, messenger, UNITS);
+        holdConsents.takeHeld(consent, messenger, UNITS);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldReceiverUnknown.selector, id, address(0)));
-        settlement.takeHeld(consent, address(0), UNITS);
+        holdConsents.takeHeld(consent, address(0), UNITS);
         bytes memory self = _sign(broker, _receiver(id, messenger, UNITS, 9));
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, seller.addr));
-        settlement.takeHeldSigned(consent, messenger, UNITS, 9, self);
+        holdConsents.takeHeldSigned(consent, messenger, UNITS, 9, self);
         // The register itself knows the engine alone.
         vm.expectRevert();
         bond.takeHold(id, messenger, UNITS);
         vm.stopPrank();
         HoldConsent memory other = _pledge();
         other.receivers[0] = messenger; // a consent that was never given
-        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, settlement.consentIdOf(other)));
+        vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, holdConsents.consentIdOf(other)));
         vm.prank(agent);
-        settlement.takeHeld(other, messenger, UNITS);
+        holdConsents.takeHeld(other, messenger, UNITS);
         assertEq(bond.balanceOf(messenger), 0);
     }
 
@@ -168,17 +164,17 @@ contract HoldConsentsTest is SettlementFixture {
             vm.startPrank(others[i]);
             bytes memory refused = abi.encodeWithSelector(IHoldConsents.HoldAgentOnly.selector, id, others[i], agent);
             vm.expectRevert(refused);
-            settlement.takeHeld(consent, broker.addr, 1);
+            holdConsents.takeHeld(consent, broker.addr, 1);
             vm.expectRevert(refused);
-            settlement.takeHeldSigned(consent, broker.addr, 1, 9, "");
+            holdConsents.takeHeldSigned(consent, broker.addr, 1, 9, "");
             vm.expectRevert(refused);
-            settlement.enlargeHeld(consent, 1, 9, "");
+            holdConsents.enlargeHeld(consent, 1, 9, "");
             vm.expectRevert(refused);
-            settlement.reduceHeld(consent, 1);
+            holdConsents.reduceHeld(consent, 1);
             vm.expectRevert(refused);
-            settlement.releaseHeld(consent);
+            holdConsents.releaseHeld(consent);
             vm.expectRevert(refused);
-            settlement.substituteHeld(consent, 1, consent, "");
+            holdConsents.substituteHeld(consent, 1, consent, "");
             vm.stopPrank();
         }
     }
@@ -188,10 +184,10 @@ contract HoldConsentsTest is SettlementFixture {
         vm.startPrank(agent);
         vm.expectEmit(address(bond));
         emit IHolds.HoldTaken(id, seller.addr, broker.addr, 500);
-        settlement.takeHeld(consent, broker.addr, 500);
-        settlement.takeHeld(consent, buyer.addr, 700);
+        holdConsents.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, buyer.addr, 700);
         vm.expectRevert(abi.encodeWithSelector(IHolds.UnitsHeld.selector, seller.addr, 800, 801));
-        settlement.takeHeld(consent, broker.addr, 801);
+        holdConsents.takeHeld(consent, broker.addr, 801);
         vm.stopPrank();
         assertEq(bond.balanceOf(broker.addr), 500);
         assertEq(bond.balanceOf(buyer.addr), HOLDING + 700);
@@ -205,10 +201,10 @@ contract HoldConsentsTest is SettlementFixture {
         bytes memory signature = _sign(seller, _receiver(id, messenger, 600, 9));
         vm.startPrank(agent);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, seller.addr));
-        settlement.takeHeldSigned(consent, messenger, 601, 9, signature);
-        settlement.takeHeldSigned(consent, messenger, 600, 9, signature);
+        holdConsents.takeHeldSigned(consent, messenger, 601, 9, signature);
+        holdConsents.takeHeldSigned(consent, messenger, 600, 9, signature);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 9));
-        settlement.takeHeldSigned(consent, messenger, 600, 9, signature);
+        holdConsents.takeHeldSigned(consent, messenger, 600, 9, signature);
         assertEq(bond.balanceOf(messenger), 600);
     }
 
@@ -216,14 +212,14 @@ contract HoldConsentsTest is SettlementFixture {
         (HoldConsent memory consent, bytes32 id) = _placed();
         vm.warp(ENDS_AT);
         vm.startPrank(agent);
-        settlement.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, broker.addr, 500);
         vm.warp(ENDS_AT + 1);
         bytes memory expired = abi.encodeWithSelector(IHolds.HoldExpired.selector, id, ENDS_AT, ENDS_AT + 1);
         vm.expectRevert(expired);
-        settlement.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, broker.addr, 500);
         bytes memory signature = _sign(seller, _enlargement(id, 1, 9));
         vm.expectRevert(expired);
-        settlement.enlargeHeld(consent, 1, 9, signature);
+        holdConsents.enlargeHeld(consent, 1, 9, signature);
         vm.stopPrank();
         vm.prank(messenger);
         bond.releaseHold(id);
@@ -235,12 +231,12 @@ contract HoldConsentsTest is SettlementFixture {
         bond.setAddressFrozen(seller.addr, true);
         vm.prank(agent);
         vm.expectRevert(abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, seller.addr));
-        settlement.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, broker.addr, 500);
         bond.breakHold(id, "order");
         bond.setAddressFrozen(seller.addr, false);
         vm.prank(agent);
         vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, id));
-        settlement.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, broker.addr, 500);
     }
 
     // ---- resize ----
@@ -251,12 +247,12 @@ contract HoldConsentsTest is SettlementFixture {
         bytes memory signature = _sign(seller, _enlargement(id, 1_000, 9));
         vm.startPrank(agent);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, seller.addr));
-        settlement.enlargeHeld(consent, 1_000, 9, own);
+        holdConsents.enlargeHeld(consent, 1_000, 9, own);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, seller.addr));
-        settlement.enlargeHeld(consent, 1_001, 9, signature);
-        settlement.enlargeHeld(consent, 1_000, 9, signature);
+        holdConsents.enlargeHeld(consent, 1_001, 9, signature);
+        holdConsents.enlargeHeld(consent, 1_000, 9, signature);
         vm.expectRevert(abi.encodeWithSelector(ISettlement.NonceUsed.selector, seller.addr, 9));
-        settlement.enlargeHeld(consent, 1_000, 9, signature);
+        holdConsents.enlargeHeld(consent, 1_000, 9, signature);
         assertEq(bond.heldOf(seller.addr), UNITS + 1_000);
         signature = _sign(seller, _enlargement(id, HOLDING, 10));
         vm.expectRevert(
@@ -264,17 +260,17 @@ contract HoldConsentsTest is SettlementFixture {
                 IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector, seller.addr, HOLDING, HOLDING - UNITS - 1_000
             )
         );
-        settlement.enlargeHeld(consent, HOLDING, 10, signature);
+        holdConsents.enlargeHeld(consent, HOLDING, 10, signature);
     }
 
     function test_reduces_to_nothing() public {
         (HoldConsent memory consent, bytes32 id) = _placed();
         vm.startPrank(agent);
-        settlement.reduceHeld(consent, 500);
+        holdConsents.reduceHeld(consent, 500);
         assertEq(bond.holdOf(id).units, UNITS - 500);
         vm.expectRevert(abi.encodeWithSelector(IHolds.UnitsHeld.selector, seller.addr, UNITS - 500, UNITS));
-        settlement.reduceHeld(consent, UNITS);
-        settlement.reduceHeld(consent, UNITS - 500);
+        holdConsents.reduceHeld(consent, UNITS);
+        holdConsents.reduceHeld(consent, UNITS - 500);
         _assertNothingHeld();
     }
 
@@ -283,9 +279,9 @@ contract HoldConsentsTest is SettlementFixture {
         vm.startPrank(agent);
         vm.expectEmit(address(bond));
         emit IHolds.HoldReleased(id, seller.addr, UNITS);
-        settlement.releaseHeld(consent);
+        holdConsents.releaseHeld(consent);
         vm.expectRevert(abi.encodeWithSelector(IHolds.HoldUnknown.selector, id));
-        settlement.releaseHeld(consent);
+        holdConsents.releaseHeld(consent);
         _assertNothingHeld();
     }
 
@@ -296,16 +292,16 @@ contract HoldConsentsTest is SettlementFixture {
         (HoldConsent memory consent, bytes32 id) = _placed();
         HoldConsent memory cash = _pledge();
         (cash.asset, cash.terms.amount, cash.nonce) = (address(depositA), PRICE, 9);
-        bytes32 cashId = settlement.consentIdOf(cash);
+        bytes32 cashId = holdConsents.consentIdOf(cash);
         bytes memory signature = _sign(seller, cashId);
-        vm.expectEmit(address(settlement));
+        vm.expectEmit(address(holdConsents));
         emit IHoldConsents.HoldSubstituted(id, cashId, UNITS);
         vm.prank(agent);
-        settlement.substituteHeld(consent, UNITS, cash, signature);
+        holdConsents.substituteHeld(consent, UNITS, cash, signature);
         assertEq(bond.heldOf(seller.addr), 0);
         assertEq(depositA.heldOf(seller.addr), PRICE);
         vm.prank(agent);
-        settlement.takeHeld(cash, broker.addr, PRICE);
+        holdConsents.takeHeld(cash, broker.addr, PRICE);
         assertEq(depositA.balanceOf(broker.addr), MONEY + PRICE);
     }
 
@@ -320,21 +316,21 @@ contract HoldConsentsTest is SettlementFixture {
             if (i == 3) other.terms.purpose = "SALE";
             vm.expectRevert(
                 abi.encodeWithSelector(
-                    IHoldConsents.HoldSubstituteUnfit.selector, id, settlement.consentIdOf(other)
+                    IHoldConsents.HoldSubstituteUnfit.selector, id, holdConsents.consentIdOf(other)
                 )
             );
             vm.prank(agent);
-            settlement.substituteHeld(consent, UNITS, other, "");
+            holdConsents.substituteHeld(consent, UNITS, other, "");
         }
         HoldConsent memory unsigned = _pledge();
         (unsigned.asset, unsigned.nonce) = (address(depositA), 9);
         vm.expectRevert(
             abi.encodeWithSelector(
-                IHoldConsents.HoldConsentInvalid.selector, settlement.consentIdOf(unsigned), seller.addr
+                IHoldConsents.HoldConsentInvalid.selector, holdConsents.consentIdOf(unsigned), seller.addr
             )
         );
         vm.prank(agent);
-        settlement.substituteHeld(consent, UNITS, unsigned, "");
+        holdConsents.substituteHeld(consent, UNITS, unsigned, "");
         assertEq(bond.heldOf(seller.addr), UNITS);
     }
 
@@ -351,10 +347,10 @@ contract HoldConsentsTest is SettlementFixture {
         assertEq(bond.heldOf(heir.addr), UNITS);
         vm.startPrank(agent);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldConsentInvalid.selector, id, heir.addr));
-        settlement.takeHeldSigned(consent, messenger, 500, 9, stolen);
-        settlement.takeHeldSigned(consent, messenger, 500, 9, _sign(heir, _receiver(id, messenger, 500, 9)));
-        settlement.takeHeld(consent, broker.addr, 500);
-        settlement.releaseHeld(consent);
+        holdConsents.takeHeldSigned(consent, messenger, 500, 9, stolen);
+        holdConsents.takeHeldSigned(consent, messenger, 500, 9, _sign(heir, _receiver(id, messenger, 500, 9)));
+        holdConsents.takeHeld(consent, broker.addr, 500);
+        holdConsents.releaseHeld(consent);
         assertEq(bond.balanceOf(heir.addr), HOLDING - 1_000);
         assertEq(bond.heldOf(heir.addr), 0);
     }
@@ -380,16 +376,16 @@ contract HoldConsentsTest is SettlementFixture {
         rogue.mint(seller.addr, HOLDING);
         HoldConsent memory consent = _pledge();
         consent.asset = address(rogue);
-        rogue.setCallback(address(settlement), abi.encodeCall(settlement.releaseHeld, (consent)));
+        rogue.setCallback(address(holdConsents), abi.encodeCall(holdConsents.releaseHeld, (consent)));
         vm.prank(seller.addr);
-        settlement.hold(consent, "");
+        holdConsents.hold(consent, "");
         assertFalse(rogue.entered());
         assertEq(bytes4(rogue.stoppedBy()), ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector);
         rogue.setMode(RogueAsset.Mode.FEE_TAKING);
-        bytes32 id = settlement.consentIdOf(consent);
+        bytes32 id = holdConsents.consentIdOf(consent);
         vm.expectRevert(abi.encodeWithSelector(IHoldConsents.HoldShort.selector, id, 499, 500));
         vm.prank(agent);
-        settlement.takeHeld(consent, broker.addr, 500);
+        holdConsents.takeHeld(consent, broker.addr, 500);
     }
 
     // ---- parts ----
@@ -405,17 +401,17 @@ contract HoldConsentsTest is SettlementFixture {
 
     function _placed() private returns (HoldConsent memory consent, bytes32 id) {
         consent = _pledge();
-        id = settlement.consentIdOf(consent);
-        settlement.hold(consent, _sign(seller, id));
+        id = holdConsents.consentIdOf(consent);
+        holdConsents.hold(consent, _sign(seller, id));
     }
 
     function _receiver(bytes32 id, address to, uint256 amount, uint256 nonce) private view returns (bytes32) {
         bytes32 kind = keccak256("HoldReceiver(bytes32 holdId,address to,uint256 amount,uint256 nonce)");
-        return _typed(keccak256(abi.encode(kind, id, to, amount, nonce)));
+        return _typedFor("HoldConsents", address(holdConsents), keccak256(abi.encode(kind, id, to, amount, nonce)));
     }
 
     function _enlargement(bytes32 id, uint256 amount, uint256 nonce) private view returns (bytes32) {
         bytes32 kind = keccak256("HoldEnlargement(bytes32 holdId,uint256 amount,uint256 nonce)");
-        return _typed(keccak256(abi.encode(kind, id, amount, nonce)));
+        return _typedFor("HoldConsents", address(holdConsents), keccak256(abi.encode(kind, id, amount, nonce)));
     }
 }

@@ -11,6 +11,7 @@ import {SettlementToken} from "contracts/cash/SettlementToken.sol";
 import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
+import {HoldConsents} from "contracts/settlement/HoldConsents.sol";
 import {Settlement} from "contracts/settlement/Settlement.sol";
 import {ISettlement, Instruction, Status} from "contracts/settlement/interfaces/ISettlement.sol";
 import {OpenGate} from "contracts/mocks/OpenGate.sol";
@@ -35,6 +36,7 @@ abstract contract SettlementFixture is Test {
     AccessManager internal manager;
     AdmissionsDouble internal admissions;
     Settlement internal settlement;
+    HoldConsents internal holdConsents;
     SecurityToken internal bond;
     TokenizedDeposit internal depositA;
     TokenizedDeposit internal depositB;
@@ -53,6 +55,7 @@ abstract contract SettlementFixture is Test {
         manager = new AccessManager(address(this));
         admissions = new AdmissionsDouble();
         settlement = new Settlement();
+        holdConsents = new HoldConsents();
         seller = vm.createWallet("seller");
         buyer = vm.createWallet("buyer");
         broker = vm.createWallet("broker");
@@ -72,11 +75,12 @@ abstract contract SettlementFixture is Test {
     }
 
     function _bond(string memory name) internal returns (SecurityToken) {
-        PowerGrant[] memory grants = new PowerGrant[](2);
+        PowerGrant[] memory grants = new PowerGrant[](3);
         grants[0] = PowerGrant(
             address(this), Powers.ISSUE | Powers.SCHEDULE | Powers.HALT | Powers.RECOVER | Powers.REDEEM
         );
         grants[1] = PowerGrant(address(settlement), Powers.SETTLE | Powers.HOLD);
+        grants[2] = PowerGrant(address(holdConsents), Powers.SETTLE | Powers.HOLD);
         return new SecurityToken(
             TokenSetup({
                 name: name,
@@ -99,6 +103,7 @@ abstract contract SettlementFixture is Test {
         deposit = new TokenizedDeposit(CashSetup(name, "CNH", "CNH", 2, 0, address(manager), address(admissions), type(uint112).max));
         deposit.setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         deposit.setPowers(address(settlement), Powers.SETTLE | Powers.HOLD);
+        deposit.setPowers(address(holdConsents), Powers.SETTLE | Powers.HOLD);
         deposit.admitWallets(customers);
         deposit.book(1_000 * PRICE, "opening");
         for (uint256 i; i < customers.length; ++i) deposit.issue(customers[i], MONEY, bytes32(i));
@@ -177,13 +182,17 @@ abstract contract SettlementFixture is Test {
     }
 
     function _typed(bytes32 structHash) internal view returns (bytes32) {
+        return _typedFor("Settlement", address(settlement), structHash);
+    }
+
+    function _typedFor(string memory name, address verifier, bytes32 structHash) internal view returns (bytes32) {
         bytes32 domain = keccak256(
             abi.encode(
                 keccak256("EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)"),
-                keccak256("Settlement"),
+                keccak256(bytes(name)),
                 keccak256("1"),
                 block.chainid,
-                address(settlement)
+                verifier
             )
         );
         return keccak256(abi.encodePacked(hex"1901", domain, structHash));

@@ -13,7 +13,7 @@ from rwa_chain.bindings import IHoldConsents, IHolds
 from rwa_chain.bindings.types import HoldConsent, RecoveryTerms
 from rwa_chain.chain import ZERO_ADDRESS, Chain, keccak
 from rwa_chain.errors import ContractError
-from rwa_chain.lifecycle import holds, settlement
+from rwa_chain.lifecycle import holds
 from rwa_chain.lifecycle.register import register_from_logs
 from rwa_chain.solidity import build
 
@@ -56,7 +56,7 @@ def test_a_purpose_that_is_too_long() -> None:
 
 def test_the_life_of_a_hold(world: World) -> None:
     """Placed by a signature, taken in part, enlarged, reduced, recovered, released; the logs tell the same."""
-    engine, token, agent = world.stack.settlement, world.token, world.people.trustee
+    engine, token, agent = world.stack.hold_consents, world.token, world.people.trustee
     owner, beneficiary, other = world.investors[1:4]
     agreed = pledge(world)
     placed = holds.place(engine, agreed, owner, sender=world.people.registrar)
@@ -68,8 +68,8 @@ def test_the_life_of_a_hold(world: World) -> None:
 
     taken = holds.take(engine, agreed, beneficiary, 300, sender=agent)
     assert taken.one(IHolds.HoldTaken).units == 300
-    holds.take_to(engine, agreed, other, 100, owner, nonce=settlement.free_nonce(engine, owner), sender=agent)
-    holds.enlarge(engine, agreed, 50, owner, nonce=settlement.free_nonce(engine, owner), sender=agent)
+    holds.take_to(engine, agreed, other, 100, owner, nonce=holds.free_nonce(engine, owner), sender=agent)
+    holds.enlarge(engine, agreed, 50, owner, nonce=holds.free_nonce(engine, owner), sender=agent)
     holds.reduce(engine, agreed, 150, sender=agent)
     assert token.hold_of(hold).units == 500
     _recover(world)
@@ -85,7 +85,7 @@ def test_the_life_of_a_hold(world: World) -> None:
 
 def test_substituted_by_money(world: World) -> None:
     """One consent gives way to another one's asset."""
-    engine, owner, agent = world.stack.settlement, world.investors[1], world.people.trustee
+    engine, owner, agent = world.stack.hold_consents, world.investors[1], world.people.trustee
     old = pledge(world)
     holds.place(engine, old, owner, sender=owner)
     deposit = world.deposit
@@ -98,7 +98,7 @@ def test_substituted_by_money(world: World) -> None:
 
 def test_no_agent_chooses_another_receiver(world: World) -> None:
     """Refused with the hold and the receiver."""
-    engine, owner, agent = world.stack.settlement, world.investors[1], world.people.trustee
+    engine, owner, agent = world.stack.hold_consents, world.investors[1], world.people.trustee
     agreed = pledge(world)
     holds.place(engine, agreed, owner, sender=owner)
     with pytest.raises(ContractError) as refused:
