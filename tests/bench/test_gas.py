@@ -23,7 +23,6 @@ OPEN = {
     "dvp_two_signatures",
     "fix_rate",
     "forced_transfer",
-    "freeze_480",
     "fund_coupon_3_banks",
     "largest_contract_bytes",
     "net_100_trades",
