@@ -70,9 +70,7 @@ def main() -> None:
         allotted = {Account(insurer, at_first): 35_000, Account(dealer, at_second): 15_000}
         for account, units in allotted.items():
             offering.order(book, units, Decimal("2.60"), sender=account.party)
-        bond.freeze(
-            fubi.bond, TERMS, currency=at_first, day_counts=stack.day_counts, text="terms and conditions", sender=issuer
-        )
+        bond.freeze(fubi.bond, TERMS, currency=at_first, day_counts=stack.day_counts, text="terms", sender=issuer)
         offering.price(book, TERMS.issue_price_percent, sender=agent)
         offering.allot(book, {account.party: units for account, units in allotted.items()}, sender=agent)
         offering.consent(book, sender=issuer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -24,9 +25,9 @@ class Outcome:
     err: str
 
     def refused(self) -> str:
-        """The message of a refused input: exit code 2, one message on stderr, nothing on stdout, no traceback."""
+        """The message of a refused input: exit code 2, one message on stderr, stdout empty or the error as JSON."""
         assert self.code == 2, self.err
-        assert self.out == ""
+        assert self.out == "" or set(json.loads(self.out)) == {"error"}
         assert self.err.startswith("rwa: ")
         assert "Traceback" not in self.err
         return self.err

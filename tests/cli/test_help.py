@@ -21,8 +21,9 @@ METER = (
 )  # fmt: skip
 METERS = tuple(f"meter {name}" for name in METER)
 REGIMES = ("regime classify", "regime explain", "regime matrix", "regime example", "dock status")
-PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "index run", "index export", "toolchain install")
-GROUPS = ("bench", "index", "meter", "regime", "dock", "toolchain")
+PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "index run", "index export", "queue release", "queue verify",
+         "toolchain install")  # fmt: skip
+GROUPS = ("bench", "index", "meter", "queue", "regime", "dock", "toolchain")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 
@@ -73,7 +74,7 @@ def test_examples_use_what_exists(page: str, rwa: Callable[..., Outcome]) -> Non
     assert examples
     for example in examples:
         words = example.split()[1:]
-        name = " ".join(words[:2]) if words[0] in GROUPS else words[0]
+        name = " ".join(words[:2]) if words[0] in GROUPS and words[1:] and words[1][0] != "-" else words[0]
         assert name in PAGES, example
         offered = options_of(rwa(*name.split(), "--help").out)
         used = {word.partition("=")[0] for word in words if word.startswith("--")}

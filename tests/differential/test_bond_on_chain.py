@@ -211,7 +211,7 @@ def test_coupons_principal_and_accruals(world: World, terms: BondTerms, data: st
             assert paid == accrued - (bond.coupon_per_unit(period.number - 1) * units if ex else 0)
 
 
-def freeze(world: World, terms: BondTerms, **others: Any) -> bytes:
+def freeze(world: World, terms: BondTerms, **others: Any) -> life.Frozen:
     """By the issuer, in the bank's deposit."""
     return life.freeze(
         world.contracts.bond, terms, currency=world.deposit, day_counts=world.stack.day_counts, text="terms",
@@ -262,7 +262,7 @@ def test_the_hash_is_the_one_that_the_lifecycle_computes(world: World) -> None:
     terms = fubi_terms(calls=(option,), puts=(option,))
     with world.chain.rolled_back():
         frozen = freeze(world, terms)
-        assert frozen == life.draft_hash(world.contracts.bond.terms(), life.frozen_periods(terms))
+        assert frozen.terms_hash == life.draft_hash(world.contracts.bond.terms(), life.frozen_periods(terms))
         assert world.contracts.bond.terms().calls_hash == world.contracts.bond.terms().puts_hash != bytes(32)
 
 
@@ -274,7 +274,7 @@ def test_480_periods_go_in_pages_below_five_million_gas(world: World) -> None:
     )  # fmt: skip
     with world.chain.rolled_back():
         before = world.chain.block_number
-        assert freeze(world, terms) == world.contracts.bond.terms_hash() != bytes(32)
+        assert freeze(world, terms).terms_hash == world.contracts.bond.terms_hash() != bytes(32)
         used = [
             int(world.chain.rpc.call("eth_getBlockByNumber", hex(number), False)["gasUsed"], 16)
             for number in range(before + 1, world.chain.block_number + 1)

@@ -63,6 +63,7 @@ def world() -> Iterator[World]:
 def issued(world: World, terms: BondTerms) -> None:
     """Terms frozen, units with the three holders on the issue date."""
     bond = world.contracts.bond
+    world.file()
     life.freeze(
         bond, terms, currency=world.deposit, day_counts=world.stack.day_counts, text="terms", sender=world.people.issuer
     )

@@ -271,7 +271,7 @@ def test_killed_at_random_points(life: Life, database: str, tmp_path: Path) -> N
         child = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)
         assert child.stdout is not None
         assert child.stdout.readline() == "begins\n"
-        time.sleep(draw.random() * 0.5)
+        time.sleep(draw.random() * 0.12)
         if child.poll() is None:
             child.send_signal(signal.SIGKILL)
             kills += 1

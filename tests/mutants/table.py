@@ -11,7 +11,6 @@
 6 a transfer for somebody else without its allowance; the count of holders drifts
 7 the record date's balance read now; expiry off by a second; a recovered wallet still acts
 8 wrong year basis
-9 a lien lets units out twice, to whom its holder likes, or dies with its owner's key
 """
 
 from __future__ import annotations
@@ -38,8 +37,6 @@ _REGISTER = "contracts/register/Register.sol"
 _PERMISSIONED = "contracts/register/PermissionedToken.sol"
 _TOKEN = "tests/contracts/token/SecurityToken.t.sol"
 _HOLDS = "tests/contracts/register/Holds.t.sol"
-_CONSENTS = "tests/contracts/settlement/HoldConsents.t.sol"
-_HELD_PRINCIPAL = "tests/contracts/distribution/HeldPrincipal.t.sol"
 _TOKEN_INVARIANTS = "tests/invariants/TokenInvariant.t.sol"
 
 MUTANTS = (
@@ -145,73 +142,5 @@ MUTANTS = (
         "contracts/utils/DayCount.sol",
         (("return (numerator, 365);", "return (numerator, 360);"),),
         "tests/contracts/bond/FubiLife.t.sol",
-    ),
-    Mutant(
-        9,
-        "a part is taken and the hold keeps it all",
-        "contracts/register/Holds.sol",
-        (("_setUnits(id, wallet, held, held - units);", "_setUnits(id, wallet, held, held);"),),
-        _HOLDS,
-    ),
-    Mutant(
-        9,
-        "a recovery frees what was held",
-        "contracts/register/Holds.sol",
-        (("        _heldUnits[successor] = Held(uint96(units), true);\n", ""),),
-        _HOLDS,
-    ),
-    Mutant(
-        9,
-        "a hold that expired stays",
-        "contracts/register/Holds.sol",
-        (("|| block.timestamp > expiresAt,", "|| block.timestamp > expiresAt + 365 days,"),),
-        _HOLDS,
-    ),
-    Mutant(
-        9,
-        "an order without a hash breaks a hold",
-        "contracts/register/Holds.sol",
-        (("        require(orderHash != 0, IHolds.HoldOrderMissing(id));\n", ""),),
-        _HOLDS,
-    ),
-    Mutant(
-        9,
-        "an agent takes to whom it likes",
-        "contracts/settlement/HoldConsents.sol",
-        (("        require(_isNamed(consent, to), HoldReceiverUnknown(holdId, to));\n        _take", "        _take"),),
-        _CONSENTS,
-    ),
-    Mutant(
-        9,
-        "a lost key still names receivers",
-        "contracts/settlement/HoldConsents.sol",
-        (("return IPermissionedToken(consent.asset).payeeOf(consent.terms.wallet);", "return consent.terms.wallet;"),),
-        _CONSENTS,
-    ),
-    Mutant(
-        9,
-        "a hold draws its share of principal again",
-        "contracts/distribution/Paying.sol",
-        (("&& !_hasDrawn[id][holdId] && share.heldUnits", "&& share.heldUnits"),),
-        _HELD_PRINCIPAL,
-    ),
-    Mutant(
-        9,
-        "a hold draws principal that was kept before it",
-        "contracts/distribution/Paying.sol",
-        (("&& hold.enlargedAt < share.keptAt\n", "&& share.keptAt != 0\n"),),
-        _HELD_PRINCIPAL,
-    ),
-    Mutant(
-        9,
-        "an administrator mints",
-        "contracts/token/SecurityToken.sol",
-        (
-            (
-                "function mint(address to, uint256 amount) external onlyPower(Powers.ISSUE) {",
-                "function mint(address to, uint256 amount) external restricted {",
-            ),
-        ),
-        _TOKEN,
     ),
 )

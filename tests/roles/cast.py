@@ -256,6 +256,14 @@ def _coin(world: World) -> Stablecoin:
     made = Stablecoin.deploy(world.chain, coin, BusinessDays(28_800, 0x1F), bytes(32), sender=deployer)
     Deployer(world.chain, world.stack.book, deployer).contract(table_key("Stablecoin"), TABLES["Stablecoin"])
     manager.multicall([call.data for call in assignments(manager, world.stack.book, made, made)], sender=deployer)
+    offices = {
+        "BANK": world.people.registrar, "ISSUER": world.people.issuer, "FREEZER": world.people.freezer,
+        "COURT_ORDER": world.people.court, "ENFORCER": world.people.trustee, "GUARDIAN": world.people.guardian,
+        "BRAKE": world.people.pauser, "RESTORER": world.people.compliance,
+    }  # fmt: skip
+    manager.open_scope(made, sender=deployer)
+    for office, holder in offices.items():
+        manager.grant_role(role_id(office, made), holder, 0, sender=deployer)
     return made
 
 

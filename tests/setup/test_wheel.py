@@ -114,9 +114,12 @@ def test_a_wheel_does_not_build(machine: Installed) -> None:
 def test_without_an_anvil_the_message_says_how_to_get_one(machine: Installed) -> None:
     """Exit code 2 and the command."""
     nowhere = Installed(machine.environment, machine.base, Path("/nowhere"))
-    done = nowhere.run("python", "-c", "from rwa_chain.chain import Chain; Chain.anvil()")
+    # A folder above which no checkout is: an Anvil of its node_modules would be found.
+    outside = "import os, sys; os.chdir('/'); "
+    done = nowhere.run("python", "-c", outside + "from rwa_chain.chain import Chain; Chain.anvil()")
     assert "`rwa toolchain install` brings it" in done.stderr
-    assert nowhere.run("rwa", "node").returncode == 2
+    node = nowhere.run("python", "-c", outside + "from rwa_chain.cli import main; sys.exit(main(['node']))")
+    assert node.returncode == 2
 
 
 @pytest.mark.parametrize(("name", "module"), [(name, each) for name, found in EXTRAS.items() for each in found])

@@ -22,7 +22,7 @@ THROUGH_ANOTHER = {
     "Explainer.ask": "Explainer, to catch each rule's refusal",
 } | {
     f"{kind}RoleTable.roleOf": "Administration.getTargetFunctionRole"
-    for kind in ("Bond", "Cash", "Identity", "Revenue", "Security")
+    for kind in ("Bond", "Cash", "Identity", "Revenue", "Security", "Stablecoin")
 }
 
 
