@@ -154,7 +154,7 @@ def test_a_put_by_an_option_pays_its_price(world: World) -> None:
         lived(world, terms, 1)
         pay_at = terms.pay_at(terms.periods[1])
         world.chain.mine_at(pay_at - 16 * 86_400)
-        number = life.open_put_by_option(puts, world.token, terms, 0, sender=world.people.trustee)
+        number = life.open_put_by_option(puts, world.token, terms, 0, sender=world.people.trustee).number
         elected = life.elect(puts, world.token, 200, sender=holder).one(BondPuts.PutElected)
         assert Decimal(elected.amount) / 100 == Decimal("10025") * 200
         world.chain.mine_at(pay_at - 15 * 86_400 + 1)
