@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,10 +31,13 @@ from rwa_chain.lifecycle.floating import (
     rate_of,
 )
 from rwa_chain.lifecycle.rounding import half_up
-from tests.golden import shared_folder
+from tests.golden import REPOSITORY, shared_folder
 
 SHARED = shared_folder()
-VECTORS = None if SHARED is None else SHARED / "domain" / "vectors" / "rfr.json"
+VECTORS = [REPOSITORY / "tests" / "data" / "rfr.json"]
+"""Our own file of worked cases, and the shared one where it is at hand."""
+if SHARED is not None:
+    VECTORS.append(SHARED / "domain" / "vectors" / "rfr.json")
 EASTER = calendar.also_closed(Calendar.WEEKENDS_ONLY, [date(2026, 4, 3), date(2026, 4, 6), date(2026, 4, 7)])
 START, END = date(2026, 3, 30), date(2026, 4, 30)
 NAMES = {"plain": Shift.NONE, "lookback": Shift.LOOKBACK, "shift": Shift.OBSERVATION}
@@ -56,11 +60,10 @@ def made_up(seed: int, first: date, last: date, days: BusinessDays) -> dict[date
 FIXINGS = {"SOFR": made_up(1, date(2026, 2, 1), date(2026, 6, 1), EASTER)}
 
 
-@pytest.mark.skipif(VECTORS is None or not VECTORS.is_file(), reason="the shared vectors are not at hand")
-def test_the_shared_vectors() -> None:
+@pytest.mark.parametrize("vectors", VECTORS, ids=["own", "shared"][: len(VECTORS)])
+def test_the_worked_cases(vectors: Path) -> None:
     """Fourteen cases of compounding, averaging, lookback, shift and lockout, to ten decimals and the cent."""
-    assert VECTORS is not None
-    loaded = json.loads(VECTORS.read_text(encoding="utf-8"), parse_float=Decimal)
+    loaded = json.loads(vectors.read_text(encoding="utf-8"), parse_float=Decimal)
     days = calendar.also_closed(Calendar.WEEKENDS_ONLY, map(date.fromisoformat, loaded["holidays"]))
     fixings = {"X": {date.fromisoformat(day): rate * 100 for day, rate in loaded["rates"].items()}}
     start, end = (date.fromisoformat(loaded[name]) for name in ("start", "end"))
