@@ -214,8 +214,8 @@ class Instrument(Model, ABC):
     def freeze(self, world: World, live: Live, text: str) -> bytes:
         """The issuer freezes the terms; their hash."""
 
-    def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:
-        """What a trade of units pays on its settlement date."""
+    def price(self, plan: Plan, units: int, clean_percent: Decimal, settles: date) -> Price:
+        """What a trade of units pays on its settlement date in a life."""
         clean = (self.face_value * units * clean_percent / 100).quantize(Decimal("0.01"))
         return Price(clean=clean, accrued=Decimal("0.00"), accrued_days=0)
 
@@ -223,8 +223,8 @@ class Instrument(Model, ABC):
         """When a trade should settle, where it can't on this date."""
         return None
 
-    def accrued(self, live: Live, units: int, settles: date) -> Decimal:
-        """Interest accrued on units, as the chain computes it."""
+    def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
+        """Interest accrued on units, as the chain computes it; None where it does not know yet."""
         return Decimal("0.00")
 
     def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:

@@ -14,7 +14,7 @@ from rwa_chain.life.ledger import Branch as Played
 from rwa_chain.life.ledger import Reconciled, plain
 from rwa_chain.life.plan import Plan
 from rwa_chain.life.world import World
-from rwa_chain.lifecycle.register import register_from_logs
+from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
 
 BY_TERMS = "QuantLib, from the terms"
 BY_LOGS = "register rebuilt from logs"
@@ -83,10 +83,11 @@ def _registers(world: World, live: Live) -> Iterator[Reconciled]:
     for wallet, line in rebuilt.lines.items():
         yield _line(f"units of {names.of(wallet)} at the end", balances[wallet].value, line.balance, BY_LOGS)
     yield _line("supply at the end", supply, rebuilt.supply, BY_LOGS)
+    past = RegisterFromLogs(live.token.address)
     for day, record_at in live.spec.records():
         if record_at >= world.now or record_at not in rebuilt.record_instants:
             continue
-        past = register_from_logs(world.chain, live.token, to_block=world.chain.block_at(record_at).number)
+        past.extend(world.chain, world.chain.block_at(record_at).number)
         with world.chain.reading() as read:
             held = {wallet: read(live.token.balance_at, wallet, record_at, at=block) for wallet in rebuilt.lines}
         on_chain = {names.of(wallet): units.value for wallet, units in held.items() if units.value}

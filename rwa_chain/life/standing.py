@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from rwa_chain.life.ledger import Member, RoleRow, Term
 from rwa_chain.life.plan import Plan
 from rwa_chain.life.source import Label, Place, Standing
@@ -22,7 +24,7 @@ def terms_of(plan: Plan) -> list[Term]:
     rows = []
     for number, (ticker, instrument) in enumerate(plan.instruments.items()):
         for section, values in instrument.sections():
-            rows += _rows(plan, section, values, ("instruments", number, section), ticker)
+            rows += _rows(plan, section, values, ("instruments", number, *section.split(".")), ticker)
     return rows + _rows(plan, "administration", plan.administration, ("administration",), "")
 
 
@@ -30,7 +32,7 @@ def _rows(plan: Plan, section: str, values: Any, place: Place, of: str) -> list[
     rows = []
     for name in type(values).model_fields:
         value = getattr(values, name)
-        if name == "orders" or value is None:
+        if name == "orders" or value is None or isinstance(value, dict | BaseModel):
             continue
         label = plan.label(*place, name) or _UNLABELLED
         shown = ", ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)

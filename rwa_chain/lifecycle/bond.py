@@ -313,6 +313,19 @@ def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
     return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id, receipt)
 
 
+def declare_instalment(bond: Bond, period: int, *, sender: Party) -> Declared:
+    """Anybody declares what of the principal is repaid at the end of a period before the last."""
+    receipt = bond.declare(PRINCIPAL + 1 + period, sender=sender)
+    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id, receipt)
+
+
+def call_part(bond: Bond, terms: BondTerms, period: Period, percent: Decimal, *, text: str, sender: Party) -> Receipt:
+    """The issuer calls a part of every unit's face value, in per cent, for the end of a period, by the hash of a
+    notice."""
+    part = to_base_units(terms.denomination * percent / 100, terms.currency_decimals)
+    return bond.call_part(period.number - 1, part, keccak(text.encode()), sender=sender)
+
+
 def retire(bond: Bond, wallets: Sequence[AddressLike], *, sender: Party) -> list[Receipt]:
     """Units are retired once the principal is discharged, in pages, by anyone."""
     return [bond.retire(page, sender=sender) for page in pages(wallets)]

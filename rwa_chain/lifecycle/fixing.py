@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from rwa_chain.bindings import Fixings
-from rwa_chain.bindings.types import Observation
+from rwa_chain.bindings.types import FixingMethod, Observation, RateTerms
 from rwa_chain.chain import AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
 from rwa_chain.errors import InputError
+from rwa_chain.lifecycle.floating import FloatingRate, Method, Shift
 from rwa_chain.lifecycle.instants import day_number
 from rwa_chain.lifecycle.signing import sign
 from rwa_chain.money import from_base_units, to_wad
@@ -27,6 +28,10 @@ _FIXING = {
     )
 }
 _NONE = bytes(32)
+DAY = 86_400
+LEAD_DAYS = 10
+"""Days more, over holidays, by which an observation may precede the date that it is for."""
+NO_FLOOR, NO_CAP = -(2**63), 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,37 @@ class Daily:
     day: date
     weight: int
     percent: Decimal
+
+
+def rate_terms(rate: FloatingRate, *, agent: AddressLike, checker: AddressLike) -> RateTerms:
+    """A floating rate's terms as the chain keeps them; a fixing can be corrected for a day.
+
+    The chain has the rate in bounds, rounded, times the multiplier, plus the margin; lookback, lock-out and the ladder
+    are what the agent signs. Raises `InputError` for a method that the chain has not.
+    """
+    if rate.method is Method.COMPOUNDED_INDEX or rate.daily_cap is not None or rate.daily_floor is not None:
+        raise InputError("method", str(rate.method), "term, compounded or averaged, without daily caps and floors")
+    return RateTerms(
+        agent=address_of(agent),
+        lowest=int(rate.lowest * 10**6),
+        highest=int(rate.highest * 10**6),
+        correction_period=DAY,
+        checker=address_of(checker),
+        lead_days=2 * rate.days + LEAD_DAYS,
+        decimals=rate.decimals,
+        method=FixingMethod[rate.method.name],
+        in_advance=rate.in_advance,
+        shift=rate.shift is Shift.OBSERVATION,
+        basis=rate.basis,
+        margin=_rate(rate.margin),
+        multiplier=to_wad(rate.multiplier),
+        floor=NO_FLOOR if rate.floor is None else _rate(rate.floor),
+        cap=NO_CAP if rate.cap is None else _rate(rate.cap),
+        initial=_rate(rate.initial or Decimal(0)),
+        adjustment=0,
+        index=rate.index.encode().ljust(32, b"\0"),
+        fallback_index=bytes(32),
+    )
 
 
 def fix(

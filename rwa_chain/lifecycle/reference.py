@@ -120,10 +120,12 @@ def settlement_accrued(
     )
 
 
-def trade_price(terms: BondTerms, units: int, clean_percent: Decimal, settles: date) -> Price:
+def trade_price(
+    terms: BondTerms, units: int, clean_percent: Decimal, settles: date, *, percent: Decimal | None = None
+) -> Price:
     """What a trade pays at settlement; in the ex-period its accrued interest is negative. So does a tap, whose units
-    are the same from then on."""
-    accrued = settlement_accrued(terms, units, settles)
+    are the same from then on. `percent` is the rate of a floating period up to that date."""
+    accrued = settlement_accrued(terms, units, settles, percent=percent)
     return _price(terms, units, clean_percent, settles, accrued)
 
 

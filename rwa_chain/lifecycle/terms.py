@@ -239,6 +239,12 @@ class BondTerms:
         """The same terms with another coupon frequency or rounding."""
         return replace(self, frequency=frequency or self.frequency, rounding=rounding or self.rounding)
 
+    def called_in_part(self, period: Period, percent: Decimal) -> BondTerms:
+        """The terms after a part of the face value was called for a period's end: the last repayment is smaller."""
+        parts = {each.on: each.percent for each in self.instalments}
+        parts[period.scheduled] = parts.get(period.scheduled, Decimal(0)) + percent
+        return replace(self, instalments=tuple(Instalment(day, parts[day]) for day in sorted(parts)))
+
     # -- checks ------------------------------------------------------------------------------------------------------
 
     def _check_money(self) -> Iterator[InputError]:

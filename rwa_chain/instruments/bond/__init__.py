@@ -9,8 +9,10 @@ from rwa_chain.instruments.bond.contingencies import (
     NonPayment,
     Put,
 )
-from rwa_chain.instruments.bond.income import Coupon, Redemption
-from rwa_chain.instruments.bond.spec import Bond, Terms
+from rwa_chain.instruments.bond.floating import Fixing, Unfixed
+from rwa_chain.instruments.bond.income import Coupon, PartialCall, Redemption, Servicing
+from rwa_chain.instruments.bond.spec import Bond
+from rwa_chain.instruments.bond.terms import Terms
 
 __all__ = [
     "Acceleration",
@@ -20,8 +22,12 @@ __all__ = [
     "Coupon",
     "Default",
     "EventOfDefault",
+    "Fixing",
     "NonPayment",
+    "PartialCall",
     "Put",
     "Redemption",
+    "Servicing",
     "Terms",
+    "Unfixed",
 ]

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from rwa_chain.instruments.bond.spec import Bond
 from rwa_chain.life.instrument import Due
 from rwa_chain.lifecycle import reference
+from rwa_chain.lifecycle.rounding import half_up
 from rwa_chain.lifecycle.schedule import Period
 
 if TYPE_CHECKING:
@@ -28,11 +30,17 @@ QUORUM = 4
 
 def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
     """Every coupon that the life pays, and its redemption."""
-    terms = spec.sheet
-    paid = {act.on for _, act in plan.of(spec.ticker, "coupon", "redemption")}
-    periods = [each for each in terms.periods if each.pay_date in paid]
-    for key, period in enumerate(periods):
+    terms = spec.sheet_of(plan)
+    spans = [(act.on, act.last_day) for _, act in plan.of(spec.ticker, "coupon", "servicing", "redemption")]
+    periods = [each for each in terms.periods if any(first <= each.pay_date <= last for first, last in spans)]
+    for key, period in enumerate(() if terms.zero_coupon else periods):
         yield Due(f"coupon {period.number}", "coupons", coupon(plan, spec, period), key)
+    ends = {act.on for _, act in plan.of(spec.ticker, "redemption")}
+    parts = [each for each in periods if each.pay_date not in ends and terms.repaid_of(each)]
+    for key, period in enumerate(parts):
+        yield Due(f"instalment {period.number}", "instalments", instalment(plan, spec, period), key)
+    for key, (_, act) in enumerate(plan.of(spec.ticker, "fixing")):
+        yield Due(f"fixing {key + 1}", "fixings", act.expected(plan), key)  # type: ignore[attr-defined]
     percent = terms.tax_call_percent if plan.has(spec.ticker, "call") else PAR
     for _, act in plan.of(spec.ticker, "redemption"):
         yield Due("redemption", "redemption", redemption(plan, spec, spec.period_paid(act.on), percent))
@@ -42,26 +50,40 @@ def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
 
 def coupon(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
     """One coupon, a kept share included."""
-    terms = spec.sheet
+    terms, percent = spec.sheet_of(plan), spec.percent(period)
     holdings = plan.holdings_at(spec.ticker, period.record_date)
     return {
         "pay_date": period.pay_date,
         "record_date": period.record_date,
         "days": period.days,
-        "per_unit": reference.coupon_per_unit(terms, period),
-        "total": reference.coupon_total(terms, period, sum(holdings.values())),
-        "by_holder": reference.coupon_by_holder(terms, period, holdings),
+        "per_unit": reference.coupon_per_unit(terms, period, percent=percent),
+        "total": reference.coupon_total(terms, period, sum(holdings.values()), percent=percent),
+        "by_holder": reference.coupon_by_holder(terms, period, holdings, percent=percent),
+    }
+
+
+def instalment(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
+    """What of the principal is repaid at the end of a period before the last, at par."""
+    terms = spec.sheet_of(plan)
+    per_unit = round(terms.repaid_of(period), terms.currency_decimals)
+    holdings = plan.holdings_at(spec.ticker, period.record_date)
+    return {
+        "pay_date": period.pay_date,
+        "total": per_unit * sum(holdings.values()),
+        "by_holder": {holder: per_unit * units for holder, units in holdings.items()},
     }
 
 
 def redemption(plan: Plan, spec: Bond, period: Period, percent: Decimal = PAR) -> dict[str, Any]:
-    """Principal, at a percentage of it, and last coupon."""
-    terms = spec.sheet
+    """What principal is left, at a percentage of it, and last coupon."""
+    terms = spec.sheet_of(plan)
     holdings = plan.holdings_at(spec.ticker, period.record_date)
-    last = coupon(plan, spec, period)
+    nothing = {"total": Decimal("0.00"), "by_holder": dict.fromkeys(holdings, Decimal("0.00"))}
+    last = nothing if terms.zero_coupon else coupon(plan, spec, period)
 
     def repaid(units: int) -> Decimal:
-        return reference.principal(terms, units) * percent / PAR
+        part = Fraction(terms.principal_of(period)) * units
+        return half_up(reference.share(part, percent), terms.currency_decimals)
 
     principal = repaid(sum(holdings.values()))
     return {

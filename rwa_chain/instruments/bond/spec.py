@@ -4,32 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
+from pydantic import PrivateAttr
+
 from rwa_chain.bindings import Bond as BondContract
 from rwa_chain.bindings import Obligations, SecurityToken
 from rwa_chain.bindings.types import OfferingTerms
-from rwa_chain.chain import Call, Party
+from rwa_chain.chain import ZERO_ADDRESS, Call, Party
 from rwa_chain.deploy import BondRoles, deploy_bond
 from rwa_chain.deploy.spec import DAY
 from rwa_chain.errors import InputError
+from rwa_chain.instruments.bond.terms import Terms
 from rwa_chain.life import founding, ledger
 from rwa_chain.life.act import Problem
-from rwa_chain.life.fields import Clock, Count, Day, Flag, Model, Percent, Positive, Text
+from rwa_chain.life.fields import Model
 from rwa_chain.life.instrument import Due, Instrument, Live
 from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
 from rwa_chain.life.source import Place
-from rwa_chain.lifecycle import bond, cash, offering, owed, reference
-from rwa_chain.lifecycle.calendar import BusinessDay, Calendar
-from rwa_chain.lifecycle.day_counts import DayCount
+from rwa_chain.lifecycle import bond, fixing, offering, owed, reference
+from rwa_chain.lifecycle.floating import Method, period_rate, rate_of
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.reference import Price
-from rwa_chain.lifecycle.schedule import Frequency, Period
-from rwa_chain.lifecycle.terms import BondTerms, Rounding
+from rwa_chain.lifecycle.schedule import Period
+from rwa_chain.lifecycle.terms import BondTerms
 
 if TYPE_CHECKING:
     from rwa_chain.deploy import Stack
@@ -37,44 +39,14 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 
-class Terms(Model):
-    """Terms of the bond; the fields of `BondTerms`. What has a value here may be left out."""
-
-    name: Text
-    currency: Text = "CNY"
-    currency_decimals: Count = cash.DECIMALS
-    size: Positive
-    denomination: Positive
-    minimum_holding: Positive
-    calculation_amount: Positive
-    coupon_percent: Percent
-    frequency: Frequency
-    day_count: DayCount
-    business_day: BusinessDay = BusinessDay.MODIFIED_FOLLOWING
-    adjusted: Flag = True
-    calendar: Calendar
-    rounding: Rounding = Rounding.PER_10K
-    issue_date: Day
-    maturity_date: Day
-    record_lag: Count = 5
-    time_zone: Text = "Asia/Hong_Kong"
-    record_cut_off: Clock = time(17, 0)
-    pay_from: Clock = time(0, 0)
-    issue_price_percent: Percent = Decimal(100)
-    put_percent: Percent = Decimal(101)
-    tax_call_percent: Percent = Decimal(100)
-    grace_days: Count = 14
-    put_window_days: Count = 30
-    end_of_month: Flag | None = None
-    first_coupon_date: Day | None = None
-    last_coupon_date: Day | None = None
-
-
 class Bond(Instrument):
-    """A fixed-rate bullet bond."""
+    """A bond: fixed, stepped, floating or without a coupon, repaid at its end or in instalments."""
 
     kind: Literal["bond"] = "bond"
     terms: Terms
+
+    _called: dict[tuple[tuple[date, Decimal], ...], BondTerms] = PrivateAttr(default_factory=dict)
+    """The terms by the parts that were called: their schedule is made once."""
 
     CONTRACT: ClassVar[str] = "bond"
     OPTIONS: ClassVar[dict[str, str]] = {"--frequency": "terms.frequency", "--rounding": "terms.rounding"}
@@ -82,8 +54,29 @@ class Bond(Instrument):
     @cached_property
     def sheet(self) -> BondTerms:
         """The terms as the lifecycle uses them; raises where they can't be issued."""
-        values = {name: getattr(self.terms, name) for name in Terms.model_fields}
-        return BondTerms(ticker=self.ticker, **values)
+        return self.terms.sheet(self.ticker)
+
+    def sheet_of(self, plan: Plan) -> BondTerms:
+        """The terms with the parts taken off that a life calls."""
+        sheet = self.sheet
+        parts: tuple[tuple[date, Decimal], ...] = ()
+        for _, act in plan.of(self.ticker, "partial_call"):
+            part = (act.pay_date, act.percent)  # type: ignore[attr-defined]
+            parts = (*parts, part)
+            if parts not in self._called:
+                self._called[parts] = sheet.called_in_part(self.period_paid(part[0]), part[1])
+            sheet = self._called[parts]
+        return sheet
+
+    def percent(self, period: Period, until: date | None = None) -> Decimal | None:
+        """A floating period's rate by the published fixings, up to a date or its end; None where the terms say it."""
+        floating = self.terms.floating
+        if floating is None:
+            return None
+        if until is not None and floating.method is not Method.TERM and not floating.in_advance:
+            return period_rate(floating.rate, period.start, until, floating.fixings).percent
+        spans = [(each.start, each.end) for each in self.sheet.periods]
+        return rate_of(floating.rate, spans, period.number - 1, floating.fixings).percent
 
     # -- what the terms say --------------------------------------------------------------------------------------
 
@@ -145,6 +138,8 @@ class Bond(Instrument):
     def sections(self) -> Iterator[tuple[str, Model]]:
         """Terms, policy, offering."""
         yield "terms", self.terms
+        if self.terms.floating:
+            yield "terms.floating", self.terms.floating
         yield "policy", self.policy
         if self.offering:
             yield "offering", self.offering
@@ -230,6 +225,11 @@ class Bond(Instrument):
     def freeze(self, world: World, live: Live, text: str) -> bytes:
         """Terms and schedule, by the issuer."""
         issuer = world.holder_of(Role.ISSUER, live).id
+        floating, fixings = self.terms.floating, world.stack.fixings
+        if floating is not None:
+            agent, checker = world.role(Role.CALCULATION_AGENT, live), world.role(Role.TRUSTEE, live)
+            terms = fixing.rate_terms(floating.rate, agent=agent, checker=checker)
+            fixings.set_terms(live.token, terms, sender=world.party(issuer))
         frozen = bond.freeze(
             contract_of(live),
             self.sheet,
@@ -237,12 +237,17 @@ class Bond(Instrument):
             day_counts=world.stack.day_counts,
             text=text,
             sender=world.party(issuer),
+            rates=fixings if floating is not None else ZERO_ADDRESS,
         )
         return frozen.terms_hash
 
-    def price(self, units: int, clean_percent: Decimal, settles: date) -> Price:
-        """Clean amount and accrued interest."""
-        return reference.trade_price(self.sheet, units, clean_percent, settles)
+    def price(self, plan: Plan, units: int, clean_percent: Decimal, settles: date) -> Price:
+        """Clean amount and accrued interest, of a rate that is compounded in arrears up to that date."""
+        sheet = self.sheet_of(plan)
+        period = sheet.period_at(settles)
+        nothing_yet = settles == period.start and self.terms.floating is not None
+        percent = Decimal(0) if nothing_yet else self.percent(period, settles)
+        return reference.trade_price(sheet, units, clean_percent, settles, percent=percent)
 
     def mistimed(self, settles: date) -> str | None:
         """In its life, and not between a record date and the end of its period."""
@@ -256,8 +261,10 @@ class Bond(Instrument):
             )
         return None
 
-    def accrued(self, live: Live, units: int, settles: date) -> Decimal:
-        """As its contract computes it."""
+    def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
+        """As its contract computes it; it does not while a floating rate is not fixed."""
+        if self.terms.floating is not None and settles != self.sheet.period_at(settles).start:
+            return None
         return bond.accrued_interest(contract_of(live), units, settles)
 
     def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
@@ -307,6 +314,10 @@ class Bond(Instrument):
         ends = called or periods[-1].pay_date
         missed = {act.on for _, act in acts if act.word == "non_payment"}
         pay_dates = {period.pay_date: period for period in periods if period.pay_date < ends}
+        for _, act in acts:
+            if act.word == "servicing":
+                for day in [day for day in pay_dates if act.on <= day <= act.last_day]:
+                    del pay_dates[day]
         record_dates = {period.record_date: period for period in periods[:-1]}
         needs_records = any(act.word == "record_date" for _, act in acts)
         coupons = {period.pay_date for period in periods[:-1]}

@@ -136,7 +136,7 @@ class Trade(Act):
         """What its row must be."""
         spec = plan.instrument(self)
         settles = settlement_day(spec, self.on, self.lag)
-        price = spec.price(self.units, self.clean, settles)
+        price = spec.price(plan, self.units, self.clean, settles)
         return {
             "id": self.name,
             "settle": settles,
@@ -218,14 +218,15 @@ def agree(world: World, trade: Trade) -> Instruction:
     """The price, accrued interest as the chain computes it, and the instruction that both sides sign."""
     live = trade.it(world)
     settles = settlement_day(live.spec, trade.on, trade.lag)
-    price = live.spec.price(trade.units, trade.clean, settles)
+    price = live.spec.price(world.plan, trade.units, trade.clean, settles)
     world.at(trade.on)
     accrued = live.spec.accrued(live, trade.units, settles)
-    world.check(
-        f"accrued interest of {trade.name}",
-        accrued == price.accrued,
-        f"{accrued} on chain, {price.accrued} off chain",
-    )
+    if accrued is not None:
+        world.check(
+            f"accrued interest of {trade.name}",
+            accrued == price.accrued,
+            f"{accrued} on chain, {price.accrued} off chain",
+        )
     due_at = world.next_instant if trade.lag == 0 else world.instant(settles, time(0, 0))
     return instruction(world, live, trade.name, trade.seller, trade.buyer, trade.units, price.dirty, due_at)
 
@@ -255,7 +256,8 @@ def settle(world: World, trade: Trade, agreed: Instruction) -> None:
 
 def _settled(world: World, live: Live, trade: Trade) -> str:
     """Writes a settled trade down."""
-    price = live.spec.price(trade.units, trade.clean, settlement_day(live.spec, trade.on, trade.lag))
+    settles = settlement_day(live.spec, trade.on, trade.lag)
+    price = live.spec.price(world.plan, trade.units, trade.clean, settles)
     live.record.trades.append(
         ledger.Trade(
             id=trade.name,
@@ -268,7 +270,7 @@ def _settled(world: World, live: Live, trade: Trade) -> str:
             paid=price.dirty,
         )
     )
-    interest = f", of it {price.accrued:,f} accrued over {price.accrued_days} days" if price.accrued_days else ""
+    interest = f", of it {price.accrued:,f} accrued over {price.accrued_days} days" if price.accrued else ""
     return f"{trade.units:,} units from {trade.seller} to {trade.buyer} for {price.dirty:,f}{interest}"
 
 
