@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
@@ -22,6 +21,7 @@ import {IBondDefaults, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 
 /// @title A bond, the instrument of its token.
+/// @custom:views IBondViews
 contract Bond is IInstrument, BondSchedule, AccessManaged {
     using SafeCast for uint256;
 
@@ -33,8 +33,8 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     bool private _superseded;
     uint8 private _listCount;
     uint16 public firstUnfunded;
-    uint128 private _issuedPrincipal; // [cash base units]
-    uint128 private _redeemed; // [cash base units] put or given up
+    uint128 public issuedPrincipal; // [cash base units]
+    uint128 public principalGivenUp; // [cash base units] or put
     address private _offering;
     uint64 private _callPrice; // [wad] of par, once it is called
     address private _defaults;
@@ -46,14 +46,16 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     error RegisterClosed(uint256 closesAt, uint256 nowAt);
 
     /// @param offering_ and the puts and defaults: see `setParts`
+    /// @param face_ answers `IBondViews`
     constructor(
         address authority_,
         IRegister token_,
         IObligations obligations_,
         address offering_,
         address puts_,
-        address defaults_
-    ) AccessManaged(authority_) BondSchedule(token_) {
+        address defaults_,
+        address face_
+    ) AccessManaged(authority_) BondSchedule(token_, face_) {
         _setObligations(obligations_);
         (_offering, _puts, _defaults) = (offering_, puts_, defaults_);
         emit PartsSet(offering_, puts_, defaults_);
@@ -101,7 +103,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         uint256 issued = _issuedUnits + units;
         require(issued <= _terms.volume, VolumeExceeded(issued, _terms.volume));
         _issuedUnits = uint80(issued);
-        _issuedPrincipal += (units * principalAt(_firstOpen())).toUint128();
+        issuedPrincipal += (units * principalAt(firstOpen())).toUint128();
         IERC3643(address(_token)).mint(to, units);
     }
 
@@ -121,9 +123,9 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
             id = _declare(number, p, d, _terms.events.principalPrescription);
             emit PrincipalDeclared(i, id, perUnit);
         } else {
-            (uint256 perUnit, bool known) = _coupon(i);
+            (uint256 perUnit, bool known) = _views().couponOf(i);
             require(known, RateUnknown(i));
-            uint256 total = _terms.proRata ? couponTotal(i) : 0;
+            uint256 total = _terms.proRata ? _views().couponTotal(i) : 0;
             if (total != 0) d.rule = AmountRule.PRO_RATA;
             d.amount = (_terms.proRata ? total : perUnit).toUint96();
             require(d.amount != 0, NothingOwed(number));
@@ -170,14 +172,14 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     }
 
     function cancelUnits(uint256 units) external {
-        uint256 open = _firstOpen();
+        uint256 open = firstOpen();
         // After an acceleration the claim is what is owed; it would be paid whole, and the units be counted twice.
         if (open == _count || _superseded) revert BondEnded(status());
         Entry e = _token.entryOf(msg.sender);
         uint256 free = Math.saturatingSub(e.balance(), e.frozen() + _token.heldOf(msg.sender));
         require(units != 0 && units <= free, UnitsNotFree(msg.sender, units, free));
         uint256 principal = units * principalAt(open);
-        _redeemed += principal.toUint128();
+        principalGivenUp += principal.toUint128();
         emit UnitsCancelled(msg.sender, units, principal);
         _token.redeem(msg.sender, units);
     }
@@ -207,7 +209,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function supersede() external returns (uint256 open, uint256 perUnit) {
         _requirePart(_defaults);
-        open = _firstOpen();
+        open = firstOpen();
         _superseded = true;
         if (open == _count) return (open, 0);
         perUnit = principalAt(open);
@@ -218,7 +220,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function countPut(uint256 units, uint256 principal) external {
         _requirePart(_puts);
-        _redeemed += principal.toUint128();
+        principalGivenUp += principal.toUint128();
         emit UnitsPut(units, principal);
     }
 
@@ -232,12 +234,8 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         return IBondDefaults(_defaults).statusOf(address(_token));
     }
 
-    function history() external view returns (bool issued, bool called) {
-        return (_issuedUnits != 0, _called);
-    }
-
-    function isRunning() external view returns (bool) {
-        return _issuedUnits != 0 && !_called && !_superseded && block.timestamp <= _last().recordAt;
+    function history() external view returns (bool issued, bool called, bool superseded) {
+        return (_issuedUnits != 0, _called, _superseded);
     }
 
     function obligations() public view returns (IObligations) {
@@ -246,42 +244,6 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
 
     function parts() external view returns (address offering, address puts, address defaults) {
         return (_offering, _puts, _defaults);
-    }
-
-    function proceedsGate() external pure returns (IProceedsGate) {
-        return IProceedsGate(address(0));
-    }
-
-    function issuedPrincipal() public view returns (uint256) {
-        return _issuedPrincipal;
-    }
-
-    function principalPerUnit() external view returns (uint256) {
-        uint256 open = _firstOpen();
-        return termsHash == 0 || open == _count ? 0 : principalAt(open);
-    }
-
-    function offeredRate() external view returns (uint256) {
-        uint256 open = _firstOpen();
-        return termsHash == 0 || open == _count ? 0 : _offeredRate(open);
-    }
-
-    function issueVolume() external view returns (uint256) {
-        return _issuedPrincipal;
-    }
-
-    function redeemedPrincipal() public view returns (uint256 redeemed) {
-        redeemed = _redeemed;
-        if (_superseded) redeemed += IBondDefaults(_defaults).principalPaid(address(_token));
-        for (uint256 i; i < _owed; ++i) {
-            IObligations where = _lists[_periods[i].principalIn];
-            if (address(where) == address(0)) continue;
-            redeemed += where.paying().unitsReachedOf(_idOf(principalNumber(i))) * _repaid(i);
-        }
-    }
-
-    function outstanding() external view returns (uint256) {
-        return issuedPrincipal() - redeemedPrincipal();
     }
 
     function repaidPerUnit(uint256 i) public view returns (uint256 perUnit) {
@@ -298,7 +260,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         (i, principal) = _find(number);
         Period storage p = _periods[i];
         if (principal) (amount, known) = (repaidPerUnit(i), true);
-        else (amount, known) = _coupon(i);
+        else (amount, known) = _views().couponOf(i);
         (id, where) = (_idOf(number), _lists[principal ? p.principalIn : p.couponIn]);
     }
 
@@ -396,7 +358,7 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     function isPeriodFunded(uint256 i) public view returns (bool) {
         Period storage p = _periods[i];
         if (p.couponIn == 0) {
-            (uint256 perUnit, bool known) = _coupon(i);
+            (uint256 perUnit, bool known) = _views().couponOf(i);
             if (!known || perUnit != 0) return false;
         } else if (!_lists[p.couponIn].isFunded(_idOf(i))) {
             return false;

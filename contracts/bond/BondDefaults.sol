@@ -25,6 +25,7 @@ import {Numbers} from "./Numbers.sol";
 import {BondStatus, IBond, Period} from "./interfaces/IBond.sol";
 import {AcceleratedClaim, Due, HoldersInstruction, IBondDefaults, Miss, BondStanding} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
+import {IBondViews} from "./interfaces/IBondViews.sol";
 
 /// @title What follows when a bond's issuer does not fund what is due.
 contract BondDefaults is IBondDefaults, BondPart {
@@ -332,7 +333,7 @@ contract BondDefaults is IBondDefaults, BondPart {
 
     function statusOf(address token) external view returns (BondStatus) {
         IBond bond = _bond(token);
-        (bool issued, bool called) = bond.history();
+        (bool issued, bool called,) = bond.history();
         if (!issued) return BondStatus.DRAFT;
         if (IERC20(token).totalSupply() == 0) return BondStatus.REDEEMED;
         BondStanding memory s = _standings[token];
@@ -401,11 +402,13 @@ contract BondDefaults is IBondDefaults, BondPart {
             uint32 from = p.startDate > claim.accruedTo ? p.startDate : claim.accruedTo;
             end = p.endDate;
             uint32 to = end < date ? end : date;
-            if (from < to) interest += bond.interestOn(principal, i, from, to);
+            if (from < to) interest += IBondViews(address(bond)).interestOn(principal, i, from, to);
         }
         uint32 last = bond.period(count - 1).endDate;
         uint32 overdueFrom = last > claim.accruedTo ? last : claim.accruedTo;
-        if (overdueFrom < date) interest += bond.interestOn(principal, count - 1, overdueFrom, date);
+        if (overdueFrom < date) {
+            interest += IBondViews(address(bond)).interestOn(principal, count - 1, overdueFrom, date);
+        }
     }
 
     function isSettled(address token) external view returns (bool) {

@@ -18,6 +18,7 @@ import {Numbers} from "./Numbers.sol";
 import {CallNotice, IBond, Option, Period} from "./interfaces/IBond.sol";
 import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {IBondPuts, Put} from "./interfaces/IBondPuts.sol";
+import {IBondViews} from "./interfaces/IBondViews.sol";
 
 /// @title Puts of every bond, and calls by options.
 contract BondPuts is IBondPuts, BondPart {
@@ -273,7 +274,7 @@ contract BondPuts is IBondPuts, BondPart {
     }
 
     function _requireOpenable(address token, IBond bond, uint64 price) private view returns (uint256 put) {
-        require(bond.isRunning() && price != 0, PutStatusUnfit(token));
+        require(IBondViews(address(bond)).isRunning() && price != 0, PutStatusUnfit(token));
         put = _puts[token].length;
         if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
     }
@@ -378,7 +379,7 @@ contract BondPuts is IBondPuts, BondPart {
     {
         IBond bond = _bond(token);
         principal = Interest.atPriceHalfUp(units * _parOf(bond, date), price);
-        interest = bond.accruedInterest(units, date);
+        interest = IBondViews(address(bond)).accruedInterest(units, date);
     }
 
     function _parOf(IBond bond, uint32 date) private view returns (uint256) {

@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
-import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
-import {DayCountConvention, ReferencePeriod} from "../utils/DayCount.sol";
-import {Interest} from "../utils/Interest.sol";
-import {Maths} from "../utils/Maths.sol";
+import {DayCountConvention} from "../utils/DayCount.sol";
+import {Faced} from "../utils/Faced.sol";
 import {ShortText} from "../utils/ShortText.sol";
-import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
-import {BondTerms, EventTerms, IBond, Period} from "./interfaces/IBond.sol";
-import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
+import {IRegister} from "../register/interfaces/IRegister.sol";
+import {BondTerms, EventTerms, IBond, InterestTerms, Period} from "./interfaces/IBond.sol";
+import {IBondViews} from "./interfaces/IBondViews.sol";
 import {Numbers} from "./Numbers.sol";
 
-/// @title A bond's terms and periods, and the interest and principal that follow from them.
-abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
+/// @title A bond's terms and periods, and the principal that follows from them; interest is its face's.
+abstract contract BondSchedule is IBond, Faced {
     uint256 private constant PERIODS_MAX = 480;
     uint256 private constant PARTIAL_CALLS_MAX = 16;
 
@@ -40,7 +37,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
     bytes32 public termsHash;
     bytes32 private _draftHash;
 
-    constructor(IRegister token_) {
+    constructor(IRegister token_, address face) Faced(face) {
         _token = token_;
     }
 
@@ -73,7 +70,6 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
             (from, recordAfter, principal) = (last.endDate, last.recordAt, _scheduled(last));
         }
         (bool rated, bool zeroCoupon) = (_terms.rate != 0 || address(_terms.rates) != address(0), _terms.zeroCoupon);
-        bool measured = _terms.dayCount == DayCountConvention.ACT_ACT_ICMA;
         bytes32 hash = _draftHash;
         uint256[] memory records = new uint256[](page.length);
         emit PeriodsAdded(count, page);
@@ -87,14 +83,13 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
             if (zeroCoupon ? p.rate != 0 : !rated && p.rate == 0) _refusePeriod(number, "rate");
             uint256 carried = p.principal == 0 ? _terms.faceValue : p.principal;
             if (carried > principal || (number == 0 && carried != principal)) _refusePeriod(number, "principal");
-            // Reverts now rather than at the coupon where the day count can't measure the period.
-            if (measured) _fraction(p, p.startDate, p.endDate);
             (from, recordAfter, principal) = (p.endDate, p.recordAt, carried);
             hash = keccak256(abi.encode(hash, p));
             _keep(p);
             records[i] = p.recordAt;
         }
         _draftHash = hash;
+        if (_terms.dayCount == DayCountConvention.ACT_ACT_ICMA) _views().requireMeasurable(count);
         _token.scheduleRecords(records);
     }
 
@@ -124,6 +119,11 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function _draftsHash() internal view returns (bytes32) {
         return _draftHash;
+    }
+
+    /// @dev This bond as it answers itself: the face reads who asks it.
+    function _views() internal view returns (IBondViews) {
+        return IBondViews(_face);
     }
 
     // ---- refusals: the text of an error is made in one place, not at each check ----
@@ -158,8 +158,11 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         return (_terms.withholding, _terms.taxOwner, _terms.grossUp);
     }
 
-    function faceValue() external view returns (uint256) {
-        return _terms.faceValue;
+    function interestTerms() external view returns (InterestTerms memory t) {
+        (t.faceValue, t.calculationAmount, t.rate) = (_terms.faceValue, _terms.calculationAmount, _terms.rate);
+        (t.maturityDate, t.dayCount, t.couponsPerYear) = (_terms.maturityDate, _terms.dayCount, _terms.couponsPerYear);
+        (t.proRata, t.zeroCoupon) = (_terms.proRata, _terms.zeroCoupon);
+        (t.dayCounts, t.rates) = (_terms.dayCounts, _terms.rates);
     }
 
     function period(uint256 i) external view returns (Period memory) {
@@ -208,43 +211,7 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         if (principal == 0) principal = _terms.faceValue;
     }
 
-    // ---- interest ----
-
-    function rateAt(uint256 i) public view returns (uint256 rate) {
-        bool known;
-        (rate, known) = _rateOf(i, _period(i));
-        require(known, RateUnknown(i));
-    }
-
-    function couponPerUnit(uint256 i) public view returns (uint256) {
-        Period storage p = _period(i);
-        return _couponPerUnit(p, rateAt(i), principalAt(i));
-    }
-
-    function couponTotal(uint256 i) public view returns (uint256) {
-        Period storage p = _period(i);
-        uint256 supply = IRegisterRecords(address(_token)).totalSupplyAt(p.recordAt);
-        return _terms.proRata
-            ? _interest(p, supply * principalAt(i), rateAt(i), p.startDate, p.endDate)
-            : couponPerUnit(i) * supply;
-    }
-
-    function interestOn(uint256 principal, uint256 i, uint32 from, uint32 to) external view returns (uint256) {
-        Period storage p = _period(i);
-        // A whole period earns its coupon, not the exact interest that the coupon is rounded from.
-        if (!_terms.proRata && from == p.startDate && to == p.endDate) {
-            return Maths.mulDivHalfUp(couponPerUnit(i), principal, principalAt(i));
-        }
-        return _interest(p, principal, rateAt(i), from, to);
-    }
-
-    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256) {
-        uint256 i = periodAt(onDate);
-        Period storage p = _periods[i];
-        // On its first day nothing has, whether or not its rate is known.
-        if (onDate == p.startDate) return 0;
-        return _interest(p, units * principalAt(i), rateAt(i), p.startDate, onDate);
-    }
+    // ---- dates ----
 
     function periodAt(uint32 date) public view returns (uint256) {
         uint256 last = _inForce();
@@ -261,75 +228,13 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
         return low;
     }
 
-    /// @dev The first period whose record has not passed; their number where all have.
-    function _firstOpen() internal view returns (uint256 low) {
+    function firstOpen() public view returns (uint256 low) {
         uint256 high = _inForce();
         while (low < high) {
             uint256 middle = (low + high) / 2;
             if (block.timestamp > _periods[middle].recordAt) low = middle + 1;
             else high = middle;
         }
-    }
-
-    /// @return perUnit zero where nothing is owed; of a pro rata bond at least 1 where anything is
-    /// @return known whether it is
-    function _coupon(uint256 i) internal view returns (uint256 perUnit, bool known) {
-        if (_terms.zeroCoupon) return (0, true);
-        Period storage p = _periods[i];
-        uint256 rate;
-        (rate, known) = _rateOf(i, p);
-        if (!known) return (0, false);
-        perUnit = _couponPerUnit(p, rate, principalAt(i));
-        // Shared as a whole: less than a base unit for a unit is owed all the same, and where nobody held, nothing is.
-        if (_terms.proRata) perUnit = block.timestamp <= p.recordAt || couponTotal(i) != 0 ? Math.max(perUnit, 1) : 0;
-    }
-
-    function _rateOf(uint256 i, Period storage p) private view returns (uint256 rate, bool known) {
-        if (address(_terms.rates) != address(0)) return _terms.rates.rateOf(address(_token), i);
-        rate = p.rate;
-        return (rate == 0 ? _terms.rate : rate, true);
-    }
-
-    /// @dev Of a floating rate the margin, which stands while the fixings don't.
-    function _offeredRate(uint256 i) internal view returns (uint256 rate) {
-        if (address(_terms.rates) != address(0)) return _terms.rates.marginOf(address(_token));
-        (rate,) = _rateOf(i, _periods[i]);
-    }
-
-    function _couponPerUnit(Period storage p, uint256 rate, uint256 principal) private view returns (uint256) {
-        (uint256 numerator, uint256 denominator) = _fraction(p, p.startDate, p.endDate);
-        if (_terms.proRata) return Maths.mulDivDown(principal * rate, numerator, denominator * Maths.WAD);
-        // Per calculation amount, of which the factor takes as much as of the whole.
-        uint256 parts = _terms.faceValue / _terms.calculationAmount;
-        return Maths.mulDivHalfUp(principal * rate, numerator, denominator * Maths.WAD * parts) * parts;
-    }
-
-    function _interest(Period memory p, uint256 principal, uint256 rate, uint32 from, uint32 to)
-        private
-        view
-        returns (uint256)
-    {
-        (uint256 numerator, uint256 denominator) = _fraction(p, from, to);
-        return Interest.interestHalfUp(principal, rate, numerator, denominator);
-    }
-
-    /// @dev Overdue interest runs on past the last reference period in days of it.
-    function _fraction(Period memory p, uint32 from, uint32 to) private view returns (uint256, uint256) {
-        DayCountConvention convention = _terms.dayCount;
-        if (convention == DayCountConvention.ACT_ACT_ICMA && from >= p.endDate) {
-            uint32 start = p.referenceSplit == 0 ? p.referenceStart : p.referenceSplit;
-            return (to - from, uint256(p.referenceEnd - start) * _terms.couponsPerYear);
-        }
-        ReferencePeriod memory regular = ReferencePeriod(
-            p.referenceStart,
-            p.referenceEnd,
-            p.referenceSplit,
-            _terms.couponsPerYear,
-            p.startDate,
-            p.endDate,
-            _terms.maturityDate
-        );
-        return _terms.dayCounts.fraction(convention, from, to, regular);
     }
 
     function _inForce() internal view returns (uint256) {
@@ -343,63 +248,5 @@ abstract contract BondSchedule is IBond, IERC7092, IERC7092Metadata {
 
     function _last() internal view returns (Period storage) {
         return _periods[_inForce() - 1];
-    }
-
-    // ---- ERC-7092 ----
-
-    function isin() external view returns (string memory) {
-        return _terms.isin;
-    }
-
-    function name() external view returns (string memory) {
-        return IERC20Metadata(address(_token)).name();
-    }
-
-    function symbol() external view returns (string memory) {
-        return IERC20Metadata(address(_token)).symbol();
-    }
-
-    function decimals() external view returns (uint8) {
-        return IERC20Metadata(address(_token)).decimals();
-    }
-
-    function currency() external view returns (address) {
-        return _terms.events.currency;
-    }
-
-    function currencyOfCoupon() external view returns (address) {
-        return _terms.events.currency;
-    }
-
-    function denomination() external view returns (uint256) {
-        return _terms.faceValue;
-    }
-
-    function couponRate() external view returns (uint256) {
-        return _terms.rate / 1e14;
-    }
-
-    function couponType() external pure returns (uint8) {
-        return 1;
-    }
-
-    function couponFrequency() external view returns (uint256) {
-        return _terms.couponsPerYear;
-    }
-
-    function dayCountBasis() external view returns (uint8) {
-        return uint8(_terms.dayCount);
-    }
-
-    function issueDate() external view returns (uint256) {
-        return uint256(_terms.issueDate) * 1 days;
-    }
-
-    function maturityDate() external view returns (uint256) {
-        return uint256(_terms.maturityDate) * 1 days;
-    }
-
-    function principalOf(address account) external view returns (uint256) {
-        return IERC20(address(_token)).balanceOf(account) * _terms.faceValue;
     }
 }

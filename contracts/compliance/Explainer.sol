@@ -13,6 +13,7 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Config} from "../types/Config.sol";
 import {Entry, EntryFlags} from "../types/Entry.sol";
 import {Policy, PolicyLib, PolicySwitches, PolicyTerms} from "../types/Policy.sol";
+import {Face} from "../utils/Faced.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
@@ -42,7 +43,7 @@ import {IExplainer, Verdict} from "./interfaces/IExplainer.sol";
 /// @title Every rule's verdict, and the face of every security token: the standards' views.
 /// @dev A rule is asked by calling this contract itself: what it reverts with is the verdict's error, so it can't differ
 /// from the gate's. The codes of ERC-1404 are the rules' places in `_names`.
-contract Explainer is IExplainer, ICompliance, ISecurityViews {
+contract Explainer is IExplainer, ICompliance, ISecurityViews, Face {
     /// @dev Far above any balance, and safe to add to one.
     uint256 private constant AMOUNT_MAX = type(uint128).max;
     uint256 private constant SIDE_RULES = 6;
@@ -285,10 +286,6 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews {
             || id == type(IERC7943Fungible).interfaceId ^ type(IERC7943Views).interfaceId
             || id == type(IERC3643).interfaceId ^ type(IERC3643Views).interfaceId
             || id == type(IERC1643).interfaceId ^ type(IERC1643Views).interfaceId;
-    }
-
-    fallback() external {
-        revert FunctionUnknown(msg.sig);
     }
 
     // ---- ERC-3643 ----

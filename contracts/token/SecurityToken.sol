@@ -4,7 +4,7 @@ pragma solidity ^0.8.27;
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
-import {PolicySwitches} from "../types/Policy.sol";
+import {Faced} from "../utils/Faced.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IERC7943Fungible} from "../register/interfaces/IERC7943.sol";
@@ -22,11 +22,10 @@ import {ISecurityToken, TokenSetup} from "./interfaces/ISecurityToken.sol";
 /// The standards' views are answered by one immutable face (`Explainer`), which the fallback asks by static call with the
 /// caller's own calldata; the standards' writes are here.
 /// @custom:views ISecurityViews
-contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, IERC1643 {
+contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fungible, IERC1643 {
     using ShortStrings for *;
 
     string public constant override version = "1.0.0";
-    address private immutable _face;
 
     /// @dev At most 31 bytes each: one word, and the same form as the EIP-712 domain's name.
     ShortString private _name;
@@ -41,28 +40,14 @@ contract SecurityToken is Register, ISecurityToken, IERC3643, IERC7943Fungible, 
 
     constructor(TokenSetup memory setup)
         Register(setup.name, setup.decimals, setup.authority, IAdmissions(setup.identityRegistry), setup.policy)
+        Faced(setup.explainer)
     {
         _name = setup.name.toShortString();
         _symbol = setup.symbol.toShortString();
-        _requireContract(setup.explainer);
-        _face = setup.explainer;
         emit ComplianceAdded(setup.explainer);
         _setContracts(setup.instrument, setup.documents);
         _setIssueGate(setup.issueGate);
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
-    }
-
-    /// @dev What has no function here is a view of a standard or nobody's: the face answers for who asks it, or refuses,
-    /// under the same selector and arguments. A static call, so nothing can change by it.
-    fallback() external {
-        address face = _face;
-        assembly ("memory-safe") {
-            calldatacopy(0, 0, calldatasize())
-            let answered := staticcall(gas(), face, 0, calldatasize(), 0, 0)
-            returndatacopy(0, 0, returndatasize())
-            if answered { return(0, returndatasize()) }
-            revert(0, returndatasize())
-        }
     }
 
     // ---- issue and redemption ----

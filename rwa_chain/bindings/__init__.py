@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.attested_condition import AttestedCondition as AttestedCondition
     from rwa_chain.bindings.bond import Bond as Bond
     from rwa_chain.bindings.bond_defaults import BondDefaults as BondDefaults
+    from rwa_chain.bindings.bond_face import BondFace as BondFace
     from rwa_chain.bindings.bond_part import BondPart as BondPart
     from rwa_chain.bindings.bond_puts import BondPuts as BondPuts
     from rwa_chain.bindings.bond_role_table import BondRoleTable as BondRoleTable
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.erc20_permit import ERC20Permit as ERC20Permit
     from rwa_chain.bindings.errors import Errors as Errors
     from rwa_chain.bindings.explainer import Explainer as Explainer
+    from rwa_chain.bindings.face import Face as Face
+    from rwa_chain.bindings.faced import Faced as Faced
     from rwa_chain.bindings.filing_gate import FilingGate as FilingGate
     from rwa_chain.bindings.fixings import Fixings as Fixings
     from rwa_chain.bindings.freeze_rule import FreezeRule as FreezeRule
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.i_bond import IBond as IBond
     from rwa_chain.bindings.i_bond_defaults import IBondDefaults as IBondDefaults
     from rwa_chain.bindings.i_bond_puts import IBondPuts as IBondPuts
+    from rwa_chain.bindings.i_bond_views import IBondViews as IBondViews
     from rwa_chain.bindings.i_can_receive import ICanReceive as ICanReceive
     from rwa_chain.bindings.i_cash import ICash as ICash
     from rwa_chain.bindings.i_cash_token import ICashToken as ICashToken
@@ -190,6 +194,7 @@ _HOMES = {
     "AttestedCondition": "attested_condition",
     "Bond": "bond",
     "BondDefaults": "bond_defaults",
+    "BondFace": "bond_face",
     "BondPart": "bond_part",
     "BondPuts": "bond_puts",
     "BondRoleTable": "bond_role_table",
@@ -213,6 +218,8 @@ _HOMES = {
     "EntryLib": "entry_lib",
     "Errors": "errors",
     "Explainer": "explainer",
+    "Face": "face",
+    "Faced": "faced",
     "FilingGate": "filing_gate",
     "Fixings": "fixings",
     "FreezeRule": "freeze_rule",
@@ -231,6 +238,7 @@ _HOMES = {
     "IBond": "i_bond",
     "IBondDefaults": "i_bond_defaults",
     "IBondPuts": "i_bond_puts",
+    "IBondViews": "i_bond_views",
     "ICanReceive": "i_can_receive",
     "ICash": "i_cash",
     "ICashToken": "i_cash_token",
@@ -664,6 +672,7 @@ _ERRORS = {
     "b12a0c7b": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueVolumeExceeded",
     "b14e37fa": "rwa_chain.bindings.i_settlement:ISettlement.SettlementAssetUnknown",
     "b21a973f": "rwa_chain.bindings.i_readings:IReadings.NothingToDispute",
+    "b2b8d43f": "rwa_chain.bindings.faced:Faced.FaceMissing",
     "b2d273d4": "rwa_chain.bindings.i_reserve:IReserve.ReserveTermsInvalid",
     "b3087316": "rwa_chain.bindings.i_bond:IBond.CallDateUnfit",
     "b3512b0c": "rwa_chain.bindings.short_strings:ShortStrings.InvalidShortString",
@@ -744,7 +753,7 @@ _ERRORS = {
     "d8b2aae5": "rwa_chain.bindings.i_meter_registry:IMeterRegistry.SubstituteUnfit",
     "d9443b28": "rwa_chain.bindings.i_readings:IReadings.MonthNotOpen",
     "d9608912": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueStatusUnfit",
-    "d960ca36": "rwa_chain.bindings.i_explainer:IExplainer.FunctionUnknown",
+    "d960ca36": "rwa_chain.bindings.face:Face.FunctionUnknown",
     "db17dec2": "rwa_chain.bindings.i_paying:IPaying.ObligationEnded",
     "db7275d8": "rwa_chain.bindings.interbank:Interbank.BankUnknown",
     "db7f21f3": "rwa_chain.bindings.i_readings:IReadings.EntriesExhausted",
@@ -1125,6 +1134,7 @@ __all__ = [
     "AttestedCondition",
     "Bond",
     "BondDefaults",
+    "BondFace",
     "BondPart",
     "BondPuts",
     "BondRoleTable",
@@ -1147,6 +1157,8 @@ __all__ = [
     "EntryLib",
     "Errors",
     "Explainer",
+    "Face",
+    "Faced",
     "FilingGate",
     "Fixings",
     "FreezeRule",
@@ -1165,6 +1177,7 @@ __all__ = [
     "IBond",
     "IBondDefaults",
     "IBondPuts",
+    "IBondViews",
     "ICanReceive",
     "ICash",
     "ICashToken",

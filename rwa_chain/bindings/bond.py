@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.faced import Faced as _Faced
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_bond import IBond as _IBond
 from rwa_chain.chain.abi_types import ArrayOf, EnumOf, StructOf
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("offering", "address"), ("puts", "address"), ("defaults", "address"), ("face", "address")))
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods_", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("i", "uint256"),))
@@ -35,9 +36,10 @@ _CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("i", "uint256"),
 _CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
 _COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
 _COUPON_FREQUENCY: Function[int] = Function("couponFrequency", "5eb0b3d0", (), (("", "uint256"),))
-_COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("i", "uint256"),), (("", "uint256"),))
+_COUPON_OF: Function[tuple[int, bool]] = Function("couponOf", "78e28ab9", (("period", "uint256"),), (("perUnit", "uint256"), ("known", "bool")))
+_COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
 _COUPON_RATE: Function[int] = Function("couponRate", "c0bcb26f", (), (("", "uint256"),))
-_COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("i", "uint256"),), (("", "uint256"),))
+_COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
 _COUPON_TYPE: Function[int] = Function("couponType", "045017ce", (), (("", "uint8"),))
 _CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _CURRENCY_OF_COUPON: Function[Address] = Function("currencyOfCoupon", "c0928597", (), (("", "address"),))
@@ -49,11 +51,13 @@ _DENOMINATION: Function[int] = Function("denomination", "8bca6d16", (), (("", "u
 _DRAFT_TERMS: Function[None] = Function("draftTerms", "6ddbf364", (("terms_", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
 _FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
+_FIRST_OPEN: Function[int] = Function("firstOpen", "2f6b20fc", (), (("low", "uint256"),))
 _FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
 _FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash_", "bytes32"),), ())
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "50fe8cc6", (("terms_", StructOf(lambda: _types.BondTerms)), ("periods_", ArrayOf(StructOf(lambda: _types.Period)))), (("", "bytes32"),))
-_HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
-_INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("i", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
+_HISTORY: Function[tuple[bool, bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool"), ("superseded", "bool")))
+_INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("period", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
+_INTEREST_TERMS: Function[_types.InterestTerms] = Function("interestTerms", "aed77c35", (), (("t", StructOf(lambda: _types.InterestTerms)),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _IS_PERIOD_FUNDED: Function[bool] = Function("isPeriodFunded", "26075b43", (("i", "uint256"),), (("", "bool"),))
 _IS_RUNNING: Function[bool] = Function("isRunning", "2014e5d1", (), (("", "bool"),))
@@ -61,7 +65,7 @@ _ISIN: Function[str] = Function("isin", "82d5a60d", (), (("", "string"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _ISSUE_DATE: Function[int] = Function("issueDate", "8d1343e0", (), (("", "uint256"),))
 _ISSUE_VOLUME: Function[int] = Function("issueVolume", "710d3329", (), (("", "uint256"),))
-_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint128"),))
 _MATURITY_DATE: Function[int] = Function("maturityDate", "d59624b4", (), (("", "uint256"),))
 _NAME: Function[str] = Function("name", "06fdde03", (), (("", "string"),))
 _OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
@@ -74,14 +78,16 @@ _PERIOD: Function[_types.Period] = Function("period", "d4b08aee", (("i", "uint25
 _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("", "uint256"),))
 _PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "uint256"),))
 _PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("i", "uint256"),), (("principal", "uint256"),))
+_PRINCIPAL_GIVEN_UP: Function[int] = Function("principalGivenUp", "6d8a93f1", (), (("", "uint128"),))
 _PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("i", "uint256"),), (("", "uint256"),))
 _PRINCIPAL_OF: Function[int] = Function("principalOf", "61e20a1c", (("account", "address"),), (("", "uint256"),))
 _PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("i", "uint256"),), (("rate", "uint256"),))
-_REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("redeemed", "uint256"),))
+_RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("period", "uint256"),), (("", "uint256"),))
+_REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
 _REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("i", "uint256"),), (("perUnit", "uint256"),))
+_REQUIRE_MEASURABLE: Function[None] = Function("requireMeasurable", "b9508752", (("from", "uint256"),), ())
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
@@ -130,6 +136,7 @@ class Bond(Contract):
     CalledInPart = _IBond.CalledInPart
     CouponDeclared = _IBond.CouponDeclared
     DateOutsideSchedule = _IBond.DateOutsideSchedule
+    FaceMissing = _Faced.FaceMissing
     NothingOwed = _IBond.NothingOwed
     NoticeTooShort = _IBond.NoticeTooShort
     NumberUnknown = _IBond.NumberUnknown
@@ -154,16 +161,16 @@ class Bond(Contract):
     VolumeExceeded = _IBond.VolumeExceeded
 
     @classmethod
-    def creation(cls, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, face: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (authority, token, obligations, offering, puts, defaults))
+        return cls._creation(code, _CONSTRUCTOR, (authority, token, obligations, offering, puts, defaults, face))
 
     @classmethod
-    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, obligations: AddressLike, offering: AddressLike, puts: AddressLike, defaults: AddressLike, face: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(authority, token, obligations, offering, puts, defaults, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(authority, token, obligations, offering, puts, defaults, face, libraries=libraries), sender, gas)
 
     def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
         """Interest from the start of the period that `onDate` accrues in, on the principal of the units, rounded
@@ -265,17 +272,25 @@ class Bond(Contract):
         """
         return self._view(_COUPON_FREQUENCY, (), at)
 
-    def coupon_per_unit(self, i: int, *, at: int | None = None) -> int:
+    def coupon_of(self, period: int, *, at: int | None = None) -> tuple[int, bool]:
+        """What the bond declares as a coupon.
+
+        Returns known: whether the rate is
+        Returns perUnit: zero where nothing is owed; of a pro rata bond at least 1 where anything is
+        """
+        return self._view(_COUPON_OF, (period,), at)
+
+    def coupon_per_unit(self, period: int, *, at: int | None = None) -> int:
         """Coupon of one unit, per calculation amount rounded half up; the exact one cut for a pro rata bond."""
-        return self._view(_COUPON_PER_UNIT, (i,), at)
+        return self._view(_COUPON_PER_UNIT, (period,), at)
 
     def coupon_rate(self, *, at: int | None = None) -> int:
         """[basis points] per annum, cut."""
         return self._view(_COUPON_RATE, (), at)
 
-    def coupon_total(self, i: int, *, at: int | None = None) -> int:
+    def coupon_total(self, period: int, *, at: int | None = None) -> int:
         """Coupon of all units. Requirements: the record has passed."""
-        return self._view(_COUPON_TOTAL, (i,), at)
+        return self._view(_COUPON_TOTAL, (period,), at)
 
     def coupon_type(self, *, at: int | None = None) -> int:
         """`couponType()`
@@ -345,6 +360,10 @@ class Bond(Contract):
         """`faceValue()`"""
         return self._view(_FACE_VALUE, (), at)
 
+    def first_open(self, *, at: int | None = None) -> int:
+        """The first period whose record has not passed; their number where all have."""
+        return self._view(_FIRST_OPEN, (), at)
+
     def first_unfunded(self, *, at: int | None = None) -> int:
         """The first period that is not known to be wholly funded."""
         return self._view(_FIRST_UNFUNDED, (), at)
@@ -369,15 +388,19 @@ class Bond(Contract):
         """The three in one call (ISSUER)."""
         raise Signature
 
-    def history(self, *, at: int | None = None) -> tuple[bool, bool]:
-        """Whether units were ever issued, and whether the issuer called the bond."""
+    def history(self, *, at: int | None = None) -> tuple[bool, bool, bool]:
+        """Whether units were ever issued, whether the issuer called the bond, and whether it was accelerated."""
         return self._view(_HISTORY, (), at)
 
-    def interest_on(self, principal: int, i: int, from_: int, to: int, *, at: int | None = None) -> int:
+    def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
         """Interest on a principal from one date to another of a period, rounded half up once, for the whole
         period its coupon; after the end of the period, and only there, interest runs on.
         """
-        return self._view(_INTEREST_ON, (principal, i, from_, to), at)
+        return self._view(_INTEREST_ON, (principal, period, from_, to), at)
+
+    def interest_terms(self, *, at: int | None = None) -> _types.InterestTerms:
+        """What interest is computed from."""
+        return self._view(_INTEREST_TERMS, (), at)
 
     def is_consuming_scheduled_op(self, *, at: int | None = None) -> bytes:
         """`isConsumingScheduledOp()`
@@ -478,6 +501,10 @@ class Bond(Contract):
         """What a unit carries in a period, partial calls taken off. [cash base units]"""
         return self._view(_PRINCIPAL_AT, (i,), at)
 
+    def principal_given_up(self, *, at: int | None = None) -> int:
+        """Principal of units that were put or given up."""
+        return self._view(_PRINCIPAL_GIVEN_UP, (), at)
+
     def principal_number(self, i: int, *, at: int | None = None) -> int:
         """The number of what is repaid at the end of a period."""
         return self._view(_PRINCIPAL_NUMBER, (i,), at)
@@ -496,9 +523,9 @@ class Bond(Contract):
         """None: the proceeds of a bond are the issuer's once they are released."""
         return self._view(_PROCEEDS_GATE, (), at)
 
-    def rate_at(self, i: int, *, at: int | None = None) -> int:
+    def rate_at(self, period: int, *, at: int | None = None) -> int:
         """[wad] per annum. Requirements: it is known (`RateUnknown`)."""
-        return self._view(_RATE_AT, (i,), at)
+        return self._view(_RATE_AT, (period,), at)
 
     def redeemed_principal(self, *, at: int | None = None) -> int:
         """Principal that holders were paid or that is kept for them, that was put, or given up; at par."""
@@ -514,6 +541,12 @@ class Bond(Contract):
     def repaid_per_unit(self, i: int, *, at: int | None = None) -> int:
         """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""
         return self._view(_REPAID_PER_UNIT, (i,), at)
+
+    def require_measurable(self, from_: int, *, at: int | None = None) -> None:
+        """Reverts where the day count can't measure a period from `from` on: better when it is added than at its
+        coupon.
+        """
+        return self._view(_REQUIRE_MEASURABLE, (from_,), at)
 
     def _make_retire(self, wallets: Sequence[AddressLike]) -> Call[None]:
         return self._call(_RETIRE, (wallets,))

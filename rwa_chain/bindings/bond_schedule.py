@@ -1,15 +1,16 @@
-"""A bond's terms and periods, and the interest and principal that follow from them.
+"""A bond's terms and periods, and the principal that follows from them; interest is its face's.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
 
 from __future__ import annotations
 
+from rwa_chain.bindings.faced import Faced as _Faced
 from rwa_chain.bindings.i_bond import IBond as _IBond
 
 
 class BondSchedule:
-    """A bond's terms and periods, and the interest and principal that follow from them."""
+    """A bond's terms and periods, and the principal that follows from them; interest is its face's."""
 
     PERIODS_MAX = 480
     PARTIAL_CALLS_MAX = 16
@@ -23,6 +24,7 @@ class BondSchedule:
     CalledInPart = _IBond.CalledInPart
     CouponDeclared = _IBond.CouponDeclared
     DateOutsideSchedule = _IBond.DateOutsideSchedule
+    FaceMissing = _Faced.FaceMissing
     NothingOwed = _IBond.NothingOwed
     NoticeTooShort = _IBond.NoticeTooShort
     NumberUnknown = _IBond.NumberUnknown

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.face import Face as _Face
 from rwa_chain.bindings.i_compliance import ICompliance as _ICompliance
 from rwa_chain.bindings.i_explainer import IExplainer as _IExplainer
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
@@ -97,7 +98,7 @@ class Explainer(Contract):
         ABI = (("token", parse("address")), ("from_", parse("address")), ("to", parse("address")), ("amount", parse("uint256")), ("f", parse("uint256")), ("t", parse("uint256")), ("p", parse("uint256")), ("c", parse("uint256")), ("generation", parse("uint256")), ("held", parse("uint256")), ("left", parse("uint256")), ("custom_rule", parse("address")), ("map", parse("uint256[4]")))
 
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
-    FunctionUnknown = _IExplainer.FunctionUnknown
+    FunctionUnknown = _Face.FunctionUnknown
     GasShort = _IExplainer.GasShort
     TokenBound = _ICompliance.TokenBound
     TokenNotBound = _IExplainer.TokenNotBound

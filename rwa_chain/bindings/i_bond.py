@@ -20,7 +20,6 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("firstUnfunded", "uint256"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
@@ -28,25 +27,20 @@ _CALL_AT: Function[None] = Function("callAt", "fc5712e7", (("notice", StructOf(l
 _CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("period", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
 _CANCEL_UNITS: Function[None] = Function("cancelUnits", "00a46e1b", (("units", "uint256"),), ())
 _COUNT_PUT: Function[None] = Function("countPut", "45af1b53", (("units", "uint256"), ("principal", "uint256")), ())
-_COUPON_PER_UNIT: Function[int] = Function("couponPerUnit", "5531a306", (("period", "uint256"),), (("", "uint256"),))
-_COUPON_TOTAL: Function[int] = Function("couponTotal", "edd412a3", (("period", "uint256"),), (("", "uint256"),))
 _DATES_OF: Function[tuple[int, int, int]] = Function("datesOf", "df9cdc9d", (("period", "uint256"),), (("startDate", "uint32"), ("endDate", "uint32"), ("recordAt", "uint32")))
 _DECLARE: Function[_types.ObligationId] = Function("declare", "18219ab8", (("number", "uint256"),), (("id", "bytes32"),))
 _DRAFT_TERMS: Function[None] = Function("draftTerms", "6ddbf364", (("terms", StructOf(lambda: _types.BondTerms)),), ())
 _EVENT_TERMS: Function[_types.EventTerms] = Function("eventTerms", "6b355d5f", (), (("", StructOf(lambda: _types.EventTerms)),))
-_FACE_VALUE: Function[int] = Function("faceValue", "44fd9caa", (), (("", "uint256"),))
+_FIRST_OPEN: Function[int] = Function("firstOpen", "2f6b20fc", (), (("", "uint256"),))
 _FIRST_UNFUNDED: Function[int] = Function("firstUnfunded", "ea4f6142", (), (("", "uint16"),))
 _FREEZE: Function[None] = Function("freeze", "ec13cc7b", (("termsHash", "bytes32"),), ())
 _FREEZE_TERMS: Function[bytes] = Function("freezeTerms", "50fe8cc6", (("terms", StructOf(lambda: _types.BondTerms)), ("periods", ArrayOf(StructOf(lambda: _types.Period)))), (("termsHash", "bytes32"),))
-_HISTORY: Function[tuple[bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool")))
-_INTEREST_ON: Function[int] = Function("interestOn", "2cc746e6", (("principal", "uint256"), ("period", "uint256"), ("from", "uint32"), ("to", "uint32")), (("", "uint256"),))
+_HISTORY: Function[tuple[bool, bool, bool]] = Function("history", "98daac83", (), (("issued", "bool"), ("called", "bool"), ("superseded", "bool")))
+_INTEREST_TERMS: Function[_types.InterestTerms] = Function("interestTerms", "aed77c35", (), (("", StructOf(lambda: _types.InterestTerms)),))
 _IS_PERIOD_FUNDED: Function[bool] = Function("isPeriodFunded", "26075b43", (("i", "uint256"),), (("", "bool"),))
-_IS_RUNNING: Function[bool] = Function("isRunning", "2014e5d1", (), (("", "bool"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
-_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint256"),))
+_ISSUED_PRINCIPAL: Function[int] = Function("issuedPrincipal", "85f36cd5", (), (("", "uint128"),))
 _OBLIGATIONS: Function[Address] = Function("obligations", "9050b560", (), (("", "address"),))
-_OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
-_OUTSTANDING: Function[int] = Function("outstanding", "e50d33e3", (), (("", "uint256"),))
 _OWED_AT: Function[tuple[int, int, bool, _types.ObligationId, Address]] = Function("owedAt", "63fd7552", (("number", "uint256"),), (("i", "uint256"), ("amount", "uint256"), ("known", "bool"), ("id", "bytes32"), ("where", "address")))
 _OWED_PERIODS: Function[int] = Function("owedPeriods", "2c0f74d1", (), (("", "uint256"),))
 _PARTS: Function[tuple[Address, Address, Address]] = Function("parts", "b47e9c79", (), (("offering", "address"), ("puts", "address"), ("defaults", "address")))
@@ -54,11 +48,8 @@ _PERIOD: Function[_types.Period] = Function("period", "d4b08aee", (("i", "uint25
 _PERIOD_AT: Function[int] = Function("periodAt", "7e6dd14a", (("date", "uint32"),), (("", "uint256"),))
 _PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "uint256"),))
 _PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("period", "uint256"),), (("", "uint256"),))
+_PRINCIPAL_GIVEN_UP: Function[int] = Function("principalGivenUp", "6d8a93f1", (), (("", "uint128"),))
 _PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("period", "uint256"),), (("", "uint256"),))
-_PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
-_PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
-_RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("period", "uint256"),), (("", "uint256"),))
-_REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
 _REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("period", "uint256"),), (("", "uint256"),))
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
@@ -455,12 +446,6 @@ class IBond(Contract):
         units: int
         volume: int
 
-    def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
-        """Interest from the start of the period that `onDate` accrues in, on the principal of the units, rounded
-        half up once.
-        """
-        return self._view(_ACCRUED_INTEREST, (units, on_date), at)
-
     def _make_add_periods(self, periods: Sequence[_types.Period]) -> Call[None]:
         return self._call(_ADD_PERIODS, (periods,))
 
@@ -541,14 +526,6 @@ class IBond(Contract):
         """Counts principal of units that were put and retired (the puts contract)."""
         raise Signature
 
-    def coupon_per_unit(self, period: int, *, at: int | None = None) -> int:
-        """Coupon of one unit, per calculation amount rounded half up; the exact one cut for a pro rata bond."""
-        return self._view(_COUPON_PER_UNIT, (period,), at)
-
-    def coupon_total(self, period: int, *, at: int | None = None) -> int:
-        """Coupon of all units. Requirements: the record has passed."""
-        return self._view(_COUPON_TOTAL, (period,), at)
-
     def dates_of(self, period: int, *, at: int | None = None) -> tuple[int, int, int]:
         """What a rate source needs of a period, in one word."""
         return self._view(_DATES_OF, (period,), at)
@@ -583,9 +560,9 @@ class IBond(Contract):
         """`eventTerms()`"""
         return self._view(_EVENT_TERMS, (), at)
 
-    def face_value(self, *, at: int | None = None) -> int:
-        """`faceValue()`"""
-        return self._view(_FACE_VALUE, (), at)
+    def first_open(self, *, at: int | None = None) -> int:
+        """The first period whose record has not passed; their number where all have."""
+        return self._view(_FIRST_OPEN, (), at)
 
     def first_unfunded(self, *, at: int | None = None) -> int:
         """The first period that is not known to be wholly funded."""
@@ -611,23 +588,17 @@ class IBond(Contract):
         """The three in one call (ISSUER)."""
         raise Signature
 
-    def history(self, *, at: int | None = None) -> tuple[bool, bool]:
-        """Whether units were ever issued, and whether the issuer called the bond."""
+    def history(self, *, at: int | None = None) -> tuple[bool, bool, bool]:
+        """Whether units were ever issued, whether the issuer called the bond, and whether it was accelerated."""
         return self._view(_HISTORY, (), at)
 
-    def interest_on(self, principal: int, period: int, from_: int, to: int, *, at: int | None = None) -> int:
-        """Interest on a principal from one date to another of a period, rounded half up once, for the whole
-        period its coupon; after the end of the period, and only there, interest runs on.
-        """
-        return self._view(_INTEREST_ON, (principal, period, from_, to), at)
+    def interest_terms(self, *, at: int | None = None) -> _types.InterestTerms:
+        """What interest is computed from."""
+        return self._view(_INTEREST_TERMS, (), at)
 
     def is_period_funded(self, i: int, *, at: int | None = None) -> bool:
         """Whether a period's coupon and what is repaid at its end are funded, or nothing."""
         return self._view(_IS_PERIOD_FUNDED, (i,), at)
-
-    def is_running(self, *, at: int | None = None) -> bool:
-        """Issued, neither called nor accelerated, and the last record is to come."""
-        return self._view(_IS_RUNNING, (), at)
 
     def _make_issue(self, to: AddressLike, units: int) -> Call[None]:
         return self._call(_ISSUE, (to, units))
@@ -647,14 +618,6 @@ class IBond(Contract):
     def obligations(self, *, at: int | None = None) -> Address:
         """`obligations()`"""
         return self._view(_OBLIGATIONS, (), at)
-
-    def offered_rate(self, *, at: int | None = None) -> int:
-        """[wad] per annum that a unit issued now first pays, of a floating rate the margin."""
-        return self._view(_OFFERED_RATE, (), at)
-
-    def outstanding(self, *, at: int | None = None) -> int:
-        """Principal not yet redeemed."""
-        return self._view(_OUTSTANDING, (), at)
 
     def owed_at(self, number: int, *, at: int | None = None) -> tuple[int, int, bool, _types.ObligationId, Address]:
         """One of the bond's own obligations, a coupon or principal, as its terms have it: `IBondDefaults.dueOf`.
@@ -691,27 +654,13 @@ class IBond(Contract):
         """What a unit carries in a period, partial calls taken off. [cash base units]"""
         return self._view(_PRINCIPAL_AT, (period,), at)
 
+    def principal_given_up(self, *, at: int | None = None) -> int:
+        """Principal of units that were put or given up."""
+        return self._view(_PRINCIPAL_GIVEN_UP, (), at)
+
     def principal_number(self, period: int, *, at: int | None = None) -> int:
         """The number of what is repaid at the end of a period."""
         return self._view(_PRINCIPAL_NUMBER, (period,), at)
-
-    def principal_per_unit(self, *, at: int | None = None) -> int:
-        """Principal that a unit issued now carries; zero before the terms are frozen and once nothing can be
-        issued.
-        """
-        return self._view(_PRINCIPAL_PER_UNIT, (), at)
-
-    def proceeds_gate(self, *, at: int | None = None) -> Address:
-        """None: the proceeds of a bond are the issuer's once they are released."""
-        return self._view(_PROCEEDS_GATE, (), at)
-
-    def rate_at(self, period: int, *, at: int | None = None) -> int:
-        """[wad] per annum. Requirements: it is known (`RateUnknown`)."""
-        return self._view(_RATE_AT, (period,), at)
-
-    def redeemed_principal(self, *, at: int | None = None) -> int:
-        """Principal that holders were paid or that is kept for them, that was put, or given up; at par."""
-        return self._view(_REDEEMED_PRINCIPAL, (), at)
 
     def repaid_per_unit(self, period: int, *, at: int | None = None) -> int:
         """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""

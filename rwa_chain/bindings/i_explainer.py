@@ -30,19 +30,6 @@ class IExplainer(Contract):
     SOURCE = "contracts/compliance/interfaces/IExplainer.sol"
 
     @dataclass(eq=False, repr=False)
-    class FunctionUnknown(ContractError):
-        """Neither the token nor its face has this function."""
-
-        NAME = "Explainer.FunctionUnknown"
-        SELECTOR = bytes.fromhex("d960ca36")
-        SIGNATURE = "FunctionUnknown(bytes4)"
-        PARAMETERS = (("function_", "bytes4"),)
-        FIELDS = ("function",)
-        NOTICE = "Neither the token nor its face has this function."
-
-        function: bytes
-
-    @dataclass(eq=False, repr=False)
     class GasShort(ContractError):
         """A call failed and left too little gas to tell that it would have failed with more."""
 

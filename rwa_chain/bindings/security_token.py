@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 import rwa_chain.bindings.types as _types
+from rwa_chain.bindings.faced import Faced as _Faced
 from rwa_chain.bindings.i_access_managed import IAccessManaged as _IAccessManaged
 from rwa_chain.bindings.i_deliverable import IDeliverable as _IDeliverable
 from rwa_chain.bindings.i_holds import IHolds as _IHolds
@@ -184,6 +185,7 @@ class SecurityToken(Contract):
     EntryAdmitted = _IPermissionedToken.EntryAdmitted
     EntrySynced = _IPermissionedToken.EntrySynced
     FaceFixed = _ISecurityToken.FaceFixed
+    FaceMissing = _Faced.FaceMissing
     ForcedTransfer = _IERC7943Base.ForcedTransfer
     Frozen = _IERC7943Base.Frozen
     FrozenUnitsInsufficient = _ISecurityToken.FrozenUnitsInsufficient

@@ -880,6 +880,24 @@ class InstructionState(Struct):
 
 
 @dataclass(frozen=True)
+class InterestTerms(Struct):
+    """Those of the terms that interest is computed from; see `BondTerms`."""
+
+    face_value: int
+    calculation_amount: int
+    rate: int
+    maturity_date: int
+    day_count: DayCountConvention
+    coupons_per_year: int
+    pro_rata: bool
+    zero_coupon: bool
+    day_counts: Address
+    rates: Address
+
+    ABI = (("face_value", parse("uint96")), ("calculation_amount", parse("uint96")), ("rate", parse("uint64")), ("maturity_date", parse("uint32")), ("day_count", EnumOf(lambda: DayCountConvention)), ("coupons_per_year", parse("uint8")), ("pro_rata", parse("bool")), ("zero_coupon", parse("bool")), ("day_counts", parse("address")), ("rates", parse("address")))
+
+
+@dataclass(frozen=True)
 class KeptShare(Struct):
     """A holder's net share that could not be paid. [cash base units, units]"""
 

@@ -74,7 +74,7 @@ def deploy_bond(
         ),
     )
     parts = (stack.offering, stack.puts, stack.defaults)
-    bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.obligations, *parts)
+    bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.obligations, *parts, stack.bond_face)
     join(stack, deployer, ticker, token, bond)
     deployer.configure_missing(
         f"give the functions of {ticker} to their roles, these to people, and enter its token",

@@ -13,6 +13,7 @@ from rwa_chain.bindings import (
     Administration,
     AttestedCondition,
     BondDefaults,
+    BondFace,
     BondPuts,
     ConversionAgent,
     DayCounts,
@@ -121,6 +122,7 @@ SERVICES = (
     Part("puts", BondPuts, lambda made, spec: (made["manager"],)),
     Part("defaults", BondDefaults, lambda made, spec: (made["manager"],)),
     Part("day_counts", DayCounts, lambda made, spec: ()),
+    Part("bond_face", BondFace, lambda made, spec: ()),
     Part("fixings", Fixings, lambda made, spec: (made["manager"],)),
 )
 """After them."""

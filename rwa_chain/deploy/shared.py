@@ -9,6 +9,7 @@ from rwa_chain.bindings import (
     AttestedCondition,
     Bond,
     BondDefaults,
+    BondFace,
     BondPuts,
     ConversionAgent,
     DayCounts,
@@ -103,6 +104,7 @@ class Shared:
     puts: BondPuts
     defaults: BondDefaults
     day_counts: DayCounts
+    bond_face: BondFace
     fixings: Fixings
     deposits: dict[str, TokenizedDeposit] = field(default_factory=dict)
     bonds: dict[str, BondContracts] = field(default_factory=dict)

@@ -10,9 +10,7 @@ from tests.structure.floors import without_comments
 
 FUNCTION = re.compile(r"\bfunction\s+(\w+)\s*\([^)]*\)([^{};]*)\{")
 THROUGH_ANOTHER = {
-    "Bond.principalPerUnit": "Offering.setPrice and Disclosure.beforeIssue",
     "BondSchedule.datesOf": "Fixings.fix",
-    "RevenueRights.principalPerUnit": "Offering.setPrice and Disclosure.beforeIssue",
     "Bond.owedAt": "BondDefaults.dueOf",
     "BondPuts.fundedUnits": "BondDefaults.instruct and declarePayment",
     "BondSchedule.taxTerms": "BondPuts.declare and BondDefaults.declarePayment",

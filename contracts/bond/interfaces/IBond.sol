@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IProceedsGate} from "../../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../../types/ObligationId.sol";
 import {DayCountConvention} from "../../utils/DayCount.sol";
 import {IObligations} from "../../distribution/interfaces/IObligations.sol";
@@ -94,6 +93,20 @@ struct BondTerms {
     string isin;
 }
 
+/// @notice Those of the terms that interest is computed from; see `BondTerms`.
+struct InterestTerms {
+    uint96 faceValue;
+    uint96 calculationAmount;
+    uint64 rate;
+    uint32 maturityDate;
+    DayCountConvention dayCount;
+    uint8 couponsPerYear;
+    bool proRata;
+    bool zeroCoupon;
+    IDayCounts dayCounts;
+    IRateSource rates;
+}
+
 /// @notice An option on dates: the issuer's to call, or the holders' to put. The terms hold the hash of their list.
 /// @param fromDate, toDate [days since 1970-01-01] first and last date that it may be exercised for; of a put one interest
 /// date
@@ -150,7 +163,8 @@ struct Period {
 /// @notice The instrument of its token: it holds the token's ISSUE, REDEEM and SCHEDULE powers, and declares what is due to
 /// the list; put and default are the work of two contracts for all bonds. Amounts are [cash base units], instants [s],
 /// dates [days since 1970-01-01]. Entitlements come from record instants only. Stopped by taking those powers away (the
-/// token's delayed administrator); no halt stops redemption. Numbers of obligations: see `Numbers`.
+/// token's delayed administrator); no halt stops redemption. Numbers of obligations: see `Numbers`. Its interest and the
+/// standards' views: `IBondViews`, at the same address.
 interface IBond {
     event PeriodsAdded(uint256 indexed from, Period[] periods);
     event TermsFrozen(bytes32 indexed termsHash, BondTerms terms, uint256 periods);
@@ -274,20 +288,21 @@ interface IBond {
     /// @notice As the defaults contract reads it: `IBondDefaults.statusOf`.
     function status() external view returns (BondStatus);
 
-    /// @notice Whether units were ever issued, and whether the issuer called the bond.
-    function history() external view returns (bool issued, bool called);
+    /// @notice Whether units were ever issued, whether the issuer called the bond, and whether it was accelerated.
+    function history() external view returns (bool issued, bool called, bool superseded);
 
     /// @notice Whether a period's coupon and what is repaid at its end are funded, or nothing.
     function isPeriodFunded(uint256 i) external view returns (bool);
 
-    /// @notice Issued, neither called nor accelerated, and the last record is to come.
-    function isRunning() external view returns (bool);
     function token() external view returns (address);
     function obligations() external view returns (IObligations);
     function parts() external view returns (address offering, address puts, address defaults);
     function termsHash() external view returns (bytes32);
     function terms() external view returns (BondTerms memory);
     function eventTerms() external view returns (EventTerms memory);
+
+    /// @notice What interest is computed from.
+    function interestTerms() external view returns (InterestTerms memory);
     function taxTerms() external view returns (address withholding, address taxOwner, bool grossUp);
     function period(uint256 i) external view returns (Period memory);
     function periodCount() external view returns (uint256);
@@ -301,11 +316,11 @@ interface IBond {
     /// @notice The first period that is not known to be wholly funded.
     function firstUnfunded() external view returns (uint16);
 
+    /// @notice The first period whose record has not passed; their number where all have.
+    function firstOpen() external view returns (uint256);
+
     /// @notice The period that a date accrues in: start ≤ date < end, and the last one at its end.
     function periodAt(uint32 date) external view returns (uint256);
-
-    /// @notice [wad] per annum. Requirements: it is known (`RateUnknown`).
-    function rateAt(uint256 period) external view returns (uint256);
 
     /// @notice What a unit carries in a period, partial calls taken off. [cash base units]
     function principalAt(uint256 period) external view returns (uint256);
@@ -313,37 +328,10 @@ interface IBond {
     /// @notice What of a unit's principal is repaid at the end of a period, at the call price where it was called.
     function repaidPerUnit(uint256 period) external view returns (uint256);
 
-    /// @notice Coupon of one unit, per calculation amount rounded half up; the exact one cut for a pro rata bond.
-    function couponPerUnit(uint256 period) external view returns (uint256);
+    function issuedPrincipal() external view returns (uint128);
 
-    /// @notice Coupon of all units. Requirements: the record has passed.
-    function couponTotal(uint256 period) external view returns (uint256);
-
-    /// @notice Interest on a principal from one date to another of a period, rounded half up once, for the whole period
-    /// its coupon; after the end of the period, and only there, interest runs on.
-    function interestOn(uint256 principal, uint256 period, uint32 from, uint32 to) external view returns (uint256);
-
-    /// @notice Interest from the start of the period that `onDate` accrues in, on the principal of the units, rounded half up
-    /// once.
-    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
-
-    function faceValue() external view returns (uint256);
-
-    /// @notice Principal that a unit issued now carries; zero before the terms are frozen and once nothing can be issued.
-    function principalPerUnit() external view returns (uint256);
-
-    /// @notice [wad] per annum that a unit issued now first pays, of a floating rate the margin.
-    function offeredRate() external view returns (uint256);
-    function issuedPrincipal() external view returns (uint256);
-
-    /// @notice None: the proceeds of a bond are the issuer's once they are released.
-    function proceedsGate() external view returns (IProceedsGate);
-
-    /// @notice Principal that holders were paid or that is kept for them, that was put, or given up; at par.
-    function redeemedPrincipal() external view returns (uint256);
-
-    /// @notice Principal not yet redeemed.
-    function outstanding() external view returns (uint256);
+    /// @notice Principal of units that were put or given up.
+    function principalGivenUp() external view returns (uint128);
 
     /// @notice The number of what is repaid at the end of a period.
     function principalNumber(uint256 period) external view returns (uint256);

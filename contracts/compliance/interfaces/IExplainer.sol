@@ -22,8 +22,6 @@ interface IExplainer {
     error TokenStillBound(address token);
     /// @notice A call failed and left too little gas to tell that it would have failed with more.
     error GasShort(uint256 left, uint256 needed);
-    /// @notice Neither the token nor its face has this function.
-    error FunctionUnknown(bytes4 function_);
 
     /// @notice Every rule's verdict on a transfer at this second, in the order in which the gate asks them: the error of
     /// the first that refuses is the one a transfer reverts with. Balance and allowance are not asked; above the balance

@@ -4,13 +4,15 @@ pragma solidity ^0.8.27;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 
 import {Bond} from "contracts/bond/Bond.sol";
-import {BondStatus, BondTerms, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
+import {BondFace} from "contracts/bond/BondFace.sol";
+import {BondStatus, BondTerms, IBond, InterestTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {Due} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
 import {DayCountConvention} from "contracts/utils/DayCount.sol";
+import {Face, Faced} from "contracts/utils/Faced.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {BondFixture} from "./BondFixture.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
@@ -193,7 +195,7 @@ contract BondTest is BondFixture {
         _issueSome();
         vm.warp(_periods()[0].recordAt + 1);
         bond.issue(holders[1], 8_000);
-        assertEq(bond.outstanding(), 200_000_000_00);
+        assertEq(views.outstanding(), 200_000_000_00);
         ObligationId id = _declare(0);
         assertEq(obligations.obligationOf(id).units, 12_000); // the tapped units have no share of the coupon before
         vm.warp(_periods()[3].recordAt + 1);
@@ -211,7 +213,7 @@ contract BondTest is BondFixture {
         bond.issue(holders[1], 8_000);
         assertEq(token.balanceOf(holders[0]), 12_000);
         assertEq(bond.issuedPrincipal(), 200_000_000_00);
-        assertEq(bond.outstanding(), 200_000_000_00);
+        assertEq(views.outstanding(), 200_000_000_00);
         _assertStatus(BondStatus.ISSUED);
     }
 
@@ -315,12 +317,12 @@ contract BondTest is BondFixture {
         vm.expectRevert(abi.encodeWithSelector(IBond.PrincipalNotDischarged.selector, PRINCIPAL));
         bond.retire(holders);
         assertEq(token.totalSupply(), VOLUME);
-        assertEq(bond.outstanding(), 10_000_000_00); // what holder 10 has not been paid
+        assertEq(views.outstanding(), 10_000_000_00); // what holder 10 has not been paid
         _payPage(principal, depositA, _slice(9, 10)); // the coupon is another matter
         _retire(_slice(5, 10));
         _retire(_slice(0, 5));
         _assertStatus(BondStatus.REDEEMED);
-        assertEq(bond.outstanding(), 0);
+        assertEq(views.outstanding(), 0);
         _payPage(coupon, depositA, holders);
         assertEq(depositA.balanceOf(holders[9]), 1_000 * uint256(10_132_08));
     }
@@ -380,7 +382,7 @@ contract BondTest is BondFixture {
         emit IBond.UnitsCancelled(holders[0], 6_000, 60_000_000_00);
         vm.prank(holders[0]);
         bond.cancelUnits(6_000);
-        assertEq(bond.outstanding(), 440_000_000_00);
+        assertEq(views.outstanding(), 440_000_000_00);
         assertEq(token.totalSupply(), 44_000);
         vm.warp(_periods()[3].recordAt + 1);
         vm.expectRevert(abi.encodeWithSelector(IBond.BondEnded.selector, BondStatus.GRACE));
@@ -504,7 +506,7 @@ contract BondTest is BondFixture {
         bond.call(p.endDate, p.recordAt, p.payAt, p.dueAt, "notice");
         assertEq(bond.periodCount(), 3);
         assertEq(token.recordInstants(0, 600).length, 3);
-        assertEq(bond.couponPerUnit(2), 129_92);
+        assertEq(views.couponPerUnit(2), 129_92);
         (ObligationId coupon, ObligationId principal) = _fundRedemption();
         _payBoth(coupon, principal, holders);
         _retire(holders);
@@ -523,9 +525,9 @@ contract BondTest is BondFixture {
         p[1] = _period(20_611, 20_794, 20_787);
         vm.prank(issuersAgent);
         bond.freezeTerms(t, p);
-        assertEq(bond.couponPerUnit(0), _half(FACE * uint256(262) * (23 * 182 + 182 * 183), uint256(10_000) * 2 * 183 * 182));
-        assertEq(bond.accruedInterest(1, 20_416), _half(FACE * uint256(262) * 10, uint256(10_000) * 2 * 183));
-        assertEq(bond.couponPerUnit(1), FACE * 131 / 10_000);
+        assertEq(views.couponPerUnit(0), _half(FACE * uint256(262) * (23 * 182 + 182 * 183), uint256(10_000) * 2 * 183 * 182));
+        assertEq(views.accruedInterest(1, 20_416), _half(FACE * uint256(262) * 10, uint256(10_000) * 2 * 183));
+        assertEq(views.couponPerUnit(1), FACE * 131 / 10_000);
     }
 
     // ---- principal by instalments ----
@@ -541,7 +543,7 @@ contract BondTest is BondFixture {
         for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
         uint256 got;
         for (uint256 i; i < 4; ++i) {
-            uint256 perUnit = bond.couponPerUnit(i);
+            uint256 perUnit = views.couponPerUnit(i);
             assertEq(perUnit, _half(uint256(FACE) * (4 - i) / 4 * 262 * (p[i].endDate - p[i].startDate), 3_650_000));
             got += 12_000 * (perUnit + FACE / 4);
             _payCoupon(i);
@@ -549,7 +551,7 @@ contract BondTest is BondFixture {
             ObligationId id = _declare(bond.principalNumber(i));
             _fundWhole(id);
             _payPage(id, depositA, holders);
-            assertEq(bond.outstanding(), 500_000_000_00 / 4 * (3 - i));
+            assertEq(views.outstanding(), 500_000_000_00 / 4 * (3 - i));
             assertEq(token.totalSupply(), VOLUME);
         }
         assertEq(depositA.balanceOf(holders[0]), got);
@@ -572,15 +574,15 @@ contract BondTest is BondFixture {
         ObligationId id = _declare(PRINCIPAL + 2);
         _fundWhole(id);
         _payPage(id, depositA, holders);
-        assertEq(bond.outstanding(), 400_000_000_00);
+        assertEq(views.outstanding(), 400_000_000_00);
         assertEq(bond.principalAt(2), FACE - FACE / 5);
-        assertEq(bond.couponPerUnit(2), _half(uint256(FACE) * 4 / 5 * 262 * 181, 3_650_000));
+        assertEq(views.couponPerUnit(2), _half(uint256(FACE) * 4 / 5 * 262 * 181, 3_650_000));
         _payCoupon(2);
         (ObligationId coupon, ObligationId principal) = _fundRedemption();
         assertEq(obligations.obligationOf(principal).amount, FACE - FACE / 5);
         _payBoth(coupon, principal, holders);
         _retire(holders);
-        assertEq(bond.outstanding(), 0);
+        assertEq(views.outstanding(), 0);
         _assertStatus(BondStatus.REDEEMED);
     }
 
@@ -613,9 +615,9 @@ contract BondTest is BondFixture {
         BondTerms memory t = _terms();
         vm.prank(issuersAgent);
         bond.freezeTerms(t, p);
-        assertEq(bond.couponPerUnit(0), 130_64);
-        assertEq(bond.couponPerUnit(2), _half(uint256(FACE) * 300 * 181, 3_650_000));
-        assertEq(bond.rateAt(3), 0.035e18);
+        assertEq(views.couponPerUnit(0), 130_64);
+        assertEq(views.couponPerUnit(2), _half(uint256(FACE) * 300 * 181, 3_650_000));
+        assertEq(views.rateAt(3), 0.035e18);
     }
 
     // ---- parts ----
@@ -644,21 +646,21 @@ contract BondTest is BondFixture {
 
     function test_reads() public {
         _issue();
-        assertEq(bond.isin(), "HK0000000001");
-        assertEq(bond.name(), "FTID TOKEN 001");
-        assertEq(bond.symbol(), "FTID001");
-        assertEq(bond.currency(), address(depositA));
-        assertEq(bond.currencyOfCoupon(), address(depositA));
-        assertEq(bond.denomination(), 10_000_00);
-        assertEq(bond.issueVolume(), 500_000_000_00);
-        assertEq(bond.couponRate(), 262);
-        assertEq(bond.couponType(), 1);
-        assertEq(bond.couponFrequency(), 2);
-        assertEq(bond.dayCountBasis(), uint8(DayCountConvention.ACT_365F));
-        assertEq(bond.issueDate(), 1_756_684_800);
-        assertEq(bond.maturityDate(), 1_819_756_800);
-        assertEq(bond.principalOf(holders[0]), 120_000_000_00);
-        assertEq(bond.decimals(), 0);
+        assertEq(views.isin(), "HK0000000001");
+        assertEq(views.name(), "FTID TOKEN 001");
+        assertEq(views.symbol(), "FTID001");
+        assertEq(views.currency(), address(depositA));
+        assertEq(views.currencyOfCoupon(), address(depositA));
+        assertEq(views.denomination(), 10_000_00);
+        assertEq(views.issueVolume(), 500_000_000_00);
+        assertEq(views.couponRate(), 262);
+        assertEq(views.couponType(), 1);
+        assertEq(views.couponFrequency(), 2);
+        assertEq(views.dayCountBasis(), uint8(DayCountConvention.ACT_365F));
+        assertEq(views.issueDate(), 1_756_684_800);
+        assertEq(views.maturityDate(), 1_819_756_800);
+        assertEq(views.principalOf(holders[0]), 120_000_000_00);
+        assertEq(views.decimals(), 0);
         assertEq(abi.encode(bond.terms()), abi.encode(_terms()));
         assertEq(abi.encode(bond.eventTerms()), abi.encode(_terms().events));
         (address offering, address itsPuts, address itsDefaults) = bond.parts();
@@ -669,13 +671,81 @@ contract BondTest is BondFixture {
     }
 
     /// A whole period earns its coupon, rounded per calculation amount; a part of it the exact interest, rounded once.
+    /// What an offering asks, before the freeze, while it runs, and once its last record has passed.
+    function test_what_an_offering_asks() public {
+        assertEq(views.principalPerUnit(), 0);
+        assertEq(views.offeredRate(), 0);
+        assertFalse(views.isRunning());
+        _issue();
+        assertEq(views.principalPerUnit(), FACE);
+        assertEq(views.offeredRate(), 0.0262e18);
+        assertEq(address(views.proceedsGate()), address(0));
+        assertTrue(views.isRunning());
+        assertEq(bond.firstOpen(), 0);
+        vm.warp(uint256(_periods()[0].recordAt) + 1);
+        assertEq(bond.firstOpen(), 1);
+        vm.warp(uint256(_periods()[3].recordAt) + 1);
+        assertEq(bond.firstOpen(), 4);
+        assertEq(views.principalPerUnit(), 0);
+        assertEq(views.offeredRate(), 0);
+        assertFalse(views.isRunning());
+    }
+
+    /// What the face computes from is the terms' own.
+    function test_what_interest_is_computed_from() public {
+        _freeze();
+        BondTerms memory t = bond.terms();
+        InterestTerms memory i = bond.interestTerms();
+        assertEq(abi.encode(i.faceValue, i.calculationAmount, i.rate), abi.encode(t.faceValue, t.calculationAmount, t.rate));
+        assertEq(abi.encode(i.maturityDate, i.dayCount), abi.encode(t.maturityDate, t.dayCount));
+        assertEq(abi.encode(i.couponsPerYear, i.proRata), abi.encode(t.couponsPerYear, t.proRata));
+        assertEq(abi.encode(i.zeroCoupon, i.dayCounts, i.rates), abi.encode(t.zeroCoupon, t.dayCounts, t.rates));
+        assertEq(views.faceValue(), FACE);
+        (uint256 perUnit, bool known) = views.couponOf(0);
+        assertEq(perUnit, views.couponPerUnit(0));
+        assertTrue(known);
+        views.requireMeasurable(0);
+    }
+
+    /// What is given up counts as redeemed, at par.
+    function test_what_was_given_up() public {
+        _issue();
+        assertEq(bond.principalGivenUp(), 0);
+        vm.prank(holders[0]);
+        bond.cancelUnits(6_000);
+        assertEq(bond.principalGivenUp(), 60_000_000_00);
+        assertEq(views.redeemedPrincipal(), 60_000_000_00);
+    }
+
+    /// What neither the bond nor its face has is refused by name; no view writes.
+    function test_reverts_when_nobody_has_the_function() public {
+        (bool done, bytes memory said) = address(bond).call(abi.encodeWithSignature("takeAll()"));
+        assertFalse(done);
+        assertEq(said, abi.encodeWithSelector(Face.FunctionUnknown.selector, bytes4(keccak256("takeAll()"))));
+    }
+
+    /// The face answers for the bond that asks it: whoever is none gets no answer, not a wrong one.
+    function test_reverts_when_the_face_is_asked_by_another() public {
+        _freeze();
+        BondFace face = new BondFace();
+        vm.expectRevert();
+        face.couponPerUnit(0);
+        vm.prank(address(bond));
+        assertEq(face.couponPerUnit(0), views.couponPerUnit(0));
+    }
+
+    function test_reverts_when_the_face_is_missing() public {
+        vm.expectRevert(abi.encodeWithSelector(Faced.FaceMissing.selector, nonHolder));
+        new Bond(address(manager), token, obligations, address(this), address(puts), address(defaults), nonHolder);
+    }
+
     function test_interest_on_principal() public {
         _issue();
         Period memory first = _periods()[0];
         uint256 principal = 500_000_000_00;
-        assertEq(bond.interestOn(principal, 0, first.startDate, first.endDate), 6_532_000_00);
-        assertEq(bond.interestOn(principal, 0, first.startDate, first.startDate + 21), 753_698_63);
-        assertEq(bond.interestOn(0, 0, first.startDate, first.endDate), 0);
+        assertEq(views.interestOn(principal, 0, first.startDate, first.endDate), 6_532_000_00);
+        assertEq(views.interestOn(principal, 0, first.startDate, first.startDate + 21), 753_698_63);
+        assertEq(views.interestOn(0, 0, first.startDate, first.endDate), 0);
     }
 
     function test_reverts_when_a_date_is_outside_the_schedule() public {
@@ -683,7 +753,7 @@ contract BondTest is BondFixture {
         vm.expectRevert(
             abi.encodeWithSelector(IBond.DateOutsideSchedule.selector, MATURITY_DATE + 1, ISSUE_DATE, MATURITY_DATE)
         );
-        bond.accruedInterest(100, MATURITY_DATE + 1);
+        views.accruedInterest(100, MATURITY_DATE + 1);
     }
 
     /// Interest accrued over a period's days never runs backwards, and ends at the exact interest of the period.
@@ -691,10 +761,10 @@ contract BondTest is BondFixture {
         _issue();
         date = uint32(bound(date, ISSUE_DATE, MATURITY_DATE - 1));
         Period memory p = _periods()[bond.periodAt(date)];
-        uint256 accrued = bond.accruedInterest(units, date);
+        uint256 accrued = views.accruedInterest(units, date);
         assertEq(
             accrued, (uint256(units) * FACE * 262 * (date - p.startDate) * 2 + 3_650_000) / 7_300_000, "half up once"
         );
-        if (date + 1 < p.endDate) assertGe(bond.accruedInterest(units, date + 1), accrued);
+        if (date + 1 < p.endDate) assertGe(views.accruedInterest(units, date + 1), accrued);
     }
 }

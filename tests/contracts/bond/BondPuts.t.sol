@@ -239,7 +239,7 @@ contract BondPutsTest is BondFixture {
         _payPage(id, depositA, holders);
         assertEq(depositA.balanceOf(holders[4]), PRICE_OF_5000);
         assertEq(token.totalSupply(), 45_000);
-        assertEq(bond.redeemedPrincipal(), 50_000_000_00);
+        assertEq(views.redeemedPrincipal(), 50_000_000_00);
         _assertPrincipal();
         _assertStatus(BondStatus.ISSUED);
         assertTrue(obligations.isDischarged(id));
@@ -499,8 +499,8 @@ contract BondPutsTest is BondFixture {
         assertEq(token.heldOf(holders[4]), 0);
         vm.prank(holders[4]);
         paying.claim(principal, holders[4], address(depositA));
-        assertEq(depositA.balanceOf(holders[4]) - before, 50_500_000_00 + 5_000 * bond.couponPerUnit(3));
-        assertEq(bond.outstanding(), 0);
+        assertEq(depositA.balanceOf(holders[4]) - before, 50_500_000_00 + 5_000 * views.couponPerUnit(3));
+        assertEq(views.outstanding(), 0);
         assertEq(obligations.returnContributions(id, 10), funded - 500_000_00);
         assertEq(obligations.returnContributions(principal, 10), 0);
         _close();

@@ -90,7 +90,7 @@ contract FixingsTest is FixingsFixture {
         vm.expectRevert(abi.encodeWithSelector(IFixings.RateTermsMissing.selector, address(this)));
         fixings.marginOf(address(this));
         assertEq(fixings.marginOf(address(token)), 0.0075e18);
-        assertEq(bond.offeredRate(), 0.0075e18);
+        assertEq(views.offeredRate(), 0.0075e18);
         assertEq(abi.encode(fixings.termsOf(address(token))), abi.encode(_rateTerms()));
     }
 
@@ -134,7 +134,7 @@ contract FixingsTest is FixingsFixture {
         (uint256 rate, bool known) = fixings.rateOf(address(token), 0);
         assertFalse(known);
         vm.expectRevert(abi.encodeWithSelector(IBond.RateUnknown.selector, 0));
-        bond.rateAt(0);
+        views.rateAt(0);
         uint256 finalAt = fixings.fixingOf(address(token), 0).finalAt;
         vm.warp(finalAt);
         _fix(0, 0.02e18, ISSUE_DATE);
@@ -211,7 +211,7 @@ contract FixingsTest is FixingsFixture {
         bond.declare(0);
         _assertStatus(BondStatus.ISSUED);
         vm.warp(bond.period(0).dueAt + 1);
-        assertEq(bond.rateAt(0), 0.0275e18);
+        assertEq(views.rateAt(0), 0.0275e18);
         _assertStatus(BondStatus.GRACE);
         defaults.recordNonPayment(address(token), 0);
         _fundWhole(defaults.dueOf(address(token), 0).id);

@@ -18,6 +18,7 @@ import {PolicyTerms} from "contracts/types/Policy.sol";
 import {EvenUnitsRule} from "../register/Rules.t.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {Face} from "contracts/utils/Faced.sol";
 import {SecurityViews} from "../token/SecurityViews.sol";
 
 using SecurityViews for SecurityToken;
@@ -104,7 +105,7 @@ contract ExplainerTest is TokenFixture {
             (bool done, bytes memory said) = asked.call(abi.encodeWithSignature("batchMint(uint256)", 1));
             assertFalse(done);
             assertEq(
-                said, abi.encodeWithSelector(IExplainer.FunctionUnknown.selector, bytes4(keccak256("batchMint(uint256)")))
+                said, abi.encodeWithSelector(Face.FunctionUnknown.selector, bytes4(keccak256("batchMint(uint256)")))
             );
         }
         (bool paid,) = address(token).call{value: 1}("");

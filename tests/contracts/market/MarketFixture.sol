@@ -5,6 +5,8 @@ import {Vm} from "forge-std/Test.sol";
 import {CashFixture} from "../cash/CashFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
 import {Bond} from "contracts/bond/Bond.sol";
+import {IBondViews} from "contracts/bond/interfaces/IBondViews.sol";
+import {BondFace} from "contracts/bond/BondFace.sol";
 import {DayCounts} from "contracts/bond/DayCounts.sol";
 import {BondTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
@@ -49,6 +51,7 @@ abstract contract MarketFixture is CashFixture {
     TokenizedDeposit internal depositC;
     SecurityToken internal token;
     Bond internal bond;
+    IBondViews internal views;
     DayCounts internal dayCounts;
     Disclosure internal disclosure;
     Offering internal offering;
@@ -94,8 +97,9 @@ abstract contract MarketFixture is CashFixture {
         paying.setCash(address(depositA), interbank, true);
         dayCounts = new DayCounts();
         bond = new Bond(
-            address(manager), IRegister(address(token)), obligations, address(offering), address(0), address(0)
+            address(manager), IRegister(address(token)), obligations, address(offering), address(0), address(0), address(new BondFace())
         );
+        views = IBondViews(address(bond));
         token.setPowers(address(bond), Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE | Powers.HOLD);
         token.setContracts(address(bond), token.documents());
         termsHash = bond.freezeTerms(_bondTerms(), _periods());
