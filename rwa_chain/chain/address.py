@@ -8,27 +8,28 @@ from typing import Protocol, Self, runtime_checkable
 
 from rwa_chain.errors import InputError
 
+try:
+    from sha3 import keccak_256
+except ImportError:  # no native hash is built for this Python
 
-def keccak(data: bytes) -> bytes:
-    """The 32-byte Keccak-256 hash of ``data``."""
-    return _hasher()(data)
-
-
-@cache
-def _hasher() -> Callable[[bytes], bytes]:
-    """A native hash, loaded when first needed; eth-hash's choice where none is built for this Python."""
-    try:
-        from sha3 import keccak_256
-    except ImportError:
+    @cache
+    def _hasher() -> Callable[[bytes], bytes]:
+        """eth-hash's choice, loaded when first needed."""
         from eth_hash.auto import keccak as auto
 
         auto(b"")  # by its first use it chooses
         return auto.hasher
 
-    def hashed(data: bytes) -> bytes:
-        return bytes(keccak_256(data).digest())
+    def keccak(data: bytes) -> bytes:
+        """The 32-byte Keccak-256 hash of ``data``."""
+        return _hasher()(data)
 
-    return hashed
+else:
+
+    def keccak(data: bytes) -> bytes:
+        """The 32-byte Keccak-256 hash of ``data``."""
+        digest: bytes = keccak_256(data).digest()
+        return digest
 
 
 class Address(str):

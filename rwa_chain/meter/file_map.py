@@ -218,6 +218,25 @@ class Wide(Part):
         return [name for name in header if name in self.columns]
 
 
+BEFORE = "before "
+"""What stands before the name of a column where the row before is meant."""
+
+
+class Before(Part):
+    """A register's readings, a row each: a record goes from the row before, of the same device, to its own row."""
+
+    by: Annotated[tuple[Column, ...], Field(min_length=1, max_length=4)]
+    """The columns that tell devices apart."""
+    columns: Annotated[tuple[Column, ...], Field(min_length=1, max_length=8)]
+    """Those of the row before that make the record; in this map they are called ``before NAME``."""
+    order: Literal["oldest-first", "newest-first"] = "oldest-first"
+
+    @property
+    def names(self) -> list[str]:
+        """What the cells of the row before are called."""
+        return [BEFORE + name for name in self.columns]
+
+
 class Totals(Part):
     """Rows that are no records: sums, notes; they are counted and passed over."""
 
@@ -240,6 +259,7 @@ class FileMap(Part):
     numbers: Numbers = Numbers()
     columns: Columns
     wide: Wide | None = None
+    before: Before | None = None
     quantity: Quantity = Quantity()
     totals: Totals | None = None
     aliases: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -321,8 +341,14 @@ class FileMap(Part):
 
     def named(self) -> set[str]:
         """All columns that the file must have; an empty name is one that it may have."""
-        made = set() if self.wide is None else {self.wide.name, self.wide.value}
-        return {*self.used(), *self.keep, *self.drop, *([] if self.wide is None else self.wide.columns)} - made - {""}
+        wide = [] if self.wide is None else self.wide.columns
+        before = [] if self.before is None else [*self.before.by, *self.before.columns]
+        return {*self.used(), *self.keep, *self.drop, *wide, *before} - self._made() - {""}
+
+    def _made(self) -> set[str]:
+        """Names of cells that no column of the file has."""
+        wide = () if self.wide is None else (self.wide.name, self.wide.value)
+        return {*wide, *([] if self.before is None else self.before.names)}
 
     def _sources(self) -> list[tuple[str, Source]]:
         return [(name, source) for name, source in self.columns if source is not None]

@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
+from decimal import Decimal
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ import yaml
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.currency import DECIMALS, parted
+from rwa_chain.meter.file_map import BEFORE
 from rwa_chain.meter.lines import Row, rows
 from rwa_chain.meter.moments import LENGTHS, Clockwork, length
 from rwa_chain.meter.numerals import Numerals
@@ -54,7 +56,8 @@ _NAMES: dict[str, str] = {
     "started": r"(start|begin|from|plug.?in|connect|beginn|d[ée]but|opened|created|date.?time|timestamp|开始)",
     "ended": r"(end|stop|until|^to$|plug.?out|disconnect|^fin|ende|结束)",
     "duration": r"(duration|length|dauer|时长|total ?time|charging ?time)",
-    "quantity": r"(kwh|wh\b|energy|energie|consum|volume|电量|verbrauch|kw\b|generation)",
+    "quantity": r"(kwh|wh\b|energy|energie|consum|volume|电量|verbrauch|kw\b|generation|reading|register|zählerstand"
+    r"|示数)",
     "reported": r"(cost|amount|price|fee|paid|revenue|dollars|betrag|kosten|prix|total ?\(|金额|charge ?amount|€|£|\$)",
     "zone": r"(time[ _]?zone|zeitzone|^tz$|^zone$)",
 }
@@ -68,6 +71,8 @@ _PLUG = re.compile(r"(connector|socket|outlet|plug|\bport\b)", re.IGNORECASE)
 _BLANK = {"", "nan", "nat", "null", "none", "n/a", "na", "-"}
 """What stands where there is nothing."""
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_STEPS = 8
+"""Rows after another of the same device that tell a register from sessions."""
 _MOSTLY = 0.95
 """The part of the rows that have an id of their own, where some are given twice."""
 
@@ -349,13 +354,39 @@ class _Guess:
             if role not in told:
                 told[role] = TELL
                 self.untold.append(f"columns.{role}: no column looks like it")
-        if not {"ended", "duration"} & set(told) and not hours:
+        if not {"ended", "duration"} & set(told) and not hours and not self._registers(told):
             self.untold.append("columns.ended, columns.duration or times.interval_minutes: how long a record is")
         for role, names in found.items():
             self.notes.append(f"{role}: {' and '.join(map(repr, names))}, by its name and its values")
-        order = ("session", "device", "station", "started", "ended", "duration", "quantity", "reported", "zone",
-                 "ended_zone")  # fmt: skip
+        order = ("session", "device", "station", "started", "ended", "duration", "quantity", "counted_from", "reported",
+                 "zone", "ended_zone")  # fmt: skip
         self.map["columns"] = {role: told[role] for role in order if role in told}
+
+    def _registers(self, told: dict[str, object]) -> bool:
+        """Whether each device's quantities only rise, or only fall, row by row: then they are a register's readings."""
+        roles = [self.roles.get(role, []) for role in ("device", "started", "quantity")]
+        if self.spread or any(len(found) != 1 for found in roles):
+            return False
+        device, started, quantity = (found[0] for found in roles)
+        if not len(device.values) == len(started.values) == len(quantity.values) or not quantity.numerals:
+            return False
+        read, by_device = quantity.numerals[0].number, dict[str, list[Decimal]]()
+        for name, value in zip(device.values, quantity.values, strict=True):
+            by_device.setdefault(name, []).append(read(value))
+        steps = [later - earlier for values in by_device.values() for earlier, later in pairwise(values)]
+        # A few sessions may rise by chance; a register rises every time.
+        if len(steps) < _STEPS or not any(steps) or (min(steps) < 0 < max(steps)):
+            return False
+        order = {"order": "newest-first"} if min(steps) < 0 else {}
+        self.map["before"] = {"by": [device.name], "columns": [started.name, quantity.name], **order}
+        told |= {
+            "session": {"columns": [device.name, started.name]},
+            "started": BEFORE + started.name,
+            "ended": started.name,
+            "counted_from": BEFORE + quantity.name,
+        }
+        self.notes.append(f"before: {quantity.name!r} is a register, since no device's ever turns")
+        return True
 
     def _told_times(self) -> None:
         started = self.roles.get("started", [])
@@ -428,7 +459,7 @@ class _Guess:
         lines += [f"# to tell · {note}" for note in self.untold]
         order = (
             "asset_type", "kind", "records", "encoding", "delimiter", "header", "numbers", "columns", "wide",
-            "quantity", "drop", "times", "century", "currency", "tariff", "rated",
+            "before", "quantity", "drop", "times", "century", "currency", "tariff", "rated",
         )  # fmt: skip
         shown = {name: self.map[name] for name in order if name in self.map}
         return "\n".join(lines) + "\n" + yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=110)

@@ -6,8 +6,7 @@ attester signs is what came out here. Memory grows with a station, not with the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -17,7 +16,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.days import UTC_DAYS, Days
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, digests_of, figures_of
 from rwa_chain.meter.rules import NEW, Head, Limits, Reason, broken_after, broken_alone, head_after
 from rwa_chain.meter.signing import DeviceKey
 from rwa_chain.meter.tree import Leaf, Tree
@@ -26,9 +25,7 @@ COLUMNS = ("station", *Reading._fields, "signature")
 HEADER = ",".join(COLUMNS).encode() + b"\n"
 LONGEST = 1_024
 """[bytes] of a line"""
-_WORD, _NUMBER, _SIGNATURE = "0x([0-9a-fA-F]{64})", "([0-9]+)", "0x([0-9a-fA-F]{128})"
-_LINE = re.compile(",".join((_WORD, _WORD, *[_NUMBER] * 6, _WORD, _WORD, _SIGNATURE)) + r"[\r\n]*")
-_WORDS = bytes.fromhex
+_UNSIGNED = f"0x{UNSIGNED.hex()}"
 _SAYS = {
     Reason.SEQUENCE: "the number after the reading before",
     Reason.BACKWARDS: "times that do not go back",
@@ -114,31 +111,34 @@ class Checker:
         now: dict[bytes, Head] = {}
         leaves: dict[int, list[Leaf]] = {}
         number = b""
-        for line, text in lines:
-            found = _parsed(text)
-            if found is None:
-                refusals.append(Refusal(line, Reason.COLUMNS, "", "", f"{len(COLUMNS)} words and numbers"))
+        numbered = list(lines)
+        for (line, _), found in zip(numbered, _read_all([text for _, text in numbered]), strict=True):
+            if isinstance(found, Reason):
+                says = f"{len(COLUMNS)} words and numbers" if found is Reason.COLUMNS else _SAYS[found]
+                refusals.append(Refusal(line, found, "", "", says))
                 continue
-            number, reading, signature = found
-            if _too_large(reading):
-                refusals.append(_refusal(line, Reason.TOO_LARGE))
-                continue
-            digest = digest_of(reading)
-            limits, key = self._limits_and_key(number, reading.asset)
+            number, reading, digest, signature = found
+            asset, sequence, started_at, ended_at, quantity, _, revenue, _, _ = reading
+            limits, key = self._limits_and_key(number, asset)
             if key is not None:
                 # At the door: leaf and chain have the lower s, whichever the device's module wrote.
                 signature = key.lowered(signature)
-            reason = Reason.UNKNOWN_DEVICE if limits is None else self._broken(reading, limits, now.get(reading.asset))
+            reason = (
+                Reason.UNKNOWN_DEVICE
+                if limits is None
+                else broken_alone(started_at, ended_at, quantity, revenue, limits)
+                or broken_after(reading, now.get(asset) or self._heads.get(asset, NEW))
+            )
             if reason is None and key is not None and self._signatures and not key.signed(digest, signature):
                 reason = Reason.SIGNATURE
             if reason is not None:
                 refusals.append(_refusal(line, reason))
                 continue
-            now[reading.asset] = head_after(reading, digest)
-            day = self._days.of(reading.ended_at)
+            now[asset] = head_after(reading, digest)
+            day = self._days.of(ended_at)
             if day not in leaves:
                 leaves[day] = list(self._before.get((number, day), ()))
-            leaves[day].append(Leaf.of(reading, digest, signature))
+            leaves[day].append(Leaf(asset, sequence, digest, signature, figures_of(1, quantity, revenue)))
         batches = (Batch.of(number, day, Tree(leaves[day])) for day in sorted(leaves))
         return Checked(tuple(batches), tuple(refusals))
 
@@ -148,11 +148,6 @@ class Checker:
             return self._any, None
         known = self._known.get(asset)
         return (None, None) if known is None or known.station != station else (known.limits, known.key)
-
-    def _broken(self, reading: Reading, limits: Limits, head: Head | None) -> Reason | None:
-        _, _, started_at, ended_at, quantity, _, revenue, _, _ = reading
-        reason = broken_alone(started_at, ended_at, quantity, revenue, limits)
-        return reason or broken_after(reading, head or self._heads.get(reading.asset, NEW))
 
 
 def open_readings(path: Path) -> BinaryIO:
@@ -192,24 +187,77 @@ def _too_large(reading: Reading) -> bool:
 
 def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
     """Station, reading and signature of a line; None where it is none."""
-    found = _LINE.fullmatch(line)
-    if found is None:
+    try:
+        station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
+            line.rstrip("\r\n").split(",")
+        )
+        if not (sequence + started_at + ended_at + quantity + total + revenue).isdecimal():
+            return None
+        reading = Reading(
+            _word(asset),
+            int(sequence),
+            int(started_at),
+            int(ended_at),
+            int(quantity),
+            int(total),
+            int(revenue),
+            _word(detail),
+            _word(previous),
+        )
+        return _word(station), reading, UNSIGNED if signature == _UNSIGNED else _word(signature, 64)
+    except ValueError:
         return None
-    station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
-        found.groups()
-    )
-    reading = Reading(
-        _WORDS(asset),
-        int(sequence),
-        int(started_at),
-        int(ended_at),
-        int(quantity),
-        int(total),
-        int(revenue),
-        _WORDS(detail),
-        _WORDS(previous),
-    )
-    return _WORDS(station), reading, _WORDS(signature)
+
+
+def _read_all(texts: list[str]) -> list[tuple[bytes, Reading, bytes, bytes] | Reason]:
+    """Station, reading, its digest and its signature of each line, or why it is none."""
+    found = _read_together(texts)
+    return [_read_alone(text) for text in texts] if found is None else found
+
+
+def _read_alone(text: str) -> tuple[bytes, Reading, bytes, bytes] | Reason:
+    parsed = _parsed(text)
+    if parsed is None:
+        return Reason.COLUMNS
+    station, reading, signature = parsed
+    return Reason.TOO_LARGE if _too_large(reading) else (station, reading, digest_of(reading), signature)
+
+
+def _read_together(texts: list[str]) -> list[tuple[bytes, Reading, bytes, bytes] | Reason] | None:
+    """The same, a column at a time, which takes half as long; None where a line of them is none."""
+    try:
+        stations, assets, *numbers, details, before, signatures = zip(
+            *[text.rstrip("\r\n").split(",") for text in texts], strict=True
+        )
+        if len(numbers) != 6 or len(set(stations)) != 1 or not all("".join(each).isdecimal() for each in numbers):
+            return None
+        asset, detail, previous = _words(assets), _words(details), _words(before)
+        number = [[*map(int, each)] for each in numbers]
+        signed = [UNSIGNED] * len(texts) if {*signatures} == {_UNSIGNED} else _words(signatures, 64)
+        station = _word(stations[0])
+    except ValueError:
+        return None
+    if max(map(max, number)) > MOST:
+        return None
+    readings = [*map(Reading, asset, *number, detail, previous)]
+    return [*zip([station] * len(texts), readings, digests_of(asset, number, detail, previous), signed, strict=True)]
+
+
+def _words(texts: Sequence[str], size: int = 32) -> list[bytes]:
+    """As `_word`, of a column."""
+    words = [bytes.fromhex(text[2:]) for text in texts]
+    if {*map(len, words)} != {size} or {*map(len, texts)} != {2 * size + 2} or {text[:2] for text in texts} != {"0x"}:
+        raise ValueError(texts)
+    return words
+
+
+def _word(text: str, size: int = 32) -> bytes:
+    """The bytes of 0x and twice so many hexadecimal digits; raises ``ValueError`` for anything else."""
+    word = bytes.fromhex(text[2:])
+    # fromhex() passes over white space.
+    if len(word) != size or len(text) != 2 * size + 2 or text[:2] != "0x":
+        raise ValueError(text)
+    return word
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:

@@ -94,30 +94,33 @@ def broken_alone(started_at: int, ended_at: int, quantity: int, revenue: int, li
     A second is allowed on the time, since instants are cut to seconds, and less than one base unit on the price, since
     revenue is rounded.
     """
+    rated, longest, price_least, price_most = limits
     seconds = ended_at - started_at
     if seconds < 0:
         return Reason.BACKWARDS
-    if seconds > limits.longest:
+    if seconds > longest:
         return Reason.TOO_LONG_SESSION
     if quantity < 0 or revenue < 0:
         return Reason.NEGATIVE
     if ended_at > MOST or quantity > MOST or revenue > MOST:
         return Reason.TOO_LARGE
-    if quantity * HOUR > limits.rated * (seconds + 1):
+    if quantity * HOUR > rated * (seconds + 1):
         return Reason.ABOVE_RATED
-    if not quantity * limits.price_least - PER < revenue * PER < quantity * limits.price_most + PER:
+    if not quantity * price_least - PER < revenue * PER < quantity * price_most + PER:
         return Reason.PRICE
     return None
 
 
 def broken_after(reading: Reading, head: Head) -> Reason | None:
     """The first rule that a reading breaks with where its device stood before."""
-    if reading.sequence != head.sequence + 1:
+    _, sequence, _, ended_at, quantity, total, _, _, previous = reading
+    last, until, total_before, digest = head
+    if sequence != last + 1:
         return Reason.SEQUENCE
-    if reading.ended_at < head.ended_at:
+    if ended_at < until:
         return Reason.BACKWARDS
-    if reading.total != head.total + reading.quantity:
+    if total != total_before + quantity:
         return Reason.TOTAL
-    if reading.previous != head.digest:
+    if previous != digest:
         return Reason.CHAIN
     return None

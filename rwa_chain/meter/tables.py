@@ -15,7 +15,7 @@ from typing import Any
 
 from rwa_chain.errors import InputError
 from rwa_chain.extras import extra
-from rwa_chain.meter.file_map import FileMap, Wide
+from rwa_chain.meter.file_map import Before, FileMap, Wide
 from rwa_chain.meter.lines import LONGEST, Passed, Refusal, Row, brief, rows
 from rwa_chain.meter.rules import Reason
 
@@ -52,6 +52,38 @@ class Table:
 
     def records(self) -> Iterator[Row | Refusal | Passed]:
         """Every record, its line counted times ``factor``, or why there is none."""
+        before = self._map.before
+        return self._lines() if before is None else self._after(before)
+
+    def _after(self, before: Before) -> Iterator[Row | Refusal | Passed]:
+        """Each row with the cells of the row before it of the same device; the oldest of each makes no record."""
+        names = self._spread_names()
+        by = [names.index(name) for name in before.by]
+        places = [names.index(name) for name in before.columns]
+        last: dict[tuple[str, ...], Row] = {}
+        newest_first = before.order == "newest-first"
+        for row in self._lines():
+            if not isinstance(row, Row):
+                yield row
+                continue
+            device = tuple(row.cells[place].strip() for place in by)
+            whole = all(row.cells[place].strip() for place in places)
+            other = last.get(device)
+            if not whole:
+                # It is refused by what it lacks, and its neighbours make a record over it.
+                yield Row(row.line, [*row.cells, *(row.cells[place] for place in places)])
+                continue
+            last[device] = row
+            if other is None:
+                if not newest_first:
+                    yield Passed(row.line)
+                continue
+            later, earlier = (other, row) if newest_first else (row, other)
+            yield Row(later.line, [*later.cells, *(earlier.cells[place] for place in places)])
+        if newest_first:
+            yield from (Passed(row.line) for row in last.values())
+
+    def _lines(self) -> Iterator[Row | Refusal | Passed]:
         totals, wide = self._map.totals, self._map.wide
         at = -1 if totals is None else self.columns.index(totals.column)
         for row in self._rows:
@@ -80,7 +112,12 @@ class Table:
 
     def names(self) -> list[str]:
         """The columns of a record."""
-        return self.columns if self._map.wide is None else [*self.columns, self._map.wide.name, self._map.wide.value]
+        before = self._map.before
+        return self._spread_names() + ([] if before is None else before.names)
+
+    def _spread_names(self) -> list[str]:
+        wide = self._map.wide
+        return self.columns if wide is None else [*self.columns, wide.name, wide.value]
 
     def _spread(self, row: Row, base: int, wide: Wide) -> Iterator[Row | Passed]:
         places = [self.columns.index(name) for name in self.spread]

@@ -72,13 +72,13 @@ class Tree:
         self.leaves = sorted(leaves)
         if not self.leaves:
             raise InputError("leaves", 0, "at least one leaf")
-        for one, next_one in pairwise(self.leaves):
-            if one[:2] == next_one[:2]:
-                raise InputError("leaves", f"0x{one.asset.hex()} {one.sequence}", "each reading once")
-        row = [(leaf.hash, leaf.figures) for leaf in self.leaves]
+        for (asset, sequence, *_), (next_asset, next_sequence, *_) in pairwise(self.leaves):
+            if sequence == next_sequence and asset == next_asset:
+                raise InputError("leaves", f"0x{asset.hex()} {sequence}", "each reading once")
+        row = [(leaf_of(digest, signature, figures), figures) for _, _, digest, signature, figures in self.leaves]
         self._rows = [row]
         while len(row) > 1:
-            above = [_joined(*row[index : index + 2]) for index in range(0, len(row) - 1, 2)]
+            above = [*map(_joined, row[::2], row[1::2])]
             row = above + row[len(row) & ~1 :]
             self._rows.append(row)
 

@@ -14,7 +14,7 @@ from rwa_chain.meter.file_map import FileMap
 from rwa_chain.meter.gateway.settings import GatewayFile
 from rwa_chain.solidity import ROOT
 
-PAGE = (ROOT / "docs" / "reference" / "maps.md").read_text(encoding="utf-8")
+PAGE = re.sub(r"```.*?```", "", (ROOT / "docs" / "reference" / "maps.md").read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
 def parts(kind: Any) -> Iterator[type[Part]]:
