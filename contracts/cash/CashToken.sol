@@ -76,7 +76,10 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     /// @inheritdoc ICashToken
     function book(uint256 amount, bytes32 bookingId) external restricted {
         _useBooking(BookingKind.BOOK, bookingId, address(0));
-        emit DepositsBooked(amount, _rebook(amount, 0), bookingId);
+        uint256 booked = _rebook(amount, 0);
+        // The other half of the word is what comes from other banks: no booking keeps it out.
+        _requireBelow(booked, MoneyConfigLib.BOOKED_MAX / 2);
+        emit DepositsBooked(amount, booked, bookingId);
     }
 
     /// @inheritdoc ICashToken

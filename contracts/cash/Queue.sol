@@ -9,8 +9,10 @@ import {Administered} from "../administration/Administered.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IDeliverable, IDeliverableViews} from "../register/interfaces/IDeliverable.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {DepositNet, IInterbank} from "./interfaces/IInterbank.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
+import {ISettlementToken} from "./interfaces/ISettlementToken.sol";
 import {Allowance, IQueue, PaymentStatus, QueuedPayment} from "./interfaces/IQueue.sol";
 import {ITokenizedDeposit} from "./interfaces/ITokenizedDeposit.sol";
 
@@ -137,8 +139,9 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
     /// @inheritdoc IQueue
     function cancel(uint256 id) external nonReentrant {
         QueuedPayment storage payment = _known(id);
+        address deposit = _banks[payment.source];
         require(
-            msg.sender == payment.payer || _hasRole(Roles.BANK, _banks[payment.source], msg.sender),
+            msg.sender == _payeeOf(deposit, payment.payer) || _hasRole(Roles.BANK, deposit, msg.sender),
             PaymentNotYours(id, msg.sender)
         );
         _return(id);
@@ -159,12 +162,15 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
     function release() external nonReentrant returns (uint256 released) {
         uint256 count = _banks.length;
         bool returned;
-        for (uint256 b; b < count; ++b) returned = _returnOver(b) || returned;
+        bool[] memory frozen = new bool[](count);
+        bool[] memory stopped = new bool[](count);
+        for (uint256 b; b < count; ++b) (frozen[b], stopped[b]) = (_isFrozen(b), isStopped(_banks[b]));
+        for (uint256 b; b < count; ++b) returned = _returnOver(b, frozen) || returned;
         Lane[] memory lanes = new Lane[](count);
         int256[] memory positions = new int256[](count);
         int256[][] memory flows = new int256[][](count);
         for (uint256 b; b < count; ++b) {
-            lanes[b] = _lane(b);
+            lanes[b] = _lane(b, stopped);
             positions[b] = _liquidityOf(_banks[b]);
             flows[b] = new int256[](count);
         }
@@ -187,7 +193,7 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
         require(amount != 0, NothingKept(deposit, wallet));
         delete keptOf[deposit][wallet];
         emit KeptPaid(deposit, wallet, amount);
-        IDeliverable(deposit).settle(address(this), wallet, 0, amount, address(0));
+        IDeliverable(deposit).settle(address(this), _payeeOf(deposit, wallet), 0, amount, address(0));
     }
 
     // ---- a bank's queue ----
@@ -216,14 +222,14 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
         uint256 bank = _numberOf(deposit);
         uint32[] storage open = _open[bank];
         require(ids.length == open.length, OrderUnfit(deposit, 0));
-        bool[] memory seen = new bool[](_lastId + 1);
+        uint32[] memory before = open;
+        uint256 placed; // a bit per place of the order before
         for (uint256 i; i < ids.length; ++i) {
-            uint256 id = ids[i];
-            QueuedPayment storage payment = _payments[id];
-            bool fits = payment.status != PaymentStatus.NONE && payment.source == bank && !seen[id];
-            require(fits, OrderUnfit(deposit, id));
-            seen[id] = true;
-            open[i] = uint32(id);
+            uint256 k;
+            while (k < before.length && before[k] != ids[i]) ++k;
+            require(k < before.length && (placed >> k) & 1 == 0, OrderUnfit(deposit, ids[i]));
+            placed |= 1 << k;
+            open[i] = before[k];
         }
         emit QueueReordered(deposit, ids);
     }
@@ -290,15 +296,27 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
         return _allowances[deposit];
     }
 
+    /// @inheritdoc IQueue
+    function isStopped(address deposit) public view returns (bool) {
+        address wallet = interbank.bankWalletOf(deposit);
+        if (wallet == address(0) || !_pays(deposit)) return true;
+        ISettlementToken money = ISettlementToken(interbank.settlementToken());
+        // What is stopped for all banks stops the release itself, which says so.
+        if (!money.railOpen() || money.moneyConfig().paymentsHalted()) return false;
+        return !_credits(address(money), wallet);
+    }
+
     // ---- the greatest set ----
 
     /// @dev The payments of a bank that may be released, by priority, then entry.
-    function _lane(uint256 bank) private view returns (Lane memory lane) {
+    function _lane(uint256 bank, bool[] memory stopped) private view returns (Lane memory lane) {
         uint32[] memory open = _open[bank];
         QueuedPayment[] memory all = new QueuedPayment[](open.length);
         uint256 count;
         for (uint256 i; i < open.length; ++i) {
             all[i] = _payments[open[i]];
+            // It waits, as one that is held.
+            if (stopped[bank] || stopped[all[i].target]) all[i].status = PaymentStatus.HELD;
             if (all[i].status == PaymentStatus.QUEUED) ++count;
         }
         lane.ids = new uint256[](count);
@@ -533,6 +551,15 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
         emit PaymentKept(deposit, wallet, amount);
     }
 
+    /// @dev Whether what this contract has at a bank can move: one bank's stop is no other bank's.
+    function _pays(address deposit) private view returns (bool) {
+        return ICashToken(deposit).getFrozenTokens(address(this)) == 0 && _credits(deposit, address(this));
+    }
+
+    function _payeeOf(address deposit, address wallet) private view returns (address) {
+        return IPermissionedToken(deposit).payeeOf(wallet);
+    }
+
     /// @dev A typed error is a refusal; nothing at all may be want of gas, and goes on up.
     function _credits(address deposit, address wallet) private view returns (bool) {
         try IDeliverableViews(deposit).check(wallet, wallet, 0, 0) returns (bool) {
@@ -546,12 +573,11 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
     // ---- what goes back ----
 
     /// @return any whether a payment of the bank was given back
-    function _returnOver(uint256 bank) private returns (bool any) {
+    function _returnOver(uint256 bank, bool[] memory frozen) private returns (bool any) {
         uint32[] memory open = _open[bank];
-        bool frozen = _isFrozen(bank);
         for (uint256 i; i < open.length; ++i) {
             QueuedPayment memory payment = _payments[open[i]];
-            if (!frozen && !_isOver(payment) && !_isFrozen(payment.target)) continue;
+            if (!frozen[bank] && !frozen[payment.target] && !_isOver(payment)) continue;
             _return(open[i]);
             any = true;
         }
@@ -572,7 +598,7 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
         delete _payments[id];
         _compact(payment.source);
         address deposit = _banks[payment.source];
-        bool pays = _credits(deposit, payment.payer);
+        bool pays = _credits(deposit, payment.payer) && _pays(deposit);
         emit PaymentReturned(id, !pays);
         if (pays) IDeliverable(deposit).settle(address(this), payment.payer, 0, payment.amount, address(0));
         else _keep(deposit, payment.payer, payment.amount);

@@ -34,6 +34,7 @@ _CANCEL: Function[None] = Function("cancel", "40e58ee5", (("id", "uint256"),), (
 _DECLINE: Function[None] = Function("decline", "a0355f4e", (("id", "uint256"),), ())
 _GIVE_BACK: Function[None] = Function("giveBack", "72e03814", (("ids", "uint256[]"),), ())
 _INTERBANK: Function[Address] = Function("interbank", "cea154e3", (), (("", "address"),))
+_IS_STOPPED: Function[bool] = Function("isStopped", "d431195b", (("deposit", "address"),), (("", "bool"),))
 _KEPT_OF: Function[int] = Function("keptOf", "2840451b", (("deposit", "address"), ("wallet", "address")), (("", "uint256"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _OPEN_OF: Function[tuple[int, ...]] = Function("openOf", "445e5d99", (("deposit", "address"),), (("ids", "uint256[]"),))
@@ -146,7 +147,8 @@ class Queue(Contract):
 
     @write(_make_cancel)
     def cancel(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Takes a payment back before it is released: by its payer or the payer's bank (BANK).
+        """Takes a payment back before it is released: by its payer, who succeeded the payer's lost wallet, or
+        the payer's bank (BANK).
 
         Emits `PaymentReturned`. Requirements: `PaymentNotYours`.
         """
@@ -179,6 +181,12 @@ class Queue(Contract):
         """`interbank()`"""
         return self._view(_INTERBANK, (), at)
 
+    def is_stopped(self, deposit: AddressLike, *, at: int | None = None) -> bool:
+        """Whether a bank can't take part now: its payments are halted or frozen, its token refuses the queue's
+        wallet, it left the rail, or its settlement wallet may not pay.
+        """
+        return self._view(_IS_STOPPED, (deposit,), at)
+
     def kept_of(self, deposit: AddressLike, wallet: AddressLike, *, at: int | None = None) -> int:
         """`keptOf(address,address)`"""
         return self._view(_KEPT_OF, (deposit, wallet), at)
@@ -196,7 +204,7 @@ class Queue(Contract):
 
     @write(_make_pay_kept)
     def pay_kept(self, deposit: AddressLike, wallet: AddressLike, *, sender: Party, gas: int | None = None) -> None:
-        """Pays out what is kept for a wallet, to it alone; for anyone.
+        """Pays out what is kept for a wallet, to it alone or to who succeeded it; for anyone.
 
         Emits `KeptPaid`. Requirements: `NothingKept`; its bank credits it: the token's errors.
         """

@@ -304,7 +304,8 @@ class TokenizedDeposit(Contract):
         """Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central
         bank.
 
-        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`).
+        Emits `DepositsBooked`. Requirements: - the reference is new (`BookingKnown`); - at most 2⁷¹ − 1 is
+        booked then (`SupplyTooLarge`): as much again can come from other banks.
         """
         raise Signature
 

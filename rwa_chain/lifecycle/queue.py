@@ -119,7 +119,7 @@ def limits(queue: Queue, *, at: int | None = None) -> liquidity.Limits:
 
 
 def predict(queue: Queue, *, at: int | None = None) -> liquidity.Release:
-    """What a release would do now, computed off the chain; what has expired or is of a frozen bank is left out."""
+    """What a release would do now, computed off the chain; what has expired or is of a stopped bank is left out."""
     block = queue.chain.block_number if at is None else at
     payments = _payments(queue, at=block, now=queue.chain.block(block).timestamp)
     return liquidity.greatest(
@@ -172,11 +172,11 @@ def _first_unknown(known: Mapping[int, liquidity.Payment], numbers: tuple[int, .
 
 def _payments(queue: Queue, *, at: int, now: int) -> list[liquidity.Payment]:
     """What a release at `now` [s] looks at, in the order of entry of each bank."""
-    frozen = {each for each in queue.banks(at=at) if TokenizedDeposit(queue.chain, each).bank_frozen(at=at)}
+    stopped = {each for each in queue.banks(at=at) if queue.is_stopped(each, at=at)}
     return [
         liquidity.Payment(
             each.id, str(each.source), str(each.target), cash.units(each.amount), PRIORITIES[each.priority]
         )
         for each in waiting(queue, at=at)
-        if each.status == "queued" and each.until >= now and not {each.source, each.target} & frozen
+        if each.status == "queued" and each.until >= now and not {each.source, each.target} & stopped
     ]

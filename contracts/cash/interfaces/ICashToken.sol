@@ -68,7 +68,8 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
 
     /// @notice Books what stands behind the money (BANK): deposits placed with the bank, reserves at the central bank.
     /// @dev Emits `DepositsBooked`. Requirements:
-    /// - the reference is new (`BookingKnown`).
+    /// - the reference is new (`BookingKnown`);
+    /// - at most 2⁷¹ − 1 is booked then (`SupplyTooLarge`): as much again can come from other banks.
     function book(uint256 amount, bytes32 bookingId) external;
 
     /// @notice Takes it off the book (BANK).

@@ -56,7 +56,8 @@ struct Allowance {
 /// replays it.
 ///
 /// A released payment is final. A suspended bank is one whose deposit is frozen (`freezeBank`): what was final stands, what is
-/// queued from or to it is given back, and kept at the frozen bank for its customers until it goes on.
+/// queued from or to it is given back, and kept at the frozen bank for its customers until it goes on. What is queued from or
+/// to a bank that can't take part for another reason (`isStopped`) waits, and the other banks' payments go on.
 ///
 /// Stopped by the interbank rail, by a bank's freeze, and payment by payment; cancellation, giving back and claims go on.
 interface IQueue {
@@ -148,7 +149,8 @@ interface IQueue {
     /// @dev Emits `PaymentDeclined`, `PaymentReturned`.
     function decline(uint256 id) external;
 
-    /// @notice Takes a payment back before it is released: by its payer or the payer's bank (BANK).
+    /// @notice Takes a payment back before it is released: by its payer, who succeeded the payer's lost wallet, or the payer's
+    /// bank (BANK).
     /// @dev Emits `PaymentReturned`. Requirements: `PaymentNotYours`.
     function cancel(uint256 id) external;
 
@@ -163,7 +165,7 @@ interface IQueue {
     /// @return released how many payments reached their payees
     function release() external returns (uint256 released);
 
-    /// @notice Pays out what is kept for a wallet, to it alone; for anyone.
+    /// @notice Pays out what is kept for a wallet, to it alone or to who succeeded it; for anyone.
     /// @dev Emits `KeptPaid`. Requirements: `NothingKept`; its bank credits it: the token's errors.
     function payKept(address deposit, address wallet) external;
 
@@ -197,6 +199,10 @@ interface IQueue {
     // ---- views ----
 
     function paymentOf(uint256 id) external view returns (QueuedPayment memory);
+
+    /// @notice Whether a bank can't take part now: its payments are halted or frozen, its token refuses the queue's wallet, it left
+    /// the rail, or its settlement wallet may not pay.
+    function isStopped(address deposit) external view returns (bool);
 
     /// @notice Ids of a bank's open payments, in the order of entry.
     function openOf(address deposit) external view returns (uint256[] memory);
