@@ -96,7 +96,8 @@ contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransient {
         holdId = consentIdOf(consent);
         require(
             consent.agent == old.agent && consent.terms.wallet == _holderOf(old)
-                && consent.terms.beneficiary == old.terms.beneficiary && consent.terms.purpose == old.terms.purpose,
+                && consent.terms.beneficiary == _successorOf(old, old.terms.beneficiary)
+                && consent.terms.purpose == old.terms.purpose,
             HoldSubstituteUnfit(oldId, holdId)
         );
         emit HoldSubstituted(oldId, holdId, amount);
@@ -187,13 +188,18 @@ contract HoldConsents is IHoldConsents, EIP712, ReentrancyGuardTransient {
 
     /// @dev Whoever took over from the wallet of the consent, not a key that was lost.
     function _holderOf(HoldConsent calldata consent) private view returns (address) {
-        return IPermissionedToken(consent.asset).payeeOf(consent.terms.wallet);
+        return _successorOf(consent, consent.terms.wallet);
     }
 
-    function _isNamed(HoldConsent calldata consent, address to) private pure returns (bool) {
-        if (to == consent.terms.beneficiary) return true;
+    function _successorOf(HoldConsent calldata consent, address wallet) private view returns (address) {
+        return IPermissionedToken(consent.asset).payeeOf(wallet);
+    }
+
+    /// @dev The beneficiary or a receiver of the consent, or who took over from one of them.
+    function _isNamed(HoldConsent calldata consent, address to) private view returns (bool) {
+        if (to == _successorOf(consent, consent.terms.beneficiary)) return true;
         for (uint256 i; i < consent.receivers.length; ++i) {
-            if (to == consent.receivers[i]) return true;
+            if (to == _successorOf(consent, consent.receivers[i])) return true;
         }
         return false;
     }

@@ -364,8 +364,10 @@ abstract contract Netting is INetting {
     {
         if (book.parties[party] == msg.sender) return true;
         if (signature.length == 0) return (book.agreed >> party) & 1 != 0;
-        (address recovered,,) = ECDSA.tryRecover(id, bytes32(signature[:32]), bytes32(signature[32:]));
-        return recovered == book.parties[party];
+        (address recovered, ECDSA.RecoverError failure,) =
+            ECDSA.tryRecover(id, bytes32(signature[:32]), bytes32(signature[32:]));
+        // Of what nobody signed nobody is recovered, and a leg may name nobody as its deliverer.
+        return failure == ECDSA.RecoverError.NoError && recovered == book.parties[party];
     }
 
     function _untimely(Book memory book, Instruction calldata instruction, uint256 i)

@@ -26,7 +26,8 @@ struct HoldConsent {
 /// and direct the principal that was kept for them likewise. What it can't: name another receiver, add units, act after
 /// the expiry. For these it needs the owner's signature, and there is no way past the expiry.
 ///
-/// The owner is the wallet of the consent, or who took over from it: a lost key signs nothing more.
+/// The owner is the wallet of the consent, or who took over from it: a lost key signs nothing more. So are beneficiary and
+/// receivers: units and principal go to who took over from a lost wallet, not to it.
 ///
 /// Stopped like the register's trades (COMPLIANCE, PAUSER), or by taking this contract's powers away; release always goes
 /// on, by anyone once a hold has expired, at the register.
