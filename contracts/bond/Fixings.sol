@@ -22,7 +22,7 @@ contract Fixings is IFixings, IRateSource, BondPart, Administered, EIP712 {
     using SafeCast for uint256;
 
     bytes32 private constant FIXING_TYPEHASH = keccak256(
-        "Fixing(address token,uint256 period,int256 benchmark,uint256 observedOn,bool fallbackUsed,bytes32 observations)"
+        "Fixing(address token,uint256 period,uint256 version,int256 benchmark,uint256 observedOn,bool fallbackUsed,bytes32 observations)"
     );
     int256 private constant WAD = int256(Maths.WAD);
     int256 private constant BOUND_UNIT = 1e10; // 1e-8 of 1.0
@@ -327,6 +327,7 @@ contract Fixings is IFixings, IRateSource, BondPart, Administered, EIP712 {
         if (twice < 0 && twice % (2 * unit) != 0) --quotient;
     }
 
+    /// @dev Of the version that it would be, so that a signature is used once: what was corrected can't be put back by one key.
     function _digest(Given memory g) private view returns (bytes32) {
         return _hashTypedDataV4(
             keccak256(
@@ -334,6 +335,7 @@ contract Fixings is IFixings, IRateSource, BondPart, Administered, EIP712 {
                     FIXING_TYPEHASH,
                     g.token,
                     g.period,
+                    uint256(_fixings[g.token][g.period].version) + 1,
                     int256(g.benchmark),
                     uint256(g.observedOn),
                     g.fallbackUsed,

@@ -88,7 +88,7 @@ class Fixings(Contract):
         return self._view(_BENCHMARK_OF, (token, period), at)
 
     def digest_of(self, token: AddressLike, period: int, benchmark: int, observed_on: int, fallback_used: bool, observations: bytes, *, at: int | None = None) -> bytes:
-        """What the agent signs.
+        """What the agent signs for the next version of a period's fixing.
 
         observations: keccak256(abi.encode(Observation[])); zero for a term rate
         """
@@ -114,8 +114,9 @@ class Fixings(Contract):
 
         benchmark: [wad] as published
         fallback_used: it is the fallback index's: the adjustment is added
-        signature: over Fixing(address token,uint256 period,int256 benchmark,uint256 observedOn,bool
-        fallbackUsed,bytes32 observations)
+        signature: over Fixing(address token,uint256 period,uint256 version,int256 benchmark,uint256
+        observedOn,bool fallbackUsed,bytes32 observations), of the version that it becomes: 1, and one more
+        with each correction
         """
         raise Signature
 

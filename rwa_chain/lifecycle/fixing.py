@@ -21,6 +21,7 @@ _FIXING = {
     "Fixing": (
         ("token", "address"),
         ("period", "uint256"),
+        ("version", "uint256"),
         ("benchmark", "int256"),
         ("observedOn", "uint256"),
         ("fallbackUsed", "bool"),
@@ -132,6 +133,7 @@ def _signed(
     message = {
         "token": address_of(token),
         "period": period,
+        "version": fixings.fixing_of(token, period).version + 1,
         "benchmark": benchmark,
         "observedOn": observed_on,
         "fallbackUsed": fallback_used,

@@ -111,7 +111,8 @@ interface IFixings {
     /// (`ObservationUnfit`); not final (`FixingFinal`).
     /// @param benchmark [wad] as published
     /// @param fallbackUsed it is the fallback index's: the adjustment is added
-    /// @param signature over Fixing(address token,uint256 period,int256 benchmark,uint256 observedOn,bool fallbackUsed,bytes32 observations)
+    /// @param signature over Fixing(address token,uint256 period,uint256 version,int256 benchmark,uint256 observedOn,bool
+    /// fallbackUsed,bytes32 observations), of the version that it becomes: 1, and one more with each correction
     function fix(
         address token,
         uint256 period,
@@ -134,7 +135,7 @@ interface IFixings {
         bytes calldata signature
     ) external;
 
-    /// @notice What the agent signs.
+    /// @notice What the agent signs for the next version of a period's fixing.
     /// @param observations keccak256(abi.encode(Observation[])); zero for a term rate
     function digestOf(
         address token,

@@ -162,6 +162,18 @@ contract FixingsTest is FixingsFixture {
         assertEq(depositA.balanceOf(holders[0]), 12_000 * 137_12);
     }
 
+    /// What was signed in error and corrected can't be put back by the checker alone.
+    function test_a_corrected_fixing_is_not_put_back() public {
+        bytes memory wrong = _signed(0, 0.04e18, ISSUE_DATE, false, 0);
+        vm.prank(checker);
+        fixings.fix(address(token), 0, 0.04e18, ISSUE_DATE, false, wrong);
+        _fix(0, 0.03e18, ISSUE_DATE);
+        vm.expectRevert(abi.encodeWithSelector(IFixings.FixingUnsigned.selector, token, 0, agent.addr));
+        vm.prank(checker);
+        fixings.fix(address(token), 0, 0.04e18, ISSUE_DATE, false, wrong);
+        assertEq(fixings.fixingOf(address(token), 0).benchmark, 0.03e18);
+    }
+
     function test_margin_cap_floor_and_multiplier() public {
         _fix(0, 0.06e18, ISSUE_DATE);
         skip(1 days + 1);
