@@ -11,7 +11,7 @@ import sys
 COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
     "build": "compile the contracts, write their Python bindings and pages",
-    "deploy": "deploy the stack, and a scenario's bond or pool, and write the deployment book",
+    "deploy": "deploy the stack, and a scenario's bond, pool or stablecoin, and write the deployment book",
     "replay": "play a life of any instruments, or of a pool of metered devices, and reconcile it to the fen",
     "new": "print a commented life to begin with, or a JSON Schema of lives",
     "report": "make the page of a ledger again",
@@ -20,6 +20,7 @@ COMMANDS = {
     "owed": "say what a bond owes: due, overdue, funded, reached",
     "pay": "pay from one bank's customer to another's, at once or through the queue",
     "queue": "show the payments that wait for liquidity, release the greatest set, verify releases",
+    "stablecoin": "say what a stablecoin owes and what stands behind it, by day and by week",
     "regime": "say what the law asks of an issue, with the source of each rule",
     "dock": "say what a docking list of a cross-border issue waits for",
     "index": "keep the chain's logs in SQL: follow a network, export Parquet",

@@ -1,4 +1,4 @@
-"""``rwa deploy``: the shared contracts, wired and handed over; and a bond or a pool of metered revenue on them."""
+"""``rwa deploy``: the shared contracts, wired and handed over; and a bond, a pool or a stablecoin on them."""
 
 from __future__ import annotations
 
@@ -37,20 +37,26 @@ def deploy(
         str | None,
         typer.Option("--revenue", metavar="langxin|gcl|xunying|FILE", help="A scenario whose pool is deployed too."),
     ] = None,
+    stablecoin: Annotated[
+        str | None,
+        typer.Option("--stablecoin", metavar="stablecoin|FILE", help="A life whose stablecoins are deployed too."),
+    ] = None,
     network: NetworkName = None,
     book: BookFile = None,
     keystore: Keystore = None,
     json: Json = False,
 ) -> None:
     """Deploy the shared contracts, wire them, hand them over to their administrator; with --bond a bond as well, with
-    --revenue a pool of metered revenue.
+    --revenue a pool of metered revenue, with --stablecoin a stablecoin.
 
     What the book already holds is not deployed again: a run that was cut off goes on where it was, and a second run has
     nothing to do. A bond comes with its roles, rules and venues; its terms are frozen by its issuer when it is priced.
     A pool comes with the device register, readings and waterfall that all pools share, with its token, its rights and
     their roles, and with the rates withheld; devices, attesters, channels and terms are for its people to set.
-    On a stack that was handed over before, its administrator's delay passes first: the run schedules what the bond or
-    the pool needs and says when to run again. There a pool's wallet is admitted by that stack's registrar and bank.
+    A stablecoin comes with its roles, who attests its reserve, and its holidays; its licence is for its administrators
+    to record, and until then it issues nothing.
+    On a stack that was handed over before, its administrator's delay passes first: the run schedules what is
+    needed and says when to run again. There a pool's wallet is admitted by that stack's registrar and bank.
 
     Who signs: the parties of the scenario's cast by their ids (SFIH, GF, BANK_A); without --bond deployer,
     administrator, registrar and so on. On an Anvil their keys are made from their names, unless --keystore is given.
@@ -64,12 +70,15 @@ def deploy(
       rwa deploy --bond fubi --network local      on the node that `rwa node` started
       rwa deploy --bond my-bond.yaml --network sepolia --keystore ~/keys
       rwa deploy --revenue langxin --network local
+      rwa deploy --stablecoin stablecoin --network local
     """
     from rwa_chain.chain import Chain
 
-    if bond is not None and revenue is not None:
-        raise InputError("--revenue", revenue, "a run of its own: --bond and --revenue one after the other")
-    scenario = _scenario(bond, revenue)
+    given = {"--bond": bond, "--revenue": revenue, "--stablecoin": stablecoin}
+    named = [option for option, value in given.items() if value is not None]
+    if len(named) > 1:
+        raise InputError(named[1], given[named[1]], f"a run of its own: {' and '.join(named)} one after the other")
+    scenario = _scenario(bond, revenue, stablecoin)
     opened_keys = keys(keystore)
     screen = Screen(json)
     with ExitStack() as opened:
@@ -132,7 +141,14 @@ def _deploy(
     return stack, pool.ready_at
 
 
-def _scenario(bond: str | None, revenue: str | None) -> Plan | RevenueScenario | None:
+def _scenario(bond: str | None, revenue: str | None, stablecoin: str | None) -> Plan | RevenueScenario | None:
+    if stablecoin is not None:
+        from rwa_chain.scenarios import load_life
+
+        plan = load_life(stablecoin)
+        if not plan.stablecoins:
+            raise InputError("--stablecoin", stablecoin, "a life with stablecoins")
+        return plan
     if bond is not None:
         from rwa_chain.scenarios import load_life
 

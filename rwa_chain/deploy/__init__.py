@@ -5,8 +5,9 @@ from rwa_chain.deploy.book import Book, Entry
 from rwa_chain.deploy.instrument import InstrumentRoles
 from rwa_chain.deploy.revenue import RevenueRoles, Wallet, deploy_revenue
 from rwa_chain.deploy.roles import role_id
-from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared
+from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
 from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
+from rwa_chain.deploy.stablecoin import StablecoinRoles, StablecoinTerms, deploy_stablecoin
 from rwa_chain.deploy.stack import Stack
 
 __all__ = [
@@ -20,11 +21,15 @@ __all__ = [
     "RevenueContracts",
     "RevenueRoles",
     "Shared",
+    "StablecoinContracts",
+    "StablecoinRoles",
+    "StablecoinTerms",
     "Stack",
     "StackSpec",
     "VenueSpec",
     "Wallet",
     "deploy_bond",
     "deploy_revenue",
+    "deploy_stablecoin",
     "role_id",
 ]

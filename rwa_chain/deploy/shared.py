@@ -31,6 +31,7 @@ from rwa_chain.bindings import (
     SecurityToken,
     Settlement,
     SettlementToken,
+    Stablecoin,
     TimeCondition,
     TokenizedDeposit,
     VenueListing,
@@ -76,6 +77,18 @@ class PoolContracts:
     ready_at: int = 0
 
 
+@dataclass(frozen=True)
+class StablecoinContracts:
+    """A stablecoin, which is one contract.
+
+    ``ready_at`` [s] is when what the administrator has scheduled may be carried out; 0 where nothing waits.
+    """
+
+    coin: Stablecoin
+    gas: int = 0
+    ready_at: int = 0
+
+
 @dataclass(kw_only=True)
 class Shared:
     """Typed contracts of one chain. ``book`` remembers where they are; ``gas`` what their deployment took here."""
@@ -111,6 +124,7 @@ class Shared:
     revenue: RevenueContracts | None = None
     """What pools share, where there is any."""
     pools: dict[str, PoolContracts] = field(default_factory=dict)
+    stablecoins: dict[str, StablecoinContracts] = field(default_factory=dict)
     gas: int = 0
 
     @property
@@ -120,10 +134,11 @@ class Shared:
         return bonds | {ticker: pool.token for ticker, pool in self.pools.items()}
 
     @property
-    def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken]:
+    def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken | Stablecoin]:
         """Every permissioned token by its key in the book."""
         return {
             "settlement_token": self.settlement_token,
             **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
+            **{f"stablecoin/{each}": made.coin for each, made in self.stablecoins.items()},
             **{f"token/{ticker}": token for ticker, token in self.securities.items()},
         }

@@ -18,6 +18,7 @@ from rwa_chain.bindings import (
     RevenueRights,
     SecurityToken,
     SettlementToken,
+    Stablecoin,
     TokenizedDeposit,
     VenueListing,
     Waterfall,
@@ -32,7 +33,7 @@ from rwa_chain.deploy import contracts, differences, roles
 from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.explaining import explain_roles
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared
+from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
 from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -98,6 +99,9 @@ class Stack(Shared):
         for ticker in written.keys("rights"):
             token = SecurityToken(chain, written.address(f"token/{ticker}"))
             stack.pools[ticker] = PoolContracts(token, RevenueRights(chain, written.address(f"rights/{ticker}")))
+        for identifier in written.keys("stablecoin"):
+            coin = Stablecoin(chain, written.address(f"stablecoin/{identifier}"))
+            stack.stablecoins[identifier] = StablecoinContracts(coin)
         if spec is not None:
             differences.check("the stack", differences.of_money(stack, spec))
         explain_roles(stack)

@@ -17,7 +17,7 @@ from rwa_chain.life.fields import Day, Model, PartyId, Text, Ticker, Units
 from rwa_chain.life.source import Place
 
 if TYPE_CHECKING:
-    from rwa_chain.life.instrument import Live
+    from rwa_chain.life.instrument import Due, Live
     from rwa_chain.life.plan import Plan
     from rwa_chain.life.world import World
 
@@ -116,6 +116,10 @@ class Act(Model):
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
         """Units that it moves."""
+        yield from ()
+
+    def dues(self, plan: Plan) -> Iterator[Due]:
+        """Rows that it adds to the life's own tables, computed a second way."""
         yield from ()
 
     def play(self, world: World) -> str:

@@ -111,7 +111,8 @@ Country = Annotated[int, Field(strict=True, ge=1, le=999)]
 
 @dataclass(frozen=True)
 class Reference:
-    """What an id names: a party, a wallet, a bank, a venue, a document, an instrument, or an error of the contracts."""
+    """What an id names: a party, a wallet, a bank, a venue, a document, a stablecoin, an instrument, or an error of the
+    contracts."""
 
     kind: str
 
@@ -121,6 +122,7 @@ WalletId = Annotated[Id, Reference("wallet")]
 BankId = Annotated[Id, Reference("bank")]
 VenueId = Annotated[Id, Reference("venue")]
 DocumentId = Annotated[Id, Reference("document")]
+CoinId = Annotated[Id, Reference("stablecoin")]
 Ticker = Annotated[Id, Reference("instrument")]
 ErrorName = Annotated[Text, Reference("error")]
 Whole = Annotated[int, Field(strict=True, ge=0)]

@@ -7,29 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rwa_chain.bindings.types import PolicyTerms, VenueKind
 from rwa_chain.chain import Address, Chain, Party
-from rwa_chain.deploy import BankSpec, Book, Stack, StackSpec, VenueSpec
+from rwa_chain.deploy import (
+    BankSpec,
+    Book,
+    StablecoinRoles,
+    StablecoinTerms,
+    Stack,
+    StackSpec,
+    VenueSpec,
+    deploy_stablecoin,
+)
 from rwa_chain.deploy.roles import ADMIN, holder_of, members
-from rwa_chain.deploy.spec import CO_ADMINISTRATORS, DAY, ENFORCER, desk_of
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, DAY, ENFORCER, HOUR, desk_of
+from rwa_chain.deploy.stablecoin import NO_CONSENT
 from rwa_chain.errors import InputError
 from rwa_chain.life import setting
 from rwa_chain.life.instrument import Instrument, Live
 from rwa_chain.life.plan import Plan
 from rwa_chain.life.setting import HOLDING, Bank, ClearingBank, Role
 from rwa_chain.life.world import World
-from rwa_chain.lifecycle import cash, disclosure, instants, onboarding
+from rwa_chain.lifecycle import calendar, cash, disclosure, instants, onboarding
 from rwa_chain.lifecycle.distribution import pages
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
 from rwa_chain.lifecycle.register import RegisterFromLogs
 
 DENY_US_PERSONS, MARKET_HALT = 1 << 2, 1 << 4
 """Switches of a policy (`PolicySwitches` in contracts/types/Policy.sol)."""
+
+SATURDAY = 5
+"""`date.weekday` of the first day of a weekend."""
 
 CLAIMS_OUTLAST = timedelta(days=365)
 """How long after the last date of a life's instruments a holder's claims still count: our choice."""
@@ -82,6 +96,18 @@ def deploy(
         made = instrument.deploy(plan, stack, party, administrator=administrator, progress=progress)
         stack.gas += made.gas
         ready_at = max(ready_at, made.ready_at)
+    for coin in plan.stablecoins:
+        coined = deploy_stablecoin(
+            stack,
+            coin.id,
+            terms=coin_terms(plan, coin, party),
+            people=coin_people(plan, coin, party),
+            sender=party(plan.holder_of(Role.DEPLOYER).id),
+            administrator=administrator,
+            progress=progress,
+        )
+        stack.gas += coined.gas
+        ready_at = max(ready_at, coined.ready_at)
     if not standing:
         stack.hand_over(spec, progress)
     return Deployed(stack, ready_at)
@@ -150,6 +176,47 @@ def people_of(plan: Plan, ticker: str, party: Keyring) -> dict[str, Any]:
     }
 
 
+def coin_people(plan: Plan, coin: setting.Stablecoin, party: Keyring) -> StablecoinRoles:
+    """The people of a stablecoin: its custodian books, its issuer issues, the desks do what they do elsewhere."""
+
+    def role(role: Role) -> Party:
+        return party(plan.holder_of(role).id)
+
+    return StablecoinRoles(
+        custodian=party(coin.custodian),
+        desk=party(coin.issuer),
+        freezer=role(Role.FREEZER),
+        court=role(Role.COURT_ORDER),
+        enforcer=party(ENFORCER),
+        pauser=role(Role.PAUSER),
+        restorer=role(Role.COMPLIANCE),
+        guardian=role(Role.GUARDIAN),
+    )
+
+
+def coin_terms(plan: Plan, coin: setting.Stablecoin, party: Keyring) -> StablecoinTerms:
+    """The terms of a stablecoin; its holidays are the weekdays of the life and a month after on which it is closed."""
+    first, last = plan.begins_on(), max(act.last_day for _, act in plan.active()) + timedelta(days=31)
+    days = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    closed = [day for day in days if day.weekday() < SATURDAY and not calendar.is_business_day(day, coin.calendar)]
+    consent = None if coin.peg_consent is None else plan.document(coin.peg_consent).text
+    return StablecoinTerms(
+        name=coin.name,
+        symbol=coin.symbol,
+        currency=plan.currency,
+        custodians=(party(coin.custodian),),
+        auditors=[party(each) for each in coin.auditors],
+        holidays=[instants.day_number(day) for day in closed],
+        daily_issue=cash.units(coin.daily_issue),
+        threshold=coin.signatures,
+        max_age=coin.attested_for_hours * HOUR,
+        buffer=int(coin.buffer_percent * 100),
+        utc_offset=instants.instant(plan.begins_on(), time(0, 0), ZoneInfo("UTC"))
+        - instants.instant(plan.begins_on(), time(0, 0), plan.zone),
+        peg_consent=NO_CONSENT if consent is None else disclosure.document_hash(consent),
+    )
+
+
 def policy_of(plan: Plan, instrument: Instrument) -> PolicyTerms:
     """The settings of an instrument's rules; its market is halted at first where the life has audits to wait for."""
     policy = instrument.policy
@@ -185,6 +252,9 @@ def people(plan: Plan, chain: Chain) -> Iterator[Party]:
     yield from stack_spec(plan, chain.party).people()
     for ticker in plan.instruments:
         yield from people_of(plan, ticker, chain.party).values()
+    for coin in plan.stablecoins:
+        yield from (each for _, each, _ in coin_people(plan, coin, chain.party).grants())
+        yield from (chain.party(auditor) for auditor in coin.auditors)
     yield from approvers(plan, chain.party)
     yield from (venue.party for venue in venues(plan, chain.party))
     if chain.keys is None:
@@ -199,6 +269,7 @@ def found(world: World) -> None:
     plan = world.plan
     stack = deploy(world.chain, plan, world.party).stack
     world.memory.stack = stack
+    world.name_contracts()
     for instrument in plan.instruments.values():
         _joined(world, instrument)
     clearing = plan.clearing_bank.id

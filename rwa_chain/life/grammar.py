@@ -17,17 +17,18 @@ from rwa_chain.life.act import Act, Branch
 from rwa_chain.life.fields import Reference
 from rwa_chain.life.instrument import Instrument
 from rwa_chain.life.load import FIELDS
-from rwa_chain.life.setting import Administration, Bank, ClearingBank, Document, Party, Venue
+from rwa_chain.life.setting import Administration, Bank, ClearingBank, Document, Party, Stablecoin, Venue
 
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "administration": Administration,
     "clearing_bank": ClearingBank,
     "banks": Bank,
+    "stablecoins": Stablecoin,
     "venues": Venue,
     "cast": Party,
     "documents": Document,
 }
-_LISTS = ("banks", "venues", "cast", "documents", "instruments", "acts")
+_LISTS = ("banks", "stablecoins", "venues", "cast", "documents", "instruments", "acts")
 _TOP = {
     "scenario": ("an id", "the life's name; its ledger goes to out/NAME"),
     "title": ("text", "what the report is headed with"),
@@ -36,6 +37,7 @@ _TOP = {
     "administration": ("fields", "delays and approvals; may be left out"),
     "clearing_bank": ("fields", "whose money moves between banks; may be left out"),
     "banks": ("a list", "at least one"),
+    "stablecoins": ("a list", "may be left out"),
     "venues": ("a list", "may be left out"),
     "cast": ("a list", "everybody; the engine makes up the desks that it names nobody for, and says so"),
     "documents": ("a list", "may be left out"),

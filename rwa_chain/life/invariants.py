@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any
 
 from rwa_chain.bindings import IERC20, IInterbank, IOffering, ISettlement, SecurityToken
+from rwa_chain.bindings.types import ReserveState
 from rwa_chain.chain import ZERO_ADDRESS, Address, Call, Event
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.spec import CO_ADMINISTRATORS
@@ -40,6 +41,7 @@ def findings(world: World) -> Iterator[Finding]:
         for found in _of_security(world, live, block):
             yield Finding(_named(world, live, found.id), found.ok, found.detail)
     yield from _of_cash(world, block)
+    yield from _of_coins(world, block)
     yield _delivery_versus_payment(world, events)
     yield from _of_authority(world, block)
 
@@ -57,6 +59,9 @@ def _read_on(world: World, block: int) -> list[Event]:
     registers: list[RegisterFromLogs] = [live.register for live in world.lives.values()]
     for bank, deposit in stack.deposits.items():
         registers.append(memory.registers.setdefault(bank, RegisterFromLogs(deposit.address, numbers_members=False)))
+    for identifier, made in stack.stablecoins.items():
+        coin = RegisterFromLogs(made.coin.address, numbers_members=False)
+        registers.append(memory.registers.setdefault(identifier, coin))
     for register in registers:
         seen = register.block
         register.apply(event for where, at, event in decoded if where == register.token and at > seen)
@@ -163,6 +168,26 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
         there == held == opened,
         f"{opened} issued, supply {there}, {held} held by the banks",
     )
+
+
+def _of_coins(world: World, block: int) -> Iterator[Finding]:
+    """What a stablecoin owes is covered while its reserve counts as sufficient; its money is what was issued."""
+    wrong, lost = [], []
+    for identifier, made in world.stack.stablecoins.items():
+        coin, register = made.coin, world.memory.registers[identifier]
+        with world.chain.reading() as read:
+            supply, unpaid = read(coin.total_supply, at=block), read(coin.unpaid_redemptions, at=block)
+            backing, state = read(coin.backing, at=block), read(coin.reserve_state, at=block)
+            totals = read(coin.reserve_totals, at=block)
+        owed, held = supply.value + unpaid.value, sum(register.balances.values())
+        if (state.value == ReserveState.SUFFICIENT) and owed > backing.value:
+            wrong.append(f"{identifier} owes {cash.money(owed)}, {cash.money(backing.value)} behind it")
+        credits, payouts = totals.value
+        if supply.value != held or owed != credits - payouts:
+            lost.append(f"{identifier}: supply {supply.value}, held {held}, booked {credits}, paid out {payouts}")
+    if world.stack.stablecoins:
+        yield Finding("a sufficient reserve covers tokens and unpaid redemptions", not wrong, "; ".join(wrong))
+        yield Finding("stablecoins outstanding = booked - paid out", not lost, "; ".join(lost))
 
 
 # ---- delivery versus payment ----

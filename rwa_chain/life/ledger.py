@@ -289,6 +289,8 @@ class Ledger:
     time_zone: str = "UTC"
     schema: int = SCHEMA
     instruments: dict[str, Record] = field(default_factory=dict)
+    tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    """What is of no instrument: money between banks, stablecoins. Each table is a key of its own in the file."""
     branches: list[Branch] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
@@ -325,7 +327,7 @@ class Ledger:
         flat = _plain_fields(self)
         alone = dict(next(iter(flat["instruments"].values()))) if len(self.instruments) == 1 else {}
         alone.pop("kind", None)
-        return {**flat, **alone, "ok": self.ok}
+        return {**flat, **flat.pop("tables"), **alone, "tables": list(self.tables), "ok": self.ok}
 
     def write(self, folder: Path) -> Path:
         """Writes `ledger.json`, whole or not at all; before it every final register, byte for byte what was hashed."""

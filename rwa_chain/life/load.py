@@ -21,7 +21,16 @@ from rwa_chain.life.act import Act, Problem
 from rwa_chain.life.fields import Id, Model, Text, closest
 from rwa_chain.life.instrument import Instrument
 from rwa_chain.life.plan import Plan, problems
-from rwa_chain.life.setting import DEFAULT_CLEARING, Administration, Bank, ClearingBank, Document, Party, Venue
+from rwa_chain.life.setting import (
+    DEFAULT_CLEARING,
+    Administration,
+    Bank,
+    ClearingBank,
+    Document,
+    Party,
+    Stablecoin,
+    Venue,
+)
 from rwa_chain.lifecycle import instants
 
 
@@ -52,6 +61,7 @@ _SECTIONS: Mapping[str, tuple[type[Model], bool]] = {
     "administration": (Administration, False),
     "clearing_bank": (ClearingBank, False),
     "banks": (Bank, True),
+    "stablecoins": (Stablecoin, True),
     "venues": (Venue, True),
     "cast": (Party, True),
     "documents": (Document, True),
@@ -142,6 +152,7 @@ def _plan(source: text.Source, changes: Mapping[str, str]) -> Plan:
         zone=zone,
         clearing_bank=parts.get("clearing_bank") or DEFAULT_CLEARING,
         banks=parts["banks"],
+        stablecoins=parts["stablecoins"],
         cast=parts["cast"],
         venues=parts["venues"],
         documents=parts["documents"],
@@ -174,6 +185,7 @@ _MISSED_IN = {
     "a known wallet": "cast",
     "a known bank": "banks",
     "a known venue": "venues",
+    "a known stablecoin": "stablecoins",
     "a known document": "documents",
     "a known instrument": "instruments",
     "exactly one": "cast",

@@ -24,6 +24,7 @@ from rwa_chain.life.setting import (
     Document,
     Party,
     Role,
+    Stablecoin,
     Venue,
 )
 from rwa_chain.life.source import Label, Place, Standing
@@ -49,6 +50,7 @@ class Plan:
     clearing_bank: ClearingBank
     banks: list[Bank] = field(default_factory=list)
     cast: list[Party] = field(default_factory=list)
+    stablecoins: list[Stablecoin] = field(default_factory=list)
     venues: list[Venue] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     administration: Administration = field(default_factory=Administration)
@@ -99,6 +101,13 @@ class Plan:
     def document(self, identifier: str) -> Document:
         """The document of an id."""
         return next(document for document in self.documents if document.id == identifier)
+
+    def coin(self, identifier: str) -> Stablecoin:
+        """The stablecoin of an id; raises `KeyError` for none."""
+        for coin in self.stablecoins:
+            if coin.id == identifier:
+                return coin
+        raise KeyError(identifier)
 
     def required(self, ticker: str) -> list[Document]:
         """The documents that an instrument's issuance requires."""
@@ -236,6 +245,7 @@ def _ids(plan: Plan) -> Iterator[Problem]:
     """Ids of parties, wallets, banks and venues are one name space; documents and trades have their own."""
     actors: list[tuple[Place, str]] = [(("clearing_bank", "id"), plan.clearing_bank.id)]
     actors += [(("banks", i, "id"), bank.id) for i, bank in enumerate(plan.banks)]
+    actors += [(("stablecoins", i, "id"), coin.id) for i, coin in enumerate(plan.stablecoins)]
     actors += [(("venues", i, "id"), venue.id) for i, venue in enumerate(plan.venues)]
     for i, party in enumerate(plan.cast):
         actors.append((("cast", i, "id"), party.id))
@@ -244,6 +254,7 @@ def _ids(plan: Plan) -> Iterator[Problem]:
     named: list[tuple[Place, str, int]] = [
         (("banks", i, "name"), bank.name, LONGEST_BANK) for i, bank in enumerate(plan.banks)
     ]
+    named += [(("stablecoins", i, "name"), coin.name, LONGEST) for i, coin in enumerate(plan.stablecoins)]
     named.append((("clearing_bank", "name"), plan.clearing_bank.name, LONGEST))
     for place, name, most in named:
         if len(name.encode()) > most:
@@ -287,6 +298,7 @@ def _names_known(plan: Plan) -> Iterator[Problem]:
         "party": parties,
         "wallet": list(dict.fromkeys([*parties, *(name for party in plan.cast for name in party.wallet_ids)])),
         "bank": [bank.id for bank in plan.banks],
+        "stablecoin": [coin.id for coin in plan.stablecoins],
         "venue": [venue.id for venue in plan.venues],
         "document": [document.id for document in plan.documents],
         "instrument": list(plan.instruments),
@@ -294,6 +306,7 @@ def _names_known(plan: Plan) -> Iterator[Problem]:
     errors = REGISTRY.error_names()
     parts: list[tuple[Place, object]] = [(("administration",), plan.administration)]
     parts += [(("cast", i), party) for i, party in enumerate(plan.cast)]
+    parts += [(("stablecoins", i), coin) for i, coin in enumerate(plan.stablecoins)]
     parts += [(("instruments", i), each) for i, each in enumerate(plan.instruments.values())]
     parts += [(("acts", index), act) for index, act in plan.acts.items()]
     for here, part in parts:
@@ -332,6 +345,16 @@ def _roles(plan: Plan) -> Iterator[Problem]:
         paid = {Role.ISSUER, Role.REGISTRAR} & {*party.roles, *_roles_over(plan, party)}
         if paid and party.bank is None:
             yield Problem(("cast", i, "bank"), None, f"a bank, where {party.id} is paid the proceeds or the fee")
+    for i, coin in enumerate(plan.stablecoins):
+        if coin.issuer == coin.custodian or {coin.issuer, coin.custodian} & set(coin.auditors):
+            yield Problem(("stablecoins", i), coin.id, "an issuer, a custodian and auditors that are different parties")
+        if coin.signatures > len(coin.auditors) + 1:
+            most = len(coin.auditors) + 1
+            yield Problem(("stablecoins", i, "signatures"), coin.signatures, f"at most {most}: custodian and auditors")
+        if coin.custodian in {party.id for party in plan.cast} and plan.party(coin.custodian).bank is None:
+            yield Problem(("stablecoins", i, "custodian"), coin.custodian, "a party with a bank")
+        if plan.currency in ("CNY", "CNH") and coin.peg_consent is None:
+            yield Problem(("stablecoins", i, "peg_consent"), None, "a consent, for a peg to the renminbi")
     approvers = plan.administration.recovery_approvers
     if approvers and len(set(approvers)) < plan.administration.recovery_approvals:
         yield Problem(

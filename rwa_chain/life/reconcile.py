@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,11 +18,20 @@ from rwa_chain.lifecycle.register import RegisterFromLogs, register_from_logs
 
 BY_TERMS = "QuantLib, from the terms"
 BY_LOGS = "register rebuilt from logs"
+OWN = ""
+"""The key of what is of no instrument."""
 
 
 def expected(plan: Plan) -> dict[str, list[Due]]:
     """What every instrument must come to, by ticker, from the life alone and before it is played."""
-    return {ticker: list(_dues(plan, ticker)) for ticker in plan.instruments}
+    found = {ticker: list(_dues(plan, ticker)) for ticker in plan.instruments}
+    own: dict[str, int] = {}
+    rows: list[Due] = []
+    for _, act in plan.played():
+        for due in act.dues(plan):
+            key = own[due.table] = own.get(due.table, -1) + 1
+            rows.append(replace(due, key=key))
+    return found | ({OWN: rows} if rows else {})
 
 
 def _dues(plan: Plan, ticker: str) -> Iterator[Due]:
@@ -47,6 +56,7 @@ def reconcile(world: World, wanted: dict[str, list[Due]]) -> list[Reconciled]:
         prefix = "" if len(world.lives) == 1 else f"{ticker} "
         made = [*_amounts(live, wanted.get(ticker, [])), *_registers(world, live)]
         lines += [replace(each, item=prefix + each.item, of=ticker) for each in made]
+    lines += _compared(world.ledger.tables, wanted.get(OWN, []))
     for branch, act in world.branches:
         lines += _branch(branch, act, world.plan)
     return lines
@@ -58,8 +68,19 @@ def _amounts(live: Live, dues: list[Due]) -> Iterator[Reconciled]:
         rows = live.record.of(name)
         if isinstance(rows, list) and (rows or name in tables or name == "trades"):
             yield _line(name, len(rows), sum(due.table == name for due in dues if due.key is not None))
+    yield from _rows({due.table: live.record.of(due.table) for due in dues}, dues)
+
+
+def _compared(tables: dict[str, list[dict[str, Any]]], dues: list[Due]) -> Iterator[Reconciled]:
+    """The life's own tables that acts have computed a second time."""
+    for name in dict.fromkeys(due.table for due in dues):
+        yield _line(name, len(tables.get(name, [])), sum(due.table == name for due in dues))
+    yield from _rows(tables, dues)
+
+
+def _rows(tables: Mapping[str, Any], dues: list[Due]) -> Iterator[Reconciled]:
     for due in dues:
-        rows = live.record.of(due.table)
+        rows = tables.get(due.table)
         row = rows if due.key is None else rows[due.key] if rows and due.key < len(rows) else None
         for name, value in due.values.items():
             made = row.get(name) if isinstance(row, dict) else getattr(row, name, None)

@@ -5,6 +5,7 @@ The classes say what a field may hold; what must hold between fields is in `plan
 
 from __future__ import annotations
 
+from decimal import Decimal
 from enum import StrEnum
 
 from pydantic import Field
@@ -14,6 +15,7 @@ from rwa_chain.life.fields import (
     Count,
     Country,
     Day,
+    DocumentId,
     Flag,
     Id,
     Model,
@@ -25,6 +27,7 @@ from rwa_chain.life.fields import (
     Units,
 )
 from rwa_chain.lifecycle import onboarding
+from rwa_chain.lifecycle.calendar import Calendar
 
 
 class Role(StrEnum):
@@ -162,6 +165,28 @@ class ClearingBank(Model):
     id: Id
     name: Text
     symbol: Text
+
+
+class Stablecoin(Model):
+    """Money of a licensed issuer, in the life's currency, that admitted parties hold; backed by an attested reserve.
+
+    The custodian keeps the reserve's bank deposit, books what subscribers pay in and pays redemptions. It attests the
+    reserve together with the auditors: ``signatures`` of them in all, good for ``attested_for_hours``. Redemptions are
+    due by the ``calendar``'s business days. ``peg_consent`` is the consent that a peg to the renminbi needs.
+    """
+
+    id: Id
+    name: Text
+    symbol: Text
+    issuer: PartyId
+    custodian: PartyId
+    auditors: tuple[PartyId, ...] = Field(min_length=1)
+    signatures: Units = 2
+    attested_for_hours: Units = 36
+    buffer_percent: Percent = Decimal(0)
+    daily_issue: Positive
+    calendar: Calendar = Calendar.HONG_KONG
+    peg_consent: DocumentId | None = None
 
 
 class Venue(Model):

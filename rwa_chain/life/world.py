@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any, Self
 
-from rwa_chain.bindings import TokenizedDeposit
+from rwa_chain.bindings import Stablecoin, TokenizedDeposit
 from rwa_chain.bindings.types import Instruction
 from rwa_chain.chain import Address, AddressLike, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
@@ -319,6 +319,15 @@ class World:
         made = Check(identifier, self._step, ok, self.block, "" if ok else detail, senders)
         (self.entry.checks if isinstance(self.entry, Branch) else self.ledger.checks).append(made)
         return ok
+
+    def row(self, table: str, **values: Any) -> None:
+        """A row of a table of the life's own; in a branch it is left out."""
+        if not self.is_branch:
+            self.ledger.tables.setdefault(table, []).append(values)
+
+    def coin(self, identifier: str) -> Stablecoin:
+        """A stablecoin by its id."""
+        return self.stack.stablecoins[identifier].coin
 
     def describe(self, *calls: Call[Any]) -> None:
         """Says what calls do that will be scheduled, so that the timeline can say it of their scheduling too."""

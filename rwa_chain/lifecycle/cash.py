@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from rwa_chain.bindings import ICash, Interbank, SettlementToken, TokenizedDeposit
+from rwa_chain.bindings import ICash, Interbank, SettlementToken, Stablecoin, TokenizedDeposit
 from rwa_chain.chain import AddressLike, Chain, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
 from rwa_chain.money import Currency, Money, from_base_units, to_base_units
@@ -12,7 +12,7 @@ from rwa_chain.money import Currency, Money, from_base_units, to_base_units
 DECIMALS = 2
 """Of a life's currency: one base unit is a fen. A token says its own (`currency_of`)."""
 
-CashToken = TokenizedDeposit | SettlementToken
+CashToken = TokenizedDeposit | SettlementToken | Stablecoin
 Amount = Money | Decimal
 """What is paid: money, whose currency is held to the token's, or a number of the token's currency."""
 

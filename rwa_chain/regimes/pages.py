@@ -47,6 +47,7 @@ def _overview() -> str:
 
 
 def _page(instrument: Instrument) -> str:
+    shown = any(rule.tests for rule in instrument.rules)
     until = f" to {instrument.in_force_to}" if instrument.in_force_to else ""
     lines = [
         f"# {instrument.title}",
@@ -56,9 +57,9 @@ def _page(instrument: Instrument) -> str:
         f"- Text seen: {instrument.seen} ({instrument.source})",
         "- Reviewed by: nobody",
         "",
-        "| rule | citation | our reading | source | held by |",
-        "| --- | --- | --- | --- | --- |",
-        *(_row(rule) for rule in instrument.rules),
+        f"| rule | citation | our reading | source | held by |{' shown by |' if shown else ''}",
+        f"| --- | --- | --- | --- | --- |{' --- |' if shown else ''}",
+        *(_row(rule, shown) for rule in instrument.rules),
         "",
     ]
     rivals = [(rule, rival) for rule in instrument.rules for rival in rule.rivals]
@@ -72,6 +73,7 @@ def _page(instrument: Instrument) -> str:
     return "\n".join([*lines, ""])
 
 
-def _row(rule: Rule) -> str:
+def _row(rule: Rule, shown: bool) -> str:
     held = f"{_KINDS[rule.enforced_by.kind]}: {rule.enforced_by.by}"
-    return f"| {rule.id} | {rule.citation} | {rule.reading} | {rule.seen} | {held} |"
+    tests = f" {'; '.join(f'`{each}`' for each in rule.tests) or '–'} |" if shown else ""
+    return f"| {rule.id} | {rule.citation} | {rule.reading} | {rule.seen} | {held} |{tests}"

@@ -58,6 +58,8 @@ class Rule(_Strict):
     citation: str
     reading: str
     enforced_by: Enforcement
+    tests: tuple[Annotated[str, Field(pattern=r"^\w+\.(t\.sol|py): test\w+$")], ...] = ()
+    """What shows that it is held: a test's file and name."""
     seen: Seen
     in_force_from: date
     in_force_to: date | None = None

@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from rwa_chain.files import write_whole
 from rwa_chain.report.figures import NARROW, flows_picture, purposes
-from rwa_chain.report.tables import instrument_of
+from rwa_chain.report.tables import instrument_of, own_tables
 
 TEMPLATES = Path(__file__).parent
 
@@ -38,6 +38,7 @@ def render(ledger: Mapping[str, Any]) -> str:
             names=names,
             several=len(ledger["instruments"]) > 1,
             instruments=[instrument_of(ledger, ticker, names) for ticker in ledger["instruments"]],
+            own=own_tables(ledger),
             flows=[
                 {
                     "currency": currency,

@@ -73,6 +73,11 @@ def instrument_of(ledger: Mapping[str, Any], ticker: str, names: Mapping[str, st
     }
 
 
+def own_tables(ledger: Mapping[str, Any]) -> list[Table]:
+    """The life's own tables: money that is no instrument's."""
+    return list(_tables(ledger, "", {name: ledger[name] for name in ledger.get("tables", ())}))
+
+
 def _tables(ledger: Mapping[str, Any], ticker: str, record: Mapping[str, Any]) -> Iterator[Table]:
     for name, found in record.items():
         rows = found if isinstance(found, list) else [found]

@@ -58,7 +58,7 @@ class Witness(Silent):
 
     def ended(self, ledger: Ledger) -> None:
         """The chain is still there."""
-        if self.world is not None and ledger.contracts:
+        if self.world is not None and self.world.lives:
             first = next(iter(self.world.lives.values()))
             self.register = register_from_logs(self.world.chain, first.token)
 
