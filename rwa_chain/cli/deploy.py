@@ -53,8 +53,8 @@ def deploy(
     nothing to do. A bond comes with its roles, rules and venues; its terms are frozen by its issuer when it is priced.
     A pool comes with the device register, readings and waterfall that all pools share, with its token, its rights and
     their roles, and with the rates withheld; devices, attesters, channels and terms are for its people to set.
-    A stablecoin comes with its roles, who attests its reserve, and its holidays; its licence is for its administrators
-    to record, and until then it issues nothing.
+    A stablecoin comes with its roles, who attests what backs it, and its holidays; its licence is for its
+    administrators to record, and until then it issues nothing.
     On a stack that was handed over before, its administrator's delay passes first: the run schedules what is
     needed and says when to run again. There a pool's wallet is admitted by that stack's registrar and bank.
 

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from rwa_chain.lifecycle.stablecoin import Daily
 
 app = command_app()
-Coin = Annotated[
-    str | None, typer.Option("--coin", metavar="ID", help="The stablecoin; may be left out where there is one.")
+Identifier = Annotated[
+    str | None, typer.Option("--id", metavar="ID", help="The stablecoin; may be left out where there is one.")
 ]
 
 
 @app.callback(invoke_without_command=True)
 def stablecoin(
     context: typer.Context,
-    coin: Coin = None,
+    identifier: Identifier = None,
     network: NetworkName = None,
     book: BookFile = None,
     json: Json = False,
@@ -49,11 +49,11 @@ def stablecoin(
 
     screen = Screen(json)
     with opened_place(network, book) as place:
-        name, found = _coin(place, coin)
+        name, found = _coin(place, identifier)
         currency = cash.currency_of(found)
         attested = found.latest_attestation()
         document = {
-            "coin": name,
+            "id": name,
             "address": found.address,
             "currency": currency.code,
             "licence": Licence(found.licence()).name.lower(),
@@ -64,7 +64,7 @@ def stablecoin(
             "state": ReserveState(found.reserve_state()).name.lower(),
             "redemption_due_at": found.due_at(),
         }
-    screen.table(("what", name), [(key.replace("_", " "), value) for key, value in document.items() if key != "coin"])
+    screen.table(("what", name), [(key.replace("_", " "), value) for key, value in document.items() if key != "id"])
     screen.document(document)
 
 
@@ -76,13 +76,13 @@ def report(
     weekly: Annotated[
         str | None, typer.Option("--weekly", metavar="DATE", help="The report of the seven days that end with a date.")
     ] = None,
-    coin: Coin = None,
+    identifier: Identifier = None,
     zone: Zone = HONG_KONG,
     network: NetworkName = None,
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print a daily statement or a weekly report: what was outstanding and owed, the reserve, its composition's hash.
+    """Print a daily statement or a weekly report: what was owed, what stood behind it, flows.
 
     Every figure is read from the chain as it was at the day's last block.
 
@@ -99,15 +99,16 @@ def report(
         raise InputError("--daily", daily, "a date, or --weekly with one; not both")
     screen = Screen(json)
     where = zone_of(zone)
+    days: tuple[Daily, ...]
     with opened_place(network, book) as place:
-        name, found = _coin(place, coin)
+        name, found = _coin(place, identifier)
         if daily is not None:
             one = coins.daily(found, day("--daily", daily), where)
-            days, document = (one,), {"coin": name, **plain(one)}
+            days, document = (one,), {"id": name, **plain(one)}
         else:
             week = coins.weekly(found, day("--weekly", weekly or ""), where)
             days = week.days
-            document = {"coin": name, "days": plain(days), "totals": plain(week.totals), "reported": week.reported}
+            document = {"id": name, "days": plain(days), "totals": plain(week.totals), "reported": week.reported}
     screen.table(
         ("day", "outstanding", "unpaid", "reserve", "backing", "state", "issued", "redeemed", "paid", "late"),
         [_row(each) for each in days],
@@ -128,5 +129,5 @@ def _coin(place: Place, identifier: str | None) -> tuple[str, Stablecoin]:
     if identifier is None and len(coins) == 1:
         identifier = next(iter(coins))
     if identifier is None or identifier not in coins:
-        raise InputError("--coin", identifier, f"one of: {', '.join(coins) or 'no stablecoin is deployed here'}")
+        raise InputError("--id", identifier, f"one of: {', '.join(coins) or 'no stablecoin is deployed here'}")
     return identifier, coins[identifier].coin

@@ -186,7 +186,7 @@ def _of_coins(world: World, block: int) -> Iterator[Finding]:
         if supply.value != held or owed != credits - payouts:
             lost.append(f"{identifier}: supply {supply.value}, held {held}, booked {credits}, paid out {payouts}")
     if world.stack.stablecoins:
-        yield Finding("a sufficient reserve covers tokens and unpaid redemptions", not wrong, "; ".join(wrong))
+        yield Finding("a sufficient reserve covers what stablecoins owe", not wrong, "; ".join(wrong))
         yield Finding("stablecoins outstanding = booked - paid out", not lost, "; ".join(lost))
 
 

@@ -207,15 +207,10 @@ def daily(coin: Stablecoin, day: date, zone: ZoneInfo) -> Daily:
         attestation, counted = read(coin.latest_attestation, at=last), read(coin.backing, at=last)
         terms = read(coin.reserve_terms, at=last)
 
-    issued, redeemed, paid, returned = (
-        currency.amount(sum(each.amount for each in _of(coin, kind, first + 1, last)))
-        for kind in (
-            ICashToken.CashIssued,
-            IStablecoin.RedemptionRequested,
-            IStablecoin.RedemptionPaid,
-            IStablecoin.RedemptionReturned,
-        )
-    )
+    issued = sum(each.amount for each in _of(coin, ICashToken.CashIssued, first + 1, last))
+    redeemed = sum(each.amount for each in _of(coin, IStablecoin.RedemptionRequested, first + 1, last))
+    paid = sum(each.amount for each in _of(coin, IStablecoin.RedemptionPaid, first + 1, last))
+    returned = sum(each.amount for each in _of(coin, IStablecoin.RedemptionReturned, first + 1, last))
     owed = supply.value + unpaid.value
     is_stale = attestation.value.as_of == 0 or ends - 1 > attestation.value.as_of + terms.value[1]
     state = ReserveState.STALE if is_stale else ReserveState.SHORT if owed > counted.value else ReserveState.SUFFICIENT
@@ -229,10 +224,10 @@ def daily(coin: Stablecoin, day: date, zone: ZoneInfo) -> Daily:
         attested_at=attestation.value.as_of,
         composition=attestation.value.composition,
         state=state.name.lower(),
-        issued=issued,
-        redeemed=redeemed,
-        paid=paid,
-        returned=returned,
+        issued=currency.amount(issued),
+        redeemed=currency.amount(redeemed),
+        paid=currency.amount(paid),
+        returned=currency.amount(returned),
         overdue=len(_of(coin, IStablecoin.RedemptionOverdue, first + 1, last)),
     )
 

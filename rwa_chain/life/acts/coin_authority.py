@@ -120,9 +120,9 @@ class Figures(_Of):
         """They bind nothing on chain."""
         world.at(self.on)
         spec, document = world.plan.coin(self.coin), world.plan.document(self.document).text
-        figures = [cash.units(each) for each in (self.paid_up, self.liquid, self.expenses_of_12_months)]
+        paid_up, liquid, expenses = map(cash.units, (self.paid_up, self.liquid, self.expenses_of_12_months))
         world.coin(self.coin).report_figures(
-            *figures, disclosure.document_hash(document), sender=world.party(spec.custodian)
+            paid_up, liquid, expenses, disclosure.document_hash(document), sender=world.party(spec.custodian)
         )
         return f"paid up {self.paid_up:,f}, liquid {self.liquid:,f}, expenses {self.expenses_of_12_months:,f}"
 
@@ -184,12 +184,19 @@ class Attestation(_Of):
         return f"{self.value:,f} by {len(auditors) + 1} signatures; {backing:,f} may be owed: {state}"
 
 
+class Fault(StrEnum):
+    """What is wrong with a reserve."""
+
+    SHORT = "short"
+    STALE = "stale"
+
+
 class ReserveReport(_Of):
     """Somebody says in public that the reserve is short or stale, at once."""
 
     act: Literal["coin_report"] = "coin_report"
     by: PartyId
-    state: Literal["short", "stale"]
+    state: Fault
 
     TITLE: ClassVar[str] = "The reserve is reported"
 
