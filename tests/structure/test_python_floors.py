@@ -1,4 +1,4 @@
-"""Python packages stand on floors (README.md), and each foreign library is named in one place."""
+"""Python packages stand on floors (docs/reference/sdk.md), and each foreign library is named in one place."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rwa_chain.solidity import ROOT
 from tests.structure.floors import Import, floors, python_imports
 
 PACKAGE = ROOT / "rwa_chain"
-FLOORS = floors((ROOT / "README.md").read_text(encoding="utf-8"))
+FLOORS = floors((ROOT / "docs" / "reference" / "sdk.md").read_text(encoding="utf-8"))
 
 # What reads declarative files: lives, and the asset types and maps of meters.
 DECLARED = tuple(f"rwa_chain/{each}/" for each in ("life", "instruments", "scenario", "meter", "regimes"))
