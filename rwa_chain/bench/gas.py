@@ -85,9 +85,7 @@ def measure_on(chain: Chain, progress: Progress = lambda line: None) -> Result:
         progress(f"measuring {name}")
         with undone(world):
             result.measured[name] = how(world)
-    result.measured["admit_and_first_transfer"] = (
-        result.measured["admit"] + result.measured["transfer_newly_admitted"]
-    )
+    result.measured["admit_and_first_transfer"] = result.measured["admit"] + result.measured["transfer_newly_admitted"]
     progress("measuring the bare ERC-20")
     result.measured |= bare(world, artifacts)
     progress("one refusal per rule")

@@ -1,6 +1,6 @@
 """Lays out the site's pages: every document of the repository at its own path, and the files that they link to.
 
-``python scripts/lib/site_pages.py FOLDER``. Links stay as they are written; one to a folder leads to a list of its files.
+``python scripts/lib/site_pages.py FOLDER``. Links stay as they are written; one to a folder leads to a list of files.
 """
 
 from __future__ import annotations
