@@ -57,8 +57,8 @@ def main() -> None:
         onboarding.admit(fubi.token, [insurer, dealer], sender=agent)
 
         # The regulator's certificate is on file, the books open, investors order, the issue is priced and allotted.
-        disclosure.file(stack.disclosure, fubi.token, Lane.FOREIGN_DEBT, TERMS.size, "the NDRC certificate",
-                        valid_until_at=at(TERMS.maturity_date), sender=issuer)  # fmt: skip
+        disclosure.file(stack.disclosure, fubi.token, Lane.FOREIGN_DEBT, TERMS.nominal,
+                        "the NDRC certificate", valid_until_at=at(TERMS.maturity_date), sender=issuer)  # fmt: skip
         chain.set_time(at(date(2025, 8, 29)))
         offered = offering.terms_of(
             TERMS, token=fubi.token, bond=fubi.bond,

@@ -19,6 +19,7 @@ from rwa_chain.bindings.types import HoldConsent, Instruction, NetBatch, Recover
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
 from rwa_chain.lifecycle import cash, holds, netting, queue, settlement
+from rwa_chain.money import Money
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
@@ -245,7 +246,7 @@ def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
     agreed = settlement.instruction(
         [
             settlement.security_leg(token, seller, buyer, 100),
-            settlement.cash_leg(world.deposit, paid_into, buyer, seller, cash.money(100 * setup.FACE_VALUE)),
+            settlement.cash_leg(world.deposit, paid_into, buyer, seller, _money(world, 100 * setup.FACE_VALUE)),
         ],
         f"trade {nonce}",
         nonces=[nonce, nonce],
@@ -253,6 +254,10 @@ def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
         expires_at=now + setup.DAY,
     )
     return settlement.settle_signed(world.stack.settlement, agreed, [seller, buyer], sender=world.people.trustee)
+
+
+def _money(world: World, base_units: int) -> Money:
+    return cash.currency_of(world.deposit).money(base_units)
 
 
 def hold_place(world: World) -> int:
@@ -319,7 +324,7 @@ def _turned(parties: Sequence[Party], step: int) -> list[Party]:
 
 
 def _netted(world: World, seller: Party, buyer: Party, number: int) -> Instruction:
-    now, price = world.chain.now, cash.money((1 + number % 7) * setup.FACE_VALUE)
+    now, price = world.chain.now, _money(world, (1 + number % 7) * setup.FACE_VALUE)
     return settlement.instruction(
         [
             settlement.security_leg(world.token, seller, buyer, 1 + number % 7),
@@ -371,8 +376,9 @@ def _accept_all(world: World) -> None:
 def _queued(world: World, payer: int, payee: Address, number: int) -> Receipt:
     """From an investor of the second or third bank to a holder at the first."""
     return queue.submit(
-        world.stack.queue, world.stack.deposits[setup.BANK_OF[payer]], world.deposit, payee, cash.money(100 + number),
-        f"payment {number}", sender=world.investors[payer], until=world.chain.now + setup.DAY,
+        world.stack.queue, world.stack.deposits[setup.BANK_OF[payer]], world.deposit, payee,
+        _money(world, 100 + number), f"payment {number}", sender=world.investors[payer],
+        until=world.chain.now + setup.DAY,
     )  # fmt: skip
 
 

@@ -59,11 +59,10 @@ def pay(
     from rwa_chain.cli.place import opened_place, written_place
     from rwa_chain.errors import InputError
     from rwa_chain.lifecycle import cash, queue
-    from rwa_chain.money import from_base_units
+    from rwa_chain.money import parse_decimal
 
     screen = Screen(json)
-    units = cash.units(amount, field="AMOUNT")
-    if units <= 0:
+    if parse_decimal(amount, field="AMOUNT") <= 0:
         raise InputError("AMOUNT", amount, "more than nothing")
     choice("--priority", priority, list(queue.PRIORITIES))
     waits = whole("--hours", hours)
@@ -74,7 +73,8 @@ def pay(
         to = place.address("TO", payee)
         from_bank = _bank(place, "--from-bank", source, sender.address)
         to_bank = _bank(place, "--to-bank", target, to)
-        value = from_base_units(units, cash.DECIMALS)
+        currency = cash.currency_of(from_bank)
+        value = currency.amount(currency.units(amount, field="AMOUNT"))
         if queued:
             receipt = queue.submit(
                 place.stack.queue, from_bank, to_bank, to, value, reference, sender=sender,

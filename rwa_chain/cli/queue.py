@@ -31,14 +31,14 @@ def queue(
     if context.invoked_subcommand is not None:
         return
     from rwa_chain.cli.place import opened_place
-    from rwa_chain.lifecycle import cash
     from rwa_chain.lifecycle import queue as queues
 
     screen = Screen(json)
     with opened_place(network, book) as place:
         names = place.names()
         waiting = queues.waiting(place.stack.queue)
-        liquid = queues.available(place.stack.queue)
+        currency = queues.currency_of(place.stack.queue)
+        liquid = {bank: currency.amount(each) for bank, each in queues.available(place.stack.queue).items()}
     shown = {deposit: names.get(deposit, str(deposit)) for deposit in liquid}
     screen.table(
         ("id", "from", "to", "payer", "payee", "amount", "priority", "status", "until"),
@@ -52,7 +52,7 @@ def queue(
         right=(0, 5),
     )  # fmt: skip
     for deposit, amount in liquid.items():
-        screen.say(f"{shown[deposit]} may use {cash.money(amount):,} of settlement money")
+        screen.say(f"{shown[deposit]} may use {amount:,} of settlement money")
     screen.document(
         {
             "payments": [
@@ -63,7 +63,7 @@ def queue(
                 }
                 for each in waiting
             ],
-            "liquidity": {shown[deposit]: str(cash.money(amount)) for deposit, amount in liquid.items()},
+            "liquidity": {shown[deposit]: str(amount) for deposit, amount in liquid.items()},
         }
     )  # fmt: skip
 

@@ -38,6 +38,7 @@ from rwa_chain.lifecycle import calendar, cash, disclosure, instants, onboarding
 from rwa_chain.lifecycle.distribution import pages
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
 from rwa_chain.lifecycle.register import RegisterFromLogs
+from rwa_chain.money import Money
 
 DENY_US_PERSONS, MARKET_HALT = 1 << 2, 1 << 4
 """Switches of a policy (`PolicySwitches` in contracts/types/Policy.sol)."""
@@ -150,6 +151,7 @@ def stack_spec(plan: Plan, party: Keyring) -> StackSpec:
         co_administrators=(party(CO_ADMINISTRATORS[0]), party(CO_ADMINISTRATORS[1])),
         enforcer=party(ENFORCER),
         currency=plan.currency,
+        decimals=plan.decimals,
         admin_delay=plan.administration.administration_delay_days * DAY,
         recovery_delay=plan.administration.recovery_delay_days * DAY,
         recovery_approvers=tuple(approvers(plan, party)),
@@ -207,7 +209,7 @@ def coin_terms(plan: Plan, coin: setting.Stablecoin, party: Keyring) -> Stableco
         custodians=(party(coin.custodian),),
         auditors=[party(each) for each in coin.auditors],
         holidays=[instants.day_number(day) for day in closed],
-        daily_issue=cash.units(coin.daily_issue),
+        daily_issue=plan.cash.units(coin.daily_issue),
         threshold=coin.signatures,
         max_age=coin.attested_for_hours * HOUR,
         buffer=int(coin.buffer_percent * 100),
@@ -375,7 +377,10 @@ def _open_accounts_at(world: World, bank: str, customers: list[setting.Party]) -
     desk, issue = world.party(desk_of(bank)), deposit.issue.prepare
     world.send(
         [
-            (issue(world.party(person.id), cash.units(amount), cash.booking(f"deposit of {person.id}")), desk)
+            (
+                issue(world.party(person.id), world.plan.cash.units(amount), cash.booking(f"deposit of {person.id}")),
+                desk,
+            )
             for person, amount in funded
         ]
     )
@@ -402,7 +407,7 @@ def file(world: World, live: Live, lane: str, cap: Decimal, text: str, valid_unt
         world.stack.disclosure,
         live.token,
         disclosure.lane_of(lane),
-        cap,
+        Money(cap, world.plan.cash),
         text,
         valid_until_at=world.instant(valid_until or live.spec.ends_on),
         sender=world.role(Role.ISSUER, live),

@@ -30,6 +30,7 @@ from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.offering import Account, Book
 from rwa_chain.lifecycle.reference import Price
 from rwa_chain.lifecycle.register import RegisterFromLogs
+from rwa_chain.money import DECIMALS, Currency, round_half_up
 
 if TYPE_CHECKING:
     from rwa_chain.deploy import Stack
@@ -124,6 +125,16 @@ class Instrument(Model, ABC):
         """What it pays in."""
 
     @property
+    def decimals(self) -> int:
+        """How many its currency has; by ISO 4217 unless its terms say."""
+        return DECIMALS[self.currency]
+
+    @property
+    def cash(self) -> Currency:
+        """Its currency, with the decimals."""
+        return Currency(self.currency, self.decimals)
+
+    @property
     @abstractmethod
     def units(self) -> int:
         """Units issued."""
@@ -216,8 +227,8 @@ class Instrument(Model, ABC):
 
     def price(self, plan: Plan, units: int, clean_percent: Decimal, settles: date) -> Price:
         """What a trade of units pays on its settlement date in a life."""
-        clean = (self.face_value * units * clean_percent / 100).quantize(Decimal("0.01"))
-        return Price(clean=clean, accrued=Decimal("0.00"), accrued_days=0)
+        clean = round_half_up(self.face_value * units * clean_percent / 100, self.decimals)
+        return Price(clean=clean, accrued=self.cash.amount(0), accrued_days=0)
 
     def mistimed(self, settles: date) -> str | None:
         """When a trade should settle, where it can't on this date."""
@@ -225,7 +236,7 @@ class Instrument(Model, ABC):
 
     def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
         """Interest accrued on units, as the chain computes it; None where it does not know yet."""
-        return Decimal("0.00")
+        return self.cash.amount(0)
 
     def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
         """What makes it declare in another list from now on."""

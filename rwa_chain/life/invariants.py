@@ -20,7 +20,6 @@ from rwa_chain.deploy.spec import CO_ADMINISTRATORS
 from rwa_chain.life.instrument import Live
 from rwa_chain.life.setting import Role
 from rwa_chain.life.world import World
-from rwa_chain.lifecycle import cash
 from rwa_chain.lifecycle.register import Flag, RegisterFromLogs, read_entry
 
 
@@ -121,15 +120,15 @@ def _distributions(world: World, live: Live, block: int) -> Finding:
             for payer in payers
             for deposit in deposits
         }
-    wrong = []
+    wrong, amount = [], world.plan.cash.amount
     owed: dict[tuple[Address, Address], int] = {}
     for each, owes, progress, funded, tills in asked:
         lies = sum(till.value for till in tills)
         due = owes.value.funded - progress.value.reached + progress.value.kept + progress.value.withheld
         if lies != due:
-            wrong.append(f"{each.what}: {cash.money(lies)} lies there, {cash.money(due)} is owed")
+            wrong.append(f"{each.what}: {amount(lies)} lies there, {amount(due)} is owed")
         if funded.value and owes.value.funded != owes.value.total:
-            wrong.append(f"{each.what}: {cash.money(owes.value.funded)} funded, {cash.money(owes.value.total)} due")
+            wrong.append(f"{each.what}: {amount(owes.value.funded)} funded, {amount(owes.value.total)} due")
         for deposit, till in zip(deposits, tills, strict=True):
             key = (each.declared.paying.address, deposit.address)
             owed[key] = owed.get(key, 0) + till.value
@@ -162,7 +161,8 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
     ]
     yield Finding("banks' accounts = their events", not differing, "; ".join(differing))
     opened = sum((bank.settlement_balance for bank in world.plan.banks), Decimal(0))
-    there, held = cash.money(supply.value), cash.money(sum(each.value for each in balances))
+    amount = world.plan.cash.amount
+    there, held = amount(supply.value), amount(sum(each.value for each in balances))
     yield Finding(
         "settlement money is conserved",
         there == held == opened,
@@ -172,7 +172,7 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
 
 def _of_coins(world: World, block: int) -> Iterator[Finding]:
     """What a stablecoin owes is covered while its reserve counts as sufficient; its money is what was issued."""
-    wrong, lost = [], []
+    wrong, lost, amount = [], [], world.plan.cash.amount
     for identifier, made in world.stack.stablecoins.items():
         coin, register = made.coin, world.memory.registers[identifier]
         with world.chain.reading() as read:
@@ -181,7 +181,7 @@ def _of_coins(world: World, block: int) -> Iterator[Finding]:
             totals = read(coin.reserve_totals, at=block)
         owed, held = supply.value + unpaid.value, sum(register.balances.values())
         if (state.value == ReserveState.SUFFICIENT) and owed > backing.value:
-            wrong.append(f"{identifier} owes {cash.money(owed)}, {cash.money(backing.value)} behind it")
+            wrong.append(f"{identifier} owes {amount(owed)}, {amount(backing.value)} behind it")
         credits, payouts = totals.value
         if supply.value != held or owed != credits - payouts:
             lost.append(f"{identifier}: supply {supply.value}, held {held}, booked {credits}, paid out {payouts}")

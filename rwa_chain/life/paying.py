@@ -13,7 +13,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.life.instrument import Distributed, Live
 from rwa_chain.life.setting import Role
 from rwa_chain.life.world import World
-from rwa_chain.lifecycle import cash, distribution
+from rwa_chain.lifecycle import distribution
 from rwa_chain.lifecycle.distribution import Declared
 
 
@@ -27,7 +27,7 @@ class Group:
     @property
     def total(self) -> Decimal:
         """Their shares together."""
-        return sum(self.shares.values(), Decimal("0.00"))
+        return sum(self.shares.values(), Decimal(0))
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Shares:
     @property
     def total(self) -> Decimal:
         """All shares together."""
-        return sum((group.total for group in self.groups), Decimal("0.00"))
+        return sum((group.total for group in self.groups), Decimal(0))
 
     def named(self, world: World, live: Live) -> dict[str, Decimal]:
         """Shares by holder id, in the order of the register."""
@@ -56,7 +56,7 @@ def shares_of(world: World, declared: Declared, holdings: Mapping[Address, int])
         bank = world.person(wallet).bank
         if bank is None:
             raise InputError("bank", world.names.of(wallet), "a holder with a bank")
-        groups.setdefault(bank, {})[wallet] = cash.money(share.value)
+        groups.setdefault(bank, {})[wallet] = declared.currency.amount(share.value)
     return Shares(tuple(Group(world.stack.deposits[bank], shares) for bank, shares in groups.items()))
 
 
@@ -92,19 +92,19 @@ def pay(world: World, live: Live, declared: Declared, shares: Shares) -> list[Re
     ]
 
 
-def kept_in(world: World, receipts: Iterable[Receipt]) -> dict[str, Decimal]:
+def kept_in(world: World, live: Live, receipts: Iterable[Receipt]) -> dict[str, Decimal]:
     """What could not be paid and is kept, by holder id."""
     kept: dict[str, Decimal] = {}
-    for payment in distribution.payments(list(receipts)):
+    for payment in distribution.payments(live.spec.cash, list(receipts)):
         if payment.kept:
             holder = world.names.of(payment.payee)
             kept[holder] = kept.get(holder, Decimal(0)) + payment.net
     return kept
 
 
-def paid_in(receipts: Iterable[Receipt]) -> Decimal:
+def paid_in(live: Live, receipts: Iterable[Receipt]) -> Decimal:
     """What pages paid or kept, net."""
-    return sum((payment.net for payment in distribution.payments(list(receipts))), Decimal(0))
+    return sum((payment.net for payment in distribution.payments(live.spec.cash, list(receipts))), Decimal(0))
 
 
 def check_discharged(world: World, distributed: Distributed) -> None:

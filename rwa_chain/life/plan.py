@@ -28,8 +28,9 @@ from rwa_chain.life.setting import (
     Venue,
 )
 from rwa_chain.life.source import Label, Place, Standing
-from rwa_chain.lifecycle import calendar, cash, instants
+from rwa_chain.lifecycle import calendar, instants
 from rwa_chain.lifecycle.calendar import Calendar
+from rwa_chain.money import DECIMALS, Currency
 
 MADE_UP = Label(Standing.ASSUMED, "the life names nobody; the engine made it up")
 
@@ -70,8 +71,14 @@ class Plan:
 
     @property
     def decimals(self) -> int:
-        """How many its currency has."""
-        return cash.DECIMALS
+        """How many its currency has: as its first instrument says, else by ISO 4217."""
+        first = next(iter(self.instruments.values()), None)
+        return first.decimals if first else DECIMALS.get(self.currency, 0)
+
+    @property
+    def cash(self) -> Currency:
+        """Its currency, with the decimals; raises `InputError` for a code that is none."""
+        return Currency(self.currency, self.decimals)
 
     def label(self, *place: str | int) -> Label | None:
         """How the value at a place is known: its own label, or that of the nearest mapping around it."""
@@ -278,10 +285,12 @@ def _instruments(plan: Plan) -> Iterator[Problem]:
         wrong = list(instrument.facts())
         for found in wrong:
             yield Problem(("instruments", i, *found.place), found.value, found.expected)
-        if not wrong and instrument.currency != plan.currency:
-            yield Problem(
-                ("instruments", i), instrument.currency, f"an instrument in {plan.currency}, which the banks keep"
-            )
+        if not wrong and (instrument.currency, instrument.decimals) != (plan.currency, plan.decimals):
+            said = f"{instrument.currency} of {instrument.decimals} decimals"
+            kept = f"an instrument in {plan.currency} of {plan.decimals} decimals, which the banks keep"
+            yield Problem(("instruments", i), said, kept)
+    if not plan.instruments and plan.currency not in DECIMALS:
+        yield Problem(("currency",), plan.currency, "a currency by ISO 4217, such as CNY")
     for index, act in plan.acts.items():
         if act.of is None and not act.OF_ALL and len(plan.instruments) != 1:
             known = ", ".join(plan.instruments) or "the life has none"

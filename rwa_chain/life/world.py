@@ -28,7 +28,7 @@ from rwa_chain.life.names import Names
 from rwa_chain.life.plan import Plan
 from rwa_chain.life.setting import DEFAULT_CLEARING, Administration, Bank, ClearingBank, Document, Role, Venue
 from rwa_chain.life.setting import Party as Person
-from rwa_chain.lifecycle import cash, instants
+from rwa_chain.lifecycle import instants
 from rwa_chain.lifecycle.register import RegisterFromLogs
 
 MANY = 50
@@ -366,7 +366,7 @@ class World:
                     date=self.local_date(self.time_of(receipt.block)),
                     source=deposits.get(flow.source) or self.names.of(flow.source),
                     target=self.names.of(flow.target),
-                    amount=cash.money(flow.amount),
+                    amount=self.plan.cash.amount(flow.amount),
                     currency=self.plan.currency,
                     purpose=entry.kind if flow.purpose == "distribution" else flow.purpose,
                     tx=receipt.tx,

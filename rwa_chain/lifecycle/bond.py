@@ -290,13 +290,13 @@ def declare_coupon(
     """
     receipt = bond.declare(period, sender=sender)
     event = receipt.one(Bond.CouponDeclared)
-    declared = declared_in(Obligations(bond.chain, bond.obligations()), event.id, receipt)
+    declared = declared_in(Obligations(bond.chain, bond.obligations()), event.id, currency_of(bond), receipt)
     if event.total:
         found = cut(event.total, positions(token, bond.period(period).record_at, holders))
         distribution.set_shares(declared, found.threshold, found.tie_member, sender=agent)
     total = event.total or event.per_unit * token.total_supply()
-    currency = currency_of(bond)
-    return Coupon(period, declared, currency.amount(event.per_unit), currency.amount(total), receipt)
+    amount = declared.currency.amount
+    return Coupon(period, declared, amount(event.per_unit), amount(total), receipt)
 
 
 def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLike]) -> list[Position]:
@@ -310,13 +310,15 @@ def positions(token: SecurityToken, record_at: int, holders: Sequence[AddressLik
 def declare_redemption(bond: Bond, *, sender: Party) -> Declared:
     """Anybody declares the principal to the holders of the last record."""
     receipt = bond.declare(PRINCIPAL, sender=sender)
-    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id, receipt)
+    identifier = receipt.one(Bond.PrincipalDeclared).id
+    return declared_in(Obligations(bond.chain, bond.obligations()), identifier, currency_of(bond), receipt)
 
 
 def declare_instalment(bond: Bond, period: int, *, sender: Party) -> Declared:
     """Anybody declares what of the principal is repaid at the end of a period before the last."""
     receipt = bond.declare(PRINCIPAL + 1 + period, sender=sender)
-    return declared_in(Obligations(bond.chain, bond.obligations()), receipt.one(Bond.PrincipalDeclared).id, receipt)
+    identifier = receipt.one(Bond.PrincipalDeclared).id
+    return declared_in(Obligations(bond.chain, bond.obligations()), identifier, currency_of(bond), receipt)
 
 
 def call_part(bond: Bond, terms: BondTerms, period: Period, percent: Decimal, *, text: str, sender: Party) -> Receipt:
@@ -406,7 +408,9 @@ def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) 
     """Anybody declares what the elections are owed, once the window is over."""
     receipt = puts.declare(token, sender=sender)
     where = puts.put_of(token, put).obligations
-    return declared_in(Obligations(puts.chain, Address(where)), receipt.one(BondPuts.PutDeclared).id, receipt)
+    bond = Bond(puts.chain, SecurityToken(puts.chain, address_of(token)).instrument())
+    identifier = receipt.one(BondPuts.PutDeclared).id
+    return declared_in(Obligations(puts.chain, Address(where)), identifier, currency_of(bond), receipt)
 
 
 # ---- default ----
@@ -460,7 +464,7 @@ def accrued_interest(bond: Bond, units: int, on: date, *, at: int | None = None)
 def obligation_of(bond: Bond, number: int) -> Declared:
     """A coupon or principal in the list that it was declared in."""
     _, _, _, identifier, where = bond.owed_at(number)
-    return declared_in(Obligations(bond.chain, Address(where)), identifier)
+    return declared_in(Obligations(bond.chain, Address(where)), identifier, currency_of(bond))
 
 
 def coupon_per_unit(bond: Bond, period: int, *, at: int | None = None) -> Decimal:

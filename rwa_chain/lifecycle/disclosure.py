@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from rwa_chain.bindings import Disclosure
 from rwa_chain.bindings.types import Lane
 from rwa_chain.chain import AddressLike, Party, Receipt, keccak
 from rwa_chain.errors import InputError
-from rwa_chain.lifecycle import cash
+from rwa_chain.money import Money
 
 
 def document_hash(text: str) -> bytes:
@@ -47,16 +46,14 @@ def file(
     disclosure: Disclosure,
     token: AddressLike,
     lane: Lane,
-    cap: Decimal,
+    cap: Money,
     text: str,
     *,
     valid_until_at: int,
     sender: Party,
 ) -> Receipt:
     """The issuer files the regulator's certificate: the lane, and a cap on the issue."""
-    return disclosure.record_filing(
-        token, lane, cash.units(cap, field="cap"), document_hash(text), valid_until_at, sender=sender
-    )
+    return disclosure.record_filing(token, lane, cap.base_units, document_hash(text), valid_until_at, sender=sender)
 
 
 def report(disclosure: Disclosure, token: AddressLike, text: str, *, sender: Party) -> Receipt:

@@ -10,7 +10,8 @@ from itertools import islice
 from rwa_chain.bindings import IPaying, Obligations, Paying, TokenizedDeposit
 from rwa_chain.bindings.types import ObligationId, ObligationStatus
 from rwa_chain.chain import Address, AddressLike, Party, Receipt
-from rwa_chain.lifecycle import cash
+from rwa_chain.lifecycle.cash import Amount
+from rwa_chain.money import Currency
 
 PAGE = 100
 """Holders in one payment transaction."""
@@ -23,13 +24,17 @@ class Declared:
     obligations: Obligations
     paying: Paying
     id: ObligationId
+    currency: Currency
+    """What is paid in, with the decimals of its cash."""
     receipt: Receipt | None = field(default=None, compare=False)
     """Of the transaction that declared it, where that was done here."""
 
 
-def declared_in(obligations: Obligations, identifier: ObligationId, receipt: Receipt | None = None) -> Declared:
-    """An obligation by its id, with the contract that pays it."""
-    return Declared(obligations, Paying(obligations.chain, obligations.paying()), identifier, receipt)
+def declared_in(
+    obligations: Obligations, identifier: ObligationId, currency: Currency, receipt: Receipt | None = None
+) -> Declared:
+    """An obligation by its id, with the contract that pays it and what it pays in."""
+    return Declared(obligations, Paying(obligations.chain, obligations.paying()), identifier, currency, receipt)
 
 
 @dataclass(frozen=True)
@@ -45,13 +50,13 @@ class Payment:
 
 
 @dataclass(frozen=True)
-class Money:
-    """An obligation's money: `unallocated` is nobody's yet."""
+class Funded:
+    """Where the money of an obligation is, in its currency: `unallocated` is nobody's yet."""
 
-    unallocated: Decimal = Decimal("0.00")
-    kept: Decimal = Decimal("0.00")
-    paid: Decimal = Decimal("0.00")
-    withheld: Decimal = Decimal("0.00")
+    unallocated: Decimal
+    kept: Decimal
+    paid: Decimal
+    withheld: Decimal
 
     @property
     def total(self) -> Decimal:
@@ -61,7 +66,7 @@ class Money:
 
 def entitlement(declared: Declared, wallet: AddressLike) -> Decimal:
     """A holder of record's share, before tax."""
-    return cash.money(declared.paying.entitlement_of(declared.id, wallet))
+    return declared.currency.amount(declared.paying.entitlement_of(declared.id, wallet))
 
 
 def fund_all(
@@ -80,12 +85,11 @@ def fund_all(
 
 
 def fund(
-    declared: Declared, source: TokenizedDeposit, amounts: Mapping[TokenizedDeposit, Decimal], *, sender: Party
+    declared: Declared, source: TokenizedDeposit, amounts: Mapping[TokenizedDeposit, Amount], *, sender: Party
 ) -> Receipt:
     """Somebody funds from its deposit, one net payment to each bank; no more is taken than is missing."""
-    return declared.obligations.fund(
-        declared.id, source, list(amounts), [cash.units(amount) for amount in amounts.values()], sender=sender
-    )
+    units = [declared.currency.units(amount) for amount in amounts.values()]
+    return declared.obligations.fund(declared.id, source, list(amounts), units, sender=sender)
 
 
 def pay(
@@ -102,31 +106,32 @@ def pages(wallets: Sequence[AddressLike], size: int = PAGE) -> Iterator[list[Add
         yield page
 
 
-def payments(receipts: Sequence[Receipt]) -> list[Payment]:
-    """What pages did, holder by holder."""
+def payments(currency: Currency, receipts: Sequence[Receipt]) -> list[Payment]:
+    """What pages did, holder by holder, in the currency that they paid."""
     done: list[Payment] = []
     for receipt in receipts:
         for event in receipt.events:
             match event:
                 case IPaying.HoldersPaid():
-                    done += _paid(event)
+                    done += _paid(currency, event)
                 case IPaying.KeptForHolder():
-                    done.append(_payment(event.wallet, event.payee, event.gross, event.net, kept=True))
+                    done.append(_payment(currency, event.wallet, event.payee, event.gross, event.net, kept=True))
                 case _:
                     pass
     return done
 
 
-def _paid(event: IPaying.HoldersPaid) -> Iterator[Payment]:
+def _paid(currency: Currency, event: IPaying.HoldersPaid) -> Iterator[Payment]:
     """A page's lists holder by holder: without payees each is its own, without gross nothing is withheld."""
     lists = zip(event.wallets, event.payees or event.wallets, event.gross or event.nets, event.nets, strict=True)
     for wallet, payee, gross, net in lists:
-        yield _payment(wallet, payee, gross, net, kept=False)
+        yield _payment(currency, wallet, payee, gross, net, kept=False)
 
 
-def _payment(wallet: Address, payee: Address, gross: int, net: int, *, kept: bool) -> Payment:
+def _payment(currency: Currency, wallet: Address, payee: Address, gross: int, net: int, *, kept: bool) -> Payment:
     """In money."""
-    return Payment(wallet, payee, cash.money(gross), cash.money(gross - net), cash.money(net), kept)
+    amount = currency.amount
+    return Payment(wallet, payee, amount(gross), amount(gross - net), amount(net), kept)
 
 
 def set_shares(declared: Declared, threshold: int, tie_member: int, *, sender: Party) -> Receipt:
@@ -142,7 +147,7 @@ def status(declared: Declared, *, at: int | None = None) -> ObligationStatus:
 def kept_of(declared: Declared, wallet: AddressLike) -> Decimal:
     """All that is kept for a holder, principal of frozen and held units included."""
     share = declared.paying.kept_of(declared.id, wallet)
-    return cash.money(share.free + share.frozen + share.held)
+    return declared.currency.amount(share.free + share.frozen + share.held)
 
 
 def claim(declared: Declared, wallet: AddressLike, deposit: TokenizedDeposit, *, sender: Party) -> Receipt:
@@ -163,24 +168,22 @@ def release(
     return declared.paying.release(declared.id, wallet, to, deposit, order_hash, sender=sender)
 
 
-def released(receipt: Receipt) -> Decimal:
-    """What a claim or a release paid."""
-    return sum((cash.money(event.amount) for event in receipt.all(Paying.KeptReleased)), Decimal(0))
+def released(currency: Currency, receipt: Receipt) -> Decimal:
+    """What a claim or a release paid, in its currency."""
+    return currency.amount(sum(event.amount for event in receipt.all(Paying.KeptReleased)))
 
 
-def money_of(declared: Declared, *, at: int | None = None) -> Money:
+def money_of(declared: Declared, *, at: int | None = None) -> Funded:
     """An obligation's money, in all cash tokens together."""
     owed = declared.obligations.obligation_of(declared.id, at=at)
     progress = declared.paying.progress_of(declared.id, at=at)
     paid = progress.reached - progress.kept - progress.withheld
-    return Money(
-        unallocated=cash.money(owed.funded - progress.reached),
-        kept=cash.money(progress.kept),
-        paid=cash.money(paid),
-        withheld=cash.money(progress.withheld),
+    amount = declared.currency.amount
+    return Funded(
+        amount(owed.funded - progress.reached), amount(progress.kept), amount(paid), amount(progress.withheld)
     )
 
 
 def lying(declared: Declared, deposits: Sequence[TokenizedDeposit], *, at: int | None = None) -> Decimal:
     """What of an obligation's money lies in its tills, kept shares and tax included."""
-    return cash.money(sum(declared.paying.till_of(declared.id, deposit, at=at) for deposit in deposits))
+    return declared.currency.amount(sum(declared.paying.till_of(declared.id, deposit, at=at) for deposit in deposits))

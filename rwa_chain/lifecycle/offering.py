@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from rwa_chain.bindings import Offering, TokenizedDeposit
 from rwa_chain.bindings.types import Acceptance, OfferingTerms
-from rwa_chain.chain import AddressLike, Party, Receipt
+from rwa_chain.chain import Address, AddressLike, Party, Receipt
 from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.pages import Pages, in_pages
@@ -194,6 +194,8 @@ def release_proceeds(book: Book, *, sender: Party) -> Receipt:
     return book.offering.release_proceeds(book.number, sender=sender)
 
 
-def proceeds_released(receipt: Receipt) -> Decimal:
-    """What a release freed."""
-    return sum((cash.money(event.amount) for event in receipt.all(Offering.ProceedsReleased)), Decimal(0))
+def proceeds_released(book: Book, receipt: Receipt) -> Decimal:
+    """What a release of an offering's proceeds freed."""
+    asset = book.offering.terms_of(book.number).proceeds_asset
+    released = sum(event.amount for event in receipt.all(Offering.ProceedsReleased))
+    return cash.currency_at(book.offering.chain, Address(asset)).amount(released)

@@ -12,9 +12,10 @@ from rwa_chain.bindings import IERC20, Bond, BondDefaults, BondPuts, IObligation
 from rwa_chain.bindings import types as chain_types
 from rwa_chain.bindings.types import AmountRule, Kind, ObligationStatus
 from rwa_chain.chain import ZERO_ADDRESS, Address, AddressLike
-from rwa_chain.lifecycle import cash, instants
-from rwa_chain.lifecycle.bond import PRINCIPAL, PUT
+from rwa_chain.lifecycle import instants
+from rwa_chain.lifecycle.bond import PRINCIPAL, PUT, currency_of
 from rwa_chain.lifecycle.distribution import Declared, declared_in
+from rwa_chain.money import Currency
 
 CLAIM = 1 << 18
 """The number of payment k on an accelerated claim is CLAIM + k."""
@@ -45,7 +46,7 @@ class Owed:
     @property
     def missing(self) -> Decimal:
         """What holders must receive and is not there."""
-        return Decimal("0.00") if self.status in ("discharged", "prescribed") else self.total - self.funded
+        return self.total - (self.total if self.status in ("discharged", "prescribed") else self.funded)
 
 
 def name_of(status: ObligationStatus) -> str:
@@ -59,24 +60,25 @@ def read(bond: Bond, *, zone: ZoneInfo, at: int | None = None) -> list[Owed]:
 
 
 def _read(bond: Bond, zone: ZoneInfo, at: int | None) -> Iterator[Owed]:
-    token = bond.token(at=at)
+    token, currency = bond.token(at=at), currency_of(bond)
     _, puts_address, defaults_address = bond.parts(at=at)
     puts, defaults = BondPuts(bond.chain, puts_address), BondDefaults(bond.chain, defaults_address)
     for due in defaults.dues_of(token, 0, bond.owed_periods(at=at), at=at):
         if due.where != ZERO_ADDRESS:
-            found = declared_in(Obligations(bond.chain, Address(due.where)), due.id)
+            found = declared_in(Obligations(bond.chain, Address(due.where)), due.id, currency)
             yield _declared(found, due.number, zone, at)
         else:
-            yield _promised(due, zone)
+            yield _promised(due, currency, zone)
     for put in range(puts.count(token, at=at)):
         _, _, identifier, where = puts.obligation(token, put, at=at)
         if where != ZERO_ADDRESS:
-            yield _declared(declared_in(Obligations(bond.chain, Address(where)), identifier), PUT + put, zone, at)
-    yield from _of_defaults(bond, defaults, token, zone, at)
+            found = declared_in(Obligations(bond.chain, Address(where)), identifier, currency)
+            yield _declared(found, PUT + put, zone, at)
+    yield from _of_defaults(bond, defaults, token, currency, zone, at)
 
 
 def _of_defaults(
-    bond: Bond, defaults: BondDefaults, token: AddressLike, zone: ZoneInfo, at: int | None
+    bond: Bond, defaults: BondDefaults, token: AddressLike, currency: Currency, zone: ZoneInfo, at: int | None
 ) -> Iterator[Owed]:
     """Payments on the claim and interest for lateness, which the defaults contract declares."""
     numbers = [
@@ -87,11 +89,12 @@ def _of_defaults(
     ]  # fmt: skip
     for number in numbers:
         _, _, identifier, where = defaults.obligation(token, number, at=at)
-        yield _declared(declared_in(Obligations(bond.chain, Address(where)), identifier), number, zone, at)
+        found = declared_in(Obligations(bond.chain, Address(where)), identifier, currency)
+        yield _declared(found, number, zone, at)
 
 
-def _promised(due: chain_types.Due, zone: ZoneInfo) -> Owed:
-    nothing = Decimal("0.00")
+def _promised(due: chain_types.Due, currency: Currency, zone: ZoneInfo) -> Owed:
+    nothing = currency.amount(0)
     repaid = Kind.PRINCIPAL if due.number == PRINCIPAL else Kind.INSTALMENT
     kind = Kind.COUPON if due.number < PRINCIPAL else repaid
     return Owed(
@@ -100,7 +103,7 @@ def _promised(due: chain_types.Due, zone: ZoneInfo) -> Owed:
         record_date=instants.local_date(due.record_at, zone),
         pay_date=instants.local_date(due.pay_at, zone),
         due_date=instants.local_date(due.due_at, zone),
-        amount_per_unit=cash.money(due.amount) if due.known else None,
+        amount_per_unit=currency.amount(due.amount) if due.known else None,
         total=nothing,
         funded=nothing,
         paid=nothing,
@@ -113,7 +116,7 @@ def _promised(due: chain_types.Due, zone: ZoneInfo) -> Owed:
 
 
 def _declared(found: Declared, number: int, zone: ZoneInfo, at: int | None) -> Owed:
-    owed = found.obligations.obligation_of(found.id, at=at)
+    owed, amount = found.obligations.obligation_of(found.id, at=at), found.currency.amount
     progress = found.paying.progress_of(found.id, at=at)
     funders = [
         event.funder
@@ -126,12 +129,12 @@ def _declared(found: Declared, number: int, zone: ZoneInfo, at: int | None) -> O
         record_date=instants.local_date(owed.record_at, zone) if owed.record_at else None,
         pay_date=instants.local_date(owed.pay_at, zone),
         due_date=instants.local_date(owed.due_at, zone),
-        amount_per_unit=cash.money(owed.amount) if owed.rule == AmountRule.PER_UNIT else None,
-        total=cash.money(owed.total),
-        funded=cash.money(owed.funded),
-        paid=cash.money(progress.reached - progress.kept - progress.withheld - progress.prescribed),
-        kept=cash.money(progress.kept),
-        withheld=cash.money(progress.withheld),
+        amount_per_unit=amount(owed.amount) if owed.rule == AmountRule.PER_UNIT else None,
+        total=amount(owed.total),
+        funded=amount(owed.funded),
+        paid=amount(progress.reached - progress.kept - progress.withheld - progress.prescribed),
+        kept=amount(progress.kept),
+        withheld=amount(progress.withheld),
         status=name_of(found.obligations.status_of(found.id, at=at)),
         funded_by=tuple(dict.fromkeys(funders)),
         due_at=owed.due_at,

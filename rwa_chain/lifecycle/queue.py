@@ -11,6 +11,7 @@ from rwa_chain.bindings.types import PaymentStatus, QueuedPayment
 from rwa_chain.chain import Address, AddressLike, Party, Receipt, keccak
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import cash, liquidity
+from rwa_chain.money import Currency
 
 PRIORITIES = {"urgent": 0, "high": 1, "normal": 2}
 """By name; of each, what entered first stands first."""
@@ -51,7 +52,7 @@ def submit(
     source: TokenizedDeposit,
     target: TokenizedDeposit,
     payee: AddressLike,
-    amount: Decimal,
+    amount: cash.Amount,
     reference: str,
     *,
     sender: Party,
@@ -66,8 +67,9 @@ def submit(
     """
     if priority not in PRIORITIES:
         raise InputError("priority", priority, "one of " + ", ".join(PRIORITIES))
+    units = cash.currency_of(source).units(amount)
     return queue.submit(
-        source, target, payee, cash.units(amount), PRIORITIES[priority], until, keccak(reference.encode()), travel_rule,
+        source, target, payee, units, PRIORITIES[priority], until, keccak(reference.encode()), travel_rule,
         sender=sender,
     )  # fmt: skip
 
@@ -79,7 +81,7 @@ def submitted(receipt: Receipt) -> int:
 
 def waiting(queue: Queue, *, at: int | None = None) -> list[Waiting]:
     """Every open payment at a block, bank by bank, in the order of entry."""
-    banks = queue.banks(at=at)
+    banks, currency = queue.banks(at=at), currency_of(queue)
     names = {number: name for name, number in PRIORITIES.items()}
     found = []
     for deposit in banks:
@@ -87,11 +89,16 @@ def waiting(queue: Queue, *, at: int | None = None) -> list[Waiting]:
             one: QueuedPayment = queue.payment_of(number, at=at)
             found.append(
                 Waiting(
-                    number, banks[one.source], banks[one.target], one.payer, one.payee, cash.money(one.amount),
+                    number, banks[one.source], banks[one.target], one.payer, one.payee, currency.amount(one.amount),
                     names[one.priority], PaymentStatus(one.status).name.lower(), one.until, one.answer_by,
                 )
             )  # fmt: skip
     return found
+
+
+def currency_of(queue: Queue) -> Currency:
+    """What its banks keep and settle in."""
+    return cash.currency_at(queue.chain, Interbank(queue.chain, queue.interbank()).settlement_token())
 
 
 def available(queue: Queue, *, at: int | None = None) -> dict[Address, int]:
@@ -173,9 +180,10 @@ def _first_unknown(known: Mapping[int, liquidity.Payment], numbers: tuple[int, .
 def _payments(queue: Queue, *, at: int, now: int) -> list[liquidity.Payment]:
     """What a release at `now` [s] looks at, in the order of entry of each bank."""
     stopped = {each for each in queue.banks(at=at) if queue.is_stopped(each, at=at)}
+    currency = currency_of(queue)
     return [
         liquidity.Payment(
-            each.id, str(each.source), str(each.target), cash.units(each.amount), PRIORITIES[each.priority]
+            each.id, str(each.source), str(each.target), currency.units(each.amount), PRIORITIES[each.priority]
         )
         for each in waiting(queue, at=at)
         if each.status == "queued" and each.until >= now and not {each.source, each.target} & stopped

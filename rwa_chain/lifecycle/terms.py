@@ -22,7 +22,7 @@ from rwa_chain.lifecycle.calendar import BusinessDay, BusinessDays
 from rwa_chain.lifecycle.day_counts import DayCount
 from rwa_chain.lifecycle.floating import FloatingRate
 from rwa_chain.lifecycle.schedule import Frequency, Period, RecordDays, is_month_end, months_from, schedule
-from rwa_chain.money import CURRENCY_DECIMALS_MAX
+from rwa_chain.money import CURRENCY_DECIMALS_MAX, Currency, Money
 
 LARGEST_AMOUNT = Decimal(10) ** 18
 """Far above any issue, and small enough for exact arithmetic in Python's default context."""
@@ -134,6 +134,16 @@ class BondTerms:
             problems += _found(self._check_dates if problems else self._check_schedule)
         if problems:
             raise problems[0] if len(problems) == 1 else InputErrors(problems)
+
+    @property
+    def cash(self) -> Currency:
+        """Its currency, with the decimals."""
+        return Currency(self.currency, self.currency_decimals)
+
+    @property
+    def nominal(self) -> Money:
+        """The size as money."""
+        return Money(self.size, self.cash)
 
     @property
     def units(self) -> int:

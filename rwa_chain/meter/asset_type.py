@@ -13,11 +13,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, model_validator
 
 from rwa_chain.errors import InputError
-from rwa_chain.meter.currency import DECIMALS, known_currency
+from rwa_chain.meter.currency import known_currency
 from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
 from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.rules import HOUR, PER, Limits
-from rwa_chain.money import to_base_units
+from rwa_chain.money import DECIMALS, to_base_units
 
 FOLDER = Path(__file__).parent / "types"
 THOUSANDTHS = 3

@@ -16,13 +16,12 @@ from pydantic import BeforeValidator, Field, PrivateAttr, field_validator, model
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import THOUSANDTHS, AssetType, Currency, Price, asset_type, price_units
-from rwa_chain.meter.currency import DECIMALS
 from rwa_chain.meter.days import Days, days_of, known_zone
 from rwa_chain.meter.declared import Exact, Labelled, Part, load
 from rwa_chain.meter.moments import LENGTHS, NAMED, Clockwork
 from rwa_chain.meter.numerals import Numerals
 from rwa_chain.meter.rules import Limits
-from rwa_chain.money import to_base_units
+from rwa_chain.money import DECIMALS, to_base_units
 
 FOLDER = Path(__file__).parent / "maps"
 Column = Annotated[str, Field(min_length=1, max_length=100)]

@@ -20,12 +20,13 @@ from typing import Any
 import yaml
 
 from rwa_chain.errors import InputError
-from rwa_chain.meter.currency import DECIMALS, parted
+from rwa_chain.meter.currency import parted
 from rwa_chain.meter.file_map import BEFORE
 from rwa_chain.meter.lines import Row, rows
 from rwa_chain.meter.moments import LENGTHS, Clockwork, length
 from rwa_chain.meter.numerals import Numerals
 from rwa_chain.meter.tables import KINDS, sampled
+from rwa_chain.money import DECIMALS
 
 TELL = "TELL"
 """Stands where a person has to say something."""

@@ -15,7 +15,7 @@ from rwa_chain.meter.book import Book
 from rwa_chain.meter.boundary import batch_fields
 from rwa_chain.meter.cores import HERE, Cores
 from rwa_chain.meter.crossing import Sink, make
-from rwa_chain.meter.currency import DECIMALS, parted
+from rwa_chain.meter.currency import parted
 from rwa_chain.meter.custody_book import UNKNOWN_ITEMS, Custody, Items, Player
 from rwa_chain.meter.days import month
 from rwa_chain.meter.exports import A_WHILE, Exports
@@ -26,7 +26,7 @@ from rwa_chain.meter.restating import Restatement
 from rwa_chain.meter.rules import Head, Reason
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Flag, Session
-from rwa_chain.money import from_base_units
+from rwa_chain.money import DECIMALS, from_base_units
 
 
 @dataclass(frozen=True)

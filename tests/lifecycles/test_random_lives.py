@@ -25,18 +25,18 @@ HOLDERS = ("A", "B", "C", "D")
 ISSUED = date(2025, 9, 1)
 
 
-def bond(draw: Random, number: int) -> Bond:
+def bond(draw: Random, number: int, currency: str) -> Bond:
     """A bond of random size, coupon, frequency, day count, rounding and length."""
     denomination = draw.choice((1_000, 10_000, 50_000))
     frequency = draw.choice(("annual", "semiannual", "quarterly"))
     years = draw.choice((1, 2))
     terms = Terms(
         name=f"Bond {number}",
-        currency="HKD",
         size=Decimal(denomination * draw.randrange(40, 400) * 10),
         denomination=Decimal(denomination),
         minimum_holding=Decimal(denomination * draw.choice((1, 10))),
         calculation_amount=Decimal(draw.choice((1_000, denomination))),
+        currency=currency,
         coupon_percent=Decimal(draw.randrange(1, 900)) / 100,
         frequency=frequency,
         day_count=draw.choice(("Act/365F", "Act/360", "30/360", "Act/Act ICMA")),
@@ -118,7 +118,8 @@ def might(draw: Random, spec: Bond, end: date) -> list[Act]:
 
 def life(draw: Random) -> Plan:
     """A plan of one to three bonds; of what might happen, what the rules allow."""
-    specs = [bond(draw, number) for number in range(1, draw.randrange(2, 5))]
+    currency = draw.choice(("CNY", "CNY", "JPY", "KWD"))  # two decimals, none, three
+    specs = [bond(draw, number, currency) for number in range(1, draw.randrange(2, 5))]
     money = str(sum(spec.terms.size for spec in specs) * 4)
     plan = Plan(
         scenario="random",

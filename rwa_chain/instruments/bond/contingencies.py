@@ -81,7 +81,7 @@ class Put(Branch):
         paying.early(world, live, "pay the put", pay_at, declared, shares)
         receipts = paying.pay(world, live, declared, shares)
         puts.close(token, sender=world.paying_agent(live))
-        paid = paying.paid_in(receipts)
+        paid = paying.paid_in(live, receipts)
         accrued = bond.accrued_interest(contract_of(live), self.units, self.on)
         every = terms.units
         bound_accrued = bond.accrued_interest(contract_of(live), every, self.on)
@@ -314,7 +314,7 @@ class CalledDefault(_Defaulting):
         ended = contract.status().name
         world.check("paid after all, every unit is retired", ended == "REDEEMED", ended)
         live.issued = 0
-        paid = paying.paid_in(receipts)
+        paid = paying.paid_in(live, receipts)
         world.outcome(
             called_for=self.on,
             due_date=self.on,

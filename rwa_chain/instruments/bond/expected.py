@@ -78,7 +78,8 @@ def redemption(plan: Plan, spec: Bond, period: Period, percent: Decimal = PAR) -
     """What principal is left, at a percentage of it, and last coupon."""
     terms = spec.sheet_of(plan)
     holdings = plan.holdings_at(spec.ticker, period.record_date)
-    nothing = {"total": Decimal("0.00"), "by_holder": dict.fromkeys(holdings, Decimal("0.00"))}
+    zero = terms.cash.amount(0)
+    nothing: dict[str, Any] = {"total": zero, "by_holder": dict.fromkeys(holdings, zero)}
     last = nothing if terms.zero_coupon else coupon(plan, spec, period)
 
     def repaid(units: int) -> Decimal:

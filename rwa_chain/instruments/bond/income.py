@@ -209,7 +209,7 @@ def pay_period(world: World, live: Live, period: Period, *, refused_early: bool 
     ]
     for each in made:
         paying.check_discharged(world, each)
-    kept = paying.kept_in(world, receipts)
+    kept = paying.kept_in(world, live, receipts)
     paid = _write_coupon(world, live, period, shares[0], kept if len(made) == 1 else {})
     said = f"{paid.total:,f} {live.spec.currency} to {len(paid.by_holder)} holders"
     if len(made) > 1:
@@ -238,8 +238,8 @@ def repay(world: World, live: Live, period: Period, last: Distributed | None, re
         paying.check_discharged(world, each)
     bond.retire(contract_of(live), list(held), sender=world.paying_agent(live))
     live.issued = 0
-    kept = paying.kept_in(world, receipts)
-    coupon, coupons = Decimal("0.00"), dict[str, Decimal]()
+    kept = paying.kept_in(world, live, receipts)
+    coupon, coupons = spec.cash.amount(0), dict[str, Decimal]()
     if last is not None:
         coupon = _write_coupon(world, live, period, shares[0], {}).total
         coupons = shares[0].named(world, live)

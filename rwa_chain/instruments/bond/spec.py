@@ -86,6 +86,11 @@ class Bond(Instrument):
         return self.terms.currency
 
     @property
+    def decimals(self) -> int:
+        """As its terms say, or ISO 4217; `facts` refuses terms that leave it open."""
+        return self.terms.decimals or 0
+
+    @property
     def units(self) -> int:
         """Units issued; one unit is one denomination."""
         return self.sheet.units
@@ -149,7 +154,7 @@ class Bond(Instrument):
         if len(self.terms.name.encode()) > LONGEST:
             yield Problem(("terms", "name"), self.terms.name, f"a name of at most {LONGEST} bytes")
         try:
-            _ = self.sheet.periods
+            _ = self.sheet.periods, self.sheet.cash
         except InputError as refusal:
             yield self._stub(refusal) or Problem(("terms", refusal.field), refusal.value, refusal.expected)
 

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from pydantic import Field
 
+from rwa_chain.errors import InputError
 from rwa_chain.life.fields import AnyDecimal, Clock, Count, Day, Flag, Model, Percent, Positive, Text
-from rwa_chain.lifecycle import cash
 from rwa_chain.lifecycle.calendar import BusinessDay, Calendar
 from rwa_chain.lifecycle.day_counts import DayCount
 from rwa_chain.lifecycle.floating import Fallback, FloatingRate, Method, Shift, Step
 from rwa_chain.lifecycle.schedule import Frequency
 from rwa_chain.lifecycle.terms import BondTerms, DatedOption, Instalment, RateStep, Rounding
+from rwa_chain.money import DECIMALS
 
 
 class _Part(Model):
@@ -95,7 +96,8 @@ class Terms(Model):
 
     name: Text
     currency: Text = "CNY"
-    currency_decimals: Count = cash.DECIMALS
+    currency_decimals: Count | None = None
+    """By ISO 4217 where they are left out."""
     size: Positive
     denomination: Positive
     minimum_holding: Positive
@@ -130,13 +132,21 @@ class Terms(Model):
     puts: tuple[Option, ...] | None = None
     volume: Positive | None = None
 
+    @property
+    def decimals(self) -> int | None:
+        """How many the currency has, as said or by ISO 4217; None for one that is not in it."""
+        return DECIMALS.get(self.currency) if self.currency_decimals is None else self.currency_decimals
+
     def sheet(self, ticker: str) -> BondTerms:
         """The terms as the lifecycle uses them; raises `InputError` where they can't be issued."""
-        made_here = {"instalment_percent", "floating", "calls", "puts", "steps"}
+        if self.decimals is None:
+            raise InputError("currency_decimals", None, f"a number: {self.currency} is not in ISO 4217")
+        made_here = {"instalment_percent", "floating", "calls", "puts", "steps", "currency_decimals"}
         values = {name: getattr(self, name) for name in Terms.model_fields if name not in made_here}
         values = {name: value for name, value in values.items() if value is not None}
         made = BondTerms(
             ticker=ticker,
+            currency_decimals=self.decimals,
             steps=tuple(RateStep(each.on, each.percent) for each in self.steps or ()),
             floating=self.floating.rate if self.floating else None,
             calls=_options(self.calls),

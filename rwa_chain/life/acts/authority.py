@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import time, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rwa_chain.bindings import IdentityRegistry, Paying
@@ -201,12 +200,12 @@ class CourtOrder(Act):
         order = disclosure.document_hash(plan.document(self.document).text)
         control.carry_out_order(live.token, holder, receiver, self.units, order, sender=court)
         licence = disclosure.document_hash(plan.document(self.licence).text)
-        total = Decimal("0.00")
+        total = live.spec.cash.amount(0)
         for each in live.distributions:
             if distribution.kept_of(each.declared, holder):
                 deposit = world.deposit(self.receiver)
                 receipt = distribution.release(each.declared, holder, receiver, deposit, licence, sender=court)
-                total += distribution.released(receipt)
+                total += distribution.released(live.spec.cash, receipt)
         return f"{self.units:,} units from {self.holder} to {self.receiver}; {total:,f} released under licence"
 
 

@@ -49,10 +49,11 @@ class _Moving(CoinAct):
     def written(self, world: World) -> None:
         """The same, read from the chain."""
         coin, (holder, amount) = world.coin(self.coin), self.parts(world.plan)
+        currency = world.plan.cash
         world.row(
             MOVEMENTS, step=self.number, kind=self.word, holder=holder, amount=amount,
-            outstanding=cash.money(coin.total_supply()), unpaid=cash.money(coin.unpaid_redemptions()),
-            backing=cash.money(coin.backing()),
+            outstanding=currency.amount(coin.total_supply()), unpaid=currency.amount(coin.unpaid_redemptions()),
+            backing=currency.amount(coin.backing()),
         )  # fmt: skip
 
 
@@ -119,8 +120,8 @@ class Subscribe(_Moving):
         cash.book(coin, self.amount, name, sender=custodian)
         if self.refused is not None:
             booking = cash.booking(name)
-            world.refused(self.refused, coin.issue, holder, cash.units(self.amount), booking, sender=desk)
-            coin.unbook(cash.units(self.amount), cash.booking(name), sender=custodian)
+            world.refused(self.refused, coin.issue, holder, world.plan.cash.units(self.amount), booking, sender=desk)
+            coin.unbook(world.plan.cash.units(self.amount), cash.booking(name), sender=custodian)
             pay_bank(world, spec.custodian, self.holder, self.amount)
             self.written(world)
             return f"no money is issued to {self.holder}; its {self.amount:,f} came back"
@@ -155,12 +156,12 @@ class CoinTransfer(_Moving):
         world.at(self.on)
         coin, sender = world.coin(self.coin), world.party(self.sender)
         if self.refused is not None:
-            units = cash.units(self.amount)
+            units = world.plan.cash.units(self.amount)
             world.refused(self.refused, coin.transfer, world.party(self.receiver), units, sender=sender)
             self.written(world)
             return f"{self.sender} can't pay {self.receiver}"
         admit(world, self.coin, self.receiver)
-        coin.transfer(world.party(self.receiver), cash.units(self.amount), sender=sender)
+        coin.transfer(world.party(self.receiver), world.plan.cash.units(self.amount), sender=sender)
         self.written(world)
         return f"{self.amount:,f} from {self.sender} to {self.receiver}"
 
@@ -199,7 +200,13 @@ class Redeem(_Moving):
         receipt = stablecoin.redeem(coin, self.amount, self.id, sender=holder)
         event = receipt.one(type(coin).RedemptionRequested)
         self.written(world)
-        world.row(REDEMPTIONS, id=self.id, holder=self.holder, amount=cash.money(event.amount), due_at=event.due_at)
+        world.row(
+            REDEMPTIONS,
+            id=self.id,
+            holder=self.holder,
+            amount=world.plan.cash.amount(event.amount),
+            due_at=event.due_at,
+        )
         last = world.local_date(event.due_at - 1)
         return f"{self.amount:,f} of {self.holder} burnt; to be paid by the end of {last}"
 
@@ -325,7 +332,7 @@ class CoinOrder(_Moving):
         admit(world, self.coin, self.receiver)
         order = disclosure.document_hash(world.plan.document(self.document).text)
         court, enforcer = world.role(Role.COURT_ORDER), world.party(ENFORCER)
-        receipt = coin.lodge_order(holder, receiver, cash.units(self.amount), order, sender=court)
+        receipt = coin.lodge_order(holder, receiver, world.plan.cash.units(self.amount), order, sender=court)
         lodged = receipt.one(type(coin).OrderLodged)
         ready_at = coin.order_of(lodged.id).executable_at
         world.refused("IAccessManaged.AccessManagedUnauthorized", coin.execute_order, lodged.id, sender=court)

@@ -99,7 +99,7 @@ class Licence(_Of):
         document = disclosure.document_hash(world.plan.document(self.document).text)
         calls: list[Call[Any]] = [coin.set_licence.prepare(self.state.on_chain, document)]
         if self.cap is not None:
-            calls.append(coin.set_sandbox_cap.prepare(cash.units(self.cap)))
+            calls.append(coin.set_sandbox_cap.prepare(world.plan.cash.units(self.cap)))
         decide(world, f"licence: {self.state}", calls, self.on, self.effective)
         world.check("the licence is as decided", coin.licence() == self.state.on_chain)
         return f"{self.state.replace('_', ' ')}{'' if self.cap is None else f', at most {self.cap:,f} owed'}"
@@ -180,7 +180,7 @@ class Attestation(_Of):
             coin, self.listed(world.plan), as_of=world.next_instant, signers=[custodian, *auditors], sender=custodian
         )
         state = ReserveState(coin.reserve_state()).name.lower()
-        backing = cash.money(coin.backing())
+        backing = world.plan.cash.amount(coin.backing())
         return f"{self.value:,f} by {len(auditors) + 1} signatures; {backing:,f} may be owed: {state}"
 
 
@@ -377,6 +377,9 @@ class Exit(Branch):
             tx = pay_bank(world, spec.custodian, holder, amount)
             stablecoin.confirm(coin, world.party(holder), name, tx, sender=custodian)
             paid += amount
-        outstanding, unpaid = cash.money(coin.total_supply()), cash.money(coin.unpaid_redemptions())
+        outstanding, unpaid = (
+            world.plan.cash.amount(coin.total_supply()),
+            world.plan.cash.amount(coin.unpaid_redemptions()),
+        )
         world.outcome(outstanding=outstanding, unpaid=unpaid, paid=paid)
         return f"{len(holders)} holders redeemed; {paid:,f} paid, {outstanding:,f} outstanding"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import time
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from rwa_chain.chain import Call
@@ -54,10 +53,11 @@ class Claim(Act):
         world.at(self.claim_date)
         live, deposit, holder = self.it(world), world.deposit(self.holder), world.party(self.holder)
         control.unfreeze(deposit, holder, sender=world.role(Role.FREEZER, live))
-        total = Decimal("0.00")
+        total = live.spec.cash.amount(0)
         for each in live.distributions:
             if distribution.kept_of(each.declared, holder):
-                total += distribution.released(distribution.claim(each.declared, holder, deposit, sender=holder))
+                receipt = distribution.claim(each.declared, holder, deposit, sender=holder)
+                total += distribution.released(live.spec.cash, receipt)
         return f"{self.holder} claims {total:,f} {live.spec.currency}"
 
 

@@ -222,7 +222,7 @@ class PostIssueReport(Act):
         founding.record(world, live, [self.document])
         _report(world, live, world.plan.document(self.document).text)
         receipt = offering.release_proceeds(_book(live), sender=world.role(Role.ISSUER, live))
-        return f"{offering.proceeds_released(receipt):,f} {live.spec.currency} released to the issuer"
+        return f"{offering.proceeds_released(_book(live), receipt):,f} {live.spec.currency} released to the issuer"
 
 
 # ---- parts ----
@@ -246,8 +246,8 @@ def fee_of(plan: Plan, ticker: str) -> Decimal:
 def expected_closing(spec: Instrument, units: int, fee_percent: Decimal | None = None) -> dict[str, Any]:
     """What a closing must come to, from the terms."""
     percent = fee_percent if fee_percent is not None else _offering(spec).fee_percent
-    gross = half_up(_share(spec.face_value * units, spec.issue_price_percent), cash.DECIMALS)
-    fee = half_up(_share(gross, percent), cash.DECIMALS)
+    gross = half_up(_share(spec.face_value * units, spec.issue_price_percent), spec.decimals)
+    fee = half_up(_share(gross, percent), spec.decimals)
     return {"units": units, "gross": gross, "fee": fee, "net": gross - fee}
 
 
@@ -350,4 +350,5 @@ def _closed(live: Live, day: date, receipts: Sequence[Receipt]) -> Closed:
     fees = [event.amount for receipt in receipts for event in receipt.all(Offering.FeePaid)]
     units, gross, fee = sum(each.units for each in settled), sum(each.cash for each in settled), sum(fees)
     live.issued += units
-    return Closed(day, units, cash.money(gross), cash.money(fee), cash.money(gross - fee))
+    amount = live.spec.cash.amount
+    return Closed(day, units, amount(gross), amount(fee), amount(gross - fee))

@@ -31,7 +31,7 @@ from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.onboarding import InvestorClass, Profile, Topic
 from rwa_chain.meter.asset_type import asset_type, price_units
 from rwa_chain.meter.rules import HOUR
-from rwa_chain.money import to_wad
+from rwa_chain.money import Money, to_wad
 from rwa_chain.scenario.revenue import deployment, model
 from rwa_chain.scenario.revenue.devices.kinds import kind_of
 from rwa_chain.scenario.revenue.expected import shares
@@ -261,7 +261,8 @@ def _issue(run: RevenueRun) -> None:
     scenario, sizes, contracts = run.scenario, run.sizes, run.contracts
     stack, issuer, registrar = contracts.stack, run.party("SPV"), run.party("REGISTRAR")
     size = sizes.units * sizes.face
-    disclosure.file(stack.disclosure, run.token, Lane.OTHER, size, scenario.title,
+    cap = Money(size, cash.currency_of(contracts.deposit))
+    disclosure.file(stack.disclosure, run.token, Lane.OTHER, cap, scenario.title,
                     valid_until_at=record_at(run, sizes.periods), sender=issuer)  # fmt: skip
     terms = OfferingTerms(
         token=run.token,

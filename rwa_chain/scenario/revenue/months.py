@@ -239,7 +239,8 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     found = cut(total, held)
     receipt = contracts.rights.declare(period - 1, sender=agent)
     list_ = Obligations(run.chain, contracts.rights.obligations())
-    declared = declared_in(list_, receipt.one(RevenueRights.PeriodDeclared).id)
+    currency = cash.currency_of(contracts.deposit)
+    declared = declared_in(list_, receipt.one(RevenueRights.PeriodDeclared).id, currency)
     list_.set_shares(declared.id, found.threshold, found.tie_member, sender=run.party("CALCULATION"))
     by_bank = {
         bank.id: [holder.id for holder in scenario.holders.list if run.banks[holder.id] == bank.id]
@@ -266,7 +267,7 @@ def distribute(run: RevenueRun, period: int, total: int) -> list[ledger.Payment]
     names_of = {wallet: name for name, wallet in wallets.items()}
     paid = [
         ledger.Payment(names_of[each.wallet], each.gross, each.withheld, each.net, each.kept)
-        for each in distribution.payments(receipts)
+        for each in distribution.payments(currency, receipts)
     ]
     rates = {each.country: each.percent for each in scenario.withholding}
     taxed = {

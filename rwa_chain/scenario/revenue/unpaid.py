@@ -65,7 +65,7 @@ def _claimed(run: RevenueRun, each: Unpayable) -> None:
     total = Decimal("0.00")
     for line, declared in _open(run, each):
         receipt = distribution.claim(declared, holder, deposit, sender=holder)
-        total += _released(run, line, distribution.released(receipt), each.holder, "claim")
+        total += _released(run, line, distribution.released(declared.currency, receipt), each.holder, "claim")
     run.happened("claimed", f"{each.new_bank} takes {each.holder}, which claims {total:,.2f}")
     # The old bank pays out what lies there and ends the relation; its book no longer has the money.
     left = stack.deposits[old].balance_of(holder)
@@ -90,7 +90,7 @@ def _ordered(run: RevenueRun, each: Unpayable) -> None:
             own = stack.deposits[run.banks[each.holder]]
             run.refused("Paying.PayeeBlocked", declared.paying.claim, declared.id, holder, own, sender=holder)
         receipt = distribution.release(declared, holder, keeper, deposit, order, sender=run.party("COURT"))
-        total += _released(run, line, distribution.released(receipt), KEEPER, "order")
+        total += _released(run, line, distribution.released(declared.currency, receipt), KEEPER, "order")
     run.happened("ordered", f"a court's order under licence sends {total:,.2f} of {each.holder} to the keeper")
     control.lift_sanction(stack.identity, holder, sender=run.party("COMPLIANCE"))
     run.happened("lifted", f"the sanction of {each.holder} is lifted")

@@ -16,9 +16,11 @@ from rwa_chain.chain import Chain, Party
 from rwa_chain.deploy import Stack, StackSpec
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import cash, queue
+from rwa_chain.money import Currency
 from rwa_chain.solidity import build
 
 DAY = 86_400
+CNY = Currency("CNY", 2)
 VECTORS = json.loads((Path(__file__).parents[2] / "data" / "gridlock.json").read_text(encoding="utf-8"))
 
 
@@ -36,7 +38,7 @@ class Desk:
         if amount:
             clearing, name = self.spec.clearing, self.spec.banks[bank].id
             cash.provide(
-                self.stack.settlement_token, self.spec.banks[bank].party, cash.money(amount), f"money of {name}",
+                self.stack.settlement_token, self.spec.banks[bank].party, CNY.amount(amount), f"money of {name}",
                 bank=clearing.party, desk=clearing.desk,
             )  # fmt: skip
 
@@ -44,7 +46,7 @@ class Desk:
         """Base units from one bank's customer to another's."""
         deposits = list(self.stack.deposits.values())
         receipt = queue.submit(
-            self.stack.queue, deposits[source], deposits[target], self.people[target], cash.money(amount), "reference",
+            self.stack.queue, deposits[source], deposits[target], self.people[target], CNY.amount(amount), "reference",
             sender=self.people[source], until=self.chain.now + DAY, priority=priority,
         )  # fmt: skip
         return queue.submitted(receipt)
@@ -93,7 +95,7 @@ def test_vectors(desk: Desk, case: dict[str, dict[str, int]]) -> None:
     assert sorted(event.released) == expected
     assert sorted(event.removed) == sorted(predicted.removed)
     assert [each.fault for each in queue.verify(desk.stack.queue)] == [""]
-    after = [cash.units(cash.balance(desk.stack.settlement_token, bank.party)) for bank in desk.spec.banks]
+    after = [CNY.units(cash.balance(desk.stack.settlement_token, bank.party)) for bank in desk.spec.banks]
     assert after[: len(banks)] == list(case["eaf2"]["after"].values())
 
 
