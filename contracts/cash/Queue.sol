@@ -9,7 +9,7 @@ import {Administered} from "../administration/Administered.sol";
 import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
 import {IDeliverable, IDeliverableViews} from "../register/interfaces/IDeliverable.sol";
-import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {IPermissionedToken, Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {DepositNet, IInterbank} from "./interfaces/IInterbank.sol";
 import {ICashToken} from "./interfaces/ICashToken.sol";
 import {ISettlementToken} from "./interfaces/ISettlementToken.sol";
@@ -23,6 +23,8 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
     uint256 private constant OPEN_MAX = 100;
     uint256 private constant BANKS_MAX = 64;
     uint256 private constant PRIORITIES = 3;
+    /// @dev What the interbank needs at a deposit.
+    uint256 private constant RAIL = Powers.ISSUE | Powers.REDEEM;
 
     /// @dev One bank's open payments in memory, in its order, and what release makes of them.
     struct Lane {
@@ -299,7 +301,8 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
     /// @inheritdoc IQueue
     function isStopped(address deposit) public view returns (bool) {
         address wallet = interbank.bankWalletOf(deposit);
-        if (wallet == address(0) || !_pays(deposit)) return true;
+        uint256 powers = IPermissionedToken(deposit).powersOf(address(interbank));
+        if (wallet == address(0) || powers & RAIL != RAIL || !_pays(deposit)) return true;
         ISettlementToken money = ISettlementToken(interbank.settlementToken());
         // What is stopped for all banks stops the release itself, which says so.
         if (!money.railOpen() || money.moneyConfig().paymentsHalted()) return false;
@@ -553,7 +556,8 @@ contract Queue is IQueue, Administered, ReentrancyGuardTransient {
 
     /// @dev Whether what this contract has at a bank can move: one bank's stop is no other bank's.
     function _pays(address deposit) private view returns (bool) {
-        return ICashToken(deposit).getFrozenTokens(address(this)) == 0 && _credits(deposit, address(this));
+        bool mayMove = IPermissionedToken(deposit).powersOf(address(this)) & Powers.SETTLE != 0;
+        return mayMove && ICashToken(deposit).getFrozenTokens(address(this)) == 0 && _credits(deposit, address(this));
     }
 
     function _payeeOf(address deposit, address wallet) private view returns (address) {

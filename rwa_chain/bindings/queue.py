@@ -183,7 +183,8 @@ class Queue(Contract):
 
     def is_stopped(self, deposit: AddressLike, *, at: int | None = None) -> bool:
         """Whether a bank can't take part now: its payments are halted or frozen, its token refuses the queue's
-        wallet, it left the rail, or its settlement wallet may not pay.
+        wallet or took the powers of queue or rail away, it left the rail, or its settlement wallet may not
+        pay.
         """
         return self._view(_IS_STOPPED, (deposit,), at)
 

@@ -200,8 +200,8 @@ interface IQueue {
 
     function paymentOf(uint256 id) external view returns (QueuedPayment memory);
 
-    /// @notice Whether a bank can't take part now: its payments are halted or frozen, its token refuses the queue's wallet, it left
-    /// the rail, or its settlement wallet may not pay.
+    /// @notice Whether a bank can't take part now: its payments are halted or frozen, its token refuses the queue's wallet or took the
+    /// powers of queue or rail away, it left the rail, or its settlement wallet may not pay.
     function isStopped(address deposit) external view returns (bool);
 
     /// @notice Ids of a bank's open payments, in the order of entry.

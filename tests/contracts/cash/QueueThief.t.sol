@@ -88,6 +88,21 @@ contract QueueThiefTest is QueueFixture {
         assertEq(deposits[1].balanceOf(customers[1]), MONEY);
     }
 
+    function test_a_bank_that_takes_powers_away_stops_nobody_else() public {
+        _othersPayWhile(1);
+        deposits[1].withdrawPowers(address(interbank));
+        _onlyOthersAreReleased();
+        deposits[1].setPowers(address(interbank), Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
+        deposits[1].withdrawPowers(address(queue));
+        vm.expectRevert(IQueue.NothingToRelease.selector);
+        queue.release();
+        vm.warp(NOW + 1 days + 1);
+        assertEq(queue.release(), 0);
+        deposits[1].setPowers(address(queue), Powers.SETTLE);
+        queue.payKept(address(deposits[1]), customers[1]);
+        assertEq(deposits[1].balanceOf(customers[1]), MONEY);
+    }
+
     function test_a_bank_that_left_the_rail_stops_nobody_else() public {
         _othersPayWhile(1);
         interbank.setBank(address(deposits[1]), address(0));
