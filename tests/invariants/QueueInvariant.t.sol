@@ -127,7 +127,7 @@ contract QueueHandler is QueueFixture {
 
     function stop(uint256 bank, uint256 how, bool on) external {
         bank %= BANKS;
-        _stop(bank, how % 6, on);
+        _stop(bank, how % 8, on);
         if (on) ++done["stop"];
     }
 
@@ -177,10 +177,13 @@ contract QueueHandler is QueueFixture {
     }
 
     function giveBack(uint256 which) external {
-        (uint256 id, QueuedPayment memory payment) = _open(which);
-        if (id == 0 || !_isOver(payment)) return;
-        queue.giveBack(_list(id));
-        ++done["give back"];
+        for (uint256 i; i < _ids.length; ++i) {
+            uint256 id = _ids[(which % _ids.length + i) % _ids.length];
+            if (!_isOver(queue.paymentOf(id))) continue;
+            queue.giveBack(_list(id));
+            ++done["give back"];
+            return;
+        }
     }
 
     function wait(uint256 seconds_) external {
@@ -208,7 +211,7 @@ contract QueueHandler is QueueFixture {
     /// LIVE-1: once the stops are lifted everything reaches whose it is, though nobody but strangers acts.
     function resolve() external {
         for (uint256 b; b < BANKS; ++b) {
-            for (uint256 how; how < 6; ++how) _stop(b, how, false);
+            for (uint256 how; how < 8; ++how) _stop(b, how, false);
             deposits[b].setAddressFrozen(customers[b], false);
         }
         skip(1 days);
@@ -241,6 +244,10 @@ contract QueueHandler is QueueFixture {
             deposits[bank].setFrozenTokens(address(queue), on ? 1 : 0);
         } else if (how == 4) {
             clearing.setAddressFrozen(treasuries[bank], on);
+        } else if (how == 5) {
+            deposits[bank].setPowers(address(queue), on ? 0 : Powers.SETTLE);
+        } else if (how == 6) {
+            deposits[bank].setPowers(address(interbank), on ? 0 : Powers.ISSUE | Powers.REDEEM | Powers.SETTLE);
         } else {
             interbank.setBank(address(deposits[bank]), on ? address(0) : treasuries[bank]);
         }
