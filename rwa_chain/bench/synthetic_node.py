@@ -45,7 +45,7 @@ class Synthetic:
         self._transfer = f"0x{IERC20.Transfer.TOPIC}"
         self._admitted = f"0x{IPermissionedToken.EntryAdmitted.TOPIC}"
         self._registered = f"0x{IIdentityRegistry.HolderRegistered.TOPIC}"
-        self._validity = "".join(f"{each:064x}" for each in (3, 0, 160, 1, 0xFFFFFFFF))
+        self._profile = "".join(f"{each:064x}" for each in (344, 3, 0, *[0xFFFFFFFF] * 8))
 
     def answer(self, method: str, params: list[Any]) -> Any:
         """The result of a request, encoded where that is quicker."""
@@ -98,10 +98,9 @@ class Synthetic:
         if number < 3 * self.holders:
             who = f"{_WORD}{holder(number // 3)[2:]}"
             if number % 3 == 0:
-                country = f"{344:064x}"
                 return (
                     f'"address":"{IDENTITY}","topics":["{self._registered}","0x{_WORD}{who[24:]}"],'
-                    f'"data":"0x{country}{self._validity}"'
+                    f'"data":"0x{self._profile}"'
                 )
             if number % 3 == 1:
                 return f'"address":"{TOKEN}","topics":["{self._admitted}","0x{who}"],"data":"{_ADMITTED}"'

@@ -60,6 +60,12 @@ class Address(str):
         return bytes.fromhex(self[2:])
 
 
+_CASE = int.from_bytes(b"\x20" * 40, "big")
+"""The bit between a small and a capital letter, of forty of them."""
+_RAISED = str.maketrans("0123456789abcdef", "\0" * 8 + "\x20" * 8)
+"""EIP-55: a letter is a capital where the digit of the hash at its place is 8 or more."""
+
+
 @lru_cache(maxsize=65536)
 def _checksummed(text: str, field: str) -> str:
     body = text[2:] if text[:2] in ("0x", "0X") else ""
@@ -70,8 +76,10 @@ def _checksummed(text: str, field: str) -> str:
     if len(raw) != 20 or len(body) != 40:
         raise InputError(field, text, "an address: 0x and 40 hexadecimal digits")
     lower = raw.hex()
-    digest = keccak(lower.encode()).hex()
-    mixed = "".join(c.upper() if int(d, 16) > 7 else c for c, d in zip(lower, digest, strict=False))
+    plain = lower.encode()
+    letters = int.from_bytes(plain, "big") >> 1 & _CASE  # 0x40 is set in letters, not in digits
+    raised = int.from_bytes(keccak(plain).hex()[:40].translate(_RAISED).encode(), "big")
+    mixed = (int.from_bytes(plain, "big") ^ letters & raised).to_bytes(40, "big").decode()
     if body not in (mixed, lower, lower.upper()):
         raise InputError(field, text, f"a correct checksum, 0x{mixed} (a digit may be mistyped)")
     return "0x" + mixed

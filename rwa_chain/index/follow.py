@@ -7,11 +7,9 @@ the node names by its number was read across a reorganisation, and the range is 
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +23,7 @@ from rwa_chain.deploy.book import Book
 from rwa_chain.errors import ChainError, IndexRefused, NodeUnreachable, RpcError
 from rwa_chain.index import schema
 from rwa_chain.index.projection import Projection, keeps_register
-from rwa_chain.index.store import Cursor, Store, explained
+from rwa_chain.index.store import Cursor, Store, explained, without_collections
 
 _LOGS = 20_000
 """Logs of a range below which the next one is longer."""
@@ -147,7 +145,7 @@ class Follower:
         logs, end = self._read(start, head)
         blocks = self._blocks(logs, end, head, cursor)
         try:
-            with _without_collections():
+            with without_collections():
                 rows = self._projection.rows(logs, start, end)
                 self._store.write(rows, blocks[-1], blocks)
         except BaseException:
@@ -240,18 +238,6 @@ def _described(chain: Chain, kind: str, address: Address) -> dict[str, Any]:
         if hasattr(token, "currency"):
             said["currency"] = token.currency().rstrip(b"\0").decode("ascii", "replace")
     return said
-
-
-@contextmanager
-def _without_collections() -> Iterator[None]:
-    """Rows are hundreds of thousands of objects without a cycle, which the collector would walk again and again."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _hash(header: Any) -> str:

@@ -33,13 +33,17 @@ from rwa_chain.errors import IndexRefused
 from rwa_chain.index import schema
 from rwa_chain.index.schema import LARGEST, PLACE_BITS, first_place, last_place, stored
 from rwa_chain.index.store import Store
-from rwa_chain.lifecycle.register import Flag, HoldLine, Line, RegisterFromLogs
+from rwa_chain.lifecycle.register import FROM_REGISTRY, Flag, HoldLine, Line, RegisterFromLogs
 
 Rows = dict[Table, list[tuple[Any, ...]]]
 
 _ENTRIES_KEPT = 300_000
+_WRITTEN = (schema.address, schema.kind, schema.standing, *schema.HISTORIES)
 _UNREAD = object()
 _DEAD = int(Flag.DEAD)
+_FROM_ENTRY = ("valid_until_at", "country", "investor_class", "generation")
+_STANDING = "standing"
+"""Where a line remembers the number of its standing; a line that replaces it does not."""
 _PAID, _KEPT, _RELEASED, _PRESCRIBED = "paid", "kept", "released", "prescribed"
 
 
@@ -102,9 +106,14 @@ class _Lines(dict[Address, Line]):
         self._read = read
         self.changed: dict[Address, int] = {}
         """Wallets that were set, with the units that they had before."""
+        self.fresh: set[Address] = set()
+        """Wallets that the database has no row of."""
 
     def __missing__(self, wallet: Address) -> Line:
-        found = self._read(wallet) or Line()
+        found = self._read(wallet)
+        if found is None:
+            found = Line()
+            self.fresh.add(wallet)
         dict.__setitem__(self, wallet, found)
         return found
 
@@ -183,6 +192,13 @@ class IndexedRegister(RegisterFromLogs):
             state["member"] = self.members
         state["balance"] += units
 
+    def _attributes(self, wallet: Address, entry: Line) -> None:
+        """As its base does, on the line itself."""
+        state = self._own(wallet)
+        state |= {name: entry.__dict__[name] for name in _FROM_ENTRY}
+        state["flags"] = state["flags"] & ~FROM_REGISTRY | entry.flags & FROM_REGISTRY
+        state.pop(_STANDING, None)
+
     def _own(self, wallet: Address) -> dict[str, Any]:
         """The fields of a wallet's line, which is noted as changed."""
         state = self.lines[wallet].__dict__
@@ -230,6 +246,11 @@ class Projection:
             if self._knows_all:
                 known = connection.execute(select(schema.address.c.address, schema.address.c.id))
                 self._ids.update(dict(known.all()))
+            s = schema.standing.c
+            self._next_standing = 1 + connection.execute(select(func.coalesce(func.max(s.id), 0))).scalar_one()
+            self._standings: dict[tuple[Any, ...], int] = {}
+            if self._next_standing <= _ENTRIES_KEPT:
+                self._standings.update((tuple(row[1:]), row[0]) for row in connection.execute(select(schema.standing)))
             names = connection.execute(select(schema.kind.c.name, schema.kind.c.id))
             self._kind_ids: dict[str, int] = dict(names.all())
 
@@ -241,11 +262,13 @@ class Projection:
         if len(self._ids) > _ENTRIES_KEPT:
             self._ids.clear()
             self._knows_all = False
+        if len(self._standings) > _ENTRIES_KEPT:
+            self._standings.clear()
         with self._store.engine.connect() as self._connection:
             return self._rows(logs)
 
     def _rows(self, logs: Iterable[RawLog]) -> Rows:
-        self._out: Rows = {table: [] for table in (schema.address, schema.kind, *schema.HISTORIES)}
+        self._out: Rows = {table: [] for table in _WRITTEN}
         self._unread: Connection = self._connection
         events, unknown = self._out[schema.event], self._out[schema.unknown_log]
         registers: dict[Address, Any] = self._registers
@@ -278,7 +301,7 @@ class Projection:
                 if kind is IERC20.Transfer:
                     register._move(event.from_, event.to, event.value)  # type: ignore[attr-defined]
                 else:
-                    register.apply((event,))
+                    register._apply(event)
                 if register.lines.changed or register.holds.changed or register.supply != supply:
                     self._changed(at, contract, register, supply)
             other = self._others.get(kind)
@@ -338,17 +361,35 @@ class Projection:
         return made
 
     def _stored_line(self, token: int, wallet: Address) -> Line | None:
-        e = schema.entry.c
+        e, s = schema.entry.c, schema.standing.c
         row = self._connection.execute(
-            select(schema.entry).where(e.token == token, e.wallet == self._id(wallet)).order_by(e.place.desc()).limit(1)
-        ).first()
+            select(schema.entry, schema.standing).join(schema.standing, s.id == e.standing)
+            .where(e.token == token, e.wallet == self._id(wallet)).order_by(e.place.desc()).limit(1)
+        ).first()  # fmt: skip
         if row is None:
             return None
-        return Line(
+        line = Line(
             balance=int(row.units), frozen=int(row.frozen), valid_until_at=row.valid_until_at, country=row.country,
             investor_class=row.investor_class, flags=Flag(row.flags), generation=row.generation, member=row.member,
             **({} if row.successor is None else {"successor": self._addresses_of(row.successor)}),
         )  # fmt: skip
+        line.__dict__[_STANDING] = row.standing
+        return line
+
+    def _standing(self, line: Line) -> int:
+        """The number of what a line says beside units; a new one where it says what none did."""
+        flags = int(line.flags)
+        said = (
+            flags, line.country, line.investor_class, line.valid_until_at, line.generation,
+            self._id(line.successor) if flags & _DEAD else None,
+        )  # fmt: skip
+        number = self._standings.get(said)
+        if number is None:
+            number = self._standings[said] = self._next_standing
+            self._next_standing += 1
+            self._out[schema.standing].append((number, *said))
+        line.__dict__[_STANDING] = number
+        return number
 
     def _addresses_of(self, number: int) -> Address:
         a = schema.address.c
@@ -358,10 +399,11 @@ class Projection:
 
     def _changed(self, at: int, token: int, register: IndexedRegister, supply: int) -> None:
         out, lines, ids, held = self._out[schema.entry], register.lines, self._ids, register.holds.units
-        holding = register.holding
+        holding, fresh = register.holding, lines.fresh
         for wallet, before in lines.changed.items():
             line = lines[wallet]
-            units, frozen, flags = line.balance, line.frozen, int(line.flags)
+            state = line.__dict__
+            units, frozen = state["balance"], state["frozen"]
             if not before:
                 holding += units > 0
             elif not units:
@@ -374,11 +416,12 @@ class Projection:
             under_holds = held.get(wallet, 0) if held else 0
             if units > LARGEST or frozen > LARGEST or under_holds > LARGEST:
                 units, frozen, under_holds = stored(units), stored(frozen), stored(under_holds)  # type: ignore[assignment]
-            out.append((
-                token, ids.get(wallet) or self._id(wallet), at, units, frozen, under_holds, flags, line.country,
-                line.investor_class, line.valid_until_at, line.generation, line.member,
-                self._id(line.successor) if flags & _DEAD else None,
-            ))  # fmt: skip
+            number = ids.get(wallet) or self._id(wallet)
+            standing = state.get(_STANDING) or self._standing(line)
+            out.append((token, number, at, units, frozen, under_holds, standing, state["member"]))
+            if wallet in fresh:
+                fresh.discard(wallet)
+                self._out[schema.listed].append((token, number, at))
         lines.changed.clear()
         if register.supply != supply or register.holding != holding:
             register.holding = holding

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
@@ -15,26 +16,23 @@ from rwa_chain.chain.clock import Instant, to_seconds
 from rwa_chain.errors import IndexRefused, InputError
 from rwa_chain.index import schema
 from rwa_chain.index.schema import last_place
-from rwa_chain.index.store import Store, explained
+from rwa_chain.index.store import Store, explained, without_collections
 from rwa_chain.lifecycle.register import Flag
 from rwa_chain.money import from_base_units
 
 _LAST_ENTRIES = text("""
-    WITH RECURSIVE wallets(wallet, number) AS (
-        SELECT min(wallet), 1 FROM entry WHERE token = :token AND wallet > :after
-        UNION ALL
-        SELECT (SELECT min(e.wallet) FROM entry e WHERE e.token = :token AND e.wallet > w.wallet), w.number + 1
-        FROM wallets w WHERE w.wallet IS NOT NULL AND w.number < :most
-    )
-    SELECT w.wallet, e.units, e.frozen, e.held, e.flags, e.country, e.investor_class, e.valid_until_at, e.generation,
-           e.member, e.successor
-    FROM wallets w
-    LEFT JOIN entry e ON e.token = :token AND e.wallet = w.wallet AND e.place =
+    SELECT w.wallet, e.units, e.frozen, e.held, e.standing, e.member
+    FROM (SELECT wallet FROM listed WHERE token = :token AND wallet > :after AND place <= :place
+          ORDER BY wallet LIMIT :most) w
+    CROSS JOIN entry e
+    WHERE e.token = :token AND e.wallet = w.wallet AND e.place =
         (SELECT max(p.place) FROM entry p WHERE p.token = :token AND p.wallet = w.wallet AND p.place <= :place)
-    WHERE w.wallet IS NOT NULL
+    ORDER BY w.wallet
 """)
 """Each wallet's last entry at or before a place: as many looks as there are wallets, however often they traded."""
 
+
+_MEMBER = attrgetter("member")
 
 _LOOKS = 20
 """Most windows of wallets that a page looks through for some with units."""
@@ -156,6 +154,8 @@ class Registers:
         self._store = store
         self._known: dict[int, Address] = {}
         self._last_address = 0
+        self._standings: dict[int, tuple[Any, ...]] = {}
+        self._last_standing = 0
 
     def forget_names(self) -> None:
         """Read names and tokens again when they are next asked for: the index has gone on."""
@@ -252,10 +252,12 @@ class Registers:
 
     def at(self, token: Token, moment: Moment) -> RegisterAt:
         """The register of a token at the end of a block."""
-        with explained(self._store.where), self._store.engine.connect() as connection:
+        with without_collections(), explained(self._store.where), self._store.engine.connect() as connection:
             rows = self._rows(connection, token, moment, 0, 1 << 31)
             lines = self._lines(connection, moment, rows, None)
-            lines.sort(key=lambda each: (each.member or 1 << 30, each.wallet))
+            members = [each for each in lines if each.member]
+            members.sort(key=_MEMBER)
+            lines = [*members, *sorted(each for each in lines if not each.member)]
             return self._register(connection, token, moment, lines)
 
     def page(self, token: Token, moment: Moment, after: int, most: int) -> tuple[RegisterAt, int]:
@@ -281,14 +283,15 @@ class Registers:
     ) -> list[Held]:  # fmt: skip
         known = self._addresses(connection)
         holders = self._holders(connection, moment, wallets)
-        return [
-            Held(
-                known[row[0]], holders.get(row[0]), int(row[1]), int(row[2]), int(row[3]), _flags(row[4]),
-                row[5], row[6], row[7], row[8], row[9], None if row[10] is None else known[row[10]],
-            )
-            for row in rows
-            if row[1] is not None
-        ]  # fmt: skip
+        standings = self._standings_of(connection)
+        made = []
+        for wallet, units, frozen, held, standing, member in rows:
+            flags, country, class_, valid, generation, successor = standings[standing]
+            made.append(Held._make((
+                known[wallet], holders.get(wallet), int(units), int(frozen), int(held), flags, country, class_, valid,
+                generation, member, successor,
+            )))  # fmt: skip
+        return made
 
     def _register(self, connection: Connection, token: Token, moment: Moment, lines: list[Held]) -> RegisterAt:
         supply, wallets = self._supply(connection, token, moment)
@@ -366,6 +369,16 @@ class Registers:
             self._known[number] = _address(address)
             self._last_address = max(self._last_address, number)
         return self._known
+
+    def _standings_of(self, connection: Connection) -> dict[int, tuple[Any, ...]]:
+        """Every standing by its number; as addresses, those that came since are read, and none ever changes."""
+        known = self._standings
+        for number, flags, *rest, successor in connection.execute(
+            select(schema.standing).where(schema.standing.c.id > self._last_standing)
+        ):
+            known[number] = (_flags(flags), *rest, None if successor is None else self._known[successor])
+            self._last_standing = max(self._last_standing, number)
+        return known
 
     def _holders(
         self, connection: Connection, moment: Moment, wallets: list[int] | None

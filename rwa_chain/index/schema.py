@@ -162,17 +162,34 @@ entry = Table(
     Column("units", Amount, nullable=False),
     Column("frozen", Amount, nullable=False),
     Column("held", Amount, nullable=False),
+    Column("standing", Integer, nullable=False),
+    Column("member", Integer, nullable=False),
+    PrimaryKeyConstraint("token", "wallet", "place"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+"""A wallet's entry in a register after each event that changed it; units are base units of the token."""
+
+standing = Table(
+    "standing", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
     Column("flags", SmallInteger, nullable=False),
     Column("country", SmallInteger, nullable=False),
     Column("investor_class", SmallInteger, nullable=False),
     Column("valid_until_at", Big, nullable=False),
     Column("generation", Integer, nullable=False),
-    Column("member", Integer, nullable=False),
     Column("successor", Integer),
-    PrimaryKeyConstraint("token", "wallet", "place"),
+)  # fmt: skip
+"""What entries say beside units: it changes rarely, movements often. The same may stand here twice."""
+
+listed = Table(
+    "listed", metadata,
+    Column("token", Integer, nullable=False),
+    Column("wallet", Integer, nullable=False),
+    Column("place", Big, nullable=False),
+    PrimaryKeyConstraint("token", "wallet"),
     sqlite_with_rowid=False,
 )  # fmt: skip
-"""A wallet's entry in a register after each event that changed it; units are base units of the token."""
+"""The wallets of a register and where each was met first: who to look for when the register is read."""
 
 supply = Table(
     "supply", metadata,
@@ -241,7 +258,7 @@ payment = Table(
 """What an obligation's pages did holder by holder: paid, kept, released, prescribed. Amounts are base units of cash."""
 
 
-HISTORIES = (event, unknown_log, entry, supply, hold, booked, holder, payment)
+HISTORIES = (event, unknown_log, entry, listed, supply, hold, booked, holder, payment)
 """Tables whose rows go when their block does."""
 
 

@@ -7,6 +7,7 @@ database: it holds a lock of the operating system beside a SQLite file, an advis
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import threading
 import time
@@ -40,8 +41,8 @@ from rwa_chain.index.schema import HISTORIES, block_number, first_place, metadat
 _CACHE_KIB = 96_000
 _ADVISORY = 0x52574149  # "RWAI"
 _CHUNK = 500
-_BY_PLACE = (schema.event, schema.unknown_log, schema.payment)
-"""Tables whose key begins with the place; the others have an index of their blocks."""
+_BY_PLACE = (schema.event, schema.unknown_log, schema.payment, schema.listed)
+"""Tables whose key begins with the place, or that are short; the others have an index of their blocks."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,18 @@ class Cursor:
     number: int
     hash: str
     timestamp: int
+
+
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Rows are hundreds of thousands of objects without a cycle, which the collector would walk again and again."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @contextmanager
@@ -345,4 +358,4 @@ def _alembic(connection: Connection | None) -> Any:
     return config
 
 
-__all__ = ["Cursor", "Store", "explained", "metadata"]
+__all__ = ["Cursor", "Store", "explained", "metadata", "without_collections"]

@@ -39,7 +39,7 @@ MEMBER_SHIFT = 234
 """Where the member number begins in an entry's word."""
 
 _NONE = Flag(0)
-_FROM_REGISTRY = Flag.NOMINEE | Flag.OPERATOR | Flag.US_PERSON | Flag.SANCTIONED | Flag.ADMITTED
+FROM_REGISTRY = Flag.NOMINEE | Flag.OPERATOR | Flag.US_PERSON | Flag.SANCTIONED | Flag.ADMITTED
 
 
 @dataclass(frozen=True)
@@ -251,7 +251,7 @@ class RegisterFromLogs:
             valid_until_at=entry.valid_until_at,
             country=entry.country,
             investor_class=entry.investor_class,
-            flags=line.flags & ~_FROM_REGISTRY | entry.flags & _FROM_REGISTRY,
+            flags=line.flags & ~FROM_REGISTRY | entry.flags & FROM_REGISTRY,
             generation=entry.generation,
         )
 

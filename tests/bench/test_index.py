@@ -7,9 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from rwa_chain.bench import index as bench
 from rwa_chain.bench.synthetic_node import GIVEN
+from rwa_chain.index import schema
 from rwa_chain.index.register import Registers
 from rwa_chain.index.store import Store
 from tests.cli.conftest import Outcome, inside, rwa
@@ -37,10 +39,13 @@ def test_every_synthetic_unit_is_somewhere(tmp_path: Path) -> None:
     with bench._node(2_000, 100) as url:
         bench.index_all(url, tmp_path / "i.sqlite")
     with Store.open(tmp_path / "i.sqlite") as store:
+        with store.engine.connect() as connection:
+            assert connection.execute(select(func.count()).select_from(schema.unknown_log)).scalar() == 0
         registers = Registers(store)
         found = registers.at(registers.tokens["token/SYN"], registers.moment())
         assert (found.supply, len(found.lines), found.wallets) == (100 * GIVEN, 100, 100)
         assert sum(each.units for each in found.lines) == found.supply
+        assert all(each.holder == each.wallet and each.country == 344 for each in found.lines)
         page, after = registers.page(registers.tokens["token/SYN"], registers.moment(), 0, 30)
         assert len(page.lines) == 30
         rest, end = registers.page(registers.tokens["token/SYN"], registers.moment(), after, 100)

@@ -7,6 +7,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -175,19 +176,24 @@ def everything(database: str) -> dict[str, RegisterAt]:
         return {key: registers.at(token, registers.moment()) for key, token in registers.tokens.items()}
 
 
-def rows(database: str) -> dict[str, list[tuple[object, ...]]]:
+def rows(database: str) -> dict[str, list[tuple[Any, ...]]]:
     """Every row with a history, addresses and kinds by name, whatever number they were given."""
     from rwa_chain.index import schema
 
     with Store.open(database) as store, store.engine.connect() as connection:
         named = dict(connection.execute(schema.address.select()).all())
         kinds = dict(connection.execute(schema.kind.select()).all())
-        found: dict[str, list[tuple[object, ...]]] = {}
+        standings = {
+            number: (*said, None if successor is None else named[successor])
+            for number, *said, successor in connection.execute(schema.standing.select())
+        }
+        found: dict[str, list[tuple[Any, ...]]] = {}
         for table in schema.HISTORIES:
             order = list(table.primary_key.columns)
             found[table.name] = sorted(
                 tuple(
                     named[value] if column.name in _ADDRESSES and value is not None
+                    else standings[value] if column.name == "standing"
                     else kinds[value] if column.name == "kind" and table is schema.event
                     else bytes(value) if isinstance(value, memoryview | bytes)
                     else str(int(value)) if isinstance(column.type, schema.Amount)
@@ -199,7 +205,7 @@ def rows(database: str) -> dict[str, list[tuple[object, ...]]]:
         return found
 
 
-_ADDRESSES = {"contract", "token", "wallet", "agent", "successor", "holder", "payee", "cash"}
+_ADDRESSES = {"contract", "token", "wallet", "agent", "holder", "payee", "cash"}
 
 
 def compared(life: Life, database: str) -> Outcome:
