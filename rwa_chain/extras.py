@@ -16,7 +16,8 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "postgres": ("psycopg",),
     "web": ("fastapi", "starlette", "uvicorn"),
     "pdf": ("weasyprint",),
-    "iso": ("pyiso20022", "xsdata"),
+    "iso": ("pyiso20022", "xsdata", "xmlschema"),
+    "cdm": ("finos", "rune"),
 }
 """The modules that an extra brings and the core lacks; pyproject.toml declares the packages."""
 

@@ -1,7 +1,9 @@
-"""Statements of a bank's book (camt.053.001.08) and payments between banks (pacs.009.001.08), as pyiso20022 has them.
+"""Statements of a bank's book (camt.053.001.08), a customer's entries (camt.054.001.08), payments of customers
+(pacs.008.001.08) and between banks (pacs.009.001.08), as pyiso20022 has them.
 
 The dataclasses of pyiso20022 are made from the official schemas and put elements in their order. Names, LEI and BIC are
-all that a message says of anybody. A reference of ours goes into the field that its message has for it: the booking's
+all that a message says of anybody; a wallet stands in an account's proxy, as its identification holds 34 characters. A
+reference of ours goes into the field that its message has for it: the booking's
 hash, shortened to 35 characters, in `NtryRef`; the transaction in `SplmtryData`.
 """
 
@@ -14,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from rwa_chain.chain import keccak
+from rwa_chain.chain import Address, keccak
 from rwa_chain.errors import InputError
 from rwa_chain.extras import extra
 from rwa_chain.index.history import History, Kept
@@ -24,6 +26,8 @@ from rwa_chain.index.store import Store
 
 with extra("iso"):
     from pyiso20022.camt.camt_053_001_08 import camt_053_001_08 as camt
+    from pyiso20022.camt.camt_054_001_08 import camt_054_001_08 as notice
+    from pyiso20022.pacs.pacs_008_001_08 import pacs_008_001_08 as customer
     from pyiso20022.pacs.pacs_009_001_08 import pacs_009_001_08 as pacs
     from xsdata.formats.dataclass.models.generics import AnyElement
     from xsdata.formats.dataclass.serializers import XmlSerializer
@@ -156,6 +160,97 @@ def _payment(event: Kept, source: Token, target: Token, banks: dict[str, Bank]) 
     return _xml(pacs.Document(ficdt_trf=made), pacs)
 
 
+def customer_payments(store: Store, begin: Moment | None, end: Moment, *, banks: dict[str, Bank]) -> Iterator[bytes]:
+    """A pacs.008 for each payment over (begin, end] from one bank's customer to another's."""
+    registers = Registers(store)
+    tokens = {each.address: each for each in registers.tokens.values()}
+    after = -1 if begin is None else begin.place
+    for event in History(store).of(("Interbank.InterbankPaid",), after=after, to=end.place):
+        source, target = (tokens[event.fields[name]] for name in ("out_asset", "in_asset"))
+        names = [registers.names.get(Address(event.fields[each]), event.fields[each]) for each in ("from", "to")]
+        yield _customer_payment(event, source, target, names, banks)
+
+
+def _customer_payment(event: Kept, source: Token, target: Token, names: list[str], banks: dict[str, Bank]) -> bytes:
+    amount = customer.ActiveCurrencyAndAmount(value=source.amount(event.number("amount")), ccy=source.currency)
+    reference = place_reference(event.place)
+    day = datetime.fromtimestamp(event.timestamp, UTC).date()
+    payer_bank, payee_bank = (banks.get(each.key, Bank(each.title)) for each in (source, target))
+    payer, payee = (customer.PartyIdentification135(nm=_fits("name", each, 140)) for each in names)
+    transfer = customer.CreditTransferTransaction39(
+        pmt_id=customer.PaymentIdentification7(end_to_end_id=reference, tx_id=reference, uetr=str(uetr_of(event))),
+        intr_bk_sttlm_amt=amount,
+        intr_bk_sttlm_dt=XmlDate(day.year, day.month, day.day),
+        chrg_br=customer.ChargeBearerType1Code.SLEV,
+        dbtr=payer,
+        dbtr_acct=_wallet_account(customer, event.fields["from"]),
+        dbtr_agt=_institution(customer, payer_bank),
+        cdtr_agt=_institution(customer, payee_bank),
+        cdtr=payee,
+        cdtr_acct=_wallet_account(customer, event.fields["to"]),
+    )
+    header = customer.GroupHeader93(
+        msg_id=f"PACS8-{reference}"[:REFERENCE],
+        cre_dt_tm=_moment(event.timestamp),
+        nb_of_txs="1",
+        sttlm_inf=customer.SettlementInstruction7(sttlm_mtd=customer.SettlementMethod1Code.CLRG),
+    )
+    made = customer.FitoFicustomerCreditTransferV08(grp_hdr=header, cdt_trf_tx_inf=[transfer])
+    return _xml(customer.Document(fito_ficstmr_cdt_trf=made), customer)
+
+
+def _wallet_account(module: Any, wallet: str) -> Any:
+    identified = module.GenericAccountIdentification1(id=wallet[-34:])
+    return module.CashAccount38(
+        id=module.AccountIdentification4Choice(othr=identified),
+        prxy=module.ProxyAccountIdentification1(tp=module.ProxyAccountType1Choice(prtry="wallet"), id=wallet),
+    )
+
+
+def wallet_entries(
+    store: Store, token: Token, wallet: Address, begin: Moment | None, end: Moment, *, bank: Bank
+) -> bytes:  # fmt: skip
+    """A camt.054 of what came to and went from a customer's wallet at a bank over (begin, end]."""
+    if not token.currency:
+        raise InputError("TOKEN", token.ticker, "a bank's money, such as deposit/BANK_A")
+    after = -1 if begin is None else begin.place
+    moved = History(store).of(("ERC20.Transfer",), contract=token.address, after=after, to=end.place)
+    entries = [
+        _wallet_entry(token, event, is_credit=event.fields["to"] == wallet)
+        for event in moved
+        if wallet in (event.fields["from"], event.fields["to"]) and event.fields["from"] != event.fields["to"]
+    ]
+    stamp = _moment(end.timestamp)
+    since = stamp if begin is None else _moment(begin.timestamp)
+    account = _wallet_account(notice, wallet)
+    told = notice.AccountNotification17(
+        id=_id("NTFC", token, end),
+        cre_dt_tm=stamp,
+        fr_to_dt=notice.DateTimePeriod1(fr_dt_tm=since, to_dt_tm=stamp),
+        acct=notice.CashAccount39(
+            id=account.id, prxy=account.prxy, ccy=token.currency, svcr=_institution(notice, bank)
+        ),
+        ntry=entries,
+    )
+    header = notice.GroupHeader81(msg_id=_id("CAMT", token, end), cre_dt_tm=stamp)
+    made = notice.BankToCustomerDebitCreditNotificationV08(grp_hdr=header, ntfctn=[told])
+    return _xml(notice.Document(bk_to_cstmr_dbt_cdt_ntfctn=made), notice)
+
+
+def _wallet_entry(token: Token, event: Kept, *, is_credit: bool) -> Any:
+    return notice.ReportEntry10(
+        ntry_ref=place_reference(event.place),
+        amt=notice.ActiveOrHistoricCurrencyAndAmount(value=token.amount(event.number("value")), ccy=token.currency),
+        cdt_dbt_ind=notice.CreditDebitCode.CRDT if is_credit else notice.CreditDebitCode.DBIT,
+        sts=notice.EntryStatus1Choice(cd="BOOK"),
+        bookg_dt=notice.DateAndDateTime2Choice(dt_tm=_moment(event.timestamp)),
+        bk_tx_cd=notice.BankTransactionCodeStructure4(
+            prtry=notice.ProprietaryBankTransactionCodeStructure1(cd="Transfer", issr="rwa-chain")
+        ),
+        addtl_ntry_inf=f"block {event.block}, transaction {event.tx}",
+    )
+
+
 def uetr_of(event: Kept) -> UUID:
     """A payment's UETR: a UUID of version 4 whose bits follow from its log, so it is always the same."""
     return UUID(bytes=keccak(f"{event.tx} {event.place}".encode())[:16], version=4)
@@ -188,4 +283,7 @@ def _xml(document: Any, module: Any) -> bytes:
     return text.encode()
 
 
-__all__ = ["BOOKINGS", "REFERENCE", "Bank", "book_statement", "interbank_payments", "reference_of", "uetr_of"]
+__all__ = [
+    "BOOKINGS", "REFERENCE", "Bank", "book_statement", "customer_payments", "interbank_payments", "reference_of",
+    "uetr_of", "wallet_entries",
+]  # fmt: skip

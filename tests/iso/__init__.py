@@ -1,0 +1,1 @@
+"""Messages of ISO 20022 and what stands beside them."""
