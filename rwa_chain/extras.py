@@ -17,7 +17,6 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "web": ("fastapi", "starlette", "uvicorn"),
     "pdf": ("weasyprint",),
     "iso": ("pyiso20022", "xsdata", "xmlschema"),
-    "cdm": ("finos", "rune"),
 }
 """The modules that an extra brings and the core lacks; pyproject.toml declares the packages."""
 
