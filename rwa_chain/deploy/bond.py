@@ -42,6 +42,7 @@ def deploy_bond(
     sender: Party,
     approvers: Sequence[Party] = (),
     venues: Sequence[VenueSpec] = (),
+    currency: str = "",
     administrator: Party | None = None,
     progress: Progress = quiet,
 ) -> BondContracts:
@@ -49,7 +50,8 @@ def deploy_bond(
     manager's administrator, it wires them too.
 
     After the hand-over ``administrator`` wires them: what it must do is scheduled, and carried out by another call when
-    ``BondContracts.ready_at`` has come. ``approvers`` are the three whose two approve a wallet's recovery.
+    ``BondContracts.ready_at`` has come. ``approvers`` are the three whose two approve a wallet's recovery. What it is
+    offered in is ``currency``, the stack's own where it says none.
     """
     manager, policy = stack.manager, policy_terms_of(policy)
     differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))
@@ -73,7 +75,7 @@ def deploy_bond(
             (stack.defaults, Powers.SCHEDULE),
         ),
     )
-    parts = (stack.offering, stack.puts, stack.defaults)
+    parts = (stack.rail(currency).offering, stack.puts, stack.defaults)
     bond = deployer.contract(f"bond/{ticker}", Bond, manager, token, stack.obligations, *parts, stack.bond_face)
     join(stack, deployer, ticker, token, bond)
     deployer.configure_missing(

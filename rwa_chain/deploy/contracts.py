@@ -43,8 +43,8 @@ from rwa_chain.chain.party import Party
 from rwa_chain.deploy import roles
 from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.roles import Grant
-from rwa_chain.deploy.shared import Shared
-from rwa_chain.deploy.spec import BankSpec, StackSpec
+from rwa_chain.deploy.shared import Rail, Shared
+from rwa_chain.deploy.spec import BankSpec, RailSpec, StackSpec
 from rwa_chain.deploy.steps import Deployer
 
 KYC = 1 << 0
@@ -65,10 +65,11 @@ class Part:
     """Whether it is asked about many scopes, and is listed with the rights of each."""
 
 
-def money(made: Made, spec: StackSpec, name: str, symbol: str) -> CashSetup:
-    """The settings of one register of money."""
+def money(made: Made, spec: StackSpec, name: str, symbol: str, currency: str = "") -> CashSetup:
+    """The settings of one register of money, in the stack's currency where none is given."""
     return CashSetup(
-        name=name, symbol=symbol, currency=currency_code(spec.currency), decimals=spec.decimals, topics=KYC,
+        name=name, symbol=symbol, currency=currency_code(currency or spec.currency),
+        decimals=spec.decimals_of(currency), topics=KYC,
         authority=made["manager"].address, identity_registry=made["identity"].address, daily_issue=spec.daily_issue,
     )  # fmt: skip
 
@@ -136,25 +137,47 @@ def create(deployer: Deployer, spec: StackSpec) -> dict[str, Any]:
         made[part.key] = deployer.contract(part.key, part.kind, *part.arguments(made, spec))
     deposits = {
         bank.id: deployer.contract(
-            f"deposit/{bank.id}", TokenizedDeposit, money(made, spec, deposit_name(bank), bank.symbol)
+            f"deposit/{bank.id}", TokenizedDeposit, money(made, spec, deposit_name(bank), bank.symbol, bank.currency)
         )
         for bank in spec.banks
     }
     for part in SERVICES:
         made[part.key] = deployer.contract(part.key, part.kind, *part.arguments(made, spec))
-    return {**_fields(made), "deposits": deposits}
+    rails = {rail.currency: _rail(deployer, made, spec, rail) for rail in spec.rails}
+    return {**_fields(made), "deposits": deposits, "rails": rails}
+
+
+def _rail(deployer: Deployer, made: Made, spec: StackSpec, rail: RailSpec) -> Rail:
+    """A further currency's contracts."""
+    manager, bank = made["manager"], rail.clearing
+    setup = money(made, spec, bank.name, bank.symbol, rail.currency)
+    token = deployer.contract(f"settlement_token/{rail.currency}", SettlementToken, setup)
+    interbank = deployer.contract(f"interbank/{rail.currency}", Interbank, manager, token)
+    offered = deployer.contract(f"offering/{rail.currency}", Offering, manager, interbank, made["disclosure"])
+    return Rail(token, interbank, offered)
 
 
 def load(chain: Chain, book: Book) -> dict[str, Any]:
     """Every shared contract of a book, as the fields of `Shared`; raises where one is missing."""
     made = {part.key: part.kind(chain, book.address(part.key)) for part in SHARED}
     deposits = {bank: TokenizedDeposit(chain, book.address(f"deposit/{bank}")) for bank in book.keys("deposit")}
-    return {**_fields(made), "deposits": deposits}
+    rails = {
+        currency: Rail(
+            SettlementToken(chain, book.address(f"settlement_token/{currency}")),
+            Interbank(chain, book.address(f"interbank/{currency}")),
+            Offering(chain, book.address(f"offering/{currency}")),
+        )
+        for currency in book.keys("settlement_token")
+    }
+    return {**_fields(made), "deposits": deposits, "rails": rails}
 
 
 def serving(stack: Shared) -> Iterator[tuple[str, Contract]]:
     """The contracts that serve many scopes, by their keys."""
     yield from ((part.key, getattr(stack, part.key)) for part in SHARED if part.serves_scopes)
+    for currency, rail in stack.rails.items():
+        yield f"interbank/{currency}", rail.interbank
+        yield f"offering/{currency}", rail.offering
 
 
 def grants(stack: Shared, spec: StackSpec) -> list[Grant]:
@@ -163,7 +186,8 @@ def grants(stack: Shared, spec: StackSpec) -> list[Grant]:
         ("FREEZER", spec.freezer, 0), ("COURT_ORDER", spec.court, 0), ("ENFORCER", spec.enforcer, 0),
         ("BRAKE", spec.pauser, 0), ("RESTORER", spec.compliance, spec.restore_delay), ("GUARDIAN", spec.guardian, 0),
     ]  # fmt: skip
-    banks: list[tuple[Contract, BankSpec]] = [(stack.settlement_token, spec.clearing)]
+    clearing = spec.clearing_banks.items()
+    banks: list[tuple[Contract, BankSpec]] = [(stack.rail(each).settlement_token, bank) for each, bank in clearing]
     banks += [(stack.deposits[bank.id], bank) for bank in spec.banks if bank.id in stack.deposits]
     scopes: list[tuple[Contract, list[tuple[str, Party, int]]]] = [
         (stack.identity, [

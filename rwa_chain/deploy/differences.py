@@ -30,22 +30,27 @@ def of_contracts(stack: Shared, spec: StackSpec) -> Iterator[str]:
     with stack.chain.reading() as read:
         recovery = read(stack.recovery.delay)
         banks: list[tuple[str, str, str, str, SettlementToken | TokenizedDeposit]]
-        banks = [(spec.clearing.id, "", spec.clearing.name, spec.clearing.symbol, stack.settlement_token)]
+        banks = [
+            (bank.id, currency, bank.name, bank.symbol, stack.rail(currency).settlement_token)
+            for currency, bank in spec.clearing_banks.items()
+        ]
         for bank in spec.banks:
             if bank.id in stack.deposits:
-                banks.append((bank.id, f"deposit/{bank.id}", deposit_name(bank), bank.symbol, stack.deposits[bank.id]))
+                banks.append(
+                    (bank.id, spec.currency_of(bank), deposit_name(bank), bank.symbol, stack.deposits[bank.id])
+                )
         fixed = [
             (each, read(each[4].name), read(each[4].symbol), read(each[4].currency), read(each[4].decimals),
              read(each[4].issue_bound))
             for each in banks
         ]  # fmt: skip
     yield from _differs("the delay of a recovery", recovery.value, spec.recovery_delay, "s")
-    for (bank_id, key, wanted_name, wanted_symbol, _), name, symbol, currency, decimals, bound in fixed:
-        where = key or "settlement_token"
-        if currency.value[:3] != currency_code(spec.currency):
+    for (bank_id, wanted, wanted_name, wanted_symbol, register), name, symbol, currency, decimals, bound in fixed:
+        where = "settlement_token" if isinstance(register, SettlementToken) else f"deposit/{bank_id}"
+        if currency.value[:3] != currency_code(wanted):
             shown = currency.value.rstrip(b"\0").decode()
-            yield f"{where}: its currency is {shown}, asked for {spec.currency}"
-        yield from _differs(f"{where}: its decimals", decimals.value, spec.decimals)
+            yield f"{where}: its currency is {shown}, asked for {wanted}"
+        yield from _differs(f"{where}: its decimals", decimals.value, spec.decimals_of(wanted))
         yield from _differs(f"{where}: its name", name.value, wanted_name)
         yield from _differs(f"{where}: its symbol", symbol.value, wanted_symbol)
         yield from _differs(f"{where}: what {bank_id} may issue on a day", bound.value[0], spec.daily_issue)
@@ -62,10 +67,12 @@ def of_money(stack: Shared, spec: StackSpec) -> Iterator[str]:
     """What an instrument of other people asks of a stack: its banks, and their currency."""
     yield from of_banks(stack, spec)
     registers: dict[str, SettlementToken | TokenizedDeposit] = {"settlement_token": stack.settlement_token}
+    wanted = {bank.id: spec.currency_of(bank) for bank in spec.banks}
     for key, register in (registers | stack.deposits).items():
-        if (found := register.currency().rstrip(b"\0").decode()) != spec.currency:
-            yield f"{key}: its currency is {found}, asked for {spec.currency}"
-        yield from _differs(f"{key}: its decimals", register.decimals(), spec.decimals)
+        asked = wanted.get(key, spec.currency)
+        if (found := register.currency().rstrip(b"\0").decode()) != asked and key in {"settlement_token", *wanted}:
+            yield f"{key}: its currency is {found}, asked for {asked}"
+        yield from _differs(f"{key}: its decimals", register.decimals(), spec.decimals_of(asked))
 
 
 def of_stack(stack: Shared, spec: StackSpec) -> Iterator[str]:
@@ -74,7 +81,8 @@ def of_stack(stack: Shared, spec: StackSpec) -> Iterator[str]:
     yield from of_contracts(stack, spec)
     for bank in spec.banks:
         if bank.id in stack.deposits:
-            wallet = stack.interbank.bank_wallet_of(stack.deposits[bank.id])
+            interbank = stack.rail(spec.currency_of(bank)).interbank
+            wallet = interbank.bank_wallet_of(stack.deposits[bank.id])
             if wallet != bank.party.address:
                 yield f"bank {bank.id}: its wallet is {wallet}, asked for {bank.party.label} ({bank.party.address})"
     grants = [("ADMIN", stack.manager, each, spec.admin_delay) for each in spec.administrators]

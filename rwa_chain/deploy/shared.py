@@ -89,6 +89,15 @@ class StablecoinContracts:
     ready_at: int = 0
 
 
+@dataclass(frozen=True)
+class Rail:
+    """What a currency has of its own: the money between its banks, the way across them, and offerings in it."""
+
+    settlement_token: SettlementToken
+    interbank: Interbank
+    offering: Offering
+
+
 @dataclass(kw_only=True)
 class Shared:
     """Typed contracts of one chain. ``book`` remembers where they are; ``gas`` what their deployment took here."""
@@ -120,12 +129,18 @@ class Shared:
     bond_face: BondFace
     fixings: Fixings
     deposits: dict[str, TokenizedDeposit] = field(default_factory=dict)
+    rails: dict[str, Rail] = field(default_factory=dict)
+    """Those of further currencies."""
     bonds: dict[str, BondContracts] = field(default_factory=dict)
     revenue: RevenueContracts | None = None
     """What pools share, where there is any."""
     pools: dict[str, PoolContracts] = field(default_factory=dict)
     stablecoins: dict[str, StablecoinContracts] = field(default_factory=dict)
     gas: int = 0
+
+    def rail(self, currency: str) -> Rail:
+        """The rail of a currency: a further one's, or the stack's own."""
+        return self.rails.get(currency) or Rail(self.settlement_token, self.interbank, self.offering)
 
     @property
     def securities(self) -> dict[str, SecurityToken]:
@@ -138,6 +153,7 @@ class Shared:
         """Every permissioned token by its key in the book."""
         return {
             "settlement_token": self.settlement_token,
+            **{f"settlement_token/{each}": rail.settlement_token for each, rail in self.rails.items()},
             **{f"deposit/{bank}": deposit for bank, deposit in self.deposits.items()},
             **{f"stablecoin/{each}": made.coin for each, made in self.stablecoins.items()},
             **{f"token/{ticker}": token for ticker, token in self.securities.items()},

@@ -25,13 +25,23 @@ def desk_of(bank: str) -> str:
 @dataclass(frozen=True)
 class BankSpec:
     """A bank that issues deposits: ``party`` runs it, books and holds its settlement money; ``desk``, another key,
-    issues what is booked."""
+    issues what is booked. ``currency`` is that of its deposits, the stack's where it says none."""
 
     id: str
     name: str
     symbol: str
     party: Party
     desk: Party
+    currency: str = ""
+
+
+@dataclass(frozen=True)
+class RailSpec:
+    """A further currency of so many decimals: ``clearing`` issues the money that moves between its banks."""
+
+    currency: str
+    clearing: BankSpec
+    decimals: int = 2
 
 
 @dataclass(frozen=True)
@@ -54,7 +64,7 @@ class StackSpec:
     From ``travel_rule_from`` [cash base units] on a payment carries travel-rule data (8,000.00: Hong Kong's threshold).
 
     ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
-    recovery at every bank; none = no recovery of money.
+    recovery at every bank; none = no recovery of money. ``rails`` are further currencies beside it.
     """
 
     deployer: Party
@@ -79,6 +89,20 @@ class StackSpec:
     answer_clock: int = 4 * HOUR
     travel_rule_from: int = 800_000
     recovery_approvers: tuple[Party, ...] = ()
+    rails: tuple[RailSpec, ...] = ()
+
+    @property
+    def clearing_banks(self) -> dict[str, BankSpec]:
+        """Whose money moves between the banks of each currency."""
+        return {self.currency: self.clearing, **{rail.currency: rail.clearing for rail in self.rails}}
+
+    def decimals_of(self, currency: str) -> int:
+        """How many a currency of its banks has."""
+        return next((rail.decimals for rail in self.rails if rail.currency == currency), self.decimals)
+
+    def currency_of(self, bank: BankSpec) -> str:
+        """What a bank's deposits are in."""
+        return bank.currency or self.currency
 
     @property
     def administrators(self) -> tuple[Party, ...]:
@@ -87,7 +111,7 @@ class StackSpec:
 
     def people(self) -> list[Party]:
         """Everybody named."""
-        banks = [key for each in (self.clearing, *self.banks) for key in (each.party, each.desk)]
+        banks = [key for each in (*self.clearing_banks.values(), *self.banks) for key in (each.party, each.desk)]
         return [
             self.deployer, *self.administrators, self.enforcer, self.guardian, self.registrar, self.compliance,
             self.freezer, self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,

@@ -175,7 +175,7 @@ class Stack(Shared):
 
 def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     """Roles, the wiring between the contracts, and the wallets of banks, paying contract and queue."""
-    identity, money = stack.identity, stack.settlement_token
+    identity = stack.identity
     differences.check("the stack", differences.of_grants(stack, contracts.grants(stack, spec)))
     deployer.configure_missing(
         "give functions to roles and roles to people, and wire the contracts",
@@ -186,7 +186,10 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
     with stack.chain.reading() as read:
         holding = (stack.paying.address, stack.queue.address)
         registered = {each: read(identity.contains, each) for each in (*banks, *holding)}
-        admitted = {each: read(money.entry_of, each) for each in banks}
+        admitted = {
+            bank.id: read(stack.rail(spec.currency_of(bank)).settlement_token.entry_of, bank.party)
+            for bank in spec.banks
+        }
         customers = {
             bank.id: {each: read(stack.deposits[bank.id].entry_of, each) for each in holding} for bank in spec.banks
         }
@@ -202,13 +205,15 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
         ],
         spec.registrar,
     )  # fmt: skip
-    strangers = [wallet for wallet, entry in admitted.items() if not entry.value]
-    deployer.ensure(
-        "admit the banks to the settlement money",
-        lambda: not strangers,
-        lambda: [money.admit_wallets.prepare(strangers)],
-        spec.clearing.party,
-    )
+    for currency, clearing in spec.clearing_banks.items():
+        money, at = stack.rail(currency).settlement_token, [b for b in spec.banks if spec.currency_of(b) == currency]
+        strangers = [bank.party.address for bank in at if not admitted[bank.id].value]
+        deployer.ensure(
+            f"admit the banks to the settlement money of {clearing.id}",
+            lambda strangers=strangers: not strangers,  # type: ignore[misc]
+            lambda money=money, strangers=strangers: [money.admit_wallets.prepare(strangers)],  # type: ignore[misc]
+            clearing.party,
+        )
     for bank in spec.banks:
         missing = [wallet for wallet, entry in customers[bank.id].items() if not entry.value]
         if missing:
@@ -218,7 +223,8 @@ def _configure(stack: Stack, deployer: Deployer, spec: StackSpec) -> None:
 
 def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     """The functions of the guarded contracts to the roles of their scopes, these to people."""
-    guarded = [stack.identity, stack.settlement_token, *(stack.deposits[bank.id] for bank in spec.banks)]
+    between = [stack.rail(currency).settlement_token for currency in spec.clearing_banks]
+    guarded = [stack.identity, *between, *(stack.deposits[bank.id] for bank in spec.banks)]
     yield from roles.missing_assignments(stack.manager, stack.book, [(each, each) for each in guarded])
     yield from roles.missing_grants(stack.manager, contracts.grants(stack, spec))
     for register in guarded[1:]:
@@ -227,23 +233,27 @@ def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
 
 def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
     """What the administrator tells the contracts of each other, where it hasn't yet."""
-    identity, interbank = stack.identity, stack.interbank
+    identity = stack.identity
     for issuer in spec.claim_issuers:
         if not all(identity.is_trusted(topic, issuer) for topic in TOPICS):
             yield identity.trust_issuer.prepare(ALL_TOPICS, issuer)
     if identity.recovery() != stack.recovery.address:
         yield identity.set_recovery.prepare(stack.recovery)
-    for register in (stack.settlement_token, *stack.deposits.values()):
+    rails = {currency: stack.rail(currency) for currency in spec.clearing_banks}
+    for register in (*(rail.settlement_token for rail in rails.values()), *stack.deposits.values()):
         if identity.state_of(register) == RegisterState.UNKNOWN:
             yield identity.bind_register.prepare(register)
-    yield from _missing_powers(stack.settlement_token, interbank, Powers.SETTLE)
+    for rail in rails.values():
+        yield from _missing_powers(rail.settlement_token, rail.interbank, Powers.SETTLE)
     for bank in spec.banks:
-        deposit = stack.deposits[bank.id]
+        deposit, rail = stack.deposits[bank.id], rails[spec.currency_of(bank)]
+        interbank = rail.interbank
         yield from _missing_powers(deposit, interbank, Powers.SETTLE | Powers.ISSUE | Powers.REDEEM)
         yield from _missing_powers(deposit, stack.settlement, Powers.SETTLE | Powers.HOLD)
         yield from _missing_powers(deposit, stack.hold_consents, Powers.SETTLE | Powers.HOLD)
-        yield from _missing_powers(deposit, stack.queue, Powers.SETTLE)
-        yield from _missing_powers(deposit, stack.offering, Powers.HOLD)
+        if interbank == stack.interbank:
+            yield from _missing_powers(deposit, stack.queue, Powers.SETTLE)
+        yield from _missing_powers(deposit, rail.offering, Powers.HOLD)
         yield from _missing_powers(deposit, stack.recovery, Powers.RECOVER)
         approvers = [each.address for each in spec.recovery_approvers]
         if approvers and list(stack.recovery.approvers_of(deposit)) != approvers:
@@ -256,9 +266,11 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield stack.paying.set_cash.prepare(deposit, interbank, True)
     if stack.paying.obligations() != stack.obligations.address:
         yield stack.paying.set_obligations.prepare(stack.obligations)
-    for caller in (stack.settlement, stack.offering, stack.paying, stack.queue):
-        if not interbank.is_caller(caller):
-            yield interbank.set_caller.prepare(caller, True)
+    for rail in rails.values():
+        queue = [stack.queue] if rail.interbank == stack.interbank else []
+        for caller in (stack.settlement, rail.offering, stack.paying, *queue):
+            if not rail.interbank.is_caller(caller):
+                yield rail.interbank.set_caller.prepare(caller, True)
 
 
 def _missing_powers(register: TokenizedDeposit | SettlementToken, agent: Contract, powers: int) -> Iterator[Call[Any]]:

@@ -18,6 +18,8 @@ class Flow:
     target: Address
     amount: int
     purpose: str
+    asset: Address
+    """The deposits that it was paid out of."""
 
 
 def flows_of(receipt: Receipt, deposits: Collection[Address], payers: Collection[Address]) -> Iterator[Flow]:
@@ -32,11 +34,11 @@ def flows_of(receipt: Receipt, deposits: Collection[Address], payers: Collection
                 purpose = _purpose(event.from_, event.to, occasion, payers)
                 if fees[event.to, event.amount]:
                     purpose = "fee"
-                yield Flow(event.from_, event.to, event.amount, purpose)
+                yield Flow(event.from_, event.to, event.amount, purpose, event.out_asset)
                 if event.out_asset == event.in_asset:
                     through[event.from_, event.to, event.amount] += 1
             case ICashToken.CashIssued() if place and place.address in deposits:
-                yield Flow(place.address, event.wallet, event.amount, "deposit")
+                yield Flow(place.address, event.wallet, event.amount, "deposit", place.address)
             case _:
                 pass
     for event in receipt.all(IERC20.Transfer):
@@ -46,7 +48,7 @@ def flows_of(receipt: Receipt, deposits: Collection[Address], payers: Collection
         if through[move]:
             through[move] -= 1
         else:
-            yield Flow(*move, _purpose(event.from_, event.to, occasion, payers))
+            yield Flow(*move, _purpose(event.from_, event.to, occasion, payers), event.place.address)
 
 
 def _occasion(receipt: Receipt) -> str:

@@ -26,7 +26,7 @@ from rwa_chain.deploy import (
     deploy_stablecoin,
 )
 from rwa_chain.deploy.roles import ADMIN, holder_of, members
-from rwa_chain.deploy.spec import CO_ADMINISTRATORS, DAY, ENFORCER, HOUR, desk_of
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, DAY, ENFORCER, HOUR, RailSpec, desk_of
 from rwa_chain.deploy.stablecoin import NO_CONSENT
 from rwa_chain.errors import InputError
 from rwa_chain.life import setting
@@ -134,7 +134,7 @@ def stack_spec(plan: Plan, party: Keyring) -> StackSpec:
         return party(plan.holder_of(role, first).id)
 
     def bank(each: Bank | ClearingBank) -> BankSpec:
-        return BankSpec(each.id, each.name, each.symbol, party(each.id), party(desk_of(each.id)))
+        return BankSpec(each.id, each.name, each.symbol, party(each.id), party(desk_of(each.id)), each.currency or "")
 
     return StackSpec(
         deployer=role(Role.DEPLOYER),
@@ -155,6 +155,11 @@ def stack_spec(plan: Plan, party: Keyring) -> StackSpec:
         admin_delay=plan.administration.administration_delay_days * DAY,
         recovery_delay=plan.administration.recovery_delay_days * DAY,
         recovery_approvers=tuple(approvers(plan, party)),
+        rails=tuple(
+            RailSpec(currency, bank(each), plan.cash_of(currency).decimals)
+            for currency, each in plan.clearing_banks.items()
+            if currency != plan.currency
+        ),
     )
 
 
@@ -274,10 +279,10 @@ def found(world: World) -> None:
     world.name_contracts()
     for instrument in plan.instruments.values():
         _joined(world, instrument)
-    clearing = plan.clearing_bank.id
     for bank in plan.banks:
+        clearing = plan.clearing_banks[plan.kept_at(bank.id)].id
         cash.provide(
-            stack.settlement_token,
+            stack.rail(plan.kept_at(bank.id)).settlement_token,
             world.party(bank.id),
             bank.settlement_balance,
             f"opening balance of {bank.id}",
@@ -360,7 +365,7 @@ def open_accounts(world: World, people: Iterable[setting.Party]) -> None:
     present(world, new)
     world.memory.customers |= {person.id for person in new}
     for bank in world.plan.banks:
-        customers = [person for person in new if person.bank == bank.id]
+        customers = [person for person in new if bank.id in person.deposits]
         if customers:
             _open_accounts_at(world, bank.id, customers)
 
@@ -370,15 +375,16 @@ def _open_accounts_at(world: World, bank: str, customers: list[setting.Party]) -
     wallets: list[Address] = [world.party(person.id).address for person in customers]
     for page in pages(wallets):
         onboarding.admit(deposit, page, sender=sender)
-    funded = [(person, person.deposit) for person in customers if person.deposit]
+    funded = [(person, person.deposits[bank]) for person in customers if person.deposits[bank]]
     if funded:
         total = sum((amount for _, amount in funded), Decimal(0))
         cash.book(deposit, total, f"deposits of {', '.join(person.id for person, _ in funded)}", sender=sender)
     desk, issue = world.party(desk_of(bank)), deposit.issue.prepare
+    kept = world.plan.cash_of(world.plan.kept_at(bank))
     world.send(
         [
             (
-                issue(world.party(person.id), world.plan.cash.units(amount), cash.booking(f"deposit of {person.id}")),
+                issue(world.party(person.id), kept.units(amount), cash.booking(f"deposit of {person.id}")),
                 desk,
             )
             for person, amount in funded
@@ -407,7 +413,7 @@ def file(world: World, live: Live, lane: str, cap: Decimal, text: str, valid_unt
         world.stack.disclosure,
         live.token,
         disclosure.lane_of(lane),
-        Money(cap, world.plan.cash),
+        Money(cap, live.spec.cash),
         text,
         valid_until_at=world.instant(valid_until or live.spec.ends_on),
         sender=world.role(Role.ISSUER, live),

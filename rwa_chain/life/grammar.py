@@ -22,20 +22,22 @@ from rwa_chain.life.setting import Administration, Bank, ClearingBank, Document,
 SECTIONS: Mapping[str, type[BaseModel]] = {
     "administration": Administration,
     "clearing_bank": ClearingBank,
+    "clearing_banks": ClearingBank,
     "banks": Bank,
     "stablecoins": Stablecoin,
     "venues": Venue,
     "cast": Party,
     "documents": Document,
 }
-_LISTS = ("banks", "stablecoins", "venues", "cast", "documents", "instruments", "acts")
+_LISTS = ("clearing_banks", "banks", "stablecoins", "venues", "cast", "documents", "instruments", "acts")
 _TOP = {
     "scenario": ("an id", "the life's name; its ledger goes to out/NAME"),
     "title": ("text", "what the report is headed with"),
     "time_zone": ("text", "where its dates are dates; without one, that of its first instrument's terms, or UTC"),
-    "currency": ("text", "what its banks keep; without one, its first instrument's"),
+    "currency": ("text", "what banks keep that say none; without one, its first instrument's"),
     "administration": ("fields", "delays and approvals; may be left out"),
     "clearing_bank": ("fields", "whose money moves between banks; may be left out"),
+    "clearing_banks": ("a list", "those of further currencies, which banks name; may be left out"),
     "banks": ("a list", "at least one"),
     "stablecoins": ("a list", "may be left out"),
     "venues": ("a list", "may be left out"),

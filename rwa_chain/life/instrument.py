@@ -140,6 +140,11 @@ class Instrument(Model, ABC):
         """Units issued."""
 
     @property
+    def most_units(self) -> int:
+        """The most units that may ever be issued, taps included."""
+        return self.units
+
+    @property
     @abstractmethod
     def face_value(self) -> Decimal:
         """Face value of a unit."""

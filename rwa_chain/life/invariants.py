@@ -144,14 +144,18 @@ def _distributions(world: World, live: Live, block: int) -> Finding:
 
 def _of_cash(world: World, block: int) -> Iterator[Finding]:
     """No bank has issued more than it booked, its accounts are those of its events, settlement money is conserved."""
-    stack, token = world.stack, world.stack.settlement_token
+    stack, plan = world.stack, world.plan
+    tokens = {currency: stack.rail(currency).settlement_token for currency in plan.clearing_banks}
     with world.chain.reading() as read:
         issued = {
             bank: (read(deposit.total_supply, at=block), read(deposit.booked_deposits, at=block))
             for bank, deposit in stack.deposits.items()
         }
-        supply = read(token.total_supply, at=block)
-        balances = [read(token.balance_of, world.party(bank.id), at=block) for bank in world.plan.banks]
+        supplies = {currency: read(token.total_supply, at=block) for currency, token in tokens.items()}
+        balances = {
+            bank.id: read(tokens[plan.kept_at(bank.id)].balance_of, world.party(bank.id), at=block)
+            for bank in plan.banks
+        }
     wrong = [bank for bank, (made, booked) in issued.items() if made.value > booked.value]
     yield Finding("issued deposits <= booked deposits", not wrong, ", ".join(wrong))
     differing = [
@@ -160,14 +164,15 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
         for found in list(register.differences(world.chain, at=block))[:1]
     ]
     yield Finding("banks' accounts = their events", not differing, "; ".join(differing))
-    opened = sum((bank.settlement_balance for bank in world.plan.banks), Decimal(0))
-    amount = world.plan.cash.amount
-    there, held = amount(supply.value), amount(sum(each.value for each in balances))
-    yield Finding(
-        "settlement money is conserved",
-        there == held == opened,
-        f"{opened} issued, supply {there}, {held} held by the banks",
-    )
+    lost = []
+    for currency, supply in supplies.items():
+        banks = [bank for bank in plan.banks if plan.kept_at(bank.id) == currency]
+        opened = sum((bank.settlement_balance for bank in banks), Decimal(0))
+        amount = plan.cash_of(currency).amount
+        there, held = amount(supply.value), amount(sum(balances[bank.id].value for bank in banks))
+        if not there == held == opened:
+            lost.append(f"{currency}: {opened} issued, supply {there}, {held} held by the banks")
+    yield Finding("settlement money is conserved", not lost, "; ".join(lost))
 
 
 def _of_coins(world: World, block: int) -> Iterator[Finding]:

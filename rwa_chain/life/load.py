@@ -60,6 +60,7 @@ def parse(content: str, file: str = "life", changes: Mapping[str, str] | None = 
 _SECTIONS: Mapping[str, tuple[type[Model], bool]] = {
     "administration": (Administration, False),
     "clearing_bank": (ClearingBank, False),
+    "clearing_banks": (ClearingBank, True),
     "banks": (Bank, True),
     "stablecoins": (Stablecoin, True),
     "venues": (Venue, True),
@@ -151,6 +152,7 @@ def _plan(source: text.Source, changes: Mapping[str, str]) -> Plan:
         title=read.one(Text, data["title"], ("title",)) if "title" in data else "",
         zone=zone,
         clearing_bank=parts.get("clearing_bank") or DEFAULT_CLEARING,
+        further_clearing=parts["clearing_banks"],
         banks=parts["banks"],
         stablecoins=parts["stablecoins"],
         cast=parts["cast"],

@@ -53,9 +53,9 @@ def shares_of(world: World, declared: Declared, holdings: Mapping[Address, int])
         asked = {wallet: read(declared.paying.entitlement_of, declared.id, wallet) for wallet in holdings}
     groups: dict[str, dict[Address, Decimal]] = {}
     for wallet, share in asked.items():
-        bank = world.person(wallet).bank
+        bank = world.plan.bank_of(world.person(wallet), declared.currency.code)
         if bank is None:
-            raise InputError("bank", world.names.of(wallet), "a holder with a bank")
+            raise InputError("bank", world.names.of(wallet), f"a holder with a bank that keeps {declared.currency}")
         groups.setdefault(bank, {})[wallet] = declared.currency.amount(share.value)
     return Shares(tuple(Group(world.stack.deposits[bank], shares) for bank, shares in groups.items()))
 
@@ -64,7 +64,7 @@ def fund(world: World, live: Live, declared: Declared, shares: Shares) -> None:
     """The issuer funds from its deposit, one payment to each bank."""
     issuer = world.holder_of(Role.ISSUER, live)
     amounts = {group.deposit: group.total for group in shares.groups}
-    distribution.fund(declared, world.deposit(issuer.id), amounts, sender=world.party(issuer.id))
+    distribution.fund(declared, world.deposit(issuer.id, live.spec.currency), amounts, sender=world.party(issuer.id))
 
 
 def early(world: World, live: Live, what: str, pay_at: int, declared: Declared, shares: Shares) -> None:

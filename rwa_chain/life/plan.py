@@ -59,7 +59,9 @@ class Plan:
     acts: dict[int, Act] = field(default_factory=dict)
     labels: dict[Place, Label] = field(default_factory=dict)
     tag: str | None = None
-    """The currency that its banks keep; that of its first instrument where it says none."""
+    """The currency that its banks keep who say none; that of its first instrument where it says none."""
+    further_clearing: list[ClearingBank] = field(default_factory=list)
+    """Clearing banks of other currencies; the engine makes one up where none is named."""
 
     # -- who and what --------------------------------------------------------------------------------------------
 
@@ -68,6 +70,25 @@ class Plan:
         """What its banks keep."""
         first = next(iter(self.instruments.values()), None)
         return self.tag or (first.currency if first else "CNY")
+
+    def kept_at(self, bank: str) -> str:
+        """The currency that a bank keeps."""
+        return next(each.currency for each in self.banks if each.id == bank) or self.currency
+
+    @property
+    def clearing_banks(self) -> dict[str, ClearingBank]:
+        """Whose money moves between the banks of each currency, the life's own first."""
+        named = {each.currency: each for each in self.further_clearing}
+        found = {self.currency: self.clearing_bank}
+        for bank in self.banks:
+            kept = self.kept_at(bank.id)
+            made_up = ClearingBank(id=f"CLEARING_{kept}", name=f"Clearing bank {kept}", symbol=f"s{kept}")
+            found.setdefault(kept, named.get(kept) or made_up)
+        return found
+
+    def bank_of(self, party: Party, currency: str) -> str | None:
+        """The first of a party's banks that keeps a currency."""
+        return next((bank for bank in party.deposits if self.kept_at(bank) == currency), None)
 
     @property
     def decimals(self) -> int:
@@ -79,6 +100,13 @@ class Plan:
     def cash(self) -> Currency:
         """Its currency, with the decimals; raises `InputError` for a code that is none."""
         return Currency(self.currency, self.decimals)
+
+    def cash_of(self, currency: str) -> Currency:
+        """A currency of its banks, with the decimals that its first instrument in it says, else those of ISO 4217."""
+        if currency == self.currency:
+            return self.cash
+        first = next((each.cash for each in self.instruments.values() if each.currency == currency), None)
+        return first or Currency(currency, DECIMALS.get(currency, 0))
 
     def label(self, *place: str | int) -> Label | None:
         """How the value at a place is known: its own label, or that of the nearest mapping around it."""
@@ -236,7 +264,7 @@ def problems(plan: Plan) -> Iterator[Problem]:
             yield found
     if unsound:
         return
-    for check in (_offerings, _acts, _nobody_real_is_accused):
+    for check in (_accounts, _offerings, _acts, _nobody_real_is_accused):
         yield from check(plan)
     broken = False
     for ticker, instrument in plan.instruments.items():
@@ -251,6 +279,7 @@ def problems(plan: Plan) -> Iterator[Problem]:
 def _ids(plan: Plan) -> Iterator[Problem]:
     """Ids of parties, wallets, banks and venues are one name space; documents and trades have their own."""
     actors: list[tuple[Place, str]] = [(("clearing_bank", "id"), plan.clearing_bank.id)]
+    actors += [(("clearing_banks", i, "id"), bank.id) for i, bank in enumerate(plan.further_clearing)]
     actors += [(("banks", i, "id"), bank.id) for i, bank in enumerate(plan.banks)]
     actors += [(("stablecoins", i, "id"), coin.id) for i, coin in enumerate(plan.stablecoins)]
     actors += [(("venues", i, "id"), venue.id) for i, venue in enumerate(plan.venues)]
@@ -263,6 +292,7 @@ def _ids(plan: Plan) -> Iterator[Problem]:
     ]
     named += [(("stablecoins", i, "name"), coin.name, LONGEST) for i, coin in enumerate(plan.stablecoins)]
     named.append((("clearing_bank", "name"), plan.clearing_bank.name, LONGEST))
+    named += [(("clearing_banks", i, "name"), bank.name, LONGEST) for i, bank in enumerate(plan.further_clearing)]
     for place, name, most in named:
         if len(name.encode()) > most:
             yield Problem(place, name, f"a name of at most {most} bytes")
@@ -280,17 +310,21 @@ def _repeated(ids: Iterable[tuple[Place, str]]) -> Iterator[Problem]:
 
 
 def _instruments(plan: Plan) -> Iterator[Problem]:
-    """Every instrument is in the currency of the banks, and sound in itself."""
+    """Every instrument is in a currency that a bank keeps, and sound in itself."""
+    kept = list(dict.fromkeys([plan.currency, *(plan.kept_at(bank.id) for bank in plan.banks)]))
     for i, instrument in enumerate(plan.instruments.values()):
         wrong = list(instrument.facts())
         for found in wrong:
             yield Problem(("instruments", i, *found.place), found.value, found.expected)
-        if not wrong and (instrument.currency, instrument.decimals) != (plan.currency, plan.decimals):
-            said = f"{instrument.currency} of {instrument.decimals} decimals"
-            kept = f"an instrument in {plan.currency} of {plan.decimals} decimals, which the banks keep"
-            yield Problem(("instruments", i), said, kept)
-    if not plan.instruments and plan.currency not in DECIMALS:
-        yield Problem(("currency",), plan.currency, "a currency by ISO 4217, such as CNY")
+        if not wrong and instrument.currency not in kept:
+            wanted = f"an instrument in {' or '.join(kept)}, which the banks keep"
+            yield Problem(("instruments", i), instrument.currency, wanted)
+        elif not wrong and instrument.decimals != plan.cash_of(instrument.currency).decimals:
+            wanted = f"{plan.cash_of(instrument.currency).decimals}, as another instrument in {instrument.currency}"
+            yield Problem(("instruments", i), f"{instrument.decimals} decimals", wanted)
+    for each in kept:
+        if each not in DECIMALS and each not in {one.currency for one in plan.instruments.values()}:
+            yield Problem(("currency",), each, "a currency by ISO 4217, such as CNY, or one that an instrument is in")
     for index, act in plan.acts.items():
         if act.of is None and not act.OF_ALL and len(plan.instruments) != 1:
             known = ", ".join(plan.instruments) or "the life has none"
@@ -383,6 +417,8 @@ def _money(plan: Plan) -> Iterator[Problem]:
     amounts: list[tuple[Place, Decimal | None]] = []
     amounts += [(("banks", i, "settlement_balance"), bank.settlement_balance) for i, bank in enumerate(plan.banks)]
     amounts += [(("cast", i, "deposit"), party.deposit) for i, party in enumerate(plan.cast)]
+    for i, party in enumerate(plan.cast):
+        amounts += [(("cast", i, "accounts", bank), amount) for bank, amount in party.accounts.items()]
     for i, instrument in enumerate(plan.instruments.values()):
         for j, order in enumerate(instrument.offering.orders if instrument.offering else ()):
             amounts.append((("instruments", i, "offering", "orders", j, "amount"), order.amount))
@@ -391,6 +427,18 @@ def _money(plan: Plan) -> Iterator[Problem]:
     for place, amount in amounts:
         if amount is not None and amount != round(amount, plan.decimals):
             yield Problem(place, str(amount), f"at most {plan.decimals} decimals ({plan.currency})")
+
+
+def _accounts(plan: Plan) -> Iterator[Problem]:
+    """Whoever pays or is paid for an instrument has a bank that keeps its currency."""
+    for ticker, instrument in plan.instruments.items():
+        paid = [plan.holder_of(role, ticker).id for role in (Role.ISSUER, Role.REGISTRAR)]
+        paid += [name for _, act in plan.of(ticker) for name in act.admits]
+        for name in dict.fromkeys(paid):
+            party = plan.party(name)
+            if plan.bank_of(party, instrument.currency) is None:
+                place: Place = ("cast", plan.cast.index(party), "accounts")
+                yield Problem(place, name, f"an account at a bank that keeps {instrument.currency}, for {ticker}")
 
 
 def _offerings(plan: Plan) -> Iterator[Problem]:
@@ -418,10 +466,9 @@ def _offerings(plan: Plan) -> Iterator[Problem]:
             if 0 < units < instrument.minimum_units:
                 least = instrument.minimum_units * unit
                 yield Problem(place, str(order.allotted), f"0, or the minimum holding {least} or more")
-            if (party.deposit or 0) < order.allotted * instrument.issue_price_percent / 100:
-                yield Problem(
-                    place, str(order.allotted), f"an amount that the deposit {party.deposit or 0} of {party.id} pays"
-                )
+            there = party.deposits.get(plan.bank_of(party, instrument.currency) or "", Decimal(0))
+            if there < order.allotted * instrument.issue_price_percent / 100:
+                yield Problem(place, str(order.allotted), f"an amount that the deposit {there} of {party.id} pays")
             if units:
                 yield from _may_hold(instrument, party, (*here, i, "investor"))
                 if 0 < policy.holding_cap < units:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from rwa_chain.life.act import Branch
+from rwa_chain.life.acts.across import TradeAcross
 from rwa_chain.life.acts.primary import allotment, expected_closing, fee_of
-from rwa_chain.life.acts.trading import Settle, Trade
+from rwa_chain.life.acts.trading import Agree, Settle, Trade
 from rwa_chain.life.instrument import Due, Live
 from rwa_chain.life.ledger import Branch as Played
 from rwa_chain.life.ledger import Reconciled, plain
@@ -41,11 +42,16 @@ def _dues(plan: Plan, ticker: str) -> Iterator[Due]:
     elif plan.has(ticker, "issue"):
         yield Due("closing", "closing", expected_closing(spec, spec.units, fee_of(plan, ticker)))
     trades: list[Trade] = []
-    for _, act in plan.of(ticker, "trade", "settle"):
-        found = act.agreed(plan) if isinstance(act, Settle) else act
+    for _, act in plan.of(ticker):
+        found = act.agreed(plan) if isinstance(act, Settle) else None if isinstance(act, Agree) else act
         trades += [found] if isinstance(found, Trade) else []
     for key, trade in enumerate(trades):
         yield Due(f"trade {trade.name}", "trades", trade.expected(plan), key)
+    for key, exchange in enumerate(each for each in trades if isinstance(each, TradeAcross)):
+        yield Due(f"exchange {exchange.name}", "exchanges", exchange.exchanged(plan), key)
+    for word, table in (("tap", "taps"), ("impact", "impact"), ("mirror", "statements")):
+        for key, (_, act) in enumerate(plan.of(ticker, word)):
+            yield Due(f"{word} {key + 1}", table, act.expected(plan), key)  # type: ignore[attr-defined]
     yield from spec.expected(plan)
 
 

@@ -98,8 +98,8 @@ class Saving:
 def digest(plan: Plan) -> str:
     """What tells a life from another: everything that it says."""
     said = io.StringIO()
-    parts = [plan.scenario, plan.zone.key, plan.currency, plan.clearing_bank, *plan.banks, *plan.cast, *plan.venues]
-    parts += plan.stablecoins
+    parts = [plan.scenario, plan.zone.key, plan.currency, *plan.clearing_banks.values(), *plan.banks, *plan.cast]
+    parts += [*plan.venues, *plan.stablecoins]
     parts += [*plan.documents, plan.administration, *plan.instruments.values(), *plan.acts.values()]
     for part in parts:
         said.write(f"{part!r}\n")

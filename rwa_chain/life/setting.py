@@ -151,20 +151,24 @@ class Administration(Model):
 
 
 class Bank(Model):
-    """A commercial bank whose deposits are tokens; it issues to its own customers only."""
+    """A commercial bank whose deposits are tokens; it issues to its own customers only, in one currency: the life's
+    where it says none."""
 
     id: Id
     name: Text
     symbol: Text
     settlement_balance: Money
+    currency: Text | None = None
 
 
 class ClearingBank(Model):
-    """The bank whose settlement tokens move between the commercial banks."""
+    """The bank whose settlement tokens move between the commercial banks of a currency: the life's where it says
+    none."""
 
     id: Id
     name: Text
     symbol: Text
+    currency: Text | None = None
 
 
 class Stablecoin(Model):
@@ -198,7 +202,8 @@ class Venue(Model):
 
 
 class Party(Model):
-    """A person of the cast, with its own key for each of its wallets."""
+    """A person of the cast, with its own key for each of its wallets. ``accounts`` are deposits at further banks, such
+    as those of other currencies."""
 
     id: Id
     name: Text
@@ -209,7 +214,14 @@ class Party(Model):
     topics: tuple[Topic, ...] = ()
     bank: BankId | None = None
     deposit: Money | None = None
+    accounts: dict[BankId, Money] = Field(default_factory=dict)
     wallets: tuple[Id, ...] = ()
+
+    @property
+    def deposits(self) -> dict[str, Decimal]:
+        """What it begins with at each of its banks, the first one first."""
+        first = {} if self.bank is None else {self.bank: self.deposit or Decimal(0)}
+        return {**first, **self.accounts}
 
     @property
     def wallet_ids(self) -> tuple[str, ...]:

@@ -42,11 +42,12 @@ def _rows(plan: Plan, section: str, values: Any, place: Place, of: str) -> list[
 
 def cast_of(plan: Plan) -> list[Member]:
     """The cast, the banks and the venues, each with its label."""
-    clearing = plan.clearing_bank
+    clearing, further = plan.clearing_bank, list(plan.clearing_banks.values())[1:]
     listed: list[tuple[Place, str, str, tuple[str, ...]]] = [
         *((("cast", i), party.id, party.name, party.roles) for i, party in enumerate(plan.cast)),
         *((("banks", i), bank.id, bank.name, ("bank",)) for i, bank in enumerate(plan.banks)),
         (("clearing_bank",), clearing.id, clearing.name, ("clearing_bank",)),
+        *((("clearing_banks", i), each.id, each.name, ("clearing_bank",)) for i, each in enumerate(further)),
         *((("venues", i), venue.id, venue.name, (f"{venue.kind}_venue",)) for i, venue in enumerate(plan.venues)),
     ]
     members = []

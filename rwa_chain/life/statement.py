@@ -62,9 +62,9 @@ def holders_by_record(world: World, live: Live) -> dict[date, dict[Address, int]
 def money_in_and_out(world: World, live: Live) -> tuple[Decimal, Decimal]:
     """What came to the paying contracts over the whole life, and what left them or still lies there."""
     payers = {world.names.of(each) for each in live.payers}
-    flows = world.ledger.cash_flows
+    flows = [flow for flow in world.ledger.cash_flows if flow.currency == live.spec.currency]
     came = sum((flow.amount for flow in flows if flow.target in payers), Decimal(0))
     left = sum((flow.amount for flow in flows if flow.source in payers), Decimal(0))
-    deposits = world.stack.deposits.values()
+    deposits = [each for bank, each in world.stack.deposits.items() if world.plan.kept_at(bank) == live.spec.currency]
     lies = sum((cash.balance(deposit, each) for deposit in deposits for each in live.payers), Decimal(0))
     return came, left + lies

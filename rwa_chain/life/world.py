@@ -115,12 +115,14 @@ class World:
         """Who pays for an instrument now."""
         return self.party(live.paying_agent)
 
-    def deposit(self, identifier: str) -> TokenizedDeposit:
-        """The deposits of a party's bank, by the id of the party or of a wallet; raises `LifeFailed` without a bank."""
-        person = self.plan.party(identifier)
-        if person.bank is None:
-            raise LifeFailed(f"{identifier} has no bank")
-        return self.stack.deposits[person.bank]
+    def deposit(self, identifier: str, currency: str | None = None) -> TokenizedDeposit:
+        """The deposits of a party's bank in a currency, the life's where none is given, by the id of the party or of a
+        wallet; raises `LifeFailed` without one."""
+        kept = currency or self.plan.currency
+        bank = self.plan.bank_of(self.plan.party(identifier), kept)
+        if bank is None:
+            raise LifeFailed(f"{identifier} has no bank that keeps {kept}")
+        return self.stack.deposits[bank]
 
     @property
     def names(self) -> Names:
@@ -172,8 +174,9 @@ class World:
         plan = self.plan
         ids = [wallet for person in plan.cast for wallet in person.wallet_ids]
         ids += [bank.id for bank in plan.banks] + [venue.id for venue in plan.venues]
-        ids.append(plan.clearing_bank.id)
-        ids += [desk_of(bank) for bank in (*(each.id for each in plan.banks), plan.clearing_bank.id)]
+        clearing = [each.id for each in plan.clearing_banks.values()]
+        ids += clearing
+        ids += [desk_of(bank) for bank in (*(each.id for each in plan.banks), *clearing)]
         ids += [*CO_ADMINISTRATORS, ENFORCER]
         new = [each for each in ids if each not in self.ledger.parties]
         for identifier, party in zip(new, self.chain.parties(*new), strict=True):
@@ -366,8 +369,8 @@ class World:
                     date=self.local_date(self.time_of(receipt.block)),
                     source=deposits.get(flow.source) or self.names.of(flow.source),
                     target=self.names.of(flow.target),
-                    amount=self.plan.cash.amount(flow.amount),
-                    currency=self.plan.currency,
+                    amount=self.plan.cash_of(self.plan.kept_at(deposits[flow.asset])).amount(flow.amount),
+                    currency=self.plan.kept_at(deposits[flow.asset]),
                     purpose=entry.kind if flow.purpose == "distribution" else flow.purpose,
                     tx=receipt.tx,
                 )

@@ -1,4 +1,4 @@
-"""Business days: the one module that names QuantLib.
+"""Business days: with `curve` the one module that names QuantLib.
 
 Hong Kong and mainland China follow `general_holidays`, since QuantLib knows their published years only, and not all of
 those; the other places are QuantLib's. What a place publishes year by year is known up to `published_until`: later days

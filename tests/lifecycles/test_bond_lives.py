@@ -13,6 +13,7 @@ from typing import Any, cast
 import QuantLib as ql
 
 from rwa_chain.instruments import Bond
+from rwa_chain.life.acts import Impact, Mirror
 from rwa_chain.lifecycle import calendar
 from rwa_chain.lifecycle.calendar import Calendar
 from rwa_chain.scenarios import load_life
@@ -106,3 +107,130 @@ def test_a_floater_is_what_quantlib_compounds(play: Callable[..., Played]) -> No
     accrued = 3_000_000 * (rate("2025-12-02", "2026-01-16") + Decimal("0.60")) / 100 * 45 / 365
     assert Decimal(ledger["trades"][0]["accrued"]) == accrued.quantize(CENT, ROUND_HALF_UP)
     assert ledger["branches"][0]["outcome"]["percent"] == "3.59474"
+
+
+def test_a_structured_note_pays_by_its_fixings(play: Callable[..., Played]) -> None:
+    """60 % of the index's change, at least 0.5 % and at most 6 %; the option's price at the early end."""
+    ledger = play("structured-note").json
+    first, second = (Decimal(each["benchmark"]) for each in ledger["fixings"])
+    rates = [min(max(change * Decimal("0.6"), Decimal("0.5")), Decimal(6)) for change in (first, second)]
+    assert rates == [Decimal("4.701"), Decimal("0.5")]
+    paid = [(1_000_000 * rate / 100 * days / 365).quantize(CENT, ROUND_HALF_UP) * 200 for rate, days in
+            zip(rates, (365, 366), strict=True)]  # fmt: skip
+    assert [Decimal(each["total"]) for each in ledger["coupons"]] == paid
+    assert Decimal(ledger["redemption"]["principal"]) == 200_000_000 * Decimal("1.005")
+    assert {refusal["error"] for refusal in ledger["refusals"]} == {
+        "MinimumHoldingRule.HoldingBelowMinimum",
+        "VerificationRule.NotAdmitted",
+    }
+
+
+def quantlibs(terms: Any) -> list[Decimal]:
+    """The coupons of one unit, as QuantLib's bond pays them."""
+    counter = {
+        "Act/365F": ql.Actual365Fixed(),
+        "30/360": ql.Thirty360(ql.Thirty360.BondBasis),
+        "Act/Act ICMA": ql.ActualActual(ql.ActualActual.ISMA),
+    }[str(terms.day_count)]
+    tenor = {"annual": ql.Annual, "semiannual": ql.Semiannual}[str(terms.frequency)]
+    begins, ends, null = day(terms.issue_date), day(terms.maturity_date), ql.NullCalendar()
+    schedule = ql.Schedule(
+        begins, ends, ql.Period(tenor), null, ql.Unadjusted, ql.Unadjusted, ql.DateGeneration.Backward, False
+    )
+    bond = ql.FixedRateBond(0, float(terms.denomination), schedule, [float(terms.coupon_percent) / 100], counter)
+    return [money(flow.amount()) for flow in bond.cashflows() if ql.as_coupon(flow) is not None]
+
+
+def test_four_tranches_pay_in_four_currencies(play: Callable[..., Played]) -> None:
+    """Every coupon is QuantLib's; a buyer pays in its own currency; no currency's money becomes another's."""
+    ledger = play("green-2024").json
+    lives = load_life("green-2024").instruments
+    for ticker, made in ledger["instruments"].items():
+        spec = cast("Bond", lives[ticker])
+        assert [Decimal(each["per_unit"]) for each in made["coupons"]] == quantlibs(spec.terms)
+        assert made["supply_final"] == 0
+    assert {flow["currency"] for flow in ledger["cash_flows"]} == {"HKD", "CNH", "USD", "EUR"}
+    exchange = ledger["instruments"]["HKGB24HKD"]["exchanges"][0]
+    in_euro = (Decimal(exchange["paid"]) * Decimal("0.1184")).quantize(CENT, ROUND_HALF_UP)
+    legs = [flow for flow in ledger["cash_flows"] if flow["step"] == 11]
+    moved = {(flow["from"], flow["to"], flow["currency"], Decimal(flow["amount"])) for flow in legs}
+    assert moved == {
+        ("DEALER", "PENSION", "HKD", Decimal(exchange["paid"])),
+        ("ASSET_MANAGER", "DEALER", "EUR", in_euro),
+    }
+    issuer = Decimal(0)
+    for flow in ledger["cash_flows"]:
+        if flow["currency"] == "EUR" and "HKSARG" in (flow["from"], flow["to"]):
+            issuer += Decimal(flow["amount"]) * (1 if flow["to"] == "HKSARG" else -1)
+    assert issuer == 0
+
+
+def test_a_meter_stands_beside_the_coupon(play: Callable[..., Played]) -> None:
+    """Retail units without an order book; every snapshot's hash is on the chain, and it sums what the life metered."""
+    ledger, plan = play("genesis").json, load_life("genesis")
+    metered = [sum(map(sum, act.devices.values())) for act in plan.acts.values() if isinstance(act, Impact)]
+    assert [each["kwh"] for each in ledger["impact"]] == metered
+    assert [len(each["root"]) for each in ledger["impact"]] == [66, 66]
+    assert len(checks(ledger, "every reading leads to the root")) == 2
+    assert [Decimal(each["per_unit"]) for each in ledger["coupons"]] == [
+        (1000 * Decimal("0.032") * days / 365).quantize(CENT, ROUND_HALF_UP) for days in (183, 182)
+    ]
+    assert len(ledger["coupons"][0]["by_holder"]) == 8
+
+
+def test_one_register_is_the_truth(play: Callable[..., Played]) -> None:
+    """Statements are the chain's holdings; units past the depository are found; one attestation settles nothing."""
+    ledger, plan = play("omniclear").json, load_life("omniclear")
+    said = [act.statement for act in plan.acts.values() if isinstance(act, Mirror)]
+    assert [each["holdings"] for each in ledger["statements"]] == said
+    assert ledger["branches"][0]["outcome"]["more_here"] == {"DIRECT_2": -15, "NOMINEE": 15}
+    open_ = [each for each in ledger["refusals"] if each["error"] == "Settlement.InstructionConditionOpen"]
+    assert len(open_) == 2
+    moved = {(each["from"], each["to"], each["amount"]) for each in ledger["cash_flows"] if each["step"] == 6}
+    assert moved == {("ABROAD", "DIRECT_1", ledger["trades"][0]["paid"])}
+
+
+ALPHABET = "0123456789BCDFGHJKLMNPQRSTVWXZ"
+"""Of ISO 24165."""
+
+
+def is_dti(text: str) -> bool:
+    """Whether the check character is right: ISO/IEC 7064, hybrid MOD 31,30."""
+    product = 30
+    for each in text[:8]:
+        product = 2 * ((product + ALPHABET.index(each)) % 30 or 30) % 31
+    return len(text) == 9 and (product + ALPHABET.index(text[8])) % 30 == 1
+
+
+def test_a_programme_is_tapped_and_makes_a_curve(play: Callable[..., Played]) -> None:
+    """Coupons are QuantLib's before and after the tap; its own bootstrap of the two lines gives the same zero rates."""
+    ledger, plan = play("green-2025").json, load_life("green-2025")
+    made = ledger["instruments"]
+    for ticker, record in made.items():
+        wanted = quantlibs(cast("Bond", plan.instruments[ticker]).terms)
+        assert [Decimal(each["per_unit"]) for each in record["coupons"]] == wanted[: len(record["coupons"])]
+    tap, (first, second) = made["HKGB25HKD"]["taps"][0], made["HKGB25HKD"]["coupons"]
+    assert Decimal(second["total"]) / Decimal(second["per_unit"]) == 30_000
+    assert Decimal(first["total"]) / Decimal(first["per_unit"]) == 25_000
+    accrued = (Decimal(500_000_000) * Decimal("0.025") * 30 / 365).quantize(CENT, ROUND_HALF_UP)
+    assert (Decimal(tap["accrued"]), Decimal(tap["gross"])) == (accrued, Decimal(501_250_000) + accrued)
+    paid = [flow for flow in ledger["cash_flows"] if flow["step"] == 8 and flow["purpose"] == "allotment"]
+    assert {plan.party(flow["from"]).bank for flow in paid} == {"EHKD", "HKD_A"}
+    assert all(is_dti(document.text.removeprefix("ISO 24165 ")) for document in plan.documents)
+
+    today = day("2026-06-09")
+    ql.Settings.instance().evaluationDate = today
+    helpers = []
+    for ticker in ("HKGB25HKD", "HKGB25HKX"):
+        terms = cast("Bond", plan.instruments[ticker]).terms
+        schedule = ql.Schedule(
+            day(terms.issue_date), day(terms.maturity_date), ql.Period(ql.Semiannual), ql.NullCalendar(),
+            ql.Unadjusted, ql.Unadjusted, ql.DateGeneration.Backward, False,
+        )  # fmt: skip
+        quote = ql.QuoteHandle(ql.SimpleQuote(float(made[ticker]["benchmark"][0]["quoted"])))
+        coupons = [float(terms.coupon_percent) / 100]
+        helpers.append(ql.FixedRateBondHelper(quote, 0, 100.0, schedule, coupons, ql.Actual365Fixed()))
+    curve = ql.PiecewiseLogLinearDiscount(today, helpers, ql.Actual365Fixed())
+    for ticker, helper in zip(("HKGB25HKD", "HKGB25HKX"), helpers, strict=True):
+        rate = curve.zeroRate(helper.latestDate(), ql.Actual365Fixed(), ql.Continuous).rate() * 100
+        assert abs(Decimal(made[ticker]["benchmark"][0]["zero_percent"]) - Decimal(repr(rate))) < Decimal("0.0001")

@@ -12,7 +12,7 @@ from rwa_chain.scenarios import BUILT_IN, load_life, names, parse_life
 from rwa_chain.solidity import ROOT
 from tests.structure.cost import costs
 
-FIRST = {"bond": 1_400}
+FIRST = {"bond": 1_500}
 """The kinds that came with the engine and what they may cost at most; any other has LIMIT."""
 LIMIT = 400
 NAMED_ALL_THE_SAME = {
@@ -74,7 +74,7 @@ def test_every_built_in_life_says_how_it_is_known(name: str) -> None:
         for title, model in instrument.sections():
             for field in type(model).model_fields:
                 if field in model.model_fields_set and field != "orders" and "policy" in instrument.model_fields_set:
-                    assert plan.label("instruments", number, title, field), (name, title, field)
+                    assert plan.label("instruments", number, *title.split("."), field), (name, title, field)
 
 
 def test_nobody_real_is_accused() -> None:

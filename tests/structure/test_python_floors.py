@@ -22,7 +22,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "eth_abi": "rwa_chain/chain/",
     "eth_hash": "rwa_chain/chain/",
     "solcx": "rwa_chain/solidity/",
-    "QuantLib": "rwa_chain/lifecycle/calendar.py",
+    "QuantLib": ("rwa_chain/lifecycle/calendar.py", "rwa_chain/lifecycle/curve.py"),
     "holidays": "rwa_chain/lifecycle/general_holidays.py",
     "pydantic": DECLARED,
     "pydantic_core": DECLARED,

@@ -1,5 +1,6 @@
 """A bond in a life: its terms, its contracts, its acts, what it must pay."""
 
+from rwa_chain.instruments.bond.benchmark import Benchmark
 from rwa_chain.instruments.bond.contingencies import (
     Acceleration,
     Call,
@@ -16,6 +17,7 @@ from rwa_chain.instruments.bond.terms import Terms
 
 __all__ = [
     "Acceleration",
+    "Benchmark",
     "Bond",
     "Call",
     "CalledDefault",

@@ -76,7 +76,9 @@ class Put(Branch):
         declared = bond.declare_put(puts, token, number, sender=agent)
         live.distributions.append(Distributed("put", declared))
         amount = bond.put_amount(puts, token, self.units, self.on)
-        shares = paying.Shares((paying.Group(world.deposit(self.holder), {holder.address: amount}),))
+        shares = paying.Shares(
+            (paying.Group(world.deposit(self.holder, live.spec.currency), {holder.address: amount}),)
+        )
         paying.fund(world, live, declared, shares)
         paying.early(world, live, "pay the put", pay_at, declared, shares)
         receipts = paying.pay(world, live, declared, shares)
@@ -334,10 +336,14 @@ class CalledDefault(_Defaulting):
 
 
 class Call(Act):
-    """The issuer gives notice that it calls the bond for the date of a coupon; an act `redemption` on it pays."""
+    """The issuer gives notice that it calls the bond for the date of a coupon; an act `redemption` on it pays.
+
+    ``option`` is the number of one of the terms' ``calls``, from 1; without one it is a call at `tax_call_percent`.
+    """
 
     act: Literal["call"] = "call"
     pay_date: Day
+    option: Units | None = None
 
     TITLE: ClassVar[str] = "The issuer calls the bond"
     ONCE: ClassVar[bool] = True
@@ -354,26 +360,44 @@ class Call(Act):
         called = plan.instrument(self)
         if not isinstance(called, Bond):
             return
-        notice = called.sheet.call_notice_days
+        dates = [period.pay_date for period in called.sheet.periods[:-1]]
+        if self.pay_date not in dates:
+            yield Problem(("pay_date",), self.pay_date.isoformat(), f"one of {', '.join(map(str, dates))}")
+            return
+        options = called.terms.calls or ()
+        if self.option is not None and self.option > len(options):
+            yield Problem(("option",), self.option, f"the number of one of the terms' {len(options)} calls")
+            return
+        option = options[self.option - 1] if self.option else None
+        if option and not option.first <= called.period_paid(self.pay_date).end <= option.last:
+            yield Problem(("pay_date",), self.pay_date.isoformat(), f"a date from {option.first} to {option.last}")
+        notice = option.notice_days if option else called.sheet.call_notice_days
         earliest = self.on + timedelta(days=notice)
         if self.pay_date < earliest:
             wanted = f"{earliest} or later: {notice} days' notice"
             yield Problem(("pay_date",), self.pay_date.isoformat(), wanted)
-        dates = [period.pay_date for period in _spec(plan, self).sheet.periods[:-1]]
-        if self.pay_date not in dates:
-            yield Problem(("pay_date",), self.pay_date.isoformat(), f"one of {', '.join(map(str, dates))}")
+
+    def percent(self, spec: Bond) -> Decimal:
+        """Of par, what is repaid."""
+        option = (spec.terms.calls or ())[self.option - 1] if self.option else None
+        return option.percent if option else spec.terms.tax_call_percent
 
     def play(self, world: World) -> str:
         """By the issuer; the chain then knows its last date."""
         live = self.it(world)
-        _notice(world, live, self.on, self.pay_date, self.title or self.TITLE)
-        return f"called for {self.pay_date} at {bond_of(live).terms.tax_call_percent} %"
+        _notice(world, live, self.on, self.pay_date, self.title or self.TITLE, self.option)
+        return f"called for {self.pay_date} at {self.percent(bond_of(live))} %"
 
 
-def _notice(world: World, live: Live, notice: date, on: date, text: str) -> None:
+def _notice(world: World, live: Live, notice: date, on: date, text: str, option: int | None = None) -> None:
     contract, period = contract_of(live), bond_of(live).period_paid(on)
+    sheet, issuer = bond_of(live).sheet, world.role(Role.ISSUER, live)
     world.at(notice)
-    bond.call(contract, bond_of(live).sheet, period, text=text, sender=world.role(Role.ISSUER, live))
+    if option is None:
+        bond.call(contract, sheet, period, text=text, sender=issuer)
+    else:
+        puts = world.stack.puts
+        bond.call_by_option(puts, live.token, sheet, option - 1, period.end, text=text, sender=issuer)
     called = contract.status().name
     world.check("the bond is called", called == "CALLED", called)
 

@@ -41,7 +41,8 @@ def dues(plan: Plan, spec: Bond) -> Iterator[Due]:
         yield Due(f"instalment {period.number}", "instalments", instalment(plan, spec, period), key)
     for key, (_, act) in enumerate(plan.of(spec.ticker, "fixing")):
         yield Due(f"fixing {key + 1}", "fixings", act.expected(plan), key)  # type: ignore[attr-defined]
-    percent = terms.tax_call_percent if plan.has(spec.ticker, "call") else PAR
+    calls = [act.percent(spec) for _, act in plan.of(spec.ticker, "call")]  # type: ignore[attr-defined]
+    percent = calls[0] if calls else PAR
     for _, act in plan.of(spec.ticker, "redemption"):
         yield Due("redemption", "redemption", redemption(plan, spec, spec.period_paid(act.on), percent))
     for _, act in plan.of(spec.ticker, "acceleration"):

@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 
+LONGEST_INDEX = 32
+"""Bytes in the name of an index."""
+
+
 class Bond(Instrument):
     """A bond: fixed, stepped, floating or without a coupon, repaid at its end or in instalments."""
 
@@ -94,6 +98,11 @@ class Bond(Instrument):
     def units(self) -> int:
         """Units issued; one unit is one denomination."""
         return self.sheet.units
+
+    @property
+    def most_units(self) -> int:
+        """The volume of the terms."""
+        return self.sheet.most_units
 
     @property
     def face_value(self) -> Decimal:
@@ -153,6 +162,9 @@ class Bond(Instrument):
         """The terms can be issued."""
         if len(self.terms.name.encode()) > LONGEST:
             yield Problem(("terms", "name"), self.terms.name, f"a name of at most {LONGEST} bytes")
+        if self.terms.floating and len(self.terms.floating.index.encode()) > LONGEST_INDEX:
+            wanted = f"a name of at most {LONGEST_INDEX} bytes"
+            yield Problem(("terms", "floating", "index"), self.terms.floating.index, wanted)
         try:
             _ = self.sheet.periods, self.sheet.cash
         except InputError as refusal:
@@ -198,6 +210,7 @@ class Bond(Instrument):
             sender=party(plan.holder_of(Role.DEPLOYER).id),
             approvers=founding.approvers(plan, party),
             venues=list(founding.venues(plan, party)),
+            currency=self.currency,
             **options,
         )
 
@@ -238,10 +251,11 @@ class Bond(Instrument):
         frozen = bond.freeze(
             contract_of(live),
             self.sheet,
-            currency=world.deposit(issuer),
+            currency=world.deposit(issuer, self.currency),
             day_counts=world.stack.day_counts,
             text=text,
             sender=world.party(issuer),
+            isin=self.terms.isin or "",
             rates=fixings if floating is not None else ZERO_ADDRESS,
         )
         return frozen.terms_hash
@@ -351,9 +365,10 @@ class Bond(Instrument):
 
     def expected(self, plan: Plan) -> Iterator[Due]:
         """Coupons and redemption, by QuantLib."""
-        from rwa_chain.instruments.bond.expected import dues
+        from rwa_chain.instruments.bond import benchmark, expected
 
-        return dues(plan, self)
+        yield from expected.dues(plan, self)
+        yield from benchmark.dues(plan, self)
 
 
 def bond_of(live: Live) -> Bond:

@@ -131,6 +131,7 @@ class Terms(Model):
     calls: tuple[Option, ...] | None = None
     puts: tuple[Option, ...] | None = None
     volume: Positive | None = None
+    isin: Text | None = None
 
     @property
     def decimals(self) -> int | None:
@@ -141,7 +142,7 @@ class Terms(Model):
         """The terms as the lifecycle uses them; raises `InputError` where they can't be issued."""
         if self.decimals is None:
             raise InputError("currency_decimals", None, f"a number: {self.currency} is not in ISO 4217")
-        made_here = {"instalment_percent", "floating", "calls", "puts", "steps", "currency_decimals"}
+        made_here = {"isin", "instalment_percent", "floating", "calls", "puts", "steps", "currency_decimals"}
         values = {name: getattr(self, name) for name in Terms.model_fields if name not in made_here}
         values = {name: value for name, value in values.items() if value is not None}
         made = BondTerms(

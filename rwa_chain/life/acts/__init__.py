@@ -1,5 +1,6 @@
 """Acts of any instrument; importing them makes them known to files."""
 
+from rwa_chain.life.acts.across import TradeAcross
 from rwa_chain.life.acts.authority import (
     AgentChange,
     CourtOrder,
@@ -21,8 +22,11 @@ from rwa_chain.life.acts.coin_authority import (
 )
 from rwa_chain.life.acts.ending import Claim, FinalRegister
 from rwa_chain.life.acts.founding import Audits, Certificate, Disclosed, Mandate, Onboarding
+from rwa_chain.life.acts.impact import Impact
+from rwa_chain.life.acts.mirror import Drift, LinkedTrade, Mirror
 from rwa_chain.life.acts.money import Payment, Transfer
 from rwa_chain.life.acts.primary import BooksOpen, Closing, FailDrill, Issue, PostIssueReport, Pricing
+from rwa_chain.life.acts.tap import Tap
 from rwa_chain.life.acts.trading import (
     Agree,
     Conversion,
@@ -53,18 +57,22 @@ __all__ = [
     "Delisting",
     "Disclosed",
     "Draw",
+    "Drift",
     "Exit",
     "FailDrill",
     "Figures",
     "FinalRegister",
     "Freeze",
     "Halt",
+    "Impact",
     "Issue",
     "KeyLoss",
     "LastTradingDay",
     "Licence",
+    "LinkedTrade",
     "Listing",
     "Mandate",
+    "Mirror",
     "Onboarding",
     "Payment",
     "Payout",
@@ -79,7 +87,9 @@ __all__ = [
     "Statement",
     "Stop",
     "Subscribe",
+    "Tap",
     "Trade",
+    "TradeAcross",
     "Transfer",
     "Unfreeze",
 ]

@@ -67,7 +67,7 @@ class KeyLoss(Act):
         founding.record(world, live, [self.document])
         units = live.token.balance_of(lost)
         world.at_second(world.instant(self.recovery_date) - contract.delay())
-        bank = world.plan.party(self.holder).bank
+        banks = world.plan.party(self.holder).deposits
         approvers = [world.party(each) for each in self.approved_by]
         proposal, *further = (
             recovery.propose(
@@ -82,7 +82,7 @@ class KeyLoss(Act):
                 approvers,
                 sender=approvers[0],
             )
-            for register in (live.token, *([world.stack.deposits[bank]] if bank else []))
+            for register in (live.token, *(world.stack.deposits[bank] for bank in banks))
         )
         world.early(
             f"recover {self.holder}",
@@ -203,7 +203,7 @@ class CourtOrder(Act):
         total = live.spec.cash.amount(0)
         for each in live.distributions:
             if distribution.kept_of(each.declared, holder):
-                deposit = world.deposit(self.receiver)
+                deposit = world.deposit(self.receiver, live.spec.currency)
                 receipt = distribution.release(each.declared, holder, receiver, deposit, licence, sender=court)
                 total += distribution.released(live.spec.cash, receipt)
         return f"{self.units:,} units from {self.holder} to {self.receiver}; {total:,f} released under licence"
@@ -233,9 +233,9 @@ class AgentChange(Act):
         _open_the_payers_accounts(world, live, new)
         role = role_id("PAYING_AGENT", live.token)
         calls: list[Call[Any]] = [
-            *(new.set_cash.prepare(deposit, stack.interbank, True) for deposit in stack.deposits.values()),
+            *(new.set_cash.prepare(each, each.interbank(), True) for each in stack.deposits.values()),
             *_same_powers(world, old, new),
-            stack.interbank.set_caller.prepare(new, True),
+            *(stack.rail(each).interbank.set_caller.prepare(new, True) for each in world.plan.clearing_banks),
             new.set_obligations.prepare(obligations),
             *live.spec.repoint(live, obligations),
             stack.manager.grant_role.prepare(role, world.party(self.successor), 0),

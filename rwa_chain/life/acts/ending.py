@@ -51,7 +51,8 @@ class Claim(Act):
     def play(self, world: World) -> str:
         """The bank lets its customer go on, and the holder claims what was kept for it."""
         world.at(self.claim_date)
-        live, deposit, holder = self.it(world), world.deposit(self.holder), world.party(self.holder)
+        live, holder = self.it(world), world.party(self.holder)
+        deposit = world.deposit(self.holder, live.spec.currency)
         control.unfreeze(deposit, holder, sender=world.role(Role.FREEZER, live))
         total = live.spec.cash.amount(0)
         for each in live.distributions:
@@ -66,7 +67,7 @@ def refuse_at_the_bank(world: World, live: Live) -> None:
     for _, act in world.plan.of(live.ticker, "claim"):
         if isinstance(act, Claim):
             freezer = world.role(Role.FREEZER, live)
-            control.freeze(world.deposit(act.holder), world.party(act.holder), sender=freezer)
+            control.freeze(world.deposit(act.holder, live.spec.currency), world.party(act.holder), sender=freezer)
 
 
 def schedule_wind_up(world: World, live: Live) -> None:

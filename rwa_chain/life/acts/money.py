@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 from rwa_chain.life import founding
 from rwa_chain.life.act import Act, Movement, Problem
 from rwa_chain.life.acts.trading import PLACED
-from rwa_chain.life.fields import PartyId, Positive, Units, WalletId
+from rwa_chain.life.fields import PartyId, Positive, Text, Units, WalletId
 from rwa_chain.lifecycle import cash
 
 if TYPE_CHECKING:
@@ -17,37 +17,40 @@ if TYPE_CHECKING:
 
 
 class Payment(Act):
-    """A party pays another, at the same bank or across banks."""
+    """A party pays another, at the same bank or across banks, in the life's currency where it names none."""
 
     act: Literal["payment"] = "payment"
     payer: PartyId
     payee: PartyId
     amount: Positive
+    currency: Text | None = None
 
     TITLE: ClassVar[str] = "Payment"
     OF_ALL: ClassVar[bool] = True
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """Both have a bank."""
+        """Both have a bank that keeps the currency."""
+        currency = self.currency or plan.currency
         for name in ("payer", "payee"):
-            if plan.party(getattr(self, name)).bank is None:
-                yield Problem((name,), getattr(self, name), "a party with a bank")
+            if plan.bank_of(plan.party(getattr(self, name)), currency) is None:
+                yield Problem((name,), getattr(self, name), f"a party with a bank that keeps {currency}")
 
     def play(self, world: World) -> str:
         """By the payer's order; both banks' money agrees afterwards to the base unit."""
         world.at(self.on)
         payer, payee = world.party(self.payer), world.party(self.payee)
-        source, target = world.deposit(self.payer), world.deposit(self.payee)
+        currency = self.currency or world.plan.currency
+        source, target = world.deposit(self.payer, currency), world.deposit(self.payee, currency)
         founding.open_accounts(world, [world.plan.party(self.payer), world.plan.party(self.payee)])
         world.memory.ordered.add((payer.address, payee.address))
         before = cash.balance(target, payee)
         if source == target:
             cash.pay(source, payee, self.amount, sender=payer)
         else:
-            cash.pay_across(world.stack.interbank, source, target, payee, self.amount, sender=payer)
+            cash.pay_across(world.stack.rail(currency).interbank, source, target, payee, self.amount, sender=payer)
         came = cash.balance(target, payee) - before
         world.check("what was paid came", came == self.amount, f"{came:,f} came, {self.amount:,f} was paid")
-        return f"{self.amount:,f} {world.plan.currency} from {self.payer} to {self.payee}"
+        return f"{self.amount:,f} {currency} from {self.payer} to {self.payee}"
 
 
 class Transfer(Act):

@@ -54,7 +54,7 @@ class BooksOpen(Act):
         _prepare(world, live, world.plan.document(self.document).text)
         settlement_at = world.instant(spec.issued_on or self.on, time(0, 0))
         _open(world, live, offered, world.instant(self.on, BOOKS_CLOSE), settlement_at)
-        _order(
+        place_orders(
             world,
             live,
             [(each.investor, int(each.amount / spec.face_value), each.limit_percent) for each in offered.orders],
@@ -107,7 +107,7 @@ class Closing(Act):
         live = self.it(world)
         made = _close(world, live, self.on, list(allotment(live.spec)))
         if not world.plan.has(live.ticker, "post_issue_report"):
-            _report(world, live, "report with the closing")
+            report(world, live, "report with the closing")
             offering.release_proceeds(_book(live), sender=world.role(Role.ISSUER, live))
         return f"{made.units:,} units issued against {made.gross:,f} {live.spec.currency}; fee {made.fee:,f}"
 
@@ -154,12 +154,12 @@ class Issue(Act):
         closes_at = world.next_instant + BOOKS_OPEN_FOR
         _open(world, live, placed, closes_at, closes_at + BOOKS_OPEN_FOR)
         rate = live.spec.rate_percent
-        _order(world, live, [(investor, units, rate) for investor, units in self.allotted.items()])
+        place_orders(world, live, [(investor, units, rate) for investor, units in self.allotted.items()])
         world.at_second(closes_at + 1)
         _price(world, live, self.allotted)
         world.at_second(closes_at + BOOKS_OPEN_FOR)
         made = _close(world, live, self.on, list(self.allotted))
-        _report(world, live, f"report on the issue of {live.ticker}")
+        report(world, live, f"report on the issue of {live.ticker}")
         offering.release_proceeds(_book(live), sender=world.role(Role.ISSUER, live))
         return f"{made.units:,} units to {len(self.allotted)} investors for {made.gross:,f} {live.spec.currency}"
 
@@ -186,13 +186,12 @@ class FailDrill(Branch):
         book, registrar = _book(live), world.role(Role.REGISTRAR, live)
         plan = world.plan
         short = plan.party(self.short)
-        deposit = world.deposit(self.short)
-        other = next(
-            person for person in plan.cast if person.bank == short.bank and person is not short and person.deposit
-        )
+        deposit = world.deposit(self.short, live.spec.currency)
+        bank = plan.bank_of(short, live.spec.currency)
+        other = next(person for person in plan.cast if person is not short and person.deposits.get(bank or ""))
         spent = cash.balance(deposit, world.party(short.id))
         cash.pay(deposit, world.party(other.id), spent, sender=world.party(short.id))
-        investors = _accounts(world, list(allotment(live.spec)))
+        investors = accounts(world, list(allotment(live.spec)), live.spec.currency)
         acceptances = offering.accept_all(book, investors)
         world.refused(self.error, book.offering.close, book.number, acceptances, sender=registrar)
         others = [
@@ -200,8 +199,8 @@ class FailDrill(Branch):
             for investor, acceptance in zip(investors, acceptances, strict=True)
             if investor.party.label != self.short
         ]
-        closed = offering.close_for(book, others, sender=registrar)
-        made = _closed(live, self.on, [*closed.receipts, offering.finish(book, sender=registrar)])
+        single = offering.close_for(book, others, sender=registrar)
+        made = closed(live, self.on, [*single.receipts, offering.finish(book, sender=registrar)])
         world.outcome(short=self.short, units=made.units, gross=made.gross, fee=made.fee, net=made.net)
         return f"the whole close is refused; {len(others)} others close {made.units:,} units for {made.gross:,f}"
 
@@ -220,7 +219,7 @@ class PostIssueReport(Act):
         world.at(self.on)
         live = self.it(world)
         founding.record(world, live, [self.document])
-        _report(world, live, world.plan.document(self.document).text)
+        report(world, live, world.plan.document(self.document).text)
         receipt = offering.release_proceeds(_book(live), sender=world.role(Role.ISSUER, live))
         return f"{offering.proceeds_released(_book(live), receipt):,f} {live.spec.currency} released to the issuer"
 
@@ -286,19 +285,22 @@ class PlacedOn:
 
 def _open(world: World, live: Live, at: Any, closes_at: int, settlement_at: int) -> None:
     issuer, agent = world.holder_of(Role.ISSUER, live), world.holder_of(Role.REGISTRAR, live)
+    payee, fee_payee = accounts(world, [issuer.id, agent.id], live.spec.currency)
     offered = live.spec.offered(
         live,
-        Account(world.party(issuer.id), world.deposit(issuer.id)),
-        Account(world.party(agent.id), world.deposit(agent.id)),
+        payee,
+        fee_payee,
         at.fee_percent,
         closes_at,
         (settlement_at, settlement_at + CLOSING_DAYS * DAY),
     )
     registrar = world.role(Role.REGISTRAR, live)
-    live.book = offering.open_books(world.stack.offering, offered, at.guidance_percent, sender=registrar)
+    live.book = offering.open_books(
+        world.stack.rail(live.spec.currency).offering, offered, at.guidance_percent, sender=registrar
+    )
 
 
-def _order(world: World, live: Live, orders: Sequence[tuple[str, int, Decimal]]) -> None:
+def place_orders(world: World, live: Live, orders: Sequence[tuple[str, int, Decimal]]) -> None:
     """Investors order units at limits."""
     book = _book(live)
     place = book.offering.place_order.prepare
@@ -325,13 +327,14 @@ def _price(world: World, live: Live, granted: dict[str, int]) -> bytes:
 def _close(world: World, live: Live, day: date, investors: list[str]) -> Closed:
     """All allotments in one transaction, or in pages where they don't fit one."""
     book, registrar = _book(live), world.role(Role.REGISTRAR, live)
-    acceptances = offering.accept_all(book, _accounts(world, investors))
-    made = _closed(live, day, offering.close(book, acceptances, sender=registrar).receipts)
+    acceptances = offering.accept_all(book, accounts(world, investors, live.spec.currency))
+    made = closed(live, day, offering.close(book, acceptances, sender=registrar).receipts)
     live.record.closing = made
     return made
 
 
-def _report(world: World, live: Live, text: str) -> None:
+def report(world: World, live: Live, text: str) -> None:
+    """The issuer reports on an issue, which lets its proceeds go."""
     disclosure.report(world.stack.disclosure, live.token, text, sender=world.role(Role.ISSUER, live))
     live.reported = True
 
@@ -341,11 +344,13 @@ def _book(live: Live) -> Book:
     return live.book
 
 
-def _accounts(world: World, investors: list[str]) -> list[Account]:
-    return [Account(world.party(each), world.deposit(each)) for each in investors]
+def accounts(world: World, names: Sequence[str], currency: str) -> list[Account]:
+    """Where parties keep a currency."""
+    return [Account(world.party(each), world.deposit(each, currency)) for each in names]
 
 
-def _closed(live: Live, day: date, receipts: Sequence[Receipt]) -> Closed:
+def closed(live: Live, day: date, receipts: Sequence[Receipt]) -> Closed:
+    """What a closing came to, by its receipts; the units are out from now on."""
     settled = [event for receipt in receipts for event in receipt.all(Offering.AllotmentSettled)]
     fees = [event.amount for receipt in receipts for event in receipt.all(Offering.FeePaid)]
     units, gross, fee = sum(each.units for each in settled), sum(each.cash for each in settled), sum(fees)

@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from rwa_chain.bindings.types import Instruction
+from rwa_chain.bindings.types import Instruction, Leg
 from rwa_chain.chain import Address, AddressLike
 from rwa_chain.life import ledger
 from rwa_chain.life.act import Act, Movement, Problem
@@ -120,17 +120,26 @@ class Trade(Act):
         settles = settlement_day(plan.instrument(self), self.on, self.lag)
         yield Movement(settles, self.seller, self.buyer, self.units, promised=self.on)
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Who delivers something, in the order of the legs; the seller first."""
+        return (self.seller, self.buyer)
+
+    def legs(self, world: World, live: Live, amount: Decimal) -> list[Leg]:
+        """What is delivered against what, for an amount in the instrument's currency."""
+        return legs_of(world, live, self.seller, self.buyer, self.units, amount)
+
     def play(self, world: World) -> str:
         """By delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
         agreed = agree(world, self)
         live, contract = self.it(world), world.stack.settlement
         if self.lag == 0:
-            both = [world.party(self.seller), world.party(self.buyer)]
-            settlement.settle_signed(contract, agreed, both, sender=world.paying_agent(live))
+            everybody = [world.party(each) for each in self.parties]
+            settlement.settle_signed(contract, agreed, everybody, sender=world.paying_agent(live))
         else:
             affirm(world, self, agreed)
             settle(world, self, agreed)
-        return _settled(world, live, self)
+        return settled(world, live, self)
 
     def expected(self, plan: Plan) -> dict[str, Any]:
         """What its row must be."""
@@ -211,7 +220,7 @@ class Settle(Act):
         trade = self.agreed(world.plan)
         assert trade is not None  # checked before anything starts
         settle(world, trade, world.memory.waiting.pop(self.trade))
-        return _settled(world, self.it(world), trade)
+        return settled(world, self.it(world), trade)
 
 
 def agree(world: World, trade: Trade) -> Instruction:
@@ -228,14 +237,15 @@ def agree(world: World, trade: Trade) -> Instruction:
             f"{accrued} on chain, {price.accrued} off chain",
         )
     due_at = world.next_instant if trade.lag == 0 else world.instant(settles, time(0, 0))
-    return instruction(world, live, trade.name, trade.seller, trade.buyer, trade.units, price.dirty, due_at)
+    return instruction(world, live, trade.name, trade.legs(world, live, price.dirty), due_at)
 
 
 def affirm(world: World, trade: Trade, agreed: Instruction) -> None:
-    """Both sides affirm; what they deliver is held."""
+    """All sides affirm; what they deliver is held."""
     seller, contract = world.party(trade.seller), world.stack.settlement
     settlement.affirm(contract, agreed, sender=seller)
-    settlement.affirm_signed(contract, agreed, world.party(trade.buyer), sender=seller)
+    for other in trade.parties[1:]:
+        settlement.affirm_signed(contract, agreed, world.party(other), sender=seller)
 
 
 def settle(world: World, trade: Trade, agreed: Instruction) -> None:
@@ -254,7 +264,7 @@ def settle(world: World, trade: Trade, agreed: Instruction) -> None:
     settlement.settle(contract, agreed, sender=world.party(trade.buyer))
 
 
-def _settled(world: World, live: Live, trade: Trade) -> str:
+def settled(world: World, live: Live, trade: Trade) -> str:
     """Writes a settled trade down."""
     settles = settlement_day(live.spec, trade.on, trade.lag)
     price = live.spec.price(world.plan, trade.units, trade.clean, settles)
@@ -278,21 +288,12 @@ def instruction(
     world: World,
     live: Live,
     name: str,
-    seller: str,
-    buyer: str,
-    units: int,
-    amount: Decimal,
+    legs: list[Leg],
     settlement_at: int,
     *,
     venue: AddressLike = settlement.OVER_THE_COUNTER,
 ) -> Instruction:
-    """Units against money, across banks where the parties' differ."""
-    legs = [
-        settlement.security_leg(live.token, world.party(seller), world.party(buyer), units),
-        settlement.cash_leg(
-            world.deposit(buyer), world.deposit(seller), world.party(buyer), world.party(seller), amount
-        ),
-    ]
+    """Everything of it or nothing, from an instant on."""
     return settlement.instruction(
         legs,
         f"{world.plan.scenario} {live.ticker} {name} {settlement_at}",
@@ -301,6 +302,20 @@ def instruction(
         expires_at=settlement_at + TRADE_EXPIRES_DAYS * 86_400,
         venue=venue,
     )
+
+
+def legs_of(world: World, live: Live, seller: str, buyer: str, units: int, amount: Decimal) -> list[Leg]:
+    """Units against money, across banks where the parties' differ."""
+    return [
+        settlement.security_leg(live.token, world.party(seller), world.party(buyer), units),
+        paid(world, buyer, seller, amount, live.spec.currency),
+    ]
+
+
+def paid(world: World, payer: str, payee: str, amount: Decimal, currency: str) -> Leg:
+    """Money from one party to another."""
+    source, target = (world.deposit(each, currency) for each in (payer, payee))
+    return settlement.cash_leg(source, target, world.party(payer), world.party(payee), amount)
 
 
 # ---- what is refused ----
@@ -347,14 +362,12 @@ class Halt(Act):
         live, venue, contract = self.it(world), world.party(self.venue), world.stack.settlement
         market.halt(world.stack.venues, live.token, _said(self), sender=venue)
         for each in self.attempts:
-            price = live.spec.face_value * each.units
-            named = instruction(world, live, "at the venue", each.sender, each.receiver, each.units, price,
-                                world.now, venue=venue)  # fmt: skip
+            legs = legs_of(world, live, each.sender, each.receiver, each.units, live.spec.face_value * each.units)
+            named = instruction(world, live, "at the venue", legs, world.now, venue=venue)
             seller = world.party(each.sender)
             world.refused(each.error, contract.affirm, named, sender=seller)
             if self.otc_allowed:
-                counter = instruction(world, live, "over the counter", each.sender, each.receiver, each.units, price,
-                                      world.now)  # fmt: skip
+                counter = instruction(world, live, "over the counter", legs, world.now)
                 settlement.affirm(contract, counter, sender=seller)
                 settlement.cancel(contract, counter, sender=seller)
         world.at(self.resume_date)
@@ -392,13 +405,14 @@ class Conversion(Act):
         conversion, engine = world.stack.conversion, world.stack.settlement
         account = f"account of {self.holder} at the exchange"
         market.name_pool(conversion, live.token, agent, sender=agent)
+        _, already = market.pools(conversion, live.token)
         market.to_exchange(conversion, engine, live.token, self.units, account, sender=holder)
-        _check_pools(world, live, self.units)
+        _check_pools(world, live, already + self.units)
         if self.return_date is None:
             return f"{self.units:,} units of {self.holder} leave for the exchange pool; {self.agent} holds them here"
-        world.at(self.return_date, MARKET_CLOSES)
+        world.mine_at(world.instant(self.return_date, MARKET_CLOSES) - 1)  # what is signed then is dated by that block
         market.to_chain(conversion, engine, live.token, holder, self.units, account, nominee=agent, sender=agent)
-        _check_pools(world, live, 0)
+        _check_pools(world, live, already)
         return f"{self.units:,} units of {self.holder} in the exchange pool, and back"
 
 
