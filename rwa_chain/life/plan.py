@@ -414,19 +414,25 @@ def _roles_over(plan: Plan, party: Party) -> Iterator[Role]:
 
 def _money(plan: Plan) -> Iterator[Problem]:
     """Amounts have no more decimals than their currency."""
-    amounts: list[tuple[Place, Decimal | None]] = []
-    amounts += [(("banks", i, "settlement_balance"), bank.settlement_balance) for i, bank in enumerate(plan.banks)]
-    amounts += [(("cast", i, "deposit"), party.deposit) for i, party in enumerate(plan.cast)]
+    own = plan.cash
+    amounts: list[tuple[Place, Decimal | None, Currency]] = []
+    for i, bank in enumerate(plan.banks):
+        amounts.append(
+            (("banks", i, "settlement_balance"), bank.settlement_balance, plan.cash_of(plan.kept_at(bank.id)))
+        )
+    kept = {bank.id: plan.cash_of(plan.kept_at(bank.id)) for bank in plan.banks}
     for i, party in enumerate(plan.cast):
-        amounts += [(("cast", i, "accounts", bank), amount) for bank, amount in party.accounts.items()]
+        amounts.append((("cast", i, "deposit"), party.deposit, kept.get(party.bank or "", own)))
+        further = party.accounts.items()
+        amounts += [(("cast", i, "accounts", bank), amount, kept.get(bank, own)) for bank, amount in further]
     for i, instrument in enumerate(plan.instruments.values()):
         for j, order in enumerate(instrument.offering.orders if instrument.offering else ()):
-            amounts.append((("instruments", i, "offering", "orders", j, "amount"), order.amount))
+            amounts.append((("instruments", i, "offering", "orders", j, "amount"), order.amount, instrument.cash))
     for index, act in plan.acts.items():
-        amounts += [(("acts", index, name), getattr(act, name, None)) for name in ("cap", "amount")]
-    for place, amount in amounts:
-        if amount is not None and amount != round(amount, plan.decimals):
-            yield Problem(place, str(amount), f"at most {plan.decimals} decimals ({plan.currency})")
+        amounts += [(("acts", index, name), getattr(act, name, None), own) for name in ("cap", "amount")]
+    for place, amount, currency in amounts:
+        if amount is not None and amount != round(amount, currency.decimals):
+            yield Problem(place, str(amount), f"at most {currency.decimals} decimals ({currency})")
 
 
 def _accounts(plan: Plan) -> Iterator[Problem]:

@@ -80,6 +80,16 @@ class Played:
         assert self.ledger.ok
 
 
+LEAST_CHECKS = 10
+
+
+def went_well(played: Played) -> None:
+    """A life went well, and enough of it was checked and reconciled."""
+    played.assert_went_well()
+    assert len({check.id for check in played.ledger.checks}) >= LEAST_CHECKS
+    assert len(played.ledger.reconciliation) >= LEAST_CHECKS
+
+
 @pytest.fixture(scope="session")
 def play(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Played]:
     """Play a life once per set of options."""

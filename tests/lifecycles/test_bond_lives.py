@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, cast
 
+import pytest
 import QuantLib as ql
 
 from rwa_chain.instruments import Bond
@@ -17,7 +18,7 @@ from rwa_chain.life.acts import Impact, Mirror
 from rwa_chain.lifecycle import calendar
 from rwa_chain.lifecycle.calendar import Calendar
 from rwa_chain.scenarios import load_life
-from tests.lifecycles.conftest import Played
+from tests.lifecycles.conftest import Played, went_well
 
 CENT = Decimal("0.01")
 
@@ -38,9 +39,8 @@ def checks(ledger: dict[str, Any], name: str) -> list[dict[str, Any]]:
     return [each for each in ledger["checks"] if each["id"] == name]
 
 
-def test_a_zero_is_priced_by_its_yield_and_pays_once(play: Callable[..., Played]) -> None:
+def zero(ledger: dict[str, Any]) -> None:
     """QuantLib prices the note at 3.6 % a year: the issue price is that, cut to two decimals."""
-    ledger = play("zero").json
     ql.Settings.instance().evaluationDate = day("2025-09-01")
     note = ql.ZeroCouponBond(0, ql.NullCalendar(), 100.0, day("2028-09-01"))
     price = note.cleanPrice(0.036, ql.Actual365Fixed(), ql.Compounded, ql.Annual, day("2025-09-01"))
@@ -50,9 +50,8 @@ def test_a_zero_is_priced_by_its_yield_and_pays_once(play: Callable[..., Played]
     assert (ledger["redemption"]["principal"], ledger["redemption"]["coupon"]) == ("30000000.00", "0.00")
 
 
-def test_an_amortiser_pays_what_quantlib_says_and_less_after_a_call(play: Callable[..., Played]) -> None:
+def amortiser(ledger: dict[str, Any]) -> None:
     """120 coupons and instalments beside `AmortizingFixedRateBond`, the tenth that is called in its notionals."""
-    ledger = play("amortiser").json
     notionals = [100_000.0 - 500 * month - (10_000 if month >= 60 else 0) for month in range(120)]
     begins, ends = day("2026-01-15"), day("2036-01-15")
     null, unadjusted = ql.NullCalendar(), ql.Unadjusted
@@ -71,9 +70,8 @@ def test_an_amortiser_pays_what_quantlib_says_and_less_after_a_call(play: Callab
     assert len(checks(ledger, "outstanding principal = the terms")) == 4
 
 
-def test_a_floater_is_what_quantlib_compounds(play: Callable[..., Played]) -> None:
+def floater(ledger: dict[str, Any]) -> None:
     """Every benchmark, coupon and the interest of a trade in the middle beside `OvernightIndexedCoupon`."""
-    ledger = play("floater").json
     floating = cast("Bond", load_life("floater").instruments["HONIA26"]).terms.floating
     assert floating is not None
     places = ql.BespokeCalendar("Hong Kong, as the life has it")
@@ -109,9 +107,8 @@ def test_a_floater_is_what_quantlib_compounds(play: Callable[..., Played]) -> No
     assert ledger["branches"][0]["outcome"]["percent"] == "3.59474"
 
 
-def test_a_structured_note_pays_by_its_fixings(play: Callable[..., Played]) -> None:
+def structured_note(ledger: dict[str, Any]) -> None:
     """60 % of the index's change, at least 0.5 % and at most 6 %; the option's price at the early end."""
-    ledger = play("structured-note").json
     first, second = (Decimal(each["benchmark"]) for each in ledger["fixings"])
     rates = [min(max(change * Decimal("0.6"), Decimal("0.5")), Decimal(6)) for change in (first, second)]
     assert rates == [Decimal("4.701"), Decimal("0.5")]
@@ -141,9 +138,8 @@ def quantlibs(terms: Any) -> list[Decimal]:
     return [money(flow.amount()) for flow in bond.cashflows() if ql.as_coupon(flow) is not None]
 
 
-def test_four_tranches_pay_in_four_currencies(play: Callable[..., Played]) -> None:
+def green_2024(ledger: dict[str, Any]) -> None:
     """Every coupon is QuantLib's; a buyer pays in its own currency; no currency's money becomes another's."""
-    ledger = play("green-2024").json
     lives = load_life("green-2024").instruments
     for ticker, made in ledger["instruments"].items():
         spec = cast("Bond", lives[ticker])
@@ -165,9 +161,9 @@ def test_four_tranches_pay_in_four_currencies(play: Callable[..., Played]) -> No
     assert issuer == 0
 
 
-def test_a_meter_stands_beside_the_coupon(play: Callable[..., Played]) -> None:
+def genesis(ledger: dict[str, Any]) -> None:
     """Retail units without an order book; every snapshot's hash is on the chain, and it sums what the life metered."""
-    ledger, plan = play("genesis").json, load_life("genesis")
+    plan = load_life("genesis")
     metered = [sum(map(sum, act.devices.values())) for act in plan.acts.values() if isinstance(act, Impact)]
     assert [each["kwh"] for each in ledger["impact"]] == metered
     assert [len(each["root"]) for each in ledger["impact"]] == [66, 66]
@@ -178,9 +174,9 @@ def test_a_meter_stands_beside_the_coupon(play: Callable[..., Played]) -> None:
     assert len(ledger["coupons"][0]["by_holder"]) == 8
 
 
-def test_one_register_is_the_truth(play: Callable[..., Played]) -> None:
+def omniclear(ledger: dict[str, Any]) -> None:
     """Statements are the chain's holdings; units past the depository are found; one attestation settles nothing."""
-    ledger, plan = play("omniclear").json, load_life("omniclear")
+    plan = load_life("omniclear")
     said = [act.statement for act in plan.acts.values() if isinstance(act, Mirror)]
     assert [each["holdings"] for each in ledger["statements"]] == said
     assert ledger["branches"][0]["outcome"]["more_here"] == {"DIRECT_2": -15, "NOMINEE": 15}
@@ -202,9 +198,9 @@ def is_dti(text: str) -> bool:
     return len(text) == 9 and (product + ALPHABET.index(text[8])) % 30 == 1
 
 
-def test_a_programme_is_tapped_and_makes_a_curve(play: Callable[..., Played]) -> None:
+def green_2025(ledger: dict[str, Any]) -> None:
     """Coupons are QuantLib's before and after the tap; its own bootstrap of the two lines gives the same zero rates."""
-    ledger, plan = play("green-2025").json, load_life("green-2025")
+    plan = load_life("green-2025")
     made = ledger["instruments"]
     for ticker, record in made.items():
         wanted = quantlibs(cast("Bond", plan.instruments[ticker]).terms)
@@ -234,3 +230,23 @@ def test_a_programme_is_tapped_and_makes_a_curve(play: Callable[..., Played]) ->
     for ticker, helper in zip(("HKGB25HKD", "HKGB25HKX"), helpers, strict=True):
         rate = curve.zeroRate(helper.latestDate(), ql.Actual365Fixed(), ql.Continuous).rate() * 100
         assert abs(Decimal(made[ticker]["benchmark"][0]["zero_percent"]) - Decimal(repr(rate))) < Decimal("0.0001")
+
+
+JUDGES: dict[str, Callable[[dict[str, Any]], None]] = {
+    "amortiser": amortiser,
+    "floater": floater,
+    "genesis": genesis,
+    "green-2024": green_2024,
+    "green-2025": green_2025,
+    "omniclear": omniclear,
+    "structured-note": structured_note,
+    "zero": zero,
+}
+
+
+@pytest.mark.parametrize("name", JUDGES)
+def test_a_life_goes_well_and_is_judged(play: Callable[..., Played], name: str) -> None:
+    """It plays, checks hold, amounts agree, and what its judge computes on its own is what it came to."""
+    played = play(name)
+    went_well(played)
+    JUDGES[name](played.json)

@@ -87,15 +87,12 @@ class Fixing(Act):
         spec, contract = bond_of(live), world.stack.fixings
         period = spec.period_paid(self.pay_date)
         number, used = period.number - 1, _rate(spec, period).used
-        signers = {
-            "agent": world.role(Role.CALCULATION_AGENT, live),
-            "sender": world.role(Role.TRUSTEE, live),
-        }
+        agent, checker = world.role(Role.CALCULATION_AGENT, live), world.role(Role.TRUSTEE, live)
         if _floating(spec).method is Method.TERM:
-            fixing.fix(contract, live.token, number, used[0].percent, used[0].observed, **signers)
+            fixing.fix(contract, live.token, number, used[0].percent, used[0].observed, agent=agent, sender=checker)
         else:
             days = [Daily(each.observed, each.weight, each.percent) for each in used]
-            fixing.fix_overnight(contract, live.token, number, days, **signers)
+            fixing.fix_overnight(contract, live.token, number, days, agent=agent, sender=checker)
         missing = sum(each.step is not None for each in used)
         made = Fixed(self.pay_date, world.today, len(used), missing, _on_chain(world, live, number))
         live.record.tables.setdefault("fixings", []).append(made)

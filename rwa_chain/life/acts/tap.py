@@ -9,6 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from rwa_chain.chain import AddressLike
 from rwa_chain.deploy.spec import DAY
 from rwa_chain.life import founding
 from rwa_chain.life.act import Act, Movement, Problem
@@ -92,7 +93,7 @@ class Tap(Act):
         place_orders(world, live, [(name, units, spec.rate_percent) for name, units in self.allotted.items()])
         world.at_second(closes_at + 1)
         offering.price(book, self.clean, sender=registrar)
-        granted = {world.party(name).address: units for name, units in self.allotted.items()}
+        granted: dict[AddressLike, int] = {world.party(name): units for name, units in self.allotted.items()}
         offering.allot(book, granted, sender=registrar)
         offering.consent(book, sender=issuer)
         world.at_second(settles_at)
