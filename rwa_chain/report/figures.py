@@ -30,6 +30,10 @@ NAMED = 15
 """Holders that a picture tells apart; the others are one band."""
 
 
+PARTIES = 24
+"""So many payers and payees a picture names."""
+
+
 def grouped_holders(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The ledger's ``register`` with all but the largest holders as one: "12 others"."""
     peaks: dict[str, int] = {}
@@ -139,9 +143,23 @@ def added_up(flows: Sequence[Mapping[str, Any]]) -> list[Flow]:
     return sorted(made, key=lambda flow: (-flow.amount, flow.source, flow.target))
 
 
+def grouped_parties(flows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The ledger's ``cash_flows`` with all but the parties that pay and are paid most as one: "276 others"."""
+    turnover: dict[str, Decimal] = {}
+    for flow in flows:
+        for party in (str(flow["from"]), str(flow["to"])):
+            turnover[party] = turnover.get(party, Decimal(0)) + Decimal(str(flow["amount"]))
+    if len(turnover) <= PARTIES + 1:
+        return list(flows)
+    named = set(sorted(turnover, key=lambda party: -turnover[party])[:PARTIES])
+    others = f"{len(turnover) - PARTIES} others"
+    sides = ("from", "to")
+    return [{**flow, **{side: others for side in sides if flow[side] not in named}} for flow in flows]
+
+
 def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: int = 960) -> Markup:
     """Who paid whom: payers on the left, payees on the right, ribbons as thick as the money, coloured by purpose."""
-    summed = added_up(flows)
+    summed = added_up(grouped_parties(flows))
     if not summed:
         return Markup("")
     total = sum((flow.amount for flow in summed), Decimal(0))
