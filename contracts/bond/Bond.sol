@@ -218,6 +218,23 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
         _token.setClosing(0);
     }
 
+    function reinstate() external {
+        _requirePart(_defaults);
+        uint32 closesAt = _last().recordAt;
+        if (block.timestamp > closesAt) revert BondEnded(status());
+        _superseded = false;
+        _owed = _count;
+        emit ScheduleReinstated();
+        _token.setClosing(closesAt);
+    }
+
+    function amend(BondTerms memory terms_) external restricted {
+        bytes32 replaced = termsHash;
+        _checkTerms(terms_);
+        termsHash = keccak256(abi.encode(replaced, terms_));
+        emit TermsAmended(termsHash, replaced, terms_);
+    }
+
     function countPut(uint256 units, uint256 principal) external {
         _requirePart(_puts);
         principalGivenUp += principal.toUint128();

@@ -24,6 +24,7 @@ import {BondPart} from "./BondPart.sol";
 import {Numbers} from "./Numbers.sol";
 import {BondStatus, IBond, Period} from "./interfaces/IBond.sol";
 import {AcceleratedClaim, Due, HoldersInstruction, IBondDefaults, Miss, BondStanding} from "./interfaces/IBondDefaults.sol";
+import {HOLDERS} from "./interfaces/IBondMeetings.sol";
 import {IBondPuts} from "./interfaces/IBondPuts.sol";
 import {IBondViews} from "./interfaces/IBondViews.sol";
 
@@ -95,19 +96,15 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(block.timestamp > miss.graceUntilAt, GraceRunning(token, miss.graceUntilAt, block.timestamp));
         require(!_isFunded(token, number), NumberFunded(number));
         miss.defaulted = true;
-        HoldersInstruction storage instruction = _instructions[token];
         if (s.defaults++ != 0 || s.accelerated) {
-            emit DefaultRecorded(token, number, instruction.recordAt);
+            emit DefaultRecorded(token, number, _instructions[token].recordAt);
             return;
         }
-        uint256 recordAt = block.timestamp + 1 + _bond(token).eventTerms().instructionLead;
-        ++s.round;
-        (instruction.recordAt, instruction.counted, instruction.instructed) = (recordAt.toUint32(), 0, 0);
-        emit DefaultRecorded(token, number, recordAt);
-        IRegister(token).scheduleRecord(recordAt);
+        emit DefaultRecorded(token, number, _openInstruction(token));
     }
 
-    function waive(address token, uint256 number, uint32 dueAt) external onlyScoped(Roles.TRUSTEE, token) {
+    function waive(address token, uint256 number, uint32 dueAt) external {
+        _requireTrusteeOrHolders(token);
         _requireMiss(token, number);
         require(!_standings[token].accelerated, AlreadyAccelerated(token));
         _end(token, number);
@@ -207,6 +204,29 @@ contract BondDefaults is IBondDefaults, BondPart {
         emit Accelerated(token, claim.principal, from);
     }
 
+    function rescind(address token) external onlyScoped(HOLDERS, token) {
+        _requireAccelerated(token);
+        AcceleratedClaim storage claim = _claims[token];
+        require(claim.amount == 0, PaymentOpen(token, claim.count));
+        // What was paid on the claim can't be taken back from those it was paid to.
+        require(!claim.paid, ClaimPaid(token));
+        BondStanding storage s = _standings[token];
+        s.accelerated = false;
+        // Numbers of payments that were withdrawn are never used again.
+        (claim.principal, claim.interest, claim.accruedTo, claim.fromPeriod) = (0, 0, 0, 0);
+        emit Rescinded(token);
+        _bond(token).reinstate();
+        // A default that continues can be instructed on anew.
+        if (s.defaults != 0) _openInstruction(token);
+    }
+
+    function _openInstruction(address token) private returns (uint256 recordAt) {
+        recordAt = block.timestamp + 1 + _bond(token).eventTerms().instructionLead;
+        ++_standings[token].round;
+        _instructions[token] = HoldersInstruction(recordAt.toUint32(), 0, 0);
+        IRegister(token).scheduleRecord(recordAt);
+    }
+
     // ---- late interest ----
 
     function declareLate(address token, uint256 number) external returns (ObligationId id) {
@@ -295,6 +315,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         claim.interest = (interest - interestPart).toUint112();
         claim.principal = uint112(principal - principalPart);
         claim.accruedTo = claim.payDate;
+        claim.paid = true;
         _payments[token][claim.count].principal = uint96(principalPart);
         _endPayment(claim);
     }
@@ -475,6 +496,10 @@ contract BondDefaults is IBondDefaults, BondPart {
     function _requireMiss(address token, uint256 number) private view returns (Miss storage miss) {
         miss = _misses[token][number];
         require(miss.recordedAt != 0, MissUnknown(number));
+    }
+
+    function _requireTrusteeOrHolders(address token) private view {
+        if (!_hasRole(HOLDERS, token, msg.sender)) _requireRole(Roles.TRUSTEE, token, msg.sender);
     }
 
     function _requireAccelerated(address token) private view {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
+import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {IProceedsGate} from "../cash/interfaces/IProceedsGate.sol";
 import {ObligationId} from "../types/ObligationId.sol";
@@ -20,6 +21,8 @@ import {IBondViews} from "./interfaces/IBondViews.sol";
 /// @title The face of every bond: its interest, what of it is redeemed, and the views of ERC-7092.
 /// @dev Answers for the bond that asks it, from what that bond stores. Holds nothing.
 contract BondFace is IBondViews, Face {
+    using SafeCast for uint256;
+
     // ---- interest ----
 
     function rateAt(uint256 i) public view returns (uint256 rate) {
@@ -63,7 +66,23 @@ contract BondFace is IBondViews, Face {
         return _interest(t, p, principal, rateAt(i), from, to);
     }
 
-    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256) {
+    function settlementInterest(uint256 units, uint32 onDate, uint256 settlementAt)
+        external
+        view
+        returns (int256 interest)
+    {
+        interest = accruedInterest(units, onDate).toInt256();
+        InterestTerms memory t = _interestTerms();
+        uint256 i = _bond().periodAt(onDate);
+        Period memory p = _period(i);
+        if (t.zeroCoupon || settlementAt <= p.recordAt || onDate == p.endDate) return interest;
+        uint256 coupon = t.proRata
+            ? _interest(t, p, units * _bond().principalAt(i), rateAt(i), p.startDate, p.endDate)
+            : units * couponPerUnit(i);
+        interest -= coupon.toInt256();
+    }
+
+    function accruedInterest(uint256 units, uint32 onDate) public view returns (uint256) {
         uint256 i = _bond().periodAt(onDate);
         Period memory p = _period(i);
         // On its first day nothing has, whether or not its rate is known.

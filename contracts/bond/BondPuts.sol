@@ -245,7 +245,7 @@ contract BondPuts is IBondPuts, BondPart {
         return _isFunded(token, put, p) ? p.units : 0;
     }
 
-    function heldUnits(address token) external view returns (uint256) {
+    function heldUnits(address token) public view returns (uint256) {
         uint256 length = _puts[token].length;
         return length == 0 ? 0 : _puts[token][length - 1].units;
     }
@@ -276,7 +276,8 @@ contract BondPuts is IBondPuts, BondPart {
     function _requireOpenable(address token, IBond bond, uint64 price) private view returns (uint256 put) {
         require(IBondViews(address(bond)).isRunning() && price != 0, PutStatusUnfit(token));
         put = _puts[token].length;
-        if (isOpen(token)) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
+        // One that an acceleration closed, which was rescinded since, lets its electors go first: `free`, by anyone.
+        if (isOpen(token) || heldUnits(token) != 0) revert PutUnsettled(token, put - 1, _puts[token][put - 1].units);
     }
 
     function _put(uint32 date, uint32 closesAt, uint32 payAt, uint32 dueAt, uint32 couponRecordAt, uint64 price)

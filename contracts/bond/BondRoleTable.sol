@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {IRoleTable} from "../administration/interfaces/IRoleTable.sol";
 import {Roles} from "../administration/Roles.sol";
 import {IBond} from "./interfaces/IBond.sol";
+import {HOLDERS} from "./interfaces/IBondMeetings.sol";
 
 /// @title Roles of a bond's functions; their scope is the bond's token.
 contract BondRoleTable is IRoleTable {
@@ -15,6 +16,8 @@ contract BondRoleTable is IRoleTable {
         if (f == IBond.freezeTerms.selector) return Roles.ISSUER;
         if (f == IBond.call.selector) return Roles.ISSUER;
         if (f == IBond.callPart.selector) return Roles.ISSUER;
+
+        if (f == IBond.amend.selector) return HOLDERS;
 
         if (f == IBond.setObligations.selector) return Roles.ADMIN;
         if (f == IBond.setParts.selector) return Roles.ADMIN;

@@ -46,6 +46,12 @@ abstract contract BondSchedule is IBond, Faced {
     function _draft(BondTerms memory t) internal {
         if (termsHash != 0) _refuseTerm("frozen", uint256(termsHash));
         if (_periods.length != 0) _refuseTerm("periods", _periods.length);
+        _checkTerms(t);
+        _draftHash = keccak256(abi.encode(t));
+    }
+
+    /// @dev And keeps them.
+    function _checkTerms(BondTerms memory t) internal {
         if (t.faceValue == 0 || t.calculationAmount == 0 || t.faceValue % t.calculationAmount != 0) {
             _refuseTerm("faceValue", t.faceValue);
         }
@@ -55,7 +61,6 @@ abstract contract BondSchedule is IBond, Faced {
         if (t.withholding != address(0) && t.taxOwner == address(0)) _refuseTerm("taxOwner", 0);
         if (t.zeroCoupon && (t.rate != 0 || address(t.rates) != address(0))) _refuseTerm("rate", t.rate);
         _terms = t;
-        _draftHash = keccak256(abi.encode(t));
     }
 
     function _addPeriods(Period[] memory page) internal {

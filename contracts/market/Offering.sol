@@ -31,6 +31,7 @@ interface ICanReceive {
 /// @title Books, price, allotment and the closing of primary offerings.
 contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     using SafeCast for uint256;
+    using SafeCast for int256;
 
     bytes32 private constant ACCEPTANCE_TYPEHASH = keccak256(
         "Acceptance(uint256 offering,address investor,uint256 units,uint256 cash,address payAsset)"
@@ -140,7 +141,7 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         uint256 rate = instrument.offeredRate();
         (book.rate, book.price, book.principal) = (rate.toUint64(), uint64(price), principal.toUint96());
         (book.termsHash, book.status) = (termsHash, OfferingStatus.PRICED);
-        book.accrues = instrument.accruedInterest(book.terms.units, book.terms.accrualDate) != 0;
+        _setAccrual(book);
         emit Priced(id, rate, price, principal, termsHash);
     }
 
@@ -452,7 +453,23 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     function _cash(Book storage book, uint256 units) private view returns (uint256) {
         uint256 cash = Maths.mulDivHalfUp(units * book.principal, book.price, Maths.WAD);
         if (!book.accrues) return cash;
-        return cash + IIssuance(book.terms.instrument).accruedInterest(units, book.terms.accrualDate);
+        return (cash.toInt256() + _interest(book, units, book.terms.settlementAt)).toUint256();
+    }
+
+    /// @dev A record between the first and the last instant of settlement would make two prices of one.
+    function _setAccrual(Book storage book) private {
+        uint256 units = book.terms.units;
+        int256 interest = _interest(book, units, book.terms.settlementAt);
+        _fit(
+            _interest(book, units, book.terms.settlementUntilAt) == interest,
+            "settlementUntilAt",
+            book.terms.settlementUntilAt
+        );
+        book.accrues = interest != 0;
+    }
+
+    function _interest(Book storage book, uint256 units, uint256 settlementAt) private view returns (int256) {
+        return IIssuance(book.terms.instrument).settlementInterest(units, book.terms.accrualDate, settlementAt);
     }
 
     /// @dev All that the issuer is bound by: what is offered and by whom, the price, the terms, who gets what.

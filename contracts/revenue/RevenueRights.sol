@@ -250,7 +250,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         return _terms.currency;
     }
 
-    function accruedInterest(uint256, uint32) external pure returns (uint256) {
+    function settlementInterest(uint256, uint32, uint256) external pure returns (int256) {
         return 0;
     }
 

@@ -29,6 +29,7 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("to
 _ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods_", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("i", "uint256"),))
+_AMEND: Function[None] = Function("amend", "6e7de583", (("terms_", StructOf(lambda: _types.BondTerms)),), ())
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
 _CALL_AT: Function[None] = Function("callAt", "fc5712e7", (("notice", StructOf(lambda: _types.CallNotice)), ("price", "uint64")), ())
@@ -86,12 +87,14 @@ _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("
 _RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("period", "uint256"),), (("", "uint256"),))
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("", "uint256"),))
 _REFUSE_CLOSED: Function[None] = Function("refuseClosed", "74ac4c5a", (("closesAt", "uint256"),), ())
+_REINSTATE: Function[None] = Function("reinstate", "28fecd48", (), ())
 _REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("i", "uint256"),), (("perUnit", "uint256"),))
 _REQUIRE_MEASURABLE: Function[None] = Function("requireMeasurable", "b9508752", (("from", "uint256"),), ())
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
 _SET_PARTS: Function[None] = Function("setParts", "d0335300", (("offering", "address"), ("puts", "address"), ("defaults", "address")), ())
+_SETTLEMENT_INTEREST: Function[int] = Function("settlementInterest", "955603f9", (("units", "uint256"), ("onDate", "uint32"), ("settlementAt", "uint256")), (("", "int256"),))
 _STATUS: Function[_types.BondStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.BondStatus)),))
 _SUPERSEDE: Function[tuple[int, int]] = Function("supersede", "6280d48e", (), (("open", "uint256"), ("perUnit", "uint256")))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
@@ -149,9 +152,11 @@ class Bond(Contract):
     PrincipalDeclared = _IBond.PrincipalDeclared
     PrincipalNotDischarged = _IBond.PrincipalNotDischarged
     RateUnknown = _IBond.RateUnknown
+    ScheduleReinstated = _IBond.ScheduleReinstated
     ScheduleSuperseded = _IBond.ScheduleSuperseded
     ScheduleUnfit = _IBond.ScheduleUnfit
     TermUnfit = _IBond.TermUnfit
+    TermsAmended = _IBond.TermsAmended
     TermsFrozen = _IBond.TermsFrozen
     TermsHashUnexpected = _IBond.TermsHashUnexpected
     UnitsCancelled = _IBond.UnitsCancelled
@@ -197,6 +202,19 @@ class Bond(Contract):
     @write(_make_advance)
     def advance(self, limit: int, *, sender: Party, gas: int | None = None) -> int:
         """Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone."""
+        raise Signature
+
+    def _make_amend(self, terms: _types.BondTerms) -> Call[None]:
+        return self._call(_AMEND, (terms,))
+
+    @write(_make_amend)
+    def amend(self, terms: _types.BondTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Puts other terms in place of the frozen ones (HOLDERS), which `IBondMeetings` checked: neither what a
+        unit carries and earns nor the dates change. Their hash is over the one that they replace and the new
+        terms.
+
+        Emits `TermsAmended`.
+        """
         raise Signature
 
     def authority(self, *, at: int | None = None) -> Address:
@@ -538,6 +556,18 @@ class Bond(Contract):
         """
         return self._view(_REFUSE_CLOSED, (closes_at,), at)
 
+    def _make_reinstate(self) -> Call[None]:
+        return self._call(_REINSTATE, ())
+
+    @write(_make_reinstate)
+    def reinstate(self, *, sender: Party, gas: int | None = None) -> None:
+        """Undoes `supersede` (the defaults contract): the periods are owed again, and the register closes after
+        the last record. Requirements: that is to come (`BondEnded`).
+
+        Emits `ScheduleReinstated`.
+        """
+        raise Signature
+
     def repaid_per_unit(self, i: int, *, at: int | None = None) -> int:
         """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""
         return self._view(_REPAID_PER_UNIT, (i,), at)
@@ -589,6 +619,12 @@ class Bond(Contract):
         put is open nor a miss or an acceleration recorded where its contract changes (`PartBusy`).
         """
         raise Signature
+
+    def settlement_interest(self, units: int, on_date: int, settlement_at: int, *, at: int | None = None) -> int:
+        """What a buyer of units pays for interest: what has accrued by a date; settled after the record of its
+        period, less the coupon, which others get.
+        """
+        return self._view(_SETTLEMENT_INTEREST, (units, on_date, settlement_at), at)
 
     def status(self, *, at: int | None = None) -> _types.BondStatus:
         """As the defaults contract reads it: `IBondDefaults.statusOf`."""

@@ -48,6 +48,7 @@ _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("
 _RATE_AT: Function[int] = Function("rateAt", "85a82a0e", (("i", "uint256"),), (("rate", "uint256"),))
 _REDEEMED_PRINCIPAL: Function[int] = Function("redeemedPrincipal", "de62433e", (), (("redeemed", "uint256"),))
 _REQUIRE_MEASURABLE: Function[None] = Function("requireMeasurable", "b9508752", (("from", "uint256"),), ())
+_SETTLEMENT_INTEREST: Function[int] = Function("settlementInterest", "955603f9", (("units", "uint256"), ("onDate", "uint32"), ("settlementAt", "uint256")), (("interest", "int256"),))
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 
 
@@ -206,6 +207,12 @@ class BondFace(Contract):
         coupon.
         """
         return self._view(_REQUIRE_MEASURABLE, (from_,), at)
+
+    def settlement_interest(self, units: int, on_date: int, settlement_at: int, *, at: int | None = None) -> int:
+        """What a buyer of units pays for interest: what has accrued by a date; settled after the record of its
+        period, less the coupon, which others get.
+        """
+        return self._view(_SETTLEMENT_INTEREST, (units, on_date, settlement_at), at)
 
     def symbol(self, *, at: int | None = None) -> str:
         """`symbol()`"""

@@ -37,9 +37,11 @@ class BondSchedule:
     PrincipalDeclared = _IBond.PrincipalDeclared
     PrincipalNotDischarged = _IBond.PrincipalNotDischarged
     RateUnknown = _IBond.RateUnknown
+    ScheduleReinstated = _IBond.ScheduleReinstated
     ScheduleSuperseded = _IBond.ScheduleSuperseded
     ScheduleUnfit = _IBond.ScheduleUnfit
     TermUnfit = _IBond.TermUnfit
+    TermsAmended = _IBond.TermsAmended
     TermsFrozen = _IBond.TermsFrozen
     TermsHashUnexpected = _IBond.TermsHashUnexpected
     UnitsCancelled = _IBond.UnitsCancelled

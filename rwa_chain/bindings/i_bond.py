@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ADD_PERIODS: Function[None] = Function("addPeriods", "0e26bf68", (("periods", ArrayOf(StructOf(lambda: _types.Period))),), ())
 _ADVANCE: Function[int] = Function("advance", "71d6ddd6", (("limit", "uint256"),), (("firstUnfunded", "uint256"),))
+_AMEND: Function[None] = Function("amend", "6e7de583", (("terms", StructOf(lambda: _types.BondTerms)),), ())
 _CALL: Function[None] = Function("call", "faf43af7", (("date", "uint32"), ("recordAt", "uint32"), ("payAt", "uint32"), ("dueAt", "uint32"), ("noticeHash", "bytes32")), ())
 _CALL_AT: Function[None] = Function("callAt", "fc5712e7", (("notice", StructOf(lambda: _types.CallNotice)), ("price", "uint64")), ())
 _CALL_PART: Function[None] = Function("callPart", "c1bd2fac", (("period", "uint256"), ("perUnit", "uint96"), ("noticeHash", "bytes32")), ())
@@ -50,6 +51,7 @@ _PERIOD_COUNT: Function[int] = Function("periodCount", "7f197519", (), (("", "ui
 _PRINCIPAL_AT: Function[int] = Function("principalAt", "45f49a58", (("period", "uint256"),), (("", "uint256"),))
 _PRINCIPAL_GIVEN_UP: Function[int] = Function("principalGivenUp", "6d8a93f1", (), (("", "uint128"),))
 _PRINCIPAL_NUMBER: Function[int] = Function("principalNumber", "4ec76535", (("period", "uint256"),), (("", "uint256"),))
+_REINSTATE: Function[None] = Function("reinstate", "28fecd48", (), ())
 _REPAID_PER_UNIT: Function[int] = Function("repaidPerUnit", "8faad2c6", (("period", "uint256"),), (("", "uint256"),))
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
@@ -162,6 +164,14 @@ class IBond(Contract):
         per_unit: int
 
     @dataclass(frozen=True)
+    class ScheduleReinstated(Event):
+        """`IBond.ScheduleReinstated`"""
+
+        NAME = "IBond.ScheduleReinstated"
+        TOPIC = "e369e9f7d5c3a1883df855ce8047af515f80bff41a94bd06f1ccf7fad4028071"
+        ABI = ()
+
+    @dataclass(frozen=True)
     class ScheduleSuperseded(Event):
         """`IBond.ScheduleSuperseded`"""
 
@@ -170,6 +180,18 @@ class IBond(Contract):
         ABI = (("owed", "uint256", False),)
 
         owed: int
+
+    @dataclass(frozen=True)
+    class TermsAmended(Event):
+        """`IBond.TermsAmended`"""
+
+        NAME = "IBond.TermsAmended"
+        TOPIC = "998d735d13e3bf892b83448610a2cd61dd9caea8e964f97cf7fd229031c11a40"
+        ABI = (("termsHash", "bytes32", True), ("replaced", "bytes32", True), ("terms", StructOf(lambda: _types.BondTerms), False))
+
+        terms_hash: bytes
+        replaced: bytes
+        terms: _types.BondTerms
 
     @dataclass(frozen=True)
     class TermsFrozen(Event):
@@ -467,6 +489,19 @@ class IBond(Contract):
         """Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone."""
         raise Signature
 
+    def _make_amend(self, terms: _types.BondTerms) -> Call[None]:
+        return self._call(_AMEND, (terms,))
+
+    @write(_make_amend)
+    def amend(self, terms: _types.BondTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Puts other terms in place of the frozen ones (HOLDERS), which `IBondMeetings` checked: neither what a
+        unit carries and earns nor the dates change. Their hash is over the one that they replace and the new
+        terms.
+
+        Emits `TermsAmended`.
+        """
+        raise Signature
+
     def _make_call(self, date: int, record_at: int, pay_at: int, due_at: int, notice_hash: bytes) -> Call[None]:
         return self._call(_CALL, (date, record_at, pay_at, due_at, notice_hash))
 
@@ -661,6 +696,18 @@ class IBond(Contract):
     def principal_number(self, period: int, *, at: int | None = None) -> int:
         """The number of what is repaid at the end of a period."""
         return self._view(_PRINCIPAL_NUMBER, (period,), at)
+
+    def _make_reinstate(self) -> Call[None]:
+        return self._call(_REINSTATE, ())
+
+    @write(_make_reinstate)
+    def reinstate(self, *, sender: Party, gas: int | None = None) -> None:
+        """Undoes `supersede` (the defaults contract): the periods are owed again, and the register closes after
+        the last record. Requirements: that is to come (`BondEnded`).
+
+        Emits `ScheduleReinstated`.
+        """
+        raise Signature
 
     def repaid_per_unit(self, period: int, *, at: int | None = None) -> int:
         """What of a unit's principal is repaid at the end of a period, at the call price where it was called."""

@@ -39,6 +39,7 @@ _PRINCIPAL_PAID: Function[int] = Function("principalPaid", "4cb860f8", (("token"
 _RECORD_DEFAULT: Function[None] = Function("recordDefault", "cd4544f2", (("token", "address"), ("number", "uint256")), ())
 _RECORD_EVENT: Function[int] = Function("recordEvent", "e1deb9f9", (("token", "address"), ("reason", "bytes32"), ("cureUntilAt", "uint32")), (("number", "uint256"),))
 _RECORD_NON_PAYMENT: Function[None] = Function("recordNonPayment", "c1175232", (("token", "address"), ("number", "uint256")), ())
+_RESCIND: Function[None] = Function("rescind", "4e2bd9ce", (("token", "address"),), ())
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
 _SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
@@ -240,6 +241,16 @@ class IBondDefaults(Contract):
         settled: int
         principal_paid: int
 
+    @dataclass(frozen=True)
+    class Rescinded(Event):
+        """`IBondDefaults.Rescinded`"""
+
+        NAME = "IBondDefaults.Rescinded"
+        TOPIC = "ef84866c485b397cd6789acb3b5673147a9966e28148aa841b1ec3719f268e30"
+        ABI = (("token", "address", True),)
+
+        token: Address
+
     @dataclass(eq=False, repr=False)
     class AlreadyAccelerated(ContractError):
         """`IBondDefaults.AlreadyAccelerated`"""
@@ -247,6 +258,18 @@ class IBondDefaults(Contract):
         NAME = "BondDefaults.AlreadyAccelerated"
         SELECTOR = bytes.fromhex("9ae4f17d")
         SIGNATURE = "AlreadyAccelerated(address)"
+        PARAMETERS = (("token", "address"),)
+        FIELDS = ("token",)
+
+        token: Address
+
+    @dataclass(eq=False, repr=False)
+    class ClaimPaid(ContractError):
+        """`IBondDefaults.ClaimPaid`"""
+
+        NAME = "BondDefaults.ClaimPaid"
+        SELECTOR = bytes.fromhex("c2765dbd")
+        SIGNATURE = "ClaimPaid(address)"
         PARAMETERS = (("token", "address"),)
         FIELDS = ("token",)
 
@@ -628,6 +651,20 @@ class IBondDefaults(Contract):
         """
         raise Signature
 
+    def _make_rescind(self, token: AddressLike) -> Call[None]:
+        return self._call(_RESCIND, (token,))
+
+    @write(_make_rescind)
+    def rescind(self, token: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Undoes an acceleration as the holders decided (HOLDERS): what it superseded is owed again on its own
+        dates, and a default that continues opens an instruction anew. Requirements: accelerated
+        (`NotAccelerated`); no payment on the claim is open (`PaymentOpen`) or was counted (`ClaimPaid`); the
+        last record is to come (`BondEnded`).
+
+        Emits `Rescinded`.
+        """
+        raise Signature
+
     def _make_schedule_payment(self, token: AddressLike, record_at: int) -> Call[None]:
         return self._call(_SCHEDULE_PAYMENT, (token, record_at))
 
@@ -667,8 +704,8 @@ class IBondDefaults(Contract):
 
     @write(_make_waive)
     def waive(self, token: AddressLike, number: int, due_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Waives a miss or an event before acceleration (TRUSTEE); the payment is due again at `dueAt`, stored
-        in the obligation.
+        """Waives a miss or an event before acceleration (TRUSTEE, or the holders' decision: HOLDERS); the
+        payment is due again at `dueAt`, stored in the obligation.
         """
         raise Signature
 

@@ -15,12 +15,12 @@ from rwa_chain.chain.transactions import Call
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _CURRENCY: Function[Address] = Function("currency", "e5a6b10f", (), (("", "address"),))
 _ISSUE: Function[None] = Function("issue", "867904b4", (("to", "address"), ("units", "uint256")), ())
 _OFFERED_RATE: Function[int] = Function("offeredRate", "718a8fd7", (), (("", "uint256"),))
 _PRINCIPAL_PER_UNIT: Function[int] = Function("principalPerUnit", "c091ea11", (), (("", "uint256"),))
 _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("", "address"),))
+_SETTLEMENT_INTEREST: Function[int] = Function("settlementInterest", "955603f9", (("units", "uint256"), ("onDate", "uint32"), ("settlementAt", "uint256")), (("", "int256"),))
 _TERMS_HASH: Function[bytes] = Function("termsHash", "b311d9fd", (), (("", "bytes32"),))
 _TOKEN: Function[Address] = Function("token", "fc0c546a", (), (("", "address"),))
 
@@ -30,14 +30,6 @@ class IIssuance(Contract):
 
     NAME = "IIssuance"
     SOURCE = "contracts/market/interfaces/IIssuance.sol"
-
-    def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
-        """Interest that units issued for a date have accrued by it, and whoever buys them pays. [cash base
-        units]
-
-        on_date: [days since 1970-01-01]
-        """
-        return self._view(_ACCRUED_INTEREST, (units, on_date), at)
 
     def currency(self, *, at: int | None = None) -> Address:
         """A cash token of the currency that it pays in."""
@@ -67,6 +59,16 @@ class IIssuance(Contract):
     def proceeds_gate(self, *, at: int | None = None) -> Address:
         """Where the proceeds go when they are released; zero = the issuer may spend them."""
         return self._view(_PROCEEDS_GATE, (), at)
+
+    def settlement_interest(self, units: int, on_date: int, settlement_at: int, *, at: int | None = None) -> int:
+        """What a buyer of units pays for interest beside the price: what has accrued by a date; where they are
+        settled after the record of its period, less the coupon, which others get, so below zero. [cash base
+        units]
+
+        on_date: [days since 1970-01-01]
+        settlement_at: [s]
+        """
+        return self._view(_SETTLEMENT_INTEREST, (units, on_date, settlement_at), at)
 
     def terms_hash(self, *, at: int | None = None) -> bytes:
         """Hash of the terms that the instrument is frozen by; zero before."""

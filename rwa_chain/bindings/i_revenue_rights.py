@@ -20,7 +20,6 @@ from rwa_chain.errors import ContractError
 if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
-_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("units", "uint256"), ("onDate", "uint32")), (("", "uint256"),))
 _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256"),))
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _CLOSE_PERIOD: Function[int] = Function("closePeriod", "ddf427a1", (("period", "uint256"),), (("senior", "uint256"),))
@@ -44,6 +43,7 @@ _PROCEEDS_GATE: Function[Address] = Function("proceedsGate", "48d81f0f", (), (("
 _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering", "address"),), ())
+_SETTLEMENT_INTEREST: Function[int] = Function("settlementInterest", "955603f9", (("units", "uint256"), ("onDate", "uint32"), ("settlementAt", "uint256")), (("", "int256"),))
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
 _TAKE_BACK: Function[int] = Function("takeBack", "dd695838", (("period", "uint256"),), (("amount", "uint256"),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
@@ -380,10 +380,6 @@ class IRevenueRights(Contract):
         closes_at: int
         now_at: int
 
-    def accrued_interest(self, units: int, on_date: int, *, at: int | None = None) -> int:
-        """None: what comes in is shared over records."""
-        return self._view(_ACCRUED_INTEREST, (units, on_date), at)
-
     def allocated(self, *, at: int | None = None) -> int:
         """[cash base units] given by the waterfall so far."""
         return self._view(_ALLOCATED, (), at)
@@ -535,6 +531,10 @@ class IRevenueRights(Contract):
     def set_offering(self, offering: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names who issues: the offering (ADMIN)."""
         raise Signature
+
+    def settlement_interest(self, units: int, on_date: int, settlement_at: int, *, at: int | None = None) -> int:
+        """None: what comes in is shared over records."""
+        return self._view(_SETTLEMENT_INTEREST, (units, on_date, settlement_at), at)
 
     def status(self, *, at: int | None = None) -> _types.RevenueStatus:
         """`status()`"""

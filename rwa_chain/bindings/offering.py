@@ -318,8 +318,8 @@ class Offering(Contract):
     def set_price(self, id: int, price: int, *, sender: Party, gas: int | None = None) -> None:
         """Prices the issue (REGISTRAR), which ends the books. Rate, principal, currency and the hash of the
         terms are the instrument's, which is frozen by then. Requirements: open; a positive price within 64
-        bits; frozen terms, of which units can be issued; the currency of the proceeds
-        (`OfferingTermInvalid`).
+        bits; frozen terms, of which units can be issued; the currency of the proceeds; no record that changes
+        who gets the coupon between the first and the last instant of settlement (`OfferingTermInvalid`).
 
         price: [wad] of principal, 1e18 = par
         """

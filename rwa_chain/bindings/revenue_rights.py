@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"), ("token", "address"), ("obligations", "address"), ("waterfall", "address")))
-_ACCRUED_INTEREST: Function[int] = Function("accruedInterest", "e31135ec", (("", "uint256"), ("", "uint32")), (("", "uint256"),))
 _ALLOCATED: Function[int] = Function("allocated", "b304b2e1", (), (("", "uint256"),))
 _ARREARS: Function[int] = Function("arrears", "f24204fe", (), (("", "uint256"),))
 _AUTHORITY: Function[Address] = Function("authority", "bf7e214f", (), (("", "address"),))
@@ -52,6 +51,7 @@ _RETIRE: Function[None] = Function("retire", "8453153a", (("wallets", "address[]
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 _SET_OBLIGATIONS: Function[None] = Function("setObligations", "3838c07f", (("obligations_", "address"),), ())
 _SET_OFFERING: Function[None] = Function("setOffering", "5e790f19", (("offering_", "address"),), ())
+_SETTLEMENT_INTEREST: Function[int] = Function("settlementInterest", "955603f9", (("", "uint256"), ("", "uint32"), ("", "uint256")), (("", "int256"),))
 _STATUS: Function[_types.RevenueStatus] = Function("status", "200d2ed2", (), (("", EnumOf(lambda: _types.RevenueStatus)),))
 _TAKE_BACK: Function[int] = Function("takeBack", "dd695838", (("period", "uint256"),), (("amount", "uint256"),))
 _TERMS: Function[_types.RevenueTerms] = Function("terms", "d5025625", (), (("", StructOf(lambda: _types.RevenueTerms)),))
@@ -111,10 +111,6 @@ class RevenueRights(Contract):
     def deploy(cls, chain: Chain, authority: AddressLike, token: AddressLike, obligations: AddressLike, waterfall: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
         return cls._deploy(chain, cls.creation(authority, token, obligations, waterfall, libraries=libraries), sender, gas)
-
-    def accrued_interest(self, argument_0: int, argument_1: int, *, at: int | None = None) -> int:
-        """None: what comes in is shared over records."""
-        return self._view(_ACCRUED_INTEREST, (argument_0, argument_1), at)
 
     def allocated(self, *, at: int | None = None) -> int:
         """[cash base units] given by the waterfall so far."""
@@ -305,6 +301,10 @@ class RevenueRights(Contract):
     def set_offering(self, offering: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names who issues: the offering (ADMIN)."""
         raise Signature
+
+    def settlement_interest(self, argument_0: int, argument_1: int, argument_2: int, *, at: int | None = None) -> int:
+        """None: what comes in is shared over records."""
+        return self._view(_SETTLEMENT_INTEREST, (argument_0, argument_1, argument_2), at)
 
     def status(self, *, at: int | None = None) -> _types.RevenueStatus:
         """`status()`"""

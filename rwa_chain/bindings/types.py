@@ -162,6 +162,23 @@ class DayCountConvention(IntEnum):
     ACT_365L = 8
 
 
+class Decision(IntEnum):
+    """What holders decide, and what carrying it out does. TEXT nothing but the record of it AGENT nothing but
+    the record of it; data: the role's name and who is to hold it. The administrator grants roles EXTENSION an
+    obligation that is not funded is due later; data: its number and the new due instant WAIVER a recorded
+    miss or event is over; data: its number, and when the payment is due again RESCISSION an acceleration is
+    undone; no data AMENDMENT the bond has new terms, the issuer too may be another; data: the terms, and the
+    hash they replace
+    """
+
+    TEXT = 0
+    AGENT = 1
+    EXTENSION = 2
+    WAIVER = 3
+    RESCISSION = 4
+    AMENDMENT = 5
+
+
 class DeviceStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to NONE ENROLLED
     `enrol` ENROLLED ACTIVE `activate`, or `substitute` for a retired one RETIRED `retire` ACTIVE SUSPENDED
@@ -328,6 +345,17 @@ class ReserveState(IntEnum):
     STALE = 2
 
 
+class ResolutionStatus(IntEnum):
+    """INQUORATE: too few were present; the same may be put to a second meeting."""
+
+    NONE = 0
+    OPEN = 1
+    CARRIED = 2
+    LOST = 3
+    INQUORATE = 4
+    DONE = 5
+
+
 class RevenueStatus(IntEnum):
     """The whole machine; one function changes the status, nothing else is possible: from to DRAFT ISSUED the
     first units are issued ISSUED ENDED `closePeriod`: the target is reached, or it was the last period ENDED
@@ -388,8 +416,9 @@ class AcceleratedClaim(Struct):
     pay_date: int
     count: int
     settled: int
+    paid: bool
 
-    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("from_period", parse("uint16")), ("amount", parse("uint96")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("settled", parse("uint32")))
+    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("from_period", parse("uint16")), ("amount", parse("uint96")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("settled", parse("uint32")), ("paid", parse("bool")))
 
 
 @dataclass(frozen=True)
@@ -950,6 +979,21 @@ class Measures(Struct):
 
 
 @dataclass(frozen=True)
+class MeetingTerms(Struct):
+    """How a bond's holders decide. Shares are [wad]."""
+
+    notice: int
+    quorum: int
+    extraordinary_quorum: int
+    second_quorum: int
+    majority: int
+    extraordinary_majority: int
+    written: int
+
+    ABI = (("notice", parse("uint32")), ("quorum", parse("uint64")), ("extraordinary_quorum", parse("uint64")), ("second_quorum", parse("uint64")), ("majority", parse("uint64")), ("extraordinary_majority", parse("uint64")), ("written", parse("uint64")))
+
+
+@dataclass(frozen=True)
 class MeterRule(Struct):
     """What no honest meter of an asset type shows."""
 
@@ -983,6 +1027,22 @@ class MonthTotals(Struct):
     last_accepted_at: int
 
     ABI = (("quantity", parse("int88")), ("revenue", parse("int88")), ("batches", parse("uint32")), ("last_accepted_at", parse("uint40")))
+
+
+@dataclass(frozen=True)
+class Motion(Struct):
+    """What is put to the holders."""
+
+    decision: Decision
+    extraordinary: bool
+    written: bool
+    record_at: int
+    closes_at: int
+    second_of: int
+    text_hash: bytes
+    data_hash: bytes
+
+    ABI = (("decision", EnumOf(lambda: Decision)), ("extraordinary", parse("bool")), ("written", parse("bool")), ("record_at", parse("uint32")), ("closes_at", parse("uint32")), ("second_of", parse("uint32")), ("text_hash", parse("bytes32")), ("data_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1387,6 +1447,19 @@ class ReserveAttestation(Struct):
     composition: bytes
 
     ABI = (("as_of", parse("uint64")), ("market_value", parse("uint256")), ("credits", parse("uint256")), ("payouts", parse("uint256")), ("composition", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Resolution(Struct):
+    """A motion as it stands."""
+
+    motion: Motion
+    status: ResolutionStatus
+    counted: int
+    yes: int
+    no: int
+
+    ABI = (("motion", StructOf(lambda: Motion)), ("status", EnumOf(lambda: ResolutionStatus)), ("counted", parse("uint80")), ("yes", parse("uint80")), ("no", parse("uint80")))
 
 
 @dataclass(frozen=True)

@@ -73,6 +73,7 @@ def deploy_bond(
             (stack.recovery, Powers.RECOVER),
             (stack.puts, Powers.HOLD | Powers.REDEEM | Powers.SCHEDULE),
             (stack.defaults, Powers.SCHEDULE),
+            (stack.meetings, Powers.SCHEDULE),
         ),
     )
     parts = (stack.rail(currency).offering, stack.puts, stack.defaults)
@@ -84,6 +85,7 @@ def deploy_bond(
         lambda: [
             *roles.missing_assignments(manager, stack.book, [(token, token), (bond, token)]),
             *roles.missing_grants(manager, [(role, token, party, delay) for role, party, delay in people.grants()]),
+            *roles.missing_membership(manager, "HOLDERS", token, stack.meetings),
             *roles.missing_guardian(manager, "COMPLIANCE", "GUARDIAN", token),
             *entering(stack, token, approvers),
         ],

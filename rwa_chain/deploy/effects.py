@@ -62,7 +62,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "power": "setPowers setIdentityRegistry setCompliance setContracts setIssueGate raiseGeneration",
     },
     "Bond": {
-        "terms": "draftTerms addPeriods freeze freezeTerms call callPart",
+        "terms": "draftTerms addPeriods freeze freezeTerms call callPart amend",
         "power": "setObligations setParts",
     },
     "RevenueRights": {
@@ -79,9 +79,10 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     "Recovery": {"object": "cancel", "power": "setApprovers"},
     "BondPuts": {"terms": "open callByOption", "price": "declare", "pay": "close"},
     "BondDefaults": {
-        "terms": "waive setExcluded recordEvent",
+        "terms": "waive setExcluded recordEvent rescind",
         "price": "schedulePayment declarePayment withdrawPayment",
     },
+    "BondMeetings": {"terms": "setTerms"},
     "Fixings": {"terms": "setTerms", "power": "setSigners"},
     "MeterRegistry": {
         "record": "setMeterRule enrol activate retire substitute replaceKey",

@@ -72,8 +72,10 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "BondPuts": {"TRUSTEE": ("open",), "ISSUER": ("callByOption",)},
     "BondDefaults": {
         "TRUSTEE": ("recordEvent", "waive", "setExcluded"),
+        "HOLDERS": ("rescind",),
         "CALCULATION_AGENT": ("schedulePayment", "declarePayment", "withdrawPayment"),
     },
+    "BondMeetings": {"ISSUER": ("setTerms",)},
     "Fixings": {"ISSUER": ("setTerms",)},
     "MeterRegistry": {
         "REGISTRAR": ("setMeterRule", "enrol", "activate", "retire", "substitute", "replaceKey"),
@@ -120,6 +122,7 @@ def role_id(name: str, scope: AddressLike) -> int:
 NAMES = (
     "ISSUER", "REGISTRAR", "CALCULATION_AGENT", "PAYING_AGENT", "COMPLIANCE", "FREEZER", "COURT_ORDER", "ENFORCER",
     "PAUSER", "BRAKE", "RESTORER", "VENUE", "BANK", "GUARDIAN", "TRUSTEE", "CONVERSION_AGENT",
+    "HOLDERS",
 )  # fmt: skip
 """Roles of a scope, as contracts/administration/Roles.sol declares them."""
 
@@ -159,6 +162,14 @@ def missing_grants(manager: Administration, grants: Sequence[Grant]) -> Iterator
     for (role, scope, party, delay), held in zip(grants, access(manager, grants), strict=True):
         if held != delay:
             yield manager.grant_role.prepare(role_id(role, scope), party, delay)
+
+
+def missing_membership(
+    manager: Administration, role: str, scope: AddressLike, contract: Contract
+) -> Iterator[Call[None]]:
+    """The grant of a role to a contract, unless it has it."""
+    if not manager.has_role(role_id(role, scope), contract)[0]:
+        yield manager.grant_role.prepare(role_id(role, scope), contract, 0)
 
 
 def access(manager: Administration, grants: Sequence[Grant]) -> list[int | None]:

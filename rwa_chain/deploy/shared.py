@@ -10,6 +10,7 @@ from rwa_chain.bindings import (
     Bond,
     BondDefaults,
     BondFace,
+    BondMeetings,
     BondPuts,
     ConversionAgent,
     DayCounts,
@@ -125,6 +126,7 @@ class Shared:
     conversion: ConversionAgent
     puts: BondPuts
     defaults: BondDefaults
+    meetings: BondMeetings
     day_counts: DayCounts
     bond_face: BondFace
     fixings: Fixings

@@ -461,6 +461,13 @@ def accrued_interest(bond: Bond, units: int, on: date, *, at: int | None = None)
     return currency_of(bond).amount(bond.accrued_interest(units, instants.day_number(on), at=at))
 
 
+def settlement_interest(bond: Bond, units: int, on: date, *, settlement_at: int, at: int | None = None) -> Decimal:
+    """What a buyer of units pays for interest: accrued up to a date; where they are settled [s] after the record of its
+    period, below zero, for the coupon is another's."""
+    interest = bond.settlement_interest(units, instants.day_number(on), settlement_at, at=at)
+    return currency_of(bond).amount(interest)
+
+
 def obligation_of(bond: Bond, number: int) -> Declared:
     """A coupon or principal in the list that it was declared in."""
     _, _, _, identifier, where = bond.owed_at(number)

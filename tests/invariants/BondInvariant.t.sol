@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {BondStatus, Period} from "contracts/bond/interfaces/IBond.sol";
+import {BondStatus, BondTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {AcceleratedClaim, Due, Miss, BondStanding} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {Decision, ResolutionStatus} from "contracts/bond/interfaces/IBondMeetings.sol";
 import {Numbers} from "contracts/bond/Numbers.sol";
 import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {KeptShare} from "contracts/distribution/interfaces/IPaying.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {BondFixture} from "../contracts/bond/BondFixture.sol";
+import {MeetingFixture} from "../contracts/bond/MeetingFixture.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
 import {SecurityViews} from "../contracts/token/SecurityViews.sol";
 
 using SecurityViews for SecurityToken;
 
 /// A bond whose issuer funds or doesn't, whose holders put, instruct, trade and lose wallets, and whose agents do their work
-/// late, wrongly, or never. Every action is clamped to what is possible and counted.
-contract BondHandler is BondFixture {
+/// late, wrongly, or never, whose holders decide. Every action is clamped to what is possible and counted.
+contract BondHandler is MeetingFixture {
     address[] private _wallets;
+    address[] private _issuers;
     uint256 private _heirs;
     mapping(bytes32 action => uint256) public done;
     uint256 private _lastRedeemed;
@@ -28,6 +31,22 @@ contract BondHandler is BondFixture {
         super.setUp();
         _issue();
         for (uint256 i; i < 10; ++i) _wallets.push(holders[i]);
+        _issuers.push(issuer);
+    }
+
+    function acts() external pure returns (bytes4[] memory list) {
+        list = new bytes4[](21);
+        (list[0], list[1], list[2], list[3]) =
+            (this.pass.selector, this.declare.selector, this.fund.selector, this.pay.selector);
+        (list[4], list[5], list[6], list[7]) =
+            (this.retire.selector, this.miss.selector, this.cureOrDefault.selector, this.waive.selector);
+        (list[8], list[9], list[10], list[11]) =
+            (this.instruct.selector, this.payClaim.selector, this.put.selector, this.call.selector);
+        (list[12], list[13], list[14], list[15]) =
+            (this.withdraw.selector, this.settlePut.selector, this.transfer.selector, this.recover.selector);
+        (list[16], list[17], list[18], list[19]) =
+            (this.freeze.selector, this.cancelUnits.selector, this.rescind.selector, this.extend.selector);
+        list[20] = this.substitute.selector;
     }
 
     // ---- what may happen ----
@@ -195,6 +214,8 @@ contract BondHandler is BondFixture {
     /// A put from its opening to its election.
     function put(uint256 electing) external {
         if (!views.isRunning() || puts.isOpen(address(token))) return;
+        // Elections that an acceleration ended, when it was rescinded since.
+        if (puts.heldUnits(t) != 0) puts.free(t, puts.count(t) - 1, _wallets);
         uint32 date = uint32(block.timestamp / 1 days + 31);
         if (date >= MATURITY_DATE) return;
         if (date * 1 days > bond.period(bond.periodAt(date)).recordAt) return;
@@ -272,6 +293,75 @@ contract BondHandler is BondFixture {
         ++done["cancelUnits"];
     }
 
+    // ---- what holders decide ----
+
+    function rescind() external {
+        if (!_mayRescind() || block.timestamp + 30 days > bond.period(bond.periodCount() - 1).recordAt) return;
+        (uint256 number, bool carried) = _decide(Decision.RESCISSION, "");
+        if (!carried) return;
+        meetings.carryOut(t, number, "");
+        ++done["rescind"];
+    }
+
+    function _mayRescind() private view returns (bool) {
+        AcceleratedClaim memory claim = defaults.claimOf(t);
+        return defaults.standingOf(t).accelerated && claim.amount == 0 && !claim.paid;
+    }
+
+    function extend(uint256 which) external {
+        (uint256 number, bool found) = _pick(which, true);
+        if (!found || !_isUnfunded(number)) return;
+        (uint256 dueAt,,,) = defaults.obligation(t, number);
+        uint256 later = (dueAt > block.timestamp ? dueAt : block.timestamp) + 60 days;
+        bytes memory data = abi.encode(number, uint32(later));
+        (uint256 resolution, bool carried) = _decide(Decision.EXTENSION, data);
+        if (!carried) return;
+        meetings.carryOut(t, resolution, data);
+        ++done["extend"];
+    }
+
+    function _isUnfunded(uint256 number) private view returns (bool) {
+        (, bool funded,,) = defaults.obligation(t, number);
+        return !funded && defaults.missOf(t, number).recordedAt == 0;
+    }
+
+    /// Another issuer takes the bond over, once, and funds from then on.
+    function substitute(uint256) external {
+        if (_issuers.length == 2) return;
+        address next = makeAddr("next issuer");
+        registry.know(next, HONG_KONG, 0);
+        depositA.admitWallets(_one(next));
+        BondTerms memory terms = bond.terms();
+        terms.events.issuer = next;
+        bytes memory data = abi.encode(terms, bond.termsHash());
+        (uint256 number, bool carried) = _decide(Decision.AMENDMENT, data);
+        if (!carried) return;
+        vm.prank(next);
+        meetings.carryOut(t, number, data);
+        uint256 money = depositA.balanceOf(issuer);
+        vm.prank(issuer);
+        depositA.transfer(next, money);
+        _issuers.push(issuer = next);
+        ++done["substitute"];
+    }
+
+    /// All who may vote are for it.
+    function _decide(Decision decision, bytes memory data) private returns (uint256 number, bool carried) {
+        if (token.totalSupply() == 0) return (0, false);
+        number = _put(_motion(decision, data));
+        vm.warp(block.timestamp + 7 days + 1);
+        uint256 recordAt = meetings.resolutionOf(t, number).motion.recordAt;
+        for (uint256 i; i < _wallets.length; ++i) {
+            address payee = token.payeeOf(_wallets[i]);
+            uint256 units = token.balanceAt(_wallets[i], recordAt);
+            if (units == 0 || token.isFrozen(payee)) continue;
+            vm.prank(payee);
+            meetings.vote(t, number, _wallets[i], uint80(units), 0);
+        }
+        vm.warp(block.timestamp + 14 days);
+        carried = meetings.close(t, number) == ResolutionStatus.CARRIED;
+    }
+
     // ---- what must hold ----
 
     /// BOND-2: issued = outstanding + what holders were paid, was put or given up; it never rises again.
@@ -300,6 +390,22 @@ contract BondHandler is BondFixture {
         else if (block.timestamp >= bond.period(bond.periodCount() - 1).payAt) expected = BondStatus.MATURED;
         else expected = BondStatus.ISSUED;
         assertEq(uint256(bond.status()), uint256(expected), "BOND-1");
+    }
+
+    /// DIST-2: the paying contract has what lies in its tills, over all that the bond owes.
+    function check_tills() external view {
+        uint256 sum;
+        for (uint256 i; i < bond.owedPeriods(); ++i) sum += _inTills(defaults.dueOf(t, i).id);
+        if (bond.owedPeriods() == bond.periodCount()) sum += _inTills(defaults.dueOf(t, PRINCIPAL).id);
+        for (uint256 k; k < defaults.claimOf(t).count; ++k) {
+            (,, ObligationId id,) = defaults.obligation(t, Numbers.CLAIM + k);
+            sum += _inTills(id);
+        }
+        for (uint256 k; k < puts.count(t); ++k) {
+            (,, ObligationId id,) = puts.obligation(t, k);
+            sum += _inTills(id);
+        }
+        assertEq(depositA.balanceOf(address(paying)), sum, "DIST-2");
     }
 
     function _isMissing(uint256 number) private view returns (bool) {
@@ -406,9 +512,10 @@ contract BondHandler is BondFixture {
     function _giveBack(ObligationId id) private {
         if (obligations.obligationOf(id).token == address(0)) return;
         obligations.returnContributions(id, 1_000);
-        if (obligations.refundOf(id, issuer) != 0) {
-            vm.prank(issuer);
-            obligations.drawRefund(id, issuer, address(depositA));
+        for (uint256 i; i < _issuers.length; ++i) {
+            if (obligations.refundOf(id, _issuers[i]) == 0) continue;
+            vm.prank(_issuers[i]);
+            obligations.drawRefund(id, _issuers[i], address(depositA));
         }
         assertEq(paying.tillOf(id, address(depositA)), 0, "LIVE-1 till");
     }
@@ -438,34 +545,17 @@ contract BondHandler is BondFixture {
 }
 
 contract BondInvariantTest is BondFixture {
+    /// Acts that are drawn in the lives below; holders' decisions, which come after these, have a life of their own.
+    uint256 private constant DRAWN = 18;
     BondHandler private handler;
     bytes4[] private _acts;
 
     function setUp() public override {
         handler = new BondHandler();
         handler.setUp();
-        bytes4[] memory acts = new bytes4[](18);
-        acts[0] = BondHandler.pass.selector;
-        acts[1] = BondHandler.declare.selector;
-        acts[2] = BondHandler.fund.selector;
-        acts[3] = BondHandler.pay.selector;
-        acts[4] = BondHandler.retire.selector;
-        acts[5] = BondHandler.miss.selector;
-        acts[6] = BondHandler.cureOrDefault.selector;
-        acts[7] = BondHandler.waive.selector;
-        acts[8] = BondHandler.instruct.selector;
-        acts[9] = BondHandler.payClaim.selector;
-        acts[10] = BondHandler.put.selector;
-        acts[11] = BondHandler.call.selector;
-        acts[12] = BondHandler.withdraw.selector;
-        acts[13] = BondHandler.settlePut.selector;
-        acts[14] = BondHandler.transfer.selector;
-        acts[15] = BondHandler.recover.selector;
-        acts[16] = BondHandler.freeze.selector;
-        acts[17] = BondHandler.cancelUnits.selector;
-        _acts = acts;
+        _acts = handler.acts();
         targetContract(address(handler));
-        targetSelector(FuzzSelector(address(handler), acts));
+        targetSelector(FuzzSelector(address(handler), _acts));
     }
 
     /// The same lives every time: each action is reached, else what holds above holds of nothing.
@@ -482,7 +572,7 @@ contract BondInvariantTest is BondFixture {
                 bytes32 a = keccak256(abi.encode(life, i));
                 bytes32 b = keccak256(abi.encode(a));
                 // In every second life the issuer is worse than chance: its holders miss, instruct and are paid late.
-                bytes4 act = _acts[life % 2 == 0 ? uint256(a) % _acts.length : uint256(uint8(late[uint256(a) % 8]))];
+                bytes4 act = _acts[life % 2 == 0 ? uint256(a) % DRAWN : uint256(uint8(late[uint256(a) % 8]))];
                 if (act == BondHandler.settlePut.selector) a = bytes32(uint256(b) & 1);
                 (bool ok,) = address(handler).call(bytes.concat(act, a, b, bytes32(uint256(b) & 1)));
                 assertTrue(ok, "an action reverted");
@@ -492,6 +582,28 @@ contract BondInvariantTest is BondFixture {
             assertTrue(vm.revertToState(state));
         }
         for (uint256 k; k < names.length; ++k) assertGt(reached[k], 0, string(bytes.concat(names[k])));
+    }
+
+    /// What holders decide, one after another in one life: another issuer, an extension, and a rescission of what they
+    /// accelerated; then everybody is paid.
+    function test_every_decision_is_reached() public {
+        handler.substitute(0);
+        handler.pass(0, 0);
+        handler.declare(0);
+        handler.extend(0);
+        handler.pass(1, 2);
+        handler.miss(0);
+        handler.cureOrDefault(0);
+        for (uint256 who; who < 10; ++who) handler.instruct(0, who);
+        assertEq(handler.done("accelerated"), 1);
+        handler.rescind();
+        for (uint256 who; who < 10; ++who) handler.instruct(0, who);
+        assertEq(handler.done("substitute") + handler.done("extend") + handler.done("rescind"), 3);
+        assertEq(handler.done("accelerated"), 2);
+        handler.check_status();
+        handler.check_principal();
+        handler.check_tills();
+        handler.resolve();
     }
 
     /// BOND-1.
@@ -504,10 +616,5 @@ contract BondInvariantTest is BondFixture {
     function invariant_principal_adds_up() public {
         handler.check_principal();
         assertFalse(handler.redeemedFell());
-    }
-
-    /// LIVE-1, from wherever the calls led.
-    function afterInvariant() public {
-        handler.resolve();
     }
 }

@@ -11,7 +11,17 @@ from eth_abi import encode
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.owed_gas import rate_terms
 from rwa_chain.bench.world import World
-from rwa_chain.bindings import Bond, MeterRegistry, Powers, Queue, Readings, RevenueRights, Stablecoin, Waterfall
+from rwa_chain.bindings import (
+    Bond,
+    MeterRegistry,
+    Powers,
+    Queue,
+    Readings,
+    RevenueRights,
+    SecurityToken,
+    Stablecoin,
+    Waterfall,
+)
 from rwa_chain.bindings.types import (
     AmountRule,
     BusinessDays,
@@ -98,7 +108,8 @@ class Cast:
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
         found.append(Instance("coin", self.coin, self.coin.address, {}))
         shared: tuple[Contract, ...] = (
-            stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.fixings,
+            stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.meetings,
+            stack.fixings,
         )  # fmt: skip
         shared += (self.meters, self.readings, self.waterfall)
         for ticker, bond in stack.bonds.items():
@@ -149,11 +160,21 @@ class Cast:
             return self._members("COMPLIANCE", at.scope) | {self.readings.address}
         if guard.name == "registry or registrar":
             return self._members("REGISTRAR", at.scope) | {self.meters.address}
+        if guard.name == "trustee or meetings":
+            return self._members("TRUSTEE", at.scope) | {self.stack.meetings.address}
+        if guard.name == "who convenes":
+            return self._members("TRUSTEE", at.scope) | self._members("ISSUER", at.scope) | self._of_a_tenth(at.scope)
         if guard.name == "rights of the pool":
             return {self.rights[at.scope].address}
         if guard.name == "lost wallet or guardian":
             return self._members("GUARDIAN", at.scope) | self.exclusive["lost wallet"]
         return self.exclusive[guard.name]
+
+    def _of_a_tenth(self, token: Address) -> set[Address]:
+        """Holders of at least a tenth of the units."""
+        security = SecurityToken(self.world.chain, token)
+        supply = security.total_supply()
+        return {each for each in self.callers() if supply and 10 * security.balance_of(each) >= supply}
 
     def _members(self, role: str, scope: Address) -> set[Address]:
         identifier = role_id(role, scope)

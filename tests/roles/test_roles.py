@@ -162,7 +162,8 @@ def test_the_roles_command_shows_every_guard(cast: Cast) -> None:
         "withholding": stack.withholding, "obligations": stack.obligations, "paying": stack.paying,
         "disclosure": stack.disclosure,
         "offering": stack.offering, "venues": stack.venues, "conversion": stack.conversion,
-        "recovery": stack.recovery, "puts": stack.puts, "defaults": stack.defaults, "token": cast.world.token,
+        "recovery": stack.recovery, "puts": stack.puts, "defaults": stack.defaults, "meetings": stack.meetings,
+        "token": cast.world.token,
         "fixings": stack.fixings,
         "deposit": cast.world.deposit, "settlement_token": stack.settlement_token, "bond": cast.world.contracts.bond,
     }  # fmt: skip

@@ -179,6 +179,8 @@ interface IBond {
     event CalledInPart(uint256 indexed period, uint256 perUnit, bytes32 noticeHash);
     /// @param owed periods whose record had passed; later ones are superseded
     event ScheduleSuperseded(uint256 owed);
+    event ScheduleReinstated();
+    event TermsAmended(bytes32 indexed termsHash, bytes32 indexed replaced, BondTerms terms);
     event Advanced(uint256 firstUnfunded);
 
     error TermUnfit(string field, uint256 value);
@@ -274,6 +276,16 @@ interface IBond {
     /// @return firstSuperseded the first such period; the number of periods where there is none
     /// @return perUnit [cash base units] principal that a unit then carries without an obligation
     function supersede() external returns (uint256 firstSuperseded, uint256 perUnit);
+
+    /// @notice Undoes `supersede` (the defaults contract): the periods are owed again, and the register closes after the last
+    /// record. Requirements: that is to come (`BondEnded`).
+    /// @dev Emits `ScheduleReinstated`.
+    function reinstate() external;
+
+    /// @notice Puts other terms in place of the frozen ones (HOLDERS), which `IBondMeetings` checked: neither what a unit carries
+    /// and earns nor the dates change. Their hash is over the one that they replace and the new terms.
+    /// @dev Emits `TermsAmended`.
+    function amend(BondTerms calldata terms) external;
 
     /// @notice Calls the bond at a price that an option of the terms has (the puts contract, which checked it). Requirements:
     /// as for `call` but for the notice.

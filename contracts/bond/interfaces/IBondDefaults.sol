@@ -63,6 +63,7 @@ struct HoldersInstruction {
 /// @param settled of them whose holders have been reached, or that were withdrawn
 /// @param amount [cash base units] of the open payment; 0 = none
 /// @param payDate [days since 1970-01-01] of the open payment
+/// @param paid whether a payment was counted
 struct AcceleratedClaim {
     uint112 principal;
     uint112 interest;
@@ -72,6 +73,7 @@ struct AcceleratedClaim {
     uint32 payDate;
     uint32 count;
     uint32 settled;
+    bool paid;
 }
 
 /// @title Non-payment, grace, default, instruction and acceleration; for every bond.
@@ -93,6 +95,7 @@ interface IBondDefaults {
     );
     event InstructionWithdrawn(address indexed token, address indexed wallet, uint256 units, uint256 instructed);
     event Accelerated(address indexed token, uint256 principal, uint256 fromPeriod);
+    event Rescinded(address indexed token);
     event LateInterestDeclared(address indexed token, uint256 indexed number, ObligationId indexed id, uint256 perUnit);
     event PaymentScheduled(address indexed token, uint256 recordAt);
     event PaymentDeclared(
@@ -120,6 +123,7 @@ interface IBondDefaults {
     error PutUnpaid(address token, uint256 units);
     error PaymentOpen(address token, uint256 payment);
     error PaymentMissing(address token);
+    error ClaimPaid(address token);
     error PaymentTooLarge(address token, uint256 amount, uint256 claim);
     error PayDateUnfit(uint256 date, uint256 payAt);
 
@@ -140,8 +144,8 @@ interface IBondDefaults {
     /// continues: recorded, now > the end of grace, still unfunded.
     function recordDefault(address token, uint256 number) external;
 
-    /// @notice Waives a miss or an event before acceleration (TRUSTEE); the payment is due again at `dueAt`, stored in the
-    /// obligation.
+    /// @notice Waives a miss or an event before acceleration (TRUSTEE, or the holders' decision: HOLDERS); the payment is due
+    /// again at `dueAt`, stored in the obligation.
     function waive(address token, uint256 number, uint32 dueAt) external;
 
     /// @notice Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE).
@@ -155,6 +159,12 @@ interface IBondDefaults {
 
     /// @notice Takes an instruction back before it accelerated (the wallet, or who took over from it).
     function withdrawInstruction(address token, address wallet, uint256 units) external;
+
+    /// @notice Undoes an acceleration as the holders decided (HOLDERS): what it superseded is owed again on its own dates, and a
+    /// default that continues opens an instruction anew. Requirements: accelerated (`NotAccelerated`); no payment on the claim
+    /// is open (`PaymentOpen`) or was counted (`ClaimPaid`); the last record is to come (`BondEnded`).
+    /// @dev Emits `Rescinded`.
+    function rescind(address token) external;
 
     /// @notice Declares interest on an obligation that was funded late, to the holders of the same record, for anyone.
     /// Requirements: funded, and late (`NothingLate`). Rounded down per unit.

@@ -32,6 +32,10 @@ interface IBondViews is IERC7092, IERC7092Metadata {
     /// once.
     function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
 
+    /// @notice What a buyer of units pays for interest: what has accrued by a date; settled after the record of its period,
+    /// less the coupon, which others get.
+    function settlementInterest(uint256 units, uint32 onDate, uint256 settlementAt) external view returns (int256);
+
     /// @notice Reverts where the day count can't measure a period from `from` on: better when it is added than at its coupon.
     function requireMeasurable(uint256 from) external view;
 

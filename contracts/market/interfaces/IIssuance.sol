@@ -25,9 +25,11 @@ interface IIssuance {
     /// @notice A cash token of the currency that it pays in.
     function currency() external view returns (address);
 
-    /// @notice Interest that units issued for a date have accrued by it, and whoever buys them pays. [cash base units]
+    /// @notice What a buyer of units pays for interest beside the price: what has accrued by a date; where they are settled
+    /// after the record of its period, less the coupon, which others get, so below zero. [cash base units]
     /// @param onDate [days since 1970-01-01]
-    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
+    /// @param settlementAt [s]
+    function settlementInterest(uint256 units, uint32 onDate, uint256 settlementAt) external view returns (int256);
 
     /// @notice Where the proceeds go when they are released; zero = the issuer may spend them.
     function proceedsGate() external view returns (IProceedsGate);

@@ -191,7 +191,7 @@ interface IRevenueRights {
     function currency() external view returns (address);
 
     /// @notice None: what comes in is shared over records.
-    function accruedInterest(uint256 units, uint32 onDate) external view returns (uint256);
+    function settlementInterest(uint256 units, uint32 onDate, uint256 settlementAt) external view returns (int256);
 
     /// @notice [cash base units] face value of all units ever issued.
     function issuedPrincipal() external view returns (uint256);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
@@ -26,7 +26,7 @@ from rwa_chain.life.instrument import Due, Instrument, Live
 from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
 from rwa_chain.life.source import Place
-from rwa_chain.lifecycle import bond, fixing, offering, owed, reference
+from rwa_chain.lifecycle import bond, fixing, instants, offering, owed, reference
 from rwa_chain.lifecycle.floating import Method, period_rate, rate_of
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.reference import Price
@@ -269,22 +269,18 @@ class Bond(Instrument):
         return reference.trade_price(sheet, units, clean_percent, settles, percent=percent)
 
     def mistimed(self, settles: date) -> str | None:
-        """In its life, and not between a record date and the end of its period."""
+        """In its life, up to the last record date; after another one the buyer goes without the coupon of its days."""
         terms = self.sheet
         if not terms.issue_date <= settles <= terms.periods[-1].record_date:
             return "a trade that settles in the bond's life"
-        period = terms.period_at(settles)
-        if period.record_date < settles < period.end:
-            return (
-                f"a trade that settles up to the record date {period.record_date} or from {period.end}, not {settles}"
-            )
         return None
 
     def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
         """As its contract computes it; it does not while a floating rate is not fixed."""
         if self.terms.floating is not None and settles != self.sheet.period_at(settles).start:
             return None
-        return bond.accrued_interest(contract_of(live), units, settles)
+        midnight = instants.instant(settles, time(0), self.sheet.zone)
+        return bond.settlement_interest(contract_of(live), units, settles, settlement_at=midnight)
 
     def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
         """Its contract of terms declares there."""

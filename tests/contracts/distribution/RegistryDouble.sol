@@ -21,7 +21,7 @@ contract RegistryDouble is IAdmissions {
         for (uint256 i; i < registers.length; ++i) IRegisterSync(registers[i]).sync(wallet, _attributes[wallet]);
     }
 
-    function admit(address wallet, uint256, bool) external view returns (Entry) {
+    function admit(address wallet, uint256, bool) public view virtual returns (Entry) {
         return _attributes[wallet];
     }
 

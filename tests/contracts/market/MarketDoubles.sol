@@ -43,8 +43,8 @@ contract ReenteringInstrument {
         (termsHash, principalPerUnit, currency) = (termsHash_, principal, currency_);
     }
 
-    function accruedInterest(uint256 units, uint32) external pure returns (uint256) {
-        return units * 7;
+    function settlementInterest(uint256 units, uint32, uint256) external pure returns (int256) {
+        return int256(units * 7);
     }
 
     function setCallback(bytes calldata callback) external {

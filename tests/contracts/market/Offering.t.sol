@@ -341,9 +341,9 @@ contract OfferingTest is MarketFixture {
         _placeOrder(id, investors[0].addr, 200);
     }
 
-    /// A tap files anew; its investors pay the interest that has accrued since the last interest date.
-    function test_a_tap() public {
-        OfferingTerms memory terms = _offeringTerms();
+    /// 12,000 units, reported and the proceeds released.
+    function _issued() private returns (OfferingTerms memory terms) {
+        terms = _offeringTerms();
         terms.units = 12_000;
         vm.prank(bookrunner);
         uint256 id = offering.open(terms, 0);
@@ -355,7 +355,11 @@ contract OfferingTest is MarketFixture {
         _assertStatus(id, OfferingStatus.CLOSED);
         _report();
         offering.releaseProceeds(id);
+    }
 
+    /// A tap files anew; its investors pay the interest that has accrued since the last interest date.
+    function test_a_tap() public {
+        OfferingTerms memory terms = _issued();
         terms.accrualDate = 20_332 + 100;
         (terms.booksCloseAt, terms.settlementAt) = (uint64(SETTLEMENT_AT + 97 days), uint64(SETTLEMENT_AT + 100 days));
         (terms.units, terms.settlementUntilAt) = (1_000, terms.settlementAt);
@@ -383,6 +387,45 @@ contract OfferingTest is MarketFixture {
         assertEq(offering.filingOf(tap), 2);
         vm.expectRevert(abi.encodeWithSelector(IOffering.ReportOwed.selector, tap, token));
         offering.releaseProceeds(tap);
+    }
+
+    /// A tap that settles after the record and before the coupon's day: its units get no coupon, so the interest is below zero.
+    function test_a_tap_in_the_ex_period() public {
+        OfferingTerms memory terms = _issued();
+        vm.prank(issuer);
+        disclosure.recordFiling(
+            address(token), Lane.FOREIGN_DEBT, 1_000 * uint256(FACE), CERTIFICATE, SETTLEMENT_AT + 200 days
+        );
+        terms.accrualDate = 20_332 + 178; // the record was on 20_507, the coupon is of 20_514
+        terms.booksCloseAt = uint64(SETTLEMENT_AT + 177 days);
+        terms.settlementAt = uint64(SETTLEMENT_AT + 178 days);
+        (terms.units, terms.settlementUntilAt) = (1_000, terms.settlementAt);
+        vm.prank(bookrunner);
+        uint256 tap = offering.open(terms, 0);
+        _placeOrder(tap, investors[1].addr, 1_000);
+        _price(tap);
+        uint256 accrued = views.accruedInterest(1_000, terms.accrualDate);
+        uint256 coupon = 1_000 * views.couponPerUnit(0);
+        assertGt(coupon, accrued);
+        assertEq(views.settlementInterest(1_000, terms.accrualDate, terms.settlementAt), int256(accrued) - int256(coupon));
+        assertEq(offering.cashFor(tap, 1_000), 1_000 * uint256(FACE) + accrued - coupon);
+
+        // A record in between would make two prices of one.
+        terms.accrualDate = 20_332 + 170;
+        terms.booksCloseAt = uint64(SETTLEMENT_AT + 169 days);
+        terms.settlementAt = uint64(SETTLEMENT_AT + 170 days);
+        terms.settlementUntilAt = uint64(SETTLEMENT_AT + 178 days);
+        vm.prank(bookrunner);
+        offering.cancel(tap);
+        vm.prank(bookrunner);
+        tap = offering.open(terms, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IOffering.OfferingTermInvalid.selector, "settlementUntilAt", terms.settlementUntilAt
+            )
+        );
+        vm.prank(bookrunner);
+        offering.setPrice(tap, PAR);
     }
 
     /// M10: a report while others are still to be closed for frees nothing; they close under another filing.
