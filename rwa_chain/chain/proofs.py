@@ -32,12 +32,13 @@ class ProofFailed(ChainError):
 def state_root(rpc: Rpc, block: int, expected_hash: str) -> bytes:
     """The state root of the block of a hash; raises `ProofFailed` where the node's header is not that block's."""
     raw = rpc.call("eth_getBlockByNumber", hex(block), False)
-    if raw is None or _header_hash(raw) != bytes.fromhex(expected_hash[2:]):
+    if raw is None or header_hash(raw) != bytes.fromhex(expected_hash[2:]):
         raise ProofFailed(f"the node's header of block {block} does not hash to {expected_hash}")
     return bytes.fromhex(raw["stateRoot"][2:])
 
 
-def _header_hash(raw: Any) -> bytes:
+def header_hash(raw: Any) -> bytes:
+    """A block's hash, from the fields of its header."""
     import rlp
 
     names = [*_HEADER, *(each for each in _LATER if raw.get(each) is not None)]

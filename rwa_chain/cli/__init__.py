@@ -17,6 +17,7 @@ COMMANDS = {
     "report": "make the page of a ledger again",
     "explain": "say what every rule thinks of a transfer",
     "roles": "say who may call what, read from the chain",
+    "terms": "print a bond's data at a block as XML",
     "owed": "say what a bond owes: due, overdue, funded, reached",
     "pay": "pay from one bank's customer to another's, at once or through the queue",
     "settle": "carry out an ISO 20022 file: a delivery, or payments",

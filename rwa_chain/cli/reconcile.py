@@ -22,6 +22,9 @@ def reconcile(
     proofs: Annotated[
         bool, typer.Option("--proofs", help="Hold every entry to the block's state root, by eth_getProof.")
     ] = False,
+    receipts: Annotated[
+        bool, typer.Option("--receipts", help="Hold every log to its block's receipts root, back to the first block.")
+    ] = False,
     bank: Annotated[
         Path | None, typer.Option("--bank-statement", metavar="FILE", help="A bank's camt.053 of what it booked.")
     ] = None,
@@ -42,7 +45,7 @@ def reconcile(
     \b
     Examples:
       rwa reconcile
-      rwa reconcile FTID001 --proofs --network sepolia
+      rwa reconcile FTID001 --proofs --receipts --network sepolia
       rwa reconcile --bank-statement bank-a.xml --holdings depositary.csv
     """
     from rwa_chain.cli.embedded import Recorded
@@ -60,7 +63,15 @@ def reconcile(
             where = database or str(default_of(network, book))
         with Store.open(where) as store:
             chosen = () if token is None else (Registers(store).token(token),)
-            found = compare(store, place.chain, tokens=chosen, proofs=proofs, bank_statement=bank, holdings=holdings)
+            found = compare(
+                store,
+                place.chain,
+                tokens=chosen,
+                proofs=proofs,
+                receipts=receipts,
+                bank_statement=bank,
+                holdings=holdings,
+            )
     screen.say(f"block {found.moment.block}, {iso(found.moment.timestamp)}")
     screen.table(("compared", "count"), list(found.compared.items()), right=(1,))
     screen.say()

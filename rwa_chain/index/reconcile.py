@@ -61,6 +61,7 @@ class Outcome:
 
 def reconcile(
     store: Store, chain: Chain, *, tokens: Sequence[Token] = (), proofs: bool = False,
+    receipts: bool = False,
     bank_statement: Path | None = None, holdings: Path | None = None,
 ) -> Outcome:  # fmt: skip
     """Compare at the index's newest block, which must be the chain's too; all tokens unless told."""
@@ -86,6 +87,14 @@ def reconcile(
                     Difference(token.ticker, register.name(wallet), "storage proof", str(word), said, "proof")
                     for wallet, word, said in unproven(chain, token.address, register.lines, moment.block, cursor.hash)
                 ]
+        if receipts:
+            from rwa_chain.index.proofs import unproven_logs
+
+            compared["proven logs"] = 0
+            for number, difference in unproven_logs(store, chain, cursor):
+                compared["proven logs"] = number
+                if difference is not None:
+                    found.append(Difference("log", difference[0], "receipts root", *difference[1:], "proof"))
         found += _obligations(store, chain, chosen, moment, compared)
     except RpcError as error:
         raise _dropped(chain, moment, error) from None
