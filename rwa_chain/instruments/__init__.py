@@ -1,5 +1,6 @@
 """Instruments of a life, one module or package each; importing them makes them known to files."""
 
 from rwa_chain.instruments.bond import Bond
+from rwa_chain.instruments.pool import Pool
 
-__all__ = ["Bond"]
+__all__ = ["Bond", "Pool"]

@@ -65,6 +65,8 @@ class Act(Model):
     only: Text | None = None
 
     registry: ClassVar[dict[str, type[Act]]] = {}
+    WORD: ClassVar[str] = ""
+    """Its kind, where no file writes it: what follows from an instrument's terms."""
     TITLE: ClassVar[str] = ""
     """What a timeline says where the life gives no title."""
     OF_ALL: ClassVar[bool] = False
@@ -93,7 +95,7 @@ class Act(Model):
     @property
     def word(self) -> str:
         """Its kind, as files write it."""
-        return str(getattr(self, "act", ""))
+        return str(getattr(self, "act", self.WORD))
 
     @property
     def number(self) -> int:

@@ -94,7 +94,7 @@ def deploy(
     administrator = administrator_of(stack, party, plan, known or {}) if standing else None
     ready_at = 0
     for instrument in plan.instruments.values():
-        made = instrument.deploy(plan, stack, party, administrator=administrator, progress=progress)
+        made = instrument.deploy(plan, stack, party, known or {}, administrator=administrator, progress=progress)
         stack.gas += made.gas
         ready_at = max(ready_at, made.ready_at)
     for coin in plan.stablecoins:
@@ -274,21 +274,13 @@ def people(plan: Plan, chain: Chain) -> Iterator[Party]:
 def found(world: World) -> None:
     """The contracts are deployed and handed over; banks get their money, and who is no investor its account."""
     plan = world.plan
-    stack = deploy(world.chain, plan, world.party).stack
+    stack = deploy(world.chain, plan, world.party, known=world.ledger.parties).stack
     world.memory.stack = stack
     world.name_contracts()
     for instrument in plan.instruments.values():
         _joined(world, instrument)
     for bank in plan.banks:
-        clearing = plan.clearing_banks[plan.kept_at(bank.id)].id
-        cash.provide(
-            stack.rail(plan.kept_at(bank.id)).settlement_token,
-            world.party(bank.id),
-            bank.settlement_balance,
-            f"opening balance of {bank.id}",
-            bank=world.party(clearing),
-            desk=world.party(desk_of(clearing)),
-        )
+        world.clear_in(bank.id, bank.settlement_balance, f"opening balance of {bank.id}")
     open_accounts(world, [person for person in plan.cast if person.bank and not _invests(person)])
 
 
@@ -297,10 +289,11 @@ def join(world: World, instrument: Instrument) -> None:
     out.
     """
     administrator, plan = world.role(Role.ADMINISTRATOR), world.plan
-    made = instrument.deploy(plan, world.stack, world.party, administrator=administrator)
+    known = world.ledger.parties
+    made = instrument.deploy(plan, world.stack, world.party, known, administrator=administrator)
     if made.ready_at:
         world.mine_at(made.ready_at)
-        instrument.deploy(plan, world.stack, world.party, administrator=administrator)
+        instrument.deploy(plan, world.stack, world.party, known, administrator=administrator)
     _joined(world, instrument)
 
 

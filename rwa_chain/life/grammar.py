@@ -88,6 +88,8 @@ def page() -> str:
     lines += ["# Instruments", ""]
     for word, kind in sorted(Instrument.registry.items()):
         lines += _section(word, kind, "kind")
+        for variant in kind.variants():
+            lines += _variant(variant, kind)
     lines += [
         "# Acts",
         "",
@@ -121,6 +123,15 @@ def _section(word: str, model: type[BaseModel], tag: str = "") -> Iterator[str]:
     rows = list(_rows(model, hidden))
     if rows:
         yield from ("| field | what | without it |", "| --- | --- | --- |", *rows, "")
+
+
+def _variant(variant: type[Instrument], kind: type[Instrument]) -> Iterator[str]:
+    """What a variant says otherwise than its kind."""
+    own = {name for name, info in variant.model_fields.items() if info != kind.model_fields[name]}
+    if own:
+        told = inspect.cleandoc(variant.__doc__ or "").split("\n")
+        rows = _rows(variant, set(variant.model_fields) - own)
+        yield from ("### " + told[0].rstrip("."), "", "| field | what | without it |", "| --- | --- | --- |", *rows, "")
 
 
 def _rows(model: type[BaseModel], hidden: set[str], above: str = "") -> Iterator[str]:
@@ -208,8 +219,10 @@ def schema() -> dict[str, Any]:
     for name, model in SECTIONS.items():
         one = _of_model(model, definitions)
         properties[name] = {"type": "array", "items": one} if name in _LISTS else one
-    for name, tag, registry in (("instruments", "kind", Instrument.registry), ("acts", "act", Act.registry)):
-        options = [_of_model(kind, definitions, tag) for _, kind in sorted(registry.items())]
+    kinds: list[type[BaseModel]] = [each for _, kind in sorted(Instrument.registry.items()) for each in kind.variants()]
+    acts: list[type[BaseModel]] = [act for _, act in sorted(Act.registry.items())]
+    for name, tag, models in (("instruments", "kind", kinds), ("acts", "act", acts)):
+        options = [_of_model(each, definitions, tag) for each in models]
         properties[name] = {"type": "array", "items": {"oneOf": options}}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -237,7 +250,7 @@ def _labelled(found: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of_model(model: type[BaseModel], definitions: dict[str, Any], tag: str = "") -> dict[str, Any]:
-    name = model.__name__
+    name = f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
     if name not in definitions:
         definitions[name] = {}
         fields = model.model_fields.items()
@@ -261,7 +274,8 @@ def _of_type(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     if origin in (tuple, list):
         return {"type": "array", "items": _labelled(_of_type(arguments[0], definitions))}
     if origin is dict:
-        return {"type": "object", "additionalProperties": _labelled(_of_type(arguments[1], definitions))}
+        values = _labelled(_of_type(arguments[1], definitions))
+        return {"type": "object", "properties": dict(_LABELS), "additionalProperties": values}
     if origin is Literal:
         return {"const": arguments[0]}
     if inspect.isclass(kind) and issubclass(kind, Enum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -22,7 +22,7 @@ from rwa_chain.bindings.types import OfferingTerms
 from rwa_chain.chain import Call, Party
 from rwa_chain.chain.contract import Contract
 from rwa_chain.life import ledger
-from rwa_chain.life.act import Problem
+from rwa_chain.life.act import Act, Problem
 from rwa_chain.life.fields import Id, Model, PartyId
 from rwa_chain.life.setting import Offering, PolicyTerms, Role
 from rwa_chain.lifecycle.administration import Scheduled
@@ -56,6 +56,15 @@ class Due:
     key: int | None = None
 
 
+@dataclass(frozen=True)
+class Section:
+    """A kind's own part of a report: a template below `instruments/`, what it shows, and the tables that it shows."""
+
+    template: str
+    values: dict[str, Any]
+    covers: frozenset[str]
+
+
 @dataclass
 class Live:
     """An instrument in a world: its contracts, its register by logs, and what was written down of it."""
@@ -75,6 +84,10 @@ class Live:
     wind_up: list[Scheduled] = field(default_factory=list)
     record: ledger.Record = field(default_factory=ledger.Record)
     """Its tables in the ledger."""
+    state: Any = None
+    """What its kind remembers between acts."""
+    dues: list[Due] = field(default_factory=list)
+    """What rows of its tables must be that nobody could know before: of figures that came as it went."""
 
     @property
     def ticker(self) -> str:
@@ -93,16 +106,15 @@ class Instrument(Model, ABC):
     registry: ClassVar[dict[str, type[Instrument]]] = {}
     CONTRACT: ClassVar[str] = ""
     """The key of its contract of terms in the deployment book, without the ticker."""
-    OPTIONS: ClassVar[dict[str, str]] = {}
-    """Options of `rwa replay` that change a term: option → path below the instrument."""
+    TOLD: ClassVar[frozenset[str]] = frozenset()
+    """Tables that only tell what was seen; of any other every row is expected."""
 
     @classmethod
     def __pydantic_init_subclass__(cls, **options: Any) -> None:
-        """Registers a kind of instrument by its word."""
+        """Registers a kind of instrument by its word; a class below it is a variant."""
         super().__pydantic_init_subclass__(**options)
-        info = cls.model_fields.get("kind")
-        if info is not None:
-            (word,) = get_args(info.annotation)
+        if "kind" in inspect.get_annotations(cls):
+            (word,) = get_args(cls.model_fields["kind"].annotation)
             Instrument.registry[word] = cls
 
     @classmethod
@@ -111,6 +123,16 @@ class Instrument(Model, ABC):
         home = Path(inspect.getfile(cls))
         file = home.with_name("new.yaml") if home.parent.name != "instruments" else home.with_suffix(".new.yaml")
         return file.read_text(encoding="utf-8") if file.is_file() else None
+
+    @classmethod
+    def variants(cls) -> Sequence[type[Instrument]]:
+        """The classes that say what a file may say of it."""
+        return [cls]
+
+    @classmethod
+    def section(cls, ledger: Mapping[str, Any], ticker: str) -> Section | None:
+        """Its own part of the report of a ledger; None where its tables say it all."""
+        return None
 
     @property
     def word(self) -> str:
@@ -185,9 +207,14 @@ class Instrument(Model, ABC):
         return Decimal(0)
 
     @property
-    def details(self) -> dict[str, str]:
+    def details(self) -> dict[str, Any]:
         """What a ledger says of it beside its tables."""
         return {}
+
+    @property
+    def told(self) -> str:
+        """The same in a line."""
+        return ", ".join(f"{name} {value}" for name, value in self.details.items())
 
     @abstractmethod
     def sections(self) -> Iterator[tuple[str, Model]]:
@@ -201,13 +228,19 @@ class Instrument(Model, ABC):
         """What must hold between it and the life's acts; places are the life's."""
         yield from ()
 
+    def unwritten(self, plan: Plan) -> Iterator[Act]:
+        """Acts that follow from its terms, by date, and that no life writes."""
+        yield from ()
+
     # -- on a chain ----------------------------------------------------------------------------------------------
 
     @abstractmethod
-    def deploy(self, plan: Plan, stack: Stack, party: Callable[[str], Party], **options: Any) -> Any:
+    def deploy(
+        self, plan: Plan, stack: Stack, party: Callable[[str], Party], known: Mapping[str, str], **options: Any
+    ) -> Any:
         """Its contracts on a stack, or what is missing of them; the stack then knows them by its ticker.
 
-        What is returned has `gas` and `ready_at`.
+        `known` are addresses of the parties of the stack's deployment. What is returned has `gas` and `ready_at`.
         """
 
     @abstractmethod

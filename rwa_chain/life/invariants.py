@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from rwa_chain.bindings import IERC20, IInterbank, IOffering, ISettlement, SecurityToken
@@ -110,6 +109,7 @@ def _distributions(world: World, live: Live, block: int) -> Finding:
                 read(each.declared.obligations.obligation_of, each.declared.id, at=block),
                 read(each.declared.paying.progress_of, each.declared.id, at=block),
                 read(each.declared.obligations.is_funded, each.declared.id, at=block),
+                read(each.declared.paying.tax_line_of, each.declared.id, at=block),
                 [read(each.declared.paying.till_of, each.declared.id, deposit, at=block) for deposit in deposits],
             )
             for each in live.distributions
@@ -122,9 +122,10 @@ def _distributions(world: World, live: Live, block: int) -> Finding:
         }
     wrong, amount = [], world.plan.cash.amount
     owed: dict[tuple[Address, Address], int] = {}
-    for each, owes, progress, funded, tills in asked:
+    for each, owes, progress, funded, tax, tills in asked:
         lies = sum(till.value for till in tills)
-        due = owes.value.funded - progress.value.reached + progress.value.kept + progress.value.withheld
+        due = owes.value.funded - progress.value.reached + progress.value.kept
+        due += progress.value.withheld - tax.value.remitted
         if lies != due:
             wrong.append(f"{each.what}: {amount(lies)} lies there, {amount(due)} is owed")
         if funded.value and owes.value.funded != owes.value.total:
@@ -167,7 +168,7 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
     lost = []
     for currency, supply in supplies.items():
         banks = [bank for bank in plan.banks if plan.kept_at(bank.id) == currency]
-        opened = sum((bank.settlement_balance for bank in banks), Decimal(0))
+        opened = world.memory.cleared.get(currency, 0)
         amount = plan.cash_of(currency).amount
         there, held = amount(supply.value), amount(sum(balances[bank.id].value for bank in banks))
         if not there == held == opened:

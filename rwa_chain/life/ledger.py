@@ -16,6 +16,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from rwa_chain.chain import Call
 from rwa_chain.files import write_whole
 
 Day = date
@@ -75,6 +76,7 @@ class Refusal:
     tx: str
     sender: str
     reason: str
+    period: int | None = None
 
 
 @dataclass(frozen=True)
@@ -115,6 +117,8 @@ class TimelineEntry:
     transactions: list[Transaction] = field(default_factory=list)
     effect: str = ""
     block: int = 0
+    period: int | None = None
+    """Of the instrument, where the step belongs to one of its periods."""
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,7 @@ class Check:
     block: int
     detail: str = ""
     senders: tuple[str, ...] = ()
+    period: int | None = None
 
 
 @dataclass(frozen=True)
@@ -256,7 +261,7 @@ class Record:
 
     kind: str = ""
     currency: str = ""
-    details: dict[str, str] = field(default_factory=dict)
+    details: dict[str, Any] = field(default_factory=dict)
     closing: Closing | None = None
     trades: list[Trade] = field(default_factory=list)
     obligations: list[Obligation] = field(default_factory=list)
@@ -303,8 +308,22 @@ class Ledger:
     cast: list[Member] = field(default_factory=list)
     parties: dict[str, str] = field(default_factory=dict)
     contracts: dict[str, str] = field(default_factory=dict)
+    senders: dict[str, list[str]] = field(default_factory=dict)
+    """Who signed what: functions by party."""
+    transactions: int = 0
+    gas: int = 0
+    seconds: dict[str, float] = field(default_factory=dict)
     reconciliation: list[Reconciled] = field(default_factory=list)
     failure: str = ""
+
+    def signed(self, sender: str, call: Call[Any], gas: int) -> None:
+        """Counts a mined transaction under who signed it."""
+        self.transactions += 1
+        self.gas += gas
+        function = call.function.name if call.to is not None and call.function is not None else "deploy"
+        known = self.senders.setdefault(sender, [])
+        if (name := f"{call.contract}.{function}") not in known:
+            known.append(name)
 
     @property
     def failed_checks(self) -> list[Check]:

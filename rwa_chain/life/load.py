@@ -164,7 +164,8 @@ def _plan(source: text.Source, changes: Mapping[str, str]) -> Plan:
         labels=dict(source.labels),
         tag=data.get("currency") if isinstance(data.get("currency"), str) else None,
     )
-    plan.complete()
+    sound = not partial and not any(next(each.facts(), None) for each in instruments.values())
+    plan.complete(unfold=sound)
     read.found += _between(plan, read.found) if partial else problems(plan)
     if read.found:
         raise LifeError(_in_order(read.found, source), source)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import pickle
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 from rwa_chain.chain import Chain, Party
 from rwa_chain.errors import InputError
@@ -18,12 +19,11 @@ T = TypeVar("T")
 _PLAIN = {
     "builtins": {"set", "frozenset", "bytearray", "complex", "slice", "range", "object"},
     "copyreg": {"_reconstructor"},
-    "collections": {"OrderedDict", "defaultdict", "Counter"},
+    "collections": {"OrderedDict", "defaultdict", "Counter", "deque"},
     "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
     "decimal": {"Decimal"},
     "fractions": {"Fraction"},
     "functools": set[str](),
-    "zoneinfo": {"ZoneInfo", "ZoneInfo._unpickle"},
     "pathlib": {"Path", "PosixPath", "WindowsPath", "PurePosixPath"},
     "pathlib._local": {"Path", "PosixPath", "WindowsPath"},
     "pydantic_core": {"PydanticUndefined"},
@@ -32,11 +32,13 @@ _PLAIN = {
 
 class _Writer(pickle.Pickler):
     def persistent_id(self, found: Any) -> Any:
-        """Chains and parties by name."""
+        """Chains, parties and time zones by name."""
         if isinstance(found, Chain):
             return ("chain", "")
         if isinstance(found, Party):
             return ("party", found.label)
+        if isinstance(found, ZoneInfo):
+            return ("zone", found.key)
         return None
 
 
@@ -48,6 +50,8 @@ class _Reader(pickle.Unpickler):
     def persistent_load(self, name: Any) -> Any:
         """Chains and parties of the chain at hand."""
         kind, label = name
+        if kind == "zone":
+            return ZoneInfo(label)
         return self._chain if kind == "chain" else self._chain.party(label)
 
     def find_class(self, module: str, name: str) -> Any:

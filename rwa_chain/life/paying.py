@@ -9,7 +9,6 @@ from decimal import Decimal
 from rwa_chain.bindings import TokenizedDeposit
 from rwa_chain.bindings.types import ObligationStatus
 from rwa_chain.chain import Address, Receipt
-from rwa_chain.errors import InputError
 from rwa_chain.life.instrument import Distributed, Live
 from rwa_chain.life.setting import Role
 from rwa_chain.life.world import World
@@ -53,9 +52,7 @@ def shares_of(world: World, declared: Declared, holdings: Mapping[Address, int])
         asked = {wallet: read(declared.paying.entitlement_of, declared.id, wallet) for wallet in holdings}
     groups: dict[str, dict[Address, Decimal]] = {}
     for wallet, share in asked.items():
-        bank = world.plan.bank_of(world.person(wallet), declared.currency.code)
-        if bank is None:
-            raise InputError("bank", world.names.of(wallet), f"a holder with a bank that keeps {declared.currency}")
+        bank = world.bank_of(world.names.of(wallet), declared.currency.code)
         groups.setdefault(bank, {})[wallet] = declared.currency.amount(share.value)
     return Shares(tuple(Group(world.stack.deposits[bank], shares) for bank, shares in groups.items()))
 

@@ -212,26 +212,44 @@ class Plan:
     def admitted(self, ticker: str, before: int) -> set[str]:
         """Parties and wallets that may hold units of an instrument when the act at a place is played."""
         found: set[str] = {each.id for each in self.cast if Role.CONVERSION_AGENT in each.roles}
+        order = {index: place for place, index in enumerate(self.acts)}
         for index, act in self.of(ticker):
-            if index < before:
+            if order[index] < order[before]:
                 found |= set(act.admits)
         return found | {wallet for party in self.cast if party.id in found for wallet in party.wallet_ids}
 
     # -- what the life leaves out --------------------------------------------------------------------------------
 
-    def complete(self) -> None:
-        """Makes up the desks that a life names nobody for, and numbers its acts."""
+    def complete(self, *, unfold: bool = False) -> None:
+        """Makes up the desks that a life names nobody for, and numbers its acts; with those that follow from terms."""
         for role in DESKS:
             if not any(role in party.roles for party in self.cast):
                 identifier = role.value.upper()
                 name = f"{role.value.replace('_', ' ').capitalize()} desk"
                 self.labels["cast", len(self.cast)] = MADE_UP
                 self.cast.append(Party(id=identifier, name=name, roles=(role,), country=344))
+        for index, act in self.acts.items():
+            if not act.of and not act.OF_ALL and len(self.instruments) == 1:
+                self.acts[index] = act.model_copy(update={"of": next(iter(self.instruments))})
+        if unfold:
+            self._unfold()
         number = 0
         for index, act in self.acts.items():
-            known = {} if act.of or act.OF_ALL or len(self.instruments) != 1 else {"of": next(iter(self.instruments))}
             number = act.step or number + 1
-            self.acts[index] = act.model_copy(update={**known, "step": number})
+            self.acts[index] = act.model_copy(update={"step": number})
+
+    def _unfold(self) -> None:
+        """Puts the acts that follow from instruments' terms between those that the life says, by date."""
+        made = [act for each in self.instruments.values() for act in each.unwritten(self)]
+        waiting = sorted(enumerate(made, max(self.acts, default=-1) + 1), key=lambda each: each[1].on)
+        merged: dict[int, Act] = {}
+        for index, act in waiting:
+            self.labels["acts", index] = Label(Standing.DERIVED, f"the terms of {act.of} say when")
+        for index, act in self.acts.items():
+            while waiting and waiting[0][1].on < act.on:
+                merged.update([waiting.pop(0)])
+            merged[index] = act
+        self.acts = merged | dict(waiting)
 
 
 def _move(holdings: dict[str, int], move: Movement) -> None:

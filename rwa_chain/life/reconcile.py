@@ -60,7 +60,7 @@ def reconcile(world: World, wanted: dict[str, list[Due]]) -> list[Reconciled]:
     lines: list[Reconciled] = []
     for ticker, live in world.lives.items():
         prefix = "" if len(world.lives) == 1 else f"{ticker} "
-        made = [*_amounts(live, wanted.get(ticker, [])), *_registers(world, live)]
+        made = [*_amounts(live, [*wanted.get(ticker, []), *live.dues]), *_registers(world, live)]
         lines += [replace(each, item=prefix + each.item, of=ticker) for each in made]
     lines += _compared(world.ledger.tables, wanted.get(OWN, []))
     for branch, act in world.branches:
@@ -71,6 +71,8 @@ def reconcile(world: World, wanted: dict[str, list[Due]]) -> list[Reconciled]:
 def _amounts(live: Live, dues: list[Due]) -> Iterator[Reconciled]:
     tables = list(dict.fromkeys(due.table for due in dues if due.key is not None))
     for name in dict.fromkeys(["trades", *live.record.tables, *tables]):
+        if name in live.spec.TOLD:
+            continue
         rows = live.record.of(name)
         if isinstance(rows, list) and (rows or name in tables or name == "trades"):
             yield _line(name, len(rows), sum(due.table == name for due in dues if due.key is not None))

@@ -6,6 +6,7 @@ No golden file is read. A branch is played from a snapshot and undone.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, date, datetime, timedelta
@@ -48,7 +49,7 @@ def play(
     go on with. Raises `InputError` for a real network, whose time can't be moved, and for a node whose time is past
     the first act.
     """
-    begin = _begin(plan)
+    began, begin = time.monotonic(), _begin(plan)
     if until is not None:
         plan.acts = {index: act for index, act in plan.acts.items() if act.last_day <= until}
     saved = _saved(out_dir, plan, chain, say) if resume else None
@@ -75,6 +76,7 @@ def play(
         finally:
             chain.writer.observers.remove(world.observe)
         _conclude(world)
+        world.ledger.seconds = {"all": round(time.monotonic() - began, 1)}
         if out_dir is not None:
             world.ledger.write(out_dir)
         saving.ended(world.ledger)
@@ -161,6 +163,7 @@ def play_step(world: World, index: int, act: Act) -> TimelineEntry:
         label=label.standing,
         note=label.note,
         of=act.of or "",
+        period=getattr(act, "period", None),
     )
     world.ledger.timeline.append(entry)
     world.begin(act.number, entry)

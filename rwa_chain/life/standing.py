@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,21 +24,35 @@ def terms_of(plan: Plan) -> list[Term]:
     """Terms of every instrument, and the administration, each value with its label."""
     rows = []
     for number, (ticker, instrument) in enumerate(plan.instruments.items()):
-        for section, values in instrument.sections():
-            rows += _rows(plan, section, values, ("instruments", number, *section.split(".")), ticker)
+        apart = dict(instrument.sections())
+        for section, values in apart.items():
+            rows += _rows(plan, section, values, ("instruments", number, *section.split(".")), ticker, apart)
     return rows + _rows(plan, "administration", plan.administration, ("administration",), "")
 
 
-def _rows(plan: Plan, section: str, values: Any, place: Place, of: str) -> list[Term]:
+def _rows(plan: Plan, section: str, values: Any, place: Place, of: str, apart: Container[str] = ()) -> list[Term]:
+    """Its fields; what is a section of its own, ``apart``, is told there."""
     rows = []
     for name in type(values).model_fields:
         value = getattr(values, name)
-        if name == "orders" or value is None or isinstance(value, dict | BaseModel):
+        if name == "orders" or value is None or f"{section}.{name}" in apart:
             continue
         label = plan.label(*place, name) or _UNLABELLED
-        shown = ", ".join(str(each) for each in value) if isinstance(value, tuple) else str(value)
-        rows.append(Term(f"{section}.{name}", shown, label.standing, label.note, of))
+        rows.append(Term(f"{section}.{name}", _shown(value), label.standing, label.note, of))
     return rows
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ("; " if value and isinstance(value[0], BaseModel) else ", ").join(map(_shown, value))
+    if isinstance(value, BaseModel):
+        fields = type(value).model_fields
+        if tuple(fields) == ("list",):
+            return _shown(dict(value)["list"])
+        return ", ".join(f"{name} {_shown(getattr(value, name))}" for name in fields)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name} {_shown(each)}" for name, each in value.items())
+    return str(value)
 
 
 def cast_of(plan: Plan) -> list[Member]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from typing import Any, Self
 
 from rwa_chain.bindings import Stablecoin, TokenizedDeposit
@@ -28,7 +29,7 @@ from rwa_chain.life.names import Names
 from rwa_chain.life.plan import Plan
 from rwa_chain.life.setting import DEFAULT_CLEARING, Administration, Bank, ClearingBank, Document, Role, Venue
 from rwa_chain.life.setting import Party as Person
-from rwa_chain.lifecycle import instants
+from rwa_chain.lifecycle import cash, instants
 from rwa_chain.lifecycle.register import RegisterFromLogs
 
 MANY = 50
@@ -65,6 +66,10 @@ class Memory:
     """Parties whose claims were presented."""
     customers: set[str] = field(default_factory=set)
     """Parties with an account at their bank."""
+    moved: dict[str, str] = field(default_factory=dict)
+    """Parties that went to another bank, with its id."""
+    cleared: dict[str, Decimal] = field(default_factory=dict)
+    """Settlement money that the clearing banks have issued, by currency."""
     admitted: dict[str, set[str]] = field(default_factory=dict)
     """Parties admitted to an instrument's register, by its ticker."""
 
@@ -118,11 +123,24 @@ class World:
     def deposit(self, identifier: str, currency: str | None = None) -> TokenizedDeposit:
         """The deposits of a party's bank in a currency, the life's where none is given, by the id of the party or of a
         wallet; raises `LifeFailed` without one."""
-        kept = currency or self.plan.currency
-        bank = self.plan.bank_of(self.plan.party(identifier), kept)
+        return self.stack.deposits[self.bank_of(identifier, currency)]
+
+    def bank_of(self, identifier: str, currency: str | None = None) -> str:
+        """The bank of a party or a wallet in a currency, moved or not; raises `LifeFailed` without one."""
+        kept, person = currency or self.plan.currency, self.plan.party(identifier)
+        moved = self.memory.moved.get(person.id)
+        bank = moved if moved and self.plan.kept_at(moved) == kept else self.plan.bank_of(person, kept)
         if bank is None:
             raise LifeFailed(f"{identifier} has no bank that keeps {kept}")
-        return self.stack.deposits[bank]
+        return bank
+
+    def clear_in(self, bank: str, amount: Decimal, reference: str) -> None:
+        """Money from outside clears into a bank."""
+        currency = self.plan.kept_at(bank)
+        clearing = self.plan.clearing_banks[currency].id
+        token, desk = self.stack.rail(currency).settlement_token, self.party(desk_of(clearing))
+        cash.provide(token, self.party(bank), amount, reference, bank=self.party(clearing), desk=desk)
+        self.memory.cleared[currency] = self.memory.cleared.get(currency, Decimal(0)) + amount
 
     @property
     def names(self) -> Names:
@@ -261,6 +279,7 @@ class World:
             tx=receipt.tx,
             sender=self._said(sender.label),
             reason=error.NOTICE,
+            period=self.period,
         )
         (self.entry.refusals if isinstance(self.entry, Branch) else self.ledger.refusals).append(refusal)
         self.listener.refused(refusal)
@@ -308,6 +327,11 @@ class World:
         self.entry = entry
 
     @property
+    def period(self) -> int | None:
+        """The period that the act under way is of, where it is of one."""
+        return self.entry.period if isinstance(self.entry, TimelineEntry) else None
+
+    @property
     def is_branch(self) -> bool:
         """Whether what is played will be undone."""
         return isinstance(self.entry, Branch)
@@ -317,9 +341,11 @@ class World:
         if isinstance(self.entry, Branch):
             self.entry.outcome |= values
 
-    def check(self, identifier: str, ok: bool, detail: str = "", senders: tuple[str, ...] = ()) -> bool:
-        """Writes a check down; `detail` is kept where it failed."""
-        made = Check(identifier, self._step, ok, self.block, "" if ok else detail, senders)
+    def check(
+        self, identifier: str, ok: bool, detail: str = "", senders: tuple[str, ...] = (), period: int | None = None
+    ) -> bool:
+        """Writes a check down; `detail` is kept where it failed. It is of the act's period where none is given."""
+        made = Check(identifier, self._step, ok, self.block, "" if ok else detail, senders, period or self.period)
         (self.entry.checks if isinstance(self.entry, Branch) else self.ledger.checks).append(made)
         return ok
 
@@ -350,6 +376,8 @@ class World:
         label = self._said(sender.label)
         made = Transaction(receipt.tx, label, action, receipt.gas_used, receipt.block, receipt.succeeded)
         self.entry.transactions.append(made)
+        if isinstance(self.entry, TimelineEntry):
+            self.ledger.signed(label, call, receipt.gas_used)
         self.listener.transaction(made)
         if receipt.succeeded and isinstance(self.entry, TimelineEntry):
             self._observe_cash(receipt, self.entry)

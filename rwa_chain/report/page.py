@@ -11,9 +11,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from rwa_chain.files import write_whole
-from rwa_chain.report.figures import NARROW, flows_picture, purposes
+from rwa_chain.pictures.figures import NARROW, flows_picture, purposes
 from rwa_chain.report.tables import instrument_of, own_tables
 
 TEMPLATES = Path(__file__).parent
@@ -37,7 +38,7 @@ def render(ledger: Mapping[str, Any]) -> str:
             ledger=ledger,
             names=names,
             several=len(ledger["instruments"]) > 1,
-            instruments=[instrument_of(ledger, ticker, names) for ticker in ledger["instruments"]],
+            instruments=[_instrument(ledger, ticker, names) for ticker in ledger["instruments"]],
             own=own_tables(ledger),
             flows=[
                 {
@@ -61,10 +62,23 @@ def render(ledger: Mapping[str, Any]) -> str:
     )
 
 
+def _instrument(ledger: Mapping[str, Any], ticker: str, names: Mapping[str, str]) -> dict[str, Any]:
+    """What the page shows of an instrument: its kind's own section, and the tables that no section shows."""
+    import rwa_chain.instruments  # noqa: F401  its import registers the kinds
+    from rwa_chain.life.instrument import Instrument
+
+    kind = Instrument.registry.get(ledger["instruments"][ticker]["kind"])
+    section = kind.section(ledger, ticker) if kind else None
+    found = instrument_of(ledger, ticker, names, section.covers if section else frozenset())
+    values = {"ticker": ticker, **section.values} if section else {}
+    found["section"] = Markup(environment().get_template(section.template).render(values)) if section else ""
+    return found
+
+
 def environment() -> Environment:
     """The templates of this folder; everything said in them is text, never markup."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader([TEMPLATES, TEMPLATES.parent / "instruments"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

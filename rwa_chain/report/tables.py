@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rwa_chain.report.figures import NARROW, colours, grouped_holders, register_picture
+from rwa_chain.pictures.figures import NARROW, colours, grouped_holders, register_picture
 
 _APART = frozenset({"kind", "currency", "supply_final", "final_register"})
 _TOTALS = ("total", "paid", "net", "amount")
@@ -50,7 +50,9 @@ class Table:
         return any(row.judged for row in self.rows)
 
 
-def instrument_of(ledger: Mapping[str, Any], ticker: str, names: Mapping[str, str]) -> dict[str, Any]:
+def instrument_of(
+    ledger: Mapping[str, Any], ticker: str, names: Mapping[str, str], covered: frozenset[str] = frozenset()
+) -> dict[str, Any]:
     """What the page shows of an instrument."""
     record = ledger["instruments"][ticker]
     entries = grouped_holders([entry for entry in ledger["register"] if entry["of"] == ticker])
@@ -63,8 +65,10 @@ def instrument_of(ledger: Mapping[str, Any], ticker: str, names: Mapping[str, st
         "currency": record["currency"],
         "closing": record.get("closing"),
         "supply_final": record.get("supply_final"),
-        "details": {name: value for name, value in record.items() if isinstance(value, str) and name not in _APART},
-        "tables": list(_tables(ledger, ticker, record)),
+        "details": {
+            name: value for name, value in record.items() if isinstance(value, str) and name not in _APART | covered
+        },
+        "tables": [table for table in _tables(ledger, ticker, record) if table.name not in covered],
         "picture": {"wide": register_picture(entries), "narrow": register_picture(entries, width=NARROW, height=300)},
         "key": [
             (paint[holder], f"{holder} {names.get(holder, '')}".strip(), f"{last[holder]:,}" if holder in last else "")

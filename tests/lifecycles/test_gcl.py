@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections import Counter
@@ -13,18 +12,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from rwa_chain.errors import InputError
+from rwa_chain.instruments.pool import SitePool
+from rwa_chain.instruments.pool.terms import Sizes, principal_left, scheduled_yield
+from rwa_chain.life.load import LifeError
 from rwa_chain.meter.asset_type import price_units
-from rwa_chain.report import render_revenue
-from rwa_chain.scenario.revenue.devices.inverter import CLEAREST, DIMMEST, Inverters, SiteScenario
-from rwa_chain.scenario.revenue.devices.sunlight import Panels, Place, Roof, clear_sky, daily_energy
-from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
-from rwa_chain.scenario.revenue.model import Sizes, month_of, principal_left, scheduled_yield
-from rwa_chain.scenario.revenue.replay import play_simulated
-from rwa_chain.solidity import build
+from rwa_chain.report import render
+from rwa_chain.scenarios import BUILT_IN, load_life, parse_life
+from rwa_chain.simulation.fleet import secret_of
+from rwa_chain.simulation.inverter import CLEAREST, DIMMEST, Inverters
+from rwa_chain.simulation.model import month_of
+from rwa_chain.simulation.sunlight import Panels, Place, Roof, clear_sky, daily_energy
 from tests.cli.conftest import Outcome
-from tests.lifecycles.pools import Played, Recorder, report_text
+from tests.lifecycles.pools import Played, changed, played, pool_in, report_text
 
 SITES, MONTHS = 30, 12
 FEN = Decimal("0.01")
@@ -35,23 +34,20 @@ PANELS = Panels(27.33, 25.0, 14.0, 0.35, 1.5)
 
 
 @pytest.fixture(scope="module")
-def scenario() -> SiteScenario:
-    """The built-in scenario."""
-    found = load_revenue_scenario("gcl")
-    assert isinstance(found, SiteScenario)
+def scenario() -> SitePool:
+    """The built-in life's pool."""
+    found = pool_in("gcl")
+    assert isinstance(found, SitePool)
     return found
 
 
 @pytest.fixture(scope="module")
-def pool(tmp_path_factory: pytest.TempPathFactory, scenario: SiteScenario) -> Played:
+def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
     """The small pool, played once."""
-    build()
-    folder, told = tmp_path_factory.mktemp("gcl"), Recorder()
-    ledger = play_simulated(scenario, devices=SITES, months=MONTHS, out_dir=folder, told=told)
-    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), told.said)
+    return played(load_life("gcl", {"devices": str(SITES), "months": str(MONTHS)}), tmp_path_factory.mktemp("gcl"))
 
 
-def fleet(scenario: SiteScenario, sites: int = SITES, months: int = MONTHS) -> Inverters:
+def fleet(scenario: SitePool, sites: int = SITES, months: int = MONTHS) -> Inverters:
     """A fleet without a chain."""
     return Inverters(scenario, Sizes.simulated(scenario, sites, months), secret_of("s"))
 
@@ -144,15 +140,15 @@ def test_a_shortened_life_says_so(pool: Played) -> None:
         f"the life was cut at 4 of 40 periods: the units were burnt with {ledger.unpaid_principal:,.2f} of "
         f"{ledger.size:,.2f} principal not paid back; the yield of 6.14 % a year is that of the full life"
     )
-    assert told in pool.said
-    page = render_revenue(pool.json)
+    assert told in pool.said[-1]
+    page = render(pool.json)
     assert "The life was cut at 4 of 40 periods" in page
     assert f"{ledger.unpaid_principal:,.2f} of {ledger.size:,.2f} CNY principal not paid back" in page
     assert "through all its 40 periods, yields 6.14 % a year" in page
-    assert "The life was cut" not in render_revenue({**pool.json, "unpaid_principal": None})
+    assert "The life was cut" not in render(changed(pool.json, unpaid_principal=None))
 
 
-def test_the_full_life_pays_the_principal_back(scenario: SiteScenario) -> None:
+def test_the_full_life_pays_the_principal_back(scenario: SitePool) -> None:
     """As scheduled, to the last quarter and not before."""
     sizes = Sizes.simulated(scenario, 3000, 120)
     assert principal_left(scenario, scenario.pool.size, [sizes.payment] * 40) < 1
@@ -227,7 +223,7 @@ def test_an_inverter_gives_no_more_than_it_can() -> None:
         assert crowded[day] <= 25_000 * light[day]
 
 
-def test_a_year_of_sun_is_of_the_right_size(scenario: SiteScenario) -> None:
+def test_a_year_of_sun_is_of_the_right_size(scenario: SitePool) -> None:
     """A clear sky over Huanggang gives 1,900 to 2,200 kWh/m² a year; the clouds of the file leave 1,100 to 1,400."""
     clear = [sum(clear_sky(HUANGGANG, month).horizontal) / 1000 for month in range(1, 13)]
     clouds = scenario.simulation.clearness_permille["Hubei"]
@@ -238,7 +234,7 @@ def test_a_year_of_sun_is_of_the_right_size(scenario: SiteScenario) -> None:
 # -- the fleet --------------------------------------------------------------------------------------------------------
 
 
-def test_no_reading_breaks_the_inverters_rule(scenario: SiteScenario) -> None:
+def test_no_reading_breaks_the_inverters_rule(scenario: SitePool) -> None:
     """Energy is at most rated power times time and never below nothing; revenue is energy at the province's tariff."""
     made = fleet(scenario)
     rated = {device.name: device.rated for device in made.devices}
@@ -252,16 +248,16 @@ def test_no_reading_breaks_the_inverters_rule(scenario: SiteScenario) -> None:
                 assert abs(session.revenue - session.quantity * made.price_of[session.device] / 10**6) <= 1
 
 
-def test_the_same_seed_simulates_the_same(scenario: SiteScenario) -> None:
+def test_the_same_seed_simulates_the_same(scenario: SitePool) -> None:
     """Whatever was asked for before; and another seed has another sky."""
-    other = parse_revenue_scenario(TEXT.replace("seed: { value: gcl,", "seed: { value: other,"))
-    assert isinstance(other, SiteScenario)
+    other = pool_in(TEXT.replace("seed: { value: gcl,", "seed: { value: other,"))
+    assert isinstance(other, SitePool)
     one, same, another = fleet(scenario), fleet(scenario), fleet(other)
     one.rounds(1)
     assert one.rounds(4) == same.rounds(4) != another.rounds(4)
 
 
-def test_a_village_has_one_sky_and_a_province_a_similar_one(scenario: SiteScenario) -> None:
+def test_a_village_has_one_sky_and_a_province_a_similar_one(scenario: SitePool) -> None:
     """Clearness stays within its bounds and keeps its months' averages; neighbours are alike, provinces are not."""
     made = fleet(scenario)
     names = [place.name for place in scenario.pool.places.list]
@@ -276,12 +272,12 @@ def test_a_village_has_one_sky_and_a_province_a_similar_one(scenario: SiteScenar
     assert apart[0] < apart[1]
 
 
-def test_events_change_what_is_metered(scenario: SiteScenario) -> None:
+def test_events_change_what_is_metered(scenario: SitePool) -> None:
     """Curtailment costs the first weeks of its quarter, dust a part of all of its own; the sky is the same."""
-    calm = parse_revenue_scenario(
+    calm = pool_in(
         "\n".join(line for line in TEXT.splitlines() if not line.strip().startswith(("curtailed:", "soiled:")))
     )
-    assert isinstance(calm, SiteScenario)
+    assert isinstance(calm, SitePool)
     played, quiet = fleet(scenario, 30, 120), fleet(calm, 30, 120)
 
     def kwh(made: Inverters, period: int) -> list[int]:
@@ -295,7 +291,7 @@ def test_events_change_what_is_metered(scenario: SiteScenario) -> None:
     assert kwh(played, 6) == kwh(quiet, 6)
 
 
-def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SiteScenario) -> None:
+def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SitePool) -> None:
     """A tenth and the rest of the ten years: the hours of the file within 2 %, the yield to the hundredth."""
     sites = 60
     made = fleet(scenario, sites, 120)
@@ -312,7 +308,7 @@ def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SiteScenario) -> 
     assert scheduled_yield(scenario) == Decimal("6.14")
     worth = sum(float(sizes.payment) / 1.0614 ** (period / 4) for period in range(1, 41))
     assert worth == pytest.approx(200_000_000, rel=0.0005)
-    assert scheduled_yield(load_revenue_scenario("langxin")) == Decimal("6.16")
+    assert scheduled_yield(pool_in("langxin")) == Decimal("6.16")
     assert (scenario.pool.size / 82_000).quantize(FEN) == Decimal("2439.02")
 
 
@@ -340,8 +336,8 @@ def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SiteScenario) -> 
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
-    with pytest.raises((LifeError, InputError), match=place):
-        parse_revenue_scenario(TEXT.replace(before, after, 1))
+    with pytest.raises(LifeError, match=place):
+        parse_life(TEXT.replace(before, after, 1))
 
 
 def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -353,7 +349,7 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
         (("gcl", "--months", "3"), "--months"),
         (("gcl", "--months", "183"), "--months"),
         (("gcl", "--piles", "60"), "--sites"),
-        (("gcl", "--sessions", tmp_path / "none.csv"), "--sessions"),
+        (("gcl", "--sessions", tmp_path / "none.csv"), "no map for a file of sites"),
         (("gcl", "--frequency", "annual"), "--frequency"),
         (("langxin", "--sites", "60"), "--piles"),
         (("fubi", "--sites", "60"), "--sites"),
@@ -365,7 +361,7 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
 def test_the_sun_is_loaded_when_it_shines() -> None:
     """Neither the command line nor a scenario that is read imports pvlib or what it needs."""
     code = (
-        "import sys; from rwa_chain.scenario.revenue.load import load_revenue_scenario as load; load('gcl');"
+        "import sys; from rwa_chain.scenarios import load_life; load_life('gcl');"
         "import rwa_chain.cli.replay; print(sorted({'pvlib', 'pandas', 'numpy', 'scipy'} & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

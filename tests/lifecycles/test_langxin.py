@@ -7,27 +7,28 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser
 
 from rwa_chain.chain import keccak
-from rwa_chain.errors import InputError
+from rwa_chain.instruments.pool.expected import shares
+from rwa_chain.instruments.pool.run import Run
+from rwa_chain.instruments.pool.terms import Sizes
+from rwa_chain.life.load import LifeError
+from rwa_chain.life.world import World
 from rwa_chain.meter.file_map import FOLDER
-from rwa_chain.report import render_revenue
-from rwa_chain.scenario.revenue.devices.kinds import kind_of
-from rwa_chain.scenario.revenue.expected import shares
-from rwa_chain.scenario.revenue.fleet import Simulating, secret_of
-from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
-from rwa_chain.scenario.revenue.model import RevenueScenario, Sizes
-from rwa_chain.scenario.revenue.replay import play_file, play_simulated
-from rwa_chain.scenario.revenue.run import RevenueRun, Untold
+from rwa_chain.report import render
+from rwa_chain.scenarios import BUILT_IN, load_life, parse_life
+from rwa_chain.simulation.fleet import Simulated, secret_of
 from rwa_chain.solidity import build
 from tests.cli.conftest import Outcome
 from tests.golden import REPOSITORY
-from tests.lifecycles.pools import Played, Recorder, report_text
+from tests.lifecycles.pools import Meddler, Played, changed, played, pool_in, report_text
 
 PILES, MONTHS = 60, 6
+SMALL = {"devices": str(PILES), "months": str(MONTHS)}
 FEN = Decimal("0.01")
 TEXT = (BUILT_IN / "langxin.yaml").read_text(encoding="utf-8")
 SESSIONS = REPOSITORY / "tests" / "data" / "synthetic-sessions.csv"
@@ -36,11 +37,7 @@ SESSIONS = REPOSITORY / "tests" / "data" / "synthetic-sessions.csv"
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
     """The small pool, played once."""
-    build()
-    folder, told = tmp_path_factory.mktemp("langxin"), Recorder()
-    scenario = load_revenue_scenario("langxin")
-    ledger = play_simulated(scenario, devices=PILES, months=MONTHS, out_dir=folder, told=told)
-    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")), told.said)
+    return played(load_life("langxin", SMALL), tmp_path_factory.mktemp("langxin"))
 
 
 def test_it_goes_well(pool: Played) -> None:
@@ -119,21 +116,20 @@ def test_what_is_trapped_to_the_end_goes_to_the_operator(tmp_path: Path) -> None
     # The shortfall trips a coverage that two months at 1.20 would cure, and only one comes.
     text = TEXT.replace('threshold: "0.80", cure_at: "1.00"', 'threshold: "1.05", cure_at: "1.20"')
     assert text != TEXT
-    told = Recorder()
-    ledger = play_simulated(parse_revenue_scenario(text), devices=PILES, months=MONTHS, out_dir=tmp_path, told=told)
-    pool = Played(ledger, json.loads((tmp_path / "ledger.json").read_text(encoding="utf-8")), told.said)
+    text = text.replace("    policy:", f"    devices: {PILES}\n    months: {MONTHS}\n    policy:")
+    pool = played(parse_life(text), tmp_path)
     released = pool.ledger.released_rest
     assert pool.ledger.periods[-1].trapped == released > 0
     assert pool.json["released_rest"] == str(released)
-    assert f"after the last period {released:,.2f}, trapped until then, went to the operator" in pool.said
+    assert f"after the last period {released:,.2f}, trapped until then, went to the operator" in pool.said[-1]
     residual = sum(each.buckets["residual"] for each in pool.ledger.periods) + released
-    page = unescape(render_revenue(pool.json))
+    page = unescape(render(pool.json))
     assert "Trapped: 0.00</li>" in page
     assert f"Operator's rest: {residual:,.2f}</li>" in page
     assert f"In these totals {released:,.2f} CNY, trapped until the end, went to the operator" in page
     assert f'<td class="n">-{released:,.2f}</td><td class="n">{released:,.2f}</td>' in page
-    nothing = render_revenue({**pool.json, "released_rest": "0.00"})
-    assert "went to the operator" not in nothing
+    nothing = render(changed(pool.json, released_rest="0.00"))
+    assert "In these totals" not in nothing
     assert "At the end" not in nothing
 
 
@@ -213,26 +209,24 @@ def test_devices_and_stations_add_up(pool: Played) -> None:
     assert sum(each.readings for each in ledger.devices) == sum(each.readings for each in ledger.periods)
 
 
-class Corrupter(Untold):
-    """Adds a fen to the reserve behind the contracts' back, before the third period is closed."""
+class Corrupter(Meddler):
+    """Adds a fen to the reserve behind the contracts' back."""
 
-    def before_close(self, run: RevenueRun, period: int) -> None:
+    def meddle(self, world: World) -> None:
         """Overwrites one storage word."""
-        if period != 3:
-            return
-        waterfall = run.contracts.waterfall
+        run, chain = Run(world, world.live()), world.chain
+        waterfall = run.waterfall
         state = waterfall.state_of(run.token)
         pool = bytes.fromhex(run.token[2:]).rjust(32, b"\0")
         words = [int.from_bytes(keccak(pool + slot.to_bytes(32))) + 1 for slot in range(16)]
         wanted = (state.reserve << 128 | state.unallocated).to_bytes(32)
-        place = next(word for word in words if run.chain.storage(waterfall, word) == wanted)
-        run.chain.set_storage(waterfall, place, ((state.reserve + 1) << 128 | state.unallocated).to_bytes(32))
+        place = next(word for word in words if chain.storage(waterfall, word) == wanted)
+        chain.set_storage(waterfall, place, ((state.reserve + 1) << 128 | state.unallocated).to_bytes(32))
 
 
 def test_a_corrupted_figure_turns_the_run_red() -> None:
     """One fen too much in the reserve is found in the period itself, by the computation and by the wallet."""
-    build()
-    ledger = play_simulated(load_revenue_scenario("langxin"), devices=10, months=6, told=Corrupter())
+    ledger = played(load_life("langxin", {"devices": "10", "months": "6"}), told=Corrupter(3)).ledger
     assert not ledger.ok
     red = [(check.period, check.id) for check in ledger.failed_checks]
     assert min(period for period, _ in red) == 3
@@ -242,16 +236,15 @@ def test_a_corrupted_figure_turns_the_run_red() -> None:
 
 def test_sessions_of_a_file() -> None:
     """Its accepted sessions are attested month by month, and the waterfall agrees with the computation."""
-    build()
-    scenario = load_revenue_scenario("langxin")
-    ledger = play_file(scenario, SESSIONS)
+    pool = played(load_life("langxin", {"sessions": str(SESSIONS)}))
+    ledger = pool.ledger
     assert ledger.failure == ""
     assert ledger.failed_checks == []
     assert ledger.ok
     assert ledger.figures == "Sessions of synthetic-sessions.csv"
     assert (ledger.file["rows"], ledger.file["accepted"], ledger.device_count) == (49, 45, 3)
     assert ledger.unpaid_principal is None
-    assert "The life was cut" not in render_revenue(ledger.to_json())
+    assert "The life was cut" not in render(pool.json)
     assert sum(each.readings for each in ledger.periods) == 45
     assert sum(each.restated for each in ledger.periods) == Decimal(ledger.file["revenue"])
 
@@ -292,8 +285,7 @@ def test_sessions_by_a_map_of_ones_own(tmp_path: Path) -> None:
     export, own = tmp_path / "mine.csv", tmp_path / "mine.yaml"
     export.write_text("\n".join(["id,pile,site,from,to,kwh,paid", *rows]) + "\n", encoding="utf-8")
     own.write_text(OWN_MAP, encoding="utf-8")
-    build()
-    ledger = play_file(load_revenue_scenario("langxin"), export, file_map=str(own))
+    ledger = played(load_life("langxin", {"sessions": str(export), "map": str(own)})).ledger
     assert (ledger.failure, ledger.failed_checks) == ("", [])
     assert ledger.ok
     assert ledger.months == 2
@@ -317,8 +309,7 @@ def test_months_are_those_of_the_place(tmp_path: Path) -> None:
     export, own = tmp_path / "mine.csv", tmp_path / "mine.yaml"
     export.write_text("\n".join(["id,pile,site,from,to,kwh", *rows]) + "\n", encoding="utf-8")
     own.write_text(PLACE_MAP, encoding="utf-8")
-    build()
-    ledger = play_file(load_revenue_scenario("langxin"), export, file_map=str(own))
+    ledger = played(load_life("langxin", {"sessions": str(export), "map": str(own)})).ledger
     assert (ledger.failure, ledger.failed_checks) == ("", [])
     assert ledger.ok
     assert [(period.month, period.readings) for period in ledger.periods] == [
@@ -328,22 +319,21 @@ def test_months_are_those_of_the_place(tmp_path: Path) -> None:
 
 def test_the_same_seed_simulates_the_same() -> None:
     """And another seed another month."""
-    scenario = load_revenue_scenario("langxin")
-    other = parse_revenue_scenario(TEXT.replace("{ value: langxin,", "{ value: other,"))
-    sizes = Sizes.simulated(scenario, PILES, MONTHS)
-    one, same, another = (_piles(each, sizes).rounds(1) for each in (scenario, scenario, other))
+    here, other = pool_in("langxin"), pool_in(TEXT.replace("{ value: langxin,", "{ value: other,"))
+    sizes = Sizes.simulated(here, PILES, MONTHS)
+    one, same, another = (_piles(each, sizes).rounds(1) for each in (here, here, other))
     assert one == same != another
 
 
-def _piles(scenario: RevenueScenario, sizes: Sizes) -> Simulating:
-    return kind_of(scenario).fleet(scenario, sizes, secret_of("s"))
+def _piles(pool: Any, sizes: Sizes) -> Simulated:
+    made: Simulated = pool.FLEET(pool, sizes, secret_of("s"))
+    return made
 
 
 @pytest.mark.parametrize(("piles", "months"), [(9000, 36), (60, 6), (777, 13), (10, 60)])
 def test_events_fit_any_length(piles: int, months: int) -> None:
     """Each in a period of its own, in order, before the last; the scenario's own periods at its own length."""
-    scenario = load_revenue_scenario("langxin")
-    sizes = Sizes.simulated(scenario, piles, months)
+    sizes = pool_in("langxin", {"devices": str(piles), "months": str(months)}).sizes
     places = list(sizes.events.values())
     assert places == sorted(set(places))
     assert 1 <= places[0] <= places[-1] < months
@@ -364,23 +354,26 @@ def test_shares_are_the_largest_remainders() -> None:
     ("before", "after", "place"),
     [
         ('tax_percent: "6.72"', 'tax_precent: "6.72"', "waterfall.tax_precent"),
-        ('percent: "30"', 'percent: "31"', "holders whose percent make 100"),
+        ('H1: "30"', 'H1: "31"', "holders whose percent make 100"),
         ("silence_days: 20", "silence_days: -1", "waterfall.silence_days"),
         ("silent: { period: 24 }", "silent: { period: 12 }", "events in the order of their periods"),
         ('service_fee: { value: "0.40"', "service_fee: { value: 0.40", "not a float"),
-        ("why: bank, period: 13, until: 14, new_bank: BANK_C", "why: bank, period: 13, until: 14", "a new_bank"),
+        ("until: 14, new_bank: BANK_C", "until: 14", "a new_bank"),
+        ("until: 14, new_bank: BANK_C", "until: 14, new_bank: BANK_B", "a new_bank"),
+        ("collector: WFOE", "collector: CHANNEL", "a party with the bank BANK_A"),
+        ("collector: WFOE", "collector: WFEO", "WFOE, which is probably meant"),
         ("period: 19, until: 21", "period: 19, until: 36", "unpayable holders"),
         ("holder: H5, why", "holder: H2, why", "each unpayable holder once"),
         ('remitted_percent: "60"', 'remitted_percent: "40"', "share_percent < remitted_percent"),
         ('cure_at: "1.00"', 'cure_at: "0.10"', "at or above the threshold"),
-        ("bank: BANK_A,", "bank: BANK_D,", "holders whose bank is one of"),
+        ("bank: BANK_A,", "bank: BANK_D,", "a known bank"),
     ],
 )
 def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
     with pytest.raises(LifeError, match=place):
-        parse_revenue_scenario(TEXT.replace(before, after, 1))
+        parse_life(TEXT.replace(before, after, 1))
 
 
 def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_path: Path) -> None:
@@ -393,7 +386,8 @@ def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_pa
         (("langxin", "--months", "61"), "--months"),
         (("langxin", "--months", "x"), "--months"),
         (("langxin", "--frequency", "annual"), "--frequency"),
-        (("langxin", "--keep", "3"), "--keep"),
+        (("langxin", "--keep", "3000"), "--keep"),
+        (("langxin", "--until", "2024-01-01"), "--until"),
         (("langxin", "--sessions", SESSIONS, "--months", "0"), "--months"),
         (("langxin", "--sessions", SESSIONS, "--piles", "0"), "--piles"),
         (("langxin", "--sessions", tmp_path / "none.csv"), "none.csv"),
@@ -412,8 +406,8 @@ def test_too_small_a_file_is_refused(tmp_path: Path) -> None:
     lines = SESSIONS.read_text(encoding="utf-8").splitlines()
     small = tmp_path / "small.csv"
     small.write_text("\n".join(lines[:2]) + "\n", encoding="utf-8")
-    with pytest.raises(InputError, match="units"):
-        play_file(load_revenue_scenario("langxin"), small)
+    with pytest.raises(LifeError, match="units"):
+        load_life("langxin", {"sessions": str(small)})
 
 
 @pytest.mark.parametrize("width", [1100, 390])
@@ -426,4 +420,5 @@ def test_the_report_reads_without_complaint(pool: Played, browser: Browser, tmp_
 
 def test_what_a_file_says_is_text(pool: Played) -> None:
     """Never markup."""
-    assert "<script>" not in render_revenue({**pool.json, "title": "<script>alert(1)</script>"})
+    assert "<script>" not in render({**pool.json, "title": "<script>alert(1)</script>"})
+    assert "<script>" not in render(changed(pool.json, about="<script>alert(1)</script>"))

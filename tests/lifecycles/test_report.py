@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from rwa_chain.pictures.figures import added_up, register_picture
 from rwa_chain.report import render, write_report
-from rwa_chain.report.figures import added_up, register_picture
 from tests.lifecycles.conftest import Played
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
@@ -11,19 +10,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from rwa_chain.instruments.pool.terms import Sizes
+from rwa_chain.life.load import LifeError
+from rwa_chain.life.world import World
 from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.custody import RIDER
 from rwa_chain.meter.rules import broken_alone
-from rwa_chain.scenario.revenue.devices.swap_cabinet import Cabinets, SwapScenario
-from rwa_chain.scenario.revenue.devices.swapping import WORKSHOP, CustodyBroken
-from rwa_chain.scenario.revenue.fleet import secret_of
-from rwa_chain.scenario.revenue.load import BUILT_IN, LifeError, load_revenue_scenario, parse_revenue_scenario
-from rwa_chain.scenario.revenue.model import Sizes
-from rwa_chain.scenario.revenue.replay import play_simulated
-from rwa_chain.scenario.revenue.run import RevenueRun, Untold
-from rwa_chain.solidity import build
+from rwa_chain.scenarios import BUILT_IN, load_life, parse_life
+from rwa_chain.simulation.fleet import secret_of
+from rwa_chain.simulation.swap_cabinet import Cabinets
+from rwa_chain.simulation.swapping import WORKSHOP, CustodyBroken
 from tests.cli.conftest import Outcome
-from tests.lifecycles.pools import Played, report_text
+from tests.lifecycles.pools import Meddler, Played, played, pool_in, report_text
 from tests.sdk.meter import swaps
 
 CABINETS, BATTERIES, MONTHS = 20, 80, 6
@@ -36,17 +34,14 @@ TEXT = (BUILT_IN / "xunying.yaml").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Played:
     """The small pool, played once."""
-    build()
-    folder = tmp_path_factory.mktemp("xunying")
-    ledger = play_simulated(load_revenue_scenario("xunying"), devices=CABINETS, months=MONTHS, out_dir=folder)
-    return Played(ledger, json.loads((folder / "ledger.json").read_text(encoding="utf-8")))
+    changes = {"devices": str(CABINETS), "months": str(MONTHS)}
+    return played(load_life("xunying", changes), tmp_path_factory.mktemp("xunying"))
 
 
 def cabinets(text: str = TEXT) -> Cabinets:
     """The fleet alone, without a chain."""
-    scenario = parse_revenue_scenario(text)
-    assert isinstance(scenario, SwapScenario)
-    return Cabinets(scenario, Sizes.simulated(scenario, CABINETS, MONTHS), secret_of(scenario.pool.seed))
+    pool = pool_in(text)
+    return Cabinets(pool, Sizes.simulated(pool, CABINETS, MONTHS), secret_of(pool.pool.seed))
 
 
 def test_it_goes_well(pool: Played) -> None:
@@ -195,7 +190,7 @@ def test_what_a_cabinet_signed_binds_every_swap() -> None:
 
 def test_no_simulated_reading_breaks_a_rule() -> None:
     """Every statement of both kinds, from the first month to the last, is within its type's limits."""
-    fleet = cabinets()
+    fleet, longest = cabinets(), pool_in(TEXT).readings.longest_days
     kinds = {device.name: device for device in fleet.devices}
     seen: Counter[str] = Counter()
     for period in range(1, MONTHS + 1):
@@ -204,7 +199,7 @@ def test_no_simulated_reading_breaks_a_rule() -> None:
                 device = kinds[session.device]
                 limits = asset_type(device.kind).limits(device.rated)
                 if device.kind == "swap-cabinet":  # stated for half a month, which the scenario allows
-                    limits = limits._replace(longest=fleet.scenario.readings.longest_days * 86_400)
+                    limits = limits._replace(longest=longest * 86_400)
                 times = session.started_at, session.ended_at
                 assert broken_alone(*times, session.quantity, session.revenue, limits) is None
                 seen[device.kind] += 1
@@ -224,20 +219,19 @@ def test_a_simulation_that_breaks_custody_stops() -> None:
         fleet.rounds(1)
 
 
-class Thief(Untold):
-    """Takes a battery out of a cabinet behind custody's back, before the fourth period is closed."""
+class Thief(Meddler):
+    """Takes a battery out of a cabinet behind custody's back."""
 
-    def before_close(self, run: RevenueRun, period: int) -> None:
+    def meddle(self, world: World) -> None:
         """One battery fewer."""
-        assert isinstance(run.source, Cabinets)
-        if period == 4:
-            run.source.swapping.regions[0].cabinets[0].ready.pop()
+        source = world.live().state.fleet.source
+        assert isinstance(source, Cabinets)
+        source.swapping.regions[0].cabinets[0].ready.pop()
 
 
 def test_a_battery_that_is_missing_turns_the_run_red() -> None:
     """Custody still says that it is in its cabinet, and the count does not."""
-    build()
-    ledger = play_simulated(load_revenue_scenario("xunying"), devices=10, months=5, told=Thief())
+    ledger = played(load_life("xunying", {"devices": "10", "months": "5"}), told=Thief(4)).ledger
     assert not ledger.ok
     assert (4, "each battery is in one place = counted there") in [
         (each.period, each.id) for each in ledger.failed_checks
@@ -246,18 +240,16 @@ def test_a_battery_that_is_missing_turns_the_run_red() -> None:
 
 def test_two_months_are_enough() -> None:
     """The shortest run: one event, and one to end in."""
-    build()
-    ledger = play_simulated(load_revenue_scenario("xunying"), devices=10, months=2)
+    ledger = played(load_life("xunying", {"devices": "10", "months": "2"})).ledger
     assert ledger.ok
     assert [event.kind for event in ledger.events][:2] == ["disputed", "restated"]
 
 
 def test_the_full_pool_is_what_the_case_says() -> None:
     """RMB 20m, 5,000 a cabinet; 4,000 cabinets and 16,000 batteries, whose shares make the whole pool."""
-    scenario = load_revenue_scenario("xunying")
-    assert isinstance(scenario, SwapScenario)
-    sizes = Sizes.simulated(scenario, scenario.pool.devices, scenario.rights.periods)
-    fleet = Cabinets(scenario, sizes, secret_of(scenario.pool.seed))
+    pool = pool_in("xunying")
+    sizes = pool.sizes
+    fleet = Cabinets(pool, sizes, secret_of(pool.pool.seed))
     assert Counter(device.kind for device in fleet.devices) == {"swap-cabinet": 4_000, "battery": 16_000}
     assert sum(device.share or 0 for device in fleet.devices) == 10**9
     assert sizes.units * sizes.face == 4_000 * Decimal(5_000) == Decimal(20_000_000)
@@ -283,7 +275,7 @@ def test_a_wrong_file_is_refused(before: str, after: str, place: str) -> None:
     """With the field or the rule that it breaks."""
     assert before in TEXT
     with pytest.raises(LifeError, match=place):
-        parse_revenue_scenario(TEXT.replace(before, after, 1))
+        parse_life(TEXT.replace(before, after, 1))
 
 
 def test_options_that_do_not_fit_are_refused(rwa: Callable[..., Outcome], tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from datetime import date
 from decimal import Decimal
 
 from rwa_chain.life.ledger import CashFlow, Ledger, Record, RegisterEntry, TimelineEntry
+from rwa_chain.pictures.figures import PARTIES, grouped_parties
 from rwa_chain.report import render
-from rwa_chain.report.figures import PARTIES, grouped_parties
 
 CURRENCIES = ["HKD", "CNH", "USD", "EUR", "GBP", "JPY", "SGD", "AUD", "CHF", "CAD"]
 HOLDERS = 300

@@ -13,7 +13,7 @@ PACKAGE = ROOT / "rwa_chain"
 FLOORS = floors((ROOT / "docs" / "reference" / "sdk.md").read_text(encoding="utf-8"))
 
 # What reads declarative files: lives, and the asset types and maps of meters.
-DECLARED = tuple(f"rwa_chain/{each}/" for each in ("life", "instruments", "scenario", "meter", "regimes"))
+DECLARED = tuple(f"rwa_chain/{each}/" for each in ("life", "instruments", "simulation", "meter", "regimes"))
 
 # Foreign library → the folders or modules that may name it.
 HOMES: dict[str, str | tuple[str, ...]] = {
@@ -33,7 +33,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "ocpp": "rwa_chain/meter/gateway/",
     "websockets": "rwa_chain/meter/gateway/",
     "jinja2": ("rwa_chain/report/", "rwa_chain/web/"),
-    "markupsafe": "rwa_chain/report/",
+    "markupsafe": ("rwa_chain/report/", "rwa_chain/pictures/", "rwa_chain/instruments/pool/report.py"),
     "fastapi": "rwa_chain/web/",
     "pyiso20022": "rwa_chain/iso/",
     "xsdata": "rwa_chain/iso/",

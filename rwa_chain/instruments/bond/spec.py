@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, time
 from decimal import Decimal
@@ -53,7 +53,6 @@ class Bond(Instrument):
     """The terms by the parts that were called: their schedule is made once."""
 
     CONTRACT: ClassVar[str] = "bond"
-    OPTIONS: ClassVar[dict[str, str]] = {"--frequency": "terms.frequency", "--rounding": "terms.rounding"}
 
     @cached_property
     def sheet(self) -> BondTerms:
@@ -194,7 +193,9 @@ class Bond(Instrument):
 
     # -- on a chain ----------------------------------------------------------------------------------------------
 
-    def deploy(self, plan: Plan, stack: Stack, party: Callable[[str], Party], **options: Any) -> Any:
+    def deploy(
+        self, plan: Plan, stack: Stack, party: Callable[[str], Party], known: Mapping[str, str], **options: Any
+    ) -> Any:
         """Its token and its contract of terms, with their people, rules and venues."""
         people = BondRoles(
             **founding.people_of(plan, self.ticker, party),

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 
 from rwa_chain.chain import Chain
 from rwa_chain.errors import InputError
+from rwa_chain.life.founding import deploy
 from rwa_chain.lifecycle.metering import month_of, proof_of
 from rwa_chain.meter.batch import Entry
 from rwa_chain.meter.crossing import Made, Sink
@@ -22,8 +23,7 @@ from rwa_chain.meter.reading import UNSIGNED
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.signing import Curve, DeviceSigner
 from rwa_chain.meter.tree import Tree
-from rwa_chain.scenario.revenue.deployment import deploy
-from rwa_chain.scenario.revenue.load import load_revenue_scenario
+from rwa_chain.scenarios import load_life
 from rwa_chain.solidity import build
 from tests.sdk.meter.conftest import Site
 from tests.sdk.meter.pool import OnChain, word
@@ -88,8 +88,8 @@ def test_a_late_session_restates_its_day_on_the_chain(site: Site, tmp_path: Path
     (published,) = first.crossing["batches"]
     station = SECRET.station("S0")
     with Chain.anvil(start_at=TODAY * DAY + 3600) as chain:
-        stack, made = deploy(chain, load_revenue_scenario("langxin"), chain.party)
-        pool = OnChain(chain, stack, made.token.address)
+        stack = deploy(chain, load_life("langxin"), chain.party).stack
+        pool = OnChain(chain, stack, stack.pools["PILE01"].token.address)
         pool.open(YESTERDAY, {SECRET.asset("P1/1"): (station, signer.key), SECRET.asset("P2/1"): (station, other.key)})
         pool.accept([published])
         assert total(pool) == (10_000, 400)

@@ -1,1 +1,0 @@
-"""A lifecycle as a checked file."""

@@ -1,1 +1,0 @@
-"""A pool of metered devices whose revenue is paid to holders, played from a YAML file."""

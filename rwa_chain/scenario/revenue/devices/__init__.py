@@ -1,1 +1,0 @@
-"""Kinds of devices that a pool may be of, a module each; `kinds` lists them."""
