@@ -13,6 +13,7 @@ from rwa_chain.bench.owed_gas import rate_terms
 from rwa_chain.bench.world import World
 from rwa_chain.bindings import (
     Bond,
+    LettersOfCredit,
     MeterRegistry,
     Powers,
     Queue,
@@ -24,8 +25,10 @@ from rwa_chain.bindings import (
 )
 from rwa_chain.bindings.types import (
     AmountRule,
+    Availability,
     BusinessDays,
     CashSetup,
+    Credit,
     Declaration,
     Instruction,
     Kind,
@@ -78,6 +81,7 @@ class Cast:
     readings: Readings
     waterfall: Waterfall
     coin: Stablecoin
+    letters: LettersOfCredit
     rights: dict[Address, RevenueRights]
     exclusive: dict[str, set[Address]]
     data: dict[tuple[str, str], str]
@@ -107,6 +111,7 @@ class Cast:
         ]
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
         found.append(Instance("coin", self.coin, self.coin.address, {}))
+        found.append(Instance("letters", self.letters, self.letters.address, {}))
         shared: tuple[Contract, ...] = (
             stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.meetings,
             stack.fixings,
@@ -249,6 +254,7 @@ def make(chain: Chain) -> Cast:
     meters = MeterRegistry.deploy(chain, manager, sender=deployer)
     readings = Readings.deploy(chain, manager, meters, sender=deployer)
     coin = _coin(world)
+    letters = LettersOfCredit.deploy(chain, world.stack.settlement, sender=deployer)
     meters.set_readings(readings, sender=deployer)
     waterfall = Waterfall.deploy(chain, manager, readings, sender=deployer)
     rights = {
@@ -256,7 +262,20 @@ def make(chain: Chain) -> Cast:
         for bond, cast in ((world.contracts, world.people), (other, others))
     }
     cast = Cast(
-        world, other, others, (venues[0], venues[1]), stranger, meters, readings, waterfall, coin, rights, {}, {}, {}
+        world,
+        other,
+        others,
+        (venues[0], venues[1]),
+        stranger,
+        meters,
+        readings,
+        waterfall,
+        coin,
+        letters,
+        rights,
+        {},
+        {},
+        {},
     )
     allotted = chain.block_number
     _offerings(cast, allotted)
@@ -264,6 +283,7 @@ def make(chain: Chain) -> Cast:
     setup.spread(world)
     _obligations(cast)
     _consents(cast)
+    _credit(cast)
     return cast
 
 
@@ -442,6 +462,37 @@ def _consents(cast: Cast) -> None:
         "offering": {stack.offering.address},
         "defaults": {stack.defaults.address},
         "puts": {stack.puts.address},
+    }
+
+
+def _credit(cast: Cast) -> None:
+    """Two credits: one under which documents are presented, and one that still may be cancelled."""
+    world, letters = cast.world, cast.letters
+    issuer, (beneficiary, applicant) = cast.others.trustee, world.investors[:2]
+    terms = Credit(
+        applicant=applicant.address, beneficiary=beneficiary.address, nominated=ZERO_ADDRESS,
+        asset=world.deposit.address, amount=10, expires_at=world.chain.now + WIDE, tenor=0,
+        examination_days=5, availability=Availability.SIGHT, utc_offset=0, terms_hash=keccak(b"credit"),
+    )  # fmt: skip
+    credit = letters.issue(terms, sender=issuer).one(LettersOfCredit.CreditIssued).id
+    letters.propose_amendment(credit, 10, terms.expires_at, keccak(b"amended"), sender=issuer)
+    for amount in (1, 2):
+        letters.present(credit, amount, [keccak(b"document")], [applicant], sender=beneficiary)
+    letters.refuse(credit, 2, [keccak(b"late")], sender=issuer)
+    other = letters.issue(replace(terms, amount=11), sender=issuer).one(LettersOfCredit.CreditIssued).id
+    for name, call in {
+        "proposeAmendment": letters.propose_amendment.prepare(credit, 10, terms.expires_at, keccak(b"amended")),
+        "comply": letters.comply.prepare(credit, 1, bytes(32)),
+        "refuse": letters.refuse.prepare(credit, 1, [keccak(b"late")]),
+        "acceptAmendment": letters.accept_amendment.prepare(credit, 10, terms.expires_at, keccak(b"amended")),
+        "cancel": letters.cancel.prepare(other),
+        "waive": letters.waive.prepare(credit, 2, keccak(b"waiver")),
+    }.items():
+        cast.data["letters", name] = call.data
+    cast.exclusive |= {
+        "issuing bank": {issuer.address},
+        "beneficiary of the credit": {beneficiary.address},
+        "applicant of the credit": {applicant.address},
     }
 
 

@@ -170,6 +170,14 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("BANK"), "confirmPayout returnRedemption reportFigures"),
         (ADMIN, "setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday"),
     ),
+    "LettersOfCredit": (
+        (OWN, "issue"),
+        (only("issuing bank", "CreditNotYours"), "proposeAmendment comply refuse"),
+        (only("beneficiary of the credit", "CreditNotYours"), "acceptAmendment cancel"),
+        (only("applicant of the credit", "CreditNotYours"), "waive"),
+        (anyone("for the beneficiary or its nominated bank; CreditNotYours otherwise"), "present"),
+        (DUE, "acceptBySilence recordHonour recordReimbursement"),
+    ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect net"),
         (OWN, "payAsPayer"),

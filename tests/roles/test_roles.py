@@ -73,7 +73,7 @@ def test_every_contract_that_writes_has_a_table(cast: Cast) -> None:
     assert {instance.contract.NAME for instance in cast.instances()} == set(TABLE)
     tables = {each.NAME for each in roles.TABLES.values()}
     kinds = {entry.kind for entry in cast.stack.book.entries.values()} - tables
-    reading = {"AttestedCondition", "BondFace", "DayCounts", "HashLock", "TimeCondition"}
+    reading = {"AttestedCondition", "BondFace", "DayCounts", "HashLock", "KeyRelease", "TimeCondition"}
     assert kinds - reading <= set(TABLE)
     assert not writing & reading
 

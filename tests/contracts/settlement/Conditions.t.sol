@@ -5,6 +5,7 @@ import {Vm} from "forge-std/Test.sol";
 
 import {AttestationTerms, AttestedCondition} from "contracts/settlement/conditions/AttestedCondition.sol";
 import {HashLock} from "contracts/settlement/conditions/HashLock.sol";
+import {KeyRelease} from "contracts/settlement/conditions/KeyRelease.sol";
 import {TimeCondition} from "contracts/settlement/conditions/TimeCondition.sol";
 import {ConditionState, IReleaseCondition} from "contracts/settlement/interfaces/IReleaseCondition.sol";
 import {ISettlement, Instruction} from "contracts/settlement/interfaces/ISettlement.sol";
@@ -48,6 +49,22 @@ contract ConditionsTest is SettlementFixture {
         vm.warp(TRADE_AT + 21);
         _assertState(_time, id, "", ConditionState.REFUSED);
         _assertState(_time, _time.idOf(TRADE_AT, 0), "", ConditionState.MET);
+    }
+
+    // ---- key release ----
+
+    /// One key settles, the other ends; another key, other hashes or half a proof do neither.
+    function test_a_published_key_settles_or_ends() public {
+        KeyRelease keys = new KeyRelease();
+        bytes32 paid = sha256(abi.encode(bytes32("paid")));
+        bytes32 unpaid = sha256(abi.encode(bytes32("unpaid")));
+        bytes32 id = keys.idOf(paid, unpaid);
+        _assertState(keys, id, "", ConditionState.OPEN);
+        _assertState(keys, id, abi.encode(paid, unpaid, bytes32("paid")), ConditionState.MET);
+        _assertState(keys, id, abi.encode(paid, unpaid, bytes32("unpaid")), ConditionState.REFUSED);
+        _assertState(keys, id, abi.encode(paid, unpaid, bytes32("guess")), ConditionState.OPEN);
+        _assertState(keys, id, abi.encode(unpaid, paid, bytes32("paid")), ConditionState.OPEN);
+        _assertState(keys, id, abi.encode(paid, bytes32("paid")), ConditionState.OPEN);
     }
 
     // ---- hash lock ----
