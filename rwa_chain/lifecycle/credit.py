@@ -82,7 +82,10 @@ def present(
     *,
     sender: Party,
 ) -> int:
-    """Documents, as JSON or by their hashes, and the parties to the shipment; returns the presentation's number."""
+    """Documents, as JSON or by their hashes, and the parties to the shipment; returns the presentation's number.
+
+    Raises `InputError` for more than 50 documents or 30 parties, or none.
+    """
     for field, found, most in (("documents", documents, DOCUMENTS_MAX), ("parties", parties, PARTIES_MAX)):
         if not 1 <= len(found) <= most:
             raise InputError(field, f"{len(found)} of them", f"1 to {most}")
@@ -114,7 +117,10 @@ def conditional(
     expires_at: int,
     on: str = "payment",
 ) -> Instruction:
-    """An instruction that settles on `acceptance` of a presentation, or when its `payment` is due."""
+    """An instruction that settles on `acceptance` of a presentation, or when its `payment` is due.
+
+    Raises `InputError` for another word.
+    """
     conditions = {"acceptance": letters.acceptance_of, "payment": letters.payment_of}
     if on not in conditions:
         raise InputError("on", on, "acceptance or payment")

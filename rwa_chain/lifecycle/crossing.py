@@ -86,6 +86,7 @@ def option_value(price: Decimal, volatility: Decimal, seconds: int) -> Decimal:
     """What the seller's free option until the money's deadline is worth, or the premium that pays for it.
 
     At the money, by Black's formula without interest: price · (2·N(σ√t / 2) − 1), to the cent. `volatility` a year.
+    Raises `InputError` where it, or the time, is negative.
     """
     if volatility < 0 or seconds < 0:
         raise InputError("volatility", volatility, "a volatility and a time that are not negative")
