@@ -95,10 +95,11 @@ class Journal:
         try:
             found = json.loads(path.read_text(encoding="utf-8"))
             c, keys = found["crossing"], found["keys"]
+            paid, unpaid = map(_bytes, c["hashes"])
             crossing = Crossing(
                 way=Way[c["way"]], asset=_leg(c["asset"]), cash=_leg(c["cash"]), nonces=tuple(c["nonces"]),
                 ends=Deadlines(**c["ends"]), timing=Timing(**c["timing"]), began_at=c["began_at"],
-                reference=c["reference"], lock=_bytes(c["lock"]), hashes=tuple(map(_bytes, c["hashes"])),
+                reference=c["reference"], lock=_bytes(c["lock"]), hashes=(paid, unpaid),
             )  # fmt: skip
             both = None if keys is None else Keys(_bytes(keys["paid"]), _bytes(keys["unpaid"]))
             return cls(crossing, _bytes(found["secret"]), both)

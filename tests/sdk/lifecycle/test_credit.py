@@ -19,7 +19,7 @@ from rwa_chain.lifecycle.credit import CreditTerms
 from rwa_chain.solidity import build
 
 DAY = 86_400
-BUNDLE = [{"invoice": 1}, {"packing": "list"}, b"h" * 32]
+BUNDLE: list[Any] = [{"invoice": 1}, {"packing": "list"}, b"h" * 32]
 
 
 @dataclass

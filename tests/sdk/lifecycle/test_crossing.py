@@ -41,7 +41,7 @@ class Crossing(RuleBasedStateMachine):
         """Which way, who is diligent, how far the clocks lie apart."""
         self.model = Model(way, TIMING, frozenset(diligent), *clocks)
 
-    @precondition(lambda self: list(self.model.acts()))
+    @precondition(lambda self: any(True for _ in self.model.acts()))
     @rule(data=st.data())
     def act(self, data: st.DataObject) -> None:
         """Somebody acts."""
