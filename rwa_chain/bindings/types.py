@@ -54,6 +54,14 @@ class Attester(IntEnum):
     AUDITOR = 2
 
 
+class Availability(IntEnum):
+    """How a complying presentation is honoured (UCP 600, article 7)."""
+
+    SIGHT = 0
+    DEFERRED = 1
+    ACCEPTANCE = 2
+
+
 class BondStatus(IntEnum):
     """Read from obligations and recorded events, the first line that fits; it decides about nobody's money:
     DRAFT nothing was issued REDEEMED every unit was retired ACCELERATED a quarter instructed it, and it was
@@ -315,6 +323,18 @@ class PaymentStatus(IntEnum):
     OFFERED = 1
     QUEUED = 2
     HELD = 3
+
+
+class PresentationStatus(IntEnum):
+    """Where a presentation stands."""
+
+    NONE = 0
+    PRESENTED = 1
+    REFUSED = 2
+    WAIVED = 3
+    ACCEPTED = 4
+    HONOURED = 5
+    REIMBURSED = 6
 
 
 class RedemptionState(IntEnum):
@@ -651,6 +671,38 @@ class CourtOrder(Struct):
     order_hash: bytes
 
     ABI = (("from_", parse("address")), ("executable_at", parse("uint48")), ("lapses_at", parse("uint48")), ("to", parse("address")), ("state", EnumOf(lambda: OrderState)), ("objected", parse("bool")), ("overridden", parse("bool")), ("lodged_by", parse("address")), ("amount", parse("uint256")), ("order_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Credit(Struct):
+    """What the issuing bank undertakes."""
+
+    applicant: Address
+    beneficiary: Address
+    nominated: Address
+    asset: Address
+    amount: int
+    expires_at: int
+    tenor: int
+    examination_days: int
+    availability: Availability
+    utc_offset: int
+    terms_hash: bytes
+
+    ABI = (("applicant", parse("address")), ("beneficiary", parse("address")), ("nominated", parse("address")), ("asset", parse("address")), ("amount", parse("uint128")), ("expires_at", parse("uint64")), ("tenor", parse("uint32")), ("examination_days", parse("uint8")), ("availability", EnumOf(lambda: Availability)), ("utc_offset", parse("int32")), ("terms_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class CreditState(Struct):
+    """Where a credit stands: its terms count once the beneficiary has them."""
+
+    issuer: Address
+    drawn: int
+    presentations: int
+    cancelled: bool
+    amendment: bytes
+
+    ABI = (("issuer", parse("address")), ("drawn", parse("uint128")), ("presentations", parse("uint32")), ("cancelled", parse("bool")), ("amendment", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1216,6 +1268,21 @@ class PowerGrant(Struct):
     powers: int
 
     ABI = (("agent", parse("address")), ("powers", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class Presentation(Struct):
+    """Documents as they were presented."""
+
+    by: Address
+    status: PresentationStatus
+    presented_at: int
+    answer_by: int
+    due_at: int
+    amount: int
+    bundle: bytes
+
+    ABI = (("by", parse("address")), ("status", EnumOf(lambda: PresentationStatus)), ("presented_at", parse("uint64")), ("answer_by", parse("uint64")), ("due_at", parse("uint64")), ("amount", parse("uint128")), ("bundle", parse("bytes32")))
 
 
 @dataclass(frozen=True)
