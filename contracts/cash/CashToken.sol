@@ -13,6 +13,7 @@ import {MoneyConfig, MoneyConfigLib} from "../types/MoneyConfig.sol";
 import {Policy, PolicySwitches} from "../types/Policy.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IDeliverableViews} from "../register/interfaces/IDeliverable.sol";
+import {IHolds} from "../register/interfaces/IHolds.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
 import {CourtOrders} from "../register/CourtOrders.sol";
 import {NetMoves} from "../register/NetMoves.sol";
@@ -152,6 +153,36 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     /// @inheritdoc ICashToken
     function forcedTransfer(address from, address to, uint256 amount) external restricted returns (bool) {
         _executeLodged(from, to, amount);
+        return true;
+    }
+
+    /// @inheritdoc ICashToken
+    /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds follow.
+    function recoveryAddress(address lost, address successor, address)
+        external
+        onlyPower(Powers.RECOVER)
+        returns (bool)
+    {
+        Entry f = _entries[lost].entry;
+        Entry t = _entries[successor].entry;
+        require(
+            lost != successor && f.has(EntryFlags.ADMITTED) && Entry.unwrap(t) == 0,
+            IHolds.WalletNotRecoverable(lost, successor)
+        );
+        // With the flag that some of it is held.
+        t = f.admittedAs(_registry.succeed(lost, successor, _topics), _config.generation());
+        _succeedHolds(lost, successor);
+        _entries[lost].entry = Entry.wrap(0).dead();
+        _successors[lost] = successor;
+        _entries[successor].entry = t;
+        _succeedOrders(lost, successor);
+        emit EntryAdmitted(successor, t);
+        if (t.frozen() != 0) {
+            _sayFrozen(lost, t.frozen(), 0);
+            _sayFrozen(successor, 0, t.frozen());
+        }
+        emit IHolds.WalletSucceeded(lost, successor, t.balance());
+        emit Transfer(lost, successor, t.balance());
         return true;
     }
 
@@ -427,7 +458,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
     function _setFrozen(address wallet, Entry e, uint256 amount) private {
         _requireBelow(amount, UNITS_MAX);
         _entries[wallet].entry = e.withFrozen(amount);
-        emit Frozen(wallet, amount);
+        _sayFrozen(wallet, e.frozen(), amount);
     }
 
     // ---- who is a customer ----
@@ -497,11 +528,6 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
         _requireAdmitted(found, wallet);
         _check(wallet, e, generation_);
         _entries[wallet].entry = e;
-    }
-
-    /// @dev What a recovery asks: the attributes of a successor, even none.
-    function _succeed(address lost, address successor) internal returns (Entry) {
-        return _registry.succeed(lost, successor, _topics);
     }
 
     function _requireBelow(uint256 amount, uint256 maximum) internal pure {

@@ -179,35 +179,6 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
 
     // ---- recovery ----
 
-    /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds follow.
-    function recoveryAddress(address lost, address successor, address)
-        external
-        onlyPower(Powers.RECOVER)
-        returns (bool)
-    {
-        Entry f = _entries[lost].entry;
-        Entry t = _entries[successor].entry;
-        require(
-            lost != successor && f.has(EntryFlags.ADMITTED) && Entry.unwrap(t) == 0,
-            WalletNotRecoverable(lost, successor)
-        );
-        // With the flag that some of it is held.
-        t = f.admittedAs(_succeed(lost, successor), _config.generation());
-        _succeedHolds(lost, successor);
-        _entries[lost].entry = Entry.wrap(0).dead();
-        _successors[lost] = successor;
-        _entries[successor].entry = t;
-        _succeedOrders(lost, successor);
-        emit EntryAdmitted(successor, t);
-        if (t.frozen() != 0) {
-            emit Frozen(lost, 0);
-            emit Frozen(successor, t.frozen());
-        }
-        emit WalletSucceeded(lost, successor, t.balance());
-        emit Transfer(lost, successor, t.balance());
-        return true;
-    }
-
     // ---- views ----
 
     function heldOf(address wallet) external view returns (uint256) {

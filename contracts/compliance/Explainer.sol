@@ -19,6 +19,7 @@ import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IDeliverable} from "../register/interfaces/IDeliverable.sol";
 import {IERC7943Base, IERC7943Fungible, IERC7943Views} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
+import {IPolicyCheck} from "../register/interfaces/IPolicyCheck.sol";
 import {IRegister, IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {CountryRule} from "../register/rules/CountryRule.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
@@ -43,7 +44,7 @@ import {IExplainer, Verdict} from "./interfaces/IExplainer.sol";
 /// @title Every rule's verdict, and the face of every security token: the standards' views.
 /// @dev A rule is asked by calling this contract itself: what it reverts with is the verdict's error, so it can't differ
 /// from the gate's. The codes of ERC-1404 are the rules' places in `_names`.
-contract Explainer is IExplainer, ICompliance, ISecurityViews, Face {
+contract Explainer is IExplainer, ICompliance, ISecurityViews, IPolicyCheck, Face {
     /// @dev Far above any balance, and safe to add to one.
     uint256 private constant AMOUNT_MAX = type(uint128).max;
     uint256 private constant SIDE_RULES = 6;
@@ -109,6 +110,25 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews, Face {
 
     function packPolicy(PolicyTerms calldata terms) external pure returns (Policy) {
         return PolicyLib.pack(terms);
+    }
+
+    /// @inheritdoc IPolicyCheck
+    function requireTighter(Policy present, Policy tighter) external pure {
+        PolicyTerms memory o = present.unpack();
+        PolicyTerms memory n = tighter.unpack();
+        // Halt and custom rule have functions of their own; a policy can't change them.
+        uint256 kept = PolicySwitches.MARKET_HALT | PolicySwitches.CUSTOM_RULE;
+        uint256 shape = PolicySwitches.COUNTRY_ALLOW | PolicySwitches.COUNTRY_MAP;
+        _tighter("switches", o.switches & ~n.switches & ~kept == 0 && (o.switches ^ n.switches) & shape == 0);
+        _tighter("minimumClass", n.minimumClass >= o.minimumClass);
+        _tighter("topics", o.topics & ~n.topics == 0);
+        _tighter("minimumHolding", n.minimumHolding >= o.minimumHolding);
+        _tighter("cap", _bounds(o.cap, n.cap));
+        _tighter("maximumHolders", _bounds(o.maximumHolders, n.maximumHolders));
+        _tighter("lockUpUntilAt", n.lockUpUntilAt >= o.lockUpUntilAt);
+        bool allowed = o.switches & PolicySwitches.COUNTRY_ALLOW != 0;
+        (uint16[] memory inner, Policy outer) = allowed ? (n.countries, present) : (o.countries, tighter);
+        for (uint256 i; i < inner.length; ++i) _tighter("countries", outer.lists(inner[i]));
     }
 
     // ---- for the token that asks ----
@@ -382,6 +402,15 @@ contract Explainer is IExplainer, ICompliance, ISecurityViews, Face {
             facts.amount <= free || facts.amount > balance,
             IERC7943Base.ERC7943InsufficientUnfrozenBalance(facts.from, facts.amount, free)
         );
+    }
+
+    function _tighter(string memory field, bool isTighter) private pure {
+        require(isTighter, PolicyNotTighter(field));
+    }
+
+    /// @dev Zero bounds nothing.
+    function _bounds(uint256 present, uint256 tighter) private pure returns (bool) {
+        return present == 0 || (tighter != 0 && tighter <= present);
     }
 
     function _free(Entry e, uint256 held) private pure returns (uint256) {

@@ -3,60 +3,74 @@ pragma solidity ^0.8.27;
 
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {ECDSA} from "@openzeppelin/contracts/utils/cryptography/ECDSA.sol";
+import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {Roles} from "../administration/Roles.sol";
 import {Administered} from "../administration/Administered.sol";
+import {Roles} from "../administration/Roles.sol";
 import {ScopedAccess} from "../administration/ScopedAccess.sol";
-import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
+import {HolderView, IIdentityRegistry} from "../identity/interfaces/IIdentityRegistry.sol";
+import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
 import {IERC3643} from "../token/interfaces/IERC3643.sol";
-import {IRecovery, RecoveryTerms} from "./interfaces/IRecovery.sol";
+import {EntryFlags} from "../types/Entry.sol";
+import {IRecovery, RecoveryState, RecoveryTerms} from "./interfaces/IRecovery.sol";
 import {IWalletReplacement} from "./interfaces/IWalletReplacement.sol";
 
-/// @title Recovery of lost wallets, one word per proposal, which was written before.
+/// @title Recovery of lost wallets.
 contract Recovery is IRecovery, Administered, EIP712 {
+    /// @dev One slot.
+    struct Proposal {
+        RecoveryState state;
+        uint48 executableAt; // [s]
+        uint64 round;
+    }
+
+    /// @dev Whoever is named later counts as another round: what waits was approved by those of an earlier one.
+    struct Approvers {
+        address[3] wallets;
+        uint64 round;
+    }
+
+    /// @dev One slot.
+    struct Replacement {
+        address successor;
+        uint48 followsFrom; // [s]
+    }
+
     bytes32 private constant TERMS_TYPEHASH = keccak256(
         "RecoveryTerms(address register,address lost,address successor,bytes32 declarationHash,uint256 deadline)"
     );
-    uint256 private constant CANCELLED = type(uint256).max;
-    uint256 private constant PLACES = 8;
-    uint256 private constant PREPARED = 1 << 40;
-    /// @dev Ids of this place are, or were, in `_proposals` too.
-    uint256 private constant MORE = 1 << 41;
-    uint256 private constant MARKS = PREPARED | MORE;
-    uint256 private constant TAG = type(uint256).max << 48;
+    uint256 private constant WINDOW = 14 days;
 
-    /// @notice Time between proposal and execution. [s]
+    /// @notice Time between proposal and execution, and between a replacement everywhere and what follows it. [s]
     uint256 public immutable delay;
 
-    /// @dev Three wallets in two words: each has one in its lower bits, and both share the third above them.
-    mapping(address register => uint256[2]) private _approvers;
-    /// @dev One proposal each, by its id: when it can be carried out 40 [s] · marks 2 · upper bits of the id 208. Never
-    /// zero, so that a proposal writes over a word that was there.
-    mapping(uint256 place => uint256) private _places;
-    /// @dev Of those whose place another one had when they were proposed, and of cancelled ones: when it can be carried
-    /// out [s], or CANCELLED.
-    mapping(bytes32 id => uint256) private _proposals;
+    mapping(address register => Approvers) private _approvers;
+    mapping(bytes32 id => Proposal) private _proposals;
+    mapping(address registry => mapping(address lost => Replacement)) private _replaced;
+    mapping(address register => mapping(address lost => bool)) private _isStopped;
 
     constructor(IAccessManager manager_, uint256 delay_)
         ScopedAccess(manager_)
         EIP712("Recovery", "1")
     {
         delay = delay_;
-        for (uint256 place; place < PLACES; ++place) _places[place] = PREPARED;
     }
 
+    /// @inheritdoc IRecovery
     function setApprovers(address register, address[3] calldata approvers) external restricted {
         (address a, address b, address c) = (approvers[0], approvers[1], approvers[2]);
         require(
             a != address(0) && b != address(0) && c != address(0) && a != b && b != c && a != c,
             ApproversNotDistinct(register)
         );
-        _approvers[register] = [uint160(a) | (uint256(uint160(c)) << 160), uint160(b) | ((uint256(uint160(c)) >> 96) << 160)];
+        Approvers storage named = _approvers[register];
+        (named.wallets, named.round) = (approvers, named.round + 1);
         emit ApproversSet(register, approvers);
     }
 
+    /// @inheritdoc IRecovery
     function propose(
         RecoveryTerms calldata terms,
         uint256 first,
@@ -67,56 +81,94 @@ contract Recovery is IRecovery, Administered, EIP712 {
         id = idOf(terms);
         require(block.timestamp <= terms.deadline, ApprovalExpired(id, terms.deadline, block.timestamp));
         require(first < second && second <= 2, ApproverUnknown(second, 2));
-        uint256 word = _places[_place(id)];
-        require(!_isOf(word, id) && (word & MORE == 0 || _proposals[id] == 0), RecoveryExists(id));
-        _requireApproval(id, _approver(terms.register, first), firstSignature);
-        _requireApproval(id, _approver(terms.register, second), secondSignature);
-        uint40 executableAt_ = SafeCast.toUint40(block.timestamp + delay);
-        if (uint40(word) == 0) {
-            _places[_place(id)] = word | (uint256(id) & TAG) | executableAt_;
-        } else {
-            _places[_place(id)] = word | MORE;
-            _proposals[id] = executableAt_;
-        }
+        require(_proposals[id].state == RecoveryState.NONE, RecoveryExists(id));
+        Approvers storage named = _approvers[terms.register];
+        _requireApproval(id, named.wallets[first], firstSignature);
+        _requireApproval(id, named.wallets[second], secondSignature);
+        uint48 executableAt_ = SafeCast.toUint48(block.timestamp + delay);
+        _proposals[id] = Proposal(RecoveryState.PROPOSED, executableAt_, named.round);
         emit RecoveryProposed(id, terms.register, terms.lost, terms.successor, terms.declarationHash, executableAt_);
     }
 
+    /// @inheritdoc IRecovery
     function cancel(RecoveryTerms calldata terms) external {
         bytes32 id = idOf(terms);
-        (uint256 executableAt_, bool placed, uint256 word) = _find(id);
-        require(executableAt_ != 0, RecoveryUnknown(id));
+        require(_proposals[id].state == RecoveryState.PROPOSED, RecoveryUnknown(id));
         require(
-            msg.sender == terms.lost || _hasRole(Roles.GUARDIAN, terms.register, msg.sender),
+            _hasRole(Roles.GUARDIAN, terms.register, msg.sender)
+                || (msg.sender == terms.lost && _standsGood(terms.register, terms.lost)),
             RecoveryNotYours(id, msg.sender)
         );
-        _places[_place(id)] = (placed ? word & MARKS : word) | MORE;
-        _proposals[id] = CANCELLED;
+        _proposals[id].state = RecoveryState.CANCELLED;
         emit RecoveryCancelled(id, msg.sender);
     }
 
+    /// @inheritdoc IRecovery
     function execute(RecoveryTerms calldata terms) external {
-        bytes32 id = idOf(terms);
-        (uint256 executableAt_, bool placed, uint256 word) = _find(id);
-        require(executableAt_ != 0, RecoveryUnknown(id));
-        require(block.timestamp >= executableAt_, RecoveryTooEarly(id, executableAt_, block.timestamp));
-        if (placed) _places[_place(id)] = word & MARKS;
-        else delete _proposals[id];
+        bytes32 id = _carryOut(terms);
         emit RecoveryExecuted(id, terms.register, terms.lost, terms.successor);
-
-        IERC3643 register = IERC3643(terms.register);
-        address holder = IWalletReplacement(register.identityRegistry())
+        address holder = IWalletReplacement(_registryOf(terms.register))
             .replaceWalletIn(terms.register, terms.lost, terms.successor);
-        register.recoveryAddress(terms.lost, terms.successor, holder);
+        IERC3643(terms.register).recoveryAddress(terms.lost, terms.successor, holder);
     }
 
-    function executableAt(bytes32 id) external view returns (uint256 executableAt_) {
-        (executableAt_,,) = _find(id);
+    /// @inheritdoc IRecovery
+    function executeEverywhere(RecoveryTerms calldata terms) external {
+        bytes32 id = _carryOut(terms);
+        uint48 followsFrom = SafeCast.toUint48(block.timestamp + delay);
+        _replaced[terms.register][terms.lost] = Replacement(terms.successor, followsFrom);
+        emit WalletReplacedEverywhere(id, terms.register, terms.lost, terms.successor, followsFrom);
+        IWalletReplacement(terms.register).replaceWallet(terms.lost, terms.successor);
     }
 
+    /// @inheritdoc IRecovery
+    function follow(address register, address lost) external {
+        address registry = _registryOf(register);
+        (address successor, uint256 from) = replacementOf(registry, lost);
+        require(successor != address(0), WalletNotReplaced(register, lost));
+        require(block.timestamp >= from, PartTooEarly(register, lost, from, block.timestamp));
+        require(!_isStopped[register][lost], PartIsStopped(register, lost));
+        emit PositionFollowed(register, lost, successor);
+        address holder = IIdentityRegistry(registry).holderOf(successor);
+        IERC3643(register).recoveryAddress(lost, successor, holder);
+    }
+
+    /// @inheritdoc IRecovery
+    function stopPart(address register, address lost) external onlyScoped(Roles.GUARDIAN, register) {
+        (address successor,) = replacementOf(_registryOf(register), lost);
+        require(successor != address(0), WalletNotReplaced(register, lost));
+        _isStopped[register][lost] = true;
+        emit PartStopped(register, lost, msg.sender);
+    }
+
+    // ---- views ----
+
+    /// @inheritdoc IRecovery
+    function executableAt(bytes32 id) external view returns (uint256) {
+        Proposal memory p = _proposals[id];
+        return p.state == RecoveryState.PROPOSED ? p.executableAt : 0;
+    }
+
+    /// @inheritdoc IRecovery
+    function stateOf(bytes32 id) external view returns (RecoveryState) {
+        return _proposals[id].state;
+    }
+
+    /// @inheritdoc IRecovery
+    function replacementOf(address registry, address lost) public view returns (address successor, uint256 followsFrom) {
+        Replacement memory r = _replaced[registry][lost];
+        // Each was nobody's wallet when it took over, so they form no circle.
+        for (; r.successor != address(0); r = _replaced[registry][successor]) {
+            (successor, followsFrom) = (r.successor, r.followsFrom);
+        }
+    }
+
+    /// @inheritdoc IRecovery
     function approversOf(address register) external view returns (address[3] memory) {
-        return [_approver(register, 0), _approver(register, 1), _approver(register, 2)];
+        return _approvers[register].wallets;
     }
 
+    /// @inheritdoc IRecovery
     function idOf(RecoveryTerms calldata terms) public view returns (bytes32) {
         return _hashTypedDataV4(
             keccak256(
@@ -132,27 +184,39 @@ contract Recovery is IRecovery, Administered, EIP712 {
         );
     }
 
-    /// @return executableAt_ [s] of a proposal that waits, else zero
-    /// @return placed whether it has its place's word
-    function _find(bytes32 id) private view returns (uint256 executableAt_, bool placed, uint256 word) {
-        word = _places[_place(id)];
-        if (_isOf(word, id)) return (uint40(word), true, word);
-        executableAt_ = _proposals[id];
-        if (executableAt_ == CANCELLED) executableAt_ = 0;
+    // ---- inside ----
+
+    /// @dev Checks that a proposal may be carried out now, and marks it before anything is called.
+    function _carryOut(RecoveryTerms calldata terms) private returns (bytes32 id) {
+        id = idOf(terms);
+        Proposal memory p = _proposals[id];
+        require(p.state == RecoveryState.PROPOSED, RecoveryUnknown(id));
+        require(p.round == _approvers[terms.register].round, ApproversReplaced(id));
+        require(block.timestamp >= p.executableAt, RecoveryTooEarly(id, p.executableAt, block.timestamp));
+        uint256 lapsesAt = p.executableAt + WINDOW;
+        require(block.timestamp <= lapsesAt, RecoveryLapsed(id, lapsesAt, block.timestamp));
+        _proposals[id].state = RecoveryState.EXECUTED;
     }
 
-    function _place(bytes32 id) private pure returns (uint256) {
-        return uint256(id) % PLACES;
+    /// @dev Whether the wallet may say for itself that it is not lost: neither its register nor, for a replacement
+    /// everywhere, the registry stopped it.
+    function _standsGood(address register, address lost) private view returns (bool) {
+        if (_isRegistry(register)) {
+            IIdentityRegistry registry = IIdentityRegistry(register);
+            HolderView memory v = registry.holder(registry.holderOf(lost));
+            return !v.suspended && !v.sanctioned;
+        }
+        return !IPermissionedToken(register).entryOf(lost).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
     }
 
-    function _isOf(uint256 word, bytes32 id) private pure returns (bool) {
-        return uint40(word) != 0 && (word ^ uint256(id)) & TAG == 0;
+    /// @dev A register names its registry, a registry names no other.
+    function _isRegistry(address register) private view returns (bool) {
+        (bool answered,) = register.staticcall(abi.encodeCall(IERC3643.identityRegistry, ()));
+        return !answered;
     }
 
-    function _approver(address register, uint256 place) private view returns (address) {
-        uint256[2] storage words = _approvers[register];
-        if (place < 2) return address(uint160(words[place]));
-        return address(uint160((words[0] >> 160) | ((words[1] >> 160) << 96)));
+    function _registryOf(address register) private view returns (address) {
+        return IERC3643(register).identityRegistry();
     }
 
     function _requireApproval(bytes32 id, address approver, bytes calldata signature) private view {

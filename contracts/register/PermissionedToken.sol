@@ -174,11 +174,18 @@ abstract contract PermissionedToken is ERC20, AccessManaged, Holds, IPermissione
             require(amount <= movable, IHolds.UnitsHeld(from, movable, held));
             uint256 free = _free(f, held);
             if (amount > free) {
-                uint256 frozen = f.frozen() - (amount - free);
+                uint256 before = f.frozen();
+                uint256 frozen = before - (amount - free);
                 f = f.withFrozen(frozen);
-                emit Frozen(from, frozen);
+                _sayFrozen(from, before, frozen);
             }
         }
+    }
+
+    /// @dev Every change of frozen units; a security says it by ERC-3643 too.
+    /// @param frozen [units] from now on, in all; before it what was
+    function _sayFrozen(address account, uint256, uint256 frozen) internal virtual {
+        emit Frozen(account, frozen);
     }
 
     function _requireFungible(uint256 id) internal pure {

@@ -231,10 +231,7 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
 
     /// @dev The halt and the custom rule have functions, and roles, of their own.
     function setPolicy(Policy policy_) external restricted {
-        require(policy_.isWellFormed(), PolicyLib.PolicyMalformed(policy_));
-        Policy replaced = _policy;
-        _setPolicy(policy_.withSwitchesOf(replaced, PolicySwitches.MARKET_HALT | PolicySwitches.CUSTOM_RULE));
-        if (replaced.topics() != policy_.topics()) _raiseGeneration();
+        _replacePolicy(policy_);
     }
 
     function setCountryMap(uint256[4] calldata map) external restricted {
@@ -484,9 +481,9 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
     function _force(address from, address to, uint256 amount) internal {
         Config c = _advanced(_config);
         Policy p = _policy;
+        require(from != to, ERC7943CannotReceive(to));
         Entry t;
-        (t, c) = _refreshed(to, _entries[to].entry, c, p, amount != 0);
-        require(from != to && Eligibility.ok(t, p, c.generation(), _countryMap), ERC7943CannotReceive(to));
+        (t, c) = _eligible(to, _entries[to].entry, c, p, amount != 0);
         Entry f;
         (f, c) = _take(from, c, amount);
         (t, c) = _credited(to, t, c, amount);
@@ -503,7 +500,9 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
 
     /// @dev A lost wallet's whole position goes to another wallet of the same holder, with what is frozen of it and a
     /// freeze of the wallet itself, and its holds follow.
-    function _recover(address lost, address successor) internal returns (uint256 units) {
+    /// @return units [units] that moved
+    /// @return isFrozen_ whether the wallet was frozen, as its successor is now
+    function _recover(address lost, address successor) internal returns (uint256 units, bool isFrozen_) {
         Config c = _advanced(_config);
         Entry f = _entries[lost].entry;
         Entry t = _entries[successor].entry;
@@ -516,16 +515,17 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
         (t, c) = _renewed(t, attributes, c);
         units = f.balance();
         uint256 frozen = f.frozen();
-        bool isFrozen_ = f.has(EntryFlags.FROZEN);
+        isFrozen_ = f.has(EntryFlags.FROZEN);
         (f, c) = _debited(lost, f, c, units);
         (t, c) = _credited(successor, t, c, units);
         if (isFrozen_) t = t.withFlag(EntryFlags.FROZEN, true);
         if (_succeedHolds(lost, successor) != 0) t = t.withFlag(EntryFlags.HELD, true);
         if (frozen != 0) {
-            frozen = Math.min(frozen + t.frozen(), UNITS_MAX);
-            t = t.withFrozen(frozen);
-            emit Frozen(lost, 0);
-            emit Frozen(successor, frozen);
+            uint256 before = t.frozen();
+            uint256 both = Math.min(frozen + before, UNITS_MAX);
+            t = t.withFrozen(both);
+            _sayFrozen(lost, frozen, 0);
+            _sayFrozen(successor, before, both);
         }
         _entries[lost].entry = f.dead();
         _successors[lost] = successor;
@@ -657,6 +657,13 @@ abstract contract Register is RegisterHistory, Nonces, IERC20Permit {
 
     function _checkCustomRule(address from, address to, uint256 amount, Entry f, Entry t) private view {
         _customRule.check(from, to, amount, f, t);
+    }
+
+    function _replacePolicy(Policy policy_) internal {
+        require(policy_.isWellFormed(), PolicyLib.PolicyMalformed(policy_));
+        Policy replaced = _policy;
+        _setPolicy(policy_.withSwitchesOf(replaced, PolicySwitches.MARKET_HALT | PolicySwitches.CUSTOM_RULE));
+        if (replaced.topics() != policy_.topics()) _raiseGeneration();
     }
 
     function _setPolicy(Policy p) private {

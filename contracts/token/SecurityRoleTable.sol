@@ -28,9 +28,8 @@ contract SecurityRoleTable is IRoleTable {
         if (f == IERC3643.batchUnfreezePartialTokens.selector) return Roles.FREEZER;
         if (f == IERC7943Fungible.setFrozenTokens.selector) return Roles.FREEZER;
 
-        if (f == IERC3643.forcedTransfer.selector) return Roles.COURT_ORDER;
-        if (f == IERC3643.batchForcedTransfer.selector) return Roles.COURT_ORDER;
-        if (f == ISecurityToken.forcedTransfer.selector) return Roles.COURT_ORDER;
+        if (f == IERC3643.forcedTransfer.selector) return Roles.ENFORCER;
+        if (f == IERC3643.batchForcedTransfer.selector) return Roles.ENFORCER;
         if (f == ISecurityToken.lodgeOrder.selector) return Roles.COURT_ORDER;
         if (f == ISecurityToken.withdrawOrder.selector) return Roles.COURT_ORDER;
         if (f == IHolds.breakHold.selector) return Roles.COURT_ORDER;
@@ -42,6 +41,7 @@ contract SecurityRoleTable is IRoleTable {
         // What reduces acts at once; the way back is the administrators'.
         if (f == IERC3643.pause.selector) return Roles.PAUSER;
         if (f == IPermissionedToken.withdrawPowers.selector) return Roles.BRAKE;
+        if (f == ISecurityToken.tighten.selector) return Roles.BRAKE;
         if (f == IERC3643.unpause.selector) return Roles.ADMIN;
 
         if (f == IPermissionedToken.setPowers.selector) return Roles.ADMIN;

@@ -4,12 +4,14 @@ pragma solidity ^0.8.27;
 import {ShortString, ShortStrings} from "@openzeppelin/contracts/utils/ShortStrings.sol";
 
 import {Entry, EntryFlags} from "../types/Entry.sol";
+import {Policy} from "../types/Policy.sol";
 import {Faced} from "../utils/Faced.sol";
 import {IDocuments} from "../disclosure/interfaces/IDocuments.sol";
 import {IAdmissions} from "../identity/interfaces/IAdmissions.sol";
 import {IERC7943Fungible} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
 import {Powers} from "../register/interfaces/IPermissionedToken.sol";
+import {IPolicyCheck} from "../register/interfaces/IPolicyCheck.sol";
 import {Register} from "../register/Register.sol";
 import {FreezeRule} from "../register/rules/FreezeRule.sol";
 import {IERC1643} from "./interfaces/IERC1643.sol";
@@ -45,9 +47,11 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
         _name = setup.name.toShortString();
         _symbol = setup.symbol.toShortString();
         emit ComplianceAdded(setup.explainer);
+        emit IdentityRegistryAdded(setup.identityRegistry);
         _setContracts(setup.instrument, setup.documents);
         _setIssueGate(setup.issueGate);
         for (uint256 i; i < setup.grants.length; ++i) _setPowers(setup.grants[i].agent, setup.grants[i].powers);
+        emit UpdatedTokenInformation(setup.name, setup.symbol, setup.decimals, version, address(0));
     }
 
     // ---- issue and redemption ----
@@ -119,23 +123,14 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
         bytes32 movement = _movement(from, to, amount);
         bytes32 lodged = _lodged[movement];
         require(lodged == 0, OrderStillLodged(lodged));
-        _useOrder(orderHash);
+        require(orderHash != 0 && !_usedOrders[orderHash], OrderRefused(orderHash));
+        _usedOrders[orderHash] = true;
         _lodged[movement] = orderHash;
         emit OrderLodged(orderHash, from, to, amount);
     }
 
     function withdrawOrder(address from, address to, uint256 amount) external restricted {
         emit OrderWithdrawn(_takeOrder(from, to, amount), from, to, amount);
-    }
-
-    function forcedTransfer(address from, address to, uint256 amount, bytes32 orderHash)
-        external
-        restricted
-        returns (bool)
-    {
-        _useOrder(orderHash);
-        _execute(orderHash, from, to, amount);
-        return true;
     }
 
     function forcedTransfer(address from, address to, uint256 amount)
@@ -164,7 +159,11 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
         onlyPower(Powers.RECOVER)
         returns (bool)
     {
-        _recover(lostWallet, newWallet);
+        (, bool frozen) = _recover(lostWallet, newWallet);
+        if (frozen) {
+            emit AddressFrozen(lostWallet, false, msg.sender);
+            emit AddressFrozen(newWallet, true, msg.sender);
+        }
         emit RecoverySuccess(lostWallet, newWallet, investorOnchainID);
         return true;
     }
@@ -189,6 +188,14 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
     function removeDocument(bytes32 name_) external restricted {
         bytes memory call = abi.encodeCall(IDocuments.removeDocument, (address(this), name_));
         _callDocuments(call, DocumentRemoved.selector, name_);
+    }
+
+    // ---- policy ----
+
+    /// @inheritdoc ISecurityToken
+    function tighten(Policy policy_) external restricted {
+        IPolicyCheck(_face).requireTighter(_policy, policy_);
+        _replacePolicy(policy_);
     }
 
     // ---- administration ----
@@ -293,19 +300,19 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
         require(amount <= UNITS_MAX, FrozenUnitsTooLarge(account, amount, UNITS_MAX));
         uint256 before = e.frozen();
         _entries[account].entry = e.withFrozen(amount);
+        _sayFrozen(account, before, amount);
+    }
+
+    /// @dev By both standards: ERC-3643 names the difference, ERC-7943 the sum.
+    function _sayFrozen(address account, uint256 before, uint256 amount) internal override {
         if (amount > before) emit TokensFrozen(account, amount - before);
         else if (amount < before) emit TokensUnfrozen(account, before - amount);
-        emit Frozen(account, amount);
+        super._sayFrozen(account, before, amount);
     }
 
     function _living(address account) private view returns (Entry e) {
         e = _entries[account].entry;
         require(!e.has(EntryFlags.DEAD), FreezeRule.WalletReplaced(account));
-    }
-
-    function _useOrder(bytes32 orderHash) private {
-        require(orderHash != 0 && !_usedOrders[orderHash], OrderRefused(orderHash));
-        _usedOrders[orderHash] = true;
     }
 
     function _takeOrder(address from, address to, uint256 amount) private returns (bytes32 orderHash) {
@@ -316,11 +323,7 @@ contract SecurityToken is Register, Faced, ISecurityToken, IERC3643, IERC7943Fun
     }
 
     function _executeLodged(address from, address to, uint256 amount) private {
-        _execute(_takeOrder(from, to, amount), from, to, amount);
-    }
-
-    function _execute(bytes32 orderHash, address from, address to, uint256 amount) private {
-        emit OrderExecuted(orderHash, from, to, amount);
+        emit OrderExecuted(_takeOrder(from, to, amount), from, to, amount);
         _force(from, to, amount);
         emit ForcedTransfer(from, to, amount);
     }

@@ -156,18 +156,12 @@ def forced_transfer(world: World) -> int:
     """The standards' face, between two who hold before and after; its order was lodged before."""
     _lodged(world)
     source, to = world.investors[1:3]
-    return world.token.forced_transfer(source, to, AMOUNT, sender=world.people.court).gas_used
+    return world.token.forced_transfer(source, to, AMOUNT, sender=world.people.enforcer).gas_used
 
 
 def lodge_order(world: World) -> int:
     """The order that `forced_transfer` carries out."""
     return _lodged(world).gas_used
-
-
-def forced_transfer_at_once(world: World) -> int:
-    """The order lodged and carried out in one step, by its hash."""
-    order, (source, to) = keccak(b"order"), world.investors[1:3]
-    return world.token.forced_transfer_with_order_hash(source, to, AMOUNT, order, sender=world.people.court).gas_used
 
 
 def _lodged(world: World) -> Receipt:
@@ -423,7 +417,6 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "freeze_partial": freeze_partial,
     "forced_transfer": forced_transfer,
     "lodge_order": lodge_order,
-    "forced_transfer_at_once": forced_transfer_at_once,
     "recovery": recovery,
     "onboard": onboard,
     "admit": admit,

@@ -201,7 +201,7 @@ def make(chain: Chain) -> RevenueWorld:
     bank = next(each for each in spec.banks if each.id == "BANK_A")
     people = RevenueRoles(
         issuer=staff, registrar=staff, calculation_agent=staff, paying_agent=staff, trustee=staff, compliance=staff,
-        freezer=staff, court=staff, pauser=staff, guardian=staff,
+        freezer=staff, court=staff, enforcer=spec.enforcer, pauser=staff, guardian=staff,
     )  # fmt: skip
     contracts = deploy_revenue(
         stack, "POOL", name="Bench pool", policy=POLICY, people=people,

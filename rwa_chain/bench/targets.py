@@ -61,7 +61,6 @@ TARGETS = (
 
 EXTRAS = (
     "lodge_order",
-    "forced_transfer_at_once",
     "admit_and_first_transfer",
     "erc20_transfer",
     "erc20_transfer_newly_admitted",

@@ -261,8 +261,8 @@ def make(chain: Chain, policy: PolicyTerms = POLICY) -> World:
     )
     people = BondRoles(
         issuer=issuer, registrar=spec.registrar, calculation_agent=calculation, paying_agent=paying, trustee=trustee,
-        compliance=spec.compliance, freezer=spec.freezer, court=spec.court, pauser=spec.pauser, guardian=spec.guardian,
-        conversion_agent=conversion,
+        compliance=spec.compliance, freezer=spec.freezer, court=spec.court, enforcer=spec.enforcer,
+        pauser=spec.pauser, guardian=spec.guardian, conversion_agent=conversion,
     )  # fmt: skip
     before = chain.block_number
     contracts = deploy_bond(

@@ -13,6 +13,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.face import Face as _Face
 from rwa_chain.bindings.i_compliance import ICompliance as _ICompliance
 from rwa_chain.bindings.i_explainer import IExplainer as _IExplainer
+from rwa_chain.bindings.i_policy_check import IPolicyCheck as _IPolicyCheck
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.chain.abi_types import ArrayOf, Struct, StructOf, parse
 from rwa_chain.chain.address import Address, AddressLike, address_of
@@ -58,6 +59,7 @@ _POLICY_TERMS: Function[_types.PolicyTerms] = Function("policyTerms", "07322d17"
 _POSITIONS_AT: Function[tuple[_types.Entry, ...]] = Function("positionsAt", "c8e9d280", (("wallets", "address[]"), ("recordAt", "uint256")), (("positions", "uint256[]"),))
 _RECORD_INSTANTS: Function[tuple[int, ...]] = Function("recordInstants", "dbf7b322", (("from", "uint256"), ("count", "uint256")), (("instants", "uint256[]"),))
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
+_REQUIRE_TIGHTER: Function[None] = Function("requireTighter", "ce8c8eb9", (("present", "uint256"), ("tighter", "uint256")), ())
 _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", (("id", "bytes4"),), (("", "bool"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _TRANSFERRED: Function[None] = Function("transferred", "8baf29b4", (("", "address"), ("", "address"), ("", "uint256")), ())
@@ -100,6 +102,7 @@ class Explainer(Contract):
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     FunctionUnknown = _Face.FunctionUnknown
     GasShort = _IExplainer.GasShort
+    PolicyNotTighter = _IPolicyCheck.PolicyNotTighter
     TokenBound = _ICompliance.TokenBound
     TokenNotBound = _IExplainer.TokenNotBound
     TokenStillBound = _IExplainer.TokenStillBound
@@ -312,6 +315,15 @@ class Explainer(Contract):
         Returns index: of the party; the length of the list where all pass
         """
         return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
+
+    def require_tighter(self, present: _types.Policy, tighter: _types.Policy, *, at: int | None = None) -> None:
+        """Reverts unless `tighter` refuses at least what `present` refuses (`PolicyNotTighter`): - no switch is
+        off that is on, and both say alike whether countries are allowed or denied, here or in the map; - the
+        class, the minimum holding and the end of the lock-up are no lower, the cap and the number of holders
+        no higher; - every topic that is required stays required; - of allowed countries none is added, of
+        denied ones none is taken out.
+        """
+        return self._view(_REQUIRE_TIGHTER, (present, tighter), at)
 
     def supports_interface(self, id: bytes, *, at: int | None = None) -> bool:
         """`supportsInterface(bytes4)`

@@ -51,6 +51,7 @@ _OBJECT_TO_ORDER: Function[None] = Function("objectToOrder", "cda97b5f", (("id",
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _SET_ADDRESS_FROZEN: Function[None] = Function("setAddressFrozen", "c69c09cf", (("wallet", "address"), ("frozen", "bool")), ())
@@ -513,6 +514,19 @@ class ICashToken(Contract):
 
         Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
         second order's hash is new and not zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
+
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
+
+        holder: the registry's id of the holder
         """
         raise Signature
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import rwa_chain.bindings.types as _types
 from rwa_chain.chain.address import Address, AddressLike
 from rwa_chain.chain.codec import Event, Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from rwa_chain.chain.party import Party
 
 _DOCUMENTS: Function[Address] = Function("documents", "3a1806b4", (), (("", "address"),))
-_FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _INSTRUMENT: Function[Address] = Function("instrument", "5767d534", (), (("", "address"),))
 _ISSUE_GATE: Function[Address] = Function("issueGate", "6dd86486", (), (("", "address"),))
 _LODGE_ORDER: Function[None] = Function("lodgeOrder", "95da20a3", (("orderHash", "bytes32"), ("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 _LODGED_ORDER: Function[bytes] = Function("lodgedOrder", "02cf4839", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("orderHash", "bytes32"),))
 _SET_CONTRACTS: Function[None] = Function("setContracts", "d8952a49", (("instrument", "address"), ("documents", "address")), ())
 _SET_ISSUE_GATE: Function[None] = Function("setIssueGate", "d7893af3", (("gate", "address"),), ())
+_TIGHTEN: Function[None] = Function("tighten", "b9b067ed", (("policy", "uint256"),), ())
 _WITHDRAW_ORDER: Function[None] = Function("withdrawOrder", "66e24d02", (("from", "address"), ("to", "address"), ("amount", "uint256")), ())
 
 
@@ -228,20 +229,6 @@ class ISecurityToken(Contract):
         """`documents()`"""
         return self._view(_DOCUMENTS, (), at)
 
-    def _make_forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[bool]:
-        return self._call(_FORCED_TRANSFER, (from_, to, amount, order_hash))
-
-    @write(_make_forced_transfer)
-    def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves units by order at once (COURT_ORDER).
-
-        Requirements: as for `lodgeOrder`; from ≠ to and the receiver can receive (`ERC7943CannotReceive`);
-        enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or
-        broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
-        minimum holding is an `OddLot`.
-        """
-        raise Signature
-
     def instrument(self, *, at: int | None = None) -> Address:
         """`instrument()`"""
         return self._view(_INSTRUMENT, (), at)
@@ -255,10 +242,15 @@ class ISecurityToken(Contract):
 
     @write(_make_lodge_order)
     def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
+        """Lodges an order (COURT_ORDER). Another key carries it out by `forcedTransfer(from, to, amount)`
+        (ENFORCER).
 
-        Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same
-        wallets and amount is lodged (`OrderStillLodged`).
+        Emits `OrderLodged`. Requirements: - the hash is not zero and was never used (`OrderRefused`); - no
+        other order over the same wallets and amount is lodged (`OrderStillLodged`). Requirements of
+        `forcedTransfer`: from ≠ to (`ERC7943CannotReceive`); the receiver can receive, with the rule's own
+        error; enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled
+        or broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
+        minimum holding is an `OddLot`.
 
         amount: [units]
         """
@@ -282,6 +274,19 @@ class ISecurityToken(Contract):
     @write(_make_set_issue_gate)
     def set_issue_gate(self, gate: AddressLike, *, sender: Party, gas: int | None = None) -> None:
         """Names who is asked at every issue (ADMIN, who waits)."""
+        raise Signature
+
+    def _make_tighten(self, policy: _types.Policy) -> Call[None]:
+        return self._call(_TIGHTEN, (policy,))
+
+    @write(_make_tighten)
+    def tighten(self, policy: _types.Policy, *, sender: Party, gas: int | None = None) -> None:
+        """Narrows the policy at once (BRAKE): nothing that it refuses now passes afterwards. `setPolicy` is the
+        way back.
+
+        Emits `PolicySet`. Requirements: - it is tighter in every field (`PolicyNotTighter`, see
+        `IPolicyCheck.requireTighter`); - no bit without a meaning (`PolicyMalformed`).
+        """
         raise Signature
 
     def _make_withdraw_order(self, from_: AddressLike, to: AddressLike, amount: int) -> Call[None]:

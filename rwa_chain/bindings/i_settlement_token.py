@@ -54,6 +54,7 @@ _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "addr
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
 _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),))
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
@@ -399,6 +400,19 @@ class ISettlementToken(Contract):
     def rail_open(self, *, at: int | None = None) -> bool:
         """Whether the rail takes payments at this second."""
         return self._view(_RAIL_OPEN, (), at)
+
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
+
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
+
+        holder: the registry's id of the holder
+        """
+        raise Signature
 
     def _make_redeem_settlement(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:
         return self._call(_REDEEM_SETTLEMENT, (wallet, amount, booking_id))

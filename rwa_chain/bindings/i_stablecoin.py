@@ -67,6 +67,7 @@ _OPEN_ATTESTATION_DRAW: Function[None] = Function("openAttestationDraw", "2977ab
 _ORDER_OF: Function[_types.CourtOrder] = Function("orderOf", "c7e85f94", (("id", "uint256"),), (("", StructOf(lambda: _types.CourtOrder)),))
 _ORDERED_OF: Function[int] = Function("orderedOf", "147a89f9", (("wallet", "address"),), (("", "uint256"),))
 _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", (("id", "uint256"), ("orderHash", "bytes32")), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
@@ -724,6 +725,19 @@ class IStablecoin(Contract):
 
         Emits `ObjectionOverridden`. Requirements: - objected to, not overridden before (`OrderUnfit`); - the
         second order's hash is new and not zero (`CourtOrderRefused`).
+        """
+        raise Signature
+
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
+
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
+
+        holder: the registry's id of the holder
         """
         raise Signature
 

@@ -536,8 +536,8 @@ class ITokenizedDeposit(Contract):
     @write(_make_recovery_address)
     def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
         """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
-        the bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and
-        money recover alike.
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
 
         holder: the registry's id of the holder
         """

@@ -99,7 +99,7 @@ class IERC3643(Contract):
 
         NAME = "IERC3643.RecoverySuccess"
         TOPIC = "f0c9129a94f30f1caaceb63e44b9811d0a3edf1d6c23757f346093af5553fed0"
-        ABI = (("lostWallet", "address", True), ("newWallet", "address", True), ("investorOnchainID", "address", True))
+        ABI = (("lostWallet", "address", False), ("newWallet", "address", False), ("investorOnchainID", "address", False))
 
         lost_wallet: Address
         new_wallet: Address
@@ -139,11 +139,11 @@ class IERC3643(Contract):
 
     @dataclass(frozen=True)
     class UpdatedTokenInformation(Event):
-        """`IERC3643.UpdatedTokenInformation`"""
+        """This event and `RecoverySuccess` have the layout of the EIP's text, which indexes nothing in them."""
 
         NAME = "IERC3643.UpdatedTokenInformation"
         TOPIC = "6a1105ac8148a3c319adbc369f9072573e8a11d3a3d195e067e7c40767ec54d1"
-        ABI = (("newName", "string", False), ("newSymbol", "string", False), ("newDecimals", "uint8", False), ("newVersion", "string", False), ("newOnchainID", "address", True))
+        ABI = (("newName", "string", False), ("newSymbol", "string", False), ("newDecimals", "uint8", False), ("newVersion", "string", False), ("newOnchainID", "address", False))
 
         new_name: str
         new_symbol: str
@@ -164,7 +164,7 @@ class IERC3643(Contract):
 
     @write(_make_batch_forced_transfer)
     def batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`forcedTransfer` of each (COURT_ORDER)."""
+        """`forcedTransfer` of each (ENFORCER)."""
         raise Signature
 
     def _make_batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -220,7 +220,9 @@ class IERC3643(Contract):
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Carries out an order that was lodged with the same wallets and amount (COURT_ORDER)."""
+        """Carries out an order that was lodged with the same wallets and amount (ENFORCER):
+        `ISecurityToken.lodgeOrder`.
+        """
         raise Signature
 
     def _make_freeze_partial_tokens(self, user_address: AddressLike, amount: int) -> Call[None]:

@@ -38,7 +38,7 @@ class IERC7943Fungible(Contract):
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves units by order; see `ISecurityToken.lodgeOrder`.
+        """Moves units by order (ENFORCER); see `ISecurityToken.lodgeOrder`.
 
         amount: [units]
         """

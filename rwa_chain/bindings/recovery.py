@@ -1,4 +1,4 @@
-"""Recovery of lost wallets, one word per proposal, which was written before.
+"""Recovery of lost wallets.
 
 Generated from the contracts by `rwa build`; do not edit. `rwa build --check` compares.
 """
@@ -12,7 +12,7 @@ import rwa_chain.bindings.types as _types
 from rwa_chain.bindings.i_recovery import IRecovery as _IRecovery
 from rwa_chain.bindings.ierc5267 import IERC5267 as _IERC5267
 from rwa_chain.bindings.scoped_access import ScopedAccess as _ScopedAccess
-from rwa_chain.chain.abi_types import StructOf
+from rwa_chain.chain.abi_types import EnumOf, StructOf
 from rwa_chain.chain.address import Address, AddressLike, address_of
 from rwa_chain.chain.codec import Function
 from rwa_chain.chain.contract import Contract, Signature, write
@@ -28,39 +28,47 @@ _APPROVERS_OF: Function[tuple[Address, ...]] = Function("approversOf", "cd2eb97f
 _CANCEL: Function[None] = Function("cancel", "f372f147", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
 _DELAY: Function[int] = Function("delay", "6a42b8f8", (), (("", "uint256"),))
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
-_EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("executableAt_", "uint256"),))
+_EXECUTABLE_AT: Function[int] = Function("executableAt", "7f47e83a", (("id", "bytes32"),), (("", "uint256"),))
 _EXECUTE: Function[None] = Function("execute", "d86b6736", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
+_EXECUTE_EVERYWHERE: Function[None] = Function("executeEverywhere", "3c319968", (("terms", StructOf(lambda: _types.RecoveryTerms)),), ())
+_FOLLOW: Function[None] = Function("follow", "99d147c2", (("register", "address"), ("lost", "address")), ())
 _ID_OF: Function[bytes] = Function("idOf", "079df114", (("terms", StructOf(lambda: _types.RecoveryTerms)),), (("", "bytes32"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _PROPOSE: Function[bytes] = Function("propose", "49c586ae", (("terms", StructOf(lambda: _types.RecoveryTerms)), ("first", "uint256"), ("firstSignature", "bytes"), ("second", "uint256"), ("secondSignature", "bytes")), (("id", "bytes32"),))
+_REPLACEMENT_OF: Function[tuple[Address, int]] = Function("replacementOf", "d45cc780", (("registry", "address"), ("lost", "address")), (("successor", "address"), ("followsFrom", "uint256")))
 _SET_APPROVERS: Function[None] = Function("setApprovers", "02faf742", (("register", "address"), ("approvers", "address[3]")), ())
+_STATE_OF: Function[_types.RecoveryState] = Function("stateOf", "64482ac4", (("id", "bytes32"),), (("", EnumOf(lambda: _types.RecoveryState)),))
+_STOP_PART: Function[None] = Function("stopPart", "94cba690", (("register", "address"), ("lost", "address")), ())
 
 
 class Recovery(Contract):
-    """Recovery of lost wallets, one word per proposal, which was written before."""
+    """Recovery of lost wallets."""
 
     NAME = "Recovery"
     SOURCE = "contracts/compliance/Recovery.sol"
-
-    PLACES = 8
-    PREPARED = 0x10000000000
-    MORE = 0x20000000000
-    MARKS = 0x30000000000
 
     ApprovalExpired = _IRecovery.ApprovalExpired
     ApprovalInvalid = _IRecovery.ApprovalInvalid
     ApproverUnknown = _IRecovery.ApproverUnknown
     ApproversNotDistinct = _IRecovery.ApproversNotDistinct
+    ApproversReplaced = _IRecovery.ApproversReplaced
     ApproversSet = _IRecovery.ApproversSet
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
+    PartIsStopped = _IRecovery.PartIsStopped
+    PartStopped = _IRecovery.PartStopped
+    PartTooEarly = _IRecovery.PartTooEarly
+    PositionFollowed = _IRecovery.PositionFollowed
     RecoveryCancelled = _IRecovery.RecoveryCancelled
     RecoveryExecuted = _IRecovery.RecoveryExecuted
     RecoveryExists = _IRecovery.RecoveryExists
+    RecoveryLapsed = _IRecovery.RecoveryLapsed
     RecoveryNotYours = _IRecovery.RecoveryNotYours
     RecoveryProposed = _IRecovery.RecoveryProposed
     RecoveryTooEarly = _IRecovery.RecoveryTooEarly
     RecoveryUnknown = _IRecovery.RecoveryUnknown
     RoleMissing = _ScopedAccess.RoleMissing
+    WalletNotReplaced = _IRecovery.WalletNotReplaced
+    WalletReplacedEverywhere = _IRecovery.WalletReplacedEverywhere
 
     @classmethod
     def creation(cls, manager: AddressLike, delay: int, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -83,13 +91,15 @@ class Recovery(Contract):
 
     @write(_make_cancel)
     def cancel(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Cancels a proposal (the lost wallet, or GUARDIAN of the register; `RecoveryNotYours`). Requirements:
-        it waits (`RecoveryUnknown`).
+        """Cancels a proposal (the lost wallet, or GUARDIAN of the register).
+
+        Emits `RecoveryCancelled`. Requirements: - it waits (`RecoveryUnknown`); - the caller is a guardian,
+        or the wallet while it is in good standing (`RecoveryNotYours`).
         """
         raise Signature
 
     def delay(self, *, at: int | None = None) -> int:
-        """Time between proposal and execution. [s]"""
+        """Time between proposal and execution, and between a replacement everywhere and what follows it. [s]"""
         return self._view(_DELAY, (), at)
 
     def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
@@ -103,7 +113,7 @@ class Recovery(Contract):
     def executable_at(self, id: bytes, *, at: int | None = None) -> int:
         """`executableAt(bytes32)`
 
-        Returns executableAt_: [s] from when on it can be carried out; zero where it doesn't wait
+        Returns [s] from when on it can be carried out; zero where it doesn't wait
         """
         return self._view(_EXECUTABLE_AT, (id,), at)
 
@@ -112,8 +122,35 @@ class Recovery(Contract):
 
     @write(_make_execute)
     def execute(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Carries a proposal out, for anyone. Requirements: it waits (`RecoveryUnknown`); now ≥ executableAt
-        (`RecoveryTooEarly`); those of the identity registry and of the register.
+        """Carries a proposal of one register out, for anyone.
+
+        Emits `RecoveryExecuted`. Requirements: - it waits (`RecoveryUnknown`), and its register's approvers
+        are those who approved (`ApproversReplaced`); - executableAt ≤ now ≤ lapsesAt (`RecoveryTooEarly`,
+        `RecoveryLapsed`); - those of the identity registry and of the register.
+        """
+        raise Signature
+
+    def _make_execute_everywhere(self, terms: _types.RecoveryTerms) -> Call[None]:
+        return self._call(_EXECUTE_EVERYWHERE, (terms,))
+
+    @write(_make_execute_everywhere)
+    def execute_everywhere(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
+        """Carries a proposal of the registry's approvers out, for anyone: the wallet is replaced everywhere.
+
+        Emits `WalletReplacedEverywhere`. Requirements: as for `execute`.
+        """
+        raise Signature
+
+    def _make_follow(self, register: AddressLike, lost: AddressLike) -> Call[None]:
+        return self._call(_FOLLOW, (register, lost))
+
+    @write(_make_follow)
+    def follow(self, register: AddressLike, lost: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Moves a position to the wallet that replaced its own everywhere, for anyone.
+
+        Emits `PositionFollowed`. Requirements: - the register's registry replaced the wallet
+        (`WalletNotReplaced`); - the delay passed once more (`PartTooEarly`), and the register did not stop
+        its part (`PartIsStopped`); - those of the register.
         """
         raise Signature
 
@@ -132,9 +169,9 @@ class Recovery(Contract):
     def propose(self, terms: _types.RecoveryTerms, first: int, first_signature: bytes, second: int, second_signature: bytes, *, sender: Party, gas: int | None = None) -> bytes:
         """Proposes a recovery with the approvals of two of the three, for anyone.
 
-        Requirements: now ≤ deadline (`ApprovalExpired`); two different approvers, in order
-        (`ApproverUnknown`), both signed these terms (`ApprovalInvalid`); not proposed or cancelled before
-        (`RecoveryExists`).
+        Emits `RecoveryProposed`. Requirements: - now ≤ deadline (`ApprovalExpired`); - two different
+        approvers, in order (`ApproverUnknown`), both of whom signed these terms (`ApprovalInvalid`); - these
+        terms were never proposed before (`RecoveryExists`).
 
         first: place of the one approver, 0 or 1
         second: place of the other, above `first`, at most 2
@@ -142,12 +179,38 @@ class Recovery(Contract):
         """
         raise Signature
 
+    def replacement_of(self, registry: AddressLike, lost: AddressLike, *, at: int | None = None) -> tuple[Address, int]:
+        """Who replaced a wallet everywhere.
+
+        Returns followsFrom: [s] from when on positions follow
+        Returns successor: the last of them, where one replaced the other; zero where nobody did
+        """
+        return self._view(_REPLACEMENT_OF, (registry, lost), at)
+
     def _make_set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike]) -> Call[None]:
         return self._call(_SET_APPROVERS, (register, approvers))
 
     @write(_make_set_approvers)
     def set_approvers(self, register: AddressLike, approvers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Names the three who approve for a register (ADMIN). Requirements: none is zero and no two are the same
-        (`ApproversNotDistinct`).
+        """Names the three who approve for a register, or for the registry (ADMIN); what waits lapses.
+
+        Emits `ApproversSet`. Requirements: - none is zero and no two are the same (`ApproversNotDistinct`)
+        """
+        raise Signature
+
+    def state_of(self, id: bytes, *, at: int | None = None) -> _types.RecoveryState:
+        """`stateOf(bytes32)`"""
+        return self._view(_STATE_OF, (id,), at)
+
+    def _make_stop_part(self, register: AddressLike, lost: AddressLike) -> Call[None]:
+        return self._call(_STOP_PART, (register, lost))
+
+    @write(_make_stop_part)
+    def stop_part(self, register: AddressLike, lost: AddressLike, *, sender: Party, gas: int | None = None) -> None:
+        """Stops a register's part of a replacement everywhere (GUARDIAN of the register): its position stays
+        where it is until the register's own approvers recover it.
+
+        Emits `PartStopped`. Requirements: - the caller is a guardian of the register (`RoleMissing`); - the
+        register's registry replaced the wallet (`WalletNotReplaced`).
         """
         raise Signature

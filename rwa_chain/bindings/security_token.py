@@ -71,7 +71,6 @@ _DOMAIN_SEPARATOR: Function[bytes] = Function("DOMAIN_SEPARATOR", "3644e515", ()
 _EIP712_DOMAIN: Function[tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]] = Function("eip712Domain", "84b0196e", (), (("fields", "bytes1"), ("name", "string"), ("version", "string"), ("chainId", "uint256"), ("verifyingContract", "address"), ("salt", "bytes32"), ("extensions", "uint256[]")))
 _ENTRY_OF: Function[_types.Entry] = Function("entryOf", "58bb388a", (("wallet", "address"),), (("", "uint256"),))
 _FORCED_TRANSFER: Function[bool] = Function("forcedTransfer", "9fc1d0e7", (("from", "address"), ("to", "address"), ("amount", "uint256")), (("", "bool"),))
-_FORCED_TRANSFER_WITH_ORDER_HASH: Function[bool] = Function("forcedTransfer", "d9d5f8f2", (("from", "address"), ("to", "address"), ("amount", "uint256"), ("orderHash", "bytes32")), (("", "bool"),))
 _FREEZE_PARTIAL_TOKENS: Function[None] = Function("freezePartialTokens", "125c4a33", (("userAddress", "address"), ("amount", "uint256")), ())
 _GENERATION: Function[int] = Function("generation", "17219522", (), (("", "uint256"),))
 _GET_ALL_DOCUMENTS: Function[tuple[bytes, ...]] = Function("getAllDocuments", "9fa5f50b", (), (("names", "bytes32[]"),))
@@ -138,6 +137,7 @@ _SUPPORTS_INTERFACE: Function[bool] = Function("supportsInterface", "01ffc9a7", 
 _SYMBOL: Function[str] = Function("symbol", "95d89b41", (), (("", "string"),))
 _SYNC: Function[None] = Function("sync", "ef4fcafa", (("wallet", "address"), ("attributes", "uint256")), ())
 _TAKE_HOLD: Function[int] = Function("takeHold", "c054ee22", (("holdId", "bytes32"), ("to", "address"), ("units", "uint256")), (("", "uint256"),))
+_TIGHTEN: Function[None] = Function("tighten", "b9b067ed", (("policy_", "uint256"),), ())
 _TOTAL_SUPPLY: Function[int] = Function("totalSupply", "18160ddd", (), (("", "uint256"),))
 _TOTAL_SUPPLY_AT: Function[int] = Function("totalSupplyAt", "981b24d0", (("recordAt", "uint256"),), (("", "uint256"),))
 _TRANSFER: Function[bool] = Function("transfer", "a9059cbb", (("to", "address"), ("amount", "uint256")), (("", "bool"),))
@@ -339,7 +339,7 @@ class SecurityToken(Contract):
 
     @write(_make_batch_forced_transfer)
     def batch_forced_transfer(self, from_list: Sequence[AddressLike], to_list: Sequence[AddressLike], amounts: Sequence[int], *, sender: Party, gas: int | None = None) -> None:
-        """`forcedTransfer` of each (COURT_ORDER)."""
+        """`forcedTransfer` of each (ENFORCER)."""
         raise Signature
 
     def _make_batch_freeze_partial_tokens(self, user_addresses: Sequence[AddressLike], amounts: Sequence[int]) -> Call[None]:
@@ -545,23 +545,9 @@ class SecurityToken(Contract):
 
     @write(_make_forced_transfer)
     def forced_transfer(self, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves units by order; see `ISecurityToken.lodgeOrder`.
+        """Moves units by order (ENFORCER); see `ISecurityToken.lodgeOrder`.
 
         amount: [units]
-        """
-        raise Signature
-
-    def _make_forced_transfer_with_order_hash(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes) -> Call[bool]:
-        return self._call(_FORCED_TRANSFER_WITH_ORDER_HASH, (from_, to, amount, order_hash))
-
-    @write(_make_forced_transfer_with_order_hash)
-    def forced_transfer_with_order_hash(self, from_: AddressLike, to: AddressLike, amount: int, order_hash: bytes, *, sender: Party, gas: int | None = None) -> bool:
-        """Moves units by order at once (COURT_ORDER).
-
-        Requirements: as for `lodgeOrder`; from ≠ to and the receiver can receive (`ERC7943CannotReceive`);
-        enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or
-        broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
-        minimum holding is an `OddLot`.
         """
         raise Signature
 
@@ -645,10 +631,15 @@ class SecurityToken(Contract):
 
     @write(_make_lodge_order)
     def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
+        """Lodges an order (COURT_ORDER). Another key carries it out by `forcedTransfer(from, to, amount)`
+        (ENFORCER).
 
-        Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same
-        wallets and amount is lodged (`OrderStillLodged`).
+        Emits `OrderLodged`. Requirements: - the hash is not zero and was never used (`OrderRefused`); - no
+        other order over the same wallets and amount is lodged (`OrderStillLodged`). Requirements of
+        `forcedTransfer`: from ≠ to (`ERC7943CannotReceive`); the receiver can receive, with the rule's own
+        error; enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled
+        or broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
+        minimum holding is an `OddLot`.
 
         amount: [units]
         """
@@ -1106,6 +1097,19 @@ class SecurityToken(Contract):
 
         units: [units]
         Returns [units] what reached `to`
+        """
+        raise Signature
+
+    def _make_tighten(self, policy: _types.Policy) -> Call[None]:
+        return self._call(_TIGHTEN, (policy,))
+
+    @write(_make_tighten)
+    def tighten(self, policy: _types.Policy, *, sender: Party, gas: int | None = None) -> None:
+        """Narrows the policy at once (BRAKE): nothing that it refuses now passes afterwards. `setPolicy` is the
+        way back.
+
+        Emits `PolicySet`. Requirements: - it is tighter in every field (`PolicyNotTighter`, see
+        `IPolicyCheck.requireTighter`); - no bit without a meaning (`PolicyMalformed`).
         """
         raise Signature
 

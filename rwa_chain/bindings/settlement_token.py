@@ -76,6 +76,7 @@ _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
 _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
@@ -559,6 +560,22 @@ class SettlementToken(Contract):
     @write(_make_raise_generation)
     def raise_generation(self, *, sender: Party, gas: int | None = None) -> None:
         """Makes every entry count as lapsed until it is looked up again."""
+        raise Signature
+
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
+
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
+
+        The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds
+        follow.
+
+        holder: the registry's id of the holder
+        """
         raise Signature
 
     def _make_redeem_settlement(self, wallet: AddressLike, amount: int, booking_id: bytes) -> Call[None]:

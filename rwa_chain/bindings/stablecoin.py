@@ -88,6 +88,7 @@ _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "addr
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
@@ -687,6 +688,22 @@ class Stablecoin(Contract):
     @write(_make_raise_generation)
     def raise_generation(self, *, sender: Party, gas: int | None = None) -> None:
         """Makes every entry count as lapsed until it is looked up again."""
+        raise Signature
+
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
+
+    @write(_make_recovery_address)
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
+
+        The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds
+        follow.
+
+        holder: the registry's id of the holder
+        """
         raise Signature
 
     def redemption_of(self, wallet: AddressLike, booking_id: bytes, *, at: int | None = None) -> _types.Redemption:

@@ -704,10 +704,14 @@ class TokenizedDeposit(Contract):
 
     @write(_make_recovery_address)
     def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
-        """`recoveryAddress(address,address,address)`
+        """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
+        the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
+        recover alike.
 
         The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds
         follow.
+
+        holder: the registry's id of the holder
         """
         raise Signature
 

@@ -20,7 +20,7 @@ def build(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Compile contracts/ into build/ (only what changed), write rwa_chain/bindings/ and docs/reference/contracts/.
+    """Compile contracts/ into build/ (what changed), write rwa_chain/bindings/, docs/reference/contracts/, build/abi/.
 
     \b
     Examples:
@@ -28,6 +28,8 @@ def build(
       rwa build --check    in continuous integration: exit code 1 where they are stale
     """
     from rwa_chain.solidity import build as compile_contracts
+    from rwa_chain.solidity.abi import FOLDER as ABI_FOLDER
+    from rwa_chain.solidity.abi import write_abis
     from rwa_chain.solidity.generate import check_bindings, write_bindings
     from rwa_chain.solidity.model import Model
     from rwa_chain.solidity.reference import check_pages, write_pages
@@ -47,11 +49,14 @@ def build(
         check_pages(model)
         changed: list[str] = []
         pages: list[str] = []
+        abi_files = 0
     else:
         changed, pages = write_bindings(model=model), write_pages(model)
+        abi_files = write_abis(model)
     screen.say(
         f"{len(own)} contracts, {len(deployable)} of them with code; "
         f"{_written('bindings', changed)}, {_written('reference', pages)}"
+        + (f", {abi_files} ABI files in {ABI_FOLDER}" if abi_files else "")
     )
     screen.document(
         {
@@ -59,6 +64,7 @@ def build(
             "runtime_bytes": {each.name: len(each.runtime.object) for each in sorted(deployable, key=lambda a: a.name)},
             "bindings_changed": changed,
             "reference_changed": pages,
+            "abi_files": abi_files,
             "warnings": list(artifacts.warnings),
         }
     )

@@ -194,6 +194,7 @@ def grants(stack: Shared, spec: StackSpec) -> list[Grant]:
     scopes: list[tuple[Contract, list[tuple[str, Party, int]]]] = [
         (stack.identity, [
             ("REGISTRAR", spec.registrar, 0), ("COMPLIANCE", spec.compliance, 0), ("BRAKE", spec.compliance, 0),
+            ("GUARDIAN", spec.guardian, 0),
         ]),
         *((register, [("BANK", bank.party, 0), ("ISSUER", bank.desk, 0), *people]) for register, bank in banks),
         (stack.manager, [("GUARDIAN", spec.guardian, 0)]),

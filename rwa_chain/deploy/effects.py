@@ -56,7 +56,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "unfreezePartialTokens batchFreezePartialTokens batchUnfreezePartialTokens",
         "free": "breakHold",
         "rules": "setPolicy setCountryMap setCustomRule",
-        "stop": "pause withdrawPowers",
+        "stop": "pause withdrawPowers tighten",
         "resume": "unpause",
         "record": "setDocument removeDocument setName setSymbol setOnchainID",
         "power": "setPowers setIdentityRegistry setCompliance setContracts setIssueGate raiseGeneration",
@@ -76,7 +76,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     "VenueListing": {"record": "applyFor list delist", "stop": "halt", "resume": "resume", "power": "addVenue"},
     "ConversionAgent": {"record": "setPool reassign", "move": "toChain strikeOff"},
     "Paying": {"move": "release", "power": "setCash setObligations"},
-    "Recovery": {"object": "cancel", "power": "setApprovers"},
+    "Recovery": {"object": "cancel stopPart", "power": "setApprovers"},
     "BondPuts": {"terms": "open callByOption", "price": "declare", "pay": "close"},
     "BondDefaults": {
         "terms": "waive setExcluded recordEvent rescind",
@@ -115,12 +115,12 @@ LIMITS: Mapping[tuple[str, str], str] = {
         for money in ("TokenizedDeposit", "SettlementToken", "Stablecoin")
         for function in ("executeOrder", "forcedTransfer")
     },
+    ("SecurityToken", "forcedTransfer"): "COURT_ORDER, another key, lodged the order by its hash",
+    ("SecurityToken", "batchForcedTransfer"): "COURT_ORDER, another key, lodged each order by its hash",
 }
 """What a function that mints, burns or moves what is others' waits for besides its own role."""
 
 OPEN: Mapping[tuple[str, str], str] = {
-    ("SecurityToken", "forcedTransfer"): "an order's hash, by the same key and at once",
-    ("SecurityToken", "batchForcedTransfer"): "an order's hash, lodged by the same key",
     ("Paying", "release"): "a licence's hash, for a share that is kept",
     ("ConversionAgent", "toChain"): "units of the exchange's nominee, to a holder whom the register admits",
     ("ConversionAgent", "strikeOff"): "the agent's own list of who stands behind the nominee",

@@ -45,6 +45,7 @@ class InstrumentRoles:
     compliance: Party
     freezer: Party
     court: Party
+    enforcer: Party
     pauser: Party
     guardian: Party
 
@@ -63,6 +64,7 @@ class InstrumentRoles:
             ("COMPLIANCE", self.compliance, 0),
             ("FREEZER", self.freezer, 0),
             ("COURT_ORDER", self.court, 0),
+            ("ENFORCER", self.enforcer, 0),
             ("PAUSER", self.pauser, 0),
             ("BRAKE", self.pauser, 0),
             ("GUARDIAN", self.guardian, 0),

@@ -68,7 +68,7 @@ SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "setBilateralLimit",
         ),
     },
-    "Recovery": {"GUARDIAN": ("cancel",)},
+    "Recovery": {"GUARDIAN": ("cancel", "stopPart")},
     "BondPuts": {"TRUSTEE": ("open",), "ISSUER": ("callByOption",)},
     "BondDefaults": {
         "TRUSTEE": ("recordEvent", "waive", "setExcluded"),

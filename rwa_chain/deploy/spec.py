@@ -64,7 +64,9 @@ class StackSpec:
     From ``travel_rule_from`` [cash base units] on a payment carries travel-rule data (8,000.00: Hong Kong's threshold).
 
     ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
-    recovery at every bank; none = no recovery of money. ``rails`` are further currencies beside it.
+    recovery at every bank; none = no recovery of money. ``registry_approvers`` are the three whose two replace
+    a person's wallet everywhere, each bank and register able to stop its part; none = nobody does.
+    ``rails`` are further currencies beside the stack's own.
     """
 
     deployer: Party
@@ -89,6 +91,7 @@ class StackSpec:
     answer_clock: int = 4 * HOUR
     travel_rule_from: int = 800_000
     recovery_approvers: tuple[Party, ...] = ()
+    registry_approvers: tuple[Party, ...] = ()
     rails: tuple[RailSpec, ...] = ()
 
     @property
@@ -115,6 +118,7 @@ class StackSpec:
         return [
             self.deployer, *self.administrators, self.enforcer, self.guardian, self.registrar, self.compliance,
             self.freezer, self.court, self.pauser, *banks, *self.claim_issuers, *self.recovery_approvers,
+            *self.registry_approvers,
         ]  # fmt: skip
 
     @classmethod

@@ -239,6 +239,9 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield identity.trust_issuer.prepare(ALL_TOPICS, issuer)
     if identity.recovery() != stack.recovery.address:
         yield identity.set_recovery.prepare(stack.recovery)
+    everywhere = [each.address for each in spec.registry_approvers]
+    if everywhere and list(stack.recovery.approvers_of(identity)) != everywhere:
+        yield stack.recovery.set_approvers.prepare(identity, everywhere)
     rails = {currency: stack.rail(currency) for currency in spec.clearing_banks}
     for register in (*(rail.settlement_token for rail in rails.values()), *stack.deposits.values()):
         if identity.state_of(register) == RegisterState.UNKNOWN:

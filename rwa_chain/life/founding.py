@@ -178,6 +178,7 @@ def people_of(plan: Plan, ticker: str, party: Keyring) -> dict[str, Any]:
         "compliance": role(Role.COMPLIANCE),
         "freezer": role(Role.FREEZER),
         "court": role(Role.COURT_ORDER),
+        "enforcer": party(ENFORCER),
         "pauser": role(Role.PAUSER),
         "guardian": role(Role.GUARDIAN),
     }

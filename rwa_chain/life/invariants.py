@@ -15,7 +15,7 @@ from rwa_chain.bindings import IERC20, IInterbank, IOffering, ISettlement, Secur
 from rwa_chain.bindings.types import ReserveState
 from rwa_chain.chain import ZERO_ADDRESS, Address, Call, Event
 from rwa_chain.deploy import roles
-from rwa_chain.deploy.spec import CO_ADMINISTRATORS
+from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER
 from rwa_chain.life.instrument import Live
 from rwa_chain.life.setting import Role
 from rwa_chain.life.world import World
@@ -272,6 +272,7 @@ SENSITIVE = (
     "batchForcedTransfer",
     "breakHold",
     "pause",
+    "tighten",
     "setPowers",
 )
 """Functions of the token that change who owns what without the owner."""
@@ -335,7 +336,8 @@ def _listed(world: World, live: Live) -> dict[int, set[Address]]:
         world.role(Role.ADMINISTRATOR).address,
         *(world.party(each).address for each in CO_ADMINISTRATORS),
     }
-    return listed | {roles.ADMIN: administrators}
+    enforcers = {roles.role_id("ENFORCER", live.token): {world.party(ENFORCER).address}}
+    return listed | enforcers | {roles.ADMIN: administrators}
 
 
 def _deployer(world: World, block: int) -> Finding:

@@ -29,11 +29,18 @@ def lift_sanction(identity: IdentityRegistry, holder: AddressLike, *, sender: Pa
 
 
 def carry_out_order(
-    token: SecurityToken, source: AddressLike, target: AddressLike, units: int, order_hash: bytes, *, sender: Party
+    token: SecurityToken,
+    source: AddressLike,
+    target: AddressLike,
+    units: int,
+    order_hash: bytes,
+    *,
+    court: Party,
+    enforcer: Party,
 ) -> Receipt:
-    """Units move by a court's order, lodged by its hash and carried out once."""
-    token.lodge_order(order_hash, source, target, units, sender=sender)
-    return token.forced_transfer(source, target, units, sender=sender)
+    """Units move by a court's order: ``court`` lodges it by its hash, ``enforcer``, another key, carries it out."""
+    token.lodge_order(order_hash, source, target, units, sender=court)
+    return token.forced_transfer(source, target, units, sender=enforcer)
 
 
 def halt(token: SecurityToken, *, sender: Party) -> Receipt:

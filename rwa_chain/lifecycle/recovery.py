@@ -69,5 +69,22 @@ def propose(recovery: Recovery, terms: RecoveryTerms, approvers: Sequence[Party]
 
 
 def execute(recovery: Recovery, proposal: Proposal, *, sender: Party) -> Receipt:
-    """The position moves to the new wallet, and the lost one is dead everywhere; anyone may, after the delay."""
+    """The position moves to the new wallet, in this register alone; anyone may, after the delay and for 14 days."""
     return recovery.execute(proposal.terms, sender=sender)
+
+
+def execute_everywhere(recovery: Recovery, proposal: Proposal, *, sender: Party) -> Receipt:
+    """The wallet is replaced in the registry, whose approvers signed (``register`` of the terms); `follow` then
+    moves what it has in each register."""
+    return recovery.execute_everywhere(proposal.terms, sender=sender)
+
+
+def follow(recovery: Recovery, register: AddressLike, lost: AddressLike, *, sender: Party) -> Receipt:
+    """A position goes to the wallet that replaced its own everywhere; anyone may, once the delay passed again and
+    unless the register's guardian stopped its part."""
+    return recovery.follow(register, lost, sender=sender)
+
+
+def stop_part(recovery: Recovery, register: AddressLike, lost: AddressLike, *, guardian: Party) -> Receipt:
+    """The register keeps the position where it is, until its own approvers recover it."""
+    return recovery.stop_part(register, lost, sender=guardian)

@@ -124,7 +124,7 @@ class Life:
         source, target = self.draw.sample(self.world.investors, 2)
         control.carry_out_order(
             self.world.token, source, target, self.draw.randrange(1, 300), keccak(self.draw.randbytes(8)),
-            sender=self.world.people.court,
+            court=self.world.people.court, enforcer=self.world.people.enforcer,
         )  # fmt: skip
 
     def _sanction(self) -> None:

@@ -159,8 +159,9 @@ contract StopHandler is TokenFixture {
     function forced(uint256 from_, uint256 to_, uint256 units) external {
         (address from, address to) = _pair(from_, to_);
         units = bound(units, 0, _free(from));
-        vm.prank(court);
-        token.forcedTransfer(from, to, units, bytes32(++_numbers));
+        lodged(bytes32(++_numbers), from, to, units);
+        vm.prank(enforcer);
+        token.forcedTransfer(from, to, units);
         _count();
     }
 

@@ -119,7 +119,7 @@ class Cast:
         shared += (self.meters, self.readings, self.waterfall)
         for ticker, bond in stack.bonds.items():
             token = bond.token.address
-            named = {"token": token, "pool": token}
+            named = {"token": token, "pool": token, "register": token}
             found += [Instance(f"{each.NAME} for {ticker}", each, token, named) for each in shared]
             found.append(Instance(f"bond/{ticker}", bond.bond, token, {}))
             found.append(Instance(f"rights/{ticker}", self.rights[token], token, {}))

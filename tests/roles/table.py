@@ -81,7 +81,7 @@ _HOLDS: tuple[Row, ...] = (
 _REGISTER: tuple[Row, ...] = (
     *_PERMISSIONED,
     *_HOLDS,
-    (role("COURT_ORDER"), "forcedTransfer"),
+    (role("ENFORCER"), "forcedTransfer"),
     (OWN, "admitSelf"),
     (SIGNED, "permit"),
     (DUE, "advance"),
@@ -99,6 +99,7 @@ _CASH: tuple[Row, ...] = (
     (role("COURT_ORDER"), "lodgeOrder hashOrder overrideObjection endOrder"),
     (role("ENFORCER"), "executeOrder forcedTransfer"),
     (role("GUARDIAN"), "objectToOrder"),
+    (power("RECOVER"), "recoveryAddress"),
     (DUE, "lapseOrder"),
     (ADMIN, "setDailyIssue"),
 )
@@ -140,8 +141,9 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "Recovery": (
         (ADMIN, "setApprovers"),
         (SIGNED, "propose"),
-        (DUE, "execute"),
+        (DUE, "execute executeEverywhere follow"),
         (only("lost wallet or guardian", "RecoveryNotYours"), "cancel"),
+        (scoped("GUARDIAN"), "stopPart"),
     ),
     "TokenizedDeposit": (
         *_CASH,
@@ -154,7 +156,6 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (power("ISSUE"), "payIn"),
         (power("REDEEM"), "payOut netAcross"),
         (ADMIN, "setInterbank"),
-        (power("RECOVER"), "recoveryAddress"),
     ),
     "SettlementToken": (
         *_CASH,
@@ -307,7 +308,9 @@ TABLE: dict[str, tuple[Row, ...]] = {
             "batchSetAddressFrozen freezePartialTokens unfreezePartialTokens "
             "batchFreezePartialTokens batchUnfreezePartialTokens",
         ),
-        (role("COURT_ORDER"), "lodgeOrder withdrawOrder batchForcedTransfer"),
+        (role("COURT_ORDER"), "lodgeOrder withdrawOrder"),
+        (role("ENFORCER"), "batchForcedTransfer"),
+        (role("BRAKE"), "tighten"),
         (role("PAUSER"), "pause"),
         (power("ISSUE"), "mint batchMint"),
         (power("REDEEM"), "burn batchBurn"),

@@ -34,8 +34,8 @@ def test_a_run_cut_off_between_token_and_bond(monkeypatch: pytest.MonkeyPatch) -
         issuer, calculation, paying, trustee, conversion = chain.parties("i", "c", "p", "t", "v")
         people = BondRoles(
             issuer=issuer, registrar=spec.registrar, calculation_agent=calculation, paying_agent=paying,
-            trustee=trustee, compliance=spec.compliance, freezer=spec.freezer, court=spec.court, pauser=spec.pauser,
-            guardian=spec.guardian, conversion_agent=conversion,
+            trustee=trustee, compliance=spec.compliance, freezer=spec.freezer, court=spec.court,
+            enforcer=spec.enforcer, pauser=spec.pauser, guardian=spec.guardian, conversion_agent=conversion,
         )  # fmt: skip
 
         def deploy() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
 
 from rwa_chain.errors import BuildError
+from rwa_chain.solidity.abi import ERRORS, FOLDER, abis, write_abis
 from rwa_chain.solidity.generate import Plan, check_bindings, generate, write_files
 from rwa_chain.solidity.model import Model
 from rwa_chain.solidity.names import python_name, python_names, snake_case
@@ -121,3 +123,22 @@ def test_two_contracts_of_one_name_are_refused(tmp_path: Path) -> None:
         (tmp_path / name).write_text((ROOT / name).read_text())
     with pytest.raises(BuildError, match="share a Python name"):
         Plan(Model.compile(tmp_path))
+
+
+def test_abi_files_decode_what_other_tools_meet(model: Model, tmp_path: Path) -> None:
+    """A file per contract with what its face answers, every error once in one more, none of a contract that is gone."""
+    stale = tmp_path / FOLDER / "Gone.json"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("[]", encoding="utf-8")
+    found = abis(model)
+    assert write_abis(model, tmp_path) == len(found) == len(list(stale.parent.glob("*.json")))
+    assert not stale.exists()
+    bond = {entry.get("name") for entry in json.loads((stale.parent / "Bond.json").read_text(encoding="utf-8"))}
+    assert {"call", "couponPerUnit", "isin"} <= bond
+    errors = json.loads((stale.parent / f"{ERRORS}.json").read_text(encoding="utf-8"))
+    assert {entry["type"] for entry in errors} == {"error"}
+    names = [entry["name"] for entry in errors]
+    # Of a rule, of the face, of the disclosure contract behind a token, and of the standard.
+    assert {"NotAdmitted", "FunctionUnknown", "DocumentUnknown", "ERC20InsufficientBalance"} <= set(names)
+    signatures = [json.dumps([entry["name"], [each["type"] for each in entry["inputs"]]]) for entry in errors]
+    assert len(set(signatures)) == len(signatures)

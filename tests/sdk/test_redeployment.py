@@ -49,8 +49,8 @@ def deployed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
         issuer, calculation, paying, trustee, conversion = chain.parties("i", "c", "p", "t", "v")
         people = BondRoles(
             issuer=issuer, registrar=spec.registrar, calculation_agent=calculation, paying_agent=paying,
-            trustee=trustee, compliance=spec.compliance, freezer=spec.freezer, court=spec.court, pauser=spec.pauser,
-            guardian=spec.guardian, conversion_agent=conversion,
+            trustee=trustee, compliance=spec.compliance, freezer=spec.freezer, court=spec.court,
+            enforcer=spec.enforcer, pauser=spec.pauser, guardian=spec.guardian, conversion_agent=conversion,
         )  # fmt: skip
         bench = Bench(chain, spec, stack, people, book)
         bench.bond()

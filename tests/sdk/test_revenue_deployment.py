@@ -26,7 +26,8 @@ def roles_of(chain: Chain, spec: StackSpec) -> RevenueRoles:
     issuer, calculation, paying, trustee = chain.parties("spv", "calculation", "paying", "trustee")
     return RevenueRoles(
         issuer=issuer, registrar=spec.registrar, calculation_agent=calculation, paying_agent=paying, trustee=trustee,
-        compliance=spec.compliance, freezer=spec.freezer, court=spec.court, pauser=spec.pauser, guardian=spec.guardian,
+        compliance=spec.compliance, freezer=spec.freezer, court=spec.court, enforcer=spec.enforcer,
+        pauser=spec.pauser, guardian=spec.guardian,
     )  # fmt: skip
 
 

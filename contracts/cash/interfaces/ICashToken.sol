@@ -118,6 +118,11 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
     /// - such an order is lodged (`CourtOrderNotLodged`).
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
 
+    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of the
+    /// three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money recover alike.
+    /// @param holder the registry's id of the holder
+    function recoveryAddress(address lost, address successor, address holder) external returns (bool);
+
     /// @notice Replaces the identity registry (ADMIN); every admission is looked up again.
     /// @dev Requirements:
     /// - it is a contract (`RegistryWithoutCode`).

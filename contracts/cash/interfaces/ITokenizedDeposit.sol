@@ -92,10 +92,5 @@ interface ITokenizedDeposit is ICashToken, IBatchPayments {
     /// @dev Emits `BankFrozenSet`.
     function unfreezeBank() external;
 
-    /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of the
-    /// bank's three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money recover alike.
-    /// @param holder the registry's id of the holder
-    function recoveryAddress(address lost, address successor, address holder) external returns (bool);
-
     function bankFrozen() external view returns (bool);
 }

@@ -32,7 +32,7 @@ interface IERC7943Views {
 
 /// @title ERC-7943 for fungible tokens (0x3edbb4c4, with `IERC7943Views`).
 interface IERC7943Fungible is IERC7943Base {
-    /// @notice Moves units by order; see `ISecurityToken.lodgeOrder`.
+    /// @notice Moves units by order (ENFORCER); see `ISecurityToken.lodgeOrder`.
     /// @param amount [units]
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
 

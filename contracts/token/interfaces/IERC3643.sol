@@ -15,12 +15,13 @@ interface IERC3643Views {
 /// @title What a token of ERC-3643 (0xb97d944c, with `IERC3643Views`) keeps and does, beside what it shares with ERC-20.
 /// @notice Amounts are [units]. Lists are all or nothing and equal the sequence of their singles.
 interface IERC3643 {
+    /// @dev This event and `RecoverySuccess` have the layout of the EIP's text, which indexes nothing in them.
     event UpdatedTokenInformation(
-        string newName, string newSymbol, uint8 newDecimals, string newVersion, address indexed newOnchainID
+        string newName, string newSymbol, uint8 newDecimals, string newVersion, address newOnchainID
     );
     event IdentityRegistryAdded(address indexed identityRegistry);
     event ComplianceAdded(address indexed compliance);
-    event RecoverySuccess(address indexed lostWallet, address indexed newWallet, address indexed investorOnchainID);
+    event RecoverySuccess(address lostWallet, address newWallet, address investorOnchainID);
     event AddressFrozen(address indexed userAddress, bool indexed isFrozen, address indexed owner);
     event TokensFrozen(address indexed userAddress, uint256 amount);
     event TokensUnfrozen(address indexed userAddress, uint256 amount);
@@ -55,7 +56,7 @@ interface IERC3643 {
     /// @notice Says again which face the token has (ADMIN). Requirements: it is that one (`FaceFixed`).
     function setCompliance(address compliance) external;
 
-    /// @notice Carries out an order that was lodged with the same wallets and amount (COURT_ORDER).
+    /// @notice Carries out an order that was lodged with the same wallets and amount (ENFORCER): `ISecurityToken.lodgeOrder`.
     function forcedTransfer(address from, address to, uint256 amount) external returns (bool);
     /// @notice Issues units (the ISSUE power). Every rule about the receiver is asked; no halt.
     function mint(address to, uint256 amount) external;
@@ -65,7 +66,7 @@ interface IERC3643 {
     function recoveryAddress(address lostWallet, address newWallet, address investorOnchainID) external returns (bool);
 
     function batchTransfer(address[] calldata toList, uint256[] calldata amounts) external;
-    /// @notice `forcedTransfer` of each (COURT_ORDER).
+    /// @notice `forcedTransfer` of each (ENFORCER).
     function batchForcedTransfer(address[] calldata fromList, address[] calldata toList, uint256[] calldata amounts)
         external;
     /// @notice `mint` to each (the ISSUE power).

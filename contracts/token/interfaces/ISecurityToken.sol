@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {PolicyTerms} from "../../types/Policy.sol";
+import {Policy, PolicyTerms} from "../../types/Policy.sol";
 import {IIssueGate} from "./IIssueGate.sol";
 
 /// @notice Powers that a token is deployed with.
@@ -67,20 +67,19 @@ interface ISecurityToken {
 
     // ---- orders ----
 
-    /// @notice Lodges an order, to be carried out by `forcedTransfer(from, to, amount)` (COURT_ORDER).
-    /// @dev Requirements: the hash is not zero and was never used (`OrderRefused`); no other order over the same wallets
-    /// and amount is lodged (`OrderStillLodged`).
+    /// @notice Lodges an order (COURT_ORDER). Another key carries it out by `forcedTransfer(from, to, amount)` (ENFORCER).
+    /// @dev Emits `OrderLodged`. Requirements:
+    /// - the hash is not zero and was never used (`OrderRefused`);
+    /// - no other order over the same wallets and amount is lodged (`OrderStillLodged`).
+    ///
+    /// Requirements of `forcedTransfer`: from ≠ to (`ERC7943CannotReceive`); the receiver can receive, with the rule's own
+    /// error; enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or broken first.
+    /// Frozen units go by the exact excess, after a `Frozen` event. What is left below the minimum holding is an `OddLot`.
     /// @param amount [units]
     function lodgeOrder(bytes32 orderHash, address from, address to, uint256 amount) external;
 
     /// @notice Takes a lodged order back (COURT_ORDER); its hash stays used. Requirements: it is lodged (`OrderNotLodged`).
     function withdrawOrder(address from, address to, uint256 amount) external;
-
-    /// @notice Moves units by order at once (COURT_ORDER).
-    /// @dev Requirements: as for `lodgeOrder`; from ≠ to and the receiver can receive (`ERC7943CannotReceive`); enough
-    /// units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or broken first. Frozen
-    /// units go by the exact excess, after a `Frozen` event. What is left below the minimum holding is an `OddLot`.
-    function forcedTransfer(address from, address to, uint256 amount, bytes32 orderHash) external returns (bool);
 
     /// @notice The hash of the order lodged over these wallets and this amount; zero where there is none.
     function lodgedOrder(address from, address to, uint256 amount) external view returns (bytes32 orderHash);
@@ -90,6 +89,14 @@ interface ISecurityToken {
     function instrument() external view returns (address);
     function documents() external view returns (address);
     function issueGate() external view returns (IIssueGate);
+
+    // ---- policy ----
+
+    /// @notice Narrows the policy at once (BRAKE): nothing that it refuses now passes afterwards. `setPolicy` is the way back.
+    /// @dev Emits `PolicySet`. Requirements:
+    /// - it is tighter in every field (`PolicyNotTighter`, see `IPolicyCheck.requireTighter`);
+    /// - no bit without a meaning (`PolicyMalformed`).
+    function tighten(Policy policy) external;
 
     // ---- administration ----
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from rwa_chain.bindings import IdentityRegistry, Paying
 from rwa_chain.chain import Call
 from rwa_chain.deploy import role_id
+from rwa_chain.deploy.spec import ENFORCER
 from rwa_chain.life import founding
 from rwa_chain.life.act import Act, Movement, Problem
 from rwa_chain.life.acts.trading import PLACED, Attempt, attempt
@@ -198,7 +199,9 @@ class CourtOrder(Act):
             founding.open_accounts(world, [person])
         founding.record(world, live, [self.document, self.licence])
         order = disclosure.document_hash(plan.document(self.document).text)
-        control.carry_out_order(live.token, holder, receiver, self.units, order, sender=court)
+        control.carry_out_order(
+            live.token, holder, receiver, self.units, order, court=court, enforcer=world.party(ENFORCER)
+        )
         licence = disclosure.document_hash(plan.document(self.licence).text)
         total = live.spec.cash.amount(0)
         for each in live.distributions:

@@ -30,6 +30,7 @@ INSTRUMENT_ROLES = (
     "COMPLIANCE",
     "FREEZER",
     "COURT_ORDER",
+    "ENFORCER",
     "PAUSER",
     "BRAKE",
     "GUARDIAN",

@@ -353,7 +353,8 @@ contract BondTest is BondFixture {
         _issue();
         (ObligationId coupon, ObligationId principal) = _declareRedemption();
         _sanction(holders[6]);
-        token.forcedTransfer(holders[6], receiver, 3_000, "order");
+        token.lodgeOrder("order", holders[6], receiver, 3_000);
+        token.forcedTransfer(holders[6], receiver, 3_000);
         _fundWhole(coupon);
         _fundWhole(principal);
         vm.warp(_periods()[3].payAt);

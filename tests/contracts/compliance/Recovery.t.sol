@@ -4,12 +4,14 @@ pragma solidity ^0.8.27;
 import {IERC1271} from "@openzeppelin/contracts/interfaces/IERC1271.sol";
 
 import {Roles} from "contracts/administration/Roles.sol";
-import {IRecovery, RecoveryTerms} from "contracts/compliance/interfaces/IRecovery.sol";
+import {IRecovery, RecoveryState, RecoveryTerms} from "contracts/compliance/interfaces/IRecovery.sol";
 import {Recovery} from "contracts/compliance/Recovery.sol";
 import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {Entry} from "contracts/types/Entry.sol";
 import {AdmissionsDouble} from "../token/AdmissionsDouble.sol";
+import {SecurityViews} from "../token/SecurityViews.sol";
 import {TokenFixture} from "../token/TokenFixture.sol";
 
 contract ContractApprover is IERC1271 {
@@ -36,6 +38,10 @@ contract WillingRegister {
 
     function recoveryAddress(address, address, address) external pure returns (bool) {
         return true;
+    }
+
+    function entryOf(address) external pure returns (Entry) {
+        return Entry.wrap(0);
     }
 }
 
@@ -81,7 +87,6 @@ contract RecoveryTest is TokenFixture {
         assertEq(recovery.approversOf(address(token))[1], address(trustee));
     }
 
-    /// Three full addresses come back out of the words that keep them.
     function testFuzz_approvers_of(address a, address b, address c) public {
         vm.assume(a != address(0) && b != address(0) && c != address(0) && a != b && b != c && a != c);
         recovery.setApprovers(address(token), [a, b, c]);
@@ -208,8 +213,49 @@ contract RecoveryTest is TokenFixture {
         assertEq(token.balanceOf(successor), 10_000);
         assertEq(token.balanceOf(holder), 0);
         assertEq(token.totalSupply(), 11_000);
+        assertTrue(recovery.stateOf(id) == RecoveryState.EXECUTED);
         vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, id));
         recovery.execute(terms_);
+    }
+
+    /// An approval is no blank cheque: 14 days after it could be carried out nobody can any more.
+    function test_an_approved_recovery_lapses() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = _propose(terms_);
+        uint256 lapsesAt = block.timestamp + DELAY + 14 days;
+        vm.warp(lapsesAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryLapsed.selector, id, lapsesAt, lapsesAt + 1));
+        recovery.execute(terms_);
+        vm.warp(lapsesAt);
+        recovery.execute(terms_);
+        assertEq(token.balanceOf(successor), 10_000);
+    }
+
+    /// Who was replaced as approver, for a stolen key say, approved nothing that still waits.
+    function test_other_approvers_end_what_waits() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = _propose(terms_);
+        address[3] memory others = _approvers();
+        others[0] = makeAddr("another registrar");
+        recovery.setApprovers(address(token), others);
+        vm.warp(block.timestamp + DELAY);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.ApproversReplaced.selector, id));
+        recovery.execute(terms_);
+    }
+
+    /// Whoever stole a key keeps what it opens only until the freezer knows: a frozen wallet stops no recovery.
+    function test_a_frozen_thief_cannot_cancel() public {
+        RecoveryTerms memory terms_ = _terms();
+        bytes32 id = _propose(terms_);
+        vm.prank(freezer);
+        token.setAddressFrozen(holder, true);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryNotYours.selector, id, holder));
+        vm.prank(holder);
+        recovery.cancel(terms_);
+        vm.warp(block.timestamp + DELAY);
+        recovery.execute(terms_);
+        assertEq(token.balanceOf(successor), 10_000);
+        assertTrue(SecurityViews.isFrozen(token, successor));
     }
 
     function test_execute_reverts_when_the_successor_is_another_holders() public {
@@ -252,7 +298,8 @@ contract RecoveryTest is TokenFixture {
 
     // ---- many at a time ----
 
-    /// However many wait at the same time, each is as if it were alone: proposed once, cancelled for good, executed once.
+    /// However many wait at the same time, each is as if it were alone: proposed once, then cancelled or executed
+    /// for good.
     function testFuzz_proposals_do_not_meet(uint256 seed) public {
         WillingRegister willing = new WillingRegister();
         recovery.setApprovers(address(willing), _approvers());
@@ -260,7 +307,7 @@ contract RecoveryTest is TokenFixture {
         terms_.register = address(willing);
         bytes32[24] memory ids;
         uint256[24] memory waitsFor;
-        bool[24] memory cancelled;
+        bool[24] memory ended;
         for (uint256 step; step < 72; ++step) {
             seed = uint256(keccak256(abi.encode(seed)));
             uint256 i = seed % 24;
@@ -270,13 +317,13 @@ contract RecoveryTest is TokenFixture {
             uint256 act = (seed >> 8) % 4;
             if (act < 2) {
                 (bytes memory first, bytes memory second) = (_sign(terms_, registrarKey), _sign(terms_, officerKey));
-                bool exists = waitsFor[i] != 0 || cancelled[i];
+                bool exists = waitsFor[i] != 0 || ended[i];
                 if (exists) vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryExists.selector, ids[i]));
                 recovery.propose(terms_, 0, first, 2, second);
                 if (!exists) waitsFor[i] = block.timestamp + DELAY;
             } else if (act == 2) {
                 if (waitsFor[i] == 0) vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryUnknown.selector, ids[i]));
-                else (waitsFor[i], cancelled[i]) = (0, true);
+                else (waitsFor[i], ended[i]) = (0, true);
                 vm.prank(holder);
                 recovery.cancel(terms_);
             } else {
@@ -289,7 +336,7 @@ contract RecoveryTest is TokenFixture {
                         )
                     );
                 } else {
-                    waitsFor[i] = 0;
+                    (waitsFor[i], ended[i]) = (0, true);
                 }
                 recovery.execute(terms_);
             }

@@ -358,7 +358,8 @@ contract ConversionAgentTest is Conversions {
 
     function test_strikes_off_what_an_order_took() public {
         _toExchange(holder, 500);
-        token.forcedTransfer(nominee, investors[0].addr, 200, keccak256("order"));
+        token.lodgeOrder(keccak256("order"), nominee, investors[0].addr, 200);
+        token.forcedTransfer(nominee, investors[0].addr, 200);
         vm.expectEmit(address(conversion));
         emit IConversionAgent.ExchangeStruckOff(address(token), holder, 200, ACCOUNT);
         _strikeOff(holder, 200);

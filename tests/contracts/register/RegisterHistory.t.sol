@@ -219,8 +219,9 @@ contract RegisterHistoryTest is TokenFixture {
         registry.replaceWallet(holder, successor);
         token.recoveryAddress(holder, successor, holder);
         vm.warp(recordAt + 1);
-        vm.prank(court);
-        token.forcedTransfer(holder, investor, 0, "any hash");
+        lodged("any hash", holder, investor, 0);
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, investor, 0);
         token.burn(holder, 0);
         token.redeem(holder, 0);
         assertEq(token.balanceAt(holder, before), 10_000, "what it had before stays");

@@ -245,9 +245,10 @@ contract RulesTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
         vm.prank(spender);
         token.transferFrom(nonHolder, investor, 0);
-        vm.expectRevert(abi.encodeWithSelector(IERC7943Base.ERC7943CannotReceive.selector, nonHolder));
-        vm.prank(court);
-        token.forcedTransfer(holder, nonHolder, 0, "order");
+        lodged("order", holder, nonHolder, 0);
+        vm.expectRevert(abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, nonHolder));
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, nonHolder, 0);
         assertEq(Entry.unwrap(token.entryOf(nonHolder)), 0);
         transfer(holder, investor, 0);
         assertTrue(token.canReceive(nonHolder));

@@ -16,6 +16,7 @@ import {IERC7943Base, IERC7943Fungible, IERC7943Views} from "contracts/register/
 import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {IPermissionedToken, Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
+import {CountryRule} from "contracts/register/rules/CountryRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {VerificationRule} from "contracts/register/rules/VerificationRule.sol";
@@ -30,6 +31,7 @@ import {PolicySwitches, PolicyTerms} from "contracts/types/Policy.sol";
 import {AdmissionsDouble} from "./AdmissionsDouble.sol";
 import {TokenFixture} from "./TokenFixture.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
+import {Face} from "contracts/utils/Faced.sol";
 import {SecurityViews} from "./SecurityViews.sol";
 
 using SecurityViews for SecurityToken;
@@ -346,17 +348,29 @@ contract SecurityTokenTest is TokenFixture {
         expectUnauthorized(stranger);
         token.forcedTransfer(holder, investor, 1);
         expectUnauthorized(stranger);
-        token.forcedTransfer(holder, investor, 1, "o");
-        expectUnauthorized(stranger);
         token.batchForcedTransfer(new address[](0), new address[](0), new uint256[](0));
     }
 
+    /// One key lodges and another carries out: neither moves a unit alone.
+    function test_no_key_forces_alone() public {
+        lodged("o", holder, investor, 100);
+        expectUnauthorized(court);
+        vm.prank(court);
+        token.forcedTransfer(holder, investor, 100);
+        expectUnauthorized(enforcer);
+        vm.prank(enforcer);
+        token.lodgeOrder("p", holder, investor, 100);
+        bytes4 atOnce = bytes4(keccak256("forcedTransfer(address,address,uint256,bytes32)"));
+        (bool done, bytes memory said) = address(token).call(abi.encodeWithSelector(atOnce, holder, investor, 1, "q"));
+        assertFalse(done);
+        assertEq(said, abi.encodeWithSelector(Face.FunctionUnknown.selector, atOnce));
+    }
+
     function test_no_unit_is_forced_without_an_order() public {
-        vm.startPrank(court);
+        vm.prank(enforcer);
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderNotLodged.selector, holder, investor, 100));
         token.forcedTransfer(holder, investor, 100);
-        vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderRefused.selector, bytes32(0)));
-        token.forcedTransfer(holder, investor, 100, 0);
+        vm.prank(court);
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderRefused.selector, bytes32(0)));
         token.lodgeOrder(0, holder, investor, 100);
     }
@@ -367,11 +381,11 @@ contract SecurityTokenTest is TokenFixture {
         assertEq(token.lodgedOrder(holder, investor, 100), "o");
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderStillLodged.selector, bytes32("o")));
         token.lodgeOrder("p", holder, investor, 100);
-        vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderRefused.selector, bytes32("o")));
-        token.forcedTransfer(holder, investor, 100, "o");
+        vm.startPrank(enforcer);
         assertTrue(token.forcedTransfer(holder, investor, 100));
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderNotLodged.selector, holder, investor, 100));
         token.forcedTransfer(holder, investor, 100);
+        vm.startPrank(court);
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderRefused.selector, bytes32("o")));
         token.lodgeOrder("o", holder, investor, 100);
         assertEq(token.balanceOf(investor), 1_100);
@@ -386,15 +400,16 @@ contract SecurityTokenTest is TokenFixture {
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderNotLodged.selector, holder, investor, 100));
         token.withdrawOrder(holder, investor, 100);
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderRefused.selector, bytes32("o")));
-        token.forcedTransfer(holder, investor, 100, "o");
+        token.lodgeOrder("o", holder, investor, 100);
     }
 
     function test_a_forced_transfer_to_oneself_reverts_and_unfreezes_nothing() public {
         vm.prank(freezer);
         token.setFrozenTokens(holder, 10_000);
+        lodged("o", holder, holder, 100);
         vm.expectRevert(abi.encodeWithSelector(IERC7943Base.ERC7943CannotReceive.selector, holder));
-        vm.prank(court);
-        token.forcedTransfer(holder, holder, 100, "o");
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, holder, 100);
         assertEq(token.getFrozenTokens(holder), 10_000);
     }
 
@@ -403,20 +418,27 @@ contract SecurityTokenTest is TokenFixture {
         token.setAddressFrozen(investor, true);
         registry.know(otherInvestor, FOREVER, UNITED_STATES, CLASS, 0);
         address[3] memory receivers = [stranger, investor, otherInvestor];
+        bytes[3] memory refusals = [
+            abi.encodeWithSelector(VerificationRule.NotAdmitted.selector, stranger),
+            abi.encodeWithSelector(FreezeRule.WalletFrozen.selector, investor),
+            abi.encodeWithSelector(CountryRule.CountryDenied.selector, otherInvestor, UNITED_STATES)
+        ];
         for (uint256 i; i < 3; ++i) {
             assertFalse(token.canReceive(receivers[i]));
-            vm.expectRevert(abi.encodeWithSelector(IERC7943Base.ERC7943CannotReceive.selector, receivers[i]));
-            vm.prank(court);
-            token.forcedTransfer(holder, receivers[i], 100, "o");
+            lodged(bytes32(i + 1), holder, receivers[i], 100);
+            vm.expectRevert(refusals[i]);
+            vm.prank(enforcer);
+            token.forcedTransfer(holder, receivers[i], 100);
         }
     }
 
     function test_a_forced_transfer_reverts_when_there_is_too_little() public {
+        lodged("o", holder, investor, 10_001);
         vm.expectRevert(
             abi.encodeWithSelector(IERC20Errors.ERC20InsufficientBalance.selector, holder, 10_000, 10_001)
         );
-        vm.prank(court);
-        token.forcedTransfer(holder, investor, 10_001, "o");
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, investor, 10_001);
     }
 
     function test_a_forced_transfer_takes_frozen_units_by_the_exact_excess_and_says_so_first() public {
@@ -424,6 +446,7 @@ contract SecurityTokenTest is TokenFixture {
         token.setFrozenTokens(holder, 9_950);
         vm.prank(pauser);
         token.pause(); // an order asks no halt
+        lodged("o", holder, investor, 60);
         vm.expectEmit(address(token));
         emit ISecurityToken.OrderExecuted("o", holder, investor, 60);
         vm.expectEmit(address(token));
@@ -432,8 +455,8 @@ contract SecurityTokenTest is TokenFixture {
         emit IERC20.Transfer(holder, investor, 60);
         vm.expectEmit(address(token));
         emit IERC7943Base.ForcedTransfer(holder, investor, 60);
-        vm.prank(court);
-        assertTrue(token.forcedTransfer(holder, investor, 60, "o"));
+        vm.prank(enforcer);
+        assertTrue(token.forcedTransfer(holder, investor, 60));
         assertEq(token.getFrozenTokens(holder), 9_940);
         assertEq(token.balanceOf(holder), 9_940);
     }
@@ -441,29 +464,33 @@ contract SecurityTokenTest is TokenFixture {
     function test_frozen_units_above_the_balance_stay_as_much_above() public {
         vm.prank(freezer);
         token.setFrozenTokens(holder, 15_000);
-        vm.prank(court);
-        token.forcedTransfer(holder, investor, 1_000, "o");
+        lodged("o", holder, investor, 1_000);
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, investor, 1_000);
         assertEq(token.getFrozenTokens(holder), 14_000);
     }
 
     function test_a_forced_transfer_flags_odd_lots() public {
+        lodged("o1", investor, holder, 960);
         vm.expectEmit(address(token));
         emit IRegister.OddLot(investor, 40, 100);
-        vm.prank(court);
-        token.forcedTransfer(investor, holder, 960, "o1");
+        vm.prank(enforcer);
+        token.forcedTransfer(investor, holder, 960);
+        lodged("o2", holder, nonHolder, 60);
         vm.expectEmit(address(token));
         emit IRegister.OddLot(nonHolder, 60, 100);
-        vm.prank(court);
-        token.forcedTransfer(holder, nonHolder, 60, "o2");
+        vm.prank(enforcer);
+        token.forcedTransfer(holder, nonHolder, 60);
     }
 
     function test_forced_transfers_in_a_list_need_an_order_each() public {
         address[] memory to = listOf(nonHolder, nonHolder);
-        vm.startPrank(court);
-        token.lodgeOrder("o", holder, nonHolder, 500);
+        lodged("o", holder, nonHolder, 500);
         vm.expectRevert(abi.encodeWithSelector(ISecurityToken.OrderNotLodged.selector, investor, nonHolder, 300));
+        vm.prank(enforcer);
         token.batchForcedTransfer(listOf(holder, investor), to, amountsOf(500, 300));
-        token.lodgeOrder("p", investor, nonHolder, 300);
+        lodged("p", investor, nonHolder, 300);
+        vm.prank(enforcer);
         token.batchForcedTransfer(listOf(holder, investor), to, amountsOf(500, 300));
         assertEq(token.balanceOf(nonHolder), 800);
     }

@@ -63,6 +63,7 @@ abstract contract TokenFixture is Test {
     address internal registrar = makeAddr("registrar");
     address internal freezer = makeAddr("freezer");
     address internal court = makeAddr("court");
+    address internal enforcer = makeAddr("enforcer");
     address internal pauser = makeAddr("pauser");
     address internal compliance = makeAddr("compliance officer");
 
@@ -103,6 +104,7 @@ abstract contract TokenFixture is Test {
         grant(created, "REGISTRAR", registrar);
         grant(created, "FREEZER", freezer);
         grant(created, "COURT_ORDER", court);
+        grant(created, "ENFORCER", enforcer);
         grant(created, "PAUSER", pauser);
         grant(created, "BRAKE", pauser);
         grant(created, "COMPLIANCE", compliance);
@@ -112,8 +114,11 @@ abstract contract TokenFixture is Test {
         manager.grantRole(Roles.id(role, address(scope)), party, 0);
     }
 
-    bytes4 internal constant FORCE = bytes4(keccak256("forcedTransfer(address,address,uint256)"));
-    bytes4 internal constant FORCE_AT_ONCE = bytes4(keccak256("forcedTransfer(address,address,uint256,bytes32)"));
+    /// The court lodges an order; what follows is the enforcer's one call.
+    function lodged(bytes32 orderHash, address from, address to, uint256 amount) internal {
+        vm.prank(court);
+        token.lodgeOrder(orderHash, from, to, amount);
+    }
 
     function terms() internal pure returns (PolicyTerms memory) {
         uint16[] memory denied = new uint16[](2);

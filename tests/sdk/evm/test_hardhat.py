@@ -80,7 +80,8 @@ def test_a_bond_is_deployed_and_its_rules_refuse(deployed: Deployed) -> None:
     agent = chain.party("agent")
     offices = [name for name in BondRoles.__dataclass_fields__ if name != "policy_delay"]
     rules = Policy(minimum_class=InvestorClass.PROFESSIONAL, topics={Topic.KYC, Topic.PROFESSIONAL}, denied={"US"})
-    people = BondRoles(**dict.fromkeys(offices, agent))
+    # Who lodges an order never carries it out: the manager refuses one key both.
+    people = BondRoles(**{**dict.fromkeys(offices, agent), "enforcer": chain.party("enforcer")})
     made = deploy_bond(stack, "HH", name="Hardhat", policy=rules, people=people, sender=who.deployer)
     holder = chain.party("holder")
     proved = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})

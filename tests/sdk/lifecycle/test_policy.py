@@ -39,7 +39,7 @@ def test_rules_reach_the_chain_and_refusals_name_roles() -> None:
         stack = Stack.deploy(chain, who, hand_over=False)
         agent = chain.party("agent")
         offices = [name for name in BondRoles.__dataclass_fields__ if name != "policy_delay"]
-        people = BondRoles(**dict.fromkeys(offices, agent))
+        people = BondRoles(**{**dict.fromkeys(offices, agent), "enforcer": chain.party("enforcer")})
         made = deploy_bond(stack, "WORDS", name="Words", policy=EVERY, people=people, sender=who.deployer)
         assert policy_terms(made.token.policy()) == EVERY.terms()
         with pytest.raises(SecurityToken.AccessManagedUnauthorized) as refusal:
