@@ -47,6 +47,10 @@ def replay(
         str | None,
         typer.Option("--keep", metavar="STEP", help="Keep the chain as it is after this step, not after the last."),
     ] = None,
+    payments: Annotated[
+        Path | None,
+        typer.Option("--payments", metavar="FILE", help="ensemble: the day's payments from this CSV file."),
+    ] = None,
     given: dict[str, str] | None = None,
     network: NetworkName = None,
     json: Json = False,
@@ -69,6 +73,7 @@ def replay(
       rwa replay fubi --until 2026-06-30 --out out/first-year
       rwa replay fubi --json > ledger.json
       rwa replay fubi --keep 20            then: rwa explain I1 I7 500, while I7 is sanctioned
+      rwa replay ensemble --payments day.csv
     {examples}
     """
     if shown:
@@ -78,10 +83,11 @@ def replay(
         raise InputError("NAME|FILE", None, "a life to play; `rwa replay --list` names the built-in ones")
     _known(life)
     from rwa_chain.life import source
-    from rwa_chain.scenarios import file_of, load_life
+    from rwa_chain.scenarios import file_of, load_life, with_payments
 
     short = changes_of(source.read(file_of(life)).data, life, given or {})
-    plan = load_life(life, short | _changes(changes or []))
+    day_of = {} if payments is None else with_payments(life, payments)
+    plan = load_life(life, short | day_of | _changes(changes or []))
     target = folder("--out", out if out is not None else Path("out") / plan.scenario)
     last_day = None if until is None else day("--until", until)
     if last_day is not None and last_day < plan.begins_on():

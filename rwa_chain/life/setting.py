@@ -161,14 +161,30 @@ class Bank(Model):
     currency: Text | None = None
 
 
+class MoneyKind(StrEnum):
+    """Whose liability settlement money is."""
+
+    CENTRAL_BANK = "central_bank"
+    SETTLEMENT_INSTITUTION = "settlement_institution"
+
+    @property
+    def words(self) -> str:
+        """As a report says it."""
+        central = self is MoneyKind.CENTRAL_BANK
+        return "central-bank money" if central else "commercial-bank money of a settlement institution"
+
+
 class ClearingBank(Model):
-    """The bank whose settlement tokens move between the commercial banks of a currency: the life's where it says
-    none."""
+    """Whose settlement tokens move between the commercial banks of a currency, the life's where it says none.
+
+    A settlement institution's is commercial-bank money: each bank is exposed to it with what it has there.
+    """
 
     id: Id
     name: Text
     symbol: Text
     currency: Text | None = None
+    kind: MoneyKind = MoneyKind.SETTLEMENT_INSTITUTION
 
 
 class Stablecoin(Model):

@@ -83,16 +83,19 @@ def waiting(queue: Queue, *, at: int | None = None) -> list[Waiting]:
     """Every open payment at a block, bank by bank, in the order of entry."""
     banks, currency = queue.banks(at=at), currency_of(queue)
     names = {number: name for name, number in PRIORITIES.items()}
+    with queue.chain.reading() as read:
+        open_ = [read(queue.open_of, deposit, at=at) for deposit in banks]
+    with queue.chain.reading() as read:
+        asked = [(number, read(queue.payment_of, number, at=at)) for each in open_ for number in each.value]
     found = []
-    for deposit in banks:
-        for number in queue.open_of(deposit, at=at):
-            one: QueuedPayment = queue.payment_of(number, at=at)
-            found.append(
-                Waiting(
-                    number, banks[one.source], banks[one.target], one.payer, one.payee, currency.amount(one.amount),
-                    names[one.priority], PaymentStatus(one.status).name.lower(), one.until, one.answer_by,
-                )
-            )  # fmt: skip
+    for number, answer in asked:
+        one: QueuedPayment = answer.value
+        found.append(
+            Waiting(
+                number, banks[one.source], banks[one.target], one.payer, one.payee, currency.amount(one.amount),
+                names[one.priority], PaymentStatus(one.status).name.lower(), one.until, one.answer_by,
+            )
+        )  # fmt: skip
     return found
 
 

@@ -9,6 +9,7 @@ import rwa_chain.instruments
 import rwa_chain.life.acts  # noqa: F401  its import registers the general acts
 from rwa_chain.errors import InputError
 from rwa_chain.instruments import Bond
+from rwa_chain.life import source
 from rwa_chain.life.fields import closest
 from rwa_chain.life.load import load, parse
 from rwa_chain.life.plan import Plan
@@ -30,6 +31,15 @@ def file_of(path: Path | str) -> Path:
     if not Path(path).exists():
         raise InputError("life", str(path), f"a file, or {closest(str(path), list(built_in))}")
     return Path(path)
+
+
+def with_payments(path: Path | str, payments: Path) -> dict[str, str]:
+    """What makes a life's day of payments read another file; raises `InputError` where the life has no such day."""
+    acts = source.read(file_of(path)).data.get("acts") or []
+    found = [i for i, act in enumerate(acts) if isinstance(act, dict) and act.get("act") == "payment_day"]
+    if len(found) != 1:
+        raise InputError("--payments", str(payments), f"a life with one payment_day; {path} has {len(found)}")
+    return {f"acts.{found[0]}.payments": str(payments.resolve())}
 
 
 def load_life(path: Path | str, changes: Mapping[str, str] | None = None) -> Plan:

@@ -23,6 +23,7 @@ from rwa_chain.life.acts.coin_authority import (
 from rwa_chain.life.acts.ending import Claim, FinalRegister
 from rwa_chain.life.acts.founding import Audits, Certificate, Disclosed, Mandate, Onboarding
 from rwa_chain.life.acts.impact import Impact
+from rwa_chain.life.acts.interbank import PaymentDay
 from rwa_chain.life.acts.mirror import Drift, LinkedTrade, Mirror
 from rwa_chain.life.acts.money import Payment, Transfer
 from rwa_chain.life.acts.primary import BooksOpen, Closing, FailDrill, Issue, PostIssueReport, Pricing
@@ -75,6 +76,7 @@ __all__ = [
     "Mirror",
     "Onboarding",
     "Payment",
+    "PaymentDay",
     "Payout",
     "PostIssueReport",
     "Pricing",
