@@ -180,6 +180,8 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
         bytes32 stands = _subject(id, book);
         require(subject == stands, ConsentDiffers(id, subject, stands));
         address issuer = book.terms.issuer;
+        // Asked again: its role may have been withdrawn since the books opened.
+        _requireRole("ISSUER", book.terms.token, issuer);
         require(
             msg.sender == issuer || _signed(issuer, _consentDigest(id, subject), signature), ConsentInvalid(id, issuer)
         );
@@ -202,7 +204,9 @@ contract Offering is ScopedAccess, EIP712, ReentrancyGuardTransient, IOffering {
     function finish(uint256 id) external {
         // Also where what was left could not be allotted anew: else the proceeds of a part would be held for good.
         bool begun = _books[id].issued != 0 && statusOf(id) == OfferingStatus.PRICED;
-        Book storage book = _requireRun(id, begun ? OfferingStatus.PRICED : OfferingStatus.ALLOTTED);
+        Book storage book = _requireStatus(id, begun ? OfferingStatus.PRICED : OfferingStatus.ALLOTTED);
+        // After the days of settlement nothing can be closed any more: no registrar keeps the proceeds held then.
+        if (block.timestamp <= book.terms.settlementUntilAt) _requireRole("REGISTRAR", book.terms.token, msg.sender);
         require(book.issued != 0, ClosingIncomplete(id, 0, book.terms.units));
         _finish(id, book);
     }

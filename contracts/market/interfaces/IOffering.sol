@@ -151,8 +151,8 @@ interface IOffering {
     function allot(uint256 id, address[] calldata investors, uint256[] calldata units, bool last) external;
 
     /// @notice The issuer consents to what is offered, priced and allotted, by its own call or by its signature; an allotment
-    /// anew needs it anew. Requirements: allotted; `subject` is what now stands (`ConsentDiffers`); the issuer called or
-    /// signed (`ConsentInvalid`).
+    /// anew needs it anew. Requirements: allotted; `subject` is what now stands (`ConsentDiffers`); the issuer has
+    /// its role still (`RoleMissing`) and called or signed (`ConsentInvalid`).
     /// @param subject as `consentOf` gives it, over the terms with their fee, rate, price, principal, the terms' hash and every
     /// page of the allotment
     /// @param signature over Consent(uint256 offering,bytes32 subject); empty where the issuer calls
@@ -172,8 +172,8 @@ interface IOffering {
     /// until the report; a freeze of the issuer's money that leaves less free refuses the closing.
     function closeFor(uint256 id, Acceptance[] calldata acceptances) external;
 
-    /// @notice Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, or being allotted anew;
-    /// something issued (`ClosingIncomplete`).
+    /// @notice Ends a per-investor closing with what was issued (REGISTRAR; anybody after the days of settlement).
+    /// Requirements: allotted, or being allotted anew; something issued (`ClosingIncomplete`).
     function finish(uint256 id) external;
 
     /// @notice Cancels (REGISTRAR). Requirements: neither closed nor cancelled; nothing issued (`ClosingBegun`).

@@ -5,6 +5,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {ConsentingWallet, ReenteringInstrument} from "./MarketDoubles.sol";
 import {MarketFixture} from "./MarketFixture.sol";
 import {Roles} from "contracts/administration/Roles.sol";
+import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {CashToken} from "contracts/cash/CashToken.sol";
 import {Interbank} from "contracts/cash/Interbank.sol";
 import {CashSetup} from "contracts/cash/interfaces/ICashToken.sol";
@@ -319,6 +320,18 @@ contract OfferingTest is MarketFixture {
         offering.consent(id, subject, _sign(signer, digest));
         (,, bool consented) = offering.consentOf(id);
         assertTrue(consented);
+    }
+
+    /// A key whose role was withdrawn since the books opened consents to nothing.
+    function test_reverts_given_the_consent_of_an_issuer_that_is_none_any_more() public {
+        uint256 id = _priced();
+        vm.prank(bookrunner);
+        offering.allot(id, _wallets(0, investors.length), allotments, true);
+        (bytes32 subject,,) = offering.consentOf(id);
+        manager.revokeRole(Roles.id("ISSUER", address(token)), issuer);
+        vm.expectRevert(abi.encodeWithSelector(ScopedAccess.RoleMissing.selector, "ISSUER", address(token), issuer));
+        vm.prank(issuer);
+        offering.consent(id, subject, "");
     }
 
     // ---- the gate ----
@@ -993,6 +1006,22 @@ contract OfferingTest is MarketFixture {
         _report();
         offering.releaseProceeds(id);
         assertEq(depositA.heldOf(issuer), 0);
+    }
+
+    /// LIVE-1: nothing can be closed after the days of settlement; then anybody ends the offering, without its registrar.
+    function test_anybody_finishes_after_the_days_of_settlement() public {
+        uint256 id = _allotted();
+        _closeFor(id, 0, 1);
+        vm.warp(SETTLEMENT_UNTIL_AT);
+        vm.expectRevert(
+            abi.encodeWithSelector(ScopedAccess.RoleMissing.selector, "REGISTRAR", address(token), stranger)
+        );
+        vm.prank(stranger);
+        offering.finish(id);
+        vm.warp(SETTLEMENT_UNTIL_AT + 1);
+        vm.prank(stranger);
+        offering.finish(id);
+        _assertStatus(id, OfferingStatus.CLOSED);
     }
 
     function test_reverts_given_a_closed_offering() public {
