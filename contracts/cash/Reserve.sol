@@ -13,7 +13,9 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
         "ReserveAttestation(uint64 asOf,uint256 marketValue,uint256 credits,uint256 payouts,bytes32 composition)"
     );
     uint256 private constant WHOLE = 10_000;
-    uint256 private constant LONGEST_PERIOD = 366;
+    /// @dev [days] The shortest month: of a period of few days each day would be known beforehand.
+    uint32 private constant SHORTEST_PERIOD = 28;
+    uint32 private constant LONGEST_PERIOD = 366;
     /// @dev The EVM knows the hashes of so many past blocks.
     uint256 private constant BLOCK_HASHES = 256;
 
@@ -67,10 +69,13 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
 
     /// @inheritdoc IReserve
     function openAttestationDraw(uint32 fromDay, uint32 toDay) external {
-        uint32 earliest = _drawnTo == 0 ? fromDay : _drawnTo + 1;
         uint32 today = _localDay(block.timestamp);
+        bool first = _drawnTo == 0;
+        // Else anybody could begin in 1970, and the issuer would draw its way from there.
+        uint32 earliest = first ? today - LONGEST_PERIOD : _drawnTo + 1;
         require(
-            fromDay == earliest && fromDay <= toDay && toDay - fromDay < LONGEST_PERIOD && toDay < today,
+            fromDay >= earliest && (first || fromDay == earliest) && toDay < today
+                && uint256(toDay) + 1 >= uint256(fromDay) + SHORTEST_PERIOD && toDay - fromDay < LONGEST_PERIOD,
             DrawPeriodInvalid(fromDay, toDay, earliest, today)
         );
         // An open draw can't be opened again for another block while the hash of its own can still be read.

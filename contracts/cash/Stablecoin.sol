@@ -137,12 +137,11 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
     /// @inheritdoc IStablecoin
     function dueAt() public view returns (uint64) {
         uint32 today = _localDay(block.timestamp);
-        for (uint32 day = today + 1; day <= today + LONGEST_HOLIDAYS; ++day) {
-            if (isHoliday[day] || (_days.weekdays >> ((day + FIRST_WEEKDAY) % 7)) & 1 == 0) continue;
-            // Safe cast: an instant of this age of the world. The end of the local day, in UTC.
-            return uint64(uint256(int256((uint256(day) + 1) * DAY) - _days.utcOffset));
-        }
-        revert BusinessDayMissing(today);
+        uint32 day = today + 1;
+        // The last day counts whatever the calendar says of it: no calendar stops redemption.
+        while (day < today + LONGEST_HOLIDAYS && _isOff(day)) ++day;
+        // Safe cast: an instant of this age of the world. The end of the local day, in UTC.
+        return uint64(uint256(int256((uint256(day) + 1) * DAY) - _days.utcOffset));
     }
 
     // ---- internals ----
@@ -172,6 +171,10 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
             require(owed <= sandboxCap, SandboxCapExceeded(owed, sandboxCap));
         }
         _requireFresh();
+    }
+
+    function _isOff(uint32 day) private view returns (bool) {
+        return isHoliday[day] || (_days.weekdays >> ((day + FIRST_WEEKDAY) % 7)) & 1 == 0;
     }
 
     function _localDay(uint256 instant) internal view override returns (uint32) {

@@ -341,9 +341,9 @@ class IReserve(Contract):
     def open_attestation_draw(self, from_day: int, to_day: int, *, sender: Party, gas: int | None = None) -> None:
         """Opens the draw of a day of a past period; anybody may, and again where the draw's block was missed.
 
-        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, has at most 366
-        days, and has passed (`DrawPeriodInvalid`); - no draw is open whose block can still be read
-        (`DrawNotOpen`).
+        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, or is the first
+        and begins at most 366 days ago; has 28 to 366 days, and has passed (`DrawPeriodInvalid`); - no draw
+        is open whose block can still be read (`DrawNotOpen`).
         """
         raise Signature
 

@@ -14,6 +14,7 @@ class Reserve:
     """An attested reserve: what backs the money of one issuer."""
 
     WHOLE = 10000
+    SHORTEST_PERIOD = 28
     LONGEST_PERIOD = 366
     BLOCK_HASHES = 256
 

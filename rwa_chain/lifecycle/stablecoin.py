@@ -159,9 +159,9 @@ def give_back(coin: Stablecoin, wallet: AddressLike, reference: str, reason: str
 
 
 def due_at(requested_at: int, zone: ZoneInfo, days: BusinessDays) -> int:
-    """When a redemption requested at an instant is due [s]: the end of the next business day."""
+    """When a redemption requested at an instant is due [s]: the end of the next business day, after 14 days at most."""
     today = instants.local_date(requested_at, zone)
-    day = calendar.add_business_days(today + timedelta(days=1), 0, days)
+    day = min(calendar.add_business_days(today + timedelta(days=1), 0, days), today + timedelta(days=14))
     return instants.instant(day + timedelta(days=1), time(0, 0), zone)
 
 

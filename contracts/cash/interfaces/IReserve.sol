@@ -85,7 +85,8 @@ interface IReserve {
 
     /// @notice Opens the draw of a day of a past period; anybody may, and again where the draw's block was missed.
     /// @dev Emits `AttestationDrawOpened`. Requirements:
-    /// - the period follows the last drawn one, has at most 366 days, and has passed (`DrawPeriodInvalid`);
+    /// - the period follows the last drawn one, or is the first and begins at most 366 days ago; has 28 to 366 days, and
+    /// has passed (`DrawPeriodInvalid`);
     /// - no draw is open whose block can still be read (`DrawNotOpen`).
     function openAttestationDraw(uint32 fromDay, uint32 toDay) external;
 

@@ -71,8 +71,6 @@ interface IStablecoin is ICashToken, IReserve {
     error RedemptionNotDue(uint64 dueAt, uint256 nowAt);
     error ConsentMissing();
     error BusinessDaysInvalid(BusinessDays days_);
-    /// @notice No business day within two weeks.
-    error BusinessDayMissing(uint32 fromDay);
 
     /// @notice Burns the caller's money; the issuer owes it until the payout is confirmed.
     /// @dev Emits `CashRedeemed`, `RedemptionRequested`. Goes on while payments are halted and the reserve is short or stale.
@@ -132,6 +130,6 @@ interface IStablecoin is ICashToken, IReserve {
     function unpaidRedemptions() external view returns (uint256);
     function isHoliday(uint32 day) external view returns (bool);
     function businessDays() external view returns (BusinessDays memory);
-    /// @notice [s] when a redemption requested now would be due.
+    /// @notice [s] when a redemption requested now would be due: the end of the next business day, after 14 days at most.
     function dueAt() external view returns (uint64);
 }

@@ -252,9 +252,11 @@ class Draw(_Of):
     TITLE: ClassVar[str] = "A day for an independent attestation is drawn"
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """The period has passed."""
+        """The period has passed and has a month's to a year's days."""
         if not self.first <= self.last < self.on:
             yield Problem(("last",), self.last.isoformat(), f"a period that ends before {self.on}")
+        elif not 28 <= (self.last - self.first).days + 1 <= 366:
+            yield Problem(("last",), self.last.isoformat(), f"a period of 28 to 366 days from {self.first}")
 
     @property
     def last_day(self) -> date:

@@ -372,9 +372,15 @@ contract StablecoinTest is CashTokenSuite {
         emit IStablecoin.HolidaySet(MONDAY_DAY + 7, true);
         coin.setHoliday(MONDAY_DAY + 7, true);
         assertEq(coin.dueAt(), MONDAY + 9 days, "Monday is a holiday");
-        for (uint32 day = 8; day < 20; ++day) coin.setHoliday(MONDAY_DAY + day, true);
-        vm.expectRevert(abi.encodeWithSelector(IStablecoin.BusinessDayMissing.selector, MONDAY_DAY + 5));
-        coin.dueAt();
+    }
+
+    /// No calendar stops redemption: of days that are all off the fourteenth counts.
+    function test_a_calendar_of_holidays_stops_no_redemption() public {
+        _issue(holder, 1_000);
+        for (uint32 day = 1; day <= 20; ++day) coin.setHoliday(MONDAY_DAY + day, true);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 1_000, BOOKING);
+        assertEq(coin.redemptionOf(holder, BOOKING).dueAt, MONDAY + 15 days);
     }
 
     /// Late to the second; a consent moves the clock; reported once; paid all the same.
@@ -467,7 +473,7 @@ contract StablecoinTest is CashTokenSuite {
     function test_draws_a_day_of_a_period_that_has_passed() public {
         uint32 today = MONDAY_DAY;
         vm.expectRevert(
-            abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, today - 30, today, today - 30, today)
+            abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, today - 30, today, today - 366, today)
         );
         coin.openAttestationDraw(today - 30, today);
         vm.expectRevert(abi.encodeWithSelector(IReserve.DrawNotOpen.selector, 0, block.number));
@@ -491,6 +497,34 @@ contract StablecoinTest is CashTokenSuite {
             abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, today - 1, today - 1, today, today)
         );
         coin.openAttestationDraw(today - 1, today - 1);
+    }
+
+    /// The first period begins at most a period ago: a stranger's of 1970 would keep the issuer from its own for years.
+    function test_reverts_given_a_first_period_of_long_ago() public {
+        uint32 today = MONDAY_DAY;
+        _assertNoDraw(0, 365, today - 366);
+        _assertNoDraw(today - 367, today - 2, today - 366);
+        coin.openAttestationDraw(today - 366, today - 1);
+    }
+
+    /// A period of few days says beforehand which day it will be: a month at least, a year at most, the first and the next.
+    function testFuzz_a_period_has_28_to_366_days(uint256 days_) public {
+        uint32 today = MONDAY_DAY;
+        uint32 from = today - 366;
+        days_ = days_ % 400;
+        if (days_ < 28 || days_ > 366) {
+            // Safe cast: below 400. No day at all: it ends before it begins.
+            _assertNoDraw(from, from + uint32(days_) - 1, from);
+            return;
+        }
+        coin.openAttestationDraw(from, from + uint32(days_) - 1);
+        vm.roll(block.number + 2);
+        coin.drawAttestationDay();
+        from += uint32(days_);
+        vm.warp(block.timestamp + 400 days);
+        _assertNoDraw(from, from + 26, from, today + 400);
+        _assertNoDraw(from + 1, from + 40, from, today + 400);
+        coin.openAttestationDraw(from, from + 27);
     }
 
     // ---- what it says of itself ----
@@ -607,6 +641,17 @@ contract StablecoinTest is CashTokenSuite {
         if (coin.backing() < coin.totalSupply() + amount + coin.unpaidRedemptions()) _credit(amount);
         vm.prank(desk);
         coin.issue(wallet, amount, ref);
+    }
+
+    function _assertNoDraw(uint32 from, uint32 to, uint32 earliest) private {
+        _assertNoDraw(from, to, earliest, MONDAY_DAY);
+    }
+
+    function _assertNoDraw(uint32 from, uint32 to, uint32 earliest, uint32 today) private {
+        vm.expectRevert(
+            abi.encodeWithSelector(IReserve.DrawPeriodInvalid.selector, from, to, earliest, today)
+        );
+        coin.openAttestationDraw(from, to);
     }
 
     function _assertNoIssue(bytes memory why) private {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import stablecoin
-from rwa_chain.lifecycle.calendar import Calendar
+from rwa_chain.lifecycle.calendar import Calendar, JointCalendar
 from rwa_chain.lifecycle.stablecoin import Asset, AssetClass
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
@@ -92,3 +92,11 @@ def test_a_redemption_is_due_at_the_end_of_the_next_business_day(requested: str,
     asked = int(datetime.fromisoformat(requested).replace(tzinfo=HONG_KONG).timestamp())
     due = datetime.fromisoformat(ends).replace(tzinfo=HONG_KONG).timestamp()
     assert stablecoin.due_at(asked, HONG_KONG, Calendar.HONG_KONG) == due
+
+
+def test_no_calendar_puts_a_redemption_off_for_more_than_a_fortnight() -> None:
+    """Of days that are all closed the fourteenth counts, as on chain."""
+    asked = int(datetime(2027, 3, 8, 10, tzinfo=HONG_KONG).timestamp())
+    closed = tuple(TODAY + timedelta(days=n) for n in range(1, 21))
+    due = datetime(2027, 3, 23, tzinfo=HONG_KONG).timestamp()
+    assert stablecoin.due_at(asked, HONG_KONG, JointCalendar((Calendar.HONG_KONG,), closed)) == due
