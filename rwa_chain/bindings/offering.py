@@ -192,7 +192,7 @@ class Offering(Contract):
     def consent(self, id: int, subject: bytes, signature: bytes, *, sender: Party, gas: int | None = None) -> None:
         """The issuer consents to what is offered, priced and allotted, by its own call or by its signature; an
         allotment anew needs it anew. Requirements: allotted; `subject` is what now stands (`ConsentDiffers`);
-        the issuer called or signed (`ConsentInvalid`).
+        the issuer has its role still (`RoleMissing`) and called or signed (`ConsentInvalid`).
 
         signature: over Consent(uint256 offering,bytes32 subject); empty where the issuer calls
         subject: as `consentOf` gives it, over the terms with their fee, rate, price, principal, the terms'
@@ -234,8 +234,8 @@ class Offering(Contract):
 
     @write(_make_finish)
     def finish(self, id: int, *, sender: Party, gas: int | None = None) -> None:
-        """Ends a per-investor closing with what was issued (REGISTRAR). Requirements: allotted, or being
-        allotted anew; something issued (`ClosingIncomplete`).
+        """Ends a per-investor closing with what was issued (REGISTRAR; anybody after the days of settlement).
+        Requirements: allotted, or being allotted anew; something issued (`ClosingIncomplete`).
         """
         raise Signature
 
