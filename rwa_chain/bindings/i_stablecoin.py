@@ -212,19 +212,6 @@ class IStablecoin(Contract):
         cap: int
 
     @dataclass(eq=False, repr=False)
-    class BusinessDayMissing(ContractError):
-        """No business day within two weeks."""
-
-        NAME = "Stablecoin.BusinessDayMissing"
-        SELECTOR = bytes.fromhex("c895d6e4")
-        SIGNATURE = "BusinessDayMissing(uint32)"
-        PARAMETERS = (("fromDay", "uint32"),)
-        FIELDS = ("from_day",)
-        NOTICE = "No business day within two weeks."
-
-        from_day: int
-
-    @dataclass(eq=False, repr=False)
     class BusinessDaysInvalid(ContractError):
         """`IStablecoin.BusinessDaysInvalid`"""
 
@@ -526,7 +513,9 @@ class IStablecoin(Contract):
         raise Signature
 
     def due_at(self, *, at: int | None = None) -> int:
-        """[s] when a redemption requested now would be due."""
+        """[s] when a redemption requested now would be due: the end of the next business day, after 14 days at
+        most.
+        """
         return self._view(_DUE_AT, (), at)
 
     def _make_end_order(self, id: int, discharge_hash: bytes) -> Call[None]:
@@ -702,9 +691,9 @@ class IStablecoin(Contract):
     def open_attestation_draw(self, from_day: int, to_day: int, *, sender: Party, gas: int | None = None) -> None:
         """Opens the draw of a day of a past period; anybody may, and again where the draw's block was missed.
 
-        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, has at most 366
-        days, and has passed (`DrawPeriodInvalid`); - no draw is open whose block can still be read
-        (`DrawNotOpen`).
+        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, or is the first
+        and begins at most 366 days ago; has 28 to 366 days, and has passed (`DrawPeriodInvalid`); - no draw
+        is open whose block can still be read (`DrawNotOpen`).
         """
         raise Signature
 

@@ -153,7 +153,6 @@ class Stablecoin(Contract):
     BalanceInsufficient = _CashToken.BalanceInsufficient
     BookingKind = _CashToken.BookingKind
     BookingKnown = _ICashToken.BookingKnown
-    BusinessDayMissing = _IStablecoin.BusinessDayMissing
     BusinessDaysInvalid = _IStablecoin.BusinessDaysInvalid
     CashIssued = _ICashToken.CashIssued
     CashRedeemed = _ICashToken.CashRedeemed
@@ -414,7 +413,9 @@ class Stablecoin(Contract):
         raise Signature
 
     def due_at(self, *, at: int | None = None) -> int:
-        """[s] when a redemption requested now would be due."""
+        """[s] when a redemption requested now would be due: the end of the next business day, after 14 days at
+        most.
+        """
         return self._view(_DUE_AT, (), at)
 
     def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
@@ -641,9 +642,9 @@ class Stablecoin(Contract):
     def open_attestation_draw(self, from_day: int, to_day: int, *, sender: Party, gas: int | None = None) -> None:
         """Opens the draw of a day of a past period; anybody may, and again where the draw's block was missed.
 
-        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, has at most 366
-        days, and has passed (`DrawPeriodInvalid`); - no draw is open whose block can still be read
-        (`DrawNotOpen`).
+        Emits `AttestationDrawOpened`. Requirements: - the period follows the last drawn one, or is the first
+        and begins at most 366 days ago; has 28 to 366 days, and has passed (`DrawPeriodInvalid`); - no draw
+        is open whose block can still be read (`DrawNotOpen`).
         """
         raise Signature
 

@@ -337,6 +337,15 @@ class PresentationStatus(IntEnum):
     REIMBURSED = 6
 
 
+class RecoveryState(IntEnum):
+    """Where a recovery stands."""
+
+    NONE = 0
+    PROPOSED = 1
+    CANCELLED = 2
+    EXECUTED = 3
+
+
 class RedemptionState(IntEnum):
     """What became of a redemption."""
 
