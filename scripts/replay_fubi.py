@@ -34,7 +34,7 @@ def main() -> None:
         stack = Stack.deploy(chain, who := StackSpec.default(chain), hand_over=False)
         roles = BondRoles(issuer=issuer, registrar=agent, calculation_agent=agent, paying_agent=agent, trustee=agent,
                           conversion_agent=agent, compliance=who.compliance, freezer=who.freezer, court=who.court,
-                          pauser=who.pauser, guardian=who.guardian)  # fmt: skip
+                          enforcer=who.enforcer, pauser=who.pauser, guardian=who.guardian)  # fmt: skip
         proved = frozenset({Topic.KYC, Topic.PROFESSIONAL, Topic.RESIDENCE})
         rules = Policy(  # professionals with valid proofs, at least 100 units each, none from two countries
             minimum_class=InvestorClass.PROFESSIONAL, topics=proved, minimum_holding=TERMS.minimum_units,

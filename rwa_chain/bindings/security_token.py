@@ -631,15 +631,15 @@ class SecurityToken(Contract):
 
     @write(_make_lodge_order)
     def lodge_order(self, order_hash: bytes, from_: AddressLike, to: AddressLike, amount: int, *, sender: Party, gas: int | None = None) -> None:
-        """Lodges an order (COURT_ORDER). Another key carries it out by `forcedTransfer(from, to, amount)`
-        (ENFORCER).
+        """Lodges an order (COURT_ORDER).
 
-        Emits `OrderLodged`. Requirements: - the hash is not zero and was never used (`OrderRefused`); - no
-        other order over the same wallets and amount is lodged (`OrderStillLodged`). Requirements of
-        `forcedTransfer`: from ≠ to (`ERC7943CannotReceive`); the receiver can receive, with the rule's own
-        error; enough units (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled
-        or broken first. Frozen units go by the exact excess, after a `Frozen` event. What is left below the
-        minimum holding is an `OddLot`.
+        Another key, ENFORCER's, carries it out by `forcedTransfer(from, to, amount)`. Emits `OrderLodged`.
+        Requirements: - the hash is not zero and was never used (`OrderRefused`); - no other order over the
+        same wallets and amount is lodged (`OrderStillLodged`). Requirements of `forcedTransfer`: from ≠ to
+        (`ERC7943CannotReceive`); the receiver can receive, with the rule's own error; enough units
+        (`ERC20InsufficientBalance`), none of them held (`UnitsHeld`): a hold is cancelled or broken first.
+        Frozen units go by the exact excess, after a `Frozen` event. What is left below the minimum holding is
+        an `OddLot`.
 
         amount: [units]
         """

@@ -46,10 +46,10 @@ class Shares:
         return {world.names.of(wallet): shares[wallet] for wallet in live.register.lines if wallet in shares}
 
 
-def shares_of(world: World, declared: Declared, holdings: Mapping[Address, int]) -> Shares:
+def shares_of(world: World, declared: Declared, holders: Iterable[Address]) -> Shares:
     """Every holder of record's share as the paying contract computes it."""
     with world.chain.reading() as read:
-        asked = {wallet: read(declared.paying.entitlement_of, declared.id, wallet) for wallet in holdings}
+        asked = {wallet: read(declared.paying.entitlement_of, declared.id, wallet) for wallet in holders}
     groups: dict[str, dict[Address, Decimal]] = {}
     for wallet, share in asked.items():
         bank = world.bank_of(world.names.of(wallet), declared.currency.code)

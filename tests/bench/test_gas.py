@@ -22,7 +22,6 @@ OPEN = {
     "deploy_shared",
     "dvp_two_signatures",
     "fix_rate",
-    "forced_transfer",
     "fund_coupon_3_banks",
     "largest_contract_bytes",
     "net_100_trades",

@@ -67,8 +67,8 @@ interface ISecurityToken {
 
     // ---- orders ----
 
-    /// @notice Lodges an order (COURT_ORDER). Another key carries it out by `forcedTransfer(from, to, amount)` (ENFORCER).
-    /// @dev Emits `OrderLodged`. Requirements:
+    /// @notice Lodges an order (COURT_ORDER).
+    /// @dev Another key, ENFORCER's, carries it out by `forcedTransfer(from, to, amount)`. Emits `OrderLodged`. Requirements:
     /// - the hash is not zero and was never used (`OrderRefused`);
     /// - no other order over the same wallets and amount is lodged (`OrderStillLodged`).
     ///
