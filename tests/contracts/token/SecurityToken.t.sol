@@ -575,7 +575,7 @@ contract SecurityTokenTest is TokenFixture {
         token.batchMint(two, one);
         vm.expectRevert(refusal);
         token.batchBurn(two, one);
-        vm.startPrank(court);
+        vm.startPrank(enforcer);
         vm.expectRevert(refusal);
         token.batchForcedTransfer(two, new address[](1), new uint256[](2));
         vm.expectRevert(refusal);
