@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from enum import Flag
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -40,6 +41,10 @@ class _Writer(pickle.Pickler):
         if isinstance(found, ZoneInfo):
             return ("zone", found.key)
         return None
+
+    def reducer_override(self, found: Any) -> Any:
+        """Flags by their number: Python writes them as calls, which no memory may hold."""
+        return (type(found), (found.value,)) if isinstance(found, Flag) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):
