@@ -312,7 +312,7 @@ class Ledger:
     """Who signed what: functions by party."""
     transactions: int = 0
     gas: int = 0
-    seconds: dict[str, float] = field(default_factory=dict)
+    seconds: dict[str, int] = field(default_factory=dict)
     reconciliation: list[Reconciled] = field(default_factory=list)
     failure: str = ""
 

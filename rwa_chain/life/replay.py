@@ -76,7 +76,7 @@ def play(
         finally:
             chain.writer.observers.remove(world.observe)
         _conclude(world)
-        world.ledger.seconds = {"all": round(time.monotonic() - began, 1)}
+        world.ledger.seconds = {"all": round(time.monotonic() - began)}
         if out_dir is not None:
             world.ledger.write(out_dir)
         saving.ended(world.ledger)

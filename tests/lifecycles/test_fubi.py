@@ -160,7 +160,7 @@ SENDERS = {
     13: {"MOX", "I1"},
     16: {"GF", "SFIH"},
     18: {"KYC", "I7", "I1"},
-    21: {"KYC", "GF", "BANK_C", "COURT"},
+    21: {"KYC", "GF", "BANK_C", "COURT", "ENFORCER"},
     22: {"CONV", "I6"},
     28: {"MOX", "I1"},
     29: {"GF", "SFIH", "ADMIN", "FREEZER", "AGENT2"},
