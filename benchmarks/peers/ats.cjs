@@ -8,7 +8,7 @@ const installed = createRequire(path.join(path.resolve(packages), "x.js"));
 const say = console.log;
 console.log = console.info = (...words) => console.error(...words);
 const ats = installed("@hashgraph/asset-tokenization-contracts/scripts");
-const { IAsset__factory: Asset } = installed("@hashgraph/asset-tokenization-contracts");
+const { IAsset__factory: Asset, IFactory__factory: Factory } = installed("@hashgraph/asset-tokenization-contracts");
 const { JsonRpcProvider, NonceManager, Wallet, ZeroAddress, MaxUint256 } = installed("ethers");
 
 const HOLDERS = 100;
@@ -38,12 +38,7 @@ async function main() {
   const before = (await provider.getBlockNumber()) + 1;
   const options = { deployOnlyBondConfig: true, saveOutput: false, ignoreCheckpoint: true, verifyDeployment: false };
   const system = await ats.deploySystemWithNewBlr(admin, "local", { ...options, confirmations: 1, enableRetry: false });
-  const factory = ats.IFactory__factory
-    ? ats.IFactory__factory.connect(system.infrastructure.factory.proxy, admin)
-    : installed("@hashgraph/asset-tokenization-contracts").IFactory__factory.connect(
-        system.infrastructure.factory.proxy,
-        admin,
-      );
+  const factory = Factory.connect(system.infrastructure.factory.proxy, admin);
   const me = await admin.getAddress();
   const now = (await provider.getBlock("latest")).timestamp;
   const security = {
@@ -87,7 +82,7 @@ async function main() {
   );
   const asset = Asset.connect(await bond.getAddress(), admin);
   for (const role of ["ROLE_ISSUER", "ROLE_KYC", "ROLE_SSI_MANAGER", "ROLE_FREEZE_MANAGER", "ROLE_CONTROLLER", "ROLE_AGENT"])
-    if (ats.ATS_ROLES[role]) await used(asset.grantRole(ats.ATS_ROLES[role], me));
+    await used(asset.grantRole(ats.ATS_ROLES[role], me));
   await used(asset.addIssuer(me));
   const found = { deploy: await usedBetween(before, await provider.getBlockNumber()) };
 

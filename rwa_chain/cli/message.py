@@ -66,6 +66,7 @@ def message(
       rwa message sese.025 --out out/messages
       rwa message seev.036 FTID001 --to 2026-03-31 --out out/messages
     """
+    from rwa_chain.files import write_whole
     from rwa_chain.iso.identified import read_identifiers
     from rwa_chain.iso.schemas import Schemas
 
@@ -88,13 +89,12 @@ def message(
         made = list(_made(index, kind, token, wallet, known, first, last))
     for each in made:
         schemas.check(each)
-    target.mkdir(parents=True, exist_ok=True)
     name = "-".join(each.replace("/", "-") for each in (kind, token, wallet) if each)
     files = [
         target / (f"{name}.xml" if kind in MONEY else f"{name}-{number:04d}.xml") for number in range(1, len(made) + 1)
     ]
     for file, content in zip(files, made, strict=True):
-        file.write_bytes(content)
+        write_whole(file, content)
     screen.say(f"wrote {len(files)} message{'' if len(files) == 1 else 's'} to {target}")
     screen.document(
         {"kind": kind, "files": [str(each) for each in files], "warnings": warnings, "schemas": schemas.are_there}

@@ -47,7 +47,7 @@ def settle(
     """
     from rwa_chain import xml
     from rwa_chain.cli.place import opened_place, written_place
-    from rwa_chain.errors import InputError, RwaError
+    from rwa_chain.errors import ContractError, InputError
     from rwa_chain.files import write_whole
     from rwa_chain.iso.identified import read_identifiers
     from rwa_chain.iso.incoming import read_incoming, reference_in
@@ -66,7 +66,8 @@ def settle(
         try:
             asked = read_incoming("--iso", root, place.stack, known, place.chain.now)
             told = _told(asked, "accepted") if check else _carried_out(place, asked)
-        except (InputError, RwaError) as error:
+        except (InputError, ContractError) as error:
+            # Of anything else nobody knows what the chain made of it: no status says otherwise.
             if status is not None:
                 write_whole(status, status_xml(of_refusal(reference, error)))
             raise
@@ -77,12 +78,10 @@ def settle(
 
 
 def _answer(reference: str, told: str) -> Status:
-    from rwa_chain.iso.status import MISSING, Status
+    from rwa_chain.iso.status import Status, of_open
 
-    if told == "affirmed":
-        return Status(
-            reference, "unmatched", MISSING, "affirmed; the other side's is not there or its time has not come"
-        )
+    if told in ("affirmed", "pending"):
+        return of_open(reference, affirmed_by_all=told == "pending")
     return Status(reference, "accepted", words=told)
 
 
@@ -117,10 +116,12 @@ def _carried_out(place: Place, asked: Incoming) -> dict[str, Any]:
         )
     receipt = settlement.affirm(contract, agreed, sender=sender)
     everybody = (1 << len(agreed.legs)) - 1
-    if contract.state_of(contract.id_of(agreed)).affirmed == everybody and chain.next_time >= agreed.settlement_at:
-        receipt = settlement.settle(contract, agreed, sender=sender)
-        return _told(asked, "settled", tx=receipt.tx)
-    return _told(asked, "affirmed", tx=receipt.tx)
+    if contract.state_of(contract.id_of(agreed)).affirmed != everybody:
+        return _told(asked, "affirmed", tx=receipt.tx)
+    if chain.next_time < agreed.settlement_at:
+        return _told(asked, "pending", tx=receipt.tx)
+    receipt = settlement.settle(contract, agreed, sender=sender)
+    return _told(asked, "settled", tx=receipt.tx)
 
 
 def _party(place: Place, asked: Incoming) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import select
+from sqlalchemy import select, union_all
 
 from rwa_chain.chain import Address, Chain, keccak
 from rwa_chain.chain.proofs import proven_words, state_root
@@ -70,9 +70,10 @@ def unproven_logs(store: Store, chain: Chain, cursor: Cursor) -> Iterator[tuple[
         for place, found in known.items():
             yield count, (schema.place_reference(place), f"{kinds.get(found[1], 'unknown')} {found[2]}", "nothing")
     with explained(store.where), store.engine.connect() as connection:
-        for (place,) in connection.execute(select(e.place).order_by(e.place)):
-            if schema.block_of(place) not in seen:
-                yield count, (schema.place_reference(place), "a log", "nothing")
+        every = union_all(select(e.place), select(schema.unknown_log.c.place)).order_by("place")
+        unseen = [place for (place,) in connection.execute(every) if schema.block_of(place) not in seen]
+    for place in unseen:
+        yield count, (schema.place_reference(place), "a log", "nothing")
 
 
 def _kinds(store: Store) -> dict[int | None, str]:

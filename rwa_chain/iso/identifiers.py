@@ -17,8 +17,6 @@ _DTI = re.compile("[1-9B-DF-HJ-NP-TV-XZ][0-9B-DF-HJ-NP-TV-XZ]{8}")
 _ISIN = re.compile("[A-Z]{2}[A-Z0-9]{9}[0-9]")
 _LEI = re.compile("[A-Z0-9]{18}[0-9]{2}")
 _BIC = re.compile("[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?")
-UNREGISTERED = "unregistered"
-"""What stands beside an identifier that no registry gave: never an invented one in its place."""
 
 
 def dti_check(base: str) -> str:

@@ -6,6 +6,7 @@ that both sides know is what the contract keeps.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from xml.etree.ElementTree import Element
@@ -19,7 +20,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.iso.identifiers import bic
 from rwa_chain.iso.outgoing import Identified
 from rwa_chain.iso.settlement import REFERENCE, Instruct, cash_text, fits, number_of, read_instruction
-from rwa_chain.lifecycle import settlement
+from rwa_chain.lifecycle import cash, settlement
 from rwa_chain.money import to_base_units
 
 MESSAGES = ("sese.023", "pacs.008")
@@ -109,7 +110,7 @@ def _cash(
     currency: str,
 ) -> Leg:  # fmt: skip
     for each in (source, target):
-        own = each.currency().rstrip(b"\0").decode("ascii", "replace")
+        own = cash.currency_of(each).code
         if own != currency:
             raise InputError(f"{field}/@Ccy", currency, f"{own}, the currency of {each.symbol()}")
     to_base_units(amount, source.decimals(), field=field)
@@ -172,11 +173,7 @@ def _bank_key(field: str, of: Element, name: str, stack: Stack) -> str:
 
 def found_on_chain(chain: Chain, stack: Stack, asked: Incoming) -> tuple[Instruction, Status] | None:
     """The instruction that the other side gave, or that this file gave before, with where it stands."""
-    trade = keccak(asked.trade.encode())
-    for log in chain.logs(emitters=(stack.settlement,), events=(ISettlement.Instructed,)):
-        event = log.decoded()
-        if not isinstance(event, ISettlement.Instructed) or event.instruction.trade_reference != trade:
-            continue
+    for event in _instructed(chain, stack, asked):
         state = stack.settlement.state_of(event.id)
         if event.instruction.legs == asked.legs or state.status in (Status.AFFIRMED, Status.SETTLED):
             return event.instruction, state.status
@@ -184,12 +181,42 @@ def found_on_chain(chain: Chain, stack: Stack, asked: Incoming) -> tuple[Instruc
 
 
 def is_settled(chain: Chain, stack: Stack, asked: Incoming) -> str | None:
-    """The transaction in which this trade settled, if it did."""
-    trade = keccak(asked.trade.encode())
-    found = chain.logs(
-        emitters=(stack.settlement,), events=(ISettlement.Settled,), where={"trade_reference": trade}
+    """The transaction in which this trade settled, if it did.
+
+    Others may use the same reference, by chance or to be in the way: what counts is an instruction between the same
+    parties, or a transaction that the file's owner sent.
+    """
+    ours = {event.id for event in _instructed(chain, stack, asked)}
+    settled = chain.logs(
+        emitters=(stack.settlement,), events=(ISettlement.Settled,), where={"trade_reference": _trade(asked)}
     )  # fmt: skip
-    return found[0].place.tx if found else None
+    for log in settled:
+        event = log.decoded()
+        if isinstance(event, ISettlement.Settled) and event.id in ours:
+            return log.place.tx
+        if asked.message == "pacs.008" and chain.receipt(log.place.tx).sender == asked.sender:
+            return log.place.tx
+    return None
+
+
+def _instructed(chain: Chain, stack: Stack, asked: Incoming) -> Iterator[ISettlement.Instructed]:
+    """Instructions under the trade's reference between the same parties, who alone can affirm one."""
+    for log in chain.logs(emitters=(stack.settlement,), events=(ISettlement.Instructed,)):
+        event = log.decoded()
+        if (
+            isinstance(event, ISettlement.Instructed)
+            and event.instruction.trade_reference == _trade(asked)
+            and _parties(event.instruction.legs) == _parties(asked.legs)
+        ):
+            yield event
+
+
+def _trade(asked: Incoming) -> bytes:
+    return keccak(asked.trade.encode())
+
+
+def _parties(legs: Sequence[Leg]) -> set[Address]:
+    return {party for leg in legs for party in (leg.from_, leg.to)}
 
 
 def new_instruction(stack: Stack, asked: Incoming) -> Instruction:

@@ -10,19 +10,20 @@ from decimal import Decimal
 from typing import Any
 
 from rwa_chain.chain import Address
+from rwa_chain.errors import InputError
 from rwa_chain.index.history import History, Kept
 from rwa_chain.index.register import Moment, Registers, Token
 from rwa_chain.index.store import Store
 from rwa_chain.index.views import Obligation, obligations, payments
 from rwa_chain.iso import corporate, settlement
 from rwa_chain.iso.corporate import Action, Entitled
-from rwa_chain.iso.settlement import Instruct, Money, Security, Side
-from rwa_chain.iso.status import FUTURE, MISSING, Status, status_xml
+from rwa_chain.iso.settlement import Instruct, Money, Movement, Security, Side
+from rwa_chain.iso.status import of_open, status_xml
 from rwa_chain.money import from_base_units
 
 INSTRUCTED, SETTLED = "Settlement.Instructed", "Settlement.Settled"
 ENDED = ("Settlement.Cancelled", "Settlement.Expired", "Settlement.Failed")
-_FORMS = ("DELI", "RECE")
+_FORMS: tuple[Movement, ...] = ("DELI", "RECE")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def of_instruction(
         for form in _FORMS:
             reference = f"{key[:28]}-{number}-{form}"
             yield Instruct(
-                reference, trade, "DELI" if form == "DELI" else "RECE", at, known.of(token), token.amount(amount),
+                reference, trade, form, at, known.of(token), token.amount(amount),
                 sides[0], sides[1], money,
             )  # fmt: skip
 
@@ -111,10 +112,7 @@ def statuses(store: Store, end: Moment, known: Identified) -> Iterator[bytes]:
         if key in over:
             continue
         all_legs = (1 << len(event.fields["instruction"]["legs"])) - 1
-        if affirmed.get(key, 0) & all_legs == all_legs:
-            yield status_xml(Status(said.reference, "pending", FUTURE, "affirmed by all who deliver"))
-        else:
-            yield status_xml(Status(said.reference, "unmatched", MISSING, "not affirmed by all who deliver"))
+        yield status_xml(of_open(said.reference, affirmed_by_all=affirmed.get(key, 0) & all_legs == all_legs))
 
 
 # -- corporate actions -------------------------------------------------------------------------------------------------
@@ -124,10 +122,11 @@ def notifications(
     store: Store, token: Token, begin: Moment | None, end: Moment, known: Identified
 ) -> Iterator[bytes]:  # fmt: skip
     """A seev.031 of each obligation of an instrument that was declared over (begin, end]."""
+    registers = Registers(store)
     after = -1 if begin is None else begin.place
     for owed in obligations(store, token, end):
         if owed.declared.place > after and not owed.is_cancelled:
-            yield corporate.notification_xml(action_of(store, token, owed, known))
+            yield corporate.notification_xml(action_of(registers, token, owed, known))
 
 
 def advices(store: Store, token: Token, end: Moment, known: Identified) -> Iterator[bytes]:
@@ -137,11 +136,11 @@ def advices(store: Store, token: Token, end: Moment, known: Identified) -> Itera
         open_ = not owed.is_cancelled and owed.discharged_at is None
         if not open_ or owed.rule != "per_unit" or not 0 < owed.record_at <= end.timestamp:
             continue
-        money = _money(registers, owed)
+        action, money = action_of(registers, token, owed, known), _money(registers, owed)
         for line in registers.at(token, registers.moment(owed.record_at)).holding:
             gross = from_base_units(owed.amount * line.units, money.decimals)
             part = Entitled(line.wallet, token.amount(line.units), gross, Decimal(0), gross)
-            yield corporate.advice_xml(action_of(store, token, owed, known), part)
+            yield corporate.advice_xml(action, part)
 
 
 def paid(store: Store, token: Token, begin: Moment | None, end: Moment, known: Identified) -> Iterator[bytes]:
@@ -152,7 +151,7 @@ def paid(store: Store, token: Token, begin: Moment | None, end: Moment, known: I
         found = [each for each in payments(store, obligation=owed.id, after=after, to=end.place) if each.kind == "paid"]
         if not found:
             continue
-        action, money = action_of(store, token, owed, known), _money(registers, owed)
+        action, money = action_of(registers, token, owed, known), _money(registers, owed)
         record = registers.at(token, registers.moment(owed.record_at)) if owed.record_at else None
         units = {} if record is None else {line.wallet: line.units for line in record.holding}
         for each in found:
@@ -161,15 +160,17 @@ def paid(store: Store, token: Token, begin: Moment | None, end: Moment, known: I
             yield corporate.confirmation_xml(action, part, datetime.fromtimestamp(each.timestamp, UTC).date(), each.tx)
 
 
-def action_of(store: Store, token: Token, owed: Obligation, known: Identified) -> Action:
+def action_of(registers: Registers, token: Token, owed: Obligation, known: Identified) -> Action:
     """An obligation as an event of ISO 20022."""
-    money = _money(Registers(store), owed)
+    money = _money(registers, owed)
     per_unit = from_base_units(owed.amount, money.decimals) if owed.rule == "per_unit" else None
     days = [datetime.fromtimestamp(each, UTC).date() for each in (owed.record_at or owed.pay_at, owed.pay_at)]
     return Action(owed.id, owed.kind, known.of(token), days[0], days[1], money.currency, per_unit)
 
 
 def _money(registers: Registers, owed: Obligation) -> Token:
-    """The money that is owed, or any of its currency: they all have the same decimals."""
-    money = [each for each in registers.tokens.values() if each.currency]
-    return next((each for each in money if each.address == owed.currency), money[0])
+    """The money that is owed."""
+    for each in registers.tokens.values():
+        if each.address == owed.currency:
+            return each
+    raise InputError("currency", owed.currency, f"money that the index knows, for obligation {owed.id}")

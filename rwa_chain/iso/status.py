@@ -65,7 +65,14 @@ class Status:
     words: str = ""
 
 
-def of_refusal(reference: str, error: Exception) -> Status:
+def of_open(reference: str, *, affirmed_by_all: bool) -> Status:
+    """How an instruction stands that has not settled: unmatched until all who deliver have affirmed, then pending."""
+    if affirmed_by_all:
+        return Status(reference, "pending", FUTURE, "affirmed by all who deliver")
+    return Status(reference, "unmatched", MISSING, "not affirmed by all who deliver")
+
+
+def of_refusal(reference: str, error: InputError | ContractError) -> Status:
     """What an error says of an instruction: rejected where its file is wrong, failing where the chain refuses."""
     words = " ".join(str(error).split())[:_WORDS]
     if isinstance(error, InputError):
@@ -74,10 +81,9 @@ def of_refusal(reference: str, error: Exception) -> Status:
     return Status(reference, "failing", failing(error), words)
 
 
-def failing(error: Exception) -> str:
+def failing(error: ContractError) -> str:
     """The reason code of a refusal."""
-    name = error.NAME if isinstance(error, ContractError) else ""
-    return FAILING.get(re.sub("^I(?=[A-Z])", "", name), "OTHR")
+    return FAILING.get(re.sub("^I(?=[A-Z])", "", error.NAME), "OTHR")
 
 
 def status_xml(said: Status) -> bytes:

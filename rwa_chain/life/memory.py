@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from enum import Flag
+from enum import Enum
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -43,8 +43,8 @@ class _Writer(pickle.Pickler):
         return None
 
     def reducer_override(self, found: Any) -> Any:
-        """Flags by their number: Python writes them as calls, which no memory may hold."""
-        return (type(found), (found.value,)) if isinstance(found, Flag) else NotImplemented
+        """Enumerations by their values: Python 3.11 writes them as calls of `getattr`, which no memory may hold."""
+        return (type(found), (found.value,)) if isinstance(found, Enum) else NotImplemented
 
 
 class _Reader(pickle.Unpickler):

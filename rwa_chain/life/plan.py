@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -204,10 +204,6 @@ class Plan:
     def holdings_before(self, ticker: str, step: int) -> dict[str, int]:
         """Units by wallet when the step of that number begins, what earlier steps moved included."""
         return _held(move for _, act, move in self.movements(ticker) if act.number < step)
-
-    def units_of(self, holdings: Mapping[str, int], parties: Iterable[str]) -> int:
-        """What parties hold in all their wallets."""
-        return sum(holdings.get(wallet, 0) for party in parties for wallet in self.party(party).wallet_ids)
 
     def admitted(self, ticker: str, before: int) -> set[str]:
         """Parties and wallets that may hold units of an instrument when the act at a place is played."""

@@ -16,7 +16,7 @@ from rwa_chain.bindings import HashLock, ISettlement, KeyRelease, Settlement
 from rwa_chain.bindings.types import Instruction, Leg, Status
 from rwa_chain.chain import Address, Chain, Party, Receipt
 from rwa_chain.errors import InputError
-from rwa_chain.files import write_whole
+from rwa_chain.files import PRIVATE, write_whole
 from rwa_chain.lifecycle import erc7573_2026_08_31 as erc7573
 from rwa_chain.lifecycle import settlement
 from rwa_chain.lifecycle.crossing import BUYER, SELLER, WATCHER, Deadlines, Timing, Way, check
@@ -81,13 +81,13 @@ class Journal:
     keys: Keys | None = None
 
     def save(self, path: Path) -> None:
-        """To a file that is whole or not there."""
+        """To a file that is whole or not there, and that nobody else may read: it holds the secret and both keys."""
         found = asdict(self.crossing)
         found["way"] = self.crossing.way.name
         text = json.dumps(
             {"crossing": found, "secret": self.secret, "keys": self.keys and asdict(self.keys)}, default=_hex
         )
-        write_whole(path, text)
+        write_whole(path, text, mode=PRIVATE)
 
     @classmethod
     def read(cls, path: Path) -> Journal:

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 from decimal import Decimal
+from itertools import islice
+from pathlib import Path
 
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import liquidity
@@ -21,6 +23,8 @@ COLUMNS = ("reference", "time", "from_bank", "to_bank", "amount", "currency", "p
 """A file's header. Times are local HH:MM; amounts are in the currency; priority is urgent, high or normal."""
 
 PRIORITIES = ("urgent", "high", "normal")
+ORDERS_MAX, BYTES_MAX = 10_000, 2 * 2**20
+"""Of a file."""
 OPEN_MAX = 100
 """Open payments of a bank that the queue takes."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -63,20 +67,37 @@ class PaymentsRefused(InputError):
         return f"{self.field}:\n" + "\n".join(f"  {fault}" for fault in self.faults)
 
 
+def text_of(path: Path) -> str:
+    """A file of payments as text; raises `PaymentsRefused` for one that is too large or no text."""
+    if path.stat().st_size > BYTES_MAX:
+        raise PaymentsRefused(path.name, [Fault(1, "file", f"{path.stat().st_size:,} bytes", f"{BYTES_MAX:,} at most")])
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as problem:
+        fault = Fault(1, "file", f"byte {problem.start + 1}", "text in UTF-8")
+        raise PaymentsRefused(path.name, [fault]) from None
+
+
 def read(text: str, file: str, *, currencies: Mapping[str, Currency], opens: time, closes: time) -> list[Order]:
     """The payments of a file, in its order; ``currencies`` are the banks and what each keeps.
 
     Raises `PaymentsRefused` naming every line and field: an unknown bank, a currency that a bank lacks, an amount that
     is not positive or too fine, a repeated reference, a time outside the day or before the line above it.
     """
-    rows = csv.DictReader(io.StringIO(text))
-    if tuple(rows.fieldnames or ()) != COLUMNS:
-        raise PaymentsRefused(file, [Fault(1, "header", ",".join(rows.fieldnames or ()), ",".join(COLUMNS))])
+    rows = csv.DictReader(io.StringIO(text), strict=True)
+    try:
+        header, lines = rows.fieldnames, list(islice(rows, ORDERS_MAX + 1))
+    except csv.Error as problem:
+        raise PaymentsRefused(file, [Fault(rows.line_num, "line", str(problem), "comma-separated cells")]) from None
+    if len(lines) > ORDERS_MAX:
+        raise PaymentsRefused(file, [Fault(ORDERS_MAX + 2, "line", "one more", f"at most {ORDERS_MAX:,} payments")])
+    if tuple(header or ()) != COLUMNS:
+        raise PaymentsRefused(file, [Fault(1, "header", ",".join(header or ()), ",".join(COLUMNS))])
     faults: list[Fault] = []
     orders: list[Order] = []
     seen: set[str] = set()
     last = minutes(opens)
-    for line, row in enumerate(rows, start=2):
+    for line, row in enumerate(lines, start=2):
         found = list(_faults(line, row, currencies, seen, last, minutes(closes)))
         faults += found
         seen.add(row["reference"] or "")

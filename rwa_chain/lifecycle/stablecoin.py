@@ -134,13 +134,6 @@ def backing(market_value: Decimal, buffer: int, credits: Decimal, payouts: Decim
 # ---- issue and redemption ----
 
 
-def subscribe(
-    coin: Stablecoin, wallet: AddressLike, amount: Decimal, reference: str, *, custodian: Party, desk: Party
-) -> Receipt:
-    """The custodian books what a subscriber paid in, and the issuer's desk issues as much."""
-    return cash.provide(coin, wallet, amount, reference, bank=custodian, desk=desk)
-
-
 def redeem(coin: Stablecoin, amount: Decimal, reference: str, *, sender: Party) -> Receipt:
     """A holder burns money and is owed its par value by the end of the next business day."""
     return coin.request_redemption(

@@ -230,6 +230,12 @@ class Before(Part):
     """Those of the row before that make the record; in this map they are called ``before NAME``."""
     order: Literal["oldest-first", "newest-first"] = "oldest-first"
 
+    @model_validator(mode="after")
+    def _of_the_file(self) -> Before:
+        if made := sorted({*self.by, *self.columns} & {*self.names}):
+            raise ValueError(f"columns of the file; {', '.join(made)} are made of the row before")
+        return self
+
     @property
     def names(self) -> list[str]:
         """What the cells of the row before are called."""

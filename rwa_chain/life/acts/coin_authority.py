@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 DAILY, WEEKLY = "daily_statements", "weekly_reports"
-STATEMENT = ("outstanding", "unpaid", "market_value", "backing", "state")
-"""Fields of a daily statement that the life foretells."""
 
 
 class State(StrEnum):

@@ -74,7 +74,7 @@ class PaymentDay(Act):
 
     def orders(self, plan: Plan) -> list[Order]:
         """The payments; raises `PaymentsRefused` for a file that is wrong, `InputError` for none."""
-        text = self.file.read_text(encoding="utf-8")
+        text = payment_day.text_of(self.file)
         currencies = {bank: plan.cash_of(plan.kept_at(bank)) for bank in self.customers(plan)}
         return payment_day.read(text, self.file.name, currencies=currencies, opens=self.opens, closes=self.closes)
 

@@ -101,6 +101,12 @@ def test_a_map_that_counts_from_a_row_before_without_saying_so_is_refused(tmp_pa
     assert file_map(tmp_path / "map.yaml").before is None
 
 
+def test_cells_of_the_row_before_tell_no_devices_apart(tmp_path: Path) -> None:
+    """They are made, and no columns of the file."""
+    with pytest.raises(InputError, match="before Time are made of the row before"):
+        read(tmp_path, HEADER + ROWS[0], TOLD | {"before": {"by": ["before Time"], "columns": ["Time", "Reading"]}})
+
+
 @pytest.mark.parametrize("newest_first", [False, True])
 def test_a_first_map_sees_that_a_column_is_a_register(tmp_path: Path, newest_first: bool) -> None:
     """And reads the file as it is, once a person has told tariff, power and zone."""
