@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rwa_chain.life.act import Act
 from rwa_chain.lifecycle import instants, stablecoin
 from rwa_chain.lifecycle.instants import OFFICE_OPENS
+from rwa_chain.money import Currency
 
 if TYPE_CHECKING:
     from rwa_chain.life.plan import Plan
@@ -22,6 +23,7 @@ NOTHING = Decimal("0.00")
 class Book:
     """A stablecoin after some acts. Money is in the life's currency; ``requests`` are open redemptions by id."""
 
+    currency: Currency
     balances: dict[str, Decimal] = field(default_factory=dict)
     requests: dict[str, tuple[str, Decimal]] = field(default_factory=dict)
     market_value: Decimal = NOTHING
@@ -50,7 +52,7 @@ class Book:
     @property
     def backing(self) -> Decimal:
         """What may be owed at most."""
-        return stablecoin.backing(self.market_value, self.buffer, self.credits, self.payouts)
+        return stablecoin.backing(self.currency, self.market_value, self.buffer, self.credits, self.payouts)
 
     def add(self, holder: str, amount: Decimal) -> None:
         """A holder has more, or less."""
@@ -86,8 +88,8 @@ def book_at(plan: Plan, coin: str, day: date) -> Book:
     return _folded(plan, coin, lambda act: act.on <= day)
 
 
-def _folded(plan: Plan, coin: str, counts) -> Book:  # type: ignore[no-untyped-def]
-    book = Book(buffer=int(plan.coin(coin).buffer_percent * 100))
+def _folded(plan: Plan, coin: str, counts: Callable[[CoinAct], bool]) -> Book:
+    book = Book(plan.cash, buffer=int(plan.coin(coin).buffer_percent * 100))
     for act in of_coin(plan, coin):
         if counts(act):
             act.moves(book, plan)

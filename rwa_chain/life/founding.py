@@ -212,6 +212,7 @@ def coin_terms(plan: Plan, coin: setting.Stablecoin, party: Keyring) -> Stableco
         name=coin.name,
         symbol=coin.symbol,
         currency=plan.currency,
+        decimals=plan.decimals,
         custodians=(party(coin.custodian),),
         auditors=[party(each) for each in coin.auditors],
         holidays=[instants.day_number(day) for day in closed],

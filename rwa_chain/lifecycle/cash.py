@@ -7,10 +7,7 @@ from decimal import Decimal
 from rwa_chain.bindings import ICash, Interbank, SettlementToken, Stablecoin, TokenizedDeposit
 from rwa_chain.chain import AddressLike, Chain, Party, Receipt, keccak
 from rwa_chain.chain.address import address_of
-from rwa_chain.money import Currency, Money, from_base_units, to_base_units
-
-DECIMALS = 2
-"""Of a life's currency: one base unit is a fen. A token says its own (`currency_of`)."""
+from rwa_chain.money import Currency, Money
 
 CashToken = TokenizedDeposit | SettlementToken | Stablecoin
 Amount = Money | Decimal
@@ -26,16 +23,6 @@ def currency_at(chain: Chain, token: AddressLike) -> Currency:
 def currency_of(token: CashToken) -> Currency:
     """A cash token's currency, with its decimals."""
     return currency_at(token.chain, token.address)
-
-
-def units(amount: Decimal | int | str, *, field: str = "amount") -> int:
-    """Base units of an amount of money; more than two decimals are refused."""
-    return to_base_units(amount, DECIMALS, field=field)
-
-
-def money(base_units: int) -> Decimal:
-    """The amount that base units are."""
-    return from_base_units(base_units, DECIMALS)
 
 
 def booking(reference: str) -> bytes:

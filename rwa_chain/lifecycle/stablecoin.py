@@ -22,6 +22,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import calendar, cash, instants
 from rwa_chain.lifecycle.calendar import BusinessDays
 from rwa_chain.lifecycle.signing import sign
+from rwa_chain.money import Currency
 
 E = TypeVar("E", bound=Event)
 
@@ -122,13 +123,13 @@ def attest(
     return coin.attest_reserve(attestation, signatures, sender=sender)
 
 
-def backing(market_value: Decimal, buffer: int, credits: Decimal, payouts: Decimal) -> Decimal:
+def backing(currency: Currency, market_value: Decimal, buffer: int, credits: Decimal, payouts: Decimal) -> Decimal:
     """What may be owed: the attested value less a buffer [1/10,000], credits booked since, redemptions paid since.
 
-    Rounded down to the cent, as the contract rounds to a base unit.
+    Rounded down to a base unit of the currency, as the contract rounds.
     """
-    counted = cash.units(market_value) * (10_000 - buffer) // 10_000
-    return max(Decimal("0.00"), cash.money(counted) + credits - payouts)
+    counted = currency.units(market_value) * (10_000 - buffer) // 10_000
+    return max(currency.amount(0), currency.amount(counted) + credits - payouts)
 
 
 # ---- issue and redemption ----

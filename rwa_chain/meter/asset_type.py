@@ -17,7 +17,7 @@ from rwa_chain.meter.currency import known_currency
 from rwa_chain.meter.declared import Exact, Labelled, Part, Percent, load
 from rwa_chain.meter.reading import MOST
 from rwa_chain.meter.rules import HOUR, PER, Limits
-from rwa_chain.money import to_base_units
+from rwa_chain.money import DECIMALS, to_base_units
 
 FOLDER = Path(__file__).parent / "types"
 THOUSANDTHS = 3

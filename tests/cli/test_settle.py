@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -95,6 +95,32 @@ def test_two_files_settle_a_sale(inside: Path, rwa: Callable[..., Outcome], trad
     assert "did in 0x" in rwa("settle", "--iso", buy, *trade.options).refused()
     assert deposit
     _told_by_the_index(rwa, trade)
+
+
+def test_others_under_the_same_reference_are_in_nobodys_way(
+    inside: Path, rwa: Callable[..., Outcome], trade: Trade
+) -> None:
+    """Two strangers settle a sale of their own under a trade's reference; the trade goes on until its own day."""
+    one, two = trade.world.investors[2:4]
+    banks = [
+        next(f"deposit/{bank}" for bank, deposit in trade.world.stack.deposits.items() if deposit.entry_of(each))
+        for each in (two, one)
+    ]
+    theirs = replace(
+        trade.said, trade="TRADE-9", deliverer=Side(one.address, "One"), receiver=Side(two.address, "Two"),
+        money=Money(Decimal("4000.00"), "CNY", banks[0], banks[1]),
+    )  # fmt: skip
+    tomorrow = trade.said.settlement_at + timedelta(days=1)
+    ours = replace(trade.said, trade="TRADE-9", settlement_at=tomorrow)
+    told = []
+    for number, said in enumerate((theirs, theirs.other("B"), ours, ours.other("D"))):
+        done = rwa(
+            "settle", "--iso", trade.file("same.xml", said), "--status", f"{number}.xml", *trade.options, "--json"
+        )
+        assert done.code == 0, done.err
+        told.append(json.loads(done.out)["status"])
+    assert told == ["affirmed", "settled", "affirmed", "pending"]
+    assert _status(Path("3.xml")) == ("Pdg", "FUTU")
 
 
 def _told_by_the_index(rwa: Callable[..., Outcome], trade: Trade) -> None:

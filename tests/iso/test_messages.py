@@ -15,7 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rwa_chain import xml
-from rwa_chain.bindings import VerificationRule
+from rwa_chain.bindings import ISettlement, VerificationRule
 from rwa_chain.chain import Address
 from rwa_chain.chain.registry import REGISTRY
 from rwa_chain.errors import InputError
@@ -228,7 +228,7 @@ def test_refusals_become_reasons() -> None:
     assert set(status.FAILING) <= set(REGISTRY.error_names())
     stranger = VerificationRule.NotAdmitted(wallet=FUBI.deliverer.wallet)
     assert status.of_refusal("R", stranger) == Status("R", "failing", "INCA", " ".join(str(stranger).split())[:210])
-    assert status.failing(ValueError("something else")) == "OTHR"
+    assert status.failing(ISettlement.InstructionDatesDisordered(settlement_at=2, expires_at=1)) == "OTHR"
 
 
 @pytest.mark.parametrize("name", ["n" * 351, "", "a\x02b"])

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, cast
 from rwa_chain.bindings.types import DeviceStatus
 from rwa_chain.instruments.pool.beside import Beside
 from rwa_chain.instruments.pool.tables import Impairment, Period, SwapEvent, SwapPeriod
-from rwa_chain.lifecycle import cash
 from rwa_chain.meter.asset_type import asset_type
 from rwa_chain.meter.custody import HEALTH_DECIMALS
 from rwa_chain.money import from_base_units
@@ -101,13 +100,13 @@ class Batteries(Beside):
 
     def _impairment(self, run: Run) -> None:
         source = _source(run)
-        value = cash.units(run.sizes.units * run.sizes.face) * source.battery_share // WHOLE_POOL
+        value = run.cash.units(run.sizes.units * run.sizes.face) * source.battery_share // WHOLE_POOL
         restored = self.open if self.substituted else 0
         new = [each for _, each in source.worn_out()]
         lost = sum(self.rule.loss(value, Decimal(each.health).scaleb(-HEALTH_DECIMALS)) for each in new)
         self.open += lost - restored
         run.check("impairment open = the shares of batteries that wait", self.open, value * len(new))
-        money = cash.money
+        money = run.cash.amount
         run.live.record.tables["impairment"].append(
             Impairment(run.period, len(new), money(lost), self.substituted, money(restored), money(self.open))
         )

@@ -10,7 +10,6 @@ from rwa_chain.bindings.types import Trap, WaterfallState
 from rwa_chain.instruments.pool.expected import Outcome
 from rwa_chain.instruments.pool.run import Run, Signed
 from rwa_chain.instruments.pool.tables import Payment
-from rwa_chain.lifecycle import cash
 from rwa_chain.lifecycle.metering import proof_of
 from rwa_chain.money import from_base_units, from_wad
 
@@ -77,11 +76,11 @@ def distribution(
     run: Run, paid: Sequence[Payment], total: int, expected: Mapping[str, int], taxed: Mapping[str, int]
 ) -> None:
     """Everybody of record was paid its share once, and nothing is left over."""
-    gross = {each.holder: cash.units(each.gross) for each in paid}
+    gross = {each.holder: run.cash.units(each.gross) for each in paid}
     run.check("Σ paid + kept = distributed", sum(gross.values()), total)
     run.check("each holder's share = computed, by largest remainder", gross, dict(expected))
     run.check(
-        "withheld = computed by residence", {each.holder: cash.units(each.withheld) for each in paid}, dict(taxed)
+        "withheld = computed by residence", {each.holder: run.cash.units(each.withheld) for each in paid}, dict(taxed)
     )
 
 
@@ -139,7 +138,7 @@ def late(run: Run) -> None:
     """At the end: months that were restated or came late stand on the chain as metered."""
     for entry in run.periods:
         attested = _attested(run, entry.period)
-        entry.restated = cash.money(attested)
+        entry.restated = run.cash.amount(attested)
         run.period = entry.period
         run.check("attested in the end = truly metered", attested, run.metered.revenue)
 

@@ -11,7 +11,6 @@ from rwa_chain.instruments.pool.run import Run
 from rwa_chain.instruments.pool.tables import DeviceLine, Month, Station
 from rwa_chain.instruments.pool.terms import principal_left
 from rwa_chain.life.setting import Role
-from rwa_chain.lifecycle import cash
 from rwa_chain.meter.asset_type import THOUSANDTHS, asset_type
 from rwa_chain.money import from_base_units
 from rwa_chain.simulation.model import first_of
@@ -30,13 +29,13 @@ def finish(run: Run) -> str:
               (RevenueStatus.REDEEMED, 0))  # fmt: skip
     run.check("the rest released = what was still trapped", released, run.state.expectation.trapped)
     run.check("the waterfall's wallet is empty", run.deposit.balance_of(run.waterfall), 0)
-    came = sum(cash.units(entry.cash_in) for entry in run.periods)
+    came = sum(run.cash.units(entry.cash_in) for entry in run.periods)
     state = run.waterfall.state_of(run.token)
     run.check("paid in all = received in all = Σ cash in", (state.paid, state.received), (came, came))
-    details["released_rest"] = cash.money(released)
+    details["released_rest"] = run.cash.amount(released)
     said = ["every unit is burnt"]
     if released:
-        said.append(f"after the last period {cash.money(released):,.2f}, trapped until then, went to the operator")
+        said.append(f"after the last period {run.cash.amount(released):,.2f}, trapped until then, went to the operator")
     said += _cut(run)
     run.state.beside.ended(run)
     unpaid.finish(run)
@@ -44,7 +43,7 @@ def finish(run: Run) -> str:
     checks.late(run)
     _devices(run)
     run.live.record.tables["metered"] = [
-        Month(f"{first_of(month):%Y-%m}", checks.kwh(quantity), cash.money(revenue))
+        Month(f"{first_of(month):%Y-%m}", checks.kwh(quantity), run.cash.amount(revenue))
         for month, (quantity, revenue) in sorted(run.state.month_sums.items())
     ]
     return "; ".join(said)
@@ -87,7 +86,7 @@ def _devices(run: Run) -> None:
                 status=statuses[asset],
                 readings=readings,
                 kwh=checks.kwh(energy),
-                revenue=cash.money(revenue),
+                revenue=run.cash.amount(revenue),
                 kind=kind,
                 quantity=from_base_units(quantity, THOUSANDTHS),
             )
@@ -97,7 +96,7 @@ def _devices(run: Run) -> None:
         found[1] += energy
         found[2] += revenue
     tables["stations"] = [
-        Station(number, count, checks.kwh(quantity), cash.money(revenue))
+        Station(number, count, checks.kwh(quantity), run.cash.amount(revenue))
         for number, (count, quantity, revenue) in sorted(stations.items())
     ]
 

@@ -11,8 +11,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from rwa_chain.instruments.pool.terms import Keeps, Sizes, Trigger, Waterfall
-from rwa_chain.lifecycle import cash
-from rwa_chain.money import to_wad
+from rwa_chain.money import Currency, to_wad
 
 WAD = 10**18
 NO_LIMIT = 2**256 - 1
@@ -71,7 +70,7 @@ class Watch:
 class Expectation:
     """A pool's waterfall from its first period to its last."""
 
-    def __init__(self, terms: Waterfall, sizes: Sizes) -> None:
+    def __init__(self, terms: Waterfall, sizes: Sizes, cash: Currency) -> None:
         self.tax_rate = Fraction(terms.tax_percent) / 100
         self.servicing_rate = Fraction(terms.servicing_percent) / 100
         self.servicing_fee = cash.units(sizes.servicing_fee)

@@ -41,12 +41,12 @@ def found(run: Run) -> str:
     fleet = spec.fleet()
     live.state = State(
         fleet,
-        Expectation(spec.waterfall, run.sizes),
+        Expectation(spec.waterfall, run.sizes, run.cash),
         spec.BESIDE(),
         {device.station: device.number for device in fleet.devices},
     )
     live.record.tables |= {"periods": [], "holders": spec.allotted(), **{name: [] for name in spec.TOLD}}
-    live.record.details |= {"released_rest": cash.money(0), "unpaid_principal": None, "retired_below": 0}
+    live.record.details |= {"released_rest": run.cash.amount(0), "unpaid_principal": None, "retired_below": 0}
     _terms(run)
     _devices(run, fleet.devices)
     _channels(run)
@@ -67,8 +67,8 @@ def _terms(run: Run) -> None:
             operator=run.staff("operator").address,
             tax_rate=to_wad(terms.tax_percent / FULL_PERCENT),
             servicing_rate=to_wad(terms.servicing_percent / FULL_PERCENT),
-            servicing_fee=cash.units(sizes.servicing_fee),
-            reserve_target=cash.units(sizes.reserve),
+            servicing_fee=run.cash.units(sizes.servicing_fee),
+            reserve_target=run.cash.units(sizes.reserve),
             remittance_rate=to_wad(spec.rights.remitted_percent / FULL_PERCENT),
             tolerance=to_wad(terms.tolerance_percent / FULL_PERCENT),
             silence_limit=terms.silence_days * DAY,
@@ -84,12 +84,12 @@ def _terms(run: Run) -> None:
             to_month=sizes.month(period + 1),
             record_at=spec.record_at(period),
             pay_at=spec.pay_at(period),
-            amount=cash.units(sizes.payment),
+            amount=run.cash.units(sizes.payment),
         )
         for period in range(1, sizes.periods + 1)
     ]
     rights = RevenueTerms(
-        face_value=cash.units(sizes.face),
+        face_value=run.cash.units(sizes.face),
         volume=sizes.units,
         amortisation=Amortisation.TO_DATE,
         target=0,
@@ -189,7 +189,7 @@ def _channels(run: Run) -> None:
                 code=ChannelCode.FDI,
                 direction=direction,
                 expires_at=expires_at,
-                quota=cash.units(quota),
+                quota=run.cash.units(quota),
                 used=0,
                 counterparty=run.staff("collector").address,
                 filing_hash=disclosure.document_hash(f"filing of the channel {name}"),
@@ -202,7 +202,7 @@ def _channels(run: Run) -> None:
 def remit(run: Run) -> str:
     """The proceeds pass the gate to the mainland; the bank pays them out there, and its book no longer has them."""
     size, collector, deposit = run.sizes.units * run.sizes.face, run.staff("collector"), run.deposit
-    amount, onshore = cash.units(size), cash.booking("onshore")
+    amount, onshore = run.cash.units(size), cash.booking("onshore")
     channel, issuer = run.state.channels["in"], run.role(Role.ISSUER)
     run.waterfall.remit_proceeds(run.token, channel, deposit, amount, cash.booking("proceeds"), sender=issuer)
     deposit.redeem_deposit(collector, amount, onshore, sender=collector)

@@ -22,6 +22,7 @@ from rwa_chain.lifecycle.distribution import Declared
 from rwa_chain.lifecycle.metering import MonthChain
 from rwa_chain.lifecycle.metering import Pool as Submitting
 from rwa_chain.meter.batch import StationDays
+from rwa_chain.money import Currency
 from rwa_chain.simulation.fleet import Fleet, Metered, Round
 from rwa_chain.simulation.model import month_of
 
@@ -108,6 +109,11 @@ class Run:
         """What it remembers."""
         found: State = self.live.state
         return found
+
+    @property
+    def cash(self) -> Currency:
+        """Of the pool."""
+        return self.spec.cash
 
     @property
     def source(self) -> Metered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from decimal import Decimal
 
 from rwa_chain.bindings import IWaterfall, Obligations, RevenueRights
 from rwa_chain.bindings.types import Payee, Statements, WaterfallState
@@ -55,7 +56,7 @@ def _collect(run: Run, *, silent: bool) -> None:
 def _pay_in(run: Run, amount: int) -> None:
     """The money clears into the first bank, which issues it to the onshore company, which pays it in."""
     bank, payer = run.world.party(run.first_bank), run.staff("collector")
-    reference, money = f"collection of period {run.period}", cash.money(amount)
+    reference, money = f"collection of period {run.period}", run.cash.amount(amount)
     if not amount:
         return
     run.world.clear_in(run.first_bank, money, reference)
@@ -93,7 +94,7 @@ def _close(run: Run) -> str:
     after, split = waterfall.state_of(run.token), closed.one(IWaterfall.PeriodSplit)
     checks.waterfall(run, before, after, split, outcome)
     made = _entry(run, split, after, before)
-    money = cash.money
+    money = run.cash.amount
     wanted = {
         "cash_in": money(run.metered.cash),
         "due": money(outcome.due),
@@ -133,7 +134,10 @@ def _distribute(run: Run, total: int) -> list[tables.Payment]:
     calculation = run.role(Role.CALCULATION_AGENT)
     distribution.set_shares(declared, found.threshold, found.tie_member, sender=calculation)
     due = paying.shares_of(world, declared, names)
-    deposits, amounts = [group.deposit for group in due.groups], [cash.units(group.total) for group in due.groups]
+    deposits, amounts = (
+        [group.deposit for group in due.groups],
+        [run.cash.units(group.total) for group in due.groups],
+    )
     run.rights.fund(period - 1, deposits, amounts, sender=agent)
     if period == 1:
         events.refuse_early_payment(run, declared, due.groups[0])
@@ -149,15 +153,15 @@ def _distribute(run: Run, total: int) -> list[tables.Payment]:
     expected = shares(total, {name: position.units for name, position in zip(names.values(), held, strict=True)})
     rates = {each.country: each.percent for each in run.spec.rights.withholding}
     countries = {name: world.plan.party(name).country for name in expected}
-    taxed = {name: percent_of(gross, rates.get(countries[name], cash.money(0))) for name, gross in expected.items()}
+    taxed = {name: percent_of(gross, rates.get(countries[name], Decimal(0))) for name, gross in expected.items()}
     checks.distribution(run, paid, total, expected, taxed)
     unpaid.keep(run, declared, {each.holder: each.net for each in paid if each.kept})
     tills = distribution.money_of(declared)
-    kept = sum((each.net for each in paid if each.kept), cash.money(0))
+    kept = sum((each.net for each in paid if each.kept), run.cash.amount(0))
     run.check(
         "paid + kept + withheld = distributed",
         (tills.paid + tills.kept + tills.withheld, tills.kept),
-        (cash.money(total), kept),
+        (run.cash.amount(total), kept),
     )
     run.state.distributed += total
     return paid
@@ -165,7 +169,7 @@ def _distribute(run: Run, total: int) -> list[tables.Payment]:
 
 def _entry(run: Run, split: IWaterfall.PeriodSplit, state: WaterfallState, before: WaterfallState) -> tables.Period:
     """The period as the chain has it."""
-    found, period, money = run.metered, run.period, cash.money
+    found, period, money = run.metered, run.period, run.cash.amount
     record = run.waterfall.reconciliation_of(run.token, period - 1)
     senior = money(split.split.senior)
     return tables.Period(

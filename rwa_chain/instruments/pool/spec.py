@@ -43,7 +43,7 @@ from rwa_chain.life.fields import Model, Text, closest
 from rwa_chain.life.instrument import Due, Instrument, Live, Section
 from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
-from rwa_chain.lifecycle import cash, instants
+from rwa_chain.lifecycle import instants
 from rwa_chain.lifecycle.offering import Account
 from rwa_chain.meter.days import days_of
 from rwa_chain.meter.file_map import find_map
@@ -172,7 +172,7 @@ class Pool(Instrument):
         periods = found.last_month - found.first_month + 1
         if periods > MOST_PERIODS:
             raise InputError("sessions", self.sessions, f"sessions of at most {MOST_PERIODS} months; see --months")
-        made = Sizes.of_revenue(self, len(found.devices), periods, found.first_month, cash.money(found.revenue))
+        made = Sizes.of_revenue(self, len(found.devices), periods, found.first_month, self.cash.amount(found.revenue))
         if made.units < LEAST_UNITS:
             raise InputError("sessions", self.sessions, f"revenue that carries {LEAST_UNITS} units of {made.face}")
         return made

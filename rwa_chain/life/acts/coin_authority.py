@@ -118,7 +118,7 @@ class Figures(_Of):
         """They bind nothing on chain."""
         world.at(self.on)
         spec, document = world.plan.coin(self.coin), world.plan.document(self.document).text
-        paid_up, liquid, expenses = map(cash.units, (self.paid_up, self.liquid, self.expenses_of_12_months))
+        paid_up, liquid, expenses = map(world.plan.cash.units, (self.paid_up, self.liquid, self.expenses_of_12_months))
         world.coin(self.coin).report_figures(
             paid_up, liquid, expenses, disclosure.document_hash(document), sender=world.party(spec.custodian)
         )

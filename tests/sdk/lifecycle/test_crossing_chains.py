@@ -71,6 +71,7 @@ class Two:
         Journal(crossing, secret=secret).save(self.folder / SELLER)
         Journal(crossing).save(self.folder / BUYER)
         Journal(crossing, keys=keys).save(self.folder / WATCHER)
+        assert {path.stat().st_mode & 0o777 for path in self.folder.iterdir()} == {0o600}
         return asset, money
 
     def turn(self, role: str, sides: tuple[Side, Side]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -80,6 +81,27 @@ def test_every_wrong_line_is_told() -> None:
 def ring(amount: int) -> list[Order]:
     """Three banks that pay each other in a circle."""
     return [Order(n + 1, f"P{n}", 545, "ABC"[n], "ABC"[(n + 1) % 3], amount, 2) for n in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\xff\xfe1", "text in UTF-8"),
+        (b" " * (payment_day.BYTES_MAX + 1), "at most"),
+        (",".join(COLUMNS).encode() + b'\nP1,"09:10"x,A,B,1,HKD,normal\n', "comma-separated cells"),
+        (
+            ",".join(COLUMNS).encode() + b"\n" + (GOOD.encode() + b"\n") * (payment_day.ORDERS_MAX + 1),
+            "10,000 payments",
+        ),
+    ],
+    ids=["no text", "too large", "no csv", "too many"],
+)
+def test_a_file_is_bounded_and_text(tmp_path: Path, content: bytes, says: str) -> None:
+    """Refused by name before a day is simulated."""
+    file = tmp_path / "day.csv"
+    file.write_bytes(content)
+    with pytest.raises(PaymentsRefused, match=says):
+        payment_day.read(payment_day.text_of(file), file.name, currencies=BANKS, opens=OPENS, closes=CLOSES)
 
 
 def test_a_gridlock_is_one_that_nobody_pays_alone() -> None:

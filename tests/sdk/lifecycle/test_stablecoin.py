@@ -14,6 +14,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import stablecoin
 from rwa_chain.lifecycle.calendar import Calendar, JointCalendar
 from rwa_chain.lifecycle.stablecoin import Asset, AssetClass
+from rwa_chain.money import Currency
 
 HONG_KONG = ZoneInfo("Asia/Hong_Kong")
 TODAY = date(2027, 3, 8)
@@ -70,7 +71,7 @@ def test_the_composition_does_not_depend_on_the_order() -> None:
 def test_backing_never_counts_what_the_buffer_takes(value: int, buffer: int, credits: int, payouts: int) -> None:
     """Never negative, never more than the value and the credits, and exact to a base unit."""
     found = stablecoin.backing(
-        Decimal(value).scaleb(-2), buffer, Decimal(credits).scaleb(-2), Decimal(payouts).scaleb(-2)
+        Currency("HKD", 2), Decimal(value).scaleb(-2), buffer, Decimal(credits).scaleb(-2), Decimal(payouts).scaleb(-2)
     )
     exact = value * (10_000 - buffer) // 10_000 + credits - payouts
     assert found == Decimal(max(0, exact)).scaleb(-2)
