@@ -374,6 +374,26 @@ class Writer:
             return [None] * len(all_of_them)
         return [None if "error" in each else each.get("result") is not None for each in answers]
 
+    def free(self, sender: Address) -> None:
+        """Send again what a local node's pool keeps of a sender for ever.
+
+        An Anvil that mines by itself may judge a transaction by the state before its predecessor's block and file it
+        after that block: its nonce is the next one, and it waits for the one before it.
+        """
+        if not self._local or self.miner.by_hand:
+            return
+        with suppress(ChainError):
+            asked = [("eth_getTransactionCount", (str(sender), "latest")), ("txpool_content", ())]
+            count, pool = self._rpc.batch(asked)
+            queued: Mapping[str, Mapping[str, Any]] = pool["queued"]
+            kept = next((each for of, each in queued.items() if of.lower() == str(sender).lower()), {})
+            if str(int(count, 16)) not in kept:
+                return
+            hashes = [kept[nonce]["hash"] for nonce in sorted(kept, key=int)]
+            raw = self._rpc.batch([("eth_getRawTransactionByHash", (each,)) for each in hashes])
+            self._rpc.call("anvil_removePoolTransactions", str(sender))
+            self._rpc.attempt([("eth_sendRawTransaction", (each,)) for each in raw])
+
     def is_taken(self, sent: Sent) -> bool:
         """Whether another transaction of its sender, in a block, has its nonce: one node said so twice.
 
@@ -653,9 +673,11 @@ class Writer:
     def _look_after(self, sent: Sent) -> None:
         """Send a transaction again that the node has lost; raises `TransactionDropped` where it never will be mined."""
         (is_known,) = self.known_to_node([sent])
-        if is_known is not False or any(self.known_to_node(sent.replaced)):
+        if is_known is None or any(self.known_to_node(sent.replaced)):
             return
-        if self.is_taken(sent):
+        if is_known:
+            self.free(sent.sender.address)
+        elif self.is_taken(sent):
             self._drop(sent)
             raise TransactionDropped(sent.tx, sent.nonce)
         with suppress(ChainError):

@@ -54,7 +54,7 @@ MUTANTS = (
         2,
         "a forced transfer to oneself passes",
         _REGISTER,
-        (("require(from != to && Eligibility.ok(t,", "require(Eligibility.ok(t,"),),
+        (("        require(from != to, ERC7943CannotReceive(to));\n        Entry t;", "        Entry t;"),),
         _TOKEN,
     ),
     Mutant(

@@ -131,6 +131,15 @@ def test_what_lacks_its_extra_says_which(name: str, module: str, monkeypatch: py
     assert missing.value.exit_code == 2
 
 
+def test_the_terms_of_a_bond_need_its_extra_alone() -> None:
+    """Lives know pools, too; the packages that these play with are asked for when one does."""
+    others = [module for name, modules in EXTRAS.items() if name != "bond" for module in modules]
+    program = f"import sys; sys.modules.update(dict.fromkeys({others}))\n"
+    program += "from rwa_chain.scenarios import bond_terms, load_life; bond_terms('fubi'); load_life('langxin')"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
 def test_another_missing_module_stays_what_it_is() -> None:
     """A fault of a package is no missing extra."""
     with pytest.raises(ModuleNotFoundError), extra("bond"):

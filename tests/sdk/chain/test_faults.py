@@ -114,6 +114,7 @@ class Payments:
                 return
             except RwaError as error:
                 self.heard(error)
+                self.local.writer.free(self.payer.address)  # what the node behind the faults does wrong of its own
         raise AssertionError("a payment was never made")
 
     def heard(self, error: RwaError) -> None:

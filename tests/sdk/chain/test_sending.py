@@ -174,6 +174,19 @@ def test_a_transaction_that_the_node_loses_is_sent_again(shop: Shop) -> None:
     assert shop.paid == 100
 
 
+def test_what_a_local_node_keeps_for_ever_is_sent_again(shop: Shop) -> None:
+    """Its pool holds the next transaction and the one after it, and would mine neither."""
+    writer, start = shop.local.writer, shop.local.nonce_of(shop.payer)
+    fees = writer.fees.now()
+    sent = [writer.sign(shop.call(), shop.payer, 200_000, fees, start + each) for each in (1, 2)]
+    for each in sent:
+        shop.local.rpc.call("eth_sendRawTransaction", "0x" + each.raw.hex())
+    shop.local.rpc.call("anvil_setNonce", str(shop.payer.address), hex(start + 1))
+    assert shop.local.rpc.call("txpool_status") == {"pending": "0x0", "queued": "0x2"}
+    assert [each.wait(20).succeeded for each in sent] == [True, True]
+    assert shop.paid == 200
+
+
 def test_a_nonce_that_somebody_else_used_is_told_as_dropped(shop: Shop) -> None:
     """Another session of the same key was mined with it: this one never will be."""
     shop.local.rpc.call("evm_setAutomine", False)
