@@ -154,9 +154,8 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(!_isFunded(token, number), NumberFunded(number));
         IRegister register = IRegister(token);
         require(msg.sender == register.payeeOf(wallet), InstructionNotYours(wallet, msg.sender));
-        address issuer = bond.eventTerms().issuer;
         require(
-            !_isExcluded(token, issuer, wallet) && !_isExcluded(token, issuer, msg.sender)
+            !isExcluded(token, wallet) && !isExcluded(token, msg.sender)
                 && !register.entryOf(msg.sender).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
             InstructionExcluded(wallet)
         );
@@ -166,7 +165,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(units != 0 && units <= left, NothingToInstruct(wallet, instruction.recordAt, units, left));
 
         // Effects
-        if (instruction.counted == 0) instruction.counted = uint80(_countedUnits(token, issuer, instruction.recordAt));
+        if (instruction.counted == 0) instruction.counted = uint80(countedAt(token, instruction.recordAt));
         instruction.instructed += uint80(units);
         _instructed[token][s.round][wallet] = before + units;
         _instructions[token] = instruction;
@@ -404,6 +403,24 @@ contract BondDefaults is IBondDefaults, BondPart {
         return _excluded[token];
     }
 
+    function isExcluded(address token, address wallet) public view returns (bool) {
+        if (wallet == _issuerOf(token)) return true;
+        address[] storage list = _excluded[token];
+        for (uint256 i; i < list.length; ++i) if (list[i] == wallet) return true;
+        return false;
+    }
+
+    /// @dev An excluded affiliate that an amendment made the issuer is in both: its units are taken off once.
+    function countedAt(address token, uint256 recordAt) public view returns (uint256 units) {
+        IRegisterRecords register = IRegisterRecords(token);
+        address issuer = _issuerOf(token);
+        address[] storage list = _excluded[token];
+        units = register.totalSupplyAt(recordAt) - register.balanceAt(issuer, recordAt);
+        for (uint256 i; i < list.length; ++i) {
+            if (list[i] != issuer) units -= register.balanceAt(list[i], recordAt);
+        }
+    }
+
     function claimOf(address token) external view returns (AcceleratedClaim memory) {
         return _claims[token];
     }
@@ -510,6 +527,10 @@ contract BondDefaults is IBondDefaults, BondPart {
         (, funded,,) = obligation(token, number);
     }
 
+    function _issuerOf(address token) private view returns (address) {
+        return _bond(token).eventTerms().issuer;
+    }
+
     function _puts(IBond bond) private view returns (IBondPuts) {
         (, address puts,) = bond.parts();
         return IBondPuts(puts);
@@ -522,18 +543,5 @@ contract BondDefaults is IBondDefaults, BondPart {
     function _within(IBond bond, uint256 count, uint32 date) private view returns (uint32) {
         uint32 last = bond.period(count - 1).endDate;
         return date < last ? date : last;
-    }
-
-    function _isExcluded(address token, address issuer, address wallet) private view returns (bool) {
-        if (wallet == issuer) return true;
-        address[] storage list = _excluded[token];
-        for (uint256 i; i < list.length; ++i) if (list[i] == wallet) return true;
-        return false;
-    }
-
-    function _countedUnits(address token, address issuer, uint256 recordAt) private view returns (uint256 units) {
-        address[] storage list = _excluded[token];
-        units = IRegisterRecords(token).totalSupplyAt(recordAt) - IRegisterRecords(token).balanceAt(issuer, recordAt);
-        for (uint256 i; i < list.length; ++i) units -= IRegisterRecords(token).balanceAt(list[i], recordAt);
     }
 }

@@ -17,6 +17,7 @@ import {IRegisterRecords} from "../register/interfaces/IRegister.sol";
 import {IBond, InterestTerms, Period} from "./interfaces/IBond.sol";
 import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {IBondViews} from "./interfaces/IBondViews.sol";
+import {IERC7092, IERC7092Metadata} from "./interfaces/IERC7092.sol";
 
 /// @title The face of every bond: its interest, what of it is redeemed, and the views of ERC-7092.
 /// @dev Answers for the bond that asks it, from what that bond stores. Holds nothing.
@@ -25,16 +26,19 @@ contract BondFace is IBondViews, Face {
 
     // ---- interest ----
 
+    /// @inheritdoc IBondViews
     function rateAt(uint256 i) public view returns (uint256 rate) {
         bool known;
         (rate, known) = _rateOf(_interestTerms(), i, _period(i));
         require(known, IBond.RateUnknown(i));
     }
 
+    /// @inheritdoc IBondViews
     function couponPerUnit(uint256 i) public view returns (uint256) {
         return _couponPerUnit(_interestTerms(), _period(i), rateAt(i), _bond().principalAt(i));
     }
 
+    /// @inheritdoc IBondViews
     function couponTotal(uint256 i) public view returns (uint256) {
         Period memory p = _period(i);
         uint256 supply = IRegisterRecords(_bond().token()).totalSupplyAt(p.recordAt);
@@ -44,6 +48,7 @@ contract BondFace is IBondViews, Face {
             : couponPerUnit(i) * supply;
     }
 
+    /// @inheritdoc IBondViews
     function couponOf(uint256 i) external view returns (uint256 perUnit, bool known) {
         InterestTerms memory t = _interestTerms();
         if (t.zeroCoupon) return (0, true);
@@ -56,6 +61,7 @@ contract BondFace is IBondViews, Face {
         if (t.proRata) perUnit = block.timestamp <= p.recordAt || couponTotal(i) != 0 ? Math.max(perUnit, 1) : 0;
     }
 
+    /// @inheritdoc IBondViews
     function interestOn(uint256 principal, uint256 i, uint32 from, uint32 to) external view returns (uint256) {
         InterestTerms memory t = _interestTerms();
         Period memory p = _period(i);
@@ -66,6 +72,7 @@ contract BondFace is IBondViews, Face {
         return _interest(t, p, principal, rateAt(i), from, to);
     }
 
+    /// @inheritdoc IBondViews
     function settlementInterest(uint256 units, uint32 onDate, uint256 settlementAt)
         external
         view
@@ -82,6 +89,7 @@ contract BondFace is IBondViews, Face {
         interest -= coupon.toInt256();
     }
 
+    /// @inheritdoc IBondViews
     function accruedInterest(uint256 units, uint32 onDate) public view returns (uint256) {
         uint256 i = _bond().periodAt(onDate);
         Period memory p = _period(i);
@@ -90,6 +98,7 @@ contract BondFace is IBondViews, Face {
         return _interest(_interestTerms(), p, units * _bond().principalAt(i), rateAt(i), p.startDate, onDate);
     }
 
+    /// @inheritdoc IBondViews
     function requireMeasurable(uint256 from) external view {
         InterestTerms memory t = _interestTerms();
         uint256 end = _bond().periodCount();
@@ -101,16 +110,19 @@ contract BondFace is IBondViews, Face {
 
     // ---- what an offering asks ----
 
+    /// @inheritdoc IBondViews
     function isRunning() external view returns (bool) {
         (bool issued, bool called, bool superseded) = _bond().history();
         return issued && !called && !superseded && _bond().firstOpen() != _bond().periodCount();
     }
 
+    /// @inheritdoc IBondViews
     function principalPerUnit() external view returns (uint256) {
         (uint256 open, bool isOffered) = _offered();
         return isOffered ? _bond().principalAt(open) : 0;
     }
 
+    /// @inheritdoc IBondViews
     /// @dev Of a floating rate the margin, which stands while the fixings don't.
     function offeredRate() external view returns (uint256 rate) {
         (uint256 open, bool isOffered) = _offered();
@@ -120,16 +132,19 @@ contract BondFace is IBondViews, Face {
         (rate,) = _rateOf(t, open, _period(open));
     }
 
+    /// @inheritdoc IBondViews
     function proceedsGate() external pure returns (IProceedsGate) {
         return IProceedsGate(address(0));
     }
 
     // ---- principal ----
 
+    /// @inheritdoc IBondViews
     function faceValue() external view returns (uint256) {
         return _interestTerms().faceValue;
     }
 
+    /// @inheritdoc IBondViews
     function redeemedPrincipal() public view returns (uint256 redeemed) {
         redeemed = _bond().principalGivenUp();
         (,, bool superseded) = _bond().history();
@@ -150,68 +165,84 @@ contract BondFace is IBondViews, Face {
         }
     }
 
+    /// @inheritdoc IBondViews
     function outstanding() external view returns (uint256) {
         return _bond().issuedPrincipal() - redeemedPrincipal();
     }
 
     // ---- ERC-7092 ----
 
+    /// @inheritdoc IERC7092
     function isin() external view returns (string memory) {
         return _bond().terms().isin;
     }
 
+    /// @inheritdoc IERC7092
     function name() external view returns (string memory) {
         return IERC20Metadata(_bond().token()).name();
     }
 
+    /// @inheritdoc IERC7092
     function symbol() external view returns (string memory) {
         return IERC20Metadata(_bond().token()).symbol();
     }
 
+    /// @inheritdoc IERC7092Metadata
     function decimals() external view returns (uint8) {
         return IERC20Metadata(_bond().token()).decimals();
     }
 
+    /// @inheritdoc IERC7092
     function currency() external view returns (address) {
         return _bond().eventTerms().currency;
     }
 
+    /// @inheritdoc IERC7092Metadata
     function currencyOfCoupon() external view returns (address) {
         return _bond().eventTerms().currency;
     }
 
+    /// @inheritdoc IERC7092
     function denomination() external view returns (uint256) {
         return _interestTerms().faceValue;
     }
 
+    /// @inheritdoc IERC7092
     function issueVolume() external view returns (uint256) {
         return _bond().issuedPrincipal();
     }
 
+    /// @inheritdoc IERC7092
     function couponRate() external view returns (uint256) {
         return _interestTerms().rate / 1e14;
     }
 
+    /// @inheritdoc IERC7092Metadata
     function couponType() external pure returns (uint8) {
         return 1;
     }
 
+    /// @inheritdoc IERC7092Metadata
     function couponFrequency() external view returns (uint256) {
         return _interestTerms().couponsPerYear;
     }
 
+    /// @inheritdoc IERC7092Metadata
     function dayCountBasis() external view returns (uint8) {
         return uint8(_interestTerms().dayCount);
     }
 
+    /// @inheritdoc IERC7092
     function issueDate() external view returns (uint256) {
         return uint256(_bond().terms().issueDate) * 1 days;
     }
 
+    /// @inheritdoc IERC7092
     function maturityDate() external view returns (uint256) {
         return uint256(_interestTerms().maturityDate) * 1 days;
     }
 
+    /// @inheritdoc IERC7092
     function principalOf(address account) external view returns (uint256) {
         return IERC20(_bond().token()).balanceOf(account) * _interestTerms().faceValue;
     }

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
 import {Roles} from "../administration/Roles.sol";
@@ -29,8 +30,16 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     /// @dev A holder of one part in so many puts a motion.
     uint256 private constant CONVENES = 10;
+    /// @dev A register schedules 512 open instants and 4,095 in its life, a bond 480 of them: motions leave room for
+    /// what a default needs. One place and half of the life's motions are the trustee's, whoever else convenes.
+    uint256 private constant OPEN_MAX = 8;
+    uint256 private constant MOTIONS_MAX = 1024;
+    uint256 private constant NOTICE_MIN = 7 days;
+    uint256 private constant NOTICE_MAX = 90 days;
+    uint256 private constant AHEAD_MAX = 365 days;
 
-    /// @param yes, no [units]
+    /// @param yes [units] for the motion
+    /// @param no [units] against it
     struct Vote {
         uint80 yes;
         uint80 no;
@@ -39,14 +48,18 @@ contract BondMeetings is IBondMeetings, BondPart {
     mapping(address token => MeetingTerms) private _terms;
     mapping(address token => Resolution[]) private _resolutions;
     mapping(address token => mapping(uint256 number => mapping(address wallet => Vote))) private _votes;
+    mapping(address token => uint256 count) private _openMotions;
+    /// @dev 1 + the number of the convener's last motion.
+    mapping(address token => mapping(address convener => uint256)) private _lastOf;
 
     constructor(address authority_) BondPart(authority_) {}
 
     // ---- issuer ----
 
+    /// @inheritdoc IBondMeetings
     function setTerms(address token, MeetingTerms calldata t) external onlyScoped(Roles.ISSUER, token) {
         if (_bond(token).termsHash() != 0) _refuseTerms("frozen", 0);
-        if (t.notice == 0) _refuseTerms("notice", 0);
+        if (t.notice < NOTICE_MIN || t.notice > NOTICE_MAX) _refuseTerms("notice", t.notice);
         if (t.quorum > Maths.WAD) _refuseTerms("quorum", t.quorum);
         if (t.extraordinaryQuorum > Maths.WAD) _refuseTerms("extraordinaryQuorum", t.extraordinaryQuorum);
         if (t.secondQuorum > t.quorum) _refuseTerms("secondQuorum", t.secondQuorum);
@@ -61,21 +74,26 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- trustee, issuer, holders of a tenth ----
 
+    /// @inheritdoc IBondMeetings
     function put(address token, Motion calldata m) external returns (uint256 number) {
         // Checks
         IBond bond = _bond(token);
-        require(_mayConvene(token), ConvenerUnknown(token, msg.sender));
+        number = _resolutions[token].length;
+        _requireConvener(token, number);
         if (bond.termsHash() == 0) _refuseMotion(token, "terms", 0);
         if (m.recordAt <= block.timestamp) _refuseMotion(token, "recordAt", m.recordAt);
         if (m.closesAt <= m.recordAt || m.closesAt < block.timestamp + termsOf(token).notice) {
             _refuseMotion(token, "closesAt", m.closesAt);
         }
+        require(
+            m.closesAt <= block.timestamp + AHEAD_MAX, MotionTooFar(token, m.closesAt, block.timestamp + AHEAD_MAX)
+        );
         if (m.decision > Decision.AGENT && !m.extraordinary) _refuseMotion(token, "extraordinary", 0);
-        bool needsData = m.decision != Decision.TEXT && m.decision != Decision.RESCISSION;
-        if (needsData != (m.dataHash != 0)) _refuseMotion(token, "dataHash", uint256(m.dataHash));
+        if ((m.decision != Decision.TEXT) != (m.dataHash != 0)) _refuseMotion(token, "dataHash", uint256(m.dataHash));
         if (m.secondOf != 0) _requireSecond(token, m);
         // Effects
-        number = _resolutions[token].length;
+        ++_openMotions[token];
+        _lastOf[token][msg.sender] = number + 1;
         Resolution storage r = _resolutions[token].push();
         (r.motion, r.status) = (m, ResolutionStatus.OPEN);
         emit MotionPut(token, number, msg.sender, m);
@@ -85,6 +103,7 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- holders ----
 
+    /// @inheritdoc IBondMeetings
     function vote(address token, uint256 number, address wallet, uint80 yes, uint80 no) external {
         // Checks
         Resolution storage r = _open(token, number);
@@ -95,16 +114,15 @@ contract BondMeetings is IBondMeetings, BondPart {
         );
         IRegister register = IRegister(token);
         require(msg.sender == register.payeeOf(wallet), VoteNotYours(wallet, msg.sender));
-        (address issuer, address[] memory excluded) = _excludedOf(token);
+        (, IBondDefaults defaults) = _parts(token);
         require(
-            !_isExcluded(issuer, excluded, wallet) && !_isExcluded(issuer, excluded, msg.sender)
+            !defaults.isExcluded(token, wallet) && !defaults.isExcluded(token, msg.sender)
                 && !register.entryOf(msg.sender).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
             VoteExcluded(wallet)
         );
         uint256 held = IRegisterRecords(token).balanceAt(wallet, m.recordAt);
         require(uint256(yes) + no <= held, VoteTooLarge(wallet, m.recordAt, uint256(yes) + no, held));
         // Effects
-        if (r.counted == 0) r.counted = _countedAt(token, m.recordAt);
         Vote storage v = _votes[token][number][wallet];
         (r.yes, r.no) = (r.yes - v.yes + yes, r.no - v.no + no);
         (v.yes, v.no) = (yes, no);
@@ -113,19 +131,26 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- anybody ----
 
+    /// @inheritdoc IBondMeetings
     function close(address token, uint256 number) external returns (ResolutionStatus status) {
         Resolution storage r = _open(token, number);
         Motion memory m = r.motion;
-        require(block.timestamp > m.recordAt, VoteStillOpen(token, number, m.recordAt, block.timestamp));
-        if (r.counted == 0) r.counted = _countedAt(token, m.recordAt);
-        status = _resultOf(token, r, m);
-        // What is still to be voted may change every result but one: enough of all have agreed in writing.
-        bool agreed = m.written && status == ResolutionStatus.CARRIED;
-        require(agreed || block.timestamp > m.closesAt, VoteStillOpen(token, number, m.closesAt, block.timestamp));
+        if (_hasRecord(token, m.recordAt)) {
+            require(block.timestamp > m.recordAt, VoteStillOpen(token, number, m.recordAt, block.timestamp));
+            _count(token, number, r);
+            status = _resultOf(token, r, m);
+            // Votes to come may change every result but one: enough of all have agreed in writing.
+            bool agreed = m.written && status == ResolutionStatus.CARRIED;
+            require(agreed || block.timestamp > m.closesAt, VoteStillOpen(token, number, m.closesAt, block.timestamp));
+        } else {
+            status = ResolutionStatus.LAPSED;
+        }
         r.status = status;
+        --_openMotions[token];
         emit ResolutionClosed(token, number, status, r.yes, r.no, r.counted);
     }
 
+    /// @inheritdoc IBondMeetings
     function carryOut(address token, uint256 number, bytes calldata data) external {
         // Checks
         Resolution storage r = _in(token, number, ResolutionStatus.CARRIED);
@@ -136,19 +161,21 @@ contract BondMeetings is IBondMeetings, BondPart {
         Decision decision = r.motion.decision;
         emit ResolutionCarriedOut(token, number, decision);
         // Interactions
-        IBond bond = _bond(token);
-        (,, address defaults) = bond.parts();
+        (IBond bond, IBondDefaults defaults) = _parts(token);
         if (decision == Decision.AGENT) {
             (bytes32 role, address agent) = abi.decode(data, (bytes32, address));
             emit AgentDecided(token, number, role, agent);
         } else if (decision == Decision.EXTENSION) {
             (uint256 owed, uint32 dueAt) = abi.decode(data, (uint256, uint32));
-            _extend(token, bond, IBondDefaults(defaults), owed, dueAt);
+            _extend(token, bond, defaults, owed, dueAt);
         } else if (decision == Decision.WAIVER) {
             (uint256 missed, uint32 dueAt) = abi.decode(data, (uint256, uint32));
-            IBondDefaults(defaults).waive(token, missed, dueAt);
+            defaults.waive(token, missed, dueAt);
         } else if (decision == Decision.RESCISSION) {
-            IBondDefaults(defaults).rescind(token);
+            uint256 decided = abi.decode(data, (uint256));
+            uint256 round = defaults.standingOf(token).round;
+            require(decided == round, RoundUnexpected(token, decided, round));
+            defaults.rescind(token);
         } else if (decision == Decision.AMENDMENT) {
             (BondTerms memory terms, bytes32 replaces) = abi.decode(data, (BondTerms, bytes32));
             _amend(token, bond, terms, replaces);
@@ -157,6 +184,7 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- views ----
 
+    /// @inheritdoc IBondMeetings
     function termsOf(address token) public view returns (MeetingTerms memory t) {
         t = _terms[token];
         if (t.notice != 0) return t;
@@ -172,14 +200,17 @@ contract BondMeetings is IBondMeetings, BondPart {
         });
     }
 
+    /// @inheritdoc IBondMeetings
     function resolutionOf(address token, uint256 number) external view returns (Resolution memory) {
         return _resolutions[token][number];
     }
 
+    /// @inheritdoc IBondMeetings
     function count(address token) external view returns (uint256) {
         return _resolutions[token].length;
     }
 
+    /// @inheritdoc IBondMeetings
     function voteOf(address token, uint256 number, address wallet) external view returns (uint256 yes, uint256 no) {
         Vote storage v = _votes[token][number][wallet];
         return (v.yes, v.no);
@@ -187,8 +218,24 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- inside ----
 
-    function _mayConvene(address token) private view returns (bool) {
-        if (_hasRole(Roles.TRUSTEE, token, msg.sender) || _hasRole(Roles.ISSUER, token, msg.sender)) return true;
+    function _requireConvener(address token, uint256 number) private view {
+        bool trustee = _hasRole(Roles.TRUSTEE, token, msg.sender);
+        require(
+            trustee || _hasRole(Roles.ISSUER, token, msg.sender) || _holdsTenth(token),
+            ConvenerUnknown(token, msg.sender)
+        );
+        uint256 last = _lastOf[token][msg.sender];
+        require(
+            last == 0 || _resolutions[token][last - 1].status != ResolutionStatus.OPEN,
+            MotionOpen(token, msg.sender, Math.saturatingSub(last, 1))
+        );
+        uint256 most = trustee ? OPEN_MAX : OPEN_MAX - 1;
+        require(_openMotions[token] < most, MotionsFull(token, _openMotions[token], most));
+        most = trustee ? MOTIONS_MAX : MOTIONS_MAX / 2;
+        require(number < most, MotionsExhausted(token, number, most));
+    }
+
+    function _holdsTenth(address token) private view returns (bool) {
         uint256 units = IERC20(token).balanceOf(msg.sender);
         return units != 0 && units * CONVENES >= IERC20(token).totalSupply();
     }
@@ -200,6 +247,36 @@ contract BondMeetings is IBondMeetings, BondPart {
         bool same = !m.written && r.motion.decision == m.decision && r.motion.extraordinary == m.extraordinary
             && r.motion.textHash == m.textHash && r.motion.dataHash == m.dataHash;
         if (!same) _refuseMotion(token, "secondOf", m.secondOf);
+    }
+
+    /// @dev The issuer and the excluded wallets at the close decide whose units count, in the whole and in the votes.
+    function _count(address token, uint256 number, Resolution storage r) private {
+        (IBond bond, IBondDefaults defaults) = _parts(token);
+        r.counted = defaults.countedAt(token, r.motion.recordAt).toUint80();
+        _strike(token, number, r, bond.eventTerms().issuer);
+        address[] memory excluded = defaults.excludedOf(token);
+        for (uint256 i; i < excluded.length; ++i) _strike(token, number, r, excluded[i]);
+    }
+
+    function _strike(address token, uint256 number, Resolution storage r, address wallet) private {
+        Vote memory v = _votes[token][number][wallet];
+        if (v.yes | v.no == 0) return;
+        (r.yes, r.no) = (r.yes - v.yes, r.no - v.no);
+        delete _votes[token][number][wallet];
+        emit Voted(token, number, wallet, 0, 0);
+    }
+
+    /// @dev A call of the bond drops the record instants that were planned after it.
+    function _hasRecord(address token, uint256 recordAt) private view returns (bool) {
+        IRegister register = IRegister(token);
+        uint256 scheduled = register.config().scheduled();
+        (uint256 low, uint256 high) = (0, scheduled);
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (register.recordInstantOf(middle) < recordAt) low = middle + 1;
+            else high = middle;
+        }
+        return low < scheduled && register.recordInstantOf(low) == recordAt;
     }
 
     function _resultOf(address token, Resolution storage r, Motion memory m) private view returns (ResolutionStatus) {
@@ -259,24 +336,10 @@ contract BondMeetings is IBondMeetings, BondPart {
         return _resolutions[token][number];
     }
 
-    function _excludedOf(address token) private view returns (address issuer, address[] memory excluded) {
-        IBond bond = _bond(token);
-        (,, address defaults) = bond.parts();
-        return (bond.eventTerms().issuer, IBondDefaults(defaults).excludedOf(token));
-    }
-
-    function _isExcluded(address issuer, address[] memory excluded, address wallet) private pure returns (bool) {
-        if (wallet == issuer) return true;
-        for (uint256 i; i < excluded.length; ++i) if (excluded[i] == wallet) return true;
-        return false;
-    }
-
-    function _countedAt(address token, uint256 recordAt) private view returns (uint80) {
-        IRegisterRecords register = IRegisterRecords(token);
-        (address issuer, address[] memory excluded) = _excludedOf(token);
-        uint256 units = register.totalSupplyAt(recordAt) - register.balanceAt(issuer, recordAt);
-        for (uint256 i; i < excluded.length; ++i) units -= register.balanceAt(excluded[i], recordAt);
-        return units.toUint80();
+    function _parts(address token) private view returns (IBond bond, IBondDefaults defaults) {
+        bond = _bond(token);
+        (,, address part) = bond.parts();
+        defaults = IBondDefaults(part);
     }
 
     function _refuseTerms(bytes32 field, uint256 value) private pure {

@@ -170,7 +170,7 @@ class BondFace(Contract):
         return self._view(_NAME, (), at)
 
     def offered_rate(self, *, at: int | None = None) -> int:
-        """`offeredRate()`
+        """[wad] per annum that a unit issued now first pays, of a floating rate the margin.
 
         Of a floating rate the margin, which stands while the fixings don't.
         """

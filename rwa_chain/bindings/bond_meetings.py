@@ -43,6 +43,8 @@ class BondMeetings(Contract):
     SOURCE = "contracts/bond/BondMeetings.sol"
 
     CONVENES = 10
+    OPEN_MAX = 8
+    MOTIONS_MAX = 1024
 
     AgentDecided = _IBondMeetings.AgentDecided
     ConvenerUnknown = _IBondMeetings.ConvenerUnknown
@@ -50,13 +52,18 @@ class BondMeetings(Contract):
     InstrumentForeign = _BondPart.InstrumentForeign
     MeetingTermsSet = _IBondMeetings.MeetingTermsSet
     MeetingTermsUnfit = _IBondMeetings.MeetingTermsUnfit
+    MotionOpen = _IBondMeetings.MotionOpen
     MotionPut = _IBondMeetings.MotionPut
+    MotionTooFar = _IBondMeetings.MotionTooFar
     MotionUnfit = _IBondMeetings.MotionUnfit
+    MotionsExhausted = _IBondMeetings.MotionsExhausted
+    MotionsFull = _IBondMeetings.MotionsFull
     PartyMissing = _IBondMeetings.PartyMissing
     ResolutionCarriedOut = _IBondMeetings.ResolutionCarriedOut
     ResolutionClosed = _IBondMeetings.ResolutionClosed
     ResolutionStatusWrong = _IBondMeetings.ResolutionStatusWrong
     RoleMissing = _ScopedAccess.RoleMissing
+    RoundUnexpected = _IBondMeetings.RoundUnexpected
     TermsReplaced = _IBondMeetings.TermsReplaced
     VoteClosed = _IBondMeetings.VoteClosed
     VoteExcluded = _IBondMeetings.VoteExcluded
@@ -83,10 +90,16 @@ class BondMeetings(Contract):
     @write(_make_carry_out)
     def carry_out(self, token: AddressLike, number: int, data: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Carries out what was carried, for anyone; an amendment is the issuer's to carry out, for it agrees by
-        that, and where the terms name another issuer, that one's (`PartyMissing`). Requirements: carried and
-        not done (`ResolutionStatusWrong`); the data are the motion's (`DataUnexpected`).
+        that, and where the terms name another issuer, that one's (`PartyMissing`).
 
-        Emits `ResolutionCarriedOut`.
+        Emits `ResolutionCarriedOut`. Requirements: - carried and not done (`ResolutionStatusWrong`) - the
+        data are the motion's (`DataUnexpected`) - an amendment replaces the terms in force (`TermsReplaced`),
+        within what may be amended (`MotionUnfit`) - a rescission is of the acceleration that stands
+        (`RoundUnexpected`)
+
+        data: see `Decision`
+        number: of the motion
+        token: of the bond
         """
         raise Signature
 
@@ -95,15 +108,24 @@ class BondMeetings(Contract):
 
     @write(_make_close)
     def close(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> _types.ResolutionStatus:
-        """Says the result, for anyone: after the close; of a written resolution once enough have agreed.
-        Requirements: open (`ResolutionStatusWrong`); over (`VoteStillOpen`).
+        """Says the result, for anyone: after the close; of a written resolution once enough have agreed; of a
+        motion whose record instant a call dropped, at once. The issuer and the excluded wallets at that time
+        are struck off.
 
-        Emits `ResolutionClosed`.
+        Emits `ResolutionClosed`, and `Voted` for each wallet struck off. Requirements: - the motion is open
+        (`ResolutionStatusWrong`) - votes to come can't change the result (`VoteStillOpen`)
+
+        number: of the motion
+        token: of the bond
+        Returns status: the result
         """
         raise Signature
 
     def count(self, token: AddressLike, *, at: int | None = None) -> int:
-        """`count(address)`"""
+        """How many motions were put; the next one's number.
+
+        token: of the bond
+        """
         return self._view(_COUNT, (token,), at)
 
     def manager(self, *, at: int | None = None) -> Address:
@@ -115,16 +137,29 @@ class BondMeetings(Contract):
 
     @write(_make_put)
     def put(self, token: AddressLike, m: _types.Motion, *, sender: Party, gas: int | None = None) -> int:
-        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding. Requirements:
-        the record is to come; the close is the notice away; what does more than a record is extraordinary; a
-        second meeting repeats what a first one without a quorum was asked (`MotionUnfit`).
+        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding
+        (`ConvenerUnknown`).
 
-        Emits `MotionPut`.
+        Emits `MotionPut`. Requirements: - none of the caller's motions is open (`MotionOpen`) - at most 8
+        motions of the bond are open then, the eighth the trustee's (`MotionsFull`) - at most 1,024 were put
+        in the bond's life then, the second half the trustee's (`MotionsExhausted`) - the record is to come,
+        the close after it and the notice away (`MotionUnfit`), at most a year ahead (`MotionTooFar`) - a
+        decision that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`) - a
+        second meeting repeats the motion of a first one without a quorum (`MotionUnfit`,
+        `ResolutionStatusWrong`)
+
+        motion: that holders decide on
+        token: of the bond
+        Returns number: of the motion, from zero
         """
         raise Signature
 
     def resolution_of(self, token: AddressLike, number: int, *, at: int | None = None) -> _types.Resolution:
-        """`resolutionOf(address,uint256)`"""
+        """A motion as it stands.
+
+        number: of the motion
+        token: of the bond
+        """
         return self._view(_RESOLUTION_OF, (token, number), at)
 
     def _make_set_terms(self, token: AddressLike, t: _types.MeetingTerms) -> Call[None]:
@@ -132,16 +167,23 @@ class BondMeetings(Contract):
 
     @write(_make_set_terms)
     def set_terms(self, token: AddressLike, t: _types.MeetingTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Says how the bond's holders decide (ISSUER). Requirements: the bond's terms are not frozen; shares are
-        at most one, majorities at least a half, the extraordinary one and the written share not below the
-        ordinary (`MeetingTermsUnfit`).
+        """Says how the bond's holders decide (ISSUER).
 
-        Emits `MeetingTermsSet`.
+        Emits `MeetingTermsSet`. Requirements, each `MeetingTermsUnfit`: - the bond's terms are not frozen -
+        the notice is 7 to 90 days - shares are at most one, the second quorum at most the first - majorities
+        are at least a half, the extraordinary one and the written share above the ordinary
+
+        terms: that replace the former ones
+        token: of the bond
         """
         raise Signature
 
     def terms_of(self, token: AddressLike, *, at: int | None = None) -> _types.MeetingTerms:
-        """`termsOf(address)`"""
+        """How the bond's holders decide.
+
+        token: of the bond
+        Returns t: the issuer's, or those assumed where it set none
+        """
         return self._view(_TERMS_OF, (token,), at)
 
     def _make_vote(self, token: AddressLike, number: int, wallet: AddressLike, yes: int, no: int) -> Call[None]:
@@ -150,14 +192,27 @@ class BondMeetings(Contract):
     @write(_make_vote)
     def vote(self, token: AddressLike, number: int, wallet: AddressLike, yes: int, no: int, *, sender: Party, gas: int | None = None) -> None:
         """Votes a wallet's units of the record, in parts if it is a nominee, instead of what it voted before.
-        Requirements: after the record and up to the close (`VoteClosed`); the caller is the wallet or took
-        over from it (`VoteNotYours`); neither excluded, frozen nor sanctioned (`VoteExcluded`); no more than
-        it held (`VoteTooLarge`).
 
-        Emits `Voted`.
+        Emits `Voted`. Requirements: - the motion is open (`ResolutionStatusWrong`) - after the record and up
+        to the close (`VoteClosed`) - the caller is the wallet or took over from it (`VoteNotYours`) - neither
+        is excluded, the caller neither frozen nor sanctioned (`VoteExcluded`) - no more units than it held at
+        the record (`VoteTooLarge`)
+
+        no: [units] against it
+        number: of the motion
+        token: of the bond
+        wallet: that held the units at the record
+        yes: [units] for the motion
         """
         raise Signature
 
     def vote_of(self, token: AddressLike, number: int, wallet: AddressLike, *, at: int | None = None) -> tuple[int, int]:
-        """`voteOf(address,uint256,address)`"""
+        """What a wallet's units voted last.
+
+        number: of the motion
+        token: of the bond
+        wallet: that held the units at the record
+        Returns no: [units] against it
+        Returns yes: [units] for the motion
+        """
         return self._view(_VOTE_OF, (token, number, wallet), at)

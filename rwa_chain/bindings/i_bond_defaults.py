@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _APPLY_PAYMENT: Function[None] = Function("applyPayment", "619d8e96", (("token", "address"),), ())
 _CLAIM_OF: Function[_types.AcceleratedClaim] = Function("claimOf", "fccd7f72", (("token", "address"),), (("", StructOf(lambda: _types.AcceleratedClaim)),))
 _CLAIM_ON: Function[tuple[int, int]] = Function("claimOn", "914a2a09", (("token", "address"), ("date", "uint32")), (("principal", "uint256"), ("interest", "uint256")))
+_COUNTED_AT: Function[int] = Function("countedAt", "6034f367", (("token", "address"), ("recordAt", "uint256")), (("units", "uint256"),))
 _CURE: Function[None] = Function("cure", "30026086", (("token", "address"), ("number", "uint256")), ())
 _DECLARE_LATE: Function[_types.ObligationId] = Function("declareLate", "124589b6", (("token", "address"), ("number", "uint256")), (("id", "bytes32"),))
 _DECLARE_PAYMENT: Function[_types.ObligationId] = Function("declarePayment", "1340d30c", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96")), (("id", "bytes32"),))
@@ -32,6 +33,7 @@ _EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "c8cbf4fb",
 _INSTRUCT: Function[None] = Function("instruct", "daa38ce9", (("token", "address"), ("number", "uint256"), ("wallet", "address"), ("units", "uint256")), ())
 _INSTRUCTED_OF: Function[int] = Function("instructedOf", "8dec7feb", (("token", "address"), ("wallet", "address")), (("units", "uint256"),))
 _INSTRUCTION_OF: Function[_types.HoldersInstruction] = Function("instructionOf", "b55eaa23", (("token", "address"),), (("", StructOf(lambda: _types.HoldersInstruction)),))
+_IS_EXCLUDED: Function[bool] = Function("isExcluded", "312ce39e", (("token", "address"), ("wallet", "address")), (("", "bool"),))
 _IS_SETTLED: Function[bool] = Function("isSettled", "dcc449bd", (("token", "address"),), (("", "bool"),))
 _MISS_OF: Function[_types.Miss] = Function("missOf", "b82fb72d", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Miss)),))
 _OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("number", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
@@ -535,6 +537,13 @@ class IBondDefaults(Contract):
         """Principal and interest owed at a date after acceleration."""
         return self._view(_CLAIM_ON, (token, date), at)
 
+    def counted_at(self, token: AddressLike, record_at: int, *, at: int | None = None) -> int:
+        """What was outstanding at a record instant less the issuer's and the excluded wallets' units, each once.
+
+        Returns units: [units]
+        """
+        return self._view(_COUNTED_AT, (token, record_at), at)
+
     def _make_cure(self, token: AddressLike, number: int) -> Call[None]:
         return self._call(_CURE, (token, number))
 
@@ -597,6 +606,12 @@ class IBondDefaults(Contract):
     def instruction_of(self, token: AddressLike, *, at: int | None = None) -> _types.HoldersInstruction:
         """`instructionOf(address)`"""
         return self._view(_INSTRUCTION_OF, (token,), at)
+
+    def is_excluded(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> bool:
+        """Whether a wallet's units neither instruct nor vote: it is the issuer, or the trustee named it an
+        affiliate.
+        """
+        return self._view(_IS_EXCLUDED, (token, wallet), at)
 
     def is_settled(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether nothing of the accelerated claim is left, and all of its payments reached their holders."""

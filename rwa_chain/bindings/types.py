@@ -175,8 +175,8 @@ class Decision(IntEnum):
     the record of it; data: the role's name and who is to hold it. The administrator grants roles EXTENSION an
     obligation that is not funded is due later; data: its number and the new due instant WAIVER a recorded
     miss or event is over; data: its number, and when the payment is due again RESCISSION an acceleration is
-    undone; no data AMENDMENT the bond has new terms, the issuer too may be another; data: the terms, and the
-    hash they replace
+    undone; data: the round of its instruction (`IBondDefaults.standingOf`) AMENDMENT the bond has new terms,
+    the issuer too may be another; data: the terms, and the hash they replace
     """
 
     TEXT = 0
@@ -375,7 +375,9 @@ class ReserveState(IntEnum):
 
 
 class ResolutionStatus(IntEnum):
-    """INQUORATE: too few were present; the same may be put to a second meeting."""
+    """INQUORATE too few were present; the same may be put to a second meeting DONE carried, and carried out
+    LAPSED a call of the bond dropped the motion's record instant, so nobody can vote
+    """
 
     NONE = 0
     OPEN = 1
@@ -383,6 +385,7 @@ class ResolutionStatus(IntEnum):
     LOST = 3
     INQUORATE = 4
     DONE = 5
+    LAPSED = 6
 
 
 class RevenueStatus(IntEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any
 
-from rwa_chain.bindings import Bond, BondMeetings
+from rwa_chain.bindings import Bond, BondDefaults, BondMeetings
 from rwa_chain.bindings import types as chain_types
 from rwa_chain.bindings.types import Decision, MeetingTerms, Motion, ResolutionStatus
 from rwa_chain.chain import AddressLike, Party, Receipt, keccak
@@ -19,6 +19,7 @@ from rwa_chain.money import to_wad
 
 _DAY = 86_400
 _PERCENT = Decimal(100)
+_NOTICE_DAYS = range(7, 91)
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Rules:
             for each in fields(self)
             if each.name != "notice_days" and not 0 <= getattr(self, each.name) <= _PERCENT
         ]
-        if self.notice_days < 1:
-            problems.append(InputError("notice_days", self.notice_days, "at least one day"))
+        if self.notice_days not in _NOTICE_DAYS:
+            problems.append(InputError("notice_days", self.notice_days, "7 to 90 days"))
         if self.second_quorum > self.quorum:
             problems.append(InputError("second_quorum", str(self.second_quorum), f"at most the quorum, {self.quorum}"))
         if not 50 <= self.majority < _PERCENT:
@@ -98,9 +99,9 @@ def waiver(number: int, due_at: int) -> Proposal:
     return Proposal(Decision.WAIVER, _encoded(uint256=number, uint32=due_at))
 
 
-def rescission() -> Proposal:
-    """An acceleration is undone."""
-    return Proposal(Decision.RESCISSION)
+def rescission(defaults: BondDefaults, token: AddressLike) -> Proposal:
+    """The acceleration that stands is undone, and no later one: the data name the round of its instruction."""
+    return Proposal(Decision.RESCISSION, _encoded(uint256=defaults.standing_of(token).round))
 
 
 def amendment(bond: Bond, **changes: Any) -> Proposal:
@@ -150,6 +151,8 @@ def put(
     """A motion is put, by the trustee, the issuer or a holder of a tenth; its number.
 
     It is extraordinary where it must be, unless said. ``second_of`` is the number of one whose meeting had no quorum.
+    A convener has one open motion, a bond at most eight, and each closes within a year (`BondMeetings.MotionOpen`,
+    `MotionsFull`, `MotionTooFar`).
     """
     receipt = meetings.put(
         token,

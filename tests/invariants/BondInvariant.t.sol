@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {BondStatus, BondTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {AcceleratedClaim, Due, Miss, BondStanding} from "contracts/bond/interfaces/IBondDefaults.sol";
-import {Decision, ResolutionStatus} from "contracts/bond/interfaces/IBondMeetings.sol";
+import {Decision, Motion, Resolution, ResolutionStatus} from "contracts/bond/interfaces/IBondMeetings.sol";
 import {Numbers} from "contracts/bond/Numbers.sol";
 import {IObligations, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {KeptShare} from "contracts/distribution/interfaces/IPaying.sol";
@@ -35,7 +35,7 @@ contract BondHandler is MeetingFixture {
     }
 
     function acts() external pure returns (bytes4[] memory list) {
-        list = new bytes4[](21);
+        list = new bytes4[](22);
         (list[0], list[1], list[2], list[3]) =
             (this.pass.selector, this.declare.selector, this.fund.selector, this.pay.selector);
         (list[4], list[5], list[6], list[7]) =
@@ -46,7 +46,7 @@ contract BondHandler is MeetingFixture {
             (this.withdraw.selector, this.settlePut.selector, this.transfer.selector, this.recover.selector);
         (list[16], list[17], list[18], list[19]) =
             (this.freeze.selector, this.cancelUnits.selector, this.rescind.selector, this.extend.selector);
-        list[20] = this.substitute.selector;
+        (list[20], list[21]) = (this.substitute.selector, this.flood.selector);
     }
 
     // ---- what may happen ----
@@ -297,10 +297,35 @@ contract BondHandler is MeetingFixture {
 
     function rescind() external {
         if (!_mayRescind() || block.timestamp + 30 days > bond.period(bond.periodCount() - 1).recordAt) return;
-        (uint256 number, bool carried) = _decide(Decision.RESCISSION, "");
+        bytes memory data = abi.encode(uint256(defaults.standingOf(t).round));
+        (uint256 number, bool carried) = _decide(Decision.RESCISSION, data);
         if (!carried) return;
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, data);
         ++done["rescind"];
+    }
+
+    /// The issuer and every wallet put motions as fast as they are let; those that are over are closed before.
+    function flood(uint256 apart) external {
+        if (token.totalSupply() == 0) return;
+        uint256 count = meetings.count(t);
+        uint256 open;
+        for (uint256 number = count < 64 ? 0 : count - 64; number < count; ++number) {
+            Resolution memory r = meetings.resolutionOf(t, number);
+            if (r.status != ResolutionStatus.OPEN) continue;
+            if (block.timestamp > r.motion.closesAt) meetings.close(t, number);
+            else ++open;
+        }
+        for (uint256 i; i < 64; ++i) {
+            Motion memory m = _motion(Decision.TEXT, "");
+            m.recordAt += uint32(bound(apart, 1, 60) * i);
+            address convener = i % (_wallets.length + 1) == 0 ? issuersAgent : _wallets[i % (_wallets.length + 1) - 1];
+            vm.prank(convener);
+            try meetings.put(t, m) {
+                ++open;
+                ++done["flood"];
+            } catch {}
+        }
+        assertLe(open, 7, "BOND-1 flood");
     }
 
     function _mayRescind() private view returns (bool) {
@@ -587,6 +612,7 @@ contract BondInvariantTest is BondFixture {
     /// What holders decide, one after another in one life: another issuer, an extension, and a rescission of what they
     /// accelerated; then everybody is paid.
     function test_every_decision_is_reached() public {
+        handler.flood(1);
         handler.substitute(0);
         handler.pass(0, 0);
         handler.declare(0);
@@ -596,10 +622,12 @@ contract BondInvariantTest is BondFixture {
         handler.cureOrDefault(0);
         for (uint256 who; who < 10; ++who) handler.instruct(0, who);
         assertEq(handler.done("accelerated"), 1);
+        handler.flood(60);
         handler.rescind();
         for (uint256 who; who < 10; ++who) handler.instruct(0, who);
         assertEq(handler.done("substitute") + handler.done("extend") + handler.done("rescind"), 3);
         assertEq(handler.done("accelerated"), 2);
+        assertGt(handler.done("flood"), 7);
         handler.check_status();
         handler.check_principal();
         handler.check_tills();

@@ -204,6 +204,14 @@ interface IBondDefaults {
     function instructionOf(address token) external view returns (HoldersInstruction memory);
     function instructedOf(address token, address wallet) external view returns (uint256 units);
     function excludedOf(address token) external view returns (address[] memory);
+
+    /// @notice Whether a wallet's units neither instruct nor vote: it is the issuer, or the trustee named it an affiliate.
+    function isExcluded(address token, address wallet) external view returns (bool);
+
+    /// @notice What was outstanding at a record instant less the issuer's and the excluded wallets' units, each once.
+    /// @return units [units]
+    function countedAt(address token, uint256 recordAt) external view returns (uint256 units);
+
     function claimOf(address token) external view returns (AcceleratedClaim memory);
 
     /// @notice Principal and interest owed at a date after acceleration.

@@ -2,7 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
-import {BondStatus, BondTerms, IBond} from "contracts/bond/interfaces/IBond.sol";
+import {BondStatus, BondTerms, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
 import {IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {
     Decision,
@@ -45,20 +45,24 @@ contract BondMeetingsTest is MeetingFixture {
     }
 
     function test_terms_that_cannot_be_meant_are_refused() public {
-        MeetingTerms[7] memory wrong;
-        string[7] memory fields =
-            ["notice", "quorum", "extraordinaryQuorum", "secondQuorum", "majority", "extraordinaryMajority", "written"];
-        for (uint256 i; i < 7; ++i) wrong[i] = _meetingTerms();
+        MeetingTerms[9] memory wrong;
+        string[9] memory fields = [
+            "notice", "quorum", "extraordinaryQuorum", "secondQuorum", "majority", "extraordinaryMajority", "written",
+            "notice", "notice"
+        ];
+        for (uint256 i; i < 9; ++i) wrong[i] = _meetingTerms();
         wrong[0].notice = 0;
+        wrong[7].notice = 7 days - 1;
+        wrong[8].notice = 90 days + 1;
         wrong[1].quorum = 1e18 + 1;
         wrong[2].extraordinaryQuorum = 1e18 + 1;
         wrong[3].secondQuorum = 0.3e18 + 1;
         wrong[4].majority = 0.5e18 - 1;
         wrong[5].extraordinaryMajority = 0.5e18;
         wrong[6].written = 1e18 + 1;
-        uint256[7] memory values =
-            [uint256(0), 1e18 + 1, 1e18 + 1, 0.3e18 + 1, 0.5e18 - 1, 0.5e18, 1e18 + 1];
-        for (uint256 i; i < 7; ++i) {
+        uint256[9] memory values =
+            [uint256(0), 1e18 + 1, 1e18 + 1, 0.3e18 + 1, 0.5e18 - 1, 0.5e18, 1e18 + 1, 7 days - 1, 90 days + 1];
+        for (uint256 i; i < 9; ++i) {
             vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MeetingTermsUnfit.selector, fields[i], values[i]));
             vm.prank(issuersAgent);
             meetings.setTerms(t, wrong[i]);
@@ -97,7 +101,8 @@ contract BondMeetingsTest is MeetingFixture {
         m.extraordinary = false;
         _refused(m, "extraordinary", 0);
         _refused(_motion(Decision.WAIVER, ""), "dataHash", 0);
-        m = _motion(Decision.RESCISSION, "x");
+        _refused(_motion(Decision.RESCISSION, ""), "dataHash", 0);
+        m = _motion(Decision.TEXT, "x");
         _refused(m, "dataHash", uint256(m.dataHash));
         m = _motion(Decision.TEXT, "");
         m.secondOf = 1;
@@ -108,6 +113,141 @@ contract BondMeetingsTest is MeetingFixture {
         vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionUnfit.selector, t, field, value));
         vm.prank(trustee);
         meetings.put(t, m);
+    }
+
+    function test_a_motion_closes_within_a_year() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        m.recordAt = uint32(block.timestamp + 365 days - 1);
+        m.closesAt = m.recordAt + 2;
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondMeetings.MotionTooFar.selector, t, m.closesAt, block.timestamp + 365 days)
+        );
+        _put(m);
+        --m.closesAt;
+        _put(m);
+    }
+
+    function test_a_convener_has_one_open_motion() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        uint256 number = _put(m);
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionOpen.selector, t, trustee, number));
+        _put(m);
+        vm.warp(uint256(m.closesAt) + 1);
+        m = _motion(Decision.TEXT, "");
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionOpen.selector, t, trustee, number));
+        _put(m);
+        meetings.close(t, number);
+        assertEq(_put(m), number + 1);
+    }
+
+    /// The greatest holder's units go from one of its wallets to the next, each of which convenes.
+    function _convener(uint256 i) private returns (address wallet) {
+        wallet = makeAddr(string.concat("wallet ", vm.toString(i)));
+        registry.know(wallet, HONG_KONG, 0);
+        address before = i == 0 ? holders[0] : makeAddr(string.concat("wallet ", vm.toString(i - 1)));
+        vm.prank(before);
+        token.transfer(wallet, 12_000);
+    }
+
+    /// Seven places for issuer and holders, however many wallets they have; the eighth is the trustee's.
+    function test_a_tenth_that_wanders_fills_seven_places() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        for (uint256 i; i < 7; ++i) {
+            address wallet = _convener(i);
+            vm.prank(wallet);
+            meetings.put(t, m);
+        }
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionsFull.selector, t, 7, 7));
+        vm.prank(issuersAgent);
+        meetings.put(t, m);
+        _put(m);
+        address second = makeAddr("second trustee");
+        _grant("TRUSTEE", second);
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionsFull.selector, t, 8, 8));
+        vm.prank(second);
+        meetings.put(t, m);
+    }
+
+    /// One motion after another for ever: the second half of the life's motions is the trustee's.
+    function test_motions_of_a_life_are_counted() public {
+        _issue();
+        uint256 number;
+        for (; number < 1024; ++number) {
+            address convener = number < 512 ? issuersAgent : trustee;
+            Motion memory m = _motion(Decision.TEXT, "");
+            if (number == 512) {
+                vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionsExhausted.selector, t, 512, 512));
+                vm.prank(issuersAgent);
+                meetings.put(t, m);
+            }
+            vm.prank(convener);
+            meetings.put(t, m);
+            vm.warp(uint256(m.closesAt) + 1);
+            meetings.close(t, number);
+        }
+        Motion memory last = _motion(Decision.TEXT, "");
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionsExhausted.selector, t, 1024, 1024));
+        _put(last);
+    }
+
+    /// BOND-1: whoever floods the meetings leaves the register room for the record of an instruction.
+    function test_a_flood_of_motions_keeps_no_default_from_being_recorded() public {
+        _issue();
+        vm.warp(uint256(bond.period(0).dueAt) + 1);
+        defaults.recordNonPayment(t, 0);
+        vm.warp(uint256(bond.period(0).dueAt) + 14 days + 1);
+        for (uint256 i; i < 520; ++i) {
+            Motion memory m = _motion(Decision.TEXT, "");
+            m.recordAt += uint32(i);
+            address convener = i % 2 == 0 ? issuersAgent : holders[4];
+            vm.prank(convener);
+            try meetings.put(t, m) {} catch {}
+        }
+        defaults.recordDefault(t, 0);
+        vm.warp(defaults.instructionOf(t).recordAt + 1);
+        vm.prank(holders[0]);
+        defaults.instruct(t, 0, holders[0], 12_000);
+        vm.prank(holders[1]);
+        defaults.instruct(t, 0, holders[1], 500);
+        _assertStatus(BondStatus.ACCELERATED);
+    }
+
+    /// A call cuts the records behind it: nobody can vote on such a motion, so it ends at once and another may be put.
+    function test_a_motion_whose_record_a_call_dropped_lapses() public {
+        _issue();
+        Period memory p = bond.period(0);
+        Motion memory m = _motion(Decision.TEXT, "");
+        (m.recordAt, m.closesAt) = (p.recordAt, p.recordAt + 30 days);
+        uint256 shared = _put(m);
+        ++m.recordAt;
+        vm.prank(holders[4]);
+        uint256 behind = meetings.put(t, m);
+        Motion memory near = _motion(Decision.TEXT, "");
+        vm.prank(holders[3]);
+        uint256 before = meetings.put(t, near);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondMeetings.VoteStillOpen.selector, t, behind, m.recordAt, block.timestamp)
+        );
+        meetings.close(t, behind);
+
+        uint32 date = p.startDate + 60;
+        vm.prank(issuersAgent);
+        bond.call(date, date * 1 days - 7 days, date * 1 days, date * 1 days, "notice");
+        vm.expectEmit(address(meetings));
+        emit IBondMeetings.ResolutionClosed(t, behind, ResolutionStatus.LAPSED, 0, 0, 0);
+        meetings.close(t, behind);
+        assertEq(uint256(meetings.close(t, shared)), uint256(ResolutionStatus.LAPSED));
+        assertEq(_put(_motion(Decision.TEXT, "")), before + 1);
+
+        vm.warp(near.recordAt + 1);
+        _vote(before, holders[0], 12_000, 0);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondMeetings.VoteStillOpen.selector, t, before, near.closesAt, block.timestamp)
+        );
+        meetings.close(t, before);
     }
 
     // ---- vote ----
@@ -133,7 +273,7 @@ contract BondMeetingsTest is MeetingFixture {
         assertEq(no, 7_000);
         assertEq(r.yes, 5_000);
         assertEq(r.no, 7_000);
-        assertEq(r.counted, 50_000);
+        assertEq(r.counted, 0); // who counts is known with the close
         vm.expectRevert(
             abi.encodeWithSelector(IBondMeetings.VoteTooLarge.selector, holders[0], m.recordAt, 12_001, 12_000)
         );
@@ -184,7 +324,29 @@ contract BondMeetingsTest is MeetingFixture {
             _vote(number, holders[i], 1, 0);
         }
         _vote(number, holders[0], 12_000, 0);
+        vm.warp(uint256(m.closesAt) + 1);
+        meetings.close(t, number);
         assertEq(meetings.resolutionOf(t, number).counted, 42_000); // an affiliate's are not, a frozen holder's are
+    }
+
+    /// 27,000 of 50,000 were a quorum. An affiliate's 8,000 are found out after it voted: 19,000 of 42,000 are none.
+    function test_an_affiliate_that_voted_is_struck_off() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        uint256 number = _put(m);
+        vm.warp(m.recordAt + 1);
+        for (uint256 i; i < 3; ++i) _vote(number, holders[i], _allotment()[i], 0);
+        vm.prank(trustee);
+        defaults.setExcluded(t, _one(holders[1]));
+        vm.warp(uint256(m.closesAt) + 1);
+        vm.expectEmit(address(meetings));
+        emit IBondMeetings.Voted(t, number, holders[1], 0, 0);
+        assertEq(uint256(meetings.close(t, number)), uint256(ResolutionStatus.INQUORATE));
+        Resolution memory r = meetings.resolutionOf(t, number);
+        assertEq(r.yes, 19_000);
+        assertEq(r.counted, 42_000);
+        (uint256 yes,) = meetings.voteOf(t, number, holders[1]);
+        assertEq(yes, 0);
     }
 
     // ---- close ----
@@ -356,10 +518,10 @@ contract BondMeetingsTest is MeetingFixture {
     function test_a_rescission() public {
         _accelerated();
         assertEq(bond.owedPeriods(), 1);
-        uint256 number = _carry(Decision.RESCISSION, "");
+        uint256 number = _carry(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round)));
         vm.expectEmit(address(bond));
         emit IBond.ScheduleReinstated();
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(1)));
         _assertStatus(BondStatus.DEFAULTED);
         assertEq(bond.owedPeriods(), 4);
         assertEq(defaults.claimOf(t).principal, 0);
@@ -383,11 +545,31 @@ contract BondMeetingsTest is MeetingFixture {
         _assertPrincipal();
     }
 
+    /// Two were carried for one acceleration: the second one is none of the next.
+    function test_a_rescission_is_of_one_acceleration() public {
+        _accelerated();
+        bytes memory data = abi.encode(uint256(1));
+        uint256 first = _carry(Decision.RESCISSION, data);
+        uint256 second = _carry(Decision.RESCISSION, data);
+        meetings.carryOut(t, first, data);
+        vm.warp(defaults.instructionOf(t).recordAt + 1);
+        for (uint256 i; i < 2; ++i) {
+            vm.prank(holders[i]);
+            defaults.instruct(t, 0, holders[i], _allotment()[i]);
+        }
+        _assertStatus(BondStatus.ACCELERATED);
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.RoundUnexpected.selector, t, 1, 2));
+        meetings.carryOut(t, second, data);
+        data = abi.encode(uint256(2));
+        meetings.carryOut(t, _carry(Decision.RESCISSION, data), data);
+        _assertStatus(BondStatus.DEFAULTED);
+    }
+
     function test_a_rescission_of_what_was_not_accelerated() public {
         _issue();
-        uint256 number = _carry(Decision.RESCISSION, "");
+        uint256 number = _carry(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round)));
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NotAccelerated.selector, t));
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(0)));
     }
 
     function _declarePayment() private returns (ObligationId id, uint32 date) {
@@ -403,14 +585,14 @@ contract BondMeetingsTest is MeetingFixture {
     /// What was paid on the claim can't be taken back from those it was paid to; what was withdrawn is in nobody's way.
     function test_no_rescission_once_a_payment_was_counted() public {
         _accelerated();
-        uint256 number = _carry(Decision.RESCISSION, "");
+        uint256 number = _carry(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round)));
         _declarePayment();
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PaymentOpen.selector, t, 0));
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(1)));
         vm.prank(calculationAgent);
         defaults.withdrawPayment(t);
         uint256 before = vm.snapshotState();
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(1)));
         _assertStatus(BondStatus.DEFAULTED);
         assertEq(defaults.claimOf(t).count, 1);
         vm.revertToState(before);
@@ -419,15 +601,15 @@ contract BondMeetingsTest is MeetingFixture {
         _fundWhole(id);
         defaults.applyPayment(t);
         vm.expectRevert(abi.encodeWithSelector(IBondDefaults.ClaimPaid.selector, t));
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(1)));
     }
 
     function test_no_rescission_after_the_last_record() public {
         _accelerated();
-        uint256 number = _carry(Decision.RESCISSION, "");
+        uint256 number = _carry(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round)));
         vm.warp(uint256(bond.period(3).recordAt) + 1);
         vm.expectRevert(abi.encodeWithSelector(IBond.BondEnded.selector, BondStatus.DEFAULTED));
-        meetings.carryOut(t, number, "");
+        meetings.carryOut(t, number, abi.encode(uint256(1)));
     }
 
     function test_waive_rescind_and_amend_are_the_holders() public {
@@ -537,5 +719,35 @@ contract BondMeetingsTest is MeetingFixture {
         vm.warp(bond.period(0).payAt);
         _payPage(id, depositA, holders);
         assertTrue(obligations.isDischarged(id));
+    }
+
+    /// An affiliate of 8,000 units is excluded and takes the bond over: of 50,000 its units are taken off once.
+    function test_an_excluded_affiliate_becomes_the_issuer() public {
+        _issue();
+        BondTerms memory terms = bond.terms();
+        terms.events.issuer = holders[1];
+        bytes memory data = abi.encode(terms, bond.termsHash());
+        uint256 number = _carry(Decision.AMENDMENT, data);
+        vm.prank(trustee);
+        defaults.setExcluded(t, _one(holders[1]));
+        uint256 recordAt = meetings.resolutionOf(t, number).motion.recordAt;
+        assertEq(defaults.countedAt(t, recordAt), 42_000);
+        vm.prank(holders[1]);
+        meetings.carryOut(t, number, data);
+        assertEq(defaults.countedAt(t, recordAt), 42_000);
+        assertTrue(defaults.isExcluded(t, holders[1]));
+        assertFalse(defaults.isExcluded(t, issuer));
+
+        // 21,000 are the quorum of 42,000; they would be more than that of 34,000
+        Motion memory m = _motion(Decision.TEXT, "");
+        m.extraordinary = true;
+        number = _put(m);
+        vm.warp(m.recordAt + 1);
+        _vote(number, holders[0], 12_000, 0);
+        _vote(number, holders[2], 7_000, 0);
+        _vote(number, holders[9], 1_000, 0);
+        vm.warp(uint256(m.closesAt) + 1);
+        assertEq(uint256(meetings.close(t, number)), uint256(ResolutionStatus.INQUORATE));
+        assertEq(meetings.resolutionOf(t, number).counted, 42_000);
     }
 }

@@ -14,7 +14,7 @@ from rwa_chain.bindings import Bond, BondMeetings
 from rwa_chain.bindings.types import ResolutionStatus
 from rwa_chain.chain import Chain, Party
 from rwa_chain.errors import InputError, InputErrors
-from rwa_chain.lifecycle import meeting
+from rwa_chain.lifecycle import bond, meeting
 from rwa_chain.lifecycle.meeting import Proposal, Rules
 from rwa_chain.solidity import build
 
@@ -82,6 +82,38 @@ def test_an_amendment(world: World) -> None:
     )
 
 
+def accelerated(world: World) -> None:
+    """The default that continues, or the first coupon's, is instructed on by the greatest holders."""
+    defaults, token, anyone = world.stack.defaults, world.token, world.investors[9]
+    if not defaults.standing_of(token).defaults:
+        due_at = defaults.obligation(token, 0)[0]
+        world.chain.mine_at(due_at + 1)
+        defaults.record_non_payment(token, 0, sender=anyone)
+        world.chain.mine_at(defaults.miss_of(token, 0).grace_until_at + 1)
+        defaults.record_default(token, 0, sender=anyone)
+    world.chain.mine_at(defaults.instruction_of(token).record_at + 1)
+    for investor, units in zip(world.investors, setup.ALLOTMENTS, strict=True):
+        if defaults.standing_of(token).accelerated:
+            return
+        bond.instruct(defaults, token, 0, units, sender=investor)
+
+
+def test_a_rescission(world: World) -> None:
+    """It undoes the acceleration that it was put for; the next one needs a decision of its own."""
+    defaults, meetings, anyone = world.stack.defaults, world.stack.meetings, world.investors[9]
+    accelerated(world)
+    proposal = meeting.rescission(defaults, world.token)
+    first, second = carried(world, proposal), carried(world, proposal)
+    meeting.carry_out(meetings, world.token, first, proposal, sender=anyone)
+    assert not defaults.standing_of(world.token).accelerated
+    accelerated(world)
+    with pytest.raises(BondMeetings.RoundUnexpected) as refused:
+        meeting.carry_out(meetings, world.token, second, proposal, sender=anyone)
+    assert (refused.value.actual, refused.value.expected) == (1, 2)
+    carry_out(world, meeting.rescission(defaults, world.token), anyone)
+    assert not defaults.standing_of(world.token).accelerated
+
+
 def test_another_issuer(world: World) -> None:
     """It takes the bond over by its own key."""
     following = world.chain.party("next issuer")
@@ -108,6 +140,8 @@ def test_a_nominee_votes_in_parts(world: World) -> None:
     world.chain.mine_at(now + DAY + 1)
     meeting.vote(world.stack.meetings, world.token, number, yes=1, no=2, sender=nominee)
     meeting.vote(world.stack.meetings, world.token, number, yes=300, no=200, sender=nominee)
+    world.chain.mine_at(now + 22 * DAY + 1)
+    assert meeting.close(world.stack.meetings, world.token, number, sender=nominee) is ResolutionStatus.INQUORATE
     found = world.stack.meetings.resolution_of(world.token, number)
     assert (found.yes, found.no, found.counted) == (300, 200, sum(setup.ALLOTMENTS))
 
@@ -122,7 +156,8 @@ def test_rules_are_those_of_the_contract(world: World) -> None:
 @pytest.mark.parametrize(
     ("rules", "fields"),
     [
-        ({"notice_days": 0}, ["notice_days"]),
+        ({"notice_days": 6}, ["notice_days"]),
+        ({"notice_days": 91}, ["notice_days"]),
         ({"quorum": Decimal(101)}, ["quorum"]),
         ({"second_quorum": Decimal(51)}, ["second_quorum"]),
         ({"majority": Decimal(49)}, ["majority"]),
