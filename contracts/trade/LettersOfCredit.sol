@@ -5,6 +5,7 @@ import {ConditionState, IReleaseCondition} from "../settlement/interfaces/IRelea
 import {Instruction, ISettlement, Status} from "../settlement/interfaces/ISettlement.sol";
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
+import {Weekdays} from "../utils/Weekdays.sol";
 import {
     Availability, Credit, CreditState, ILettersOfCredit, Presentation, PresentationStatus
 } from "./interfaces/ILettersOfCredit.sol";
@@ -15,9 +16,7 @@ contract LettersOfCredit is ILettersOfCredit {
     uint256 private constant PARTIES_MAX = 30;
     uint256 private constant EXAMINATION_MAX = 5;
     uint256 private constant DAY = 1 days;
-    /// @dev 1 January 1970 was a Thursday; Monday is 0.
-    uint256 private constant FIRST_WEEKDAY = 3;
-    uint256 private constant SATURDAY = 5;
+    uint256 private constant MONDAY_TO_FRIDAY = 0x1f;
 
     /// @dev What a condition's id is about.
     struct Subject {
@@ -171,7 +170,8 @@ contract LettersOfCredit is ILettersOfCredit {
     function recordReimbursement(bytes32 id, uint256 number, Instruction calldata instruction) external {
         _requireStatus(id, number, PresentationStatus.HONOURED);
         bool fits = instruction.tradeReference == paymentOf(id, number);
-        _requirePaid(id, number, instruction, fits, _credits[id].applicant, _states[id].issuer, address(0));
+        Credit storage c = _credits[id];
+        _requirePaid(id, number, instruction, fits, c.applicant, _states[id].issuer, c.reimbursedIn);
         _presentations[id][number].status = PresentationStatus.REIMBURSED;
         emit Reimbursed(id, number, InstructionId.unwrap(settlement.idOf(instruction)));
     }
@@ -245,7 +245,7 @@ contract LettersOfCredit is ILettersOfCredit {
 
     /// @dev A settled instruction has a leg of the amount to the payee.
     /// @param from zero = from anybody
-    /// @param asset that reaches the payee; zero = any
+    /// @param asset that reaches the payee
     function _requirePaid(
         bytes32 id,
         uint256 number,
@@ -261,9 +261,8 @@ contract LettersOfCredit is ILettersOfCredit {
         uint256 amount = _presentations[id][number].amount;
         for (uint256 i; i < instruction.legs.length; ++i) {
             Leg calldata leg = instruction.legs[i];
-            if (leg.id == 0 && leg.to == to && leg.amount >= amount && (from == address(0) || leg.from == from)) {
-                paid = paid || asset == address(0) || leg.inAsset == asset;
-            }
+            bool fitting = leg.id == 0 && leg.inAsset == asset && leg.amount >= amount && leg.to == to;
+            paid = paid || (fitting && (from == address(0) || leg.from == from));
         }
         require(fits && paid, PaymentUnproven(id, number, InstructionId.unwrap(settled)));
     }
@@ -271,7 +270,7 @@ contract LettersOfCredit is ILettersOfCredit {
     /// @dev The end of the last of so many weekdays after today, at the bank's place. [s]
     function _endOfDays(uint256 days_, int256 utcOffset) private view returns (uint64) {
         uint256 day = uint256(int256(block.timestamp) + utcOffset) / DAY;
-        while (days_ != 0) if ((++day + FIRST_WEEKDAY) % 7 < SATURDAY) --days_;
+        while (days_ != 0) if (Weekdays.has(MONDAY_TO_FRIDAY, ++day)) --days_;
         // The last second of that local day, in UTC; an instant of this age of the world.
         return uint64(uint256(int256((day + 1) * DAY) - utcOffset - 1));
     }
@@ -280,6 +279,7 @@ contract LettersOfCredit is ILettersOfCredit {
         require(c.applicant != address(0) && c.applicant != msg.sender, CreditFieldInvalid("applicant"));
         require(c.beneficiary != address(0) && c.beneficiary != c.applicant, CreditFieldInvalid("beneficiary"));
         require(c.asset.code.length != 0, CreditFieldInvalid("asset"));
+        require(c.reimbursedIn.code.length != 0, CreditFieldInvalid("reimbursedIn"));
         require(c.amount != 0, CreditFieldInvalid("amount"));
         require(c.expiresAt > block.timestamp, CreditFieldInvalid("expiresAt"));
         require((c.availability == Availability.SIGHT) == (c.tenor == 0), CreditFieldInvalid("tenor"));

@@ -27,8 +27,8 @@ _BUNDLE_OF: Function[bytes] = Function("bundleOf", "47256fbf", (("documents", "b
 _CANCEL: Function[None] = Function("cancel", "c4d252f5", (("id", "bytes32"),), ())
 _COMPLY: Function[None] = Function("comply", "ab305e9c", (("id", "bytes32"), ("number", "uint256"), ("draftHash", "bytes32")), ())
 _CREDIT_OF: Function[_types.Credit] = Function("creditOf", "b7cc5c28", (("id", "bytes32"),), (("", StructOf(lambda: _types.Credit)),))
-_ID_OF: Function[bytes] = Function("idOf", "2c88a887", (("issuer", "address"), ("credit", StructOf(lambda: _types.Credit))), (("", "bytes32"),))
-_ISSUE: Function[bytes] = Function("issue", "fd9c8f42", (("credit", StructOf(lambda: _types.Credit)),), (("id", "bytes32"),))
+_ID_OF: Function[bytes] = Function("idOf", "4fc56c60", (("issuer", "address"), ("credit", StructOf(lambda: _types.Credit))), (("", "bytes32"),))
+_ISSUE: Function[bytes] = Function("issue", "68487f03", (("credit", StructOf(lambda: _types.Credit)),), (("id", "bytes32"),))
 _PAYMENT_OF: Function[bytes] = Function("paymentOf", "af6c3e14", (("id", "bytes32"), ("number", "uint256")), (("", "bytes32"),))
 _PRESENT: Function[int] = Function("present", "7ccb454e", (("id", "bytes32"), ("amount", "uint128"), ("documents", "bytes32[]"), ("parties", "address[]")), (("number", "uint256"),))
 _PRESENTATION_OF: Function[_types.Presentation] = Function("presentationOf", "573ac5c0", (("id", "bytes32"), ("number", "uint256")), (("", StructOf(lambda: _types.Presentation)),))
@@ -87,7 +87,7 @@ class ILettersOfCredit(Contract):
         """`ILettersOfCredit.CreditIssued`"""
 
         NAME = "ILettersOfCredit.CreditIssued"
-        TOPIC = "deaac62452c4c4d5db53e6f5ca90996e1ba76ced3afa503df59b5a15c3dd12a2"
+        TOPIC = "54c44dac7975ae50d37377be73b0cd68a32f58eb051f650427363b56a6af0d63"
         ABI = (("id", "bytes32", True), ("issuer", "address", True), ("credit", StructOf(lambda: _types.Credit), False))
 
         id: bytes
@@ -345,14 +345,14 @@ class ILettersOfCredit(Contract):
 
     @dataclass(eq=False, repr=False)
     class PaymentUnproven(ContractError):
-        """The instruction did not settle, is of another condition, or does not pay it."""
+        """The instruction did not settle, is of another condition, or does not pay it in the credit's asset."""
 
         NAME = "LettersOfCredit.PaymentUnproven"
         SELECTOR = bytes.fromhex("f30dbb15")
         SIGNATURE = "PaymentUnproven(bytes32,uint256,bytes32)"
         PARAMETERS = (("id", "bytes32"), ("number", "uint256"), ("instructionId", "bytes32"))
         FIELDS = ("id", "number", "instruction_id")
-        NOTICE = "The instruction did not settle, is of another condition, or does not pay it."
+        NOTICE = "The instruction did not settle, is of another condition, or does not pay it in the credit's asset."
 
         id: bytes
         number: int
@@ -431,7 +431,7 @@ class ILettersOfCredit(Contract):
         return self._view(_CREDIT_OF, (id,), at)
 
     def id_of(self, issuer: AddressLike, credit: _types.Credit, *, at: int | None = None) -> bytes:
-        """`idOf(address,(address,address,address,address,uint128,uint64,uint32,uint8,uint8,int32,bytes32))`"""
+        """`idOf(address,(address,address,address,address,address,uint128,uint64,uint32,uint8,uint8,int32,bytes32))`"""
         return self._view(_ID_OF, (issuer, credit), at)
 
     def _make_issue(self, credit: _types.Credit) -> Call[bytes]:
@@ -441,7 +441,7 @@ class ILettersOfCredit(Contract):
     def issue(self, credit: _types.Credit, *, sender: Party, gas: int | None = None) -> bytes:
         """Issues a credit (the issuing bank, for itself).
 
-        Emits `CreditIssued`. Requirements: parties, asset, amount, terms; not expired; 1…5 days; a tenor
+        Emits `CreditIssued`. Requirements: parties, assets, amount, terms; not expired; 1…5 days; a tenor
         where it isn't at sight, and only there (`CreditFieldInvalid`); another one than before
         (`CreditKnown`).
 
@@ -491,7 +491,7 @@ class ILettersOfCredit(Contract):
         """Records that the beneficiary was paid, by the settled instruction, for anyone.
 
         Emits `Honoured`. Requirements: accepted (`PresentationStatusUnfit`); settled, under this payment's
-        condition, with a leg of the amount to who presented (`PaymentUnproven`).
+        condition, with a leg of the amount to who presented, in `asset` (`PaymentUnproven`).
         """
         raise Signature
 
@@ -503,8 +503,8 @@ class ILettersOfCredit(Contract):
         """Records that the applicant paid the issuing bank, by the settled instruction, for anyone.
 
         Emits `Reimbursed`. Requirements: honoured (`PresentationStatusUnfit`); settled, with this payment's
-        id as trade reference, and a leg of at least the amount from the applicant to the issuing bank
-        (`PaymentUnproven`).
+        id as trade reference, and a leg of at least the amount from the applicant to the issuing bank, in
+        `reimbursedIn` (`PaymentUnproven`).
         """
         raise Signature
 

@@ -29,8 +29,8 @@ _BUNDLE_OF: Function[bytes] = Function("bundleOf", "47256fbf", (("documents", "b
 _CANCEL: Function[None] = Function("cancel", "c4d252f5", (("id", "bytes32"),), ())
 _COMPLY: Function[None] = Function("comply", "ab305e9c", (("id", "bytes32"), ("number", "uint256"), ("draftHash", "bytes32")), ())
 _CREDIT_OF: Function[_types.Credit] = Function("creditOf", "b7cc5c28", (("id", "bytes32"),), (("", StructOf(lambda: _types.Credit)),))
-_ID_OF: Function[bytes] = Function("idOf", "2c88a887", (("issuer", "address"), ("credit", StructOf(lambda: _types.Credit))), (("", "bytes32"),))
-_ISSUE: Function[bytes] = Function("issue", "fd9c8f42", (("credit", StructOf(lambda: _types.Credit)),), (("id", "bytes32"),))
+_ID_OF: Function[bytes] = Function("idOf", "4fc56c60", (("issuer", "address"), ("credit", StructOf(lambda: _types.Credit))), (("", "bytes32"),))
+_ISSUE: Function[bytes] = Function("issue", "68487f03", (("credit", StructOf(lambda: _types.Credit)),), (("id", "bytes32"),))
 _PAYMENT_OF: Function[bytes] = Function("paymentOf", "af6c3e14", (("id", "bytes32"), ("number", "uint256")), (("", "bytes32"),))
 _PRESENT: Function[int] = Function("present", "7ccb454e", (("id", "bytes32"), ("amount", "uint128"), ("documents", "bytes32[]"), ("parties", "address[]")), (("number", "uint256"),))
 _PRESENTATION_OF: Function[_types.Presentation] = Function("presentationOf", "573ac5c0", (("id", "bytes32"), ("number", "uint256")), (("", StructOf(lambda: _types.Presentation)),))
@@ -53,8 +53,7 @@ class LettersOfCredit(Contract):
     DOCUMENTS_MAX = 50
     PARTIES_MAX = 30
     EXAMINATION_MAX = 5
-    FIRST_WEEKDAY = 3
-    SATURDAY = 5
+    MONDAY_TO_FRIDAY = 31
 
     AmendmentAccepted = _ILettersOfCredit.AmendmentAccepted
     AmendmentProposed = _ILettersOfCredit.AmendmentProposed
@@ -152,7 +151,7 @@ class LettersOfCredit(Contract):
         return self._view(_CREDIT_OF, (id,), at)
 
     def id_of(self, issuer: AddressLike, credit: _types.Credit, *, at: int | None = None) -> bytes:
-        """`idOf(address,(address,address,address,address,uint128,uint64,uint32,uint8,uint8,int32,bytes32))`"""
+        """`idOf(address,(address,address,address,address,address,uint128,uint64,uint32,uint8,uint8,int32,bytes32))`"""
         return self._view(_ID_OF, (issuer, credit), at)
 
     def _make_issue(self, credit: _types.Credit) -> Call[bytes]:
@@ -162,7 +161,7 @@ class LettersOfCredit(Contract):
     def issue(self, credit: _types.Credit, *, sender: Party, gas: int | None = None) -> bytes:
         """Issues a credit (the issuing bank, for itself).
 
-        Emits `CreditIssued`. Requirements: parties, asset, amount, terms; not expired; 1…5 days; a tenor
+        Emits `CreditIssued`. Requirements: parties, assets, amount, terms; not expired; 1…5 days; a tenor
         where it isn't at sight, and only there (`CreditFieldInvalid`); another one than before
         (`CreditKnown`).
 
@@ -212,7 +211,7 @@ class LettersOfCredit(Contract):
         """Records that the beneficiary was paid, by the settled instruction, for anyone.
 
         Emits `Honoured`. Requirements: accepted (`PresentationStatusUnfit`); settled, under this payment's
-        condition, with a leg of the amount to who presented (`PaymentUnproven`).
+        condition, with a leg of the amount to who presented, in `asset` (`PaymentUnproven`).
         """
         raise Signature
 
@@ -224,8 +223,8 @@ class LettersOfCredit(Contract):
         """Records that the applicant paid the issuing bank, by the settled instruction, for anyone.
 
         Emits `Reimbursed`. Requirements: honoured (`PresentationStatusUnfit`); settled, with this payment's
-        id as trade reference, and a leg of at least the amount from the applicant to the issuing bank
-        (`PaymentUnproven`).
+        id as trade reference, and a leg of at least the amount from the applicant to the issuing bank, in
+        `reimbursedIn` (`PaymentUnproven`).
         """
         raise Signature
 

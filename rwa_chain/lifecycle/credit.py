@@ -6,7 +6,7 @@ The credit decides when; money and titles move by instructions of the settlement
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -29,7 +29,8 @@ class CreditTerms:
 
     ``document`` is the whole credit as JSON, with its required documents and the rules that it is subject to; it is
     hashed. ``tenor_days`` are those of deferred payment and of drafts, from the presentation. ``expires_at`` [s];
-    ``utc_offset`` [s] of the issuing bank's place. ``nominated`` is a bank that presents in its own name.
+    ``utc_offset`` [s] of the issuing bank's place. ``nominated`` is a bank that presents in its own name. The
+    beneficiary is paid in ``asset``, and the applicant pays the issuing bank in ``reimbursed_in``; none = the same.
     """
 
     applicant: AddressLike
@@ -43,6 +44,7 @@ class CreditTerms:
     examination_days: int = EXAMINATION_MAX
     utc_offset: int = 8 * 3_600
     nominated: AddressLike | None = None
+    reimbursed_in: TokenizedDeposit | None = None
 
 
 def credit_of(terms: CreditTerms) -> Credit:
@@ -53,12 +55,16 @@ def credit_of(terms: CreditTerms) -> Credit:
         raise InputError("tenor_days", terms.tenor_days, "0 at sight, and days from 1 on otherwise")
     if not 1 <= terms.examination_days <= EXAMINATION_MAX:
         raise InputError("examination_days", terms.examination_days, f"1 to {EXAMINATION_MAX} banking days")
+    currency, reimbursed_in = cash.currency_of(terms.asset), terms.reimbursed_in or terms.asset
+    if (other := cash.currency_of(reimbursed_in)) != currency:
+        raise InputError("reimbursed_in", other.code, f"a deposit in the credit's currency, {currency.code}")
     return Credit(
         applicant=address_of(terms.applicant),
         beneficiary=address_of(terms.beneficiary),
         nominated=ZERO_ADDRESS if terms.nominated is None else address_of(terms.nominated),
         asset=terms.asset.address,
-        amount=cash.currency_of(terms.asset).units(terms.amount),
+        reimbursed_in=reimbursed_in.address,
+        amount=currency.units(terms.amount),
         expires_at=terms.expires_at,
         tenor=terms.tenor_days * DAY,
         examination_days=terms.examination_days,
@@ -128,6 +134,20 @@ def conditional(
         legs, reference, nonces=nonces, settlement_at=settlement_at, expires_at=expires_at, condition=letters,
         condition_id=conditions[on](credit, number),
     )  # fmt: skip
+
+
+def reimbursement(
+    letters: LettersOfCredit, credit: bytes, number: int, *, nonces: Sequence[int], settlement_at: int, expires_at: int
+) -> Instruction:
+    """The applicant pays the issuing bank a presentation's amount in the deposit that the credit names for it.
+
+    Both are customers of that deposit's bank; `LettersOfCredit.recordReimbursement` takes it as the proof.
+    """
+    terms, bank = letters.credit_of(credit), letters.state_of(credit).issuer
+    amount = presentation(letters, credit, number).amount
+    legs = [Leg(terms.reimbursed_in, terms.reimbursed_in, terms.applicant, bank, 0, amount)]
+    agreed = settlement.instruction(legs, "", nonces=nonces, settlement_at=settlement_at, expires_at=expires_at)
+    return replace(agreed, trade_reference=letters.payment_of(credit, number))
 
 
 def presentation(letters: LettersOfCredit, credit: bytes, number: int, *, at: int | None = None) -> Presentation:

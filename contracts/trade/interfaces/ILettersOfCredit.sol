@@ -16,6 +16,8 @@ enum Availability {
 /// @param beneficiary who presents and is paid
 /// @param nominated a bank that paid the beneficiary and presents in its own name, to be reimbursed; zero = none
 /// @param asset the deposit that the beneficiary is paid in
+/// @param reimbursedIn the deposit that the applicant pays the issuing bank in; of the asset's currency and decimals, which the
+/// bank checks
 /// @param amount [cash base units] the most that all drawings come to
 /// @param expiresAt [s] presented while now ≤ expiresAt
 /// @param tenor [s] of deferred payment and of drafts, from the presentation
@@ -27,6 +29,7 @@ struct Credit {
     address beneficiary;
     address nominated;
     address asset;
+    address reimbursedIn;
     uint128 amount;
     uint64 expiresAt;
     uint32 tenor;
@@ -89,7 +92,18 @@ struct Presentation {
 /// presentation may be followed by another while the credit lasts. Honour and reimbursement are proven by the settled instruction
 /// itself, which anybody shows.
 ///
-/// There is no stop: a credit is irrevocable, and is cancelled or amended by bank and beneficiary together.
+/// There is no stop: a credit is irrevocable, and is amended by bank and beneficiary together.
+///
+/// What it does not do:
+///
+/// - The bank can't cancel. `cancel` is the beneficiary's alone, before anything is presented; else a credit ends by its expiry.
+/// - Nobody has to present. Where no presentation comes before the expiry, nothing is due, and conditions that were agreed beforehand stay
+///   open until their instructions expire.
+/// - It doesn't read documents. The signatures of a batch prove who settled what, and nothing of whether the documents are true: that is
+///   between the bank and whoever presented. An instruction that settled in a batch by signatures alone has no status of its own and proves
+///   neither honour nor reimbursement.
+/// - It doesn't ask for a draft. `draftHash` may be zero unless the credit is available by acceptance, and is zero where a bank's silence
+///   accepts, whatever the credit.
 interface ILettersOfCredit is IReleaseCondition {
     event CreditIssued(bytes32 indexed id, address indexed issuer, Credit credit);
     /// @param termsHash of the amended credit
@@ -124,11 +138,11 @@ interface ILettersOfCredit is IReleaseCondition {
     error ExaminationOpen(bytes32 id, uint256 number, uint256 answerBy, uint256 nowAt);
     error DiscrepanciesMissing(bytes32 id, uint256 number);
     error DraftMissing(bytes32 id, uint256 number);
-    /// @notice The instruction did not settle, is of another condition, or does not pay it.
+    /// @notice The instruction did not settle, is of another condition, or does not pay it in the credit's asset.
     error PaymentUnproven(bytes32 id, uint256 number, bytes32 instructionId);
 
     /// @notice Issues a credit (the issuing bank, for itself).
-    /// @dev Emits `CreditIssued`. Requirements: parties, asset, amount, terms; not expired; 1…5 days; a tenor where it isn't at sight, and
+    /// @dev Emits `CreditIssued`. Requirements: parties, assets, amount, terms; not expired; 1…5 days; a tenor where it isn't at sight, and
     /// only there (`CreditFieldInvalid`); another one than before (`CreditKnown`).
     /// @return id the hash of the bank and all that the credit says
     function issue(Credit calldata credit) external returns (bytes32 id);
@@ -175,12 +189,12 @@ interface ILettersOfCredit is IReleaseCondition {
 
     /// @notice Records that the beneficiary was paid, by the settled instruction, for anyone.
     /// @dev Emits `Honoured`. Requirements: accepted (`PresentationStatusUnfit`); settled, under this payment's condition, with a leg of the
-    /// amount to who presented (`PaymentUnproven`).
+    /// amount to who presented, in `asset` (`PaymentUnproven`).
     function recordHonour(bytes32 id, uint256 number, Instruction calldata instruction) external;
 
     /// @notice Records that the applicant paid the issuing bank, by the settled instruction, for anyone.
     /// @dev Emits `Reimbursed`. Requirements: honoured (`PresentationStatusUnfit`); settled, with this payment's id as trade reference, and a leg of
-    /// at least the amount from the applicant to the issuing bank (`PaymentUnproven`).
+    /// at least the amount from the applicant to the issuing bank, in `reimbursedIn` (`PaymentUnproven`).
     function recordReimbursement(bytes32 id, uint256 number, Instruction calldata instruction) external;
 
     // ---- views ----

@@ -10,6 +10,13 @@ import {
 import {Leg} from "contracts/types/Leg.sol";
 import {SettlementFixture} from "../settlement/SettlementFixture.sol";
 
+/// Whatever it is asked to move it says it moved.
+contract Worthless {
+    function settle(address, address, uint256, uint256 amount, address) external pure returns (uint256) {
+        return amount;
+    }
+}
+
 /// The importer's bank pays the shipper against its documents; units of a bond stand for what goes with them. The fixture's trade
 /// instant is a Friday, 15 January 2027.
 contract LettersOfCreditTest is SettlementFixture {
@@ -38,6 +45,7 @@ contract LettersOfCreditTest is SettlementFixture {
             beneficiary: shipper,
             nominated: address(0),
             asset: address(depositB),
+            reimbursedIn: address(depositA),
             amount: uint128(2 * PRICE),
             expiresAt: TRADE_AT + 60 days,
             tenor: tenor,
@@ -88,6 +96,17 @@ contract LettersOfCreditTest is SettlementFixture {
         i.expiresAt = TRADE_AT + 200 days;
     }
 
+    /// Settled: the units to the applicant against its money at a bank, with the payment's id as trade reference.
+    function _reimbursement(uint256 number, address paid, address received) private returns (Instruction memory r) {
+        r = _against(bank, importer);
+        (r.legs[1].outAsset, r.legs[1].inAsset) = (paid, received);
+        r.tradeReference = letters.paymentOf(credit, number);
+        (r.nonces[0], r.nonces[1]) = (1, 1);
+        bytes[] memory signatures = new bytes[](2);
+        (signatures[0], signatures[1]) = (_sign(broker, r), _sign(buyer, r));
+        settlement.settleSigned(r, signatures, "");
+    }
+
     function _affirm(Instruction memory i) private {
         for (uint256 k; k < 2; ++k) {
             vm.prank(i.legs[k].from);
@@ -98,8 +117,8 @@ contract LettersOfCreditTest is SettlementFixture {
     // ---- issue, amend, cancel ----
 
     function test_issue_reverts_when_a_field_is_unfit() public {
-        string[11] memory fields = ["applicant", "applicant", "beneficiary", "asset", "amount", "expiresAt", "tenor", "examinationDays",
-            "examinationDays", "utcOffset", "termsHash"];
+        string[12] memory fields = ["applicant", "applicant", "beneficiary", "asset", "amount", "expiresAt", "tenor", "examinationDays",
+            "examinationDays", "utcOffset", "termsHash", "reimbursedIn"];
         for (uint256 k; k < fields.length; ++k) {
             Credit memory c = _terms(Availability.SIGHT, 0);
             if (k == 0) c.applicant = address(0);
@@ -113,6 +132,7 @@ contract LettersOfCreditTest is SettlementFixture {
             if (k == 8) c.examinationDays = 6;
             if (k == 9) c.utcOffset = 1 days;
             if (k == 10) c.termsHash = 0;
+            if (k == 11) c.reimbursedIn = agent;
             vm.expectRevert(abi.encodeWithSelector(ILettersOfCredit.CreditFieldInvalid.selector, fields[k]));
             _issue(c);
         }
@@ -330,15 +350,34 @@ contract LettersOfCreditTest is SettlementFixture {
         letters.recordHonour(credit, number, i);
         settlement.settle(i, "");
         letters.recordHonour(credit, number, i);
-        Instruction memory r = _against(bank, importer);
-        r.tradeReference = letters.paymentOf(credit, number);
-        (r.nonces[0], r.nonces[1]) = (1, 1);
-        bytes[] memory signatures = new bytes[](2);
-        (signatures[0], signatures[1]) = (_sign(broker, r), _sign(buyer, r));
-        settlement.settleSigned(r, signatures, "");
+        Instruction memory r = _reimbursement(number, address(depositA), address(depositA));
         letters.recordReimbursement(credit, number, r);
         assertEq(uint8(_status(number)), uint8(PresentationStatus.REIMBURSED));
         assertEq(bond.balanceOf(bank), 0);
+    }
+
+    /// From the applicant to the bank under the payment's reference, as much, but not in what the bank is reimbursed in: a thing
+    /// that anybody makes, or another bank's deposit.
+    function test_reimbursement_reverts_given_another_asset() public {
+        uint256 number = _present();
+        Instruction memory i = _payment(number);
+        _affirm(i);
+        _comply(number);
+        settlement.settle(i, "");
+        letters.recordHonour(credit, number, i);
+        uint256 before = vm.snapshotState();
+        address worthless = address(new Worthless());
+        address[2][2] memory others = [[worthless, worthless], [address(depositA), address(depositB)]];
+        for (uint256 k; k < 2; ++k) {
+            Instruction memory r = _reimbursement(number, others[k][0], others[k][1]);
+            vm.expectRevert(
+                abi.encodeWithSelector(
+                    ILettersOfCredit.PaymentUnproven.selector, credit, number, bytes32(abi.encode(settlement.idOf(r)))
+                )
+            );
+            letters.recordReimbursement(credit, number, r);
+            vm.revertToState(before);
+        }
     }
 
     /// Documents go against acceptance, money at the end of the tenor.

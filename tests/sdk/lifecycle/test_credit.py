@@ -74,7 +74,10 @@ def deployed() -> Iterator[Desk]:
         bank, applicant, beneficiary = chain.parties("issuing bank", "applicant", "beneficiary")
         onboarding.register(stack.identity, [bank, applicant, beneficiary], country="HK", sender=who.registrar)
         first, second = who.banks[:2]
-        cash.open_account(stack.deposits[first.id], bank, Decimal("5000.00"), sender=first.party, desk=first.desk)
+        for customer in (bank, applicant):
+            cash.open_account(
+                stack.deposits[first.id], customer, Decimal("5000.00"), sender=first.party, desk=first.desk
+            )
         stack.deposits[second.id].admit_wallets([beneficiary.address], sender=second.party)
         cash.provide(
             stack.settlement_token, first.party, Decimal("9000.00"), "money", bank=who.clearing.party,
@@ -102,6 +105,29 @@ def test_paid_at_sight(desk: Desk) -> None:
     assert cash.balance(desk.stack.deposits["BANK_B"], desk.beneficiary) == Decimal("400.00")
     desk.letters.record_honour(issued, number, agreed, sender=desk.applicant)
     assert credit.presentation(desk.letters, issued, number).status == PresentationStatus.HONOURED
+
+
+def test_reimbursed_in_what_the_credit_names(desk: Desk) -> None:
+    """The applicant pays its bank at the bank that the credit names; money of another bank proves nothing."""
+    first, second = desk.stack.deposits["BANK_A"], desk.stack.deposits["BANK_B"]
+    issued, number = desk.presented(desk.terms(reimbursed_in=first))
+    agreed = desk.affirmed(issued, number)
+    desk.letters.comply(issued, number, bytes(32), sender=desk.bank)
+    desk.stack.settlement.settle(agreed, b"", sender=desk.applicant)
+    desk.letters.record_honour(issued, number, agreed, sender=desk.applicant)
+    paid = credit.reimbursement(
+        desk.letters, issued, number, nonces=[7], settlement_at=desk.chain.now, expires_at=desk.chain.now + DAY
+    )
+    assert (paid.legs[0].in_asset, paid.legs[0].amount) == (first.address, 40_000)
+    elsewhere = replace(paid, legs=(replace(paid.legs[0], in_asset=second.address),), nonces=(8,))
+    with desk.chain.rolled_back():
+        desk.stack.deposits["BANK_B"].admit_wallets([desk.bank.address], sender=desk.chain.party("bank_b"))
+        settlement.settle_signed(desk.stack.settlement, elsewhere, [desk.applicant], sender=desk.applicant)
+        with pytest.raises(ILettersOfCredit.PaymentUnproven):
+            desk.letters.record_reimbursement(issued, number, elsewhere, sender=desk.applicant)
+    settlement.settle_signed(desk.stack.settlement, paid, [desk.applicant], sender=desk.bank)
+    desk.letters.record_reimbursement(issued, number, paid, sender=desk.bank)
+    assert credit.presentation(desk.letters, issued, number).status == PresentationStatus.REIMBURSED
 
 
 def test_paid_at_maturity(desk: Desk) -> None:
