@@ -198,15 +198,21 @@ contract Recovery is IRecovery, Administered, EIP712 {
         _proposals[id].state = RecoveryState.EXECUTED;
     }
 
-    /// @dev Whether the wallet may say for itself that it is not lost: neither its register nor, for a replacement
-    /// everywhere, the registry stopped it.
+    /// @dev Whether the wallet may say for itself that it is not lost: it was not replaced everywhere, and neither its
+    /// register nor, for a replacement everywhere, the registry stopped it.
     function _standsGood(address register, address lost) private view returns (bool) {
         if (_isRegistry(register)) {
             IIdentityRegistry registry = IIdentityRegistry(register);
             HolderView memory v = registry.holder(registry.holderOf(lost));
-            return !v.suspended && !v.sanctioned;
+            return !_isReplaced(register, lost) && !v.suspended && !v.sanctioned;
         }
-        return !IPermissionedToken(register).entryOf(lost).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
+        return !_isReplaced(_registryOf(register), lost)
+            && !IPermissionedToken(register).entryOf(lost).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
+    }
+
+    /// @dev Its key was found lost by the registry's approvers, whether a register stopped its part or not.
+    function _isReplaced(address registry, address wallet) private view returns (bool) {
+        return _replaced[registry][wallet].successor != address(0);
     }
 
     /// @dev A register names its registry, a registry names no other.

@@ -94,7 +94,7 @@ class Recovery(Contract):
         """Cancels a proposal (the lost wallet, or GUARDIAN of the register).
 
         Emits `RecoveryCancelled`. Requirements: - it waits (`RecoveryUnknown`); - the caller is a guardian,
-        or the wallet while it is in good standing (`RecoveryNotYours`).
+        or the wallet while it is in good standing and not replaced everywhere (`RecoveryNotYours`).
         """
         raise Signature
 

@@ -34,8 +34,8 @@ enum RecoveryState {
 ///                            └────── cancel ──► CANCELLED, for good: another try needs other terms
 ///
 /// Stopped while the delay runs by a GUARDIAN of the register, or by the lost wallet itself (it is not lost); a wallet that
-/// the freezer froze, or whose holder was suspended or sanctioned, stops nothing: it may be a thief's. A recovery that
-/// nobody carries out within 14 days lapses, and so do all that wait once other approvers are named.
+/// the freezer froze, that was replaced everywhere, or whose holder was suspended or sanctioned, stops nothing: it may be a
+/// thief's. A recovery that nobody carries out within 14 days lapses, and so do all that wait once other approvers are named.
 interface IRecovery {
     event ApproversSet(address indexed register, address[3] approvers);
     event RecoveryProposed(
@@ -99,7 +99,7 @@ interface IRecovery {
     /// @notice Cancels a proposal (the lost wallet, or GUARDIAN of the register).
     /// @dev Emits `RecoveryCancelled`. Requirements:
     /// - it waits (`RecoveryUnknown`);
-    /// - the caller is a guardian, or the wallet while it is in good standing (`RecoveryNotYours`).
+    /// - the caller is a guardian, or the wallet while it is in good standing and not replaced everywhere (`RecoveryNotYours`).
     function cancel(RecoveryTerms calldata terms) external;
 
     /// @notice Carries a proposal of one register out, for anyone.

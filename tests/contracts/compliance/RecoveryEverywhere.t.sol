@@ -135,6 +135,25 @@ contract RecoveryEverywhereTest is CashFixture {
         assertEq(depositA.balanceOf(successor), 10_000);
     }
 
+    /// A guardian stopped the bank's part; the wallet that was replaced everywhere has no say in what the bank does then, nor in
+    /// whether the registry's approvers try again.
+    function test_reverts_when_a_replaced_wallet_cancels() public {
+        RecoveryTerms memory t = _terms(address(registry), payer, successor);
+        _propose(t, registryKeys);
+        skip(DELAY);
+        recovery.executeEverywhere(t);
+        vm.prank(guardian_);
+        recovery.stopPart(address(depositA), payer);
+        RecoveryTerms memory banks = _terms(address(depositA), payer, successor);
+        _assertNotItsToCancel(banks, _propose(banks, bankKeys));
+        t.declarationHash = "another";
+        t.deadline = block.timestamp;
+        _assertNotItsToCancel(t, _propose(t, registryKeys));
+        skip(DELAY);
+        recovery.execute(banks);
+        assertEq(depositA.balanceOf(successor), 10_000);
+    }
+
     /// A wallet that was lost again: the position goes to the last one, once its delay passed too.
     function test_follows_to_the_last_of_them() public {
         address last = makeAddr("last wallet");
@@ -214,6 +233,12 @@ contract RecoveryEverywhereTest is CashFixture {
     }
 
     // ---- helpers ----
+
+    function _assertNotItsToCancel(RecoveryTerms memory t, bytes32 id) private {
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryNotYours.selector, id, payer));
+        vm.prank(payer);
+        recovery.cancel(t);
+    }
 
     function _terms(address register, address lost, address to) private view returns (RecoveryTerms memory) {
         return RecoveryTerms(register, lost, to, keccak256("declaration"), block.timestamp + 1 days);
