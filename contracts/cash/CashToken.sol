@@ -158,7 +158,7 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
 
     /// @inheritdoc ICashToken
     /// @dev The whole position goes over, with what is frozen of it and a freeze of the wallet itself; holds follow.
-    function recoveryAddress(address lost, address successor, address)
+    function recoveryAddress(address lost, address successor, address holder)
         external
         onlyPower(Powers.RECOVER)
         returns (bool)
@@ -183,6 +183,11 @@ abstract contract CashToken is PermissionedToken, CourtOrders, ICashToken, IERC1
         }
         emit IHolds.WalletSucceeded(lost, successor, t.balance());
         emit Transfer(lost, successor, t.balance());
+        if (t.has(EntryFlags.FROZEN)) {
+            emit AddressFrozen(lost, false, msg.sender);
+            emit AddressFrozen(successor, true, msg.sender);
+        }
+        emit RecoverySuccess(lost, successor, holder);
         return true;
     }
 

@@ -2,6 +2,7 @@
 pragma solidity ^0.8.27;
 
 import {MoneyConfig} from "../types/MoneyConfig.sol";
+import {Weekdays} from "../utils/Weekdays.sol";
 import {CashToken} from "./CashToken.sol";
 import {CashSetup} from "./interfaces/ICashToken.sol";
 import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
@@ -9,8 +10,6 @@ import {ISettlementToken, RailHours} from "./interfaces/ISettlementToken.sol";
 /// @title Money that moves between banks only: a clearing bank's, or with another name a central bank's.
 contract SettlementToken is CashToken, ISettlementToken {
     uint256 private constant DAY = 86_400;
-    /// @dev 1 January 1970 was a Thursday; Monday is 0.
-    uint256 private constant FIRST_WEEKDAY = 3;
 
     /// @dev One storage word: hours 104 | switched off 8.
     RailHours private _hours;
@@ -55,7 +54,7 @@ contract SettlementToken is CashToken, ISettlementToken {
         if (_switchedOff) return false;
         // Seconds since the opening time of local 1 January 1970; the offset and a day keep it positive.
         uint256 elapsed = uint256(int256(block.timestamp + 7 * DAY) + h.utcOffset) - h.opensAt;
-        return elapsed % DAY < h.duration && (h.weekdays >> ((elapsed / DAY + FIRST_WEEKDAY) % 7)) & 1 != 0;
+        return elapsed % DAY < h.duration && Weekdays.has(h.weekdays, elapsed / DAY);
     }
 
     function railHours() external view returns (RailHours memory) {

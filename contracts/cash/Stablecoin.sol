@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 
+import {Weekdays} from "../utils/Weekdays.sol";
 import {CashToken} from "./CashToken.sol";
 import {Reserve} from "./Reserve.sol";
 import {CashSetup, ICashToken} from "./interfaces/ICashToken.sol";
@@ -12,8 +13,6 @@ import {BusinessDays, IStablecoin, Licence, Redemption, RedemptionState} from ".
 /// @dev What stands behind the money is no deposit on a bank's book but a reserve: the book of `CashToken` is its backing.
 contract Stablecoin is CashToken, Reserve, IStablecoin {
     uint256 private constant DAY = 1 days;
-    /// @dev 1 January 1970 was a Thursday; Monday is 0.
-    uint256 private constant FIRST_WEEKDAY = 3;
     uint256 private constant LONGEST_HOLIDAYS = 14;
 
     Licence public licence;
@@ -50,33 +49,43 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
         uint64 due = dueAt();
         unpaidRedemptions += amount;
         // Safe cast: the burn below refuses more than the supply, which has 72 bits.
-        _redemptions[_key(wallet, bookingId)] =
-            Redemption(wallet, uint128(amount), uint64(block.timestamp), due, RedemptionState.REQUESTED, false);
+        Redemption storage r = _redemptions[_key(wallet, bookingId)];
+        (r.wallet, r.amount, r.state) = (wallet, uint128(amount), RedemptionState.REQUESTED);
+        (r.requestedAt, r.dueAt) = (uint64(block.timestamp), due);
         _redeemCash(wallet, amount, bookingId);
         emit RedemptionRequested(wallet, bookingId, amount, due);
     }
 
     /// @inheritdoc IStablecoin
+    function reportPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
+        Redemption storage r = _open(wallet, bookingId);
+        (r.state, r.reportedBy, r.paymentRef) = (RedemptionState.REPORTED, msg.sender, paymentRef);
+        emit PayoutReported(wallet, bookingId, r.amount, paymentRef);
+    }
+
+    /// @inheritdoc IStablecoin
     function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
-        uint256 amount = _end(wallet, bookingId, RedemptionState.PAID);
+        Redemption storage r = _open(wallet, bookingId);
+        require(r.state == RedemptionState.REPORTED, RedemptionStateWrong(wallet, bookingId, r.state));
+        // Roles pass from key to key: that two roles call says nothing of two keys.
+        require(msg.sender != r.reportedBy, PayoutNeedsAnotherKey(msg.sender));
+        require(paymentRef == r.paymentRef, PaymentDiffers(paymentRef, r.paymentRef));
+        uint256 amount = _end(r, RedemptionState.PAID);
         _paidOut(amount);
         emit RedemptionPaid(wallet, bookingId, amount, paymentRef);
     }
 
     /// @inheritdoc IStablecoin
     function returnRedemption(address wallet, bytes32 bookingId, bytes32 reason) external restricted {
-        uint256 amount = _end(wallet, bookingId, RedemptionState.RETURNED);
+        uint256 amount = _end(_open(wallet, bookingId), RedemptionState.RETURNED);
         _mintUnits(_payeeOf(wallet), amount);
         emit RedemptionReturned(wallet, bookingId, amount, reason);
     }
 
     /// @inheritdoc IStablecoin
     function reportOverdue(address wallet, bytes32 bookingId) external {
-        Redemption storage r = _redemptions[_key(wallet, bookingId)];
-        require(
-            r.state == RedemptionState.REQUESTED && !r.overdueReported,
-            RedemptionStateWrong(wallet, bookingId, r.state)
-        );
+        Redemption storage r = _open(wallet, bookingId);
+        require(!r.overdueReported, RedemptionStateWrong(wallet, bookingId, r.state));
         uint64 due = r.dueAt > delayedUntil ? r.dueAt : delayedUntil;
         require(block.timestamp > due, RedemptionNotDue(due, block.timestamp));
         r.overdueReported = true;
@@ -159,6 +168,8 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
         _credit(more);
         _withdrawCredit(less);
         uint256 after_ = backing();
+        // What is short is made no shorter, however new the credit: another attestation says what is there.
+        require(less == 0 || _owed() <= after_, ReserveShort(_owed(), after_));
         _requireBelow(after_, UNITS_MAX);
         return after_;
     }
@@ -174,16 +185,23 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
     }
 
     function _isOff(uint32 day) private view returns (bool) {
-        return isHoliday[day] || (_days.weekdays >> ((day + FIRST_WEEKDAY) % 7)) & 1 == 0;
+        return isHoliday[day] || !Weekdays.has(_days.weekdays, day);
     }
 
     function _localDay(uint256 instant) internal view override returns (uint32) {
         return uint32(uint256(int256(instant) + _days.utcOffset) / DAY);
     }
 
-    function _end(address wallet, bytes32 bookingId, RedemptionState state) private returns (uint256 amount) {
-        Redemption storage r = _redemptions[_key(wallet, bookingId)];
-        require(r.state == RedemptionState.REQUESTED, RedemptionStateWrong(wallet, bookingId, r.state));
+    /// @dev One that is still owed, whether its payment was reported or not.
+    function _open(address wallet, bytes32 bookingId) private view returns (Redemption storage r) {
+        r = _redemptions[_key(wallet, bookingId)];
+        require(
+            r.state == RedemptionState.REQUESTED || r.state == RedemptionState.REPORTED,
+            RedemptionStateWrong(wallet, bookingId, r.state)
+        );
+    }
+
+    function _end(Redemption storage r, RedemptionState state) private returns (uint256 amount) {
         r.state = state;
         amount = r.amount;
         unpaidRedemptions -= amount;

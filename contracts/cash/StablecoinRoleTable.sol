@@ -11,8 +11,9 @@ import {IStablecoin} from "./interfaces/IStablecoin.sol";
 contract StablecoinRoleTable is CashRoleTable {
     /// @inheritdoc IRoleTable
     function roleOf(bytes4 f) public pure override returns (bytes32) {
-        // The custodian's: what came in, what went out. Reports bind nobody.
-        if (f == IStablecoin.confirmPayout.selector) return Roles.BANK;
+        // The custodian's: what came in, what went out. Reports bind nobody: that a claim was paid, the issuer's key confirms.
+        if (f == IStablecoin.reportPayout.selector) return Roles.BANK;
+        if (f == IStablecoin.confirmPayout.selector) return Roles.ISSUER;
         if (f == IStablecoin.returnRedemption.selector) return Roles.BANK;
         if (f == IStablecoin.reportFigures.selector) return Roles.BANK;
 

@@ -177,8 +177,6 @@ contract TokenizedDeposit is CashToken, EIP712, IHolds, ITokenizedDeposit {
         _setBankFrozen(false);
     }
 
-    // ---- recovery ----
-
     // ---- views ----
 
     function heldOf(address wallet) external view returns (uint256) {

@@ -101,6 +101,7 @@ class CashToken:
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     SpenderRefused = _IPermissionedToken.SpenderRefused

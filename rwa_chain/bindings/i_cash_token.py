@@ -75,7 +75,7 @@ class ICashToken(Contract):
 
     @dataclass(frozen=True)
     class AddressFrozen(Event):
-        """A wallet was stopped, or may go on."""
+        """A wallet was stopped, or may go on; at a recovery the stop goes over from the lost one to its successor."""
 
         NAME = "ICashToken.AddressFrozen"
         TOPIC = "7fa523c84ab8d7fc5b72f08b9e46dbbf10c39e119a075b3e317002d14bc9f436"
@@ -152,6 +152,18 @@ class ICashToken(Contract):
         ABI = (("halted", "bool", False),)
 
         halted: bool
+
+    @dataclass(frozen=True)
+    class RecoverySuccess(Event):
+        """A lost wallet's position went over, in ERC-3643's words."""
+
+        NAME = "ICashToken.RecoverySuccess"
+        TOPIC = "f0c9129a94f30f1caaceb63e44b9811d0a3edf1d6c23757f346093af5553fed0"
+        ABI = (("lost", "address", False), ("successor", "address", False), ("holder", "address", False))
+
+        lost: Address
+        successor: Address
+        holder: Address
 
     @dataclass(eq=False, repr=False)
     class BookingKnown(ContractError):
@@ -526,6 +538,10 @@ class ICashToken(Contract):
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
 
+        Emits `EntryAdmitted`, `Frozen` and `AddressFrozen` where money or the wallet was stopped,
+        `WalletSucceeded`, `Transfer`, `RecoverySuccess`. Requirements: - the lost wallet is admitted here,
+        the successor is new here (`WalletNotRecoverable`).
+
         holder: the registry's id of the holder
         """
         raise Signature
@@ -635,7 +651,7 @@ class ICashToken(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature

@@ -250,6 +250,20 @@ class IReserve(Contract):
         today: int
 
     @dataclass(eq=False, repr=False)
+    class ReserveShort(ContractError):
+        """More would be owed than what stands behind it after a credit is taken off."""
+
+        NAME = "Reserve.ReserveShort"
+        SELECTOR = bytes.fromhex("cfe90308")
+        SIGNATURE = "ReserveShort(uint256,uint256)"
+        PARAMETERS = (("owed", "uint256"), ("backing", "uint256"))
+        FIELDS = ("owed", "backing")
+        NOTICE = "More would be owed than what stands behind it after a credit is taken off."
+
+        owed: int
+        backing: int
+
+    @dataclass(eq=False, repr=False)
     class ReserveStale(ContractError):
         """No attestation yet, or the last is older than allowed."""
 

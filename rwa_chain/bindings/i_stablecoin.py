@@ -72,6 +72,7 @@ _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
+_REPORT_PAYOUT: Function[None] = Function("reportPayout", "c60735e4", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
 _REQUEST_REDEMPTION: Function[None] = Function("requestRedemption", "1d836fea", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
@@ -137,6 +138,19 @@ class IStablecoin(Contract):
 
         licence: _types.Licence
         document: bytes
+
+    @dataclass(frozen=True)
+    class PayoutReported(Event):
+        """The custodian says that it paid; the redemption is owed until the issuer confirms it."""
+
+        NAME = "IStablecoin.PayoutReported"
+        TOPIC = "8a32367bac4134277e0ec9ae0548418c11e43495e8866a219c4bc330842a39b6"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("paymentRef", "bytes32", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        payment_ref: bytes
 
     @dataclass(frozen=True)
     class RedemptionOverdue(Event):
@@ -260,6 +274,33 @@ class IStablecoin(Contract):
         to: _types.Licence
 
     @dataclass(eq=False, repr=False)
+    class PaymentDiffers(ContractError):
+        """Another payment was reported for this redemption."""
+
+        NAME = "Stablecoin.PaymentDiffers"
+        SELECTOR = bytes.fromhex("7c332642")
+        SIGNATURE = "PaymentDiffers(bytes32,bytes32)"
+        PARAMETERS = (("paymentRef", "bytes32"), ("reported", "bytes32"))
+        FIELDS = ("payment_ref", "reported")
+        NOTICE = "Another payment was reported for this redemption."
+
+        payment_ref: bytes
+        reported: bytes
+
+    @dataclass(eq=False, repr=False)
+    class PayoutNeedsAnotherKey(ContractError):
+        """The key that reported a payout doesn't confirm it, whatever its roles have become."""
+
+        NAME = "Stablecoin.PayoutNeedsAnotherKey"
+        SELECTOR = bytes.fromhex("ed922e26")
+        SIGNATURE = "PayoutNeedsAnotherKey(address)"
+        PARAMETERS = (("reportedBy", "address"),)
+        FIELDS = ("reported_by",)
+        NOTICE = "The key that reported a payout doesn't confirm it, whatever its roles have become."
+
+        reported_by: Address
+
+    @dataclass(eq=False, repr=False)
     class PegConsentMissing(ContractError):
         """A coin that is pegged to the renminbi needs a consent."""
 
@@ -352,10 +393,12 @@ class IStablecoin(Contract):
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentsHalted = _ICashToken.PaymentsHalted
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     ReserveAttested = _IReserve.ReserveAttested
     ReserveReported = _IReserve.ReserveReported
+    ReserveShort = _IReserve.ReserveShort
     ReserveStale = _IReserve.ReserveStale
     ReserveSufficient = _IReserve.ReserveSufficient
     ReserveTermsInvalid = _IReserve.ReserveTermsInvalid
@@ -467,9 +510,10 @@ class IStablecoin(Contract):
 
     @write(_make_confirm_payout)
     def confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Confirms that a redemption was paid out of the reserve (BANK).
+        """Confirms the payment that the custodian reported (ISSUER): the holder's claim ends.
 
-        Emits `RedemptionPaid`. Requirements: - it is open (`RedemptionStateWrong`).
+        Emits `RedemptionPaid`. Requirements: - its payment was reported (`RedemptionStateWrong`), by another
+        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`).
         """
         raise Signature
 
@@ -726,6 +770,10 @@ class IStablecoin(Contract):
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
 
+        Emits `EntryAdmitted`, `Frozen` and `AddressFrozen` where money or the wallet was stopped,
+        `WalletSucceeded`, `Transfer`, `RecoverySuccess`. Requirements: - the lost wallet is admitted here,
+        the successor is new here (`WalletNotRecoverable`).
+
         holder: the registry's id of the holder
         """
         raise Signature
@@ -766,6 +814,18 @@ class IStablecoin(Contract):
         """
         raise Signature
 
+    def _make_report_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
+        return self._call(_REPORT_PAYOUT, (wallet, booking_id, payment_ref))
+
+    @write(_make_report_payout)
+    def report_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Reports that a redemption was paid out of the reserve, again where the payment became another (BANK);
+        ends nothing.
+
+        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`).
+        """
+        raise Signature
+
     def _make_report_reserve(self) -> Call[None]:
         return self._call(_REPORT_RESERVE, ())
 
@@ -782,7 +842,7 @@ class IStablecoin(Contract):
 
     @write(_make_request_redemption)
     def request_redemption(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns the caller's money; the issuer owes it until the payout is confirmed.
+        """Burns the caller's money; the issuer owes it until the payout is reported and confirmed.
 
         Emits `CashRedeemed`, `RedemptionRequested`. Goes on while payments are halted and the reserve is
         short or stale. Requirements: - the wallet is the caller's (`RedemptionNotYours`); - the caller's
@@ -976,8 +1036,8 @@ class IStablecoin(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature
 

@@ -193,6 +193,7 @@ class ITokenizedDeposit(Contract):
     OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentRefused = _IBatchPayments.PaymentRefused
     PaymentsHalted = _ICashToken.PaymentsHalted
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     Transfer = _IERC20.Transfer
@@ -539,6 +540,10 @@ class ITokenizedDeposit(Contract):
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
 
+        Emits `EntryAdmitted`, `Frozen` and `AddressFrozen` where money or the wallet was stopped,
+        `WalletSucceeded`, `Transfer`, `RecoverySuccess`. Requirements: - the lost wallet is admitted here,
+        the successor is new here (`WalletNotRecoverable`).
+
         holder: the registry's id of the holder
         """
         raise Signature
@@ -688,8 +693,8 @@ class ITokenizedDeposit(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature
 

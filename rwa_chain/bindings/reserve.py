@@ -38,6 +38,7 @@ class Reserve:
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
     ReserveAttested = _IReserve.ReserveAttested
     ReserveReported = _IReserve.ReserveReported
+    ReserveShort = _IReserve.ReserveShort
     ReserveStale = _IReserve.ReserveStale
     ReserveSufficient = _IReserve.ReserveSufficient
     ReserveTermsInvalid = _IReserve.ReserveTermsInvalid

@@ -76,7 +76,7 @@ _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address
 _RAIL_HOURS: Function[_types.RailHours] = Function("railHours", "19daa049", (), (("", StructOf(lambda: _types.RailHours)),))
 _RAIL_OPEN: Function[bool] = Function("railOpen", "286ff226", (), (("", "bool"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_SETTLEMENT: Function[None] = Function("redeemSettlement", "81d4c019", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
@@ -107,7 +107,6 @@ class SettlementToken(Contract):
     SOURCE = "contracts/cash/SettlementToken.sol"
 
     DAY = 86400
-    FIRST_WEEKDAY = 3
 
     @dataclass(eq=False, repr=False)
     class RailClosed(ContractError):
@@ -190,6 +189,7 @@ class SettlementToken(Contract):
     PowersSet = _IPermissionedToken.PowersSet
     RailHoursSet = _ISettlementToken.RailHoursSet
     RailSwitched = _ISettlementToken.RailSwitched
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     SpenderRefused = _IPermissionedToken.SpenderRefused
@@ -562,11 +562,11 @@ class SettlementToken(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
-        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
 
     @write(_make_recovery_address)
-    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
         """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
@@ -782,8 +782,8 @@ class SettlementToken(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature
 

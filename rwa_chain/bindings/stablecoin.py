@@ -88,12 +88,13 @@ _PAYEE_OF: Function[Address] = Function("payeeOf", "fe7e05d5", (("wallet", "addr
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
+_REPORT_PAYOUT: Function[None] = Function("reportPayout", "c60735e4", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
 _REQUEST_REDEMPTION: Function[None] = Function("requestRedemption", "1d836fea", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
@@ -131,7 +132,6 @@ class Stablecoin(Contract):
     NAME = "Stablecoin"
     SOURCE = "contracts/cash/Stablecoin.sol"
 
-    FIRST_WEEKDAY = 3
     LONGEST_HOLIDAYS = 14
 
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
@@ -207,10 +207,14 @@ class Stablecoin(Contract):
     OrderTooEarly = _ICourtOrders.OrderTooEarly
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
+    PaymentDiffers = _IStablecoin.PaymentDiffers
     PaymentsHalted = _ICashToken.PaymentsHalted
+    PayoutNeedsAnotherKey = _IStablecoin.PayoutNeedsAnotherKey
+    PayoutReported = _IStablecoin.PayoutReported
     PegConsentMissing = _IStablecoin.PegConsentMissing
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotDue = _IStablecoin.RedemptionNotDue
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RedemptionOverdue = _IStablecoin.RedemptionOverdue
@@ -222,6 +226,7 @@ class Stablecoin(Contract):
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
     ReserveAttested = _IReserve.ReserveAttested
     ReserveReported = _IReserve.ReserveReported
+    ReserveShort = _IReserve.ReserveShort
     ReserveStale = _IReserve.ReserveStale
     ReserveSufficient = _IReserve.ReserveSufficient
     ReserveTermsInvalid = _IReserve.ReserveTermsInvalid
@@ -367,9 +372,10 @@ class Stablecoin(Contract):
 
     @write(_make_confirm_payout)
     def confirm_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Confirms that a redemption was paid out of the reserve (BANK).
+        """Confirms the payment that the custodian reported (ISSUER): the holder's claim ends.
 
-        Emits `RedemptionPaid`. Requirements: - it is open (`RedemptionStateWrong`).
+        Emits `RedemptionPaid`. Requirements: - its payment was reported (`RedemptionStateWrong`), by another
+        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`).
         """
         raise Signature
 
@@ -691,11 +697,11 @@ class Stablecoin(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
-        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
 
     @write(_make_recovery_address)
-    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
         """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
@@ -751,6 +757,18 @@ class Stablecoin(Contract):
         """
         raise Signature
 
+    def _make_report_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
+        return self._call(_REPORT_PAYOUT, (wallet, booking_id, payment_ref))
+
+    @write(_make_report_payout)
+    def report_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Reports that a redemption was paid out of the reserve, again where the payment became another (BANK);
+        ends nothing.
+
+        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`).
+        """
+        raise Signature
+
     def _make_report_reserve(self) -> Call[None]:
         return self._call(_REPORT_RESERVE, ())
 
@@ -767,7 +785,7 @@ class Stablecoin(Contract):
 
     @write(_make_request_redemption)
     def request_redemption(self, wallet: AddressLike, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Burns the caller's money; the issuer owes it until the payout is confirmed.
+        """Burns the caller's money; the issuer owes it until the payout is reported and confirmed.
 
         Emits `CashRedeemed`, `RedemptionRequested`. Goes on while payments are halted and the reserve is
         short or stale. Requirements: - the wallet is the caller's (`RedemptionNotYours`); - the caller's
@@ -1017,8 +1035,8 @@ class Stablecoin(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature
 

@@ -88,7 +88,7 @@ _PLACE_HOLD: Function[None] = Function("placeHold", "cc84d846", (("holdId", "byt
 _POLICY: Function[_types.Policy] = Function("policy", "0505c8c9", (), (("", "uint256"),))
 _POWERS_OF: Function[int] = Function("powersOf", "b79ec812", (("agent", "address"),), (("", "uint256"),))
 _RAISE_GENERATION: Function[None] = Function("raiseGeneration", "682257bc", (), ())
-_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("", "address")), (("", "bool"),))
+_RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEEM_DEPOSIT: Function[None] = Function("redeemDeposit", "75ac1999", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _REDEEM_DEPOSIT_SIGNED: Function[None] = Function("redeemDepositSigned", "945e4fcf", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32"), ("deadline", "uint64"), ("signature", "bytes")), ())
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
@@ -222,6 +222,7 @@ class TokenizedDeposit(Contract):
     PaymentsHalted = _ICashToken.PaymentsHalted
     PowerMissing = _IPermissionedToken.PowerMissing
     PowersSet = _IPermissionedToken.PowersSet
+    RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionLate = _ITokenizedDeposit.RedemptionLate
     RedemptionNotSigned = _ITokenizedDeposit.RedemptionNotSigned
     RedemptionNotYours = _ICashToken.RedemptionNotYours
@@ -699,11 +700,11 @@ class TokenizedDeposit(Contract):
         """Makes every entry count as lapsed until it is looked up again."""
         raise Signature
 
-    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike) -> Call[bool]:
-        return self._call(_RECOVERY_ADDRESS, (lost, successor, argument_2))
+    def _make_recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike) -> Call[bool]:
+        return self._call(_RECOVERY_ADDRESS, (lost, successor, holder))
 
     @write(_make_recovery_address)
-    def recovery_address(self, lost: AddressLike, successor: AddressLike, argument_2: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
+    def recovery_address(self, lost: AddressLike, successor: AddressLike, holder: AddressLike, *, sender: Party, gas: int | None = None) -> bool:
         """Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of
         the three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money
         recover alike.
@@ -966,8 +967,8 @@ class TokenizedDeposit(Contract):
     def unbook(self, amount: int, booking_id: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes it off the book (BANK).
 
-        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`); - the
-        reference is new (`BookingKnown`).
+        Emits `DepositsUnbooked`. Requirements: - supply ≤ what stays booked (`DepositsExceeded`; of an
+        attested reserve `ReserveShort`, and `CreditCounted`); - the reference is new (`BookingKnown`).
         """
         raise Signature
 

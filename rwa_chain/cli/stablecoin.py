@@ -46,6 +46,7 @@ def stablecoin(
     from rwa_chain.bindings.types import Licence, ReserveState
     from rwa_chain.cli.place import opened_place
     from rwa_chain.lifecycle import cash
+    from rwa_chain.lifecycle import stablecoin as coins
 
     screen = Screen(json)
     with opened_place(network, book) as place:
@@ -59,6 +60,7 @@ def stablecoin(
             "licence": Licence(found.licence()).name.lower(),
             "outstanding": str(currency.amount(found.total_supply())),
             "unpaid": str(currency.amount(found.unpaid_redemptions())),
+            "reported_paid": str(coins.reported(found)),
             "backing": str(currency.amount(found.backing())),
             "attested_at": attested.as_of,
             "state": ReserveState(found.reserve_state()).name.lower(),

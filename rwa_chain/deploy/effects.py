@@ -44,7 +44,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     },
     "Stablecoin": {
         **_CASH,
-        "record": "confirmPayout reportFigures",
+        "record": "reportPayout confirmPayout reportFigures",
         "free": "endOrder returnRedemption",
         "power": _CASH["power"] + " setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday",
     },
@@ -110,6 +110,7 @@ LIMITS: Mapping[tuple[str, str], str] = {
     ("TokenizedDeposit", "issue"): "BANK, another key, booked it; a bound per day",
     ("SettlementToken", "issue"): "BANK, another key, booked it; a bound per day",
     ("Stablecoin", "issue"): "BANK, another key, booked it; the attested reserve; a bound per day",
+    ("Stablecoin", "confirmPayout"): "BANK, another key, reported the payment",
     **{
         (money, function): "COURT_ORDER, another key, lodged it two days ago; one objection"
         for money in ("TokenizedDeposit", "SettlementToken", "Stablecoin")

@@ -13,6 +13,7 @@ from rwa_chain.chain.contract import Contract
 from rwa_chain.chain.party import Party
 from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import differences
+from rwa_chain.deploy.recovering import approving
 from rwa_chain.deploy.shared import Shared
 from rwa_chain.deploy.steps import Deployer
 
@@ -130,6 +131,4 @@ def entering(stack: Shared, token: SecurityToken, approvers: Sequence[Party] = (
     """What binds the token to the identity registry, and names the three whose two approve a wallet's recovery."""
     if stack.identity.state_of(token) == RegisterState.UNKNOWN:
         yield stack.identity.bind_register.prepare(token)
-    wanted = [each.address for each in approvers]
-    if wanted and list(stack.recovery.approvers_of(token)) != wanted:
-        yield stack.recovery.set_approvers.prepare(token, wanted)
+    yield from approving(stack, token, approvers)

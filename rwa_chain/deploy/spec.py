@@ -64,8 +64,8 @@ class StackSpec:
     From ``travel_rule_from`` [cash base units] on a payment carries travel-rule data (8,000.00: Hong Kong's threshold).
 
     ``claim_issuers`` sign claims on every topic. ``recovery_approvers`` are the three whose two approve a lost wallet's
-    recovery at every bank; none = no recovery of money. ``registry_approvers`` are the three whose two replace
-    a person's wallet everywhere, each bank and register able to stop its part; none = nobody does.
+    recovery at every bank and in settlement money; none = no recovery of money. ``registry_approvers`` are the three
+    whose two replace a person's wallet everywhere, each bank and register able to stop its part; none = nobody does.
     ``rails`` are further currencies beside the stack's own.
     """
 

@@ -12,6 +12,7 @@ from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import differences, roles
 from rwa_chain.deploy.contracts import KYC, currency_code
 from rwa_chain.deploy.delayed import DelayedDeployer
+from rwa_chain.deploy.recovering import recovering
 from rwa_chain.deploy.shared import Shared, StablecoinContracts
 from rwa_chain.deploy.spec import HOUR
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
@@ -22,9 +23,11 @@ NO_CONSENT = bytes(32)
 
 @dataclass(frozen=True, kw_only=True)
 class StablecoinRoles:
-    """The people of one stablecoin. ``custodian`` books what came in and confirms what was paid out, ``desk`` issues.
+    """The people of one stablecoin. ``custodian`` books what came in and reports what it paid out, ``desk`` issues
+    and confirms what was paid out.
 
-    ``restore_delay`` [s] is that of whoever lifts a brake.
+    ``restore_delay`` [s] is that of whoever lifts a brake. ``approvers`` are the three whose two approve a lost
+    wallet's recovery; none = no wallet of the coin is recovered.
     """
 
     custodian: Party
@@ -36,6 +39,7 @@ class StablecoinRoles:
     restorer: Party
     guardian: Party
     restore_delay: int = HOUR
+    approvers: Sequence[Party] = ()
 
     def grants(self) -> list[tuple[str, Party, int]]:
         """(role, party, delay [s]) of the coin's scope."""
@@ -128,6 +132,7 @@ def _missing(stack: Shared, coin: Stablecoin, terms: StablecoinTerms, people: St
         yield stack.identity.bind_register.prepare(coin)
     if coin.powers_of(stack.settlement) != Powers.SETTLE:
         yield coin.set_powers.prepare(stack.settlement, Powers.SETTLE)
+    yield from recovering(stack, coin, people.approvers)
     for kind, signers in ((Attester.CUSTODIAN, terms.custodians), (Attester.AUDITOR, terms.auditors)):
         for signer in signers:
             if coin.attester_kind(signer) != kind:

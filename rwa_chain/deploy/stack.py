@@ -32,6 +32,7 @@ from rwa_chain.chain.transactions import Call
 from rwa_chain.deploy import contracts, differences, roles
 from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.explaining import explain_roles
+from rwa_chain.deploy.recovering import recovering
 from rwa_chain.deploy.roles import ADMIN
 from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
 from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
@@ -248,6 +249,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
             yield identity.bind_register.prepare(register)
     for rail in rails.values():
         yield from _missing_powers(rail.settlement_token, rail.interbank, Powers.SETTLE)
+        yield from recovering(stack, rail.settlement_token, spec.recovery_approvers)
     for bank in spec.banks:
         deposit, rail = stack.deposits[bank.id], rails[spec.currency_of(bank)]
         interbank = rail.interbank
@@ -257,10 +259,7 @@ def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
         if interbank == stack.interbank:
             yield from _missing_powers(deposit, stack.queue, Powers.SETTLE)
         yield from _missing_powers(deposit, rail.offering, Powers.HOLD)
-        yield from _missing_powers(deposit, stack.recovery, Powers.RECOVER)
-        approvers = [each.address for each in spec.recovery_approvers]
-        if approvers and list(stack.recovery.approvers_of(deposit)) != approvers:
-            yield stack.recovery.set_approvers.prepare(deposit, approvers)
+        yield from recovering(stack, deposit, spec.recovery_approvers)
         if interbank.bank_wallet_of(deposit) != bank.party.address:
             yield interbank.set_bank.prepare(deposit, bank.party)
         if deposit.interbank() != interbank.address:

@@ -199,6 +199,7 @@ def coin_people(plan: Plan, coin: setting.Stablecoin, party: Keyring) -> Stablec
         pauser=role(Role.PAUSER),
         restorer=role(Role.COMPLIANCE),
         guardian=role(Role.GUARDIAN),
+        approvers=tuple(approvers(plan, party)),
     )
 
 

@@ -16,7 +16,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from rwa_chain.bindings import ICashToken, IReserve, IStablecoin, Stablecoin
-from rwa_chain.bindings.types import AttesterSignature, ReserveAttestation, ReserveState
+from rwa_chain.bindings.types import AttesterSignature, RedemptionState, ReserveAttestation, ReserveState
 from rwa_chain.chain import AddressLike, Event, Party, Receipt
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import calendar, cash, instants
@@ -142,14 +142,29 @@ def redeem(coin: Stablecoin, amount: Decimal, reference: str, *, sender: Party) 
     )
 
 
+def report_payout(coin: Stablecoin, wallet: AddressLike, reference: str, payment: str, *, sender: Party) -> Receipt:
+    """The custodian reports that it paid a redemption, by the payment's reference; it stays owed until `confirm`."""
+    return coin.report_payout(wallet, cash.booking(reference), cash.booking(payment), sender=sender)
+
+
 def confirm(coin: Stablecoin, wallet: AddressLike, reference: str, payment: str, *, sender: Party) -> Receipt:
-    """The custodian confirms that a redemption was paid, by the payment's reference."""
+    """The issuer confirms the payment that the custodian reported, by its reference: the holder's claim ends."""
     return coin.confirm_payout(wallet, cash.booking(reference), cash.booking(payment), sender=sender)
 
 
 def give_back(coin: Stablecoin, wallet: AddressLike, reference: str, reason: str, *, sender: Party) -> Receipt:
     """The custodian gives a redemption whose payment failed back as tokens."""
     return coin.return_redemption(wallet, cash.booking(reference), cash.booking(reason), sender=sender)
+
+
+def reported(coin: Stablecoin) -> Decimal:
+    """What the custodian says it paid, and the issuer has not confirmed: part of what is owed."""
+    events = coin.chain.events(IStablecoin.PayoutReported, emitter=coin)
+    keys = dict.fromkeys((each.wallet, each.booking_id) for each in events)
+    with coin.chain.reading() as read:
+        found = [read(coin.redemption_of, *key) for key in keys]
+    waiting = (each.value.amount for each in found if each.value.state == RedemptionState.REPORTED)
+    return cash.currency_of(coin).amount(sum(waiting))
 
 
 def due_at(requested_at: int, zone: ZoneInfo, days: BusinessDays) -> int:

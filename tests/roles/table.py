@@ -168,7 +168,8 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (anyone("the caller's own money; RedemptionNotYours otherwise"), "requestRedemption"),
         (DUE, "reportOverdue reportReserve openAttestationDraw drawAttestationDay"),
         (SIGNED, "attestReserve"),
-        (role("BANK"), "confirmPayout returnRedemption reportFigures"),
+        (role("BANK"), "reportPayout returnRedemption reportFigures"),
+        (role("ISSUER"), "confirmPayout"),
         (ADMIN, "setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday"),
     ),
     "LettersOfCredit": (

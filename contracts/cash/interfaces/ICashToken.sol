@@ -43,8 +43,10 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
     event DepositsUnbooked(uint256 amount, uint256 booked, bytes32 indexed bookingId);
     /// @notice Most that is issued on one day (UTC) changed. [cash base units]
     event DailyIssueSet(uint256 dailyIssue);
-    /// @notice A wallet was stopped, or may go on.
+    /// @notice A wallet was stopped, or may go on; at a recovery the stop goes over from the lost one to its successor.
     event AddressFrozen(address indexed wallet, bool indexed frozen, address indexed by);
+    /// @notice A lost wallet's position went over, in ERC-3643's words.
+    event RecoverySuccess(address lost, address successor, address holder);
     /// @notice All payments were halted, or go on.
     event PaymentsHalted(bool halted);
 
@@ -74,7 +76,7 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
 
     /// @notice Takes it off the book (BANK).
     /// @dev Emits `DepositsUnbooked`. Requirements:
-    /// - supply ≤ what stays booked (`DepositsExceeded`);
+    /// - supply ≤ what stays booked (`DepositsExceeded`; of an attested reserve `ReserveShort`, and `CreditCounted`);
     /// - the reference is new (`BookingKnown`).
     function unbook(uint256 amount, bytes32 bookingId) external;
 
@@ -120,6 +122,9 @@ interface ICashToken is ICash, ICourtOrders, IDeliverableViews {
 
     /// @notice Gives a lost wallet's whole position to another wallet of the same holder (the RECOVER power: two of the
     /// three approvers and a delay, in `Recovery`). As ERC-3643's call, so that securities and money recover alike.
+    /// @dev Emits `EntryAdmitted`, `Frozen` and `AddressFrozen` where money or the wallet was stopped, `WalletSucceeded`, `Transfer`,
+    /// `RecoverySuccess`. Requirements:
+    /// - the lost wallet is admitted here, the successor is new here (`WalletNotRecoverable`).
     /// @param holder the registry's id of the holder
     function recoveryAddress(address lost, address successor, address holder) external returns (bool);
 

@@ -37,7 +37,7 @@ enum ReserveState {
 
 /// @title A reserve whose value custodian and auditor attest, and what counts between two attestations.
 /// @notice backing = attested value less the buffer + credits that the custodian booked since − redemptions paid out since.
-/// A stale or short reserve stops the issue of money and nothing else: redemption goes on.
+/// A stale or short reserve stops the issue of money, a short one the taking off of credits too (`unbook`); redemption goes on.
 interface IReserve {
     event ReserveAttested(
         uint64 indexed asOf, uint256 marketValue, uint256 backing, bytes32 indexed composition, uint256 signatures
@@ -55,6 +55,10 @@ interface IReserve {
     /// @notice No attestation yet, or the last is older than allowed.
     error ReserveStale(uint64 asOf, uint64 maxAge);
     error ReserveSufficient(uint256 owed, uint256 backing);
+    /// @notice More would be owed than what stands behind it after a credit is taken off.
+    /// @param owed [cash base units]
+    /// @param backing [cash base units] after it
+    error ReserveShort(uint256 owed, uint256 backing);
     error AttestationTimeInvalid(uint64 asOf, uint64 latest, uint256 nowAt);
     /// @notice Counted totals never fall and never exceed what was booked or paid out.
     error AttestationTotalInvalid(uint256 total, uint256 least, uint256 most);

@@ -17,6 +17,7 @@ enum Licence {
 enum RedemptionState {
     NONE,
     REQUESTED,
+    REPORTED,
     PAID,
     RETURNED
 }
@@ -27,6 +28,8 @@ enum RedemptionState {
 /// @param requestedAt [s]
 /// @param dueAt [s] end of the first business day after the request's, in the issuer's zone
 /// @param overdueReported whether somebody has reported that it is late
+/// @param reportedBy the custodian's key that reported its payment last
+/// @param paymentRef of the payment that it reported
 struct Redemption {
     address wallet;
     uint128 amount;
@@ -34,6 +37,8 @@ struct Redemption {
     uint64 dueAt;
     RedemptionState state;
     bool overdueReported;
+    address reportedBy;
+    bytes32 paymentRef;
 }
 
 /// @notice Where business days are counted.
@@ -45,13 +50,18 @@ struct BusinessDays {
 }
 
 /// @title Money of a licensed issuer that anybody admitted holds, backed by an attested reserve and redeemed at par.
-/// @notice The custodian's key (BANK) books what subscribers paid in and confirms what was paid out; the issuer's key
-/// (ISSUER) issues. Money pays no interest: no function adds units to a balance but the issue against a booking. A
-/// redemption burns at once, stays owed until the custodian confirms the payout, and has a clock.
+/// @notice The custodian's key (BANK) books what subscribers paid in and reports what it paid out; the issuer's key (ISSUER)
+/// issues, and confirms what was paid out. Money pays no interest: no function adds units to a balance but the issue against
+/// a booking. A redemption burns at once, stays owed until both keys say that it was paid, and has a clock.
+///
+///     requestRedemption ──► REQUESTED ── reportPayout (BANK) ──► REPORTED ── confirmPayout (ISSUER) ──► PAID
+///                               └──────────── returnRedemption (BANK) ───────┴──► RETURNED
 interface IStablecoin is ICashToken, IReserve {
     event LicenceSet(Licence licence, bytes32 indexed document);
     event SandboxCapSet(uint256 cap);
     event RedemptionRequested(address indexed wallet, bytes32 indexed bookingId, uint256 amount, uint64 dueAt);
+    /// @notice The custodian says that it paid; the redemption is owed until the issuer confirms it.
+    event PayoutReported(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 paymentRef);
     event RedemptionPaid(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 paymentRef);
     /// @notice A payout failed, and the money is the holder's token again.
     event RedemptionReturned(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 reason);
@@ -68,11 +78,15 @@ interface IStablecoin is ICashToken, IReserve {
     /// @notice A coin that is pegged to the renminbi needs a consent.
     error PegConsentMissing(bytes3 currency);
     error RedemptionStateWrong(address wallet, bytes32 bookingId, RedemptionState state);
+    /// @notice The key that reported a payout doesn't confirm it, whatever its roles have become.
+    error PayoutNeedsAnotherKey(address reportedBy);
+    /// @notice Another payment was reported for this redemption.
+    error PaymentDiffers(bytes32 paymentRef, bytes32 reported);
     error RedemptionNotDue(uint64 dueAt, uint256 nowAt);
     error ConsentMissing();
     error BusinessDaysInvalid(BusinessDays days_);
 
-    /// @notice Burns the caller's money; the issuer owes it until the payout is confirmed.
+    /// @notice Burns the caller's money; the issuer owes it until the payout is reported and confirmed.
     /// @dev Emits `CashRedeemed`, `RedemptionRequested`. Goes on while payments are halted and the reserve is short or stale.
     /// Requirements:
     /// - the wallet is the caller's (`RedemptionNotYours`);
@@ -81,9 +95,15 @@ interface IStablecoin is ICashToken, IReserve {
     /// - enough free money (`BalanceInsufficient`).
     function requestRedemption(address wallet, uint256 amount, bytes32 bookingId) external;
 
-    /// @notice Confirms that a redemption was paid out of the reserve (BANK).
-    /// @dev Emits `RedemptionPaid`. Requirements:
+    /// @notice Reports that a redemption was paid out of the reserve, again where the payment became another (BANK); ends nothing.
+    /// @dev Emits `PayoutReported`. Requirements:
     /// - it is open (`RedemptionStateWrong`).
+    function reportPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
+
+    /// @notice Confirms the payment that the custodian reported (ISSUER): the holder's claim ends.
+    /// @dev Emits `RedemptionPaid`. Requirements:
+    /// - its payment was reported (`RedemptionStateWrong`), by another key (`PayoutNeedsAnotherKey`);
+    /// - it is that payment (`PaymentDiffers`).
     function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
 
     /// @notice Gives the money back as tokens where the payout failed (BANK); no issue, since it never left what is owed.

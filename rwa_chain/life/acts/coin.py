@@ -80,6 +80,14 @@ def pay_bank(world: World, payer: str, payee: str, amount: Decimal) -> str:
     return cash.pay_across(rail, source, target, world.party(payee), amount, sender=world.party(payer)).tx
 
 
+def pay_out(world: World, coin_id: str, holder: str, redemption: str, amount: Decimal) -> None:
+    """The custodian pays a redemption in bank money and reports it; the issuer's key confirms that payment."""
+    spec, coin, wallet = world.plan.coin(coin_id), world.coin(coin_id), world.party(holder)
+    tx = pay_bank(world, spec.custodian, holder, amount)
+    stablecoin.report_payout(coin, wallet, redemption, tx, sender=world.party(spec.custodian))
+    stablecoin.confirm(coin, wallet, redemption, tx, sender=world.party(spec.issuer))
+
+
 class Subscribe(_Moving):
     """A customer pays bank money to the custodian, who books it; the issuer issues as much.
 
@@ -212,9 +220,9 @@ class Redeem(_Moving):
 
 
 class Payout(_Moving):
-    """The custodian pays a redemption in bank money and confirms it, or, where it ``fails``, gives the money back.
+    """The custodian pays a redemption in bank money and reports it, and the issuer confirms that it was paid.
 
-    A redemption that is late is reported first, by its holder.
+    Where it ``fails``, the custodian gives the money back. A redemption that is late is reported first, by its holder.
     """
 
     act: Literal["coin_payout"] = "coin_payout"
@@ -253,7 +261,7 @@ class Payout(_Moving):
             book.payouts += amount
 
     def play(self, world: World) -> str:
-        """Late ones are reported; then the custodian pays, or gives back."""
+        """Late ones are reported; then the custodian pays and the issuer confirms, or the custodian gives back."""
         world.at(self.on)
         asked = self.request(world.plan)
         assert asked is not None
@@ -267,8 +275,7 @@ class Payout(_Moving):
             stablecoin.give_back(coin, holder, asked.id, "the payment was returned", sender=custodian)
             said = f"the payment failed: {asked.amount:,f} are {asked.holder}'s tokens again"
         else:
-            tx = pay_bank(world, spec.custodian, asked.holder, asked.amount)
-            stablecoin.confirm(coin, holder, asked.id, tx, sender=custodian)
+            pay_out(world, self.coin, asked.holder, asked.id, asked.amount)
             said = f"{asked.amount:,f} paid to {asked.holder}"
         self.written(world)
         return f"{said}{', late and reported' if is_late else ''}"

@@ -17,7 +17,7 @@ from rwa_chain.deploy.spec import DAY
 from rwa_chain.errors import InputError
 from rwa_chain.life.act import Branch, Problem
 from rwa_chain.life.acts.authority import carry_out_all
-from rwa_chain.life.acts.coin import pay_bank
+from rwa_chain.life.acts.coin import pay_bank, pay_out
 from rwa_chain.life.coins import Book, CoinAct, book_at, book_before, state_at
 from rwa_chain.life.fields import CoinId, Day, DocumentId, Model, Money, PartyId, Positive, Text
 from rwa_chain.life.instrument import Due
@@ -374,8 +374,7 @@ class Exit(Branch):
             pay_bank(world, self.buyer, spec.custodian, book.owed - there)
         paid = Decimal("0.00")
         for name, (holder, amount) in requests.items():
-            tx = pay_bank(world, spec.custodian, holder, amount)
-            stablecoin.confirm(coin, world.party(holder), name, tx, sender=custodian)
+            pay_out(world, self.coin, holder, name, amount)
             paid += amount
         outstanding, unpaid = (
             world.plan.cash.amount(coin.total_supply()),

@@ -123,7 +123,7 @@ contract StablecoinTest is CashTokenSuite {
         for (uint256 i; i < callers.length; ++i) {
             vm.startPrank(callers[i]);
             vm.expectRevert(_unauthorised(callers[i]));
-            coin.confirmPayout(holder, BOOKING, 0);
+            coin.reportPayout(holder, BOOKING, 0);
             vm.expectRevert(_unauthorised(callers[i]));
             coin.returnRedemption(holder, BOOKING, 0);
             vm.expectRevert(_unauthorised(callers[i]));
@@ -141,6 +141,12 @@ contract StablecoinTest is CashTokenSuite {
             vm.expectRevert(_unauthorised(callers[i]));
             coin.reportFigures(1, 1, 1, 0);
             vm.stopPrank();
+        }
+        address[2] memory others = [stranger, custodian];
+        for (uint256 i; i < others.length; ++i) {
+            vm.expectRevert(_unauthorised(others[i]));
+            vm.prank(others[i]);
+            coin.confirmPayout(holder, BOOKING, 0);
         }
     }
 
@@ -262,8 +268,7 @@ contract StablecoinTest is CashTokenSuite {
         vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 1_001, 1_000));
         coin.issue(other, 401, ref);
         _issue(other, 400);
-        vm.prank(custodian);
-        coin.confirmPayout(holder, BOOKING, keccak256("payment"));
+        _pay(BOOKING, keccak256("payment"));
         assertEq(coin.backing(), 700);
         vm.prank(desk);
         vm.expectRevert(abi.encodeWithSelector(ICashToken.DepositsExceeded.selector, 701, 700));
@@ -312,10 +317,34 @@ contract StablecoinTest is CashTokenSuite {
         coin.issue(other, 1, ref);
         vm.prank(holder);
         coin.requestRedemption(holder, 1_000, BOOKING);
-        vm.prank(custodian);
-        coin.confirmPayout(holder, BOOKING, 0);
+        _pay(BOOKING, 0);
         assertEq(coin.backing(), 0);
         assertEq(coin.unpaidRedemptions(), 0);
+    }
+
+    /// What is short is made no shorter: no credit is taken off, however new, while more is owed than backed; the error has both.
+    function test_a_short_reserve_keeps_its_credits() public {
+        _credit(1_000);
+        _issue(holder, 900);
+        skip(60);
+        ReserveAttestation memory s = _statement(500);
+        (s.credits,) = coin.reserveTotals();
+        _attestAs(s);
+        _credit(100);
+        assertEq(uint8(coin.reserveState()), uint8(ReserveState.SHORT));
+        vm.prank(holder);
+        coin.requestRedemption(holder, 200, BOOKING);
+        bytes32 ref = _reference();
+        vm.prank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveShort.selector, 900, 594));
+        coin.unbook(1, ref);
+        _credit(307);
+        vm.prank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.ReserveShort.selector, 900, 899));
+        coin.unbook(3, ref);
+        vm.prank(custodian);
+        coin.unbook(2, ref);
+        assertEq(coin.backing(), 900);
     }
 
     /// Applied issues nothing, the sandbox up to its cap, a revoked or winding-down licence nothing; redemption goes on.
@@ -406,16 +435,84 @@ contract StablecoinTest is CashTokenSuite {
         coin.reportOverdue(holder, BOOKING);
         vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
         coin.reportOverdue(holder, BOOKING);
-        vm.prank(custodian);
+        _pay(BOOKING, 0);
+        vm.prank(desk);
+        vm.expectRevert(_stateWrong(RedemptionState.PAID));
         coin.confirmPayout(holder, BOOKING, 0);
         vm.prank(custodian);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
-        coin.confirmPayout(holder, BOOKING, 0);
+        coin.reportPayout(holder, BOOKING, 0);
         vm.prank(custodian);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
         coin.returnRedemption(holder, BOOKING, 0);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
         coin.reportOverdue(holder, BOOKING);
+    }
+
+    /// The custodian's word alone ends no claim: it stays owed, and late, until the issuer's key confirms that very payment.
+    function test_a_payout_takes_two_keys() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        vm.prank(desk);
+        vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
+        coin.confirmPayout(holder, BOOKING, "first");
+        vm.expectEmit(address(coin));
+        emit IStablecoin.PayoutReported(holder, BOOKING, 40, "first");
+        vm.startPrank(custodian);
+        coin.reportPayout(holder, BOOKING, "first");
+        coin.reportPayout(holder, BOOKING, "second");
+        vm.stopPrank();
+        Redemption memory r = coin.redemptionOf(holder, BOOKING);
+        assertEq(uint8(r.state), uint8(RedemptionState.REPORTED));
+        assertEq(abi.encode(r.reportedBy, r.paymentRef), abi.encode(custodian, bytes32("second")));
+        assertEq(coin.unpaidRedemptions(), 40);
+        assertEq(coin.backing(), 100);
+        vm.warp(r.dueAt + 1);
+        coin.reportOverdue(holder, BOOKING);
+        vm.prank(desk);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PaymentDiffers.selector, bytes32("first"), bytes32("second")));
+        coin.confirmPayout(holder, BOOKING, "first");
+        vm.expectEmit(address(coin));
+        emit IStablecoin.RedemptionPaid(holder, BOOKING, 40, "second");
+        vm.prank(desk);
+        coin.confirmPayout(holder, BOOKING, "second");
+        assertEq(coin.unpaidRedemptions(), 0);
+        assertEq(coin.backing(), 60);
+    }
+
+    /// A key that changes from the custodian's role to the issuer's doesn't confirm what it reported.
+    function test_reverts_when_the_reporting_key_confirms() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        vm.prank(custodian);
+        coin.reportPayout(holder, BOOKING, 0);
+        manager.revokeRole(Roles.id("BANK", address(coin)), custodian);
+        _grant(address(coin), "ISSUER", custodian);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PayoutNeedsAnotherKey.selector, custodian));
+        vm.prank(custodian);
+        coin.confirmPayout(holder, BOOKING, 0);
+        vm.prank(desk);
+        coin.confirmPayout(holder, BOOKING, 0);
+    }
+
+    /// A payment that was reported and came back: the holder's tokens again.
+    function test_returns_what_was_reported_as_paid() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        vm.startPrank(custodian);
+        coin.reportPayout(holder, BOOKING, 0);
+        coin.returnRedemption(holder, BOOKING, DOCUMENT);
+        vm.stopPrank();
+        assertEq(coin.balanceOf(holder), 100);
+        vm.prank(desk);
+        vm.expectRevert(_stateWrong(RedemptionState.RETURNED));
+        coin.confirmPayout(holder, BOOKING, 0);
     }
 
     /// A failed payout gives the tokens back, without a licence or a fresh reserve; one who may not hold stays owed.
@@ -569,8 +666,7 @@ contract StablecoinTest is CashTokenSuite {
                 for (uint256 j; j <= i; ++j) {
                     Redemption memory r = coin.redemptionOf(holder, bytes32(j + 1));
                     if (r.state != RedemptionState.REQUESTED) continue;
-                    vm.prank(custodian);
-                    coin.confirmPayout(holder, bytes32(j + 1), 0);
+                    _pay(bytes32(j + 1), 0);
                     paidOut += r.amount;
                     break;
                 }
@@ -628,6 +724,14 @@ contract StablecoinTest is CashTokenSuite {
     function _sign(address signer, ReserveAttestation memory s) private view returns (bytes memory) {
         (uint8 v, bytes32 r, bytes32 ss) = vm.sign(keyOf[signer], coin.attestationDigest(s));
         return abi.encodePacked(r, ss, v);
+    }
+
+    /// The custodian reports a payment, the issuer's desk confirms it.
+    function _pay(bytes32 bookingId, bytes32 paymentRef) private {
+        vm.prank(custodian);
+        coin.reportPayout(holder, bookingId, paymentRef);
+        vm.prank(desk);
+        coin.confirmPayout(holder, bookingId, paymentRef);
     }
 
     function _credit(uint256 amount) private {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
+
 import {CashTokenSuite} from "./CashTokenSuite.sol";
 import {IAdministration} from "contracts/administration/interfaces/IAdministration.sol";
 import {Roles} from "contracts/administration/Roles.sol";
@@ -530,7 +532,17 @@ contract TokenizedDepositTest is CashTokenSuite {
         vm.stopPrank();
         vm.startPrank(recoveryContract);
         registry.replaceWallet(payer, successor);
-        depositA.recoveryAddress(payer, successor, address(0));
+        vm.expectEmit(address(depositA));
+        emit IHolds.WalletSucceeded(payer, successor, 10_000);
+        vm.expectEmit(address(depositA));
+        emit IERC20.Transfer(payer, successor, 10_000);
+        vm.expectEmit(address(depositA));
+        emit ICashToken.AddressFrozen(payer, false, recoveryContract);
+        vm.expectEmit(address(depositA));
+        emit ICashToken.AddressFrozen(successor, true, recoveryContract);
+        vm.expectEmit(address(depositA));
+        emit ICashToken.RecoverySuccess(payer, successor, payer);
+        depositA.recoveryAddress(payer, successor, payer);
         vm.stopPrank();
         assertTrue(depositA.isFrozen(successor));
         assertEq(depositA.getFrozenTokens(successor), 4_000);
