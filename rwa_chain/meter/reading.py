@@ -8,8 +8,6 @@ is made of 128.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import repeat
 from struct import Struct
 from typing import NamedTuple
 
@@ -66,14 +64,6 @@ def encoded(reading: Reading) -> bytes:
 def digest_of(reading: Reading) -> bytes:
     """What the device signs."""
     return keccak(encoded(reading))
-
-
-def digests_of(
-    asset: Iterable[bytes], numbers: Iterable[Iterable[int]], detail: Iterable[bytes], previous: Iterable[bytes]
-) -> list[bytes]:
-    """The digests of many readings, whose six numbers are columns in the order of `Reading`."""
-    words = zip(repeat(READING_TYPEHASH), asset, map(_NUMBERS.pack, *numbers), detail, previous, strict=False)
-    return [*map(keccak, map(b"".join, words))]
 
 
 def figures_of(count: int, quantity: int, revenue: int) -> int:

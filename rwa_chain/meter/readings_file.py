@@ -6,7 +6,9 @@ attester signs is what came out here. Memory grows with a station, not with the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from binascii import unhexlify
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -16,7 +18,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.batch import Batch
 from rwa_chain.meter.days import UTC_DAYS, Days
 from rwa_chain.meter.lines import Refusal
-from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, digests_of, figures_of
+from rwa_chain.meter.reading import MOST, UNSIGNED, Reading, digest_of, figures_of
 from rwa_chain.meter.rules import NEW, Head, Limits, Reason, broken_after, broken_alone, head_after
 from rwa_chain.meter.signing import DeviceKey
 from rwa_chain.meter.tree import Leaf, Tree
@@ -111,13 +113,16 @@ class Checker:
         now: dict[bytes, Head] = {}
         leaves: dict[int, list[Leaf]] = {}
         number = b""
-        numbered = list(lines)
-        for (line, _), found in zip(numbered, _read_all([text for _, text in numbered]), strict=True):
-            if isinstance(found, Reason):
-                says = f"{len(COLUMNS)} words and numbers" if found is Reason.COLUMNS else _SAYS[found]
-                refusals.append(Refusal(line, found, "", "", says))
+        for line, text in lines:
+            found = _parsed(text)
+            if found is None:
+                refusals.append(Refusal(line, Reason.COLUMNS, "", "", f"{len(COLUMNS)} words and numbers"))
                 continue
-            number, reading, digest, signature = found
+            number, reading, signature = found
+            if _too_large(reading):
+                refusals.append(_refusal(line, Reason.TOO_LARGE))
+                continue
+            digest = digest_of(reading)
             asset, sequence, started_at, ended_at, quantity, _, revenue, _, _ = reading
             limits, key = self._limits_and_key(number, asset)
             if key is not None:
@@ -188,76 +193,35 @@ def _too_large(reading: Reading) -> bool:
 def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
     """Station, reading and signature of a line; None where it is none."""
     try:
-        station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
-            line.rstrip("\r\n").split(",")
-        )
-        if not (sequence + started_at + ended_at + quantity + total + revenue).isdecimal():
+        station, asset, *numerals, detail, previous, signature = line.rstrip("\r\n").split(",")
+        sequence, started_at, ended_at, quantity, total, revenue = map(int, numerals)
+        if not "".join(numerals).isdecimal():
             return None
         reading = Reading(
-            _word(asset),
-            int(sequence),
-            int(started_at),
-            int(ended_at),
-            int(quantity),
-            int(total),
-            int(revenue),
+            _name(asset),
+            sequence,
+            started_at,
+            ended_at,
+            quantity,
+            total,
+            revenue,
             _word(detail),
             _word(previous),
         )
-        return _word(station), reading, UNSIGNED if signature == _UNSIGNED else _word(signature, 64)
+        return _name(station), reading, UNSIGNED if signature == _UNSIGNED else _word(signature, 64)
     except ValueError:
         return None
-
-
-def _read_all(texts: list[str]) -> list[tuple[bytes, Reading, bytes, bytes] | Reason]:
-    """Station, reading, its digest and its signature of each line, or why it is none."""
-    found = _read_together(texts)
-    return [_read_alone(text) for text in texts] if found is None else found
-
-
-def _read_alone(text: str) -> tuple[bytes, Reading, bytes, bytes] | Reason:
-    parsed = _parsed(text)
-    if parsed is None:
-        return Reason.COLUMNS
-    station, reading, signature = parsed
-    return Reason.TOO_LARGE if _too_large(reading) else (station, reading, digest_of(reading), signature)
-
-
-def _read_together(texts: list[str]) -> list[tuple[bytes, Reading, bytes, bytes] | Reason] | None:
-    """The same, a column at a time, which takes half as long; None where a line of them is none."""
-    try:
-        stations, assets, *numbers, details, before, signatures = zip(
-            *[text.rstrip("\r\n").split(",") for text in texts], strict=True
-        )
-        if len(numbers) != 6 or len(set(stations)) != 1 or not all("".join(each).isdecimal() for each in numbers):
-            return None
-        asset, detail, previous = _words(assets), _words(details), _words(before)
-        number = [[*map(int, each)] for each in numbers]
-        signed = [UNSIGNED] * len(texts) if {*signatures} == {_UNSIGNED} else _words(signatures, 64)
-        station = _word(stations[0])
-    except ValueError:
-        return None
-    if max(map(max, number)) > MOST:
-        return None
-    readings = [*map(Reading, asset, *number, detail, previous)]
-    return [*zip([station] * len(texts), readings, digests_of(asset, number, detail, previous), signed, strict=True)]
-
-
-def _words(texts: Sequence[str], size: int = 32) -> list[bytes]:
-    """As `_word`, of a column."""
-    words = [bytes.fromhex(text[2:]) for text in texts]
-    if {*map(len, words)} != {size} or {*map(len, texts)} != {2 * size + 2} or {text[:2] for text in texts} != {"0x"}:
-        raise ValueError(texts)
-    return words
 
 
 def _word(text: str, size: int = 32) -> bytes:
     """The bytes of 0x and twice so many hexadecimal digits; raises ``ValueError`` for anything else."""
-    word = bytes.fromhex(text[2:])
-    # fromhex() passes over white space.
-    if len(word) != size or len(text) != 2 * size + 2 or text[:2] != "0x":
+    if len(text) != 2 * size + 2 or text[:2] != "0x":
         raise ValueError(text)
-    return word
+    return unhexlify(text[2:])
+
+
+_name = lru_cache(maxsize=256)(_word)
+"""As ``_word``, of a station or a device: each stands in many lines."""
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:
