@@ -19,7 +19,7 @@ from typing import Any
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.meter.asset_type import asset_type, price_units, revenue_of
-from rwa_chain.meter.partition import Part, check, parts
+from rwa_chain.meter.partition import Part, begin, check_part, parts
 from rwa_chain.meter.reading import NO_READING, UNSIGNED, Reading, digest_of, encoded
 from rwa_chain.meter.readings_file import HEADER, Checker, Known, line_of
 from rwa_chain.meter.signing import Curve, DeviceSigner
@@ -195,17 +195,17 @@ def _busiest(checker: Checker, day: Path, size: int, jobs: int) -> float:
     """Seconds of processor time: of the busiest of so many processes, and of this one, which finds the parts."""
     started = time.process_time()
     found = list(parts(day, size))
-    with ProcessPoolExecutor(jobs) as pool:
-        shares = [pool.submit(_timed, checker, found[number::jobs]) for number in range(jobs)]
+    with ProcessPoolExecutor(jobs, initializer=begin, initargs=(checker,)) as pool:
+        shares = [pool.submit(_timed, found[number::jobs]) for number in range(jobs)]
         busiest = max(share.result() for share in shares)
     return busiest + time.process_time() - started
 
 
-def _timed(checker: Checker, share: list[Part]) -> float:
+def _timed(share: list[Part]) -> float:
     """Seconds of this process for its parts."""
     started = time.process_time()
     for part in share:
-        check(checker, part)
+        check_part(part)
     return time.process_time() - started
 
 

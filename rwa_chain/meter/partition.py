@@ -99,8 +99,8 @@ def on_cores(path: Path, checker: Checker, jobs: int, size: int = PART) -> Itera
     """
     seen: set[str] = set()
     before = 1
-    with Cores(jobs, partial(_begin, checker)) as cores:
-        for found in cores.map(_check, parts(path, size)):
+    with Cores(jobs, partial(begin, checker)) as cores:
+        for found in cores.map(check_part, parts(path, size)):
             for station, checked in zip(found.stations, found.checked, strict=True):
                 if station in seen:
                     raise InputError("READINGS", str(path), f"the lines of a station together, those of {station} too")
@@ -138,11 +138,13 @@ def _place(key: tuple[str, str, int]) -> int:
     return int.from_bytes(key[0][-8:].encode())
 
 
-def _begin(checker: Checker) -> None:
+def begin(checker: Checker) -> None:
+    """In a worker: what all parts are checked by."""
     global _CHECKER
     _CHECKER = checker
 
 
-def _check(part: Part) -> Found:
+def check_part(part: Part) -> Found:
+    """In a worker that has begun: what the stations of a part come to."""
     assert _CHECKER is not None
     return check(_CHECKER, part)
