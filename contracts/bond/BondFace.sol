@@ -123,7 +123,6 @@ contract BondFace is IBondViews, Face {
     }
 
     /// @inheritdoc IBondViews
-    /// @dev Of a floating rate the margin, which stands while the fixings don't.
     function offeredRate() external view returns (uint256 rate) {
         (uint256 open, bool isOffered) = _offered();
         if (!isOffered) return 0;

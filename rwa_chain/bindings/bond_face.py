@@ -170,10 +170,7 @@ class BondFace(Contract):
         return self._view(_NAME, (), at)
 
     def offered_rate(self, *, at: int | None = None) -> int:
-        """[wad] per annum that a unit issued now first pays, of a floating rate the margin.
-
-        Of a floating rate the margin, which stands while the fixings don't.
-        """
+        """[wad] per annum that a unit issued now first pays, of a floating rate the margin."""
         return self._view(_OFFERED_RATE, (), at)
 
     def outstanding(self, *, at: int | None = None) -> int:
