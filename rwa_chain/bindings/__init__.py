@@ -189,6 +189,7 @@ if TYPE_CHECKING:
     from rwa_chain.bindings.venue_listing import VenueListing as VenueListing
     from rwa_chain.bindings.verification_rule import VerificationRule as VerificationRule
     from rwa_chain.bindings.waterfall import Waterfall as Waterfall
+    from rwa_chain.bindings.weekdays import Weekdays as Weekdays
     from rwa_chain.bindings.withholding_table import WithholdingTable as WithholdingTable
 
 _HOMES = {
@@ -370,6 +371,7 @@ _HOMES = {
     "VenueListing": "venue_listing",
     "VerificationRule": "verification_rule",
     "Waterfall": "waterfall",
+    "Weekdays": "weekdays",
     "WithholdingTable": "withholding_table",
 }
 
@@ -589,6 +591,7 @@ _ERRORS = {
     "7aba8d7d": "rwa_chain.bindings.i_settlement:ISettlement.CancellationAlreadyAgreed",
     "7b109608": "rwa_chain.bindings.i_permissioned_token:IPermissionedToken.ContractExpected",
     "7c03c28d": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.InstructionExcluded",
+    "7c332642": "rwa_chain.bindings.i_stablecoin:IStablecoin.PaymentDiffers",
     "7d84accd": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutDeclaredAlready",
     "7f97b29f": "rwa_chain.bindings.i_cash_token:ICashToken.DailyIssueNotLower",
     "7feb039d": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.PaymentOpen",
@@ -770,6 +773,7 @@ _ERRORS = {
     "cf46891d": "rwa_chain.bindings.i_settlement:ISettlement.DelivererAffirmed",
     "cf479181": "rwa_chain.bindings.errors:Errors.InsufficientBalance",
     "cf875074": "rwa_chain.bindings.i_readings:IReadings.SignatureRefused",
+    "cfe90308": "rwa_chain.bindings.i_reserve:IReserve.ReserveShort",
     "d0067b80": "rwa_chain.bindings.time_condition:TimeCondition.TimeWindowMalformed",
     "d08e3fde": "rwa_chain.bindings.sanction_rule:SanctionRule.HolderSanctioned",
     "d0eb4b76": "rwa_chain.bindings.i_bond:IBond.NoticeTooShort",
@@ -832,6 +836,7 @@ _ERRORS = {
     "e97b6f78": "rwa_chain.bindings.i_cash_token:ICashToken.DailyIssueExceeded",
     "ec33267e": "rwa_chain.bindings.i_offering:IOffering.ClosingNotOpen",
     "ec442f05": "rwa_chain.bindings.ierc20_errors:IERC20Errors.ERC20InvalidReceiver",
+    "ed922e26": "rwa_chain.bindings.i_stablecoin:IStablecoin.PayoutNeedsAnotherKey",
     "ed9ce6c8": "rwa_chain.bindings.i_holds:IHolds.HoldNotYours",
     "edbfab77": "rwa_chain.bindings.i_revenue_rights:IRevenueRights.RevenueTransitionRefused",
     "ee72681f": "rwa_chain.bindings.i_letters_of_credit:ILettersOfCredit.CreditUnknown",
@@ -968,6 +973,7 @@ _EVENTS = {
     "516974a16ff44fb36e42e79b371b082263ebb011c2ad564f50e450644d37470f": ("rwa_chain.bindings.i_bond:IBond.PartsSet",),
     "5203bb8210646f021271848dbb526339f2d4320cbc7e1537796b6fc02015c464": ("rwa_chain.bindings.i_stablecoin:IStablecoin.FiguresReported",),
     "53df43565823b5009263b16a9e062a35528fd4cccde926db4ea3ce1ef00a04a7": ("rwa_chain.bindings.i_bond:IBond.UnitsRetired",),
+    "54c44dac7975ae50d37377be73b0cd68a32f58eb051f650427363b56a6af0d63": ("rwa_chain.bindings.i_letters_of_credit:ILettersOfCredit.CreditIssued",),
     "5520b14fe34b2dee1ad1d0701194626d62bbece27ccde818f7c21891133f327c": ("rwa_chain.bindings.i_register:IRegister.RecordInstantCancelled",),
     "55d23c0a51d9dd73da2d799cc1c253c0aaaf67bf2b4542ab2d742a4e28d1374d": ("rwa_chain.bindings.i_court_orders:ICourtOrders.OrderEnded",),
     "56724c2c818f17078413e82d56c6da7b8e89214e4788c833a412f690f2f66768": ("rwa_chain.bindings.i_hold_consents:IHoldConsents.HoldConsented",),
@@ -1038,6 +1044,7 @@ _EVENTS = {
     "867fc9154394b370280a6cea3034d6662f1c8262f884a3effe8f6162f61d9c14": ("rwa_chain.bindings.i_paying:IPaying.PrincipalEncumbered",),
     "89324df0c340bb23851a71e4b926f1e94e545121301664ffa239a3b7bd17b73f": ("rwa_chain.bindings.i_court_orders:ICourtOrders.ObjectionOverridden",),
     "8a23dd7f65783505b239d8c65fa000c4a5a6560dc187f145cb9fe190423bae3d": ("rwa_chain.bindings.i_interbank:IInterbank.InterbankNetted",),
+    "8a32367bac4134277e0ec9ae0548418c11e43495e8866a219c4bc330842a39b6": ("rwa_chain.bindings.i_stablecoin:IStablecoin.PayoutReported",),
     "8a42f76ff32c803fc7bd56c4399d0349e8ef818309720bdf0c834d8f9c38d4a2": ("rwa_chain.bindings.i_queue:IQueue.QueueReordered",),
     "8aaa4d4d2f3a9efd3d9f506e9767a3b78e04855aaa39670e9ebb940bd1c769a9": ("rwa_chain.bindings.i_reserve:IReserve.AttestationDayDrawn",),
     "8ab5068fd2e00ccf0caf023691b356048f869b01111cbe875f52a25c3877cdaa": ("rwa_chain.bindings.i_waterfall:IWaterfall.SeniorFunded",),
@@ -1136,7 +1143,6 @@ _EVENTS = {
     "dde7364d1c0f9046311fca0bd727f0b469ffb946929d256ee351de0febdf9f02": ("rwa_chain.bindings.i_holds:IHolds.HoldPlaced",),
     "ddf252ad1be2c89b69c2b068fc378daa952ba7f163c4a11628f55a4df523b3ef": ("rwa_chain.bindings.ierc20:IERC20.Transfer",),
     "de5b0f5cd575af0b5ba4c257a4fd20ed3235a27311f945f2e9cf63c57b876ae5": ("rwa_chain.bindings.i_identity_registry:IIdentityRegistry.ClaimRevoked",),
-    "deaac62452c4c4d5db53e6f5ca90996e1ba76ced3afa503df59b5a15c3dd12a2": ("rwa_chain.bindings.i_letters_of_credit:ILettersOfCredit.CreditIssued",),
     "dfe9b7cf34652777efbf587dedb1c988834aa23e1a710965a766eb7a47d7e23c": ("rwa_chain.bindings.i_reserve:IReserve.AttesterSet",),
     "e17933dc014e2da3d055cdbc4fe4dcb79ddd29170a76865d94987facb09c7052": ("rwa_chain.bindings.i_bond:IBond.PeriodsAdded",),
     "e30c69395474897c066582aaf23de07407ddfd0cbc8ea075ba7e9a82525a9826": ("rwa_chain.bindings.i_meter_registry:IMeterRegistry.ReadingsSet",),
@@ -1160,7 +1166,7 @@ _EVENTS = {
     "ef16c43ed164a61e3e3fc98b41386788868e21c3678ebdf11243f6ecfac70f64": ("rwa_chain.bindings.i_queue:IQueue.BypassSet",),
     "ef84866c485b397cd6789acb3b5673147a9966e28148aa841b1ec3719f268e30": ("rwa_chain.bindings.i_bond_defaults:IBondDefaults.Rescinded",),
     "f0a13e9242adf7c9b2782b39745462282ceab7923a168ef41143607de4869e3e": ("rwa_chain.bindings.i_documents:IDocuments.DocumentWithdrawn",),
-    "f0c9129a94f30f1caaceb63e44b9811d0a3edf1d6c23757f346093af5553fed0": ("rwa_chain.bindings.ierc3643:IERC3643.RecoverySuccess",),
+    "f0c9129a94f30f1caaceb63e44b9811d0a3edf1d6c23757f346093af5553fed0": ("rwa_chain.bindings.i_cash_token:ICashToken.RecoverySuccess", "rwa_chain.bindings.ierc3643:IERC3643.RecoverySuccess",),
     "f1a777163f15d68f0fb129f15a4870c41b4f06dd76815b247df8123e4c2c98b5": ("rwa_chain.bindings.i_bond_puts:IBondPuts.PutRedeemed",),
     "f229baa593af28c41b1d16b748cd7688f0c83aaf92d4be41c44005defe84c166": ("rwa_chain.bindings.i_access_manager:IAccessManager.RoleRevoked",),
     "f2ff6b33a2eb6571b491779a188625b9573f5e273c3c2aad51d80a79ba67af12": ("rwa_chain.bindings.i_repatriation:IRepatriation.ChannelUsed",),
@@ -1369,6 +1375,7 @@ __all__ = [
     "VenueListing",
     "VerificationRule",
     "Waterfall",
+    "Weekdays",
     "WithholdingTable",
 ]
 

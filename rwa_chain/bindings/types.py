@@ -351,8 +351,9 @@ class RedemptionState(IntEnum):
 
     NONE = 0
     REQUESTED = 1
-    PAID = 2
-    RETURNED = 3
+    REPORTED = 2
+    PAID = 3
+    RETURNED = 4
 
 
 class RegisterState(IntEnum):
@@ -693,6 +694,7 @@ class Credit(Struct):
     beneficiary: Address
     nominated: Address
     asset: Address
+    reimbursed_in: Address
     amount: int
     expires_at: int
     tenor: int
@@ -701,7 +703,7 @@ class Credit(Struct):
     utc_offset: int
     terms_hash: bytes
 
-    ABI = (("applicant", parse("address")), ("beneficiary", parse("address")), ("nominated", parse("address")), ("asset", parse("address")), ("amount", parse("uint128")), ("expires_at", parse("uint64")), ("tenor", parse("uint32")), ("examination_days", parse("uint8")), ("availability", EnumOf(lambda: Availability)), ("utc_offset", parse("int32")), ("terms_hash", parse("bytes32")))
+    ABI = (("applicant", parse("address")), ("beneficiary", parse("address")), ("nominated", parse("address")), ("asset", parse("address")), ("reimbursed_in", parse("address")), ("amount", parse("uint128")), ("expires_at", parse("uint64")), ("tenor", parse("uint32")), ("examination_days", parse("uint8")), ("availability", EnumOf(lambda: Availability)), ("utc_offset", parse("int32")), ("terms_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1483,8 +1485,10 @@ class Redemption(Struct):
     due_at: int
     state: RedemptionState
     overdue_reported: bool
+    reported_by: Address
+    payment_ref: bytes
 
-    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")))
+    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")), ("reported_by", parse("address")), ("payment_ref", parse("bytes32")))
 
 
 @dataclass(frozen=True)
