@@ -95,6 +95,16 @@ def test_branches(fubi: Played) -> None:
     )
 
 
+def test_a_called_bond_defaults(fubi: Played) -> None:
+    """A further branch: the issuer calls and does not pay, holders accelerate; all is paid in the end."""
+    (branch,) = [each for each in fubi.json["branches"] if each["kind"] == "called_default"]
+    outcome = branch["outcome"]
+    assert (branch["step"], outcome["status"], outcome["principal"]) == (25, "ACCELERATED", "500000000.00")
+    assert outcome["paid"] == outcome["total"]
+    assert branch["checks"]
+    assert all(check["ok"] for check in branch["checks"])
+
+
 def test_what_was_kept_is_released_and_claimed(fubi: Played) -> None:
     """I7's coupon of September 2026 went to the receiver under licence, I10's redemption to itself a day later."""
     assert fubi.json["coupons"][1]["kept"] == {"I7": "394080.00"}
