@@ -44,24 +44,25 @@ def changed(mutant: Mutant) -> str:
     return text
 
 
-def _copy(folder: Path, suite: str) -> None:
+def copy_suite(folder: Path, suite: str) -> None:
     """The suite and all that it imports of this tree, and what Forge needs beside it."""
     tree = SourceTree.of(ROOT, Settings.load(ROOT).remappings)
     for name in tree.closure(suite):
         if not name.startswith(("@", "node_modules/")) and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
-    (folder / "rwa_chain" / "solidity").mkdir(parents=True)
+    (folder / "rwa_chain" / "solidity").mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "foundry.toml", folder)
     shutil.copy(ROOT / "rwa_chain" / "solidity" / "solc", folder / "rwa_chain" / "solidity" / "solc")
-    (folder / "node_modules").symlink_to((ROOT / "node_modules").resolve())
+    if not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to((ROOT / "node_modules").resolve())
 
 
 def run(mutant: Mutant) -> Verdict:
     """Forge's default profile on the suite, with the bug."""
     with TemporaryDirectory(prefix="mutant-") as name:
         folder = Path(name)
-        _copy(folder, mutant.suite)
+        copy_suite(folder, mutant.suite)
         (folder / mutant.file).write_text(changed(mutant), encoding="utf-8")
         done = subprocess.run(
             ["forge", "test", "--match-path", mutant.suite, "--fuzz-seed", "0x2a"],
