@@ -34,6 +34,8 @@ class Result:
 
     measured: dict[str, int] = field(default_factory=dict)
     rules_met: list[str] = field(default_factory=list)
+    shared: dict[str, int] = field(default_factory=dict)
+    """[bytes] of each contract that `deploy_shared` makes."""
     evm_version: str = ""
     solc_version: str = ""
     optimizer_runs: int = 0
@@ -45,6 +47,7 @@ class Result:
         return {
             **{key: self.measured[key] for key in order},
             "rules_met": self.rules_met,
+            "shared_contracts": self.shared,
             "evm_version": self.evm_version,
             "solc_version": self.solc_version,
             "optimizer_runs": self.optimizer_runs,
@@ -77,6 +80,7 @@ def measure_on(chain: Chain, progress: Progress = lambda line: None) -> Result:
     world = setup.make(chain)
     result.measured["deploy_shared"] = world.deploy_shared
     result.measured["deploy_bond"] = world.deploy_bond
+    result.shared = world.shared
     progress("preparing the issue")
     setup.prepare_issue(world)
     result.measured["primary_close_10"] = world.close_offering()

@@ -86,6 +86,8 @@ class World:
     holders: list[Address]
     deploy_shared: int
     deploy_bond: int
+    shared: dict[str, int]
+    """[bytes] of each shared contract, by its key in the deployment's book."""
     offering: int = 0
 
     @property
@@ -256,6 +258,7 @@ def make(chain: Chain, policy: PolicyTerms = POLICY) -> World:
     before = chain.block_number
     stack = Stack.deploy(chain, spec, hand_over=False)
     shared = _gas(chain, before)
+    sizes = {key: len(chain.code(entry.address)) for key, entry in stack.book.entries.items()}
     issuer, calculation, paying, trustee, conversion = chain.parties(
         "issuer", "calculation_agent", "paying_agent", "trustee", "conversion_agent"
     )
@@ -277,7 +280,7 @@ def make(chain: Chain, policy: PolicyTerms = POLICY) -> World:
         shared += _gas(chain, before)
     investors = chain.parties(*(f"investor_{index}" for index in range(len(ALLOTMENTS))))
     holders = [wallet(f"holder {index}") for index in range(HOLDERS)]
-    return World(chain, stack, spec, people, contracts, investors, holders, shared, bond)
+    return World(chain, stack, spec, people, contracts, investors, holders, shared, bond, sizes)
 
 
 def prepare_issue(world: World) -> None:

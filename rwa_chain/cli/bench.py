@@ -69,6 +69,8 @@ def gas(json: JsonFile = None) -> None:
     screen.table(("key", "at most", "measured", "", "bare ERC-20", "peers", "what"), rows, right=(1, 2, 4))
     screen.say()
     screen.say(f"rules met: {', '.join(result.rules_met)}")
+    shared = ", ".join(f"{name} {size:,}" for name, size in result.shared.items())
+    screen.say(f"shared contracts, in bytes: {shared}")
     compiler = f"solc {result.solc_version}, {result.optimizer_runs} runs, EVM {result.evm_version}"
     screen.say(f"{compiler}, Anvil {result.anvil_version}")
     _finish(json, document, result.missed())

@@ -46,7 +46,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 def test_keys_are_exactly_these(measured: dict[str, Any]) -> None:
     """The keys of the targets, the comparisons, and where they were measured."""
-    where = ["rules_met", "evm_version", "solc_version", "optimizer_runs", "anvil_version"]
+    where = ["rules_met", "shared_contracts", "evm_version", "solc_version", "optimizer_runs", "anvil_version"]
     assert list(measured) == [*(target.key for target in TARGETS), *EXTRAS, *where]
 
 
@@ -70,6 +70,13 @@ def test_fits_a_transaction(key: str, measured: dict[str, Any]) -> None:
 def test_every_rule_was_met(measured: dict[str, Any]) -> None:
     """In the same set-up each of the nine rules refused a transfer, by an error of its own."""
     assert [name.partition(".")[0] for name in measured["rules_met"]] == list(RULES)
+
+
+def test_the_shared_contracts_are_listed(measured: dict[str, Any]) -> None:
+    """By their keys in the book; creating a byte costs 200, so their bytes are most of what the deployment costs."""
+    sizes = measured["shared_contracts"]
+    assert {"identity", "settlement", "obligations", "deposit/BANK_A"} <= sizes.keys()
+    assert measured["deploy_shared"] / 2 < 200 * sum(sizes.values()) < measured["deploy_shared"]
 
 
 def test_first_receipt_costs_less_than_a_bare_token(measured: dict[str, Any]) -> None:
