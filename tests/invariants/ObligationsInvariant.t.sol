@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
+import {Roles} from "contracts/administration/Roles.sol";
 import {TokenizedDeposit} from "contracts/cash/TokenizedDeposit.sol";
 import {AmountRule, Declaration, Kind, Obligation, ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
 import {KeptShare, Progress, TaxLine} from "contracts/distribution/interfaces/IPaying.sol";
 import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
+import {Maths} from "contracts/utils/Maths.sol";
 import {DistributionFixture} from "../contracts/distribution/DistributionFixture.sol";
 import {LargestRemainder} from "../contracts/distribution/LargestRemainder.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
@@ -14,7 +16,8 @@ import {SecurityViews} from "../contracts/token/SecurityViews.sol";
 using SecurityViews for SecurityToken;
 
 /// Obligations of every rule over a token that is traded, frozen, recovered between them, at two banks; funded by
-/// several, in parts, paid by the agent and by strangers, corrected, cancelled, prescribed, claimed and released.
+/// several, in parts, paid by the agent and by strangers, corrected, cancelled, prescribed, claimed and released, while
+/// holders are sanctioned and lapse, courts move units, tax rates change, and agents are replaced.
 contract ObligationsHandler is DistributionFixture {
     uint256 private constant MOST = 14;
 
@@ -30,6 +33,8 @@ contract ObligationsHandler is DistributionFixture {
     WithholdingTable private _table;
     address[] private _wallets;
     uint256 private _heirs;
+    uint256 private _names;
+    mapping(address wallet => bool) private _refused; // sanctioned or lapsed
 
     /// [cash base units] from outside.
     mapping(ObligationId id => uint256) public came;
@@ -185,7 +190,7 @@ contract ObligationsHandler is DistributionFixture {
             address payee = token.payeeOf(holder);
             if (paying.claimableOf(o.id, holder) == 0) continue;
             TokenizedDeposit deposit = atB ? depositB : depositA;
-            if (deposit.isFrozen(payee) || token.isFrozen(payee)) continue;
+            if (deposit.isFrozen(payee) || token.isFrozen(payee) || _refused[payee]) continue;
             uint256[] memory before = _money(_one(holder));
             vm.prank(payee);
             paying.claim(o.id, holder, address(deposit));
@@ -229,7 +234,7 @@ contract ObligationsHandler is DistributionFixture {
 
     function recover(uint256 who) external {
         address lost = _wallets[who % 10];
-        if (_heirs == 3 || token.payeeOf(lost) != lost || token.isFrozen(lost)) return;
+        if (_heirs == 3 || token.payeeOf(lost) != lost || token.isFrozen(lost) || _refused[lost]) return;
         address heir = makeAddr(string.concat("heir ", vm.toString(_heirs++)));
         registry.know(heir, HONG_KONG, 0);
         depositA.admitWallets(_one(heir));
@@ -237,6 +242,50 @@ contract ObligationsHandler is DistributionFixture {
         token.recoveryAddress(lost, heir, address(0));
         _wallets.push(heir);
         ++done["recover"];
+    }
+
+    /// A sanction, or the end of what the registry says of a holder, or the end of either.
+    function refuse(uint256 who, uint256 how) external {
+        address wallet = _wallets[who % _wallets.length];
+        if (token.payeeOf(wallet) != wallet || token.isFrozen(wallet)) return;
+        if (depositA.isFrozen(wallet) || depositB.isFrozen(wallet)) return;
+        if (how % 3 == 0) _readmit(wallet);
+        else if (how % 3 == 1) _sanction(wallet);
+        else _lapse(wallet);
+        _refused[wallet] = how % 3 != 0;
+        ++done["refuse"];
+    }
+
+    /// A court's transfer, between record and payment as well.
+    function order(uint256 from_, uint256 to_, uint256 units) external {
+        address from = _wallets[from_ % _wallets.length];
+        address to = _wallets[to_ % _wallets.length];
+        if (from == to || token.payeeOf(from) != from || token.payeeOf(to) != to) return;
+        if (_refused[to] || token.isFrozen(to)) return;
+        units = bound(units, 0, token.balanceOf(from) / 100) * 100;
+        if (units == 0) return;
+        bytes32 name = bytes32(++_names);
+        token.lodgeOrder(name, from, to, units);
+        token.forcedTransfer(from, to, units);
+        ++done["order"];
+    }
+
+    /// Another rate from now on: what fell due before keeps its own.
+    function setRate(uint256 rate) external {
+        skip(1);
+        _table.setRate(0, 0, bound(rate, 0, 0.4e18));
+        ++done["setRate"];
+    }
+
+    /// The agents go, others come.
+    function changeAgents() external {
+        manager.revokeRole(Roles.id("PAYING_AGENT", address(token)), payingAgent);
+        manager.revokeRole(Roles.id("CALCULATION_AGENT", address(token)), calculationAgent);
+        payingAgent = makeAddr(string.concat("paying agent ", vm.toString(++_names)));
+        calculationAgent = makeAddr(string.concat("calculation agent ", vm.toString(_names)));
+        _grant("PAYING_AGENT", payingAgent);
+        _grant("CALCULATION_AGENT", calculationAgent);
+        ++done["changeAgents"];
     }
 
     function cancel(uint256 which) external {
@@ -280,9 +329,7 @@ contract ObligationsHandler is DistributionFixture {
                 }
                 uint256 held = token.balanceAt(_wallets[h], o.recordAt);
                 units += held;
-                if (d.rule == AmountRule.PER_UNIT && d.withholding == address(0)) {
-                    assertEq(got, held * d.amount, "DIST-1");
-                }
+                if (d.rule == AmountRule.PER_UNIT) assertEq(got, _netOf(d, held * d.amount), "DIST-1");
             }
             assertEq(p.unitsReached, units, "OBL-1 units");
             assertEq(p.reached, had + p.withheld, "OBL-1 sum");
@@ -323,6 +370,7 @@ contract ObligationsHandler is DistributionFixture {
             depositA.setAddressFrozen(_wallets[w], false);
             token.setAddressFrozen(_wallets[w], false);
             token.setFrozenTokens(_wallets[w], 0);
+            if (_refused[_wallets[w]]) _readmit(_wallets[w]);
         }
         for (uint256 i; i < MOST; ++i) {
             Open memory o = _opened[i];
@@ -358,6 +406,31 @@ contract ObligationsHandler is DistributionFixture {
             assertEq(named, 0, "LIVE-1 kept");
         }
         assertEq(depositA.balanceOf(address(paying)) + depositB.balanceOf(address(paying)), 0, "LIVE-1 wallet");
+    }
+
+    function _readmit(address wallet) private {
+        registry.know(wallet, HONG_KONG, 0);
+        _push(wallet);
+        depositA.admitWallets(_one(wallet));
+        depositB.admitWallets(_one(wallet));
+    }
+
+    function _lapse(address wallet) private {
+        registry.forget(wallet);
+        _push(wallet);
+    }
+
+    function _push(address wallet) private {
+        address[] memory registers = new address[](3);
+        (registers[0], registers[1], registers[2]) = (address(token), address(depositA), address(depositB));
+        registry.push(wallet, registers);
+    }
+
+    /// What a holder has of a gross amount, by the rate of the pay date.
+    function _netOf(Obligation memory d, uint256 gross) private view returns (uint256) {
+        if (d.withholding == address(0) || d.grossUp) return gross;
+        uint256 rate = _table.rateAt(address(token), HONG_KONG, d.incomeType, d.payAt);
+        return gross - Maths.mulDivHalfUp(gross, rate, Maths.WAD);
     }
 
     function _isTwice(address[] memory page, uint256 length, address wallet) private view returns (bool) {
@@ -398,7 +471,7 @@ contract ObligationsInvariantTest is DistributionFixture {
     function setUp() public override {
         handler = new ObligationsHandler();
         handler.setUp();
-        bytes4[] memory acts = new bytes4[](15);
+        bytes4[] memory acts = new bytes4[](19);
         acts[0] = ObligationsHandler.transfer.selector;
         acts[1] = ObligationsHandler.declare.selector;
         acts[2] = ObligationsHandler.pass.selector;
@@ -414,6 +487,10 @@ contract ObligationsInvariantTest is DistributionFixture {
         acts[12] = ObligationsHandler.recover.selector;
         acts[13] = ObligationsHandler.cancel.selector;
         acts[14] = ObligationsHandler.refund.selector;
+        acts[15] = ObligationsHandler.refuse.selector;
+        acts[16] = ObligationsHandler.order.selector;
+        acts[17] = ObligationsHandler.setRate.selector;
+        acts[18] = ObligationsHandler.changeAgents.selector;
         _acts = acts;
         targetContract(address(handler));
         targetSelector(FuzzSelector(address(handler), acts));
@@ -421,13 +498,13 @@ contract ObligationsInvariantTest is DistributionFixture {
 
     /// The same lives every time: each action is reached often enough, else what holds below holds of nothing.
     function test_every_action_is_reached() public {
-        bytes32[15] memory names = [
+        bytes32[19] memory names = [
             bytes32("transfer"), "declare", "pass", "fund", "pay", "claim", "freeze", "setShares", "fundTax", "remitTax",
-            "release", "prescribe", "recover", "cancel", "refund"
+            "release", "prescribe", "recover", "cancel", "refund", "refuse", "order", "setRate", "changeAgents"
         ];
-        uint256[15] memory reached;
-        // Every second step is one of those that others wait for: declare, fund, pay, claim, freeze.
-        bytes5 often = hex"0103040506";
+        uint256[19] memory reached;
+        // Every second step is one of those that others wait for: declare, fund, pay, claim, freeze, release.
+        bytes6 often = hex"01030405060a";
         for (uint256 life; life < 32; ++life) {
             uint256 state = vm.snapshotState();
             for (uint256 i; i < 128; ++i) {
@@ -436,7 +513,7 @@ contract ObligationsInvariantTest is DistributionFixture {
                 bytes32 c = keccak256(abi.encode(b));
                 bytes memory arguments = bytes.concat(a, b, c, bytes32(uint256(c) & 1), bytes32(uint256(b) & 1));
                 uint256 drawn = uint256(keccak256(abi.encode(c)));
-                bytes4 act = _acts[i % 2 == 0 ? drawn % _acts.length : uint8(often[drawn % 5])];
+                bytes4 act = _acts[i % 2 == 0 ? drawn % _acts.length : uint8(often[drawn % 6])];
                 if (act == ObligationsHandler.claim.selector) arguments = bytes.concat(a, b, bytes32(uint256(c) & 1));
                 (bool ok,) = address(handler).call(bytes.concat(act, arguments));
                 assertTrue(ok, "an action reverted");
