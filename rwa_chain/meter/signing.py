@@ -7,7 +7,9 @@ OpenZeppelin's ``P256`` and ``ECDSA`` ask for.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 from eth_keys.datatypes import NonRecoverableSignature, PrivateKey, PublicKey
@@ -16,17 +18,7 @@ from eth_utils.exceptions import ValidationError
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
-from rwa_chain.extras import extra
 
-with extra("meter"):
-    from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-    from cryptography.hazmat.primitives.asymmetric import ec
-    from cryptography.hazmat.primitives.asymmetric.utils import Prehashed, decode_dss_signature, encode_dss_signature
-    from cryptography.hazmat.primitives.hashes import SHA256
-    from cryptography.hazmat.primitives.serialization import load_pem_private_key
-
-# A Keccak-256 digest has the length of a SHA-256 one, and the length is all that the algorithm asks for.
-_PREHASHED = ec.ECDSA(Prehashed(SHA256()), deterministic_signing=True)
 SIZE = 64
 """[bytes] of a public key, and of a signature"""
 
@@ -54,11 +46,7 @@ class DeviceKey:
         self.curve = curve
         self.public = public
         try:
-            self._key: Any = (
-                ec.EllipticCurvePublicKey.from_encoded_point(ec.SECP256R1(), b"\x04" + public)
-                if curve is Curve.P256
-                else _secp256k1(public)
-            )
+            self._key: Any = _p256().public_key(public) if curve is Curve.P256 else _secp256k1(public)
         except (ValueError, ValidationError):
             raise InputError("public key", f"0x{public.hex()}", f"64 bytes, a point of {curve}") from None
 
@@ -70,13 +58,12 @@ class DeviceKey:
         r, s = int.from_bytes(signature[:32]), int.from_bytes(signature[32:])
         if not (0 < r < ORDERS[curve] and 0 < s <= ORDERS[curve] // 2):
             return False
+        if curve is Curve.P256:
+            return bool(_p256().signed(self._key, digest, r, s))
         try:
-            if curve is Curve.SECP256K1:
-                return bool(NonRecoverableSignature(signature).verify_msg_hash(digest, self._key))
-            self._key.verify(encode_dss_signature(r, s), digest, _PREHASHED)
-        except (BadSignature, InvalidSignature):
+            return bool(NonRecoverableSignature(signature).verify_msg_hash(digest, self._key))
+        except BadSignature:
             return False
-        return True
 
     def lowered(self, signature: bytes) -> bytes:
         """A signature of this key's curve with the lower ``s``."""
@@ -108,9 +95,7 @@ class DeviceSigner:
     def __init__(self, curve: Curve, scalar: int) -> None:
         self.__key: Any
         if curve is Curve.P256:
-            self.__key = ec.derive_private_key(scalar, ec.SECP256R1())
-            numbers = self.__key.public_key().public_numbers()
-            public = numbers.x.to_bytes(32) + numbers.y.to_bytes(32)
+            self.__key, public = _p256().private_key(scalar)
         else:
             self.__key = PrivateKey(scalar.to_bytes(32))
             public = self.__key.public_key.to_bytes()
@@ -127,13 +112,13 @@ class DeviceSigner:
         """The key in a PEM file, as `openssl ecparam -genkey` writes it; refuses other kinds and locked ones."""
         says = f"a PEM file with an unlocked private key of {' or '.join(Curve)}"
         try:
-            key = load_pem_private_key(path.read_bytes(), None)
-        except (OSError, ValueError, TypeError, UnsupportedAlgorithm):
+            name, scalar = _p256().of_pem(path.read_bytes())
+        except (OSError, ValueError):
             raise InputError("key", str(path), says) from None
         curves = {"secp256r1": Curve.P256, "secp256k1": Curve.SECP256K1}
-        if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name not in curves:
+        if name not in curves:
             raise InputError("key", str(path), says)
-        return cls(curves[key.curve.name], key.private_numbers().private_value)
+        return cls(curves[name], scalar)
 
     def sign(self, digest: bytes) -> bytes:
         """The signature of a 32-byte digest; refuses any other length."""
@@ -142,8 +127,7 @@ class DeviceSigner:
         if self.key.curve is Curve.SECP256K1:
             made: bytes = self.__key.sign_msg_hash_non_recoverable(digest).to_bytes()
             return made
-        r, s = decode_dss_signature(self.__key.sign(digest, _PREHASHED))
-        return lowered(Curve.P256, r.to_bytes(32) + s.to_bytes(32))
+        return lowered(Curve.P256, _p256().sign(self.__key, digest))
 
     def __repr__(self) -> str:
         return f"DeviceSigner({self.key!r})"
@@ -163,6 +147,14 @@ def lowered(curve: Curve, signature: bytes) -> bytes:
     s = int.from_bytes(signature[32:])
     order = ORDERS[curve]
     return signature if not order // 2 < s < order else signature[:32] + (order - s).to_bytes(32)
+
+
+@cache
+def _p256() -> ModuleType:
+    """Asked for by the first key of the curve: a life of bonds reads this module too, and has none."""
+    from rwa_chain.meter import p256
+
+    return p256
 
 
 def _secp256k1(public: bytes) -> PublicKey:

@@ -13,7 +13,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from rwa_chain.bindings.types import Contradiction
 from rwa_chain.chain.address import keccak
@@ -24,11 +24,9 @@ from rwa_chain.meter.days import Days
 from rwa_chain.meter.rules import Head
 from rwa_chain.meter.secret import Secret
 from rwa_chain.meter.sessions import Session
+from rwa_chain.meter.signing import DeviceSigner
 from rwa_chain.money import from_base_units
 from rwa_chain.simulation.model import Events, Pool, Simulation, Span, first_of, month_of
-
-if TYPE_CHECKING:
-    from rwa_chain.meter.signing import DeviceSigner
 
 PERMILLE = 1000
 WHOLE_POOL = 10**9
@@ -159,9 +157,6 @@ class Fleet:
 
     def signer(self, name: str) -> DeviceSigner:
         """A device's simulated module."""
-        # A life of bonds reads this module too, and has no keys of devices to ask `cryptography` for.
-        from rwa_chain.meter.signing import DeviceSigner
-
         found = self.signers.get(name)
         if found is None:
             found = self.signers[name] = DeviceSigner.simulated(name, seed=self.seed)

@@ -59,6 +59,7 @@ def as_ape_asks(unit: Unit, folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.ape
+@pytest.mark.deep  # ten minutes of one core, for contracts that the build compiled already
 def test_ape_compiles_the_same_contracts(tmp_path: Path) -> None:
     """`ape compile` has every contract, its code byte for byte ours but for the optimizer's steps and the metadata."""
     ape("compile", timeout=900)
