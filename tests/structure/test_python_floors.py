@@ -29,7 +29,7 @@ HOMES: dict[str, str | tuple[str, ...]] = {
     "annotated_types": DECLARED,
     "yaml": DECLARED,
     "cryptography": "rwa_chain/meter/p256.py",
-    "eth_keys": ("rwa_chain/chain/signers.py", "rwa_chain/meter/p256.py"),
+    "eth_keys": ("rwa_chain/chain/signers.py", "rwa_chain/meter/signing.py"),
     "ocpp": "rwa_chain/meter/gateway/",
     "websockets": "rwa_chain/meter/gateway/",
     "jinja2": ("rwa_chain/report/", "rwa_chain/web/"),
