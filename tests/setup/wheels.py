@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 import subprocess
@@ -16,9 +17,12 @@ from rwa_chain.solidity import ROOT
 
 
 def build_wheel(folder: Path) -> Path:
-    """The wheel, made by the environment's own setuptools."""
+    """The wheel, made by the environment's own setuptools; workers take turns in the folder that it builds in."""
     command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
-    subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, text=True)
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / "build" / "wheel.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, text=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
