@@ -278,7 +278,7 @@ def problems(plan: Plan) -> Iterator[Problem]:
             yield found
     if unsound:
         return
-    for check in (_accounts, _offerings, _acts, _nobody_real_is_accused):
+    for check in (_accounts, _offerings, _acts, _settled_in_turn, _nobody_real_is_accused):
         yield from check(plan)
     broken = False
     for ticker, instrument in plan.instruments.items():
@@ -549,6 +549,18 @@ def _acts(plan: Plan) -> Iterator[Problem]:
             yield Problem(here, act.word, f"an act after {' or '.join(act.AFTER)} of {act.of}")
         if not act.IS_BRANCH:
             before.add(act.word)
+
+
+def _settled_in_turn(plan: Plan) -> Iterator[Problem]:
+    """An act that moves units on a later day is played to that day: nothing else happens before it."""
+    day, what = date.min, ""
+    for index, act in plan.played():
+        if act.on < day:
+            expected = f"{day} or later, when the {what} before it has settled; an `agree` lets others come between"
+            yield Problem(("acts", index, "on"), act.on.isoformat(), expected)
+        for move in act.movements(plan):
+            if move.on > max(day, act.on):
+                day, what = move.on, act.word
 
 
 def _receivers(plan: Plan, index: int, act: Act) -> Iterator[Problem]:
