@@ -472,7 +472,8 @@ def _credit(cast: Cast) -> None:
     terms = Credit(
         applicant=applicant.address, beneficiary=beneficiary.address, nominated=ZERO_ADDRESS,
         asset=world.deposit.address, reimbursed_in=world.deposit.address, amount=10,
-        expires_at=world.chain.now + WIDE, tenor=0, examination_days=5, availability=Availability.SIGHT, utc_offset=0, terms_hash=keccak(b"credit"),
+        expires_at=world.chain.now + WIDE, tenor=0, examination_days=5, availability=Availability.SIGHT,
+        utc_offset=0, terms_hash=keccak(b"credit"),
     )  # fmt: skip
     credit = letters.issue(terms, sender=issuer).one(LettersOfCredit.CreditIssued).id
     letters.propose_amendment(credit, 10, terms.expires_at, keccak(b"amended"), sender=issuer)
