@@ -131,8 +131,10 @@ def revenue(json: JsonFile = None) -> None:
       rwa bench revenue --json revenue.json
     """
     _check(json)
+    from os import cpu_count
+
     from rwa_chain.bench import revenue_gas
-    from rwa_chain.bench.revenue import CHECKS, GROWTH, PER_SECOND, RATIO, SCALING, measure
+    from rwa_chain.bench.revenue import CHECKS, GROWTH, PER_SECOND, RATIO, REFERENCE, SCALING, measure
     from rwa_chain.bench.targets import REVENUE_EXTRAS, REVENUE_TARGETS
 
     result, gas = measure(progress), revenue_gas.measure(progress)
@@ -142,9 +144,16 @@ def revenue(json: JsonFile = None) -> None:
         f"checked in {result.seconds:.2f} s, {result.ratio:.2f} times the hashing of the leaves (at most {RATIO:g})"
     )
     screen.say(
-        f"{result.readings_per_second_per_core:,.0f} readings a second and core (at least {PER_SECOND:,}); "
-        f"two processes {result.scaling_two_cores:.2f} times one (at least {SCALING:g})"
+        f"{result.readings_per_second_per_core:,.0f} readings a second and core (at least {PER_SECOND:,} where a core "
+        f"checks {REFERENCE:,} P-256 signatures a second; this one: {result.least:,.0f})"
     )
+    screen.say(f"{result.readings_per_p256_check:.2f} readings in the time of one P-256 check of this run")
+    screen.say(
+        f"two processes {result.scaling_two_cores:.2f} times one by processor time (at least {SCALING:g}), "
+        f"{result.elapsed_scaling_two_cores:.2f} times by the clock; "
+        + ("how busy the machine was isn't known here" if result.cores_of_others < 0 else
+           f"other work kept {result.cores_of_others:.2f} of {cpu_count()} cores busy meanwhile")
+    )  # fmt: skip
     screen.say(
         f"signatures a second: P-256 {result.p256_checks_per_second:,.0f}, "
         f"secp256k1 {result.secp256k1_checks_per_second:,.0f} (at least {CHECKS:,})"

@@ -6,6 +6,7 @@ attester signs is what came out here. Memory grows with a station, not with the 
 
 from __future__ import annotations
 
+import re
 from binascii import unhexlify
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
@@ -27,7 +28,9 @@ COLUMNS = ("station", *Reading._fields, "signature")
 HEADER = ",".join(COLUMNS).encode() + b"\n"
 LONGEST = 1_024
 """[bytes] of a line"""
-_UNSIGNED = f"0x{UNSIGNED.hex()}"
+_UNSIGNED = UNSIGNED.hex()
+_LINE = re.compile("0x(.{64})," * 2 + "([0-9]+)," * 6 + "0x(.{64})," * 2 + "0x(.{128})[\r\n]*").fullmatch
+"""A line's words and numbers; whether the words are hexadecimal shows where they are read."""
 _SAYS = {
     Reason.SEQUENCE: "the number after the reading before",
     Reason.BACKWARDS: "times that do not go back",
@@ -192,36 +195,31 @@ def _too_large(reading: Reading) -> bool:
 
 def _parsed(line: str) -> tuple[bytes, Reading, bytes] | None:
     """Station, reading and signature of a line; None where it is none."""
+    found = _LINE(line)
+    if found is None:
+        return None
+    station, asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous, signature = (
+        found.groups()
+    )
     try:
-        station, asset, *numerals, detail, previous, signature = line.rstrip("\r\n").split(",")
-        sequence, started_at, ended_at, quantity, total, revenue = map(int, numerals)
-        if not "".join(numerals).isdecimal():
-            return None
         reading = Reading(
             _name(asset),
-            sequence,
-            started_at,
-            ended_at,
-            quantity,
-            total,
-            revenue,
-            _word(detail),
-            _word(previous),
+            int(sequence),
+            int(started_at),
+            int(ended_at),
+            int(quantity),
+            int(total),
+            int(revenue),
+            unhexlify(detail),
+            unhexlify(previous),
         )
-        return _name(station), reading, UNSIGNED if signature == _UNSIGNED else _word(signature, 64)
+        return _name(station), reading, UNSIGNED if signature == _UNSIGNED else unhexlify(signature)
     except ValueError:
         return None
 
 
-def _word(text: str, size: int = 32) -> bytes:
-    """The bytes of 0x and twice so many hexadecimal digits; raises ``ValueError`` for anything else."""
-    if len(text) != 2 * size + 2 or text[:2] != "0x":
-        raise ValueError(text)
-    return unhexlify(text[2:])
-
-
-_name = lru_cache(maxsize=256)(_word)
-"""As ``_word``, of a station or a device: each stands in many lines."""
+_name = lru_cache(maxsize=256)(unhexlify)
+"""The bytes of a station or a device: each stands in many lines."""
 
 
 def _refusal(line: int, reason: Reason) -> Refusal:

@@ -72,9 +72,9 @@ class Tree:
         self.leaves = sorted(leaves)
         if not self.leaves:
             raise InputError("leaves", 0, "at least one leaf")
-        for (asset, sequence, *_), (next_asset, next_sequence, *_) in pairwise(self.leaves):
-            if sequence == next_sequence and asset == next_asset:
-                raise InputError("leaves", f"0x{asset.hex()} {sequence}", "each reading once")
+        for one, then in pairwise(self.leaves):
+            if one.sequence == then.sequence and one.asset == then.asset:
+                raise InputError("leaves", f"0x{one.asset.hex()} {one.sequence}", "each reading once")
         row = [(leaf_of(digest, signature, figures), figures) for _, _, digest, signature, figures in self.leaves]
         self._rows = [row]
         while len(row) > 1:

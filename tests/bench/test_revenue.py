@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from os import cpu_count
+
 import pytest
 
-from rwa_chain.bench.revenue import CHECKS, GROWTH, RATIO, Measured, measure
+from rwa_chain.bench.revenue import (
+    CHECKS,
+    GROWTH,
+    PER_SECOND,
+    RATIO,
+    REFERENCE,
+    Measured,
+    Times,
+    _best,
+    measure,
+)
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +51,26 @@ def test_what_is_missed_is_named(measured: Measured) -> None:
     slow = Measured(**{**document, "ratio": RATIO + 1, "memory_day": 10 * measured.memory_small})
     assert {"ratio", "memory_day"} <= set(slow.missed())
     assert "ratio" not in Measured(**{**document, "ratio": RATIO}).missed()
+
+
+def test_a_slow_core_is_held_to_its_share(measured: Measured) -> None:
+    """100,000 readings a second where 23,400 signatures are checked in one; half of both on half such a core."""
+    half = {"p256_checks_per_second": REFERENCE / 2}
+    named = "readings_per_second_per_core"
+    assert named not in replace(measured, **half, readings_per_second_per_core=PER_SECOND / 2).missed()
+    assert named in replace(measured, **half, readings_per_second_per_core=PER_SECOND / 2 - 1).missed()
+    fast = {"p256_checks_per_second": 2.0 * REFERENCE}
+    assert named in replace(measured, **fast, readings_per_second_per_core=PER_SECOND - 1).missed()
+    assert named not in replace(measured, **fast, readings_per_second_per_core=PER_SECOND).missed()
+
+
+def test_two_processes_are_timed_with_who_else_worked(measured: Measured) -> None:
+    """By processor time, by the clock, and how many cores others kept busy; never more than there are."""
+    assert measured.elapsed_scaling_two_cores > 0
+    assert measured.cores_of_others == -1 or 0 <= measured.cores_of_others <= (cpu_count() or 1)
+
+
+def test_a_station_counts_at_its_best() -> None:
+    """Two rounds of two stations: each of the three figures is the sum of the smaller ones."""
+    rounds = [[Times(4, 2, 3), Times(5, 1, 9)], [Times(6, 1, 2), Times(3, 2, 4)]]
+    assert _best(rounds) == Times(7, 2, 6)
