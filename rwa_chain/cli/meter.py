@@ -245,6 +245,8 @@ def batch(
     if made.restatements:
         screen.say(f"{len(made.restatements):,} corrections of days that were closed before")
     summary(screen, waiting, without)
+    if waiting:
+        screen.say("list them with `rwa meter pending`")
     for path in (*target.both(), refused, published):
         screen.say(f"wrote {path}")
     screen.document(made.crossing)

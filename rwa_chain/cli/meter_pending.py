@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from rwa_chain.meter.gateway.pending import Item, Offer
 
 Store = Annotated[Path, typer.Option("--store", metavar="DB", help="A gateway's database; the gateway may be running.")]
-Id = Annotated[str, typer.Argument(metavar="ID", help="As `rwa meter pending` lists it: r12, t7, g9.")]
+Id = Annotated[str, typer.Argument(metavar="ID", help="As `rwa meter pending` lists it: r12, t7, g9, m3.")]
 Because = Annotated[str, typer.Option("--because", metavar="TEXT", help="Why; it is kept.")]
 By = Annotated[
     str | None,
     typer.Option("--by", metavar="NAME", help="Who says so: a maker, then another as checker; else your login name."),
 ]
+_SHOWN = 160
+"""Characters of a frame on the screen."""
 _STORE = Path("out/gateway.db")
 Instant = typer.Option(metavar="TIME", help="A time with its zone, such as 2026-03-02T09:00:00+08:00.")
 
@@ -27,8 +29,9 @@ Instant = typer.Option(metavar="TIME", help="A time with its zone, such as 2026-
 def pending(store: Store = _STORE, json: Json = False) -> None:
     """List what waits for a person, by station: refused energy, open transactions, gaps between registers.
 
-    Each with its reason, what would mend it, and the energy that it would come to. Nothing of it is counted until two
-    persons accept it. The whole frames are in the document of --json, and in refused.csv of `rwa meter batch`.
+    Each with its reason, what would mend it, the beginning of its frame, and the energy that it would come to. Nothing
+    of it is counted until two persons accept it. Whole frames are in the document of --json, and in refused.csv of
+    `rwa meter batch`.
 
     \b
     Examples:
@@ -41,13 +44,19 @@ def pending(store: Store = _STORE, json: Json = False) -> None:
     for item in waiting:
         wh = item.offer.quantity
         place = item.point if item.offer.connector is None else f"{item.point}/{item.offer.connector}"
-        says = f"expected {item.says}" + (f"; sent {item.times:,} times" if item.times > 1 else "")
-        proposed = f"; proposed: {item.proposed}" if item.proposed else ""
-        rows.append((item.station, place, item.id, "?" if wh is None else f"{wh:,}", item.reason, f"{says}{proposed}"))
+        rows.append((item.station, place, item.id, "?" if wh is None else f"{wh:,}", item.reason))
     if rows:
-        screen.table(("station", "device", "id", "Wh", "reason", ""), rows, right=(3,))
-        for reason, mend in {item.reason: item.mend for item in waiting}.items():
-            screen.say(f"{reason}: {mend}")
+        screen.table(("station", "device", "id", "Wh", "reason"), rows, right=(3,))
+    for item in waiting:
+        screen.say()
+        screen.say(f"{item.id}: expected {item.says}" + (f"; sent {item.times:,} times" if item.times > 1 else ""))
+        if item.proposed:
+            screen.say(f"  proposed: {item.proposed}")
+        screen.say(f"  mend: {item.mend}")
+        if item.frame:
+            screen.say(f"  frame: {shown(item.frame)}")
+    if rows:
+        screen.say()
     summary(screen, waiting, without)
     screen.document({"pending": [item.row() for item in waiting], "without_energy": without})
 
@@ -106,6 +115,11 @@ def read_pending(store: Path) -> tuple[list[Item], dict[str, int]]:
         return listed(db), noted(db)
 
 
+def shown(frame: str) -> str:
+    """The beginning of a frame."""
+    return frame if len(frame) <= _SHOWN else f"{frame[: _SHOWN - 1]}…"
+
+
 def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> None:
     """How much waits, in a line or two."""
     if not waiting:
@@ -116,8 +130,6 @@ def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> Non
         if found:
             reasons = ", ".join(sorted({item.reason for item in found})) if kind == "refused" else ""
             screen.say(f"{len(found):,} {name}{f' ({reasons})' if reasons else ''}: {known:,} Wh as far as is known")
-    if waiting:
-        screen.say("list them with `rwa meter pending`")
     if without:
         screen.say("filed without energy: " + ", ".join(f"{reason} {count:,}" for reason, count in without.items()))
 

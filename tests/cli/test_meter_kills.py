@@ -73,7 +73,7 @@ class Pile:
 def test_four_kills_lose_nothing(tmp_path: Path) -> None:
     """`kill -9` while all of them sell: every acknowledged start and stop is stored with its energy, none twice.
 
-    RWA_METER_POINTS sets how many there are; the release is tried with 300.
+    RWA_METER_POINTS sets how many there are; `./scripts/test --deep` has 300.
     """
     site = Site(tmp_path)
     register = tmp_path / "piles.csv"
@@ -106,6 +106,8 @@ def test_four_kills_lose_nothing(tmp_path: Path) -> None:
         processes[-1].communicate()
     starts = {number: (pile.name, *told) for pile in piles for number, told in pile.starts.items()}
     stops = {number: (f"{pile.name}/1", *told) for pile in piles for number, told in pile.stops.items()}
+    energy = sum(wh for _, _, wh in stops.values())
+    print(f"{POINTS} charge points, {len(starts):,} starts, {len(stops):,} stops, {energy:,} Wh")
     assert len(processes) == KILLS + 1
     assert len(stops) > POINTS // 2
     charges = {row[0]: row[1:] for row in site.rows("SELECT number, point, started, first FROM charge")}

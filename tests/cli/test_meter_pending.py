@@ -64,8 +64,10 @@ def test_everything_that_waits_is_listed(sold: Site, rwa: Rwa) -> None:
     assert json.loads(items["r1"]["frame"])[3]["meterStop"] == 20_000
     shown = rwa("meter", "pending", "--store", sold.store)
     assert shown.code == 0
-    for words in ("r1", "19000 Wh", "meter that was replaced", "2 refused", "12,000 Wh", "zero 1"):
+    frame = items["r2"]["frame"]
+    for words in ("r1", "19000 Wh", "meter that was replaced", "2 refused", "12,000 Wh", "zero 1", f"frame: {frame}"):
         assert words in shown.out
+    assert "list them" not in shown.out
     assert any("P1: filed: total" in line for line in sold.said)
 
 
@@ -168,6 +170,51 @@ def test_a_gap_is_accepted_or_rejected(tmp_path: Path, rwa: Rwa) -> None:
     assert listed(rwa, site) == {}
     assert [session[4] for session in site.sessions() if session[0] == "P1/1"] == [5_000, 3_000, 5_000]
     assert len(site.sessions()) == 5
+
+
+def test_registers_of_no_transaction_are_accepted_in_steps(tmp_path: Path, rwa: Rwa) -> None:
+    """What rose until a decision was proposed is decided; what rose since waits under another id."""
+    site = Site(tmp_path)
+
+    async def idle(port: int, *values: tuple[int, int]) -> None:
+        point = await RawPoint.connect(port, "P1")
+        for at, register in values:
+            sampled = [{"timestamp": iso(at), "sampledValue": [{"value": str(register)}]}]
+            answer = await point.call("MeterValues", {"connectorId": 1, "meterValue": sampled})
+            assert answer[0] == 3
+        await point.close()
+
+    site.run(lambda port: idle(port, (NOON, 1_000), (NOON + 3600, 4_000)))
+    assert {id_: (item["kind"], item["wh"]) for id_, item in listed(rwa, site).items()} == {"m1": ("gap", 3_000)}
+    words = ("--store", site.store, "--because", "a fault that let everybody charge")
+    rwa("meter", "accept", "m1", *words, "--by", "wang")
+    site.run(lambda port: idle(port, (NOON + 7200, 9_000)))
+    assert "3,000 Wh at P1/1" in rwa("meter", "accept", "m1", *words, "--by", "li").out
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"m2": 5_000}
+    for person in ("wang", "li"):
+        rwa("meter", "reject", "m2", *words, "--by", person)
+    assert listed(rwa, site) == {}
+    site.run(lambda port: idle(port, (NOON + 9000, 9_500)))
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"m3": 500}
+    assert [session[2:5] for session in site.sessions()] == [(NOON, NOON + 3600, 3_000)]
+
+
+def test_the_frame_is_shortened(tmp_path: Path, rwa: Rwa) -> None:
+    """On the screen; whole in the document."""
+    site = Site(tmp_path)
+    data = [{"timestamp": iso(NOON + k), "sampledValue": [{"value": str(k)}]} for k in range(40)]
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        await point.call("StopTransaction", stop16(99, NOON, 7_500) | {"transactionData": data})
+        await point.close()
+
+    site.run(drive)
+    frame = listed(rwa, site)["r1"]["frame"]
+    assert len(json.loads(frame)[3]["transactionData"]) == 40
+    out = rwa("meter", "pending", "--store", site.store).out
+    assert f"frame: {frame[:159]}…" in out
+    assert frame[:170] not in out
 
 
 def test_the_same_energy_is_not_accepted_twice(tmp_path: Path, rwa: Rwa) -> None:

@@ -22,6 +22,8 @@ from rwa_chain.meter.gateway.transactions import (
     REJECTED,
     ROUNDING,
     Charge,
+    Idle,
+    add_idle,
     book,
     broken,
     latest_published,
@@ -90,6 +92,8 @@ class Item:
     times: int = 1
     """How often it was sent."""
     charge: int | None = None
+    idle: Idle | None = None
+    """Registers of no transaction that tell of it."""
     offer: Offer = Offer()
     frame: str = ""
     proposed: str = ""
@@ -130,7 +134,7 @@ def pending(db: sqlite3.Connection) -> list[Item]:
         for item, verdict, person in db.execute("SELECT item, verdict, person FROM vote ORDER BY at DESC")
     }
     stations = dict(db.execute("SELECT id, station FROM known"))
-    items = [*_refused(db), *_open(db), *_gaps(db)]
+    items = [*_refused(db), *_open(db), *_gaps(db), *_idle(db)]
     decided = {item for (item,) in db.execute("SELECT item FROM vote GROUP BY item HAVING COUNT(*) > 1")}
     found = [
         replace(item, station=stations.get(item.point, ""), proposed=proposed.get(item.id, ""))
@@ -254,14 +258,14 @@ def _at_once(db: sqlite3.Connection, item: Item, device: str, started: int, ende
     return None
 
 
-def _counted(db: sqlite3.Connection, before: Charge, after: Charge) -> int:
-    """[Wh] between two transactions that persons accepted without registers."""
-    if before.ended is None or after.started is None:
+def _counted(db: sqlite3.Connection, device: str, since: int | None, until: int | None) -> int:
+    """[Wh] between two instants that persons accepted without registers."""
+    if since is None or until is None:
         return 0
     return sum(
         session.quantity
-        for session in _booked(db, f"{before.point}/{before.connector}")
-        if not session.line and before.ended <= session.started_at and session.ended_at <= after.started
+        for session in _booked(db, device)
+        if not session.line and since <= session.started_at and session.ended_at <= until
     )
 
 
@@ -269,6 +273,11 @@ def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None
     if item.kind == "refused":
         db.execute("UPDATE refused SET state = ? WHERE number = ?", (state, int(item.id[1:])))
     values = (offer.connector, offer.started, offer.first, offer.ended, offer.stop)
+    if item.idle is not None:
+        # What rose since the decision was proposed waits anew.
+        db.execute("DELETE FROM idle WHERE number = ?", (item.idle.number,))
+        began, first = offer.ended or item.idle.at, offer.stop if offer.stop is not None else item.idle.last
+        add_idle(db, item.idle._replace(began=min(began, item.idle.at), first=min(first, item.idle.last)))
     if item.kind == "gap":
         db.execute(
             "INSERT INTO charge VALUES (NULL, ?, ?, NULL, ?, ?, ?, 2, NULL, NULL, 0, 1, ?, ?, ?, 'reviewed', ?)",
@@ -370,7 +379,7 @@ def _gaps(db: sqlite3.Connection) -> Iterator[Item]:
             stood = before.stop if before.outcome in (ACCEPTED, "zero") else None
             between = 0
             if stood is not None and charge.first is not None and charge.first > stood + ROUNDING:
-                between = _counted(db, before, charge)
+                between = _counted(db, f"{charge.point}/{charge.connector}", before.ended, charge.started)
             if stood is not None and charge.first is not None and charge.first - between > stood + ROUNDING:
                 yield Item(
                     id=f"g{charge.number}", kind="gap", station="", point=charge.point, reason="gap",
@@ -382,3 +391,29 @@ def _gaps(db: sqlite3.Connection) -> Iterator[Item]:
                     ),
                 )  # fmt: skip
         before = charge
+
+
+def _idle(db: sqlite3.Connection) -> Iterator[Item]:
+    """Energy that registers outside transactions tell of, and no transaction does."""
+    charges = "FROM charge WHERE point = ? AND connector = ? AND started"
+    for row in db.execute("SELECT * FROM idle").fetchall():
+        idle = Idle(*row)
+        where = (idle.point, idle.connector, idle.at)
+        found = db.execute(f"SELECT * {charges} <= ? ORDER BY started DESC, number DESC LIMIT 1", where).fetchone()
+        before = None if found is None else Charge(*found)
+        stood, since = idle.first, idle.began
+        if before is not None and before.outcome in (ACCEPTED, "zero") and before.stop is not None:
+            stood, since = before.stop, before.ended or idle.began
+            if db.execute(f"SELECT 1 {charges} > ? AND first >= ?", (*where, idle.last - ROUNDING)).fetchone():
+                # The gap before the next transaction has this energy in it.
+                continue
+        elif before is not None and (before.ended is None or before.ended > idle.began):
+            # It is open, refused or rejected itself.
+            continue
+        last = idle.last - _counted(db, f"{idle.point}/{idle.connector}", since, idle.at)
+        if last > stood + ROUNDING:
+            yield Item(
+                id=f"m{idle.number}", kind="gap", station="", point=idle.point, reason="gap", since=idle.at, idle=idle,
+                says="a transaction in which the register rose; it was told outside transactions",
+                offer=Offer(connector=idle.connector, started=since, ended=idle.at, first=stood, stop=last),
+            )  # fmt: skip

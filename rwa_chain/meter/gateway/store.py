@@ -46,6 +46,11 @@ CREATE TABLE IF NOT EXISTS refused (
 CREATE INDEX IF NOT EXISTS refused_of_point ON refused (point, kind, number);
 CREATE INDEX IF NOT EXISTS refused_again ON refused (point, mark);
 CREATE INDEX IF NOT EXISTS refused_of_charge ON refused (charge);
+CREATE TABLE IF NOT EXISTS idle (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, point TEXT NOT NULL, connector INTEGER NOT NULL, began INTEGER NOT NULL,
+    first INTEGER NOT NULL, at INTEGER NOT NULL, last INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS idle_of_connector ON idle (point, connector, number);
 CREATE TABLE IF NOT EXISTS vote (
     item TEXT NOT NULL, verdict TEXT NOT NULL, person TEXT NOT NULL, because TEXT NOT NULL, at INTEGER NOT NULL,
     offer TEXT NOT NULL, PRIMARY KEY (item, person)

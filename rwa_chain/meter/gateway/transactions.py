@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
@@ -88,6 +89,22 @@ class Charge(NamedTuple):
     flags: str
     opened: int
     """[s] when it was first heard of, by the gateway's clock"""
+
+
+class Idle(NamedTuple):
+    """Registers of a connector that were told outside transactions, from one to a later one that is not below it."""
+
+    number: int
+    point: str
+    connector: int
+    began: int
+    """[s] of the first"""
+    first: int
+    """[Wh]"""
+    at: int
+    """[s] of the last"""
+    last: int
+    """[Wh]"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,6 +187,47 @@ class Desk:
             _write(db, heard)
         return charge.number, None
 
+    def idle(
+        self, db: sqlite3.Connection, point: str, connector: int | None, found: Iterable[Sample], now: int
+    ) -> Refused | None:
+        """Keeps registers that were told outside transactions: what rose between them waits as a gap (`pending`).
+
+        Those of connector 0 are of the whole station's supply, of which each outlet has its own. Why one is filed.
+        """
+        if connector == 0:
+            return None
+        if connector is None or not 0 < connector <= MOST_CONNECTORS:
+            return Refused(Reason.UNKNOWN_DEVICE, "connector", f"a connector from 1 to {MOST_CONNECTORS}")
+        refused: Refused | None = None
+        limits = self.settings.limits(self.settings.devices[point])
+        for sample in found:
+            at, register = sample.at if self._clock(sample.at, now) else now, sample.register
+            query = "SELECT * FROM idle WHERE point = ? AND connector = ? ORDER BY number DESC LIMIT 1"
+            row = db.execute(query, (point, connector)).fetchone()
+            before = None if row is None else Idle(*row)
+            most = _MOST_REGISTER
+            if before is not None:
+                seconds = abs(at - before.at) + self.settings.guard.clock_seconds
+                most = min(most, before.last + ROUNDING + limits.rated * seconds // HOUR)
+            if not 0 <= register <= most:
+                refused = Refused(Reason.ABOVE_RATED, "meterValue", f"a register from 0 to {most} Wh; it is {register}")
+            elif before is None or (at >= before.at and register < before.last - ROUNDING):
+                # The first one, or a meter that starts anew: what rose before stays as it is.
+                self._room(db, point, "SELECT COUNT(*) FROM idle WHERE point = ?", (point,))
+                add_idle(db, Idle(0, point, connector, at, register, at, register))
+            elif at >= before.at:
+                update = "UPDATE idle SET at = ?, last = ? WHERE number = ?"
+                db.execute(update, (at, max(register, before.last), before.number))
+            elif at < before.began and register < before.first:
+                db.execute("UPDATE idle SET began = ?, first = ? WHERE number = ?", (at, register, before.number))
+        return refused
+
+    def _room(self, db: sqlite3.Connection, point: str, query: str, values: tuple[str, ...]) -> None:
+        """Raises `Full` where so much of a charge point waits that no more is taken of it."""
+        (count,) = db.execute(query, values).fetchone()
+        if count >= self.settings.guard.pending:
+            raise Full(f"{count:,} of its frames wait for a person, see `rwa meter pending`")
+
     def keep(self, db: sqlite3.Connection, point: str, refused: Refused, call: Filed, now: int) -> bool:
         """Files what was refused, once for all repeats of a message; whether it is new.
 
@@ -185,9 +243,7 @@ class Desk:
             return False
         if call.kind == "energy":
             held = "SELECT COUNT(*) FROM refused WHERE point = ? AND kind = ? AND state = ?"
-            (count,) = db.execute(held, (point, call.kind, PENDING)).fetchone()
-            if count >= self.settings.guard.pending:
-                raise Full(f"{count:,} of its frames wait for a person, see `rwa meter pending`")
+            self._room(db, point, held, (point, call.kind, PENDING))
         state = NOTED if refused.reason is Reason.ZERO or call.kind != "energy" else PENDING
         db.execute(
             "INSERT INTO refused VALUES (NULL, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -381,6 +437,11 @@ class Filed(NamedTuple):
         # Without the message's id, which a repeat has not; and without who charged, whom the mark would give away.
         same = kept if call is None else json.dumps([call.action, impersonal(call.payload)], sort_keys=True)
         return cls(kept, kind, sha256(same.encode()).digest()[:16])
+
+
+def add_idle(db: sqlite3.Connection, idle: Idle) -> None:
+    """Registers of no transaction, under a number of their own."""
+    db.execute("INSERT INTO idle VALUES (NULL, ?, ?, ?, ?, ?, ?)", idle[1:])
 
 
 def session_of(charge: Charge, station: str, quantity: int, price: int, flags: dict[str, None]) -> Session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -91,15 +92,20 @@ class Point16(Point):
         """Notes the registers of a running transaction, by its number, else by its connector."""
         payload, colleague = call.payload, self.colleague
         number, connector = whole(payload.get("transactionId")), whole(payload.get("connectorId"))
-        found = [each for each in samples(payload.get("meterValue"), colleague.clock, None) if each.context != BEGIN]
+        values, now = payload.get("meterValue"), int(time.time())
+        found = [each for each in samples(values, colleague.clock, None) if each.context != BEGIN]
 
         def told(db: sqlite3.Connection) -> Told | Refused | None:
             charge = colleague.desk.find(db, colleague.name, number)
             charge = charge or colleague.desk.running(db, colleague.name, connector)
             if charge is not None:
                 return Told(key=charge.key, samples=tuple(found))
-            if number is None or not found:
+            undated = samples(values, colleague.clock, now)
+            if not undated:
                 return None
+            refused = colleague.desk.idle(db, colleague.name, connector, undated, now)
+            if number is None:
+                return refused
             return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that was begun here")
 
         await colleague.heard(told, frame, call, "sample")

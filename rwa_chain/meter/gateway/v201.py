@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -28,7 +30,6 @@ class Point201(Point):
         "DataTransfer": {"status": "UnknownVendorId"},
         "FirmwareStatusNotification": {},
         "LogStatusNotification": {},
-        "MeterValues": {},
         "NotifyChargingLimit": {},
         "NotifyCustomerInformation": {},
         "NotifyDisplayMessages": {},
@@ -42,12 +43,34 @@ class Point201(Point):
         "SignCertificate": {"status": "Rejected"},
         "StatusNotification": {},
     }
-    energy = frozenset(("TransactionEvent",))
+    energy = frozenset(("TransactionEvent", "MeterValues"))
 
     def booting(self, payload: Payload) -> tuple[str, str]:
         return payload["chargingStation"]["vendorName"], payload["chargingStation"]["model"]
 
     async def transaction(self, call: Call, frame: str) -> Payload:
+        if call.action == "MeterValues":
+            await self._values(call, frame)
+        else:
+            await self._event(call, frame)
+        return {}
+
+    async def _values(self, call: Call, frame: str) -> None:
+        """Registers outside an event: of the transaction that runs at the EVSE, else of none."""
+        colleague, now = self.colleague, int(time.time())
+        evse = whole(call.payload.get("evseId"))
+        values = call.payload.get("meterValue")
+
+        def told(db: sqlite3.Connection) -> Told | Refused | None:
+            charge = colleague.desk.running(db, colleague.name, evse)
+            if charge is not None:
+                return Told(key=charge.key, samples=tuple(samples(values, colleague.clock, None)))
+            found = samples(values, colleague.clock, now)
+            return colleague.desk.idle(db, colleague.name, evse, found, now) if found else None
+
+        await colleague.heard(told, frame, call, "sample")
+
+    async def _event(self, call: Call, frame: str) -> None:
         """Opens, samples or closes a transaction, in whatever order its events come."""
         payload, colleague = call.payload, self.colleague
         kind, id_ = payload.get("eventType"), _object(payload.get("transactionInfo")).get("transactionId")
@@ -59,9 +82,8 @@ class Point201(Point):
         else:
             told = self._told(str(kind), id_, at, payload)
             await colleague.heard(lambda db: told, frame, call)
-            return {}
+            return
         await colleague.file(Refused(reason, field, says), frame, call, "energy")
-        return {}
 
     def _told(self, kind: str, id_: str, at: int | None, payload: Payload) -> Told:
         found = samples(payload.get("meterValue"), self.colleague.clock, at)

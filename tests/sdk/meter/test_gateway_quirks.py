@@ -604,6 +604,113 @@ def test_registers_at_the_end_only(site: Site) -> None:
 # ---- both ----
 
 
+async def told(pile: Pile, version: str, when: int, *sampled: dict[str, Any], connector: int = 1) -> None:
+    """Values that no transaction has."""
+    place = {"connectorId": connector} if version == "ocpp1.6" else {"evseId": connector}
+    assert await pile.say("MeterValues", place | {"meterValue": [at(when, *sampled)]}) == {}
+
+
+async def sold(pile: Pile, version: str, when: int, first: int, stop: int) -> None:
+    """An hour's transaction."""
+    if version == "ocpp1.6":
+        await pile.end(await pile.begin(when, first), when + HOUR, stop)
+        return
+    await pile.event("Started", f"t{when}", 0, when, at(when, wh(first)), **EVSE)
+    await pile.event("Ended", f"t{when}", 1, when + HOUR, at(when + HOUR, wh(stop)))
+
+
+VERSIONS = pytest.mark.parametrize("version", ["ocpp1.6", "ocpp2.0.1"])
+
+
+@VERSIONS
+def test_energy_outside_transactions_waits(version: str, site: Site) -> None:
+    """Clock-aligned values after the last transaction: what the register rose by; not what a transaction has."""
+
+    async def case(pile: Pile) -> None:
+        await told(pile, version, NOW - 6 * HOUR, wh(1_000))
+        await sold(pile, version, NOW - 5 * HOUR, 1_000, 9_000)
+        await told(pile, version, NOW - 4 * HOUR, wh(9_000), wh(50_000, location="Inlet"))
+        await told(pile, version, NOW - 2 * HOUR, wh(11.5, unit="kWh"))
+        await told(pile, version, NOW - 2 * HOUR, wh(800_000), connector=0)
+
+    pile, found, waiting = play(site, case, version=version)
+    assert {answer[0] for answer in pile.answers} == {3}
+    assert (found, [(item.id, item.kind, item.offer.quantity) for item in waiting]) == (
+        [8_000],
+        [("m1", "gap", 2_500)],
+    )
+    assert (waiting[0].offer.started, waiting[0].offer.ended) == (NOW - 4 * HOUR, NOW - 2 * HOUR)
+
+
+@VERSIONS
+def test_a_gap_is_shown_once(version: str, site: Site) -> None:
+    """By the register at the next start where there is one, whatever was told in between."""
+
+    async def case(pile: Pile) -> None:
+        await sold(pile, version, NOW - 7 * HOUR, 1_000, 2_000)
+        await told(pile, version, NOW - 5 * HOUR, wh(3_000))
+        await sold(pile, version, NOW - 4 * HOUR, 4_000, 5_000)
+        await told(pile, version, NOW - 2 * HOUR, wh(5_004))
+
+    _, found, waiting = play(site, case, version=version)
+    assert (found, [(item.id, item.offer.quantity) for item in waiting]) == ([1_000, 1_000], [("g2", 2_000)])
+
+
+@VERSIONS
+def test_registers_of_no_transaction_at_all(version: str, site: Site) -> None:
+    """What rose between the first and the last; a meter that starts anew keeps what was before; no time is now."""
+
+    async def case(pile: Pile) -> None:
+        await told(pile, version, NOW - 5 * HOUR, wh(1_000))
+        await told(pile, version, NOW - 4 * HOUR, wh(3_000))
+        await told(pile, version, NOW - 3 * HOUR, wh(0))
+        await told(pile, version, NOW - 2 * HOUR, wh(500))
+        place = {"connectorId": 2} if version == "ocpp1.6" else {"evseId": 2}
+        for register in (100, 200):
+            await pile.say("MeterValues", place | {"meterValue": [{"sampledValue": [wh(register)]}]})
+
+    _, found, waiting = play(site, case, version=version)
+    assert (found, [(item.offer.connector, item.offer.quantity) for item in waiting]) == (
+        [],
+        [(1, 2_000), (1, 500), (2, 100)],
+    )
+
+
+@VERSIONS
+def test_registers_of_no_transaction_that_can_not_be(version: str, site: Site) -> None:
+    """Beyond the rated power, negative, of no connector: filed and counted, and the others are not harmed."""
+
+    async def case(pile: Pile) -> None:
+        for minutes, register in ((0, 1_000), (1, 4_294_967_295), (2, -5), (3, 2_000)):
+            await told(pile, version, NOW - 5 * HOUR + minutes * 60, wh(register))
+        await told(pile, version, NOW - 4 * HOUR, wh(7), connector=99)
+        await sold(pile, version, NOW - 3 * HOUR, 2_000, 3_000)
+
+    _, found, waiting = play(site, case, version=version)
+    assert (found, [(item.id, item.offer.quantity) for item in waiting]) == ([1_000], [("m1", 1_000)])
+    assert site.rows("SELECT reason, kind, state FROM refused") == [
+        ("above-rated", "sample", "noted"), ("above-rated", "sample", "noted"), ("unknown-device", "sample", "noted")
+    ]  # fmt: skip
+
+
+@VERSIONS
+def test_values_beside_a_running_transaction_are_its_own(version: str, site: Site) -> None:
+    """They check it, and make no gap; a transaction whose end says no register has the last one heard."""
+
+    async def case(pile: Pile) -> None:
+        if version == "ocpp1.6":
+            number = await pile.begin(NOW - 3 * HOUR, 1_000)
+            await told(pile, version, NOW - 2 * HOUR, wh(6_000))
+            await pile.end(number, NOW - HOUR, None)
+        else:
+            await pile.event("Started", "t", 0, NOW - 3 * HOUR, at(NOW - 3 * HOUR, wh(1_000)), **EVSE)
+            await told(pile, version, NOW - 2 * HOUR, wh(6_000))
+            await pile.event("Ended", "t", 1, NOW - HOUR)
+
+    _, found, waiting = play(site, case, version=version)
+    assert (found, waiting, flags(site)) == ([5_000], [], ["end-unseen"])
+
+
 def test_a_whole_offline_day_gets_through(site: Site) -> None:
     """MicroOcpp#178, ocpp-rpc#29: 60 sessions as one queue, over the rate: held back, none refused, none lost."""
     site.file.write_text(site.file.read_text().replace("per_minute: 6000", "per_minute: 1500"))
