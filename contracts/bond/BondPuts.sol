@@ -359,9 +359,13 @@ contract BondPuts is IBondPuts, BondPart {
             emit ElectionVoid(token, put, wallet, units);
             return (true, false);
         }
-        if (bytes4(reason) != MinimumHoldingRule.HoldingBelowMinimum.selector) {
-            _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
+        // Whoever elected all that it had and got an odd lot since, by an order or from another holder, is paid all the same.
+        if (bytes4(reason) == MinimumHoldingRule.HoldingBelowMinimum.selector) {
+            IHolds(token).releaseHold(hold);
+            IRegister(token).redeem(IRegister(token).payeeOf(wallet), units);
+            return (true, true);
         }
+        _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
         _elections[token][put][wallet] = units;
         emit PutPassedOver(token, put, wallet, units);
     }

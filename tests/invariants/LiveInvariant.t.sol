@@ -3,7 +3,7 @@ pragma solidity ^0.8.27;
 
 import {Test} from "forge-std/Test.sol";
 
-import {BondHandler} from "./BondInvariant.t.sol";
+import {BondHandler} from "./BondHandler.sol";
 import {OfferingSteps} from "./OfferingSteps.sol";
 import {RevenueHandler} from "./RevenueInvariant.t.sol";
 

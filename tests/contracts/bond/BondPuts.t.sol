@@ -314,6 +314,32 @@ contract BondPutsTest is BondFixture {
         _close();
     }
 
+    /// Who elected all its units and got a few since, too few to hold, is paid for what it elected, through a recovery as well.
+    function test_an_odd_lot_that_came_since_stops_no_payment() public {
+        _open();
+        _elect(holders[4], 5_000);
+        _elect(holders[5], 4_000);
+        vm.prank(holders[0]);
+        token.transfer(holders[4], 1);
+        vm.prank(holders[0]);
+        token.transfer(holders[5], 99);
+        address heir = makeAddr("heir");
+        registry.know(heir, HONG_KONG, 0);
+        depositA.admitWallets(_one(heir));
+        token.recoveryAddress(holders[5], heir, address(0));
+        ObligationId id = _declare();
+        _fundWhole(id);
+        _payPage(id, depositA, holders);
+        assertEq(depositA.balanceOf(holders[4]), PRICE_OF_5000);
+        assertEq(depositA.balanceOf(heir), puts.amountOf(address(token), 4_000, DATE));
+        assertEq(token.balanceOf(holders[4]), 1);
+        assertEq(token.balanceOf(heir), 99);
+        assertEq(token.heldOf(holders[4]) + token.heldOf(heir), 0);
+        assertTrue(obligations.isDischarged(id));
+        _assertPrincipal();
+        _close();
+    }
+
     /// An election whose hold an order broke is over; what was funded for it goes back.
     function test_a_broken_hold_is_no_payment() public {
         _open();
