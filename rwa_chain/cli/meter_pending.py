@@ -124,9 +124,11 @@ def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> Non
     """How much waits, in a line or two."""
     if not waiting:
         screen.say("nothing waits for a person")
+    ended = {item.charge for item in waiting if item.kind == "refused"}
     for kind, name in (("refused", "refused"), ("open", "transactions open"), ("gap", "gaps between registers")):
         found = [item for item in waiting if item.kind == kind]
-        known = sum(item.offer.quantity or 0 for item in found)
+        # What a refused end would end is counted with that end.
+        known = sum(item.offer.quantity or 0 for item in found if kind != "open" or item.charge not in ended)
         if found:
             reasons = ", ".join(sorted({item.reason for item in found})) if kind == "refused" else ""
             screen.say(f"{len(found):,} {name}{f' ({reasons})' if reasons else ''}: {known:,} Wh as far as is known")

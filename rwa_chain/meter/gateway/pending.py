@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import revenue_of
 from rwa_chain.meter.book import sessions_of
 from rwa_chain.meter.gateway.frames import written
+from rwa_chain.meter.gateway.gaps import Stretch, between
 from rwa_chain.meter.gateway.transactions import (
     ACCEPTED,
     PENDING,
@@ -134,7 +135,9 @@ def pending(db: sqlite3.Connection) -> list[Item]:
         for item, verdict, person in db.execute("SELECT item, verdict, person FROM vote ORDER BY at DESC")
     }
     stations = dict(db.execute("SELECT id, station FROM known"))
-    items = [*_refused(db), *_open(db), *_gaps(db), *_idle(db)]
+    refused = list(_refused(db))
+    ends = {item.charge: item.offer for item in refused if item.reason == Reason.UNKNOWN_TRANSACTION}
+    items = [*refused, *_open(db), *_gaps(db, ends)]
     decided = {item for (item,) in db.execute("SELECT item FROM vote GROUP BY item HAVING COUNT(*) > 1")}
     found = [
         replace(item, station=stations.get(item.point, ""), proposed=proposed.get(item.id, ""))
@@ -291,6 +294,8 @@ def _close(db: sqlite3.Connection, item: Item, state: str, offer: Offer) -> None
     elif item.kind == "open" or (item.charge is not None and item.reason != Reason.DUPLICATE):
         query = "UPDATE charge SET closed = 1, outcome = ? WHERE number = ? AND outcome IS NOT 'accepted'"
         db.execute(query, (state, item.charge))
+        query = "UPDATE refused SET state = ? WHERE charge = ? AND state = ? AND reason <> 'duplicate'"
+        db.execute(query, (state, item.charge, PENDING))
 
 
 def _known(db: sqlite3.Connection, point: str) -> Known | None:
@@ -305,24 +310,36 @@ def _charge(db: sqlite3.Connection, number: int) -> Charge:
 
 def _refused(db: sqlite3.Connection) -> Iterator[Item]:
     columns = "number, at, times, point, reason, says, frame, charge, ended, register"
-    for row in db.execute(f"SELECT {columns} FROM refused WHERE state = 'pending'").fetchall():
+    found: dict[int, Item] = {}
+    offered: set[int] = set()
+    for row in db.execute(f"SELECT {columns} FROM refused WHERE state = 'pending' ORDER BY number").fetchall():
         number, at, times, point, reason, says, frame, charge, ended, register = row
         offer = Offer(ended=ended, stop=register)
         if charge is not None and reason != Reason.DUPLICATE:
+            if charge in found:
+                # Each message that adds to a transaction is judged anew: it is one item, for the latest reason.
+                before = found[charge]
+                found[charge] = replace(before, reason=reason, says=says, times=before.times + times)
+                continue
             offer = _of_charge(db, _charge(db, charge), at)
         elif charge is None and reason == Reason.UNKNOWN_TRANSACTION:
             left = _left_open(db, point, ended)
-            if left is not None:
+            if left is not None and left.number not in offered:
                 charge = left.number
+                offered.add(charge)
                 offer = Offer(
                     connector=left.connector, started=left.started, first=left.first, ended=ended, stop=register
                 )
         elif charge is not None:
             offer = replace(_of_charge(db, _charge(db, charge), at), first=None, stop=None)
-        yield Item(
+        item = Item(
             id=f"r{number}", kind="refused", station="", point=point, reason=reason, says=says, since=at, times=times,
             charge=charge, offer=offer, frame=frame,
         )  # fmt: skip
+        found[
+            charge if charge is not None and reason not in (Reason.DUPLICATE, Reason.UNKNOWN_TRANSACTION) else -number
+        ] = item
+    yield from found.values()
 
 
 def _of_charge(db: sqlite3.Connection, charge: Charge, at: int) -> Offer:
@@ -342,78 +359,117 @@ def _of_charge(db: sqlite3.Connection, charge: Charge, at: int) -> Offer:
 
 
 def _left_open(db: sqlite3.Connection, point: str, ended: int | None) -> Charge | None:
-    """The transaction that an end without a number most likely ends: the last one open that had begun by then."""
-    query = "SELECT * FROM charge WHERE point = ? AND closed = 0 AND outcome IS NULL AND started <= ? ORDER BY started"
-    rows = db.execute(query, (point, 2**62 if ended is None else ended)).fetchall()
-    return Charge(*rows[-1]) if rows else None
+    """The transaction that an end without a number most likely ends: the last one open that had begun by then.
+
+    One that another has followed at its connector since is over.
+    """
+    until = 2**62 if ended is None else ended
+    query = (
+        "SELECT * FROM charge WHERE point = ? AND closed = 0 AND outcome IS NULL AND started <= ? AND NOT EXISTS ("
+        "SELECT 1 FROM charge AS later WHERE later.point = charge.point AND later.connector IS charge.connector "
+        "AND later.started > charge.started AND later.started <= ?) ORDER BY started DESC LIMIT 1"
+    )
+    row = db.execute(query, (point, until, until)).fetchone()
+    return None if row is None else Charge(*row)
 
 
 def _open(db: sqlite3.Connection) -> Iterator[Item]:
     for row in db.execute("SELECT * FROM charge WHERE closed = 0 AND outcome IS NULL").fetchall():
         charge = Charge(*row)
-        offer, says = _of_charge(db, charge, charge.opened), "an end; it may still be charging"
-        after = None
-        if charge.started is not None:
-            query = "SELECT * FROM charge WHERE point = ? AND connector IS ? AND started > ? ORDER BY started LIMIT 1"
-            after = db.execute(query, (charge.point, charge.connector, charge.started)).fetchone()
-        if after is not None:
-            then = Charge(*after)
+        offer, then = _of_open(db, charge)
+        says = "an end; it may still be charging"
+        if then is not None:
             says = f"an end before transaction {then.number} began at the same connector"
-            if then.first is not None and offer.first is not None and then.first >= (offer.stop or offer.first):
-                offer = replace(offer, ended=then.started, stop=then.first)
         yield Item(
             id=f"t{charge.number}", kind="open", station="", point=charge.point, reason="open", says=says,
             since=charge.opened, charge=charge.number, offer=offer,
         )  # fmt: skip
 
 
-def _gaps(db: sqlite3.Connection) -> Iterator[Item]:
-    """Energy between two transactions of a connector that no transaction tells of."""
-    query = (
-        "SELECT * FROM charge WHERE connector IS NOT NULL AND started IS NOT NULL ORDER BY point, connector, started"
-    )
-    before: Charge | None = None
-    for row in db.execute(f"{query}, number").fetchall():
+def _of_open(db: sqlite3.Connection, charge: Charge) -> tuple[Offer, Charge | None]:
+    """What an open transaction comes to, up to the one after it, which shows that it is over."""
+    offer = _of_charge(db, charge, charge.opened)
+    if charge.started is None:
+        return offer, None
+    when = "COALESCE(started, heard)"
+    query = f"SELECT * FROM charge WHERE point = ? AND connector IS ? AND {when} > ? ORDER BY {when} LIMIT 1"
+    after = db.execute(query, (charge.point, charge.connector, charge.started)).fetchone()
+    if after is None:
+        return offer, None
+    then = Charge(*after)
+    if then.first is not None and offer.first is not None and then.first >= offer.first:
+        began = then.heard if then.started is None else then.started
+        # A register that was heard once the next had begun is not its own.
+        if then.first >= (offer.stop or offer.first) or (charge.heard or 0) > (began or 0):
+            offer = replace(offer, ended=began, stop=then.first)
+    return offer, then
+
+
+def _gaps(db: sqlite3.Connection, ends: Mapping[int | None, Offer]) -> Iterator[Item]:
+    """Energy between the registers of a connector that no transaction tells of.
+
+    ``ends`` are ends without a number, by the open transactions that they are offered as the end of.
+    """
+    told: dict[tuple[str, int], list[Stretch]] = {}
+    for row in db.execute("SELECT * FROM charge WHERE connector IS NOT NULL ORDER BY number").fetchall():
         charge = Charge(*row)
-        if before is not None and (before.point, before.connector) == (charge.point, charge.connector):
-            stood = before.stop if before.outcome in (ACCEPTED, "zero") else None
-            between = 0
-            if stood is not None and charge.first is not None and charge.first > stood + ROUNDING:
-                between = _counted(db, f"{charge.point}/{charge.connector}", before.ended, charge.started)
-            if stood is not None and charge.first is not None and charge.first - between > stood + ROUNDING:
-                yield Item(
-                    id=f"g{charge.number}", kind="gap", station="", point=charge.point, reason="gap",
-                    says=f"transaction {charge.number} to begin where {before.number} ended",
-                    since=charge.started or 0,
-                    offer=Offer(
-                        connector=charge.connector, started=before.ended, ended=charge.started, first=stood,
-                        stop=charge.first - between,
-                    ),
-                )  # fmt: skip
-        before = charge
-
-
-def _idle(db: sqlite3.Connection) -> Iterator[Item]:
-    """Energy that registers outside transactions tell of, and no transaction does."""
-    charges = "FROM charge WHERE point = ? AND connector = ? AND started"
-    for row in db.execute("SELECT * FROM idle").fetchall():
-        idle = Idle(*row)
-        where = (idle.point, idle.connector, idle.at)
-        found = db.execute(f"SELECT * {charges} <= ? ORDER BY started DESC, number DESC LIMIT 1", where).fetchone()
-        before = None if found is None else Charge(*found)
-        stood, since = idle.first, idle.began
-        if before is not None and before.outcome in (ACCEPTED, "zero") and before.stop is not None:
-            stood, since = before.stop, before.ended or idle.began
-            if db.execute(f"SELECT 1 {charges} > ? AND first >= ?", (*where, idle.last - ROUNDING)).fetchone():
-                # The gap before the next transaction has this energy in it.
-                continue
-        elif before is not None and (before.ended is None or before.ended > idle.began):
-            # It is open, refused or rejected itself.
+        stretch = _stretch(db, charge, ends.get(charge.number))
+        if stretch is None or charge.connector is None:
             continue
-        last = idle.last - _counted(db, f"{idle.point}/{idle.connector}", since, idle.at)
-        if last > stood + ROUNDING:
+        of_connector = told.setdefault((charge.point, charge.connector), [])
+        of_connector.append(stretch)
+        if charge.outcome is None and charge.last is not None and charge.last > stretch.stop:
+            name = f"h{charge.number}"
+            of_connector.append(Stretch(name, charge.heard, charge.heard, charge.last, charge.last, idle=True))
+    idles: dict[str, Idle] = {}
+    for row in db.execute("SELECT * FROM idle ORDER BY number").fetchall():
+        idle = Idle(*row)
+        name = f"m{idle.number}"
+        idles[name] = idle
+        told.setdefault((idle.point, idle.connector), []).extend((
+            Stretch(f"b{idle.number}", idle.began, idle.began, idle.first, idle.first, idle=True, anew=True),
+            Stretch(name, idle.at, idle.at, idle.last, idle.last, idle=True),
+        ))  # fmt: skip
+    for (point, connector), stretches in told.items():
+        for gap in between(stretches, ROUNDING):
+            stop = gap.stop - _counted(db, f"{point}/{connector}", gap.before.until, gap.after.at)
+            if stop <= gap.first + ROUNDING:
+                continue
+            says = f"transaction {gap.after.id[1:]} to begin where {gap.before.id[1:]} ended"
+            if gap.before.idle or gap.after.idle:
+                says = "a transaction in which the register rose; it was told outside transactions"
             yield Item(
-                id=f"m{idle.number}", kind="gap", station="", point=idle.point, reason="gap", since=idle.at, idle=idle,
-                says="a transaction in which the register rose; it was told outside transactions",
-                offer=Offer(connector=idle.connector, started=since, ended=idle.at, first=stood, stop=last),
+                id=gap.after.id, kind="gap", station="", point=point, reason="gap", says=says,
+                since=gap.after.at or 0, idle=idles.get(gap.after.id),
+                offer=Offer(
+                    connector=connector, started=gap.before.until, ended=gap.after.at, first=gap.first, stop=stop
+                ),
             )  # fmt: skip
+
+
+def _stretch(db: sqlite3.Connection, charge: Charge, end: Offer | None) -> Stretch | None:
+    """From where to where a transaction's registers reach, as it is counted or shown; None where it tells of none."""
+    first, stop, ended = charge.first, charge.stop, charge.ended
+    if charge.outcome is None:
+        offer, _ = _of_open(db, charge)
+        stop, ended = offer.stop, charge.heard if offer.ended is None else offer.ended
+        if end is not None and end.stop is not None and (stop is None or stop < end.stop):
+            stop, ended = end.stop, end.ended
+    elif charge.outcome != ACCEPTED and Flag.REVIEWED not in charge.flags.split():
+        offer = _of_charge(db, charge, charge.opened)
+        stop, ended = offer.stop, offer.ended
+    elif first is None or stop is None:
+        # Persons said how much it was.
+        query = "SELECT quantity FROM session WHERE line = ? AND flags LIKE '%reviewed%'"
+        (said,) = db.execute(query, (charge.number,)).fetchone() or (0,)
+        first, stop = (
+            (stop - said if stop is not None else None) if first is None else first,
+            first + said if stop is None and first is not None else stop,
+        )
+    if first is None or stop is None:
+        first = stop = stop if first is None else first
+    if first is None or stop is None:
+        return None
+    at = next((each for each in (charge.started, charge.heard, charge.ended) if each is not None), None)
+    until = at if ended is None or at is None else max(at, ended)
+    return Stretch(f"g{charge.number}", at, until, first, max(first, stop))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import NamedTuple
@@ -165,11 +165,27 @@ class Desk:
         row = db.execute("SELECT * FROM charge WHERE point = ? AND number = ?", (point, number)).fetchone()
         return None if row is None else Charge(*row)
 
+    def beside(
+        self, db: sqlite3.Connection, point: str, connector: int | None, values: list[Sample], now: int
+    ) -> Told | Refused | None:
+        """What registers that name no transaction say: of the one that runs at the connector, else of none."""
+        charge = self.running(db, point, connector)
+        since = None if charge is None else charge.heard if charge.started is None else charge.started
+        if charge is None or since is None:
+            return self.idle(db, point, connector, values, now)
+        # What was told before it began is none of it, and neither is what has no time.
+        known = [each for each in values if self._clock(each.at, now)]
+        refused = self.idle(db, point, connector, [each for each in known if each.at < since], now)
+        return refused or Told(key=charge.key, samples=tuple(each for each in known if each.at >= since))
+
     def running(self, db: sqlite3.Connection, point: str, connector: int | None) -> Charge | None:
-        """The one transaction that is open at a connector; None where there is none, or more than one."""
-        query = "SELECT * FROM charge WHERE point = ? AND connector IS ? AND closed = 0 AND outcome IS NULL"
-        rows = db.execute(query, (point, connector)).fetchall()
-        return Charge(*rows[0]) if len(rows) == 1 else None
+        """The transaction that runs at a connector: the last one that began there, while it is open."""
+        order = "ORDER BY COALESCE(started, heard, opened) DESC, number DESC LIMIT 1"
+        row = db.execute(
+            f"SELECT * FROM charge WHERE point = ? AND connector IS ? {order}", (point, connector)
+        ).fetchone()
+        charge = None if row is None else Charge(*row)
+        return charge if charge is not None and not charge.closed and charge.outcome is None else None
 
     def hear(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> tuple[int, Refused | None]:
         """Takes a message into its transaction, opening one that is not known; the number, and why there is no session.
@@ -179,6 +195,8 @@ class Desk:
         row = db.execute("SELECT * FROM charge WHERE point = ? AND key = ?", (point, told.key)).fetchone()
         charge = self._opened(db, point, told, now) if row is None else Charge(*row)
         if charge.outcome in (ACCEPTED, REJECTED):
+            if charge.outcome == ACCEPTED:
+                self.idle(db, point, charge.connector, self._beyond(charge, told.samples), now)
             return charge.number, _again(charge, told)
         heard = self._with(charge, told, now)
         if heard.closed and (told.end or heard != charge):
@@ -290,6 +308,15 @@ class Desk:
                 flags[Flag.ODD_SAMPLE] = None
             elif last is None or sample.register >= last:
                 last, heard = sample.register, sample.at
+            elif (
+                source == _SAMPLE
+                and first is not None
+                and heard is not None
+                and sample.register < first
+                and self._drawn(charge, first - sample.register, heard - sample.at)
+            ):
+                # Samples in another order: the earliest is the first.
+                first = sample.register
         if len(timely) < len(told.samples):
             flags[Flag.CLOCK] = None
         if charge.id is not None and told.sequence > charge.sequence + 1:
@@ -308,6 +335,16 @@ class Desk:
             stop = told.end_register if told.end_register is not None else charge.stop
             return heard_of._replace(closed=1, ended=told.at if right else None, stop=stop)
         return heard_of
+
+    def _beyond(self, charge: Charge, found: Iterable[Sample]) -> Iterator[Sample]:
+        """Samples of a session that is counted, from outside its registers: of energy that it hasn't."""
+        first, stop, started, ended = charge.first or 0, charge.stop or 0, charge.started or 0, charge.ended or 0
+        for sample in found:
+            at, register = sample.at, sample.register
+            if register < first - ROUNDING and self._drawn(charge, first - register, ended - at):
+                yield sample._replace(at=min(at, started))
+            elif register > stop + ROUNDING and self._drawn(charge, register - stop, at - started):
+                yield sample._replace(at=max(at, ended))
 
     def _plausible(
         self,
@@ -329,9 +366,12 @@ class Desk:
             return False
         if since is None:
             return sample.register <= _MOST_REGISTER
+        return self._drawn(charge, sample.register - least, sample.at - since)
+
+    def _drawn(self, charge: Charge, quantity: int, seconds: int) -> bool:
+        """Whether its device can have delivered so much [Wh] in so many seconds, by clocks that may be a little off."""
         limits = self.settings.limits(self.settings.devices[charge.point])
-        seconds = max(sample.at - since, 0) + self.settings.guard.clock_seconds
-        return (sample.register - least) * HOUR <= limits.rated * seconds
+        return quantity * HOUR <= limits.rated * (max(seconds, 0) + self.settings.guard.clock_seconds)
 
     def _settle(self, db: sqlite3.Connection, charge: Charge, told: Told, now: int) -> Refused | None:
         """Makes a session of a transaction that has ended, or says why there is none; either is written."""

@@ -93,19 +93,20 @@ class Point16(Point):
         payload, colleague = call.payload, self.colleague
         number, connector = whole(payload.get("transactionId")), whole(payload.get("connectorId"))
         values, now = payload.get("meterValue"), int(time.time())
-        found = [each for each in samples(values, colleague.clock, None) if each.context != BEGIN]
+        found, undated = (
+            [each for each in samples(values, colleague.clock, otherwise) if each.context != BEGIN]
+            for otherwise in (None, now)
+        )
 
         def told(db: sqlite3.Connection) -> Told | Refused | None:
             charge = colleague.desk.find(db, colleague.name, number)
-            charge = charge or colleague.desk.running(db, colleague.name, connector)
             if charge is not None:
                 return Told(key=charge.key, samples=tuple(found))
-            undated = samples(values, colleague.clock, now)
             if not undated:
                 return None
-            refused = colleague.desk.idle(db, colleague.name, connector, undated, now)
-            if number is None:
-                return refused
+            said = colleague.desk.beside(db, colleague.name, connector, undated, now)
+            if number is None or isinstance(said, Told):
+                return said
             return Refused(Reason.UNKNOWN_TRANSACTION, "transactionId", "a transaction that was begun here")
 
         await colleague.heard(told, frame, call, "sample")

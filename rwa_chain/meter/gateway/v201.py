@@ -59,14 +59,11 @@ class Point201(Point):
         """Registers outside an event: of the transaction that runs at the EVSE, else of none."""
         colleague, now = self.colleague, int(time.time())
         evse = whole(call.payload.get("evseId"))
-        values = call.payload.get("meterValue")
+        values = samples(call.payload.get("meterValue"), colleague.clock, now)
+        found = [each for each in values if each.context != BEGIN]
 
         def told(db: sqlite3.Connection) -> Told | Refused | None:
-            charge = colleague.desk.running(db, colleague.name, evse)
-            if charge is not None:
-                return Told(key=charge.key, samples=tuple(samples(values, colleague.clock, None)))
-            found = samples(values, colleague.clock, now)
-            return colleague.desk.idle(db, colleague.name, evse, found, now) if found else None
+            return colleague.desk.beside(db, colleague.name, evse, found, now) if found else None
 
         await colleague.heard(told, frame, call, "sample")
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rwa_chain.meter.gateway.pending import Item, pending
+from rwa_chain.meter.gateway.pending import Item, Offer, decide, pending
 from rwa_chain.meter.gateway.store import open_database
 from tests.sdk.meter.conftest import Site
 from tests.sdk.meter.raw import BOOT16, BOOT201, RawPoint, iso
@@ -588,7 +588,7 @@ def test_an_evse_is_named_or_nothing_is_counted(site: Site) -> None:
 
 
 def test_registers_at_the_end_only(site: Site) -> None:
-    """Both of them count; one of them alone says nothing of what was drawn."""
+    """Both of them count; one of them alone says only what was drawn since the register before."""
 
     async def case(pile: Pile) -> None:
         await pile.event("Started", "a", 0, NOW - 5 * HOUR, **EVSE)
@@ -598,7 +598,46 @@ def test_registers_at_the_end_only(site: Site) -> None:
         await pile.event("Ended", "b", 1, NOW - 2 * HOUR, at(NOW - 2 * HOUR, wh(12_000)))
 
     _, found, waiting = play(site, case, version="ocpp2.0.1")
-    assert (found, [item.reason for item in waiting]) == ([8_000], ["missing"])
+    assert (found, [(item.reason, item.offer.quantity) for item in waiting]) == (
+        [8_000],
+        [("missing", None), ("gap", 3_000)],
+    )
+
+
+def test_a_transaction_waits_once(site: Site) -> None:
+    """Each message after the end of one without a start is judged anew: one item, rejected as a whole."""
+
+    async def case(pile: Pile) -> None:
+        await pile.event("Ended", "t", 3, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(9_000)), **EVSE)
+        for minutes, register in ((3, 8_500), (2, 8_000)):
+            when = NOW - 4 * HOUR - minutes * 60
+            await pile.event("Updated", "t", minutes, when, at(when, wh(register)), **EVSE)
+
+    _, found, waiting = play(site, case, version="ocpp2.0.1")
+    assert (found, [(item.id, item.reason, item.offer.quantity, item.times) for item in waiting]) == (
+        [],
+        [("r1", "clock", 1_000, 3)],
+    )
+    assert len(site.refused()) == 3
+    with closing(open_database(site.store)) as db:
+        for person in ("wang", "li"):
+            decide(db, "r1", "reject", person, "a test", Offer(), NOW)
+        assert pending(db) == []
+
+
+def test_the_earliest_of_samples_in_another_order_is_the_first(site: Site) -> None:
+    """One that the device can't have drawn the rest since is none; one after the end waits as a gap."""
+
+    async def case(pile: Pile) -> None:
+        await pile.event("Started", "t", 0, NOW - 5 * HOUR, **EVSE)
+        for minutes, register in ((50, 8_500), (20, 8_000), (10, 0)):
+            when = NOW - 5 * HOUR + minutes * 60
+            await pile.event("Updated", "t", minutes, when, at(when, wh(register if register else -5)))
+        await pile.event("Ended", "t", 99, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(9_000)))
+        await pile.event("Updated", "t", 5, NOW - 5 * HOUR + 300, at(NOW - 5 * HOUR + 300, wh(7_500)))
+
+    _, found, waiting = play(site, case, version="ocpp2.0.1")
+    assert (found, [(item.kind, item.offer.quantity) for item in waiting]) == ([1_000], [("gap", 500)])
 
 
 # ---- both ----
@@ -687,10 +726,32 @@ def test_registers_of_no_transaction_that_can_not_be(version: str, site: Site) -
         await sold(pile, version, NOW - 3 * HOUR, 2_000, 3_000)
 
     _, found, waiting = play(site, case, version=version)
-    assert (found, [(item.id, item.offer.quantity) for item in waiting]) == ([1_000], [("m1", 1_000)])
+    assert (found, [(item.id, item.offer.quantity) for item in waiting]) == ([1_000], [("g1", 1_000)])
     assert site.rows("SELECT reason, kind, state FROM refused") == [
         ("above-rated", "sample", "noted"), ("above-rated", "sample", "noted"), ("unknown-device", "sample", "noted")
     ]  # fmt: skip
+
+
+@VERSIONS
+def test_an_old_open_transaction_takes_nothing_of_the_next(version: str, site: Site) -> None:
+    """Another has begun at its connector since: what is told later is no sample of it, and no end of it."""
+
+    async def case(pile: Pile) -> None:
+        if version == "ocpp1.6":
+            await pile.begin(NOW - 9 * HOUR, 1_000)
+        else:
+            await pile.event("Started", "lost", 0, NOW - 9 * HOUR, at(NOW - 9 * HOUR, wh(1_000)), **EVSE)
+        await sold(pile, version, NOW - 6 * HOUR, 4_000, 9_000)
+        await told(pile, version, NOW - 3 * HOUR, wh(9_700))
+        if version == "ocpp1.6":
+            await pile.end(-1, NOW - 2 * HOUR, 11_000)
+
+    _, found, waiting = play(site, case, version=version)
+    unknown = [("refused", None)] if version == "ocpp1.6" else []
+    assert (found, [(item.kind, item.offer.quantity) for item in waiting]) == (
+        [5_000],
+        [*unknown, ("open", 3_000), ("gap", 700)],
+    )
 
 
 @VERSIONS
