@@ -169,7 +169,7 @@ class _Guess:
             self.notes.append(f"delimiter {delimiter!r}: the number of them is the same on most lines")
         if skip:
             self.map["header"] = {"skip": skip}
-            self.notes.append(f"{skip} lines before the header: they have fewer cells")
+            self.notes.append(f"{skip} lines before the header: they have fewer cells, or mostly empty ones")
         found = [row.cells for row in islice(rows(self.path, encoding, delimiter, skip), _LOOKED_AT)
                  if isinstance(row, Row)]  # fmt: skip
         header = [cell.strip() for cell in found[0]]
@@ -258,9 +258,10 @@ class _Guess:
 
     def _beside(self, day: Looked) -> Looked | None:
         """The column with the time of a date."""
-        stem = re.sub(r"(date|datum|day)", "", day.name, flags=re.IGNORECASE).strip(" _-").lower()
+        # A zone or a format often stands in brackets beside one of the two.
+        stem = re.sub(r"(date|datum|day|\(.*?\))", "", day.name, flags=re.IGNORECASE).strip(" _-").lower()
         for column in self.columns:
-            other = re.sub(r"(time|zeit|uhr\w*)", "", column.name, flags=re.IGNORECASE).strip(" _-").lower()
+            other = re.sub(r"(time|zeit|uhr\w*|\(.*?\))", "", column.name, flags=re.IGNORECASE).strip(" _-").lower()
             if column is not day and other == stem and column.values and _reads_all(column.values, _TIMES):
                 return column
         return None
@@ -319,6 +320,11 @@ class _Guess:
         dropped = [*([""] if self.blank else []), *left]
         if dropped:
             self.map["drop"] = dropped
+            energy = [column.name for column in self.columns if column.name in left and _is_energy(column)]
+            if energy and "quantity" in self.roles:
+                self.untold.append(
+                    f"dropped, but perhaps energy too: {', '.join(energy)}; a column per device or hour is `wide`"
+                )
             personal = [name for name in left if _PERSONAL.search(name) and not _PLACE.search(name)]
             if personal:
                 self.notes.append(f"dropped, and perhaps personal: {', '.join(personal)}")
@@ -466,6 +472,12 @@ class _Guess:
         return "\n".join(lines) + "\n" + yaml.safe_dump(shown, sort_keys=False, allow_unicode=True, width=110)
 
 
+def _is_energy(column: Looked) -> bool:
+    """Whether its name ends with a unit of energy, and it holds numbers."""
+    unit = re.search(r"(^|[^a-z])[km]?wh\W*$", column.name, re.IGNORECASE)
+    return unit is not None and bool(column.numerals)
+
+
 def _is_place(column: Looked) -> bool:
     """Whether a column's values come again and name nobody."""
     personal = _PERSONAL.search(column.name) and not _PLACE.search(column.name)
@@ -569,13 +581,15 @@ def _delimiter(path: Path, encoding: str) -> tuple[str, int]:
     best: tuple[int, int, str, int] = (0, 0, ",", 0)
     for delimiter in _DELIMITERS:
         try:
-            found = [len(row.cells) for row in islice(rows(path, encoding, delimiter), 60) if isinstance(row, Row)]
+            lines = [row.cells for row in islice(rows(path, encoding, delimiter), 60) if isinstance(row, Row)]
         except InputError:
             continue
-        width, same = Counter(found).most_common(1)[0]
+        width, same = Counter(map(len, lines)).most_common(1)[0]
         if width > 1 and (same, width) > best[:2]:
-            # A line before the header has less cells than the rows.
-            best = same, width, delimiter, next(at for at, each in enumerate(found) if each == width)
+            # A line before the header has less cells than the rows; spreadsheets fill it up with empty ones.
+            wide = [at for at, cells in enumerate(lines) if len(cells) == width]
+            full = (at for at in wide if 2 * sum(bool(cell.strip()) for cell in lines[at]) > width)
+            best = same, width, delimiter, next(full, wide[0])
     if not best[0]:
         raise InputError("FILE", str(path), "a table: lines of cells, all of the same number")
     return best[2], best[3]

@@ -70,6 +70,45 @@ def test_decimal_commas(tmp_path: Path) -> None:
     assert (told["columns"]["started"], told["columns"]["ended"]) == ("Start_plugin", "End_plugout")
 
 
+def test_lines_of_a_spreadsheet_before_the_header(tmp_path: Path) -> None:
+    """Filled up with empty cells to the width of the table."""
+    path = tmp_path / "january.csv"
+    path.write_text(
+        "Report of January (made up);;;;\nPrinted on 2 February;;;;\n"
+        "No;Ladepunkt;Beginn;Ende;Energie (kWh)\n"
+        "1;A;25.01.2026 01:30;25.01.2026 02:30;12,45\n2;A;26.01.2026 03:30;26.01.2026 04:10;1.012,45\n"
+    )
+    told = yaml.safe_load(guess(path).text)
+    assert told["header"] == {"skip": 2}
+    assert told["columns"] | {"session": ""} == {
+        "session": "", "device": "Ladepunkt", "station": {"constant": "january"}, "started": "Beginn", "ended": "Ende",
+        "quantity": "Energie (kWh)",
+    }  # fmt: skip
+
+
+def test_a_zone_in_brackets_beside_a_time(tmp_path: Path) -> None:
+    """The date and its time are joined all the same."""
+    path = tmp_path / "lot.csv"
+    path.write_text(
+        "Session ID,EVSE,Start Date,Start Time (PT),End Date,End Time (PT),kWh\n"
+        "S-1,E1,3/18/2026,1:30 AM,3/18/2026,3:30 AM,7.25\nS-2,E1,11/1/2026,12:30 AM,11/1/2026,1:30 AM,8\n"
+    )
+    told = yaml.safe_load(guess(path).text)
+    assert told["columns"]["started"] == {"columns": ["Start Date", "Start Time (PT)"]}
+    assert told["columns"]["ended"] == {"columns": ["End Date", "End Time (PT)"]}
+
+
+def test_energy_that_a_first_map_drops_is_said(tmp_path: Path) -> None:
+    """A column per device has one of them taken: a person is told of the others, not of other numbers."""
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "Time,Roof A (kWh),Roof B (kWh),Price per kWh unit\n2026-03-29 00:00,1,2,3\n2026-03-29 01:00,1,2,3\n"
+    )
+    (said,) = [each for each in guess(path).untold if "perhaps energy" in each]
+    assert "Roof B (kWh);" in said
+    assert "Price" not in said
+
+
 def test_lengths_and_zones(tmp_path: Path) -> None:
     """A clock of twelve hours, a length instead of an end, a column of zones."""
     told = guessed(tmp_path, BOULDER)
