@@ -170,6 +170,18 @@ class DayCountConvention(IntEnum):
     ACT_365L = 8
 
 
+class DayStatus(IntEnum):
+    """A dealing day, once; one function ends each way: from to OPEN STRUCK `strike`: dealt at the day's price
+    OPEN PASSED `pass`: nothing was dealt, every request stands under the next open day's id What changes with
+    time alone is computed: a day takes requests up to its cut-off, its redemption money is late after
+    `payBy`.
+    """
+
+    OPEN = 0
+    STRUCK = 1
+    PASSED = 2
+
+
 class Decision(IntEnum):
     """What holders decide, and what carrying it out does. TEXT nothing but the record of it AGENT nothing but
     the record of it; data: the role's name and who is to hold it. The administrator grants roles EXTENSION an
@@ -669,6 +681,34 @@ class Collection(Struct):
 
 
 @dataclass(frozen=True)
+class Corrected(Struct):
+    """A correction that both signed."""
+
+    price: int
+    liable: Address
+    material: bool
+    paying: bool
+    report_by: int
+    pay_by: int
+    report_hash: bytes
+
+    ABI = (("price", parse("uint96")), ("liable", parse("address")), ("material", parse("bool")), ("paying", parse("bool")), ("report_by", parse("uint40")), ("pay_by", parse("uint40")), ("report_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Correction(Struct):
+    """The right figures of a day that was dealt at a wrong price."""
+
+    day: int
+    net_assets: int
+    price: int
+    liable: Address
+    cause: bytes
+
+    ABI = (("day", parse("uint32")), ("net_assets", parse("uint128")), ("price", parse("uint96")), ("liable", parse("address")), ("cause", parse("bytes32")))
+
+
+@dataclass(frozen=True)
 class CourtOrder(Struct):
     """A court's order over one wallet's units or money."""
 
@@ -717,6 +757,23 @@ class CreditState(Struct):
     amendment: bytes
 
     ABI = (("issuer", parse("address")), ("drawn", parse("uint128")), ("presentations", parse("uint32")), ("cancelled", parse("bool")), ("amendment", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Day(Struct):
+    """A dealing day as it stands."""
+
+    status: DayStatus
+    nav: int
+    price: int
+    units_before: int
+    requested: int
+    dealt: int
+    carried_to: int
+    dealt_at: int
+    pay_by: int
+
+    ABI = (("status", EnumOf(lambda: DayStatus)), ("nav", parse("uint96")), ("price", parse("uint96")), ("units_before", parse("uint96")), ("requested", parse("uint96")), ("dealt", parse("uint96")), ("carried_to", parse("uint32")), ("dealt_at", parse("uint40")), ("pay_by", parse("uint40")))
 
 
 @dataclass(frozen=True)
@@ -873,6 +930,48 @@ class Fixing(Struct):
     version: int
 
     ABI = (("benchmark", parse("int64")), ("observed_on", parse("uint32")), ("fixed_at", parse("uint32")), ("final_at", parse("uint32")), ("version", parse("uint16")))
+
+
+@dataclass(frozen=True)
+class Flow(Struct):
+    """One cash token's requests of a day."""
+
+    subscribed: int
+    requested: int
+    units: int
+    dealt: int
+    cash: int
+    funded: bool
+
+    ABI = (("subscribed", parse("uint128")), ("requested", parse("uint96")), ("units", parse("uint96")), ("dealt", parse("uint96")), ("cash", parse("uint128")), ("funded", parse("bool")))
+
+
+@dataclass(frozen=True)
+class FundTerms(Struct):
+    """What the fund's documents say, frozen at the deployment. Rates are [wad], amounts [cash base units]."""
+
+    custody: Address
+    cut_off: int
+    utc_offset: int
+    weekdays: int
+    price_decimals: int
+    max_nav_age: int
+    pass_after: int
+    pay_within: int
+    report_within: int
+    compensate_within: int
+    gate: int
+    swing_threshold: int
+    swing_factor: int
+    materiality: int
+    initial_price: int
+    de_minimis: int
+    minimum_subscription: int
+    document_hash: bytes
+    authorisation_hash: bytes
+    consultation_hash: bytes
+
+    ABI = (("custody", parse("address")), ("cut_off", parse("uint32")), ("utc_offset", parse("int32")), ("weekdays", parse("uint8")), ("price_decimals", parse("uint8")), ("max_nav_age", parse("uint32")), ("pass_after", parse("uint32")), ("pay_within", parse("uint32")), ("report_within", parse("uint32")), ("compensate_within", parse("uint32")), ("gate", parse("uint64")), ("swing_threshold", parse("uint64")), ("swing_factor", parse("uint64")), ("materiality", parse("uint64")), ("initial_price", parse("uint96")), ("de_minimis", parse("uint96")), ("minimum_subscription", parse("uint96")), ("document_hash", parse("bytes32")), ("authorisation_hash", parse("bytes32")), ("consultation_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1109,6 +1208,20 @@ class Motion(Struct):
     data_hash: bytes
 
     ABI = (("decision", EnumOf(lambda: Decision)), ("extraordinary", parse("bool")), ("written", parse("bool")), ("record_at", parse("uint32")), ("closes_at", parse("uint32")), ("second_of", parse("uint32")), ("text_hash", parse("bytes32")), ("data_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Nav(Struct):
+    """The net asset value of a dealing day."""
+
+    day: int
+    valued_at: int
+    net_assets: int
+    units: int
+    price: int
+    source: bytes
+
+    ABI = (("day", parse("uint32")), ("valued_at", parse("uint40")), ("net_assets", parse("uint128")), ("units", parse("uint96")), ("price", parse("uint96")), ("source", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1517,6 +1630,18 @@ class Registration(Struct):
     valid_until_at: tuple[int, ...]
 
     ABI = (("wallet", parse("address")), ("country", parse("uint16")), ("class_", parse("uint8")), ("flags", parse("uint8")), ("valid_until_at", parse("uint32[8]")))
+
+
+@dataclass(frozen=True)
+class Request(Struct):
+    """What a holder has under one id in one cash token, carried requests among it."""
+
+    subscribed: int
+    redeemed: int
+    units_claimed: bool
+    cash_claimed: bool
+
+    ABI = (("subscribed", parse("uint128")), ("redeemed", parse("uint96")), ("units_claimed", parse("bool")), ("cash_claimed", parse("bool")))
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import sys
 COMMANDS = {
     "node": "start the embedded node and keep it running until Ctrl-C",
     "build": "compile the contracts, write their Python bindings and pages",
-    "deploy": "deploy the stack, and a scenario's bond, pool or stablecoin, and write the deployment book",
+    "deploy": "deploy the stack, and a scenario's bond, pool, fund or stablecoin, and write the deployment book",
     "replay": "play a life of any instruments, or of a pool of metered devices, and reconcile it to the fen",
     "new": "print a commented life to begin with, or a JSON Schema of lives",
     "report": "make the page of a ledger again",
@@ -23,6 +23,7 @@ COMMANDS = {
     "settle": "carry out an ISO 20022 file: a delivery, or payments",
     "queue": "show the payments that wait for liquidity, release the greatest set, verify releases",
     "stablecoin": "say what a stablecoin owes and what stands behind it, by day and by week",
+    "fund": "say what a fund is at, its dealing days and corrections, what the next day comes to",
     "regime": "say what the law asks of an issue, with the source of each rule",
     "dock": "say what a docking list of a cross-border issue waits for",
     "index": "keep the chain's logs in SQL: follow a network, export Parquet",

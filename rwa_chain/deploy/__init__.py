@@ -2,10 +2,18 @@
 
 from rwa_chain.deploy.bond import BondRoles, deploy_bond
 from rwa_chain.deploy.book import Book, Entry
+from rwa_chain.deploy.fund import FundRoles, deploy_fund
 from rwa_chain.deploy.instrument import InstrumentRoles
 from rwa_chain.deploy.revenue import RevenueRoles, Wallet, deploy_revenue
 from rwa_chain.deploy.roles import role_id
-from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
+from rwa_chain.deploy.shared import (
+    BondContracts,
+    FundContracts,
+    PoolContracts,
+    RevenueContracts,
+    Shared,
+    StablecoinContracts,
+)
 from rwa_chain.deploy.spec import BankSpec, StackSpec, VenueSpec
 from rwa_chain.deploy.stablecoin import StablecoinRoles, StablecoinTerms, deploy_stablecoin
 from rwa_chain.deploy.stack import Stack
@@ -16,6 +24,8 @@ __all__ = [
     "BondRoles",
     "Book",
     "Entry",
+    "FundContracts",
+    "FundRoles",
     "InstrumentRoles",
     "PoolContracts",
     "RevenueContracts",
@@ -29,6 +39,7 @@ __all__ = [
     "VenueSpec",
     "Wallet",
     "deploy_bond",
+    "deploy_fund",
     "deploy_revenue",
     "deploy_stablecoin",
     "role_id",

@@ -71,6 +71,15 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "pay": "fund",
         "power": "setObligations setOffering",
     },
+    "MoneyMarketFund": {
+        "terms": "openDealing setClosed",
+        "price": "publishNav approveNav",
+        "pay": "payUnits payCash",
+        "stop": "suspend",
+        "resume": "resume",
+        "power": "addCash",
+    },
+    "FundCorrections": {"price": "publishCorrection approveCorrection", "record": "reportCorrection"},
     "Disclosure": {"record": "recordFiling reportIssue setDocument removeDocument setRequiredDocuments setMaximumAge"},
     "Offering": {"price": "open setGuidance setPrice allot cancel", "pay": "close closeFor finish"},
     "VenueListing": {"record": "applyFor list delist", "stop": "halt", "resume": "resume", "power": "addVenue"},
@@ -111,6 +120,10 @@ LIMITS: Mapping[tuple[str, str], str] = {
     ("SettlementToken", "issue"): "BANK, another key, booked it; a bound per day",
     ("Stablecoin", "issue"): "BANK, another key, booked it; the attested reserve; a bound per day",
     ("Stablecoin", "confirmPayout"): "BANK, another key, reported the payment",
+    ("MoneyMarketFund", "publishNav"): "TRUSTEE, another key, approves it; its own arithmetic",
+    ("MoneyMarketFund", "approveNav"): "CALCULATION_AGENT, another key, published it",
+    ("FundCorrections", "publishCorrection"): "TRUSTEE, another key, approves it",
+    ("FundCorrections", "approveCorrection"): "CALCULATION_AGENT, another key, published it",
     **{
         (money, function): "COURT_ORDER, another key, lodged it two days ago; one objection"
         for money in ("TokenizedDeposit", "SettlementToken", "Stablecoin")

@@ -80,21 +80,27 @@ def token_of(
     name: str,
     policy: PolicyTerms,
     grants: Sequence[tuple[Contract, int]],
+    decimals: int = 0,
+    own: int = OWN,
+    is_gate: bool = False,
 ) -> SecurityToken:
-    """The token. Its instrument is made right after it, by the same sender, so the token names it from the start."""
+    """The token. Its instrument is made right after it, by the same sender, so the token names it from the start.
+
+    ``own`` are the instrument's powers; with ``is_gate`` the instrument says itself what may be issued, else the filings.
+    """
     expected = Address.created_by(deployer.sender.address, stack.chain.nonce_of(deployer.sender) + 1)
     setup = TokenSetup(
         name=name,
         symbol=ticker,
-        decimals=0,
+        decimals=decimals,
         authority=stack.manager.address,
         identity_registry=stack.identity.address,
         explainer=stack.explainer.address,
         documents=stack.disclosure.address,
         instrument=expected,
-        issue_gate=stack.disclosure.address,
+        issue_gate=expected if is_gate else stack.disclosure.address,
         policy=policy,
-        grants=(PowerGrant(expected, OWN), *(PowerGrant(agent.address, powers) for agent, powers in grants)),
+        grants=(PowerGrant(expected, own), *(PowerGrant(agent.address, powers) for agent, powers in grants)),
     )
     return deployer.contract(f"token/{ticker}", SecurityToken, setup)
 
@@ -113,15 +119,17 @@ def standing(
     yield from differences.of_grants(stack, [(role, token, party, delay) for role, party, delay in grants])
 
 
-def join(stack: Shared, deployer: Deployer, ticker: str, token: SecurityToken, instrument: Contract) -> None:
+def join(
+    stack: Shared, deployer: Deployer, ticker: str, token: SecurityToken, instrument: Contract, own: int = OWN
+) -> None:
     """Make the contract the token's instrument where the token names another: a run was cut off between the two."""
     named = token.instrument()
     deployer.ensure(
         f"make {instrument.NAME} the instrument of {ticker}",
-        lambda: token.powers_of(instrument) == OWN and token.instrument() == instrument.address,
+        lambda: token.powers_of(instrument) == own and token.instrument() == instrument.address,
         lambda: [
             *([] if named in (instrument.address, ZERO_ADDRESS) else [token.set_powers.prepare(named, 0)]),
-            token.set_powers.prepare(instrument, OWN),
+            token.set_powers.prepare(instrument, own),
             token.set_contracts.prepare(instrument, stack.disclosure),
         ],
     )

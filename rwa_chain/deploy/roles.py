@@ -14,6 +14,7 @@ from rwa_chain.bindings import (
     Administration,
     BondRoleTable,
     CashRoleTable,
+    FundRoleTable,
     IdentityRoleTable,
     IRoleTable,
     RevenueRoleTable,
@@ -39,6 +40,8 @@ TABLES: Mapping[str, type[Contract]] = {
     "SecurityToken": SecurityRoleTable,
     "Bond": BondRoleTable,
     "RevenueRights": RevenueRoleTable,
+    "MoneyMarketFund": FundRoleTable,
+    "FundCorrections": FundRoleTable,
 }
 """By kind of contract, the table on chain that says which role each of its guarded functions belongs to."""
 

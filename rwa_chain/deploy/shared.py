@@ -17,11 +17,13 @@ from rwa_chain.bindings import (
     Disclosure,
     Explainer,
     Fixings,
+    FundCorrections,
     HashLock,
     HoldConsents,
     IdentityRegistry,
     Interbank,
     MeterRegistry,
+    MoneyMarketFund,
     Obligations,
     Offering,
     Paying,
@@ -74,6 +76,20 @@ class PoolContracts:
 
     token: SecurityToken
     rights: RevenueRights
+    gas: int = 0
+    ready_at: int = 0
+
+
+@dataclass(frozen=True)
+class FundContracts:
+    """A fund: the register of its units, the contract that deals, and the one that corrects its prices.
+
+    ``ready_at`` [s] is when what the administrator has scheduled may be carried out; 0 where nothing waits.
+    """
+
+    token: SecurityToken
+    fund: MoneyMarketFund
+    corrections: FundCorrections
     gas: int = 0
     ready_at: int = 0
 
@@ -137,6 +153,7 @@ class Shared:
     revenue: RevenueContracts | None = None
     """What pools share, where there is any."""
     pools: dict[str, PoolContracts] = field(default_factory=dict)
+    funds: dict[str, FundContracts] = field(default_factory=dict)
     stablecoins: dict[str, StablecoinContracts] = field(default_factory=dict)
     gas: int = 0
 
@@ -146,9 +163,10 @@ class Shared:
 
     @property
     def securities(self) -> dict[str, SecurityToken]:
-        """The tokens of bonds and of pools, by ticker."""
+        """The tokens of bonds, pools and funds, by ticker."""
         bonds = {ticker: bond.token for ticker, bond in self.bonds.items()}
-        return bonds | {ticker: pool.token for ticker, pool in self.pools.items()}
+        pools = {ticker: pool.token for ticker, pool in self.pools.items()}
+        return bonds | pools | {ticker: fund.token for ticker, fund in self.funds.items()}
 
     @property
     def registers(self) -> dict[str, SecurityToken | TokenizedDeposit | SettlementToken | Stablecoin]:

@@ -10,7 +10,9 @@ from rwa_chain.bindings import (
     Administration,
     Bond,
     EntryFlags,
+    FundCorrections,
     MeterRegistry,
+    MoneyMarketFund,
     Obligations,
     Paying,
     Powers,
@@ -34,7 +36,7 @@ from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.explaining import explain_roles
 from rwa_chain.deploy.recovering import recovering
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.shared import BondContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
+from rwa_chain.deploy.shared import BondContracts, FundContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
 from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 
@@ -100,6 +102,13 @@ class Stack(Shared):
         for ticker in written.keys("rights"):
             token = SecurityToken(chain, written.address(f"token/{ticker}"))
             stack.pools[ticker] = PoolContracts(token, RevenueRights(chain, written.address(f"rights/{ticker}")))
+        for ticker in written.keys("fund"):
+            token = SecurityToken(chain, written.address(f"token/{ticker}"))
+            stack.funds[ticker] = FundContracts(
+                token,
+                MoneyMarketFund(chain, written.address(f"fund/{ticker}")),
+                FundCorrections(chain, written.address(f"fund_corrections/{ticker}")),
+            )
         for identifier in written.keys("stablecoin"):
             coin = Stablecoin(chain, written.address(f"stablecoin/{identifier}"))
             stack.stablecoins[identifier] = StablecoinContracts(coin)
@@ -160,6 +169,9 @@ class Stack(Shared):
         targets += [(key, register, register.address) for key, register in self.registers.items()]
         targets += [(f"bond/{ticker}", each.bond, each.token.address) for ticker, each in self.bonds.items()]
         targets += [(f"rights/{ticker}", each.rights, each.token.address) for ticker, each in self.pools.items()]
+        for ticker, each in self.funds.items():
+            targets.append((f"fund/{ticker}", each.fund, each.token.address))
+            targets.append((f"fund_corrections/{ticker}", each.corrections, each.token.address))
         shared = dict(contracts.serving(self)) | dict(self._later_pairs())
         targets += [(key, contract, None) for key, contract in shared.items()]
         found = list(roles.rights(self.chain, self.manager, targets, scopes, named))

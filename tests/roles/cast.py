@@ -13,8 +13,10 @@ from rwa_chain.bench.owed_gas import rate_terms
 from rwa_chain.bench.world import World
 from rwa_chain.bindings import (
     Bond,
+    FundCorrections,
     LettersOfCredit,
     MeterRegistry,
+    MoneyMarketFund,
     Powers,
     Queue,
     Readings,
@@ -30,6 +32,7 @@ from rwa_chain.bindings.types import (
     CashSetup,
     Credit,
     Declaration,
+    FundTerms,
     Instruction,
     Kind,
     Leg,
@@ -83,6 +86,7 @@ class Cast:
     coin: Stablecoin
     letters: LettersOfCredit
     rights: dict[Address, RevenueRights]
+    funds: dict[Address, tuple[MoneyMarketFund, FundCorrections]]
     exclusive: dict[str, set[Address]]
     data: dict[tuple[str, str], str]
     at: dict[tuple[str, str], int]
@@ -123,6 +127,7 @@ class Cast:
             found += [Instance(f"{each.NAME} for {ticker}", each, token, named) for each in shared]
             found.append(Instance(f"bond/{ticker}", bond.bond, token, {}))
             found.append(Instance(f"rights/{ticker}", self.rights[token], token, {}))
+            found += [Instance(f"{each.NAME} of {ticker}", each, token, {}) for each in self.funds[token]]
         for venue, ticker in zip(self.venues, stack.bonds, strict=True):
             token = stack.bonds[ticker].token.address
             found.append(
@@ -261,6 +266,7 @@ def make(chain: Chain) -> Cast:
         bond.token.address: _rights(world, waterfall, bond, cast)
         for bond, cast in ((world.contracts, world.people), (other, others))
     }
+    funds = {bond.token.address: _fund(world, bond) for bond in (world.contracts, other)}
     cast = Cast(
         world,
         other,
@@ -273,6 +279,7 @@ def make(chain: Chain) -> Cast:
         coin,
         letters,
         rights,
+        funds,
         {},
         {},
         {},
@@ -323,6 +330,23 @@ def _rights(world: World, waterfall: Waterfall, bond: BondContracts, people: Bon
     )  # fmt: skip
     waterfall.set_terms(token, terms, sender=people.issuer)
     return made
+
+
+def _fund(world: World, bond: BondContracts) -> tuple[MoneyMarketFund, FundCorrections]:
+    """A fund over a bond's token, as far as roles ask for it."""
+    manager, deployer, book = world.stack.manager, world.spec.deployer, world.stack.book
+    terms = FundTerms(
+        custody=world.deposit.address, cut_off=0, utc_offset=0, weekdays=1, price_decimals=0, max_nav_age=1,
+        pass_after=1, pay_within=1, report_within=1, compensate_within=1, gate=0, swing_threshold=0, swing_factor=0,
+        materiality=0, initial_price=10**18, de_minimis=0, minimum_subscription=0, document_hash=keccak(b"document"),
+        authorisation_hash=keccak(b"authorisation"), consultation_hash=keccak(b"consultation"),
+    )  # fmt: skip
+    fund = MoneyMarketFund.deploy(world.chain, manager, bond.token, world.deposit, terms, sender=deployer)
+    corrections = FundCorrections.deploy(world.chain, manager, fund, sender=deployer)
+    Deployer(world.chain, book, deployer).contract(table_key("MoneyMarketFund"), TABLES["MoneyMarketFund"])
+    calls = [call.data for each in (fund, corrections) for call in assignments(manager, book, each, bond.token)]
+    manager.multicall(calls, sender=deployer)
+    return fund, corrections
 
 
 def _offerings(cast: Cast, allotted: int) -> None:

@@ -300,6 +300,27 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (ADMIN, "setObligations setOffering"),
         (UPGRADE, "setAuthority"),
     ),
+    "MoneyMarketFund": (
+        (role("ISSUER"), "openDealing"),
+        (role("CALCULATION_AGENT"), "setClosed publishNav"),
+        (role("TRUSTEE"), "approveNav suspend resume"),
+        (role("PAYING_AGENT"), "payUnits payCash"),
+        (OWN, "setOperator fund"),
+        (
+            anyone("the controller's own, or its operator's for it; ControllerNotYours otherwise"),
+            "requestSubscription requestRedemption cancelSubscription cancelRedemption claimUnits claimCash",
+        ),
+        (DUE, "carry strike pass sweep enforce"),
+        (ADMIN, "addCash"),
+        (UPGRADE, "setAuthority"),
+    ),
+    "FundCorrections": (
+        (role("CALCULATION_AGENT"), "publishCorrection reportCorrection"),
+        (role("TRUSTEE"), "approveCorrection"),
+        (OWN, "fundCorrection"),
+        (DUE, "compensate"),
+        (UPGRADE, "setAuthority"),
+    ),
     "SecurityToken": (
         *_REGISTER,
         (OWN, "batchTransfer"),

@@ -17,10 +17,12 @@ THROUGH_ANOTHER = {
     "Paying.cashOf": "Obligations.declare",
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
+    "MoneyMarketFund.refuseClosed": "SecurityToken, where the register is closed",
+    "MoneyMarketFund.beforeIssue": "SecurityToken, at every issue",
     "Explainer.ask": "Explainer, to catch each rule's refusal",
 } | {
     f"{kind}RoleTable.roleOf": "Administration.getTargetFunctionRole"
-    for kind in ("Bond", "Cash", "Identity", "Revenue", "Security", "Stablecoin")
+    for kind in ("Bond", "Cash", "Fund", "Identity", "Revenue", "Security", "Stablecoin")
 }
 
 
