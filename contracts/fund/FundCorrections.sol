@@ -126,14 +126,14 @@ contract FundCorrections is IFundCorrections, AccessManaged, ReentrancyGuardTran
     function costOf(address asset, uint32 day)
         public
         view
-        returns (uint256 forInvestors, uint256 forFund, uint256 missing)
+        returns (uint256 forHolders, uint256 forFund, uint256 missing)
     {
         if (!_corrected[day].material) return (0, 0, 0);
         Flow memory f = fund.flowOf(asset, day);
         (bool dear, uint256 difference) = _error(day);
-        forInvestors = FundMaths.cashFor(dear ? f.units : f.dealt, difference, _scale);
+        forHolders = FundMaths.cashFor(dear ? f.units : f.dealt, difference, _scale);
         forFund = FundMaths.cashFor(dear ? f.dealt : f.units, difference, _scale);
-        missing = forInvestors + forFund - _paidIn[asset][day];
+        missing = forHolders + forFund - _paidIn[asset][day];
     }
 
     function lossOf(address asset, address controller, uint32 day) public view returns (uint256) {

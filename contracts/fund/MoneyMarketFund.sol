@@ -466,7 +466,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
 
     function sweep(address asset) external nonReentrant returns (uint256 amount) {
         Till storage t = _till(asset);
-        _allocate(t);
+        _payFirst(t);
         amount = t.unswept;
         t.unswept = 0;
         emit SubscriptionsSwept(asset, amount);
@@ -476,7 +476,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     function enforce(address asset, uint32 day) external nonReentrant {
         _requireStruck(day);
         Till storage t = _till(asset);
-        _allocate(t);
+        _payFirst(t);
         uint256 missing = _missing(t, asset, day);
         require(missing != 0 && block.timestamp > _days[day].payBy, RedemptionNotLate(asset, day));
         address custody = _terms.custody;
@@ -816,7 +816,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         t.owed += uint128(cash);
         f.owedThrough = t.owed;
         t.unswept += f.subscribed;
-        _allocate(t);
+        _payFirst(t);
         if (deal.carriedTo != 0) _carryTotals(asset, f, day, deal.carriedTo, 0, f.requested - dealt);
         deal.units += units;
         deal.burnt += dealt;
@@ -861,7 +861,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     }
 
     /// @dev Struck subscriptions pay what redeemers are owed first.
-    function _allocate(Till storage t) private {
+    function _payFirst(Till storage t) private {
         uint256 amount = Math.min(t.unswept, t.owed - t.funded);
         if (amount == 0) return;
         t.unswept -= uint128(amount);

@@ -1,4 +1,4 @@
-"""The set-up that a fund's gas is measured in, and that its figures are compared in: two banks, holders with money at both."""
+"""A fund to measure gas and to compare figures in: two banks, holders with money at both."""
 
 from __future__ import annotations
 
@@ -82,5 +82,14 @@ def make(chain: Chain, *, holders: int = 4, spec: fund.FundSpec | None = None) -
             for spender in (made.fund, made.corrections):
                 deposit.approve(spender, 2**256 - 1, sender=each)
     return FundWorld(
-        chain, stack, made.token, made.fund, made.corrections, people, custody, liable, parties, fund.rules_of(made.fund)
+        chain,
+        stack,
+        made.token,
+        made.fund,
+        made.corrections,
+        people,
+        custody,
+        liable,
+        parties,
+        fund.rules_of(made.fund),
     )

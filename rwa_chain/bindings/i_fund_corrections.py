@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _APPROVE_CORRECTION: Function[None] = Function("approveCorrection", "6eace441", (("day", "uint32"), ("correctionHash", "bytes32")), ())
 _COMPENSATE: Function[None] = Function("compensate", "3287751e", (("asset", "address"), ("day", "uint32"), ("controllers", "address[]")), ())
 _CORRECTION_OF: Function[_types.Corrected] = Function("correctionOf", "3edd1b3f", (("day", "uint32"),), (("", StructOf(lambda: _types.Corrected)),))
-_COST_OF: Function[tuple[int, int, int]] = Function("costOf", "5d80e039", (("asset", "address"), ("day", "uint32")), (("forInvestors", "uint256"), ("forFund", "uint256"), ("missing", "uint256")))
+_COST_OF: Function[tuple[int, int, int]] = Function("costOf", "5d80e039", (("asset", "address"), ("day", "uint32")), (("forHolders", "uint256"), ("forFund", "uint256"), ("missing", "uint256")))
 _FUND: Function[Address] = Function("fund", "b60d4288", (), (("", "address"),))
 _FUND_CORRECTION: Function[int] = Function("fundCorrection", "2f3dc4b9", (("asset", "address"), ("day", "uint32"), ("amount", "uint256")), (("taken", "uint256"),))
 _IS_COMPENSATED: Function[bool] = Function("isCompensated", "a692fc3e", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "bool"),))

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rwa_chain.deploy import FundContracts
 
 app = command_app()
-Ticker = Annotated[str | None, typer.Option("--of", metavar="TICKER", help="The fund; may be left out where there is one.")]
+Ticker = Annotated[
+    str | None, typer.Option("--of", metavar="TICKER", help="The fund; may be left out where there is one.")
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -73,7 +75,9 @@ def fund(
             },
         }
     shown = plain(document)
-    screen.table(("what", name), [(key.replace("_", " "), _said(value)) for key, value in shown.items() if key != "ticker"])
+    screen.table(
+        ("what", name), [(key.replace("_", " "), _said(value)) for key, value in shown.items() if key != "ticker"]
+    )
     screen.document(shown)
 
 
@@ -135,7 +139,12 @@ def corrections(ticker: Ticker = None, network: NetworkName = None, book: BookFi
         name, found = _fund(place, ticker)
         events = place.chain.events(IFundCorrections.DayCorrected, emitter=found.corrections)
         corrected = dict.fromkeys(funds.date_of(event.day) for event in events)
-        rows = [vars(each) for each in funds.correction_table(found.corrections, corrected, {str(key): name for key, name in place.names().items()})]
+        rows = [
+            vars(each)
+            for each in funds.correction_table(
+                found.corrections, corrected, {str(key): name for key, name in place.names().items()}
+            )
+        ]
     _table(screen, rows)
     screen.document({"ticker": name, "corrections": plain(rows)})
 
@@ -184,7 +193,9 @@ def predict(
 
 def _table(screen: Screen, rows: list[dict[str, Any]]) -> None:
     if rows:
-        screen.table([key.replace("_", " ") for key in rows[0]], [[_said(each) for each in row.values()] for row in rows])
+        screen.table(
+            [key.replace("_", " ") for key in rows[0]], [[_said(each) for each in row.values()] for row in rows]
+        )
 
 
 def _said(value: Any) -> str:

@@ -46,8 +46,9 @@ def deploy_fund(
     """Deploy and wire a fund, or go on with it. ``sender`` creates the contracts; before the hand-over, while it is the
     manager's administrator, it wires them too; after it ``administrator`` does, as for a bond.
 
-    ``terms`` count once the product provider opens dealing. ``banks`` are the ids of the deposits that the fund takes, the first naming its currency, with who admits it there;
-    ``registrar`` enters its wallet into the identity registry. ``decimals`` are the units'.
+    ``terms`` count once the product provider opens dealing. ``banks`` are the ids of the deposits that the fund takes,
+    the first naming its currency, with who admits it there; ``registrar`` enters its wallets into the identity
+    registry. ``decimals`` are the units'.
     """
     manager, policy = stack.manager, policy_terms_of(policy)
     differences.check(ticker, standing(stack, ticker, name=name, policy=policy, grants=people.grants()))

@@ -86,7 +86,7 @@ def token_of(
 ) -> SecurityToken:
     """The token. Its instrument is made right after it, by the same sender, so the token names it from the start.
 
-    ``own`` are the instrument's powers; with ``is_gate`` the instrument says itself what may be issued, else the filings.
+    ``own`` are the instrument's powers; with ``is_gate`` it says itself what may be issued, else the filings do.
     """
     expected = Address.created_by(deployer.sender.address, stack.chain.nonce_of(deployer.sender) + 1)
     setup = TokenSetup(

@@ -36,7 +36,14 @@ from rwa_chain.deploy.book import Book
 from rwa_chain.deploy.explaining import explain_roles
 from rwa_chain.deploy.recovering import recovering
 from rwa_chain.deploy.roles import ADMIN
-from rwa_chain.deploy.shared import BondContracts, FundContracts, PoolContracts, RevenueContracts, Shared, StablecoinContracts
+from rwa_chain.deploy.shared import (
+    BondContracts,
+    FundContracts,
+    PoolContracts,
+    RevenueContracts,
+    Shared,
+    StablecoinContracts,
+)
 from rwa_chain.deploy.spec import NO_EXPIRY, StackSpec
 from rwa_chain.deploy.steps import Deployer, Progress, quiet
 

@@ -1,7 +1,7 @@
 """The figures of a fund's dealing days, from its requests alone: the second computation beside `MoneyMarketFund`.
 
-Money, units and prices are decimals as people write them: 29,994,000.00, 3,000.0000 units, a price of 0.9998. Rounding is
-down once a holder, day and cash token; a published price is rounded half up.
+Money, units and prices are decimals as people write them: 29,994,000.00, 3,000.0000 units, a price of 0.9998. Rounding
+is down once a holder, day and cash token; a published price is rounded half up.
 """
 
 from __future__ import annotations
@@ -106,13 +106,13 @@ class Correction:
         return self.dealt - self.right
 
     @property
-    def for_investors(self) -> Decimal:
+    def for_holders(self) -> Decimal:
         """All that lost."""
         return sum(self.losses.values(), ZERO)
 
 
 def price_of(net_assets: Decimal, units: Decimal, decimals: int) -> Decimal:
-    """Net assets over units in issue, rounded half up to ``decimals``."""
+    """Net assets over units in issue, rounded half up to ``decimals``; raises `InputError` where there are no units."""
     if not units:
         raise InputError("units", str(units), "units in issue")
     return half_up(Fraction(net_assets) / Fraction(units), decimals)

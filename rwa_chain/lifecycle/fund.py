@@ -21,7 +21,7 @@ from rwa_chain.chain.address import address_of
 from rwa_chain.chain.codec import encode
 from rwa_chain.errors import InputError
 from rwa_chain.lifecycle import cash
-from rwa_chain.lifecycle.dealing import Dealt, DealingRules, FundBook, price_of
+from rwa_chain.lifecycle.dealing import DealingRules, Dealt, FundBook, price_of
 from rwa_chain.lifecycle.distribution import pages
 from rwa_chain.lifecycle.documents import document_hash
 from rwa_chain.lifecycle.instants import EPOCH, day_number
@@ -40,8 +40,8 @@ class FundSpec:
     """A fund's terms as its documents have them.
 
     Percentages are per cent. ``cut_off`` is a time of the place at ``utc_offset`` [s]. ``document``, ``authorisation``
-    and ``consultation`` are texts or JSON, which are hashed. ``gate_percent`` is of the units in issue, ``swing_threshold_percent``
-    of the net assets; 0 = none.
+    and ``consultation`` are texts or JSON, which are hashed. ``gate_percent`` is of the units in issue,
+    ``swing_threshold_percent`` of the net assets; 0 = none.
     """
 
     custody: AddressLike
@@ -91,7 +91,7 @@ class CorrectionRow:
     difference: Decimal
     material: bool
     liable: str
-    for_investors: Decimal
+    for_holders: Decimal
     for_fund: Decimal
 
 
@@ -389,9 +389,7 @@ def correction_table(
     return rows
 
 
-def fund_correction(
-    corrections: FundCorrections, deposit: TokenizedDeposit, day: date, *, sender: Party
-) -> Decimal:
+def fund_correction(corrections: FundCorrections, deposit: TokenizedDeposit, day: date, *, sender: Party) -> Decimal:
     """The party that erred pays what a correction still costs in a bank's money; returns how much that was."""
     _, _, missing = corrections.cost_of(deposit, day_number(day))
     if missing:

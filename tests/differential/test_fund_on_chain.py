@@ -1,5 +1,6 @@
-"""Random days of a fund on Anvil against the same days by `rwa_chain.lifecycle.dealing`: prices, gates, every holder's units and
-money, corrections, to the last decimal."""
+"""Random days of a fund on Anvil against the same days by `rwa_chain.lifecycle.dealing`, to the last decimal.
+
+Prices, gates, every holder's units and money, corrections."""
 
 from __future__ import annotations
 
@@ -83,7 +84,12 @@ def deal(world: FundWorld, book: FundBook, draw: Random) -> None:
             wanted = dealt.outcomes.get((bank, label))
             if wanted is not None:
                 found = (from_base_units(units, 4), from_base_units(burnt, 4), from_base_units(amount, 2))
-                assert (*found, from_base_units(carried, 4)) == (wanted.units, wanted.dealt, wanted.cash, wanted.carried)
+                assert (*found, from_base_units(carried, 4)) == (
+                    wanted.units,
+                    wanted.dealt,
+                    wanted.cash,
+                    wanted.carried,
+                )
         world.fund.sweep(deposit, sender=agent)
 
 

@@ -18,7 +18,6 @@ THROUGH_ANOTHER = {
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
     "MoneyMarketFund.refuseClosed": "SecurityToken, where the register is closed",
-    "MoneyMarketFund.beforeIssue": "SecurityToken, at every issue",
     "Explainer.ask": "Explainer, to catch each rule's refusal",
 } | {
     f"{kind}RoleTable.roleOf": "Administration.getTargetFunctionRole"

@@ -89,7 +89,7 @@ interface IFundCorrections {
     function costOf(address asset, uint32 day)
         external
         view
-        returns (uint256 forInvestors, uint256 forFund, uint256 missing);
+        returns (uint256 forHolders, uint256 forFund, uint256 missing);
     /// @notice What one investor lost by a day's price. [cash base units]
     function lossOf(address asset, address controller, uint32 day) external view returns (uint256);
     function isCompensated(address asset, address controller, uint32 day) external view returns (bool);

@@ -45,13 +45,19 @@ FAULTS = ("day", "units", "price", "stale", "one key")
 
 
 class FundOpening(FundAct):
-    """The product provider confirms the terms, the administrator names the days without dealing, and the trustee lets the fund pull
-    late redemption money from the custody account."""
+    """The product provider confirms the terms, the administrator names the days without dealing.
+
+    The trustee lets the fund pull late redemption money from the custody account.
+    """
 
     act: Literal["fund_opening"] = "fund_opening"
 
     TITLE: ClassVar[str] = "Dealing is opened"
     ONCE: ClassVar[bool] = True
+
+    def tell(self, spec: Fund, plan: Plan, told: Told) -> None:
+        """The first day is the next one whose cut-off is to come."""
+        told.following = spec.open_day(self.on, instants.OFFICE_OPENS)
 
     def play(self, world: World) -> str:
         """Before any request."""
@@ -71,7 +77,7 @@ class FundOpening(FundAct):
 
 
 class _Request(FundAct):
-    """A request, whose day is that of the next cut-off; where it is ``refused``, ``names`` may be the day that it names."""
+    """A request, whose day is that of the next cut-off; ``names`` is a day that it names, maybe to be ``refused``."""
 
     holder: PartyId
     clock: Clock = MORNING
@@ -172,8 +178,8 @@ class FundCancel(FundAct):
 class FundDeal(FundAct):
     """The day's NAV is published, approved and dealt; units are handed out, redeemers paid from the custody account.
 
-    Net assets are those after the last day with the terms' yield since, unless ``net_assets`` says otherwise. With ``until`` every
-    dealing day up to that one is dealt.
+    Net assets are those after the last day with the terms' yield since, unless ``net_assets`` says otherwise. With
+    ``until`` every dealing day up to that one is dealt.
     """
 
     act: Literal["fund_deal"] = "fund_deal"
@@ -189,9 +195,9 @@ class FundDeal(FundAct):
         spec = spec_of(plan, self.of)
         if spec.dealing_day(self.on) != self.on:
             yield Problem(("on",), self.on.isoformat(), f"a dealing day, such as {spec.dealing_day(self.on)}")
-        last = spec.after(plan, self.number).done
-        if last is not None and self.on != spec.following(last):
-            yield Problem(("on",), self.on.isoformat(), f"{spec.following(last)}, the dealing day after {last}")
+        wanted = spec.after(plan, self.number).following
+        if wanted is not None and self.on != wanted:
+            yield Problem(("on",), self.on.isoformat(), f"{wanted}, the dealing day that is to be dealt or passed next")
         if self.until is not None and self.net_assets is not None:
             yield Problem(("net_assets",), str(self.net_assets), "nothing, where several days are dealt")
 
@@ -313,7 +319,10 @@ def claim(
 
 
 class FundNavRefused(FundAct):
-    """A NAV that must not pass: of another ``day``, of other ``units``, of a ``price`` that doesn't follow, ``stale``, or by ``one key``."""
+    """A NAV that must not pass.
+
+    Of another ``day``, over other ``units``, of a ``price`` that doesn't follow, ``stale``, or by ``one key``.
+    """
 
     act: Literal["fund_nav_refused"] = "fund_nav_refused"
     fault: Literal["day", "units", "price", "stale", "one key"]
@@ -392,7 +401,7 @@ class FundPass(FundAct):
     def tell(self, spec: Fund, plan: Plan, told: Told) -> None:
         """Everything is carried."""
         told.book.carry(instants.day_number(self.on), instants.day_number(spec.following(self.on)))
-        told.done = self.on
+        told.following = spec.following(self.on)
 
     def play(self, world: World) -> str:
         """By anyone, after the cut-off."""
@@ -456,23 +465,31 @@ class FundCorrect(FundAct):
                 self.day,
                 Correction(label, row.dealt, row.right, row.material, {}, row.for_fund),
                 row.liable,
-                row.for_investors,
+                row.for_holders,
             )
         )
         if row.material:
             corrections.report_correction(label, fund.hashed(f"report of {self.day}"), sender=maker)
             for bank in dict.fromkeys(asset for asset, _ in dealt.outcomes):
                 self._compensate(world, live, bank, [holder for asset, holder in dealt.outcomes if asset == bank])
-        paid = f"{row.liable} pays {row.for_investors:,} to holders and {row.for_fund:,} to the fund"
+        paid = f"{row.liable} pays {row.for_holders:,} to holders and {row.for_fund:,} to the fund"
         return f"dealt {row.dealt}, right {row.right}, difference {row.difference}: {paid if row.material else 'noted'}"
 
     def _compensate(self, world: World, live: Live, bank: str, holders: list[str]) -> None:
-        corrections, deposit, label = corrections_of(world, live), world.stack.deposits[bank], instants.day_number(self.day)
+        corrections, deposit, label = (
+            corrections_of(world, live),
+            world.stack.deposits[bank],
+            instants.day_number(self.day),
+        )
         if not fund.fund_correction(corrections, deposit, self.day, sender=world.party(self.liable)):
             return
         wallets = {world.party(holder).address: holder for holder in holders}
         receipt = corrections.compensate(deposit, label, list(wallets), sender=world.paying_agent(live))
         for event in receipt.events:
             if isinstance(event, IFundCorrections.Compensated) and event.amount:
-                row = {"day": self.day, "holder": wallets[event.controller], "amount": live.spec.cash.amount(event.amount)}
+                row = {
+                    "day": self.day,
+                    "holder": wallets[event.controller],
+                    "amount": live.spec.cash.amount(event.amount),
+                }
                 live.record.tables.setdefault(COMPENSATIONS, []).append(row)

@@ -1,4 +1,4 @@
-"""A money-market fund as a life names it: its terms, its contract, and what its acts come to by a second computation."""
+"""A money-market fund as a life names it: its terms, its contract, what its acts come to by a second computation."""
 
 from __future__ import annotations
 
@@ -39,9 +39,10 @@ DEALING_DAYS, OUTCOMES, CORRECTIONS, COMPENSATIONS = "dealing_days", "fund_outco
 
 
 class Terms(Model):
-    """What the fund's documents say. Hours and days are from the cut-off or the strike; ``yield_percent`` is what its assets earn.
+    """What the fund's documents say. Hours and days are from the cut-off or the strike.
 
-    ``closed`` are weekdays on which it doesn't deal; ``custody`` is the trustee's account; ``ends_on`` ends the life's horizon.
+    ``yield_percent`` is what its assets earn a year; ``closed`` are weekdays on which it doesn't deal; ``custody`` is
+    the trustee's account; ``ends_on`` is how far the life looks.
     """
 
     name: Text
@@ -77,8 +78,8 @@ class Told:
     book: FundBook
     assets: Decimal = Decimal("0.00")
     last: date | None = None
-    done: date | None = None
-    """Dealt or passed last."""
+    following: date | None = None
+    """To be dealt or passed next, once dealing is open."""
     suspended: bool = False
     days: list[tuple[date, Dealt, date | None]] = field(default_factory=list)
     """Struck days, with the one that their rest was carried to."""
@@ -113,7 +114,7 @@ class Fund(Instrument):
     @property
     def most_units(self) -> int:
         """As many as are paid for."""
-        return 10 ** (15 + self.terms.unit_decimals)
+        return int(10 ** (15 + self.terms.unit_decimals))
 
     @property
     def face_value(self) -> Decimal:
@@ -205,7 +206,8 @@ class Fund(Instrument):
         """Deals a day in the book."""
         worth = net_assets if told.book.in_issue else self.cash.amount(0)
         dealt = told.book.strike(instants.day_number(day), worth, instants.day_number(carried_to))
-        told.assets, told.last, told.done = worth + dealt.subscribed - dealt.paid, day, day
+        told.assets, told.last = worth + dealt.subscribed - dealt.paid, day
+        told.following = self.following(day)
         told.days.append((day, dealt, carried_to if dealt.carried else None))
         return dealt
 
@@ -228,7 +230,7 @@ class Fund(Instrument):
                     yield Due(f"{holder} on {day}", OUTCOMES, outcome_row(self, day, holder, each), outcomes)
                     outcomes += 1
         for key, (day, found, liable) in enumerate(made.corrections):
-            row = correction_row(self, day, found, liable, found.for_investors)
+            row = correction_row(self, day, found, liable, found.for_holders)
             yield Due(f"correction of {day}", CORRECTIONS, row, key)
             for (_, holder), amount in found.losses.items():
                 values = {"day": day, "holder": holder, "amount": amount}
@@ -282,7 +284,9 @@ class Fund(Instrument):
 
     def freeze(self, world: World, live: Live, text: str) -> bytes:
         """The product provider confirms the terms and opens dealing."""
-        return fund.open_dealing(fund_of(live), self.fund_terms(world.plan, world.party), sender=world.role(Role.ISSUER, live))
+        return fund.open_dealing(
+            fund_of(live), self.fund_terms(world.plan, world.party), sender=world.role(Role.ISSUER, live)
+        )
 
     def fund_terms(self, plan: Plan, party: Callable[[str], Party]) -> FundTerms:
         """The terms as the contract has them."""
@@ -350,13 +354,13 @@ def outcome_row(spec: Fund, day: date, holder: str, got: Outcome) -> dict[str, A
     }  # fmt: skip
 
 
-def correction_row(spec: Fund, day: date, found: Correction, liable: str, for_investors: Decimal) -> dict[str, Any]:
+def correction_row(spec: Fund, day: date, found: Correction, liable: str, for_holders: Decimal) -> dict[str, Any]:
     """A line of a correction's table."""
     money, _, price = spec.places
     return {
         "day": day, "dealt": found.dealt.quantize(price), "right": found.right.quantize(price),
         "difference": found.difference.quantize(price), "material": found.material,
-        "who_pays": liable if found.material else "", "for_investors": for_investors.quantize(money),
+        "who_pays": liable if found.material else "", "for_holders": for_holders.quantize(money),
         "for_fund": found.for_fund.quantize(money),
     }  # fmt: skip
 

@@ -33,7 +33,8 @@ contract MoneyMarketFundTest is FundFixture {
         fund.openDealing(bytes32(uint256(1)));
         _open();
         vm.expectRevert(abi.encodeWithSelector(IMoneyMarketFund.FundTermUnfit.selector, "opened", 1));
-        _open();
+        vm.prank(productProvider);
+        fund.openDealing(hash);
     }
 
     function test_reverts_when_a_term_is_unfit() public {
@@ -533,9 +534,9 @@ contract MoneyMarketFundTest is FundFixture {
         _correct(day, 400_000_00, uint96(PAR));
         assertEq(corrections.correctionOf(day).price, 1.0002e18, "swung as the flow asks");
         assertTrue(corrections.correctionOf(day).material);
-        (uint256 forInvestors, uint256 forFund, uint256 missing) = corrections.costOf(address(depositA), day);
+        (uint256 forHolders, uint256 forFund, uint256 missing) = corrections.costOf(address(depositA), day);
         // a got 49,990.0990 units, 0.0100 too dear each; b was paid 0.0100 a unit too much.
-        assertEq(forInvestors, 499_90);
+        assertEq(forHolders, 499_90);
         assertEq(forFund, 200_00);
         assertEq(missing, 699_90);
         vm.expectRevert(
@@ -564,8 +565,8 @@ contract MoneyMarketFundTest is FundFixture {
         uint32 day = _strikeAt(1.001e18);
         _correct(day, 400_000_00, uint96(PAR));
         assertFalse(corrections.correctionOf(day).material);
-        (uint256 forInvestors, uint256 forFund,) = corrections.costOf(address(depositA), day);
-        assertEq(forInvestors + forFund, 0);
+        (uint256 forHolders, uint256 forFund,) = corrections.costOf(address(depositA), day);
+        assertEq(forHolders + forFund, 0);
     }
 
     function test_redeemers_paid_too_little_are_paid_the_rest_above_the_minimum() public {

@@ -28,7 +28,7 @@ def fund(rules: DealingRules = RULES) -> FundBook:
 
 
 def test_swing_pays_29_994_000_and_keeps_6_000() -> None:
-    """mmf.md 2: three per cent leave a fund of a billion at a threshold of one per cent and a factor of two basis points."""
+    """mmf.md 2: three per cent leave a fund of a billion; threshold one per cent, factor two basis points."""
     book = fund()
     book.redeem(2, "BANK", "A", Decimal(30_000_000))
     dealt = book.strike(2, BILLION)
@@ -68,7 +68,7 @@ def test_a_correction_is_one_price_for_all() -> None:
     assert found.losses == {("BANK", "B"): Decimal("10000.00")}
     assert found.for_fund == Decimal("20000.00")
     small = book.correct(2, Decimal("1009000000.00"))
-    assert not small.material and small.losses == {} and small.for_fund == 0
+    assert (small.material, small.losses, small.for_fund) == (False, {}, 0)
 
 
 def test_a_loss_below_the_minimum_is_not_owed() -> None:
