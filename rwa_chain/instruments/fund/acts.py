@@ -433,6 +433,8 @@ class FundCorrect(FundAct):
 
     def tell(self, spec: Fund, plan: Plan, told: Told) -> None:
         """One right price for all of that day; what the fund overpaid comes back to it."""
+        if instants.day_number(self.day) not in told.book.days:
+            return  # said by `check`
         found = told.book.correct(instants.day_number(self.day), self.net_assets)
         told.corrections.append((self.day, found, self.liable))
         dealt = told.book.days[instants.day_number(self.day)]
