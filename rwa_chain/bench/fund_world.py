@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 from rwa_chain.bindings import FundCorrections, MoneyMarketFund, SecurityToken, TokenizedDeposit
 from rwa_chain.bindings.types import PolicyTerms
@@ -53,10 +54,10 @@ class FundWorld:
         fund.approve(self.fund, nav, sender=self.people.trustee)
 
 
-def make(chain: Chain, *, holders: int = 4, spec: fund.FundSpec | None = None) -> FundWorld:
+def make(chain: Chain, *, holders: int = 4, spec: fund.FundSpec | None = None, book: Path | None = None) -> FundWorld:
     """The stack, the fund, and holders with money at both banks whose money the fund may pull."""
     who = StackSpec.default(chain)
-    stack = Stack.deploy(chain, who, hand_over=False)
+    stack = Stack.deploy(chain, who, hand_over=False, book=book)
     offices = {each.name: chain.party(f"fund {each.name}") for each in fields(FundRoles)}
     people, custody, liable = FundRoles(**offices), chain.party("custody"), chain.party("liable")
     bankers = {bank.id: bank for bank in who.banks}

@@ -1,4 +1,4 @@
-"""The fund's life: a swing, a gate, a suspension and a wrong NAV, to the cent; NAVs and requests that are refused by field."""
+"""The fund's life: a swing, a gate, a suspension and a wrong NAV, to the cent; what is refused, by field."""
 
 from __future__ import annotations
 
