@@ -1,6 +1,7 @@
 """Puts each bug of the table into a copy of the sources and runs the suite that must catch it.
 
 `python -m tests.mutants.run` runs all of them and writes docs/assurance/mutants.md; a suite that passes fails the run.
+With rows behind it (`python -m tests.mutants.run "OBL C1" BOND`) it runs these, or a property's, and writes nothing.
 """
 
 from __future__ import annotations
@@ -56,6 +57,9 @@ def copy_suite(folder: Path, suite: str) -> None:
     shutil.copy(ROOT / "rwa_chain" / "solidity" / "solc", folder / "rwa_chain" / "solidity" / "solc")
     if not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to((ROOT / "node_modules").resolve())
+    # What Forge compiled here before: only what the bug changes is compiled again.
+    if (ROOT / "build" / "forge" / "cache").is_dir() and not (folder / "build").exists():
+        shutil.copytree(ROOT / "build" / "forge", folder / "build" / "forge")
 
 
 def run(mutant: Mutant) -> Verdict:
@@ -90,8 +94,10 @@ def report(verdicts: list[Verdict]) -> str:
     lines = [
         "# Bugs put back",
         "",
-        "Bugs that were found in other security-token systems (`tests/mutants/table.py` lists them), each written into",
-        "a copy of the contracts; the named suite then has to fail. Without the change it passes: the gate runs it.",
+        "Bugs that were found in other security-token systems (rows 1 to 8, `tests/mutants/table.py` lists them), and",
+        "former faults of this project, by the property that they break and their row in the [audit](audit.md), each",
+        "written into a copy of the contracts; the named suite then has to fail. Without the change it passes: the",
+        "gate runs it.",
         "",
         "Made by `python -m tests.mutants.run`, which `./scripts/test --deep` calls; the gate checks that each change",
         "still fits the sources. Forge's default profile (without IR), fuzz seed 0x2a.",
@@ -115,9 +121,12 @@ def main() -> int:
         print(f"{mutant}: {found.problem or found.caught_by[0]} ({time.monotonic() - started:.0f} s)", flush=True)
         return found
 
+    asked = sys.argv[1:]
+    chosen = [each for each in MUTANTS if not asked or each.row in asked or each.row.partition(" ")[0] in asked]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        verdicts = list(pool.map(timed, MUTANTS))
-    REPORT.write_text(report(verdicts), encoding="utf-8")
+        verdicts = list(pool.map(timed, chosen))
+    if not asked:
+        REPORT.write_text(report(verdicts), encoding="utf-8")
     return int(any(not each.caught_by for each in verdicts))
 
 

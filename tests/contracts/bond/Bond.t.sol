@@ -7,7 +7,7 @@ import {Bond} from "contracts/bond/Bond.sol";
 import {BondFace} from "contracts/bond/BondFace.sol";
 import {BondStatus, BondTerms, IBond, InterestTerms, Period} from "contracts/bond/interfaces/IBond.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
-import {Due} from "contracts/bond/interfaces/IBondDefaults.sol";
+import {Due, IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
 import {Obligations} from "contracts/distribution/Obligations.sol";
 import {Paying} from "contracts/distribution/Paying.sol";
@@ -605,6 +605,12 @@ contract BondTest is BondFixture {
         vm.warp(p[0].payAt);
         _payPage(id, depositA, holders);
         assertEq(depositA.balanceOf(holders[0]), 120_000_000_00);
+        // Nobody is in default for a coupon that there is not.
+        vm.warp(p[0].dueAt + 1);
+        _assertStatus(BondStatus.MATURED);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, 0));
+        defaults.recordNonPayment(address(token), 0);
+        assertEq(bond.advance(1), 1, "the period is funded");
         _retire(holders);
         _assertStatus(BondStatus.REDEEMED);
     }

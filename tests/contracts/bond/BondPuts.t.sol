@@ -404,6 +404,15 @@ contract BondPutsTest is BondFixture {
             100
         );
         vm.stopPrank();
+        // Its electors are paid, and are not let go into a claim that they have no part in.
+        uint256 closesAt = puts.putOf(address(token), 0).closesAt;
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondPuts.PutNotOpen.selector, address(token), closesAt, block.timestamp)
+        );
+        vm.prank(holders[4]);
+        puts.withdraw(address(token), 0, holders[4]);
+        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 5_000));
+        _close();
         _payPage(id, depositA, holders);
         // The coupon's record has passed: that coupon pays the days that the put would have.
         assertEq(depositA.balanceOf(holders[4]), 50_500_000_00);
