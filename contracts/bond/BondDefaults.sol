@@ -33,6 +33,9 @@ contract BondDefaults is IBondDefaults, BondPart {
     using SafeCast for uint256;
 
     uint256 private constant EXCLUDED_MAX = 32;
+    /// @dev A register has 4,095 record instants in its life and 512 to come: no key alone uses them up in a hurry.
+    uint256 private constant RECORD_EVERY = 1 days;
+    uint256 private constant AHEAD_MAX = 365 days;
     /// @dev A quarter of what is outstanding instructs.
     uint256 private constant QUORUM = 4;
 
@@ -42,15 +45,22 @@ contract BondDefaults is IBondDefaults, BondPart {
         uint96 principal;
     }
 
+    /// @param since [s] when the trustee named them
+    struct Excluded {
+        uint32 since;
+        address[] wallets;
+    }
+
     mapping(address token => BondStanding) private _standings;
     mapping(address token => mapping(uint256 number => Miss)) private _misses;
     mapping(address token => HoldersInstruction) private _instructions;
     mapping(address token => mapping(uint256 round => mapping(address wallet => uint256))) private _instructed; // [units]
-    mapping(address token => address[]) private _excluded;
+    mapping(address token => Excluded[]) private _excluded;
     mapping(address token => AcceleratedClaim) private _claims;
     mapping(address token => mapping(uint256 payment => Payment)) private _payments;
     mapping(address token => mapping(uint256 number => IObligations)) private _late;
     mapping(address token => uint256) public principalPaid; // [cash base units]
+    mapping(address token => uint256) private _scheduledAt; // [s] when a payment's record was scheduled last
 
     constructor(address authority_) BondPart(authority_) {}
 
@@ -130,17 +140,13 @@ contract BondDefaults is IBondDefaults, BondPart {
     // ---- instruction ----
 
     function setExcluded(address token, address[] calldata wallets) external onlyScoped(Roles.TRUSTEE, token) {
-        uint256 recordAt = _instructions[token].recordAt;
-        require(
-            _standings[token].defaults == 0 || block.timestamp <= recordAt, InstructionStarted(recordAt, block.timestamp)
-        );
         address issuer = _bond(token).eventTerms().issuer;
         require(wallets.length <= EXCLUDED_MAX, ExcludedUnfit(address(0), wallets.length));
         // In order, so that nobody's units are taken off twice.
         for (uint256 i; i < wallets.length; ++i) {
             require(wallets[i] != issuer && (i == 0 || wallets[i - 1] < wallets[i]), ExcludedUnfit(wallets[i], i));
         }
-        _excluded[token] = wallets;
+        _excluded[token].push(Excluded(uint32(block.timestamp), wallets));
         emit ExcludedSet(token, wallets);
     }
 
@@ -154,18 +160,18 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(!_isFunded(token, number), NumberFunded(number));
         IRegister register = IRegister(token);
         require(msg.sender == register.payeeOf(wallet), InstructionNotYours(wallet, msg.sender));
+        HoldersInstruction memory instruction = _instructions[token];
         require(
-            !isExcluded(token, wallet) && !isExcluded(token, msg.sender)
+            !isExcluded(token, wallet, instruction.recordAt) && !isExcluded(token, msg.sender, instruction.recordAt)
                 && !register.entryOf(msg.sender).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
             InstructionExcluded(wallet)
         );
-        HoldersInstruction memory instruction = _instructions[token];
         uint256 before = _instructed[token][s.round][wallet];
         uint256 left = IRegisterRecords(address(register)).balanceAt(wallet, instruction.recordAt) - before;
         require(units != 0 && units <= left, NothingToInstruct(wallet, instruction.recordAt, units, left));
 
         // Effects
-        if (instruction.counted == 0) instruction.counted = uint80(countedAt(token, instruction.recordAt));
+        instruction.counted = uint80(countedAt(token, instruction.recordAt, instruction.recordAt));
         instruction.instructed += uint80(units);
         _instructed[token][s.round][wallet] = before + units;
         _instructions[token] = instruction;
@@ -220,7 +226,11 @@ contract BondDefaults is IBondDefaults, BondPart {
     }
 
     function _openInstruction(address token) private returns (uint256 recordAt) {
-        recordAt = block.timestamp + 1 + _bond(token).eventTerms().instructionLead;
+        uint256 last = _instructions[token].recordAt;
+        // A record that is to come serves: whoever records, waives and records again schedules one a day.
+        recordAt = last > block.timestamp
+            ? last
+            : Math.max(block.timestamp + 1 + _bond(token).eventTerms().instructionLead, last + RECORD_EVERY);
         ++_standings[token].round;
         _instructions[token] = HoldersInstruction(recordAt.toUint32(), 0, 0);
         IRegister(token).scheduleRecord(recordAt);
@@ -255,8 +265,16 @@ contract BondDefaults is IBondDefaults, BondPart {
     // ---- payments on the claim ----
 
     function schedulePayment(address token, uint32 recordAt) external onlyScoped(Roles.CALCULATION_AGENT, token) {
+        // Checks
         _requireAccelerated(token);
+        uint256 nextAt = _scheduledAt[token] + RECORD_EVERY;
+        require(block.timestamp >= nextAt, RecordTooSoon(token, nextAt, block.timestamp));
+        uint256 latestAt = block.timestamp + AHEAD_MAX;
+        require(recordAt <= latestAt, RecordTooFar(token, recordAt, latestAt));
+        // Effects
+        _scheduledAt[token] = block.timestamp;
         emit PaymentScheduled(token, recordAt);
+        // Interactions
         IRegister(token).scheduleRecord(recordAt);
     }
 
@@ -399,26 +417,38 @@ contract BondDefaults is IBondDefaults, BondPart {
         return _instructed[token][_standings[token].round][wallet];
     }
 
-    function excludedOf(address token) external view returns (address[] memory) {
-        return _excluded[token];
-    }
-
-    function isExcluded(address token, address wallet) public view returns (bool) {
-        if (wallet == _issuerOf(token)) return true;
-        address[] storage list = _excluded[token];
-        for (uint256 i; i < list.length; ++i) if (list[i] == wallet) return true;
-        return false;
-    }
-
-    /// @dev An excluded affiliate that an amendment made the issuer is in both: its units are taken off once.
-    function countedAt(address token, uint256 recordAt) public view returns (uint256 units) {
-        IRegisterRecords register = IRegisterRecords(token);
-        address issuer = _issuerOf(token);
-        address[] storage list = _excluded[token];
-        units = register.totalSupplyAt(recordAt) - register.balanceAt(issuer, recordAt);
-        for (uint256 i; i < list.length; ++i) {
-            if (list[i] != issuer) units -= register.balanceAt(list[i], recordAt);
+    /// @dev Of lists named in the same second the last one counts.
+    function excludedOf(address token, uint256 at_) public view returns (address[] memory) {
+        Excluded[] storage lists = _excluded[token];
+        (uint256 low, uint256 high) = (0, lists.length);
+        while (low < high) {
+            uint256 middle = (low + high) / 2;
+            if (lists[middle].since <= at_) low = middle + 1;
+            else high = middle;
         }
+        return low == 0 ? new address[](0) : lists[low - 1].wallets;
+    }
+
+    function silentOf(address token, uint256 at_) public view returns (address[] memory list) {
+        address[] memory named = excludedOf(token, at_);
+        list = new address[](2 * named.length + 2);
+        uint256 count = _withSuccessor(list, 0, token, _issuerOf(token));
+        for (uint256 i; i < named.length; ++i) count = _withSuccessor(list, count, token, named[i]);
+        assembly ("memory-safe") {
+            mstore(list, count)
+        }
+    }
+
+    function isExcluded(address token, address wallet, uint256 at_) public view returns (bool) {
+        address[] memory list = silentOf(token, at_);
+        return _has(list, list.length, wallet);
+    }
+
+    function countedAt(address token, uint256 recordAt, uint256 at_) public view returns (uint256 units) {
+        IRegisterRecords register = IRegisterRecords(token);
+        address[] memory list = silentOf(token, at_);
+        units = register.totalSupplyAt(recordAt);
+        for (uint256 i; i < list.length; ++i) units -= register.balanceAt(list[i], recordAt);
     }
 
     function claimOf(address token) external view returns (AcceleratedClaim memory) {
@@ -508,6 +538,23 @@ contract BondDefaults is IBondDefaults, BondPart {
     function _isLate(IBond bond, uint256 number) private view returns (bool) {
         Due memory due = _dueOf(bond, number);
         return due.known && due.amount != 0 && block.timestamp > due.dueAt && due.status < ObligationStatus.FUNDED;
+    }
+
+    /// @dev Each once: an affiliate that an amendment made the issuer, two wallets that one took over from.
+    function _withSuccessor(address[] memory list, uint256 count, address token, address wallet)
+        private
+        view
+        returns (uint256)
+    {
+        if (!_has(list, count, wallet)) list[count++] = wallet;
+        address successor = IRegister(token).payeeOf(wallet);
+        if (!_has(list, count, successor)) list[count++] = successor;
+        return count;
+    }
+
+    function _has(address[] memory list, uint256 count, address wallet) private pure returns (bool) {
+        for (uint256 i; i < count; ++i) if (list[i] == wallet) return true;
+        return false;
     }
 
     function _requireMiss(address token, uint256 number) private view returns (Miss storage miss) {

@@ -14,7 +14,7 @@ import {Maths} from "../utils/Maths.sol";
 import {ShortText} from "../utils/ShortText.sol";
 import {BondPart} from "./BondPart.sol";
 import {BondTerms, IBond} from "./interfaces/IBond.sol";
-import {IBondDefaults} from "./interfaces/IBondDefaults.sol";
+import {BondStanding, IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {
     Decision,
     IBondMeetings,
@@ -36,7 +36,12 @@ contract BondMeetings is IBondMeetings, BondPart {
     uint256 private constant MOTIONS_MAX = 1024;
     uint256 private constant NOTICE_MIN = 7 days;
     uint256 private constant NOTICE_MAX = 90 days;
-    uint256 private constant AHEAD_MAX = 365 days;
+    /// @dev From the end of the notice to the close: whoever convenes keeps a place no longer.
+    uint256 private constant OPEN_FOR_MAX = 60 days;
+    uint256 private constant SECOND_WITHIN = 90 days;
+    /// @dev What an affiliate is has to stand so long before the close: nobody silences voters in its last second.
+    uint256 private constant LIST_STANDS = 3 days;
+    uint256 private constant WRITTEN_MIN = 1 days;
 
     /// @param yes [units] for the motion
     /// @param no [units] against it
@@ -77,19 +82,19 @@ contract BondMeetings is IBondMeetings, BondPart {
     /// @inheritdoc IBondMeetings
     function put(address token, Motion calldata m) external returns (uint256 number) {
         // Checks
-        IBond bond = _bond(token);
+        (IBond bond, IBondDefaults defaults) = _parts(token);
         number = _resolutions[token].length;
-        _requireConvener(token, number);
+        _requireConvener(token, defaults, number);
         if (bond.termsHash() == 0) _refuseMotion(token, "terms", 0);
         if (m.recordAt <= block.timestamp) _refuseMotion(token, "recordAt", m.recordAt);
-        if (m.closesAt <= m.recordAt || m.closesAt < block.timestamp + termsOf(token).notice) {
-            _refuseMotion(token, "closesAt", m.closesAt);
-        }
+        uint256 noticed = block.timestamp + termsOf(token).notice;
+        if (m.closesAt <= m.recordAt || m.closesAt < noticed) _refuseMotion(token, "closesAt", m.closesAt);
         require(
-            m.closesAt <= block.timestamp + AHEAD_MAX, MotionTooFar(token, m.closesAt, block.timestamp + AHEAD_MAX)
+            m.closesAt <= noticed + OPEN_FOR_MAX, MotionTooFar(token, m.closesAt, noticed + OPEN_FOR_MAX)
         );
         if (m.decision > Decision.AGENT && !m.extraordinary) _refuseMotion(token, "extraordinary", 0);
         if ((m.decision != Decision.TEXT) != (m.dataHash != 0)) _refuseMotion(token, "dataHash", uint256(m.dataHash));
+        if (m.decision == Decision.RESCISSION) _requireRound(token, defaults, m.dataHash);
         if (m.secondOf != 0) _requireSecond(token, m);
         // Effects
         ++_openMotions[token];
@@ -115,8 +120,9 @@ contract BondMeetings is IBondMeetings, BondPart {
         IRegister register = IRegister(token);
         require(msg.sender == register.payeeOf(wallet), VoteNotYours(wallet, msg.sender));
         (, IBondDefaults defaults) = _parts(token);
+        uint256 listAt = _listAt(m);
         require(
-            !defaults.isExcluded(token, wallet) && !defaults.isExcluded(token, msg.sender)
+            !defaults.isExcluded(token, wallet, listAt) && !defaults.isExcluded(token, msg.sender, listAt)
                 && !register.entryOf(msg.sender).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED),
             VoteExcluded(wallet)
         );
@@ -140,7 +146,8 @@ contract BondMeetings is IBondMeetings, BondPart {
             _count(token, number, r);
             status = _resultOf(token, r, m);
             // Votes to come may change every result but one: enough of all have agreed in writing.
-            bool agreed = m.written && status == ResolutionStatus.CARRIED;
+            bool agreed = m.written && status == ResolutionStatus.CARRIED
+                && block.timestamp > m.recordAt + WRITTEN_MIN;
             require(agreed || block.timestamp > m.closesAt, VoteStillOpen(token, number, m.closesAt, block.timestamp));
         } else {
             status = ResolutionStatus.LAPSED;
@@ -218,10 +225,10 @@ contract BondMeetings is IBondMeetings, BondPart {
 
     // ---- inside ----
 
-    function _requireConvener(address token, uint256 number) private view {
+    function _requireConvener(address token, IBondDefaults defaults, uint256 number) private view {
         bool trustee = _hasRole(Roles.TRUSTEE, token, msg.sender);
         require(
-            trustee || _hasRole(Roles.ISSUER, token, msg.sender) || _holdsTenth(token),
+            trustee || _hasRole(Roles.ISSUER, token, msg.sender) || _holdsTenth(token, defaults),
             ConvenerUnknown(token, msg.sender)
         );
         uint256 last = _lastOf[token][msg.sender];
@@ -235,27 +242,43 @@ contract BondMeetings is IBondMeetings, BondPart {
         require(number < most, MotionsExhausted(token, number, most));
     }
 
-    function _holdsTenth(address token) private view returns (bool) {
+    /// @dev Who can't vote convenes nothing.
+    function _holdsTenth(address token, IBondDefaults defaults) private view returns (bool) {
         uint256 units = IERC20(token).balanceOf(msg.sender);
-        return units != 0 && units * CONVENES >= IERC20(token).totalSupply();
+        return units != 0 && units * CONVENES >= IERC20(token).totalSupply()
+            && !defaults.isExcluded(token, msg.sender, block.timestamp)
+            && !IRegister(token).entryOf(msg.sender).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
+    }
+
+    /// @dev Nobody decides before an acceleration that it is undone.
+    function _requireRound(address token, IBondDefaults defaults, bytes32 dataHash) private view {
+        BondStanding memory s = defaults.standingOf(token);
+        bool standing = s.accelerated && dataHash == keccak256(abi.encode(uint256(s.round)));
+        if (!standing) _refuseMotion(token, "dataHash", uint256(dataHash));
     }
 
     function _requireSecond(address token, Motion calldata m) private view {
         uint256 first = m.secondOf - 1;
         if (first >= _resolutions[token].length) _refuseMotion(token, "secondOf", m.secondOf);
         Resolution storage r = _in(token, first, ResolutionStatus.INQUORATE);
-        bool same = !m.written && r.motion.decision == m.decision && r.motion.extraordinary == m.extraordinary
+        // It follows a first one at which somebody could have voted, and soon.
+        bool same = !m.written && r.counted != 0 && m.closesAt <= r.motion.closesAt + SECOND_WITHIN && r.motion.decision == m.decision && r.motion.extraordinary == m.extraordinary
             && r.motion.textHash == m.textHash && r.motion.dataHash == m.dataHash;
         if (!same) _refuseMotion(token, "secondOf", m.secondOf);
     }
 
-    /// @dev The issuer and the excluded wallets at the close decide whose units count, in the whole and in the votes.
+    /// @dev Whose units count, in the whole and in the votes.
     function _count(address token, uint256 number, Resolution storage r) private {
-        (IBond bond, IBondDefaults defaults) = _parts(token);
-        r.counted = defaults.countedAt(token, r.motion.recordAt).toUint80();
-        _strike(token, number, r, bond.eventTerms().issuer);
-        address[] memory excluded = defaults.excludedOf(token);
-        for (uint256 i; i < excluded.length; ++i) _strike(token, number, r, excluded[i]);
+        (, IBondDefaults defaults) = _parts(token);
+        uint256 listAt = _listAt(r.motion);
+        r.counted = defaults.countedAt(token, r.motion.recordAt, listAt).toUint80();
+        address[] memory silent = defaults.silentOf(token, listAt);
+        for (uint256 i; i < silent.length; ++i) _strike(token, number, r, silent[i]);
+    }
+
+    /// @dev Whose list of affiliates counts now, and at the close for good.
+    function _listAt(Motion memory m) private view returns (uint256) {
+        return Math.min(block.timestamp, m.closesAt) - LIST_STANDS;
     }
 
     function _strike(address token, uint256 number, Resolution storage r, address wallet) private {

@@ -4,6 +4,7 @@ pragma solidity ^0.8.27;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Attester, AttesterSignature, IReserve, ReserveAttestation, ReserveState} from "./interfaces/IReserve.sol";
 
@@ -36,6 +37,8 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
     ReserveAttestation private _latest;
     uint256 private _credits;
     uint256 private _payouts;
+    /// @dev Payments that were reported and wait for their confirmation.
+    uint256 private _reported;
     mapping(address attester => Attester) private _attesters;
     Draw private _draw;
     /// @dev The last day of the last drawn period.
@@ -52,7 +55,8 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
             AttestationTimeInvalid(attestation.asOf, _latest.asOf, block.timestamp)
         );
         _requireTotal(attestation.credits, _latest.credits, _credits);
-        _requireTotal(attestation.payouts, _latest.payouts, _payouts);
+        // The custodian's account is without what it paid, whether the issuer has confirmed that or not.
+        _requireTotal(attestation.payouts, _latest.payouts, _payouts + _reported);
         _requireSigned(attestation, signatures);
         _latest = attestation;
         emit ReserveAttested(
@@ -118,8 +122,9 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
     /// @inheritdoc IReserve
     function backing() public view returns (uint256) {
         uint256 counted = _latest.marketValue * (WHOLE - _terms.buffer) / WHOLE;
-        uint256 more = counted + _credits - _latest.credits;
-        uint256 less = _payouts - _latest.payouts;
+        // A payment that was attested before its confirmation is still owed: it stands on both sides until then.
+        uint256 more = counted + _credits + _latest.payouts;
+        uint256 less = _latest.credits + _payouts;
         return more > less ? more - less : 0;
     }
 
@@ -145,8 +150,8 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
     }
 
     /// @inheritdoc IReserve
-    function reserveTotals() external view returns (uint256 credits, uint256 payouts) {
-        return (_credits, _payouts);
+    function reserveTotals() external view returns (uint256 credits, uint256 payouts, uint256 reported) {
+        return (_credits, _payouts, _reported);
     }
 
     /// @inheritdoc IReserve
@@ -182,8 +187,19 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
         _credits -= amount;
     }
 
-    function _paidOut(uint256 amount) internal {
-        _payouts += amount;
+    function _reportPaid(uint256 amount) internal {
+        _reported += amount;
+    }
+
+    /// @dev A report that was wrong, while no attestation contains it.
+    function _withdrawReport(uint256 amount) internal {
+        uint256 uncounted = _payouts + _reported - Math.max(_payouts, _latest.payouts);
+        require(amount <= uncounted, PayoutCounted(amount, uncounted));
+        _reported -= amount;
+    }
+
+    function _confirmPaid(uint256 amount) internal {
+        (_reported, _payouts) = (_reported - amount, _payouts + amount);
     }
 
     function _isStale() private view returns (bool) {

@@ -22,6 +22,7 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
     BusinessDays private _days;
     mapping(uint32 day => bool) public isHoliday;
     mapping(bytes32 key => Redemption) private _redemptions;
+    mapping(bytes32 paymentRef => bool) private _isPaymentUsed;
 
     /// @param days_ where business days are counted
     /// @param pegConsent hash of the consent to a peg to the renminbi, zero for any other currency
@@ -58,26 +59,36 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
 
     /// @inheritdoc IStablecoin
     function reportPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
-        Redemption storage r = _open(wallet, bookingId);
+        Redemption storage r = _redemptions[_key(wallet, bookingId)];
+        // The payment became another one: the former ends another claim, or none.
+        if (r.state == RedemptionState.REPORTED) delete _isPaymentUsed[r.paymentRef];
+        else _reportPaid(_requested(wallet, bookingId).amount);
+        require(paymentRef != 0 && !_isPaymentUsed[paymentRef], PaymentRefUnfit(paymentRef));
+        _isPaymentUsed[paymentRef] = true;
         (r.state, r.reportedBy, r.paymentRef) = (RedemptionState.REPORTED, msg.sender, paymentRef);
         emit PayoutReported(wallet, bookingId, r.amount, paymentRef);
     }
 
     /// @inheritdoc IStablecoin
     function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
-        Redemption storage r = _open(wallet, bookingId);
-        require(r.state == RedemptionState.REPORTED, RedemptionStateWrong(wallet, bookingId, r.state));
-        // Roles pass from key to key: that two roles call says nothing of two keys.
-        require(msg.sender != r.reportedBy, PayoutNeedsAnotherKey(msg.sender));
-        require(paymentRef == r.paymentRef, PaymentDiffers(paymentRef, r.paymentRef));
+        Redemption storage r = _reportedByAnother(wallet, bookingId, paymentRef);
         uint256 amount = _end(r, RedemptionState.PAID);
-        _paidOut(amount);
+        _confirmPaid(amount);
         emit RedemptionPaid(wallet, bookingId, amount, paymentRef);
     }
 
     /// @inheritdoc IStablecoin
+    function rejectPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external restricted {
+        Redemption storage r = _reportedByAnother(wallet, bookingId, paymentRef);
+        delete _isPaymentUsed[paymentRef];
+        r.state = RedemptionState.REQUESTED;
+        _withdrawReport(r.amount);
+        emit PayoutRejected(wallet, bookingId, r.amount, paymentRef);
+    }
+
+    /// @inheritdoc IStablecoin
     function returnRedemption(address wallet, bytes32 bookingId, bytes32 reason) external restricted {
-        uint256 amount = _end(_open(wallet, bookingId), RedemptionState.RETURNED);
+        uint256 amount = _end(_requested(wallet, bookingId), RedemptionState.RETURNED);
         _mintUnits(_payeeOf(wallet), amount);
         emit RedemptionReturned(wallet, bookingId, amount, reason);
     }
@@ -199,6 +210,23 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
             r.state == RedemptionState.REQUESTED || r.state == RedemptionState.REPORTED,
             RedemptionStateWrong(wallet, bookingId, r.state)
         );
+    }
+
+    function _requested(address wallet, bytes32 bookingId) private view returns (Redemption storage r) {
+        r = _redemptions[_key(wallet, bookingId)];
+        require(r.state == RedemptionState.REQUESTED, RedemptionStateWrong(wallet, bookingId, r.state));
+    }
+
+    /// @dev Roles pass from key to key: that two roles call says nothing of two keys.
+    function _reportedByAnother(address wallet, bytes32 bookingId, bytes32 paymentRef)
+        private
+        view
+        returns (Redemption storage r)
+    {
+        r = _redemptions[_key(wallet, bookingId)];
+        require(r.state == RedemptionState.REPORTED, RedemptionStateWrong(wallet, bookingId, r.state));
+        require(msg.sender != r.reportedBy, PayoutNeedsAnotherKey(msg.sender));
+        require(paymentRef == r.paymentRef, PaymentDiffers(paymentRef, r.paymentRef));
     }
 
     function _end(Redemption storage r, RedemptionState state) private returns (uint256 amount) {

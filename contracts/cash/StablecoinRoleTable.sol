@@ -14,6 +14,7 @@ contract StablecoinRoleTable is CashRoleTable {
         // The custodian's: what came in, what went out. Reports bind nobody: that a claim was paid, the issuer's key confirms.
         if (f == IStablecoin.reportPayout.selector) return Roles.BANK;
         if (f == IStablecoin.confirmPayout.selector) return Roles.ISSUER;
+        if (f == IStablecoin.rejectPayout.selector) return Roles.ISSUER;
         if (f == IStablecoin.returnRedemption.selector) return Roles.BANK;
         if (f == IStablecoin.reportFigures.selector) return Roles.BANK;
 

@@ -95,8 +95,7 @@ contract Recovery is IRecovery, Administered, EIP712 {
         bytes32 id = idOf(terms);
         require(_proposals[id].state == RecoveryState.PROPOSED, RecoveryUnknown(id));
         require(
-            _hasRole(Roles.GUARDIAN, terms.register, msg.sender)
-                || (msg.sender == terms.lost && _standsGood(terms.register, terms.lost)),
+            _hasRole(Roles.GUARDIAN, terms.register, msg.sender) || _mayObject(terms.register, terms.lost, msg.sender),
             RecoveryNotYours(id, msg.sender)
         );
         _proposals[id].state = RecoveryState.CANCELLED;
@@ -198,21 +197,20 @@ contract Recovery is IRecovery, Administered, EIP712 {
         _proposals[id].state = RecoveryState.EXECUTED;
     }
 
-    /// @dev Whether the wallet may say for itself that it is not lost: it was not replaced everywhere, and neither its
-    /// register nor, for a replacement everywhere, the registry stopped it.
-    function _standsGood(address register, address lost) private view returns (bool) {
-        if (_isRegistry(register)) {
-            IIdentityRegistry registry = IIdentityRegistry(register);
-            HolderView memory v = registry.holder(registry.holderOf(lost));
-            return !_isReplaced(register, lost) && !v.suspended && !v.sanctioned;
+    /// @dev Whoever may say that a wallet is not lost: the wallet, or who took over from it everywhere, unless the register
+    /// stopped that. Neither is heard where the register, or for a replacement everywhere the registry, stopped it.
+    function _mayObject(address register, address lost, address caller) private view returns (bool) {
+        bool everywhere = _isRegistry(register);
+        address registry = everywhere ? register : _registryOf(register);
+        (address successor,) = replacementOf(registry, lost);
+        if (successor == address(0)) successor = lost;
+        else if (_isStopped[register][lost]) return false;
+        if (caller != successor) return false;
+        if (everywhere) {
+            HolderView memory v = IIdentityRegistry(registry).holder(IIdentityRegistry(registry).holderOf(caller));
+            return !v.suspended && !v.sanctioned;
         }
-        return !_isReplaced(_registryOf(register), lost)
-            && !IPermissionedToken(register).entryOf(lost).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
-    }
-
-    /// @dev Its key was found lost by the registry's approvers, whether a register stopped its part or not.
-    function _isReplaced(address registry, address wallet) private view returns (bool) {
-        return _replaced[registry][wallet].successor != address(0);
+        return !IPermissionedToken(register).entryOf(caller).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
     }
 
     /// @dev A register names its registry, a registry names no other.

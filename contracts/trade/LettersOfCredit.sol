@@ -176,6 +176,14 @@ contract LettersOfCredit is ILettersOfCredit {
         emit Reimbursed(id, number, InstructionId.unwrap(settlement.idOf(instruction)));
     }
 
+    /// @inheritdoc ILettersOfCredit
+    function acknowledgeReimbursement(bytes32 id, uint256 number, bytes32 evidence) external {
+        _requireCaller(id, _states[id].issuer);
+        _requireStatus(id, number, PresentationStatus.HONOURED);
+        _presentations[id][number].status = PresentationStatus.REIMBURSED;
+        emit ReimbursementAcknowledged(id, number, evidence);
+    }
+
     // ---- views ----
 
     /// @inheritdoc IReleaseCondition

@@ -27,17 +27,17 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("authority", "address"),))
 _APPLY_PAYMENT: Function[None] = Function("applyPayment", "619d8e96", (("token", "address"),), ())
 _CLAIM_OF: Function[_types.AcceleratedClaim] = Function("claimOf", "fccd7f72", (("token", "address"),), (("", StructOf(lambda: _types.AcceleratedClaim)),))
 _CLAIM_ON: Function[tuple[int, int]] = Function("claimOn", "914a2a09", (("token", "address"), ("date", "uint32")), (("principal", "uint256"), ("interest", "uint256")))
-_COUNTED_AT: Function[int] = Function("countedAt", "6034f367", (("token", "address"), ("recordAt", "uint256")), (("units", "uint256"),))
+_COUNTED_AT: Function[int] = Function("countedAt", "01da962b", (("token", "address"), ("recordAt", "uint256"), ("at_", "uint256")), (("units", "uint256"),))
 _CURE: Function[None] = Function("cure", "30026086", (("token", "address"), ("number", "uint256")), ())
 _DECLARE_LATE: Function[_types.ObligationId] = Function("declareLate", "124589b6", (("token", "address"), ("number", "uint256")), (("id", "bytes32"),))
 _DECLARE_PAYMENT: Function[_types.ObligationId] = Function("declarePayment", "1340d30c", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96")), (("id", "bytes32"),))
 _DUE_OF: Function[_types.Due] = Function("dueOf", "76477397", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Due)),))
 _DUES_OF: Function[tuple[_types.Due, ...]] = Function("duesOf", "8612dc86", (("token", "address"), ("fromPeriod", "uint256"), ("count", "uint256")), (("list", ArrayOf(StructOf(lambda: _types.Due))),))
-_EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "c8cbf4fb", (("token", "address"),), (("", "address[]"),))
+_EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "57be3774", (("token", "address"), ("at_", "uint256")), (("", "address[]"),))
 _INSTRUCT: Function[None] = Function("instruct", "daa38ce9", (("token", "address"), ("number", "uint256"), ("wallet", "address"), ("units", "uint256")), ())
 _INSTRUCTED_OF: Function[int] = Function("instructedOf", "8dec7feb", (("token", "address"), ("wallet", "address")), (("", "uint256"),))
 _INSTRUCTION_OF: Function[_types.HoldersInstruction] = Function("instructionOf", "b55eaa23", (("token", "address"),), (("", StructOf(lambda: _types.HoldersInstruction)),))
-_IS_EXCLUDED: Function[bool] = Function("isExcluded", "312ce39e", (("token", "address"), ("wallet", "address")), (("", "bool"),))
+_IS_EXCLUDED: Function[bool] = Function("isExcluded", "696ac7d9", (("token", "address"), ("wallet", "address"), ("at_", "uint256")), (("", "bool"),))
 _IS_SETTLED: Function[bool] = Function("isSettled", "dcc449bd", (("token", "address"),), (("", "bool"),))
 _MANAGER: Function[Address] = Function("manager", "481c6a75", (), (("", "address"),))
 _MISS_OF: Function[_types.Miss] = Function("missOf", "b82fb72d", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Miss)),))
@@ -50,6 +50,7 @@ _RESCIND: Function[None] = Function("rescind", "4e2bd9ce", (("token", "address")
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
 _SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
+_SILENT_OF: Function[tuple[Address, ...]] = Function("silentOf", "6b93b472", (("token", "address"), ("at_", "uint256")), (("list", "address[]"),))
 _STANDING_OF: Function[_types.BondStanding] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.BondStanding)),))
 _STATUS_OF: Function[_types.BondStatus] = Function("statusOf", "97a5d5b5", (("token", "address"),), (("", EnumOf(lambda: _types.BondStatus)),))
 _WAIVE: Function[None] = Function("waive", "c1e116cd", (("token", "address"), ("number", "uint256"), ("dueAt", "uint32")), ())
@@ -78,7 +79,6 @@ class BondDefaults(Contract):
     Instructed = _IBondDefaults.Instructed
     InstructionExcluded = _IBondDefaults.InstructionExcluded
     InstructionNotYours = _IBondDefaults.InstructionNotYours
-    InstructionStarted = _IBondDefaults.InstructionStarted
     InstructionWithdrawn = _IBondDefaults.InstructionWithdrawn
     InstrumentForeign = _BondPart.InstrumentForeign
     LateInterestDeclared = _IBondDefaults.LateInterestDeclared
@@ -101,6 +101,8 @@ class BondDefaults(Contract):
     PaymentWithdrawn = _IBondDefaults.PaymentWithdrawn
     PaymentsSettled = _IBondDefaults.PaymentsSettled
     PutUnpaid = _IBondDefaults.PutUnpaid
+    RecordTooFar = _IBondDefaults.RecordTooFar
+    RecordTooSoon = _IBondDefaults.RecordTooSoon
     Rescinded = _IBondDefaults.Rescinded
     RoleMissing = _ScopedAccess.RoleMissing
     StillUnfunded = _IBondDefaults.StillUnfunded
@@ -138,12 +140,14 @@ class BondDefaults(Contract):
         """
         return self._view(_CLAIM_ON, (token, date), at)
 
-    def counted_at(self, token: AddressLike, record_at: int, *, at: int | None = None) -> int:
-        """`countedAt(address,uint256)`
+    def counted_at(self, token: AddressLike, record_at: int, at_: int, *, at: int | None = None) -> int:
+        """What was outstanding at a record instant less the silent wallets' units, each once.
 
-        An excluded affiliate that an amendment made the issuer is in both: its units are taken off once.
+        at: [s] the list's
+        record_at: [s] the units'
+        Returns units: [units]
         """
-        return self._view(_COUNTED_AT, (token, record_at), at)
+        return self._view(_COUNTED_AT, (token, record_at, at_), at)
 
     def _make_cure(self, token: AddressLike, number: int) -> Call[None]:
         return self._call(_CURE, (token, number))
@@ -184,9 +188,12 @@ class BondDefaults(Contract):
         """
         return self._view(_DUES_OF, (token, from_period, count), at)
 
-    def excluded_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
-        """`excludedOf(address)`"""
-        return self._view(_EXCLUDED_OF, (token,), at)
+    def excluded_of(self, token: AddressLike, at_: int, *, at: int | None = None) -> tuple[Address, ...]:
+        """`excludedOf(address,uint256)`
+
+        Of lists named in the same second the last one counts.
+        """
+        return self._view(_EXCLUDED_OF, (token, at_), at)
 
     def _make_instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int) -> Call[None]:
         return self._call(_INSTRUCT, (token, number, wallet, units))
@@ -194,9 +201,9 @@ class BondDefaults(Contract):
     @write(_make_instruct)
     def instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
         """Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 %
-        of what is outstanding, excluded wallets not counted, accelerate. Requirements: the named default
-        continues, unfunded; the caller is the wallet or took over from it; neither excluded, frozen nor
-        sanctioned; units not instructed yet.
+        of what is outstanding, silent wallets not counted, accelerate. Requirements: the named default
+        continues, unfunded; the caller is the wallet or took over from it; neither silent at the record,
+        frozen nor sanctioned; units not instructed yet.
         """
         raise Signature
 
@@ -208,11 +215,12 @@ class BondDefaults(Contract):
         """`instructionOf(address)`"""
         return self._view(_INSTRUCTION_OF, (token,), at)
 
-    def is_excluded(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> bool:
-        """Whether a wallet's units neither instruct nor vote: it is the issuer, or the trustee named it an
-        affiliate.
+    def is_excluded(self, token: AddressLike, wallet: AddressLike, at_: int, *, at: int | None = None) -> bool:
+        """Whether a wallet is one of `silentOf`.
+
+        at: [s] the list's
         """
-        return self._view(_IS_EXCLUDED, (token, wallet), at)
+        return self._view(_IS_EXCLUDED, (token, wallet, at_), at)
 
     def is_settled(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether nothing of the accelerated claim is left, and all of its payments reached their holders."""
@@ -241,8 +249,9 @@ class BondDefaults(Contract):
 
     @write(_make_record_default)
     def record_default(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records an event of default, for anyone; the first one schedules the instruction record. Requirements:
-        the miss continues: recorded, now > the end of grace, still unfunded.
+        """Records an event of default, for anyone; the first one schedules the instruction record, a day after
+        the last one at the earliest, or takes the one that is to come. Requirements: the miss continues:
+        recorded, now > the end of grace, still unfunded.
         """
         raise Signature
 
@@ -290,7 +299,9 @@ class BondDefaults(Contract):
 
     @write(_make_schedule_payment)
     def schedule_payment(self, token: AddressLike, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT)."""
+        """Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT), once a day
+        (`RecordTooSoon`), at most a year ahead (`RecordTooFar`).
+        """
         raise Signature
 
     def _make_set_excluded(self, token: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
@@ -298,8 +309,9 @@ class BondDefaults(Contract):
 
     @write(_make_set_excluded)
     def set_excluded(self, token: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE).
-        Requirements: not after a running instruction's record (`InstructionStarted`).
+        """Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE). An
+        instruction goes by the list that stood at its record, a meeting by the one that stood three days
+        before its close.
         """
         raise Signature
 
@@ -310,6 +322,16 @@ class BondDefaults(Contract):
     def settle_payments(self, token: AddressLike, limit: int, *, sender: Party, gas: int | None = None) -> None:
         """Counts payments whose holders have all been reached, at most `limit`, in order; for anyone."""
         raise Signature
+
+    def silent_of(self, token: AddressLike, at_: int, *, at: int | None = None) -> tuple[Address, ...]:
+        """Whose units neither instruct nor vote: the issuer, the affiliates named at an instant, and who took
+        over from one of these as the register stands. A wallet between two recoveries is silent where it is
+        named itself.
+
+        at: [s] the list's
+        Returns list: each once
+        """
+        return self._view(_SILENT_OF, (token, at_), at)
 
     def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStanding:
         """`standingOf(address)`"""

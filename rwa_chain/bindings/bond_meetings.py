@@ -108,9 +108,9 @@ class BondMeetings(Contract):
 
     @write(_make_close)
     def close(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> _types.ResolutionStatus:
-        """Says the result, for anyone: after the close; of a written resolution once enough have agreed; of a
-        motion whose record instant a call dropped, at once. The issuer and the excluded wallets at that time
-        are struck off.
+        """Says the result, for anyone: after the close; of a written resolution once enough have agreed, a day
+        after its record at the earliest; of a motion whose record instant a call dropped, at once. The issuer
+        and the affiliates that were named three days before are struck off, and who took over from them.
 
         Emits `ResolutionClosed`, and `Voted` for each wallet struck off. Requirements: - the motion is open
         (`ResolutionStatusWrong`) - votes to come can't change the result (`VoteStillOpen`)
@@ -137,16 +137,17 @@ class BondMeetings(Contract):
 
     @write(_make_put)
     def put(self, token: AddressLike, m: _types.Motion, *, sender: Party, gas: int | None = None) -> int:
-        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding
-        (`ConvenerUnknown`).
+        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding, neither
+        excluded nor frozen nor sanctioned (`ConvenerUnknown`).
 
         Emits `MotionPut`. Requirements: - none of the caller's motions is open (`MotionOpen`) - at most 8
         motions of the bond are open then, the eighth the trustee's (`MotionsFull`) - at most 1,024 were put
         in the bond's life then, the second half the trustee's (`MotionsExhausted`) - the record is to come,
-        the close after it and the notice away (`MotionUnfit`), at most a year ahead (`MotionTooFar`) - a
-        decision that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`) - a
-        second meeting repeats the motion of a first one without a quorum (`MotionUnfit`,
-        `ResolutionStatusWrong`)
+        the close after it and the notice (`MotionUnfit`), by 60 days at most (`MotionTooFar`) - a decision
+        that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`) - a rescission
+        names the acceleration that stands (`MotionUnfit`) - a second meeting repeats the motion of a first
+        one that somebody could have voted at, without a quorum, and closes at most 90 days after it
+        (`MotionUnfit`, `ResolutionStatusWrong`)
 
         motion: that holders decide on
         token: of the bond

@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 _APPLY_PAYMENT: Function[None] = Function("applyPayment", "619d8e96", (("token", "address"),), ())
 _CLAIM_OF: Function[_types.AcceleratedClaim] = Function("claimOf", "fccd7f72", (("token", "address"),), (("", StructOf(lambda: _types.AcceleratedClaim)),))
 _CLAIM_ON: Function[tuple[int, int]] = Function("claimOn", "914a2a09", (("token", "address"), ("date", "uint32")), (("principal", "uint256"), ("interest", "uint256")))
-_COUNTED_AT: Function[int] = Function("countedAt", "6034f367", (("token", "address"), ("recordAt", "uint256")), (("units", "uint256"),))
+_COUNTED_AT: Function[int] = Function("countedAt", "01da962b", (("token", "address"), ("recordAt", "uint256"), ("at_", "uint256")), (("units", "uint256"),))
 _CURE: Function[None] = Function("cure", "30026086", (("token", "address"), ("number", "uint256")), ())
 _DECLARE_LATE: Function[_types.ObligationId] = Function("declareLate", "124589b6", (("token", "address"), ("number", "uint256")), (("id", "bytes32"),))
 _DECLARE_PAYMENT: Function[_types.ObligationId] = Function("declarePayment", "1340d30c", (("token", "address"), ("recordAt", "uint32"), ("payDate", "uint32"), ("payAt", "uint32"), ("amount", "uint96")), (("id", "bytes32"),))
 _DUE_OF: Function[_types.Due] = Function("dueOf", "76477397", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Due)),))
 _DUES_OF: Function[tuple[_types.Due, ...]] = Function("duesOf", "8612dc86", (("token", "address"), ("fromPeriod", "uint256"), ("count", "uint256")), (("", ArrayOf(StructOf(lambda: _types.Due))),))
-_EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "c8cbf4fb", (("token", "address"),), (("", "address[]"),))
+_EXCLUDED_OF: Function[tuple[Address, ...]] = Function("excludedOf", "57be3774", (("token", "address"), ("at_", "uint256")), (("", "address[]"),))
 _INSTRUCT: Function[None] = Function("instruct", "daa38ce9", (("token", "address"), ("number", "uint256"), ("wallet", "address"), ("units", "uint256")), ())
 _INSTRUCTED_OF: Function[int] = Function("instructedOf", "8dec7feb", (("token", "address"), ("wallet", "address")), (("units", "uint256"),))
 _INSTRUCTION_OF: Function[_types.HoldersInstruction] = Function("instructionOf", "b55eaa23", (("token", "address"),), (("", StructOf(lambda: _types.HoldersInstruction)),))
-_IS_EXCLUDED: Function[bool] = Function("isExcluded", "312ce39e", (("token", "address"), ("wallet", "address")), (("", "bool"),))
+_IS_EXCLUDED: Function[bool] = Function("isExcluded", "696ac7d9", (("token", "address"), ("wallet", "address"), ("at_", "uint256")), (("", "bool"),))
 _IS_SETTLED: Function[bool] = Function("isSettled", "dcc449bd", (("token", "address"),), (("", "bool"),))
 _MISS_OF: Function[_types.Miss] = Function("missOf", "b82fb72d", (("token", "address"), ("number", "uint256")), (("", StructOf(lambda: _types.Miss)),))
 _OBLIGATION: Function[tuple[int, bool, _types.ObligationId, Address]] = Function("obligation", "e8c6d37f", (("token", "address"), ("number", "uint256")), (("dueAt", "uint256"), ("funded", "bool"), ("id", "bytes32"), ("where", "address")))
@@ -45,6 +45,7 @@ _RESCIND: Function[None] = Function("rescind", "4e2bd9ce", (("token", "address")
 _SCHEDULE_PAYMENT: Function[None] = Function("schedulePayment", "8190f36c", (("token", "address"), ("recordAt", "uint32")), ())
 _SET_EXCLUDED: Function[None] = Function("setExcluded", "c4ed9687", (("token", "address"), ("wallets", "address[]")), ())
 _SETTLE_PAYMENTS: Function[None] = Function("settlePayments", "922774b8", (("token", "address"), ("limit", "uint256")), ())
+_SILENT_OF: Function[tuple[Address, ...]] = Function("silentOf", "6b93b472", (("token", "address"), ("at_", "uint256")), (("wallets", "address[]"),))
 _STANDING_OF: Function[_types.BondStanding] = Function("standingOf", "2254f925", (("token", "address"),), (("", StructOf(lambda: _types.BondStanding)),))
 _STATUS_OF: Function[_types.BondStatus] = Function("statusOf", "97a5d5b5", (("token", "address"),), (("", EnumOf(lambda: _types.BondStatus)),))
 _WAIVE: Function[None] = Function("waive", "c1e116cd", (("token", "address"), ("number", "uint256"), ("dueAt", "uint32")), ())
@@ -330,19 +331,6 @@ class IBondDefaults(Contract):
         caller: Address
 
     @dataclass(eq=False, repr=False)
-    class InstructionStarted(ContractError):
-        """`IBondDefaults.InstructionStarted`"""
-
-        NAME = "BondDefaults.InstructionStarted"
-        SELECTOR = bytes.fromhex("7162a882")
-        SIGNATURE = "InstructionStarted(uint256,uint256)"
-        PARAMETERS = (("recordAt", "uint256"), ("nowAt", "uint256"))
-        FIELDS = ("record_at", "now_at")
-
-        record_at: int
-        now_at: int
-
-    @dataclass(eq=False, repr=False)
     class MissRecorded(ContractError):
         """`IBondDefaults.MissRecorded`"""
 
@@ -497,6 +485,36 @@ class IBondDefaults(Contract):
         units: int
 
     @dataclass(eq=False, repr=False)
+    class RecordTooFar(ContractError):
+        """A payment's record is a year ahead at most."""
+
+        NAME = "BondDefaults.RecordTooFar"
+        SELECTOR = bytes.fromhex("ed5a9b5f")
+        SIGNATURE = "RecordTooFar(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("recordAt", "uint256"), ("latestAt", "uint256"))
+        FIELDS = ("token", "record_at", "latest_at")
+        NOTICE = "A payment's record is a year ahead at most."
+
+        token: Address
+        record_at: int
+        latest_at: int
+
+    @dataclass(eq=False, repr=False)
+    class RecordTooSoon(ContractError):
+        """A payment's record is scheduled once a day."""
+
+        NAME = "BondDefaults.RecordTooSoon"
+        SELECTOR = bytes.fromhex("3a0cd323")
+        SIGNATURE = "RecordTooSoon(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("nextAt", "uint256"), ("nowAt", "uint256"))
+        FIELDS = ("token", "next_at", "now_at")
+        NOTICE = "A payment's record is scheduled once a day."
+
+        token: Address
+        next_at: int
+        now_at: int
+
+    @dataclass(eq=False, repr=False)
     class StillUnfunded(ContractError):
         """`IBondDefaults.StillUnfunded`"""
 
@@ -537,12 +555,14 @@ class IBondDefaults(Contract):
         """Principal and interest owed at a date after acceleration."""
         return self._view(_CLAIM_ON, (token, date), at)
 
-    def counted_at(self, token: AddressLike, record_at: int, *, at: int | None = None) -> int:
-        """What was outstanding at a record instant less the issuer's and the excluded wallets' units, each once.
+    def counted_at(self, token: AddressLike, record_at: int, at_: int, *, at: int | None = None) -> int:
+        """What was outstanding at a record instant less the silent wallets' units, each once.
 
+        at: [s] the list's
+        record_at: [s] the units'
         Returns units: [units]
         """
-        return self._view(_COUNTED_AT, (token, record_at), at)
+        return self._view(_COUNTED_AT, (token, record_at, at_), at)
 
     def _make_cure(self, token: AddressLike, number: int) -> Call[None]:
         return self._call(_CURE, (token, number))
@@ -583,9 +603,12 @@ class IBondDefaults(Contract):
         """
         return self._view(_DUES_OF, (token, from_period, count), at)
 
-    def excluded_of(self, token: AddressLike, *, at: int | None = None) -> tuple[Address, ...]:
-        """`excludedOf(address)`"""
-        return self._view(_EXCLUDED_OF, (token,), at)
+    def excluded_of(self, token: AddressLike, at_: int, *, at: int | None = None) -> tuple[Address, ...]:
+        """The affiliates that the trustee had named at an instant.
+
+        at: [s]
+        """
+        return self._view(_EXCLUDED_OF, (token, at_), at)
 
     def _make_instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int) -> Call[None]:
         return self._call(_INSTRUCT, (token, number, wallet, units))
@@ -593,9 +616,9 @@ class IBondDefaults(Contract):
     @write(_make_instruct)
     def instruct(self, token: AddressLike, number: int, wallet: AddressLike, units: int, *, sender: Party, gas: int | None = None) -> None:
         """Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 %
-        of what is outstanding, excluded wallets not counted, accelerate. Requirements: the named default
-        continues, unfunded; the caller is the wallet or took over from it; neither excluded, frozen nor
-        sanctioned; units not instructed yet.
+        of what is outstanding, silent wallets not counted, accelerate. Requirements: the named default
+        continues, unfunded; the caller is the wallet or took over from it; neither silent at the record,
+        frozen nor sanctioned; units not instructed yet.
         """
         raise Signature
 
@@ -607,11 +630,12 @@ class IBondDefaults(Contract):
         """`instructionOf(address)`"""
         return self._view(_INSTRUCTION_OF, (token,), at)
 
-    def is_excluded(self, token: AddressLike, wallet: AddressLike, *, at: int | None = None) -> bool:
-        """Whether a wallet's units neither instruct nor vote: it is the issuer, or the trustee named it an
-        affiliate.
+    def is_excluded(self, token: AddressLike, wallet: AddressLike, at_: int, *, at: int | None = None) -> bool:
+        """Whether a wallet is one of `silentOf`.
+
+        at: [s] the list's
         """
-        return self._view(_IS_EXCLUDED, (token, wallet), at)
+        return self._view(_IS_EXCLUDED, (token, wallet, at_), at)
 
     def is_settled(self, token: AddressLike, *, at: int | None = None) -> bool:
         """Whether nothing of the accelerated claim is left, and all of its payments reached their holders."""
@@ -636,8 +660,9 @@ class IBondDefaults(Contract):
 
     @write(_make_record_default)
     def record_default(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
-        """Records an event of default, for anyone; the first one schedules the instruction record. Requirements:
-        the miss continues: recorded, now > the end of grace, still unfunded.
+        """Records an event of default, for anyone; the first one schedules the instruction record, a day after
+        the last one at the earliest, or takes the one that is to come. Requirements: the miss continues:
+        recorded, now > the end of grace, still unfunded.
         """
         raise Signature
 
@@ -685,7 +710,9 @@ class IBondDefaults(Contract):
 
     @write(_make_schedule_payment)
     def schedule_payment(self, token: AddressLike, record_at: int, *, sender: Party, gas: int | None = None) -> None:
-        """Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT)."""
+        """Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT), once a day
+        (`RecordTooSoon`), at most a year ahead (`RecordTooFar`).
+        """
         raise Signature
 
     def _make_set_excluded(self, token: AddressLike, wallets: Sequence[AddressLike]) -> Call[None]:
@@ -693,8 +720,9 @@ class IBondDefaults(Contract):
 
     @write(_make_set_excluded)
     def set_excluded(self, token: AddressLike, wallets: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE).
-        Requirements: not after a running instruction's record (`InstructionStarted`).
+        """Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE). An
+        instruction goes by the list that stood at its record, a meeting by the one that stood three days
+        before its close.
         """
         raise Signature
 
@@ -705,6 +733,16 @@ class IBondDefaults(Contract):
     def settle_payments(self, token: AddressLike, limit: int, *, sender: Party, gas: int | None = None) -> None:
         """Counts payments whose holders have all been reached, at most `limit`, in order; for anyone."""
         raise Signature
+
+    def silent_of(self, token: AddressLike, at_: int, *, at: int | None = None) -> tuple[Address, ...]:
+        """Whose units neither instruct nor vote: the issuer, the affiliates named at an instant, and who took
+        over from one of these as the register stands. A wallet between two recoveries is silent where it is
+        named itself.
+
+        at: [s] the list's
+        Returns wallets: each once
+        """
+        return self._view(_SILENT_OF, (token, at_), at)
 
     def standing_of(self, token: AddressLike, *, at: int | None = None) -> _types.BondStanding:
         """`standingOf(address)`"""

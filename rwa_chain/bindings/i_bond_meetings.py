@@ -116,14 +116,14 @@ class IBondMeetings(Contract):
 
     @dataclass(eq=False, repr=False)
     class ConvenerUnknown(ContractError):
-        """The caller is neither trustee nor issuer, and holds less than a tenth."""
+        """The caller is neither trustee nor issuer, and holds less than a tenth, or can't vote."""
 
         NAME = "BondMeetings.ConvenerUnknown"
         SELECTOR = bytes.fromhex("f3143156")
         SIGNATURE = "ConvenerUnknown(address,address)"
         PARAMETERS = (("token", "address"), ("caller", "address"))
         FIELDS = ("token", "caller")
-        NOTICE = "The caller is neither trustee nor issuer, and holds less than a tenth."
+        NOTICE = "The caller is neither trustee nor issuer, and holds less than a tenth, or can't vote."
 
         token: Address
         caller: Address
@@ -175,14 +175,14 @@ class IBondMeetings(Contract):
 
     @dataclass(eq=False, repr=False)
     class MotionTooFar(ContractError):
-        """The motion closes more than a year ahead."""
+        """The motion closes more than 60 days after its notice ends."""
 
         NAME = "BondMeetings.MotionTooFar"
         SELECTOR = bytes.fromhex("9a5ed665")
         SIGNATURE = "MotionTooFar(address,uint256,uint256)"
         PARAMETERS = (("token", "address"), ("closesAt", "uint256"), ("latestAt", "uint256"))
         FIELDS = ("token", "closes_at", "latest_at")
-        NOTICE = "The motion closes more than a year ahead."
+        NOTICE = "The motion closes more than 60 days after its notice ends."
 
         token: Address
         closes_at: int
@@ -313,14 +313,16 @@ class IBondMeetings(Contract):
 
     @dataclass(eq=False, repr=False)
     class VoteExcluded(ContractError):
-        """The wallet or the caller is the issuer, an excluded affiliate, frozen or sanctioned."""
+        """The wallet or the caller is the issuer or a named affiliate, or took over from one; or the caller is
+        frozen or sanctioned.
+        """
 
         NAME = "BondMeetings.VoteExcluded"
         SELECTOR = bytes.fromhex("d1601610")
         SIGNATURE = "VoteExcluded(address)"
         PARAMETERS = (("wallet", "address"),)
         FIELDS = ("wallet",)
-        NOTICE = "The wallet or the caller is the issuer, an excluded affiliate, frozen or sanctioned."
+        NOTICE = "The wallet or the caller is the issuer or a named affiliate, or took over from one; or the caller is frozen or sanctioned."
 
         wallet: Address
 
@@ -394,9 +396,9 @@ class IBondMeetings(Contract):
 
     @write(_make_close)
     def close(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> _types.ResolutionStatus:
-        """Says the result, for anyone: after the close; of a written resolution once enough have agreed; of a
-        motion whose record instant a call dropped, at once. The issuer and the excluded wallets at that time
-        are struck off.
+        """Says the result, for anyone: after the close; of a written resolution once enough have agreed, a day
+        after its record at the earliest; of a motion whose record instant a call dropped, at once. The issuer
+        and the affiliates that were named three days before are struck off, and who took over from them.
 
         Emits `ResolutionClosed`, and `Voted` for each wallet struck off. Requirements: - the motion is open
         (`ResolutionStatusWrong`) - votes to come can't change the result (`VoteStillOpen`)
@@ -419,16 +421,17 @@ class IBondMeetings(Contract):
 
     @write(_make_put)
     def put(self, token: AddressLike, motion: _types.Motion, *, sender: Party, gas: int | None = None) -> int:
-        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding
-        (`ConvenerUnknown`).
+        """Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding, neither
+        excluded nor frozen nor sanctioned (`ConvenerUnknown`).
 
         Emits `MotionPut`. Requirements: - none of the caller's motions is open (`MotionOpen`) - at most 8
         motions of the bond are open then, the eighth the trustee's (`MotionsFull`) - at most 1,024 were put
         in the bond's life then, the second half the trustee's (`MotionsExhausted`) - the record is to come,
-        the close after it and the notice away (`MotionUnfit`), at most a year ahead (`MotionTooFar`) - a
-        decision that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`) - a
-        second meeting repeats the motion of a first one without a quorum (`MotionUnfit`,
-        `ResolutionStatusWrong`)
+        the close after it and the notice (`MotionUnfit`), by 60 days at most (`MotionTooFar`) - a decision
+        that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`) - a rescission
+        names the acceleration that stands (`MotionUnfit`) - a second meeting repeats the motion of a first
+        one that somebody could have voted at, without a quorum, and closes at most 90 days after it
+        (`MotionUnfit`, `ResolutionStatusWrong`)
 
         motion: that holders decide on
         token: of the bond

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ACCEPT_AMENDMENT: Function[None] = Function("acceptAmendment", "7be22938", (("id", "bytes32"), ("amount", "uint128"), ("expiresAt", "uint64"), ("termsHash", "bytes32")), ())
 _ACCEPT_BY_SILENCE: Function[None] = Function("acceptBySilence", "bffd45f8", (("id", "bytes32"), ("number", "uint256")), ())
 _ACCEPTANCE_OF: Function[bytes] = Function("acceptanceOf", "02c32198", (("id", "bytes32"), ("number", "uint256")), (("", "bytes32"),))
+_ACKNOWLEDGE_REIMBURSEMENT: Function[None] = Function("acknowledgeReimbursement", "14897d7c", (("id", "bytes32"), ("number", "uint256"), ("evidence", "bytes32")), ())
 _BUNDLE_OF: Function[bytes] = Function("bundleOf", "47256fbf", (("documents", "bytes32[]"), ("parties", "address[]")), (("", "bytes32"),))
 _CANCEL: Function[None] = Function("cancel", "c4d252f5", (("id", "bytes32"),), ())
 _COMPLY: Function[None] = Function("comply", "ab305e9c", (("id", "bytes32"), ("number", "uint256"), ("draftHash", "bytes32")), ())
@@ -170,6 +171,18 @@ class ILettersOfCredit(Contract):
         id: bytes
         number: int
         instruction_id: bytes
+
+    @dataclass(frozen=True)
+    class ReimbursementAcknowledged(Event):
+        """The bank says that it has its money."""
+
+        NAME = "ILettersOfCredit.ReimbursementAcknowledged"
+        TOPIC = "d3a956d1de5ccd9e79fd9bdaa27632692b039af45cad7f4ea8127b7ad612be28"
+        ABI = (("id", "bytes32", True), ("number", "uint256", True), ("evidence", "bytes32", False))
+
+        id: bytes
+        number: int
+        evidence: bytes
 
     @dataclass(eq=False, repr=False)
     class AmendmentUnfit(ContractError):
@@ -398,6 +411,22 @@ class ILettersOfCredit(Contract):
     def acceptance_of(self, id: bytes, number: int, *, at: int | None = None) -> bytes:
         """The conditions' ids."""
         return self._view(_ACCEPTANCE_OF, (id, number), at)
+
+    def _make_acknowledge_reimbursement(self, id: bytes, number: int, evidence: bytes) -> Call[None]:
+        return self._call(_ACKNOWLEDGE_REIMBURSEMENT, (id, number, evidence))
+
+    @write(_make_acknowledge_reimbursement)
+    def acknowledge_reimbursement(self, id: bytes, number: int, evidence: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """The issuing bank says that it was reimbursed where no one instruction shows it: in parts, in a deposit
+        that replaced `reimbursedIn`, or off this chain. It is the creditor: it gives up nobody's claim but
+        its own.
+
+        Emits `ReimbursementAcknowledged`. Requirements: the bank (`CreditNotYours`); honoured
+        (`PresentationStatusUnfit`).
+
+        evidence: hash of what it says it by
+        """
+        raise Signature
 
     def bundle_of(self, documents: Sequence[bytes], parties: Sequence[AddressLike], *, at: int | None = None) -> bytes:
         """The hash that a presentation keeps of its documents and parties."""

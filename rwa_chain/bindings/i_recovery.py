@@ -308,10 +308,11 @@ class IRecovery(Contract):
 
     @write(_make_cancel)
     def cancel(self, terms: _types.RecoveryTerms, *, sender: Party, gas: int | None = None) -> None:
-        """Cancels a proposal (the lost wallet, or GUARDIAN of the register).
+        """Cancels a proposal (the lost wallet, who took over from it everywhere, or GUARDIAN of the register).
 
-        Emits `RecoveryCancelled`. Requirements: - it waits (`RecoveryUnknown`); - the caller is a guardian,
-        or the wallet while it is in good standing and not replaced everywhere (`RecoveryNotYours`).
+        Emits `RecoveryCancelled`. Requirements: - it waits (`RecoveryUnknown`); - the caller is a guardian;
+        or the wallet, or the last one that took over from it everywhere unless the register stopped its part,
+        in good standing (`RecoveryNotYours`).
         """
         raise Signature
 

@@ -30,7 +30,7 @@ _OPEN_ATTESTATION_DRAW: Function[None] = Function("openAttestationDraw", "2977ab
 _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
 _RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
 _RESERVE_TERMS: Function[tuple[int, int, int]] = Function("reserveTerms", "b71f03ac", (), (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")))
-_RESERVE_TOTALS: Function[tuple[int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256")))
+_RESERVE_TOTALS: Function[tuple[int, int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256"), ("reported", "uint256")))
 _SET_ATTESTER: Function[None] = Function("setAttester", "816bd284", (("attester", "address"), ("kind", EnumOf(lambda: _types.Attester))), ())
 _SET_RESERVE_TERMS: Function[None] = Function("setReserveTerms", "c1fa1d8b", (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")), ())
 
@@ -143,14 +143,14 @@ class IReserve(Contract):
 
     @dataclass(eq=False, repr=False)
     class AttestationTotalInvalid(ContractError):
-        """Counted totals never fall and never exceed what was booked or paid out."""
+        """Counted totals never fall and never exceed what was booked, or paid out and reported."""
 
         NAME = "Reserve.AttestationTotalInvalid"
         SELECTOR = bytes.fromhex("f3b497a7")
         SIGNATURE = "AttestationTotalInvalid(uint256,uint256,uint256)"
         PARAMETERS = (("total", "uint256"), ("least", "uint256"), ("most", "uint256"))
         FIELDS = ("total", "least", "most")
-        NOTICE = "Counted totals never fall and never exceed what was booked or paid out."
+        NOTICE = "Counted totals never fall and never exceed what was booked, or paid out and reported."
 
         total: int
         least: int
@@ -250,6 +250,20 @@ class IReserve(Contract):
         today: int
 
     @dataclass(eq=False, repr=False)
+    class PayoutCounted(ContractError):
+        """The last attestation is without this payment: it was made."""
+
+        NAME = "Reserve.PayoutCounted"
+        SELECTOR = bytes.fromhex("01b7c13b")
+        SIGNATURE = "PayoutCounted(uint256,uint256)"
+        PARAMETERS = (("amount", "uint256"), ("uncounted", "uint256"))
+        FIELDS = ("amount", "uncounted")
+        NOTICE = "The last attestation is without this payment: it was made."
+
+        amount: int
+        uncounted: int
+
+    @dataclass(eq=False, repr=False)
     class ReserveShort(ContractError):
         """More would be owed than what stands behind it after a credit is taken off."""
 
@@ -312,10 +326,10 @@ class IReserve(Contract):
         """Records an attestation; anybody brings it.
 
         Emits `ReserveAttested`. Requirements: - later than the last one and not of the future
-        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked and paid out
-        (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are attesters (`AttesterUnknown`)
-        and signed (`AttestationNotSigned`); - as many as the threshold (`AttestersTooFew`), of both kinds
-        (`AttesterKindMissing`).
+        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked, and what was
+        paid out and reported (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are
+        attesters (`AttesterUnknown`) and signed (`AttestationNotSigned`); - as many as the threshold
+        (`AttestersTooFew`), of both kinds (`AttesterKindMissing`).
         """
         raise Signature
 
@@ -380,8 +394,13 @@ class IReserve(Contract):
         """`reserveTerms()`"""
         return self._view(_RESERVE_TERMS, (), at)
 
-    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int]:
-        """[cash base units] credits booked and redemptions paid out, in all."""
+    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int, int]:
+        """What was booked and paid out, in all. [cash base units]
+
+        Returns credits: booked by the custodian
+        Returns payouts: confirmed by the issuer
+        Returns reported: by the custodian, and not confirmed
+        """
         return self._view(_RESERVE_TOTALS, (), at)
 
     def _make_set_attester(self, attester: AddressLike, kind: _types.Attester) -> Call[None]:

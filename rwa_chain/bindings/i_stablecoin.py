@@ -70,6 +70,7 @@ _OVERRIDE_OBJECTION: Function[None] = Function("overrideObjection", "dcbf9c5d", 
 _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("lost", "address"), ("successor", "address"), ("holder", "address")), (("", "bool"),))
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
+_REJECT_PAYOUT: Function[None] = Function("rejectPayout", "e57288fe", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
 _REPORT_PAYOUT: Function[None] = Function("reportPayout", "c60735e4", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
@@ -77,7 +78,7 @@ _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
 _REQUEST_REDEMPTION: Function[None] = Function("requestRedemption", "1d836fea", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
 _RESERVE_TERMS: Function[tuple[int, int, int]] = Function("reserveTerms", "b71f03ac", (), (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")))
-_RESERVE_TOTALS: Function[tuple[int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256")))
+_RESERVE_TOTALS: Function[tuple[int, int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256"), ("reported", "uint256")))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _RETURN_REDEMPTION: Function[None] = Function("returnRedemption", "68a939dc", (("wallet", "address"), ("bookingId", "bytes32"), ("reason", "bytes32")), ())
 _SANDBOX_CAP: Function[int] = Function("sandboxCap", "3c904856", (), (("", "uint256"),))
@@ -138,6 +139,19 @@ class IStablecoin(Contract):
 
         licence: _types.Licence
         document: bytes
+
+    @dataclass(frozen=True)
+    class PayoutRejected(Event):
+        """The issuer says that the reported payment was not made, or came back: the redemption waits for another."""
+
+        NAME = "IStablecoin.PayoutRejected"
+        TOPIC = "c6e6f04d40cf72e39762e63217cb24eab47679eb0393182181f7d2f08aa9aaaa"
+        ABI = (("wallet", "address", True), ("bookingId", "bytes32", True), ("amount", "uint256", False), ("paymentRef", "bytes32", False))
+
+        wallet: Address
+        booking_id: bytes
+        amount: int
+        payment_ref: bytes
 
     @dataclass(frozen=True)
     class PayoutReported(Event):
@@ -288,15 +302,28 @@ class IStablecoin(Contract):
         reported: bytes
 
     @dataclass(eq=False, repr=False)
+    class PaymentRefUnfit(ContractError):
+        """A payment ends one claim: the reference is empty, or was reported for another redemption."""
+
+        NAME = "Stablecoin.PaymentRefUnfit"
+        SELECTOR = bytes.fromhex("de557426")
+        SIGNATURE = "PaymentRefUnfit(bytes32)"
+        PARAMETERS = (("paymentRef", "bytes32"),)
+        FIELDS = ("payment_ref",)
+        NOTICE = "A payment ends one claim: the reference is empty, or was reported for another redemption."
+
+        payment_ref: bytes
+
+    @dataclass(eq=False, repr=False)
     class PayoutNeedsAnotherKey(ContractError):
-        """The key that reported a payout doesn't confirm it, whatever its roles have become."""
+        """The key that reported a payout neither confirms nor rejects it, whatever its roles have become."""
 
         NAME = "Stablecoin.PayoutNeedsAnotherKey"
         SELECTOR = bytes.fromhex("ed922e26")
         SIGNATURE = "PayoutNeedsAnotherKey(address)"
         PARAMETERS = (("reportedBy", "address"),)
         FIELDS = ("reported_by",)
-        NOTICE = "The key that reported a payout doesn't confirm it, whatever its roles have become."
+        NOTICE = "The key that reported a payout neither confirms nor rejects it, whatever its roles have become."
 
         reported_by: Address
 
@@ -393,6 +420,7 @@ class IStablecoin(Contract):
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentsHalted = _ICashToken.PaymentsHalted
+    PayoutCounted = _IReserve.PayoutCounted
     RecoverySuccess = _ICashToken.RecoverySuccess
     RedemptionNotYours = _ICashToken.RedemptionNotYours
     RegistryWithoutCode = _ICashToken.RegistryWithoutCode
@@ -438,10 +466,10 @@ class IStablecoin(Contract):
         """Records an attestation; anybody brings it.
 
         Emits `ReserveAttested`. Requirements: - later than the last one and not of the future
-        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked and paid out
-        (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are attesters (`AttesterUnknown`)
-        and signed (`AttestationNotSigned`); - as many as the threshold (`AttestersTooFew`), of both kinds
-        (`AttesterKindMissing`).
+        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked, and what was
+        paid out and reported (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are
+        attesters (`AttesterUnknown`) and signed (`AttestationNotSigned`); - as many as the threshold
+        (`AttestersTooFew`), of both kinds (`AttesterKindMissing`).
         """
         raise Signature
 
@@ -791,6 +819,20 @@ class IStablecoin(Contract):
         """
         return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
+    def _make_reject_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
+        return self._call(_REJECT_PAYOUT, (wallet, booking_id, payment_ref))
+
+    @write(_make_reject_payout)
+    def reject_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits
+        for another.
+
+        Emits `PayoutRejected`. Requirements: - its payment was reported (`RedemptionStateWrong`), by another
+        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`), and no attestation says that
+        the reserve is without it (`PayoutCounted`).
+        """
+        raise Signature
+
     def _make_report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes) -> Call[None]:
         return self._call(_REPORT_FIGURES, (paid_up, liquid, expenses, document))
 
@@ -822,7 +864,8 @@ class IStablecoin(Contract):
         """Reports that a redemption was paid out of the reserve, again where the payment became another (BANK);
         ends nothing.
 
-        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`).
+        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`); - the payment has a
+        reference, which was reported for no other redemption (`PaymentRefUnfit`).
         """
         raise Signature
 
@@ -859,8 +902,13 @@ class IStablecoin(Contract):
         """`reserveTerms()`"""
         return self._view(_RESERVE_TERMS, (), at)
 
-    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int]:
-        """[cash base units] credits booked and redemptions paid out, in all."""
+    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int, int]:
+        """What was booked and paid out, in all. [cash base units]
+
+        Returns credits: booked by the custodian
+        Returns payouts: confirmed by the issuer
+        Returns reported: by the custodian, and not confirmed
+        """
         return self._view(_RESERVE_TOTALS, (), at)
 
     def _make_resume_payments(self) -> Call[None]:
@@ -876,11 +924,12 @@ class IStablecoin(Contract):
 
     @write(_make_return_redemption)
     def return_redemption(self, wallet: AddressLike, booking_id: bytes, reason: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Gives the money back as tokens where the payout failed (BANK); no issue, since it never left what is
-        owed.
+        """Gives the money back as tokens where it can't be paid (BANK); no issue, since it never left what is
+        owed. What was reported as paid is rejected by the issuer first, so that nobody alone gives tokens and
+        money.
 
-        Emits `RedemptionReturned`. Requirements: - it is open (`RedemptionStateWrong`); - the wallet's
-        successor may hold (`NotAdmitted`).
+        Emits `RedemptionReturned`. Requirements: - no payment of it is reported (`RedemptionStateWrong`); -
+        the wallet's successor may hold (`NotAdmitted`).
         """
         raise Signature
 

@@ -25,6 +25,7 @@ _CONSTRUCTOR = Function[None]("constructor", "", (("settlement", "address"),))
 _ACCEPT_AMENDMENT: Function[None] = Function("acceptAmendment", "7be22938", (("id", "bytes32"), ("amount", "uint128"), ("expiresAt", "uint64"), ("termsHash", "bytes32")), ())
 _ACCEPT_BY_SILENCE: Function[None] = Function("acceptBySilence", "bffd45f8", (("id", "bytes32"), ("number", "uint256")), ())
 _ACCEPTANCE_OF: Function[bytes] = Function("acceptanceOf", "02c32198", (("id", "bytes32"), ("number", "uint256")), (("", "bytes32"),))
+_ACKNOWLEDGE_REIMBURSEMENT: Function[None] = Function("acknowledgeReimbursement", "14897d7c", (("id", "bytes32"), ("number", "uint256"), ("evidence", "bytes32")), ())
 _BUNDLE_OF: Function[bytes] = Function("bundleOf", "47256fbf", (("documents", "bytes32[]"), ("parties", "address[]")), (("", "bytes32"),))
 _CANCEL: Function[None] = Function("cancel", "c4d252f5", (("id", "bytes32"),), ())
 _COMPLY: Function[None] = Function("comply", "ab305e9c", (("id", "bytes32"), ("number", "uint256"), ("draftHash", "bytes32")), ())
@@ -80,6 +81,7 @@ class LettersOfCredit(Contract):
     PresentationStatusUnfit = _ILettersOfCredit.PresentationStatusUnfit
     Presented = _ILettersOfCredit.Presented
     Reimbursed = _ILettersOfCredit.Reimbursed
+    ReimbursementAcknowledged = _ILettersOfCredit.ReimbursementAcknowledged
 
     @classmethod
     def creation(cls, settlement: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
@@ -118,6 +120,22 @@ class LettersOfCredit(Contract):
     def acceptance_of(self, id: bytes, number: int, *, at: int | None = None) -> bytes:
         """The conditions' ids."""
         return self._view(_ACCEPTANCE_OF, (id, number), at)
+
+    def _make_acknowledge_reimbursement(self, id: bytes, number: int, evidence: bytes) -> Call[None]:
+        return self._call(_ACKNOWLEDGE_REIMBURSEMENT, (id, number, evidence))
+
+    @write(_make_acknowledge_reimbursement)
+    def acknowledge_reimbursement(self, id: bytes, number: int, evidence: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """The issuing bank says that it was reimbursed where no one instruction shows it: in parts, in a deposit
+        that replaced `reimbursedIn`, or off this chain. It is the creditor: it gives up nobody's claim but
+        its own.
+
+        Emits `ReimbursementAcknowledged`. Requirements: the bank (`CreditNotYours`); honoured
+        (`PresentationStatusUnfit`).
+
+        evidence: hash of what it says it by
+        """
+        raise Signature
 
     def bundle_of(self, documents: Sequence[bytes], parties: Sequence[AddressLike], *, at: int | None = None) -> bytes:
         """The hash that a presentation keeps of its documents and parties."""

@@ -92,6 +92,7 @@ _RECOVERY_ADDRESS: Function[bool] = Function("recoveryAddress", "9285948a", (("l
 _REDEMPTION_OF: Function[_types.Redemption] = Function("redemptionOf", "58695f34", (("wallet", "address"), ("bookingId", "bytes32")), (("", StructOf(lambda: _types.Redemption)),))
 _REFRESH: Function[None] = Function("refresh", "0afb0409", (("wallet", "address"),), ())
 _REFUSED_POSITION: Function[int] = Function("refusedPosition", "1fd3c724", (("parties", "address[]"), ("deltas", "int256[]"), ("ending", "uint256[]")), (("index", "uint256"),))
+_REJECT_PAYOUT: Function[None] = Function("rejectPayout", "e57288fe", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
 _REPORT_FIGURES: Function[None] = Function("reportFigures", "48c79026", (("paidUp", "uint256"), ("liquid", "uint256"), ("expenses", "uint256"), ("document", "bytes32")), ())
 _REPORT_OVERDUE: Function[None] = Function("reportOverdue", "da5ff596", (("wallet", "address"), ("bookingId", "bytes32")), ())
 _REPORT_PAYOUT: Function[None] = Function("reportPayout", "c60735e4", (("wallet", "address"), ("bookingId", "bytes32"), ("paymentRef", "bytes32")), ())
@@ -99,7 +100,7 @@ _REPORT_RESERVE: Function[None] = Function("reportReserve", "b9b2e461", (), ())
 _REQUEST_REDEMPTION: Function[None] = Function("requestRedemption", "1d836fea", (("wallet", "address"), ("amount", "uint256"), ("bookingId", "bytes32")), ())
 _RESERVE_STATE: Function[_types.ReserveState] = Function("reserveState", "bf964953", (), (("", EnumOf(lambda: _types.ReserveState)),))
 _RESERVE_TERMS: Function[tuple[int, int, int]] = Function("reserveTerms", "b71f03ac", (), (("threshold", "uint256"), ("maxAge", "uint64"), ("buffer", "uint16")))
-_RESERVE_TOTALS: Function[tuple[int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256")))
+_RESERVE_TOTALS: Function[tuple[int, int, int]] = Function("reserveTotals", "306aeff9", (), (("credits", "uint256"), ("payouts", "uint256"), ("reported", "uint256")))
 _RESUME_PAYMENTS: Function[None] = Function("resumePayments", "2c084696", (), ())
 _RETURN_REDEMPTION: Function[None] = Function("returnRedemption", "68a939dc", (("wallet", "address"), ("bookingId", "bytes32"), ("reason", "bytes32")), ())
 _SANDBOX_CAP: Function[int] = Function("sandboxCap", "3c904856", (), (("", "uint256"),))
@@ -208,8 +209,11 @@ class Stablecoin(Contract):
     OrderUnfit = _ICourtOrders.OrderUnfit
     OrderUnknown = _ICourtOrders.OrderUnknown
     PaymentDiffers = _IStablecoin.PaymentDiffers
+    PaymentRefUnfit = _IStablecoin.PaymentRefUnfit
     PaymentsHalted = _ICashToken.PaymentsHalted
+    PayoutCounted = _IReserve.PayoutCounted
     PayoutNeedsAnotherKey = _IStablecoin.PayoutNeedsAnotherKey
+    PayoutRejected = _IStablecoin.PayoutRejected
     PayoutReported = _IStablecoin.PayoutReported
     PegConsentMissing = _IStablecoin.PegConsentMissing
     PowerMissing = _IPermissionedToken.PowerMissing
@@ -290,10 +294,10 @@ class Stablecoin(Contract):
         """Records an attestation; anybody brings it.
 
         Emits `ReserveAttested`. Requirements: - later than the last one and not of the future
-        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked and paid out
-        (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are attesters (`AttesterUnknown`)
-        and signed (`AttestationNotSigned`); - as many as the threshold (`AttestersTooFew`), of both kinds
-        (`AttesterKindMissing`).
+        (`AttestationTimeInvalid`); - its totals lie between the last one's and what was booked, and what was
+        paid out and reported (`AttestationTotalInvalid`); - signers rise (`AttestersNotRising`), are
+        attesters (`AttesterUnknown`) and signed (`AttestationNotSigned`); - as many as the threshold
+        (`AttestersTooFew`), of both kinds (`AttesterKindMissing`).
         """
         raise Signature
 
@@ -734,6 +738,20 @@ class Stablecoin(Contract):
         """
         return self._view(_REFUSED_POSITION, (parties, deltas, ending), at)
 
+    def _make_reject_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes) -> Call[None]:
+        return self._call(_REJECT_PAYOUT, (wallet, booking_id, payment_ref))
+
+    @write(_make_reject_payout)
+    def reject_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits
+        for another.
+
+        Emits `PayoutRejected`. Requirements: - its payment was reported (`RedemptionStateWrong`), by another
+        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`), and no attestation says that
+        the reserve is without it (`PayoutCounted`).
+        """
+        raise Signature
+
     def _make_report_figures(self, paid_up: int, liquid: int, expenses: int, document: bytes) -> Call[None]:
         return self._call(_REPORT_FIGURES, (paid_up, liquid, expenses, document))
 
@@ -765,7 +783,8 @@ class Stablecoin(Contract):
         """Reports that a redemption was paid out of the reserve, again where the payment became another (BANK);
         ends nothing.
 
-        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`).
+        Emits `PayoutReported`. Requirements: - it is open (`RedemptionStateWrong`); - the payment has a
+        reference, which was reported for no other redemption (`PaymentRefUnfit`).
         """
         raise Signature
 
@@ -802,8 +821,13 @@ class Stablecoin(Contract):
         """`reserveTerms()`"""
         return self._view(_RESERVE_TERMS, (), at)
 
-    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int]:
-        """[cash base units] credits booked and redemptions paid out, in all."""
+    def reserve_totals(self, *, at: int | None = None) -> tuple[int, int, int]:
+        """What was booked and paid out, in all. [cash base units]
+
+        Returns credits: booked by the custodian
+        Returns payouts: confirmed by the issuer
+        Returns reported: by the custodian, and not confirmed
+        """
         return self._view(_RESERVE_TOTALS, (), at)
 
     def _make_resume_payments(self) -> Call[None]:
@@ -819,11 +843,12 @@ class Stablecoin(Contract):
 
     @write(_make_return_redemption)
     def return_redemption(self, wallet: AddressLike, booking_id: bytes, reason: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Gives the money back as tokens where the payout failed (BANK); no issue, since it never left what is
-        owed.
+        """Gives the money back as tokens where it can't be paid (BANK); no issue, since it never left what is
+        owed. What was reported as paid is rejected by the issuer first, so that nobody alone gives tokens and
+        money.
 
-        Emits `RedemptionReturned`. Requirements: - it is open (`RedemptionStateWrong`); - the wallet's
-        successor may hold (`NotAdmitted`).
+        Emits `RedemptionReturned`. Requirements: - no payment of it is reported (`RedemptionStateWrong`); -
+        the wallet's successor may hold (`NotAdmitted`).
         """
         raise Signature
 

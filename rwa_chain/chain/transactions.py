@@ -50,6 +50,7 @@ TRANSACTION_GAS_CAP = 16_777_216
 """EIP-7825: no transaction may ask for more gas."""
 
 LOCAL_MAX_FEE = 100 * 10**9
+_POOL_CATCHES_UP = 1.0  # [s]
 R = TypeVar("R")
 
 
@@ -485,16 +486,25 @@ class Writer:
     def _simulated(self, call: Call[Any], sender: Party, outbox: Outbox, gas: int | None) -> int:
         """The nonce of a call that passes on a local node, in one request with its simulation."""
         fields = {**call.fields(), "from": str(sender.address), "gas": hex(self._checked_gas(gas))}
-        outcome, count = self._rpc.attempt(
-            [("eth_call", (fields, "pending")), ("eth_getTransactionCount", (str(sender.address), "pending"))]
-        )
+        counts = [("eth_getTransactionCount", (str(sender.address), block)) for block in ("pending", "latest")]
+        outcome, *answers = self._rpc.attempt([("eth_call", (fields, "pending")), *counts])
         error = rpc_error("eth_call", outcome)
         if error is not None:
             raise self.refusal(error, call, sender) from None
-        error = rpc_error("eth_getTransactionCount", count)
-        if error is not None:
-            raise error
-        return int(count["result"], 16) if outbox.next is None else outbox.next
+        if outbox.next is not None:
+            return outbox.next
+        # A node that mines by itself has nothing pending for long. After a rollback its pool may still hold what the
+        # dropped block had mined: a nonce counted on top of that would wait for ever.
+        deadline = time.monotonic() + _POOL_CATCHES_UP
+        while True:
+            error = next((each for each in (rpc_error(counts[0][0], one) for one in answers) if each), None)
+            if error is not None:
+                raise error
+            pending, latest = (int(each["result"], 16) for each in answers)
+            if pending <= latest or self.miner.by_hand or time.monotonic() > deadline:
+                return pending
+            time.sleep(self.pause)
+            answers = self._rpc.attempt(counts)
 
     def _before(
         self, call: Call[Any], sender: Party, outbox: Outbox, options: WriteOptions

@@ -44,7 +44,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     },
     "Stablecoin": {
         **_CASH,
-        "record": "reportPayout confirmPayout reportFigures",
+        "record": "reportPayout confirmPayout rejectPayout reportFigures",
         "free": "endOrder returnRedemption",
         "power": _CASH["power"] + " setAttester setReserveTerms delayRedemptions setLicence setSandboxCap setHoliday",
     },

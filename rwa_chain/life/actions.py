@@ -76,6 +76,7 @@ _ACTIONS = {
     "Stablecoin.issue": "issues the stablecoin",
     "Stablecoin.lodgeOrder": "lodges an order; the money is stopped",
     "Stablecoin.openAttestationDraw": "opens the draw of a day to attest",
+    "Stablecoin.rejectPayout": "rejects the reported payment of a redemption",
     "Stablecoin.reportFigures": "reports the licence's figures",
     "Stablecoin.reportOverdue": "reports a late redemption",
     "Stablecoin.reportPayout": "reports that a redemption was paid",

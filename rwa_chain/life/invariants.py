@@ -188,7 +188,7 @@ def _of_coins(world: World, block: int) -> Iterator[Finding]:
         owed, held = supply.value + unpaid.value, sum(register.balances.values())
         if (state.value == ReserveState.SUFFICIENT) and owed > backing.value:
             wrong.append(f"{identifier} owes {amount(owed)}, {amount(backing.value)} behind it")
-        credits, payouts = totals.value
+        credits, payouts, _ = totals.value
         if supply.value != held or owed != credits - payouts:
             lost.append(f"{identifier}: supply {supply.value}, held {held}, booked {credits}, paid out {payouts}")
     if world.stack.stablecoins:

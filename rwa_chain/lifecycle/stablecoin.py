@@ -102,10 +102,11 @@ def attest(
 ) -> Receipt:
     """Brings an attestation of the assets as of an instant [s], signed by custodian and auditor.
 
-    The value contains every subscription that was booked and is without every redemption that was paid until now: call
-    it in the block after the instant.
+    The value contains every subscription that was booked and is without every redemption that was paid until now,
+    confirmed or only reported: call it in the block after the instant.
     """
-    credits, payouts = coin.reserve_totals()
+    credits, confirmed, reported_ = coin.reserve_totals()
+    payouts = confirmed + reported_
     value = cash.currency_of(coin).units(sum((each.value for each in assets), Decimal(0)))
     attestation = ReserveAttestation(as_of, value, credits, payouts, composition(assets, as_of))
     message = {
@@ -152,8 +153,13 @@ def confirm(coin: Stablecoin, wallet: AddressLike, reference: str, payment: str,
     return coin.confirm_payout(wallet, cash.booking(reference), cash.booking(payment), sender=sender)
 
 
+def reject(coin: Stablecoin, wallet: AddressLike, reference: str, payment: str, *, sender: Party) -> Receipt:
+    """The issuer says that the reported payment was not made or came back: the claim waits for another."""
+    return coin.reject_payout(wallet, cash.booking(reference), cash.booking(payment), sender=sender)
+
+
 def give_back(coin: Stablecoin, wallet: AddressLike, reference: str, reason: str, *, sender: Party) -> Receipt:
-    """The custodian gives a redemption whose payment failed back as tokens."""
+    """The custodian gives a redemption that can't be paid back as tokens; a reported payment is rejected first."""
     return coin.return_redemption(wallet, cash.booking(reference), cash.booking(reason), sender=sender)
 
 

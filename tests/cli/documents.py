@@ -15,13 +15,23 @@ _LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\s]+)\)")
 
 @dataclass(frozen=True)
 class Block:
-    """A fenced block: its language, whether it is marked to be run, its text, and its first line's number."""
+    """A fenced block: its language, what marks it (`run`, `replayed`), its text, and its first line's number."""
 
     file: str
     line: int
     language: str
-    runs: bool
+    marks: frozenset[str]
     text: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether it is run as it stands."""
+        return "run" in self.marks
+
+    @property
+    def needs_replay(self) -> bool:
+        """Whether it is run in a folder in which `rwa replay fubi --keep 21` was played."""
+        return "replayed" in self.marks
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}"
@@ -37,7 +47,7 @@ def blocks(name: str, text: str) -> Iterator[Block]:
     """The fenced blocks of a document; "```python run" marks one that is run as it stands."""
     for found in _FENCE.finditer(text):
         words = found[1].split()
-        yield Block(name, text[: found.start(2)].count("\n") + 1, (words or [""])[0], "run" in words[1:], found[2])
+        yield Block(name, text[: found.start(2)].count("\n") + 1, (words or [""])[0], frozenset(words[1:]), found[2])
 
 
 def links(text: str) -> list[str]:

@@ -509,6 +509,7 @@ def _credit(cast: Cast) -> None:
         "proposeAmendment": letters.propose_amendment.prepare(credit, 10, terms.expires_at, keccak(b"amended")),
         "comply": letters.comply.prepare(credit, 1, bytes(32)),
         "refuse": letters.refuse.prepare(credit, 1, [keccak(b"late")]),
+        "acknowledgeReimbursement": letters.acknowledge_reimbursement.prepare(credit, 1, keccak(b"paid")),
         "acceptAmendment": letters.accept_amendment.prepare(credit, 10, terms.expires_at, keccak(b"amended")),
         "cancel": letters.cancel.prepare(other),
         "waive": letters.waive.prepare(credit, 2, keccak(b"waiver")),

@@ -46,7 +46,7 @@ struct BondStanding {
 
 /// @notice The instruction that an event of default opened.
 /// @param recordAt [s] whose units count; 0 = none
-/// @param counted [units] outstanding at the record less the excluded wallets'; known with the first instruction
+/// @param counted [units] outstanding at the record less the silent wallets', as of the last instruction
 /// @param instructed [units] for acceleration so far
 struct HoldersInstruction {
     uint32 recordAt;
@@ -114,12 +114,17 @@ interface IBondDefaults {
     error MissUnknown(uint256 number);
     error GraceRunning(address token, uint256 graceUntilAt, uint256 nowAt);
     error WaiverPast(uint256 dueAt, uint256 nowAt);
-    error InstructionStarted(uint256 recordAt, uint256 nowAt);
     error ExcludedUnfit(address wallet, uint256 place);
     error InstructionNotYours(address wallet, address caller);
     error InstructionExcluded(address wallet);
     error NothingToInstruct(address wallet, uint256 recordAt, uint256 units, uint256 left);
     error NothingLate(uint256 number);
+    /// @notice A payment's record is scheduled once a day.
+    /// @param nextAt [s] from when on the next one may be
+    error RecordTooSoon(address token, uint256 nextAt, uint256 nowAt);
+    /// @notice A payment's record is a year ahead at most.
+    /// @param latestAt [s] the latest record at present
+    error RecordTooFar(address token, uint256 recordAt, uint256 latestAt);
     error PutUnpaid(address token, uint256 units);
     error PaymentOpen(address token, uint256 payment);
     error PaymentMissing(address token);
@@ -140,21 +145,23 @@ interface IBondDefaults {
     /// @notice Ends a miss once it is funded, also after the event of default; for anyone.
     function cure(address token, uint256 number) external;
 
-    /// @notice Records an event of default, for anyone; the first one schedules the instruction record. Requirements: the miss
-    /// continues: recorded, now > the end of grace, still unfunded.
+    /// @notice Records an event of default, for anyone; the first one schedules the instruction record, a day after the last
+    /// one at the earliest, or takes the one that is to come. Requirements: the miss continues: recorded, now > the end of
+    /// grace, still unfunded.
     function recordDefault(address token, uint256 number) external;
 
     /// @notice Waives a miss or an event before acceleration (TRUSTEE, or the holders' decision: HOLDERS); the payment is due
     /// again at `dueAt`, stored in the obligation.
     function waive(address token, uint256 number, uint32 dueAt) external;
 
-    /// @notice Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE).
-    /// Requirements: not after a running instruction's record (`InstructionStarted`).
+    /// @notice Names the issuer's affiliates, in ascending order, at most 32, the issuer not among them (TRUSTEE). An
+    /// instruction goes by the list that stood at its record, a meeting by the one that stood three days before its close.
     function setExcluded(address token, address[] calldata wallets) external;
 
     /// @notice Instructs acceleration with units the wallet held at the instruction record, a nominee in parts; 25 % of what
-    /// is outstanding, excluded wallets not counted, accelerate. Requirements: the named default continues, unfunded; the
-    /// caller is the wallet or took over from it; neither excluded, frozen nor sanctioned; units not instructed yet.
+    /// is outstanding, silent wallets not counted, accelerate. Requirements: the named default continues, unfunded; the
+    /// caller is the wallet or took over from it; neither silent at the record, frozen nor sanctioned; units not instructed
+    /// yet.
     function instruct(address token, uint256 number, address wallet, uint256 units) external;
 
     /// @notice Takes an instruction back before it accelerated (the wallet, or who took over from it).
@@ -170,7 +177,8 @@ interface IBondDefaults {
     /// Requirements: funded, and late (`NothingLate`). Rounded down per unit.
     function declareLate(address token, uint256 number) external returns (ObligationId id);
 
-    /// @notice Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT).
+    /// @notice Schedules the record instant of a payment on the accelerated claim (CALCULATION_AGENT), once a day
+    /// (`RecordTooSoon`), at most a year ahead (`RecordTooFar`).
     function schedulePayment(address token, uint32 recordAt) external;
 
     /// @notice Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no funded put is
@@ -203,14 +211,25 @@ interface IBondDefaults {
     function missOf(address token, uint256 number) external view returns (Miss memory);
     function instructionOf(address token) external view returns (HoldersInstruction memory);
     function instructedOf(address token, address wallet) external view returns (uint256 units);
-    function excludedOf(address token) external view returns (address[] memory);
+    /// @notice The affiliates that the trustee had named at an instant.
+    /// @param at_ [s]
+    function excludedOf(address token, uint256 at_) external view returns (address[] memory);
 
-    /// @notice Whether a wallet's units neither instruct nor vote: it is the issuer, or the trustee named it an affiliate.
-    function isExcluded(address token, address wallet) external view returns (bool);
+    /// @notice Whose units neither instruct nor vote: the issuer, the affiliates named at an instant, and who took over from
+    /// one of these as the register stands. A wallet between two recoveries is silent where it is named itself.
+    /// @param at_ [s] the list's
+    /// @return wallets each once
+    function silentOf(address token, uint256 at_) external view returns (address[] memory wallets);
 
-    /// @notice What was outstanding at a record instant less the issuer's and the excluded wallets' units, each once.
+    /// @notice Whether a wallet is one of `silentOf`.
+    /// @param at_ [s] the list's
+    function isExcluded(address token, address wallet, uint256 at_) external view returns (bool);
+
+    /// @notice What was outstanding at a record instant less the silent wallets' units, each once.
+    /// @param recordAt [s] the units'
+    /// @param at_ [s] the list's
     /// @return units [units]
-    function countedAt(address token, uint256 recordAt) external view returns (uint256 units);
+    function countedAt(address token, uint256 recordAt, uint256 at_) external view returns (uint256 units);
 
     function claimOf(address token) external view returns (AcceleratedClaim memory);
 

@@ -11,7 +11,8 @@ bytes32 constant HOLDERS = "HOLDERS";
 ///     AGENT       nothing but the record of it; data: the role's name and who is to hold it. The administrator grants roles
 ///     EXTENSION   an obligation that is not funded is due later; data: its number and the new due instant
 ///     WAIVER      a recorded miss or event is over; data: its number, and when the payment is due again
-///     RESCISSION  an acceleration is undone; data: the round of its instruction (`IBondDefaults.standingOf`)
+///     RESCISSION  the acceleration that stood at the putting is undone; data: the round of its instruction
+///                 (`IBondDefaults.standingOf`)
 ///     AMENDMENT   the bond has new terms, the issuer too may be another; data: the terms, and the hash they replace
 enum Decision {
     TEXT,
@@ -60,7 +61,7 @@ struct MeetingTerms {
 /// @param extraordinary whether it needs the extraordinary quorum and majority
 /// @param written without a meeting: so many of all have to agree, and no quorum is asked
 /// @param recordAt [s] record instant whose units vote
-/// @param closesAt [s] last second to vote; at most a year ahead
+/// @param closesAt [s] last second to vote; from the end of the notice to 60 days after it
 /// @param secondOf 1 + the number of the resolution whose meeting was inquorate; 0 = it is a first one
 /// @param textHash of the resolution's text
 /// @param dataHash keccak256 of what carrying it out is given; zero where the decision needs none
@@ -78,7 +79,7 @@ struct Motion {
 /// @notice A motion as it stands.
 /// @param motion as it was put
 /// @param status see `ResolutionStatus`
-/// @param counted [units] `IBondDefaults.countedAt` the record, as of the close; zero before
+/// @param counted [units] `IBondDefaults.countedAt` the record, by the list that counts; zero before the close
 /// @param yes [units] for the motion; at the close without those of the issuer and the excluded wallets
 /// @param no [units] against it, likewise
 struct Resolution {
@@ -91,8 +92,8 @@ struct Resolution {
 
 /// @title Decisions of a bond's holders, at a meeting or in writing; for every bond.
 /// @notice Units of a record instant vote; a nominee says how many of its units are for and how many against, and may say it
-/// anew until the close. The issuer's and its affiliates' units (`IBondDefaults.isExcluded`, as of the close) neither vote nor
-/// count. Motions are bounded, so that their record instants leave the register room for those of a default. Holds the token's
+/// anew until the close. The issuer's and its affiliates' units (`IBondDefaults.silentOf` three days before the close) neither
+/// vote nor count. Motions are bounded, so that their record instants leave the register room for those of a default. Holds the token's
 /// SCHEDULE power and the role HOLDERS in its scope. Instants are [s]. Stopped by taking both away (delayed administrator).
 interface IBondMeetings {
     /// @notice The issuer said how holders decide.
@@ -138,10 +139,10 @@ interface IBondMeetings {
     error MeetingTermsUnfit(string field, uint256 value);
     /// @notice A field of a motion, or of the terms that an amendment brings, does not fit.
     error MotionUnfit(address token, string field, uint256 value);
-    /// @notice The motion closes more than a year ahead.
+    /// @notice The motion closes more than 60 days after its notice ends.
     /// @param latestAt [s] the latest close at present
     error MotionTooFar(address token, uint256 closesAt, uint256 latestAt);
-    /// @notice The caller is neither trustee nor issuer, and holds less than a tenth.
+    /// @notice The caller is neither trustee nor issuer, and holds less than a tenth, or can't vote.
     error ConvenerUnknown(address token, address caller);
     /// @notice The convener's last motion is open: it has to be closed first.
     /// @param number of the open motion
@@ -163,7 +164,8 @@ interface IBondMeetings {
     error VoteStillOpen(address token, uint256 number, uint256 closesAt, uint256 nowAt);
     /// @notice The caller is neither the wallet nor its successor.
     error VoteNotYours(address wallet, address caller);
-    /// @notice The wallet or the caller is the issuer, an excluded affiliate, frozen or sanctioned.
+    /// @notice The wallet or the caller is the issuer or a named affiliate, or took over from one; or the caller is frozen or
+    /// sanctioned.
     error VoteExcluded(address wallet);
     /// @notice More units would vote than the wallet held at the record.
     error VoteTooLarge(address wallet, uint256 recordAt, uint256 units, uint256 held);
@@ -192,14 +194,17 @@ interface IBondMeetings {
     /// @param terms that replace the former ones
     function setTerms(address token, MeetingTerms calldata terms) external;
 
-    /// @notice Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding (`ConvenerUnknown`).
+    /// @notice Puts a motion: the trustee, the issuer, or a holder of a tenth of what is outstanding, neither excluded nor frozen
+    /// nor sanctioned (`ConvenerUnknown`).
     /// @dev Emits `MotionPut`. Requirements:
     /// - none of the caller's motions is open (`MotionOpen`)
     /// - at most 8 motions of the bond are open then, the eighth the trustee's (`MotionsFull`)
     /// - at most 1,024 were put in the bond's life then, the second half the trustee's (`MotionsExhausted`)
-    /// - the record is to come, the close after it and the notice away (`MotionUnfit`), at most a year ahead (`MotionTooFar`)
+    /// - the record is to come, the close after it and the notice (`MotionUnfit`), by 60 days at most (`MotionTooFar`)
     /// - a decision that changes the bond is extraordinary; each but TEXT names its data (`MotionUnfit`)
-    /// - a second meeting repeats the motion of a first one without a quorum (`MotionUnfit`, `ResolutionStatusWrong`)
+    /// - a rescission names the acceleration that stands (`MotionUnfit`)
+    /// - a second meeting repeats the motion of a first one that somebody could have voted at, without a quorum, and closes at
+    ///   most 90 days after it (`MotionUnfit`, `ResolutionStatusWrong`)
     /// @param token of the bond
     /// @param motion that holders decide on
     /// @return number of the motion, from zero
@@ -219,8 +224,9 @@ interface IBondMeetings {
     /// @param no [units] against it
     function vote(address token, uint256 number, address wallet, uint80 yes, uint80 no) external;
 
-    /// @notice Says the result, for anyone: after the close; of a written resolution once enough have agreed; of a motion whose
-    /// record instant a call dropped, at once. The issuer and the excluded wallets at that time are struck off.
+    /// @notice Says the result, for anyone: after the close; of a written resolution once enough have agreed, a day after its
+    /// record at the earliest; of a motion whose record instant a call dropped, at once. The issuer and the affiliates that were
+    /// named three days before are struck off, and who took over from them.
     /// @dev Emits `ResolutionClosed`, and `Voted` for each wallet struck off. Requirements:
     /// - the motion is open (`ResolutionStatusWrong`)
     /// - votes to come can't change the result (`VoteStillOpen`)

@@ -5,7 +5,7 @@ pragma solidity ^0.8.27;
 /// @param asOf [s] the instant that it speaks of
 /// @param marketValue [cash base units] of all reserve assets
 /// @param credits [cash base units] subscriptions booked by the custodian, in all, that the value contains
-/// @param payouts [cash base units] redemptions paid out, in all, that the value is without
+/// @param payouts [cash base units] redemptions paid out, confirmed or only reported, in all, that the value is without
 /// @param composition SHA-256 of the statement by class of asset
 struct ReserveAttestation {
     uint64 asOf;
@@ -60,7 +60,7 @@ interface IReserve {
     /// @param backing [cash base units] after it
     error ReserveShort(uint256 owed, uint256 backing);
     error AttestationTimeInvalid(uint64 asOf, uint64 latest, uint256 nowAt);
-    /// @notice Counted totals never fall and never exceed what was booked or paid out.
+    /// @notice Counted totals never fall and never exceed what was booked, or paid out and reported.
     error AttestationTotalInvalid(uint256 total, uint256 least, uint256 most);
     error AttestersTooFew(uint256 signatures, uint256 threshold);
     /// @notice A custodian and an auditor sign, each at least once.
@@ -71,13 +71,16 @@ interface IReserve {
     error AttestationNotSigned(address signer);
     error ReserveTermsInvalid(uint256 threshold, uint64 maxAge, uint16 buffer);
     error CreditCounted(uint256 amount, uint256 uncounted);
+    /// @notice The last attestation is without this payment: it was made.
+    error PayoutCounted(uint256 amount, uint256 uncounted);
     error DrawPeriodInvalid(uint32 fromDay, uint32 toDay, uint32 earliest, uint32 today);
     error DrawNotOpen(uint256 atBlock, uint256 nowBlock);
 
     /// @notice Records an attestation; anybody brings it.
     /// @dev Emits `ReserveAttested`. Requirements:
     /// - later than the last one and not of the future (`AttestationTimeInvalid`);
-    /// - its totals lie between the last one's and what was booked and paid out (`AttestationTotalInvalid`);
+    /// - its totals lie between the last one's and what was booked, and what was paid out and reported
+    /// (`AttestationTotalInvalid`);
     /// - signers rise (`AttestersNotRising`), are attesters (`AttesterUnknown`) and signed (`AttestationNotSigned`);
     /// - as many as the threshold (`AttestersTooFew`), of both kinds (`AttesterKindMissing`).
     function attestReserve(ReserveAttestation calldata attestation, AttesterSignature[] calldata signatures) external;
@@ -120,8 +123,11 @@ interface IReserve {
     function latestAttestation() external view returns (ReserveAttestation memory);
     function attesterKind(address attester) external view returns (Attester);
     function reserveTerms() external view returns (uint256 threshold, uint64 maxAge, uint16 buffer);
-    /// @notice [cash base units] credits booked and redemptions paid out, in all.
-    function reserveTotals() external view returns (uint256 credits, uint256 payouts);
+    /// @notice What was booked and paid out, in all. [cash base units]
+    /// @return credits booked by the custodian
+    /// @return payouts confirmed by the issuer
+    /// @return reported by the custodian, and not confirmed
+    function reserveTotals() external view returns (uint256 credits, uint256 payouts, uint256 reported);
     /// @notice The digest that attesters sign (EIP-712).
     function attestationDigest(ReserveAttestation calldata attestation) external view returns (bytes32);
 }

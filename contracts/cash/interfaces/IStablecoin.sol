@@ -55,13 +55,16 @@ struct BusinessDays {
 /// a booking. A redemption burns at once, stays owed until both keys say that it was paid, and has a clock.
 ///
 ///     requestRedemption ──► REQUESTED ── reportPayout (BANK) ──► REPORTED ── confirmPayout (ISSUER) ──► PAID
-///                               └──────────── returnRedemption (BANK) ───────┴──► RETURNED
+///                            │     ▲ ◄──────────── rejectPayout (ISSUER) ──────┘
+///                            └── returnRedemption (BANK) ──► RETURNED
 interface IStablecoin is ICashToken, IReserve {
     event LicenceSet(Licence licence, bytes32 indexed document);
     event SandboxCapSet(uint256 cap);
     event RedemptionRequested(address indexed wallet, bytes32 indexed bookingId, uint256 amount, uint64 dueAt);
     /// @notice The custodian says that it paid; the redemption is owed until the issuer confirms it.
     event PayoutReported(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 paymentRef);
+    /// @notice The issuer says that the reported payment was not made, or came back: the redemption waits for another.
+    event PayoutRejected(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 paymentRef);
     event RedemptionPaid(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 paymentRef);
     /// @notice A payout failed, and the money is the holder's token again.
     event RedemptionReturned(address indexed wallet, bytes32 indexed bookingId, uint256 amount, bytes32 reason);
@@ -78,10 +81,12 @@ interface IStablecoin is ICashToken, IReserve {
     /// @notice A coin that is pegged to the renminbi needs a consent.
     error PegConsentMissing(bytes3 currency);
     error RedemptionStateWrong(address wallet, bytes32 bookingId, RedemptionState state);
-    /// @notice The key that reported a payout doesn't confirm it, whatever its roles have become.
+    /// @notice The key that reported a payout neither confirms nor rejects it, whatever its roles have become.
     error PayoutNeedsAnotherKey(address reportedBy);
     /// @notice Another payment was reported for this redemption.
     error PaymentDiffers(bytes32 paymentRef, bytes32 reported);
+    /// @notice A payment ends one claim: the reference is empty, or was reported for another redemption.
+    error PaymentRefUnfit(bytes32 paymentRef);
     error RedemptionNotDue(uint64 dueAt, uint256 nowAt);
     error ConsentMissing();
     error BusinessDaysInvalid(BusinessDays days_);
@@ -97,7 +102,8 @@ interface IStablecoin is ICashToken, IReserve {
 
     /// @notice Reports that a redemption was paid out of the reserve, again where the payment became another (BANK); ends nothing.
     /// @dev Emits `PayoutReported`. Requirements:
-    /// - it is open (`RedemptionStateWrong`).
+    /// - it is open (`RedemptionStateWrong`);
+    /// - the payment has a reference, which was reported for no other redemption (`PaymentRefUnfit`).
     function reportPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
 
     /// @notice Confirms the payment that the custodian reported (ISSUER): the holder's claim ends.
@@ -106,9 +112,16 @@ interface IStablecoin is ICashToken, IReserve {
     /// - it is that payment (`PaymentDiffers`).
     function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
 
-    /// @notice Gives the money back as tokens where the payout failed (BANK); no issue, since it never left what is owed.
+    /// @notice Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits for another.
+    /// @dev Emits `PayoutRejected`. Requirements:
+    /// - its payment was reported (`RedemptionStateWrong`), by another key (`PayoutNeedsAnotherKey`);
+    /// - it is that payment (`PaymentDiffers`), and no attestation says that the reserve is without it (`PayoutCounted`).
+    function rejectPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
+
+    /// @notice Gives the money back as tokens where it can't be paid (BANK); no issue, since it never left what is owed. What was
+    /// reported as paid is rejected by the issuer first, so that nobody alone gives tokens and money.
     /// @dev Emits `RedemptionReturned`. Requirements:
-    /// - it is open (`RedemptionStateWrong`);
+    /// - no payment of it is reported (`RedemptionStateWrong`);
     /// - the wallet's successor may hold (`NotAdmitted`).
     function returnRedemption(address wallet, bytes32 bookingId, bytes32 reason) external;
 

@@ -96,10 +96,11 @@ interface IRecovery {
         bytes calldata secondSignature
     ) external returns (bytes32 id);
 
-    /// @notice Cancels a proposal (the lost wallet, or GUARDIAN of the register).
+    /// @notice Cancels a proposal (the lost wallet, who took over from it everywhere, or GUARDIAN of the register).
     /// @dev Emits `RecoveryCancelled`. Requirements:
     /// - it waits (`RecoveryUnknown`);
-    /// - the caller is a guardian, or the wallet while it is in good standing and not replaced everywhere (`RecoveryNotYours`).
+    /// - the caller is a guardian; or the wallet, or the last one that took over from it everywhere unless the register stopped
+    /// its part, in good standing (`RecoveryNotYours`).
     function cancel(RecoveryTerms calldata terms) external;
 
     /// @notice Carries a proposal of one register out, for anyone.

@@ -85,7 +85,7 @@ struct Presentation {
 ///
 ///     present ──► PRESENTED ── comply, or nothing said by answerBy ──► ACCEPTED ── recordHonour ──► HONOURED
 ///                     └── refuse (once, with every discrepancy) ──► REFUSED ── waive (applicant) ──► WAIVED ── comply ──► ACCEPTED
-///     HONOURED ── recordReimbursement ──► REIMBURSED
+///     HONOURED ── recordReimbursement, or acknowledgeReimbursement (bank) ──► REIMBURSED
 ///
 /// A bank that says nothing within its banking days can't claim discrepancies any more (UCP 600, articles 14 (b) and 16 (f)): anyone
 /// has the presentation accepted then. Holidays of the place are not known here: they shorten what a bank has. A refused
@@ -123,6 +123,9 @@ interface ILettersOfCredit is IReleaseCondition {
     );
     event Honoured(bytes32 indexed id, uint256 indexed number, bytes32 instructionId);
     event Reimbursed(bytes32 indexed id, uint256 indexed number, bytes32 instructionId);
+    /// @notice The bank says that it has its money.
+    /// @param evidence hash of what it says it by
+    event ReimbursementAcknowledged(bytes32 indexed id, uint256 indexed number, bytes32 evidence);
 
     error CreditFieldInvalid(string field);
     error CreditKnown(bytes32 id);
@@ -196,6 +199,12 @@ interface ILettersOfCredit is IReleaseCondition {
     /// @dev Emits `Reimbursed`. Requirements: honoured (`PresentationStatusUnfit`); settled, with this payment's id as trade reference, and a leg of
     /// at least the amount from the applicant to the issuing bank, in `reimbursedIn` (`PaymentUnproven`).
     function recordReimbursement(bytes32 id, uint256 number, Instruction calldata instruction) external;
+
+    /// @notice The issuing bank says that it was reimbursed where no one instruction shows it: in parts, in a deposit that replaced
+    /// `reimbursedIn`, or off this chain. It is the creditor: it gives up nobody's claim but its own.
+    /// @dev Emits `ReimbursementAcknowledged`. Requirements: the bank (`CreditNotYours`); honoured (`PresentationStatusUnfit`).
+    /// @param evidence hash of what it says it by
+    function acknowledgeReimbursement(bytes32 id, uint256 number, bytes32 evidence) external;
 
     // ---- views ----
 

@@ -388,14 +388,77 @@ contract BondDefaultsTest is BondFixture {
         defaults.setExcluded(address(token), _one(issuer));
     }
 
-    function test_reverts_when_excluded_after_the_record() public {
+    /// Who is named after the record instructs on this default, and is silent from the next one on.
+    function test_an_instruction_goes_by_the_list_of_its_record() public {
         _default();
         vm.warp(recordAt + 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IBondDefaults.InstructionStarted.selector, recordAt, recordAt + 1)
-        );
+        vm.startPrank(trustee);
+        defaults.setExcluded(address(token), _one(holders[0]));
+        assertEq(defaults.excludedOf(address(token), recordAt).length, 0);
+        assertEq(defaults.excludedOf(address(token), recordAt + 1), _one(holders[0]));
+        vm.warp(recordAt + 10);
+        defaults.setExcluded(address(token), new address[](0));
+        vm.stopPrank();
+        assertEq(defaults.excludedOf(address(token), recordAt + 9), _one(holders[0]));
+        assertEq(defaults.excludedOf(address(token), recordAt + 10).length, 0);
+        _instruct(holders[0]); // 12,000 of 50,000
+        assertEq(defaults.instructionOf(address(token)).counted, 50_000);
+        _assertStatus(BondStatus.DEFAULTED);
+        assertTrue(defaults.isExcluded(address(token), holders[0], recordAt + 1));
+        assertFalse(defaults.isExcluded(address(token), holders[0], recordAt));
+    }
+
+    /// A recovery is no way out of the list: not the affiliate's, and not the issuer's own.
+    function test_who_took_over_from_a_silent_wallet_is_silent() public {
+        _default();
         vm.prank(trustee);
-        defaults.setExcluded(address(token), _one(holders[1]));
+        defaults.setExcluded(address(token), _one(holders[1])); // 8,000 of 50,000
+        address heir = makeAddr("heir of an affiliate");
+        address next = makeAddr("the issuer's next wallet");
+        registry.know(heir, HONG_KONG, 0);
+        registry.know(next, HONG_KONG, 0);
+        token.recoveryAddress(holders[1], heir, address(0));
+        vm.prank(holders[0]);
+        token.transfer(heir, 5_000);
+        assertFalse(defaults.isExcluded(address(token), next, block.timestamp));
+        vm.warp(recordAt + 1);
+        assertEq(defaults.countedAt(address(token), recordAt, recordAt), 37_000);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.InstructionExcluded.selector, heir));
+        vm.prank(heir);
+        defaults.instruct(address(token), COUPON, heir, 1);
+
+        address[] memory silent = defaults.silentOf(address(token), recordAt);
+        assertEq(silent.length, 3);
+        assertEq(silent[0], issuer);
+        assertEq(silent[1], holders[1]);
+        assertEq(silent[2], heir);
+        // both named: each once
+        address[] memory both = new address[](2);
+        (both[0], both[1]) = heir < holders[1] ? (heir, holders[1]) : (holders[1], heir);
+        vm.prank(trustee);
+        defaults.setExcluded(address(token), both);
+        assertEq(defaults.countedAt(address(token), recordAt, block.timestamp), 37_000);
+        assertEq(defaults.silentOf(address(token), block.timestamp).length, 3);
+    }
+
+    /// One key records, waives and records again: the register keeps room for the rest of the bond's life.
+    function test_a_trustee_that_records_and_waives_schedules_one_record_a_day() public {
+        _default();
+        vm.prank(trustee);
+        defaults.waive(address(token), COUPON, uint32(block.timestamp + 3650 days));
+        uint256 before = token.config().scheduled();
+        for (uint256 i; i < 600; ++i) {
+            vm.warp(block.timestamp + 1 hours);
+            vm.prank(trustee);
+            uint256 number = defaults.recordEvent(address(token), "covenant", uint32(block.timestamp - 1));
+            defaults.recordDefault(address(token), number);
+            uint256 at_ = defaults.instructionOf(address(token)).recordAt;
+            assertGt(at_, block.timestamp);
+            assertLe(at_, block.timestamp + 1 days + 1 + bond.eventTerms().instructionLead);
+            vm.prank(trustee);
+            defaults.waive(address(token), number, 0);
+        }
+        assertLe(token.config().scheduled() - before, 26);
     }
 
     function test_reverts_when_instructed_before_the_record() public {
@@ -468,7 +531,7 @@ contract BondDefaultsTest is BondFixture {
         _default();
         vm.prank(trustee);
         defaults.setExcluded(address(token), _one(holders[1])); // 8,000 of 50,000
-        assertEq(defaults.excludedOf(address(token)), _one(holders[1]));
+        assertEq(defaults.excludedOf(address(token), block.timestamp), _one(holders[1]));
         vm.warp(recordAt + 1);
         _instruct(holders[0]); // 12,000 of 42,000
         _assertStatus(BondStatus.ACCELERATED);
@@ -511,6 +574,27 @@ contract BondDefaultsTest is BondFixture {
         uint256 before = depositA.balanceOf(holders[0]);
         _payPage(id, depositA, holders);
         assertEq(depositA.balanceOf(holders[0]) - before, 12_000 * 129_92);
+    }
+
+    /// The agent's key alone doesn't use the register's instants up.
+    function test_the_record_of_a_payment_is_scheduled_once_a_day_and_a_year_ahead() public {
+        _accelerate();
+        vm.startPrank(calculationAgent);
+        uint256 latest = block.timestamp + 365 days;
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.RecordTooFar.selector, address(token), latest + 1, latest)
+        );
+        defaults.schedulePayment(address(token), uint32(latest + 1));
+        defaults.schedulePayment(address(token), uint32(latest));
+        uint256 next = block.timestamp + 1 days;
+        vm.warp(next - 1);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.RecordTooSoon.selector, address(token), next, next - 1)
+        );
+        defaults.schedulePayment(address(token), uint32(next + 1));
+        vm.warp(next);
+        defaults.schedulePayment(address(token), uint32(next + 1));
+        vm.stopPrank();
     }
 
     function test_reverts_when_a_payment_exceeds_the_claim() public {

@@ -121,6 +121,10 @@ abstract contract BondFixture is DistributionFixture {
     function _issue() internal {
         _freeze();
         vm.warp(ISSUE_DATE * 1 days + 2 hours);
+        _allot();
+    }
+
+    function _allot() internal {
         uint256[10] memory units = _allotment();
         for (uint256 i; i < 10; ++i) bond.issue(holders[i], units[i]);
     }

@@ -97,7 +97,7 @@ contract BondMeetingsTest is MeetingFixture {
         _refused(m, "closesAt", m.closesAt);
         m.recordAt = m.closesAt = uint32(block.timestamp + 30 days);
         _refused(m, "closesAt", m.closesAt);
-        m = _motion(Decision.RESCISSION, "");
+        m = _motion(Decision.WAIVER, "");
         m.extraordinary = false;
         _refused(m, "extraordinary", 0);
         _refused(_motion(Decision.WAIVER, ""), "dataHash", 0);
@@ -115,15 +115,70 @@ contract BondMeetingsTest is MeetingFixture {
         meetings.put(t, m);
     }
 
-    function test_a_motion_closes_within_a_year() public {
+    /// Three weeks' notice and sixty days: a place is kept no longer, whoever convenes.
+    function test_a_motion_closes_within_sixty_days_of_its_notice() public {
         _issue();
         Motion memory m = _motion(Decision.TEXT, "");
-        m.recordAt = uint32(block.timestamp + 365 days - 1);
-        m.closesAt = m.recordAt + 2;
-        vm.expectRevert(
-            abi.encodeWithSelector(IBondMeetings.MotionTooFar.selector, t, m.closesAt, block.timestamp + 365 days)
-        );
+        uint256 latest = block.timestamp + 81 days;
+        m.recordAt = uint32(latest - 1);
+        m.closesAt = uint32(latest + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.MotionTooFar.selector, t, m.closesAt, latest));
         _put(m);
+        --m.closesAt;
+        _put(m);
+    }
+
+    /// Who can't vote convenes nothing.
+    function test_excluded_and_frozen_holders_convene_nothing() public {
+        _issue();
+        vm.prank(trustee);
+        defaults.setExcluded(t, _one(holders[1]));
+        token.setAddressFrozen(holders[2], true);
+        Motion memory m = _motion(Decision.TEXT, "");
+        for (uint256 i = 1; i < 3; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IBondMeetings.ConvenerUnknown.selector, t, holders[i]));
+            vm.prank(holders[i]);
+            meetings.put(t, m);
+        }
+        vm.prank(trustee);
+        defaults.setExcluded(t, new address[](0));
+        vm.prank(holders[1]);
+        meetings.put(t, m);
+    }
+
+    /// An issuer can't have it decided beforehand that what it will not pay is not accelerated.
+    function test_a_rescission_is_put_once_an_acceleration_stands() public {
+        _missed();
+        bytes memory data = abi.encode(uint256(defaults.standingOf(t).round));
+        Motion memory m = _motion(Decision.RESCISSION, data);
+        _refused(m, "dataHash", uint256(m.dataHash));
+        _instructAQuarter();
+        Motion memory next = _motion(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round + 1)));
+        _refused(next, "dataHash", uint256(next.dataHash));
+        _put(_motion(Decision.RESCISSION, data));
+    }
+
+    /// A first meeting at which nobody could have voted is none, and one of long ago isn't either.
+    function test_a_second_meeting_follows_a_first_one() public {
+        Motion memory m = _motion(Decision.TEXT, "");
+        _freeze();
+        uint256 empty = _put(m);
+        vm.warp(uint256(m.closesAt) + 1);
+        assertEq(uint256(meetings.close(t, empty)), uint256(ResolutionStatus.INQUORATE));
+        _allot();
+        m = _motion(Decision.TEXT, "");
+        m.secondOf = uint32(empty + 1);
+        _refused(m, "secondOf", m.secondOf);
+
+        m.secondOf = 0;
+        uint256 first = _put(m);
+        uint256 closed = m.closesAt;
+        vm.warp(closed + 1);
+        assertEq(uint256(meetings.close(t, first)), uint256(ResolutionStatus.INQUORATE));
+        m.secondOf = uint32(first + 1);
+        vm.warp(closed + 60 days);
+        (m.recordAt, m.closesAt) = (uint32(block.timestamp + 7 days), uint32(closed + 90 days + 1));
+        _refused(m, "secondOf", m.secondOf);
         --m.closesAt;
         _put(m);
     }
@@ -207,12 +262,7 @@ contract BondMeetingsTest is MeetingFixture {
             try meetings.put(t, m) {} catch {}
         }
         defaults.recordDefault(t, 0);
-        vm.warp(defaults.instructionOf(t).recordAt + 1);
-        vm.prank(holders[0]);
-        defaults.instruct(t, 0, holders[0], 12_000);
-        vm.prank(holders[1]);
-        defaults.instruct(t, 0, holders[1], 500);
-        _assertStatus(BondStatus.ACCELERATED);
+        _instructAQuarter();
     }
 
     /// A call cuts the records behind it: nobody can vote on such a motion, so it ends at once and another may be put.
@@ -221,6 +271,7 @@ contract BondMeetingsTest is MeetingFixture {
         Period memory p = bond.period(0);
         Motion memory m = _motion(Decision.TEXT, "");
         (m.recordAt, m.closesAt) = (p.recordAt, p.recordAt + 30 days);
+        vm.warp(p.recordAt - 40 days);
         uint256 shared = _put(m);
         ++m.recordAt;
         vm.prank(holders[4]);
@@ -233,7 +284,7 @@ contract BondMeetingsTest is MeetingFixture {
         );
         meetings.close(t, behind);
 
-        uint32 date = p.startDate + 60;
+        uint32 date = uint32(block.timestamp / 1 days + 32);
         vm.prank(issuersAgent);
         bond.call(date, date * 1 days - 7 days, date * 1 days, date * 1 days, "notice");
         vm.expectEmit(address(meetings));
@@ -349,6 +400,49 @@ contract BondMeetingsTest is MeetingFixture {
         assertEq(yes, 0);
     }
 
+    /// The list of three days before the close counts: a trustee that names voters after the vote changes nothing of it.
+    function test_a_list_stands_three_days_before_the_close() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        uint256 number = _put(m);
+        vm.warp(m.recordAt + 1);
+        for (uint256 i; i < 3; ++i) _vote(number, holders[i], _allotment()[i], 0);
+        vm.warp(uint256(m.closesAt) - 3 days + 1);
+        vm.prank(trustee);
+        defaults.setExcluded(t, _one(holders[0]));
+        _vote(number, holders[0], 12_000, 0); // nor does it keep anybody from voting
+        vm.warp(uint256(m.closesAt) + 30 days);
+        assertEq(uint256(meetings.close(t, number)), uint256(ResolutionStatus.CARRIED));
+        assertEq(meetings.resolutionOf(t, number).counted, 50_000);
+        // a second before it would have
+        Motion memory next = _motion(Decision.TEXT, "");
+        number = _put(next);
+        vm.warp(uint256(next.closesAt));
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.VoteExcluded.selector, holders[0]));
+        _vote(number, holders[0], 12_000, 0);
+    }
+
+    /// Whoever agreed in writing is struck off where the list has stood for three days, not before.
+    function test_a_written_resolution_goes_by_the_list_of_three_days_ago() public {
+        _issue();
+        Motion memory m = _motion(Decision.TEXT, "");
+        m.written = true;
+        uint256 number = _put(m);
+        vm.warp(m.recordAt + 1);
+        for (uint256 i; i < 5; ++i) _vote(number, holders[i], _allotment()[i], 0); // 38,000
+        vm.prank(trustee);
+        defaults.setExcluded(t, _one(holders[0])); // 26,000 of 38,000 are no three quarters
+        uint256 before = vm.snapshotState();
+        vm.warp(block.timestamp + 1 days);
+        assertEq(uint256(meetings.close(t, number)), uint256(ResolutionStatus.CARRIED));
+        vm.revertToState(before);
+        vm.warp(block.timestamp + 3 days);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondMeetings.VoteStillOpen.selector, t, number, m.closesAt, block.timestamp)
+        );
+        meetings.close(t, number);
+    }
+
     // ---- close ----
 
     /// At the border of each share, one unit below and at it.
@@ -430,6 +524,11 @@ contract BondMeetingsTest is MeetingFixture {
         );
         meetings.close(t, number);
         _vote(number, holders[0], 11_500, 500);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondMeetings.VoteStillOpen.selector, t, number, m.closesAt, block.timestamp)
+        );
+        meetings.close(t, number);
+        vm.warp(m.recordAt + 1 days + 1); // a day for who is against
         assertEq(uint256(meetings.close(t, number)), uint256(ResolutionStatus.CARRIED));
     }
 
@@ -506,6 +605,10 @@ contract BondMeetingsTest is MeetingFixture {
 
     function _accelerated() private {
         _missed();
+        _instructAQuarter();
+    }
+
+    function _instructAQuarter() private {
         vm.warp(defaults.instructionOf(t).recordAt + 1);
         vm.prank(holders[0]);
         defaults.instruct(t, 0, holders[0], 12_000);
@@ -565,11 +668,14 @@ contract BondMeetingsTest is MeetingFixture {
         _assertStatus(BondStatus.DEFAULTED);
     }
 
-    function test_a_rescission_of_what_was_not_accelerated() public {
-        _issue();
-        uint256 number = _carry(Decision.RESCISSION, abi.encode(uint256(defaults.standingOf(t).round)));
-        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NotAccelerated.selector, t));
-        meetings.carryOut(t, number, abi.encode(uint256(0)));
+    function test_a_rescission_of_what_was_rescinded() public {
+        _accelerated();
+        bytes memory data = abi.encode(uint256(defaults.standingOf(t).round));
+        uint256 first = _carry(Decision.RESCISSION, data);
+        uint256 second = _carry(Decision.RESCISSION, data);
+        meetings.carryOut(t, first, data);
+        vm.expectRevert(abi.encodeWithSelector(IBondMeetings.RoundUnexpected.selector, t, 1, 2));
+        meetings.carryOut(t, second, data);
     }
 
     function _declarePayment() private returns (ObligationId id, uint32 date) {
@@ -597,6 +703,7 @@ contract BondMeetingsTest is MeetingFixture {
         assertEq(defaults.claimOf(t).count, 1);
         vm.revertToState(before);
 
+        vm.warp(block.timestamp + 1 days);
         (ObligationId id,) = _declarePayment();
         _fundWhole(id);
         defaults.applyPayment(t);
@@ -731,12 +838,12 @@ contract BondMeetingsTest is MeetingFixture {
         vm.prank(trustee);
         defaults.setExcluded(t, _one(holders[1]));
         uint256 recordAt = meetings.resolutionOf(t, number).motion.recordAt;
-        assertEq(defaults.countedAt(t, recordAt), 42_000);
+        assertEq(defaults.countedAt(t, recordAt, block.timestamp), 42_000);
         vm.prank(holders[1]);
         meetings.carryOut(t, number, data);
-        assertEq(defaults.countedAt(t, recordAt), 42_000);
-        assertTrue(defaults.isExcluded(t, holders[1]));
-        assertFalse(defaults.isExcluded(t, issuer));
+        assertEq(defaults.countedAt(t, recordAt, block.timestamp), 42_000);
+        assertTrue(defaults.isExcluded(t, holders[1], block.timestamp));
+        assertFalse(defaults.isExcluded(t, issuer, block.timestamp));
 
         // 21,000 are the quorum of 42,000; they would be more than that of 34,000
         Motion memory m = _motion(Decision.TEXT, "");

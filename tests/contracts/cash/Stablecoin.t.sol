@@ -123,7 +123,7 @@ contract StablecoinTest is CashTokenSuite {
         for (uint256 i; i < callers.length; ++i) {
             vm.startPrank(callers[i]);
             vm.expectRevert(_unauthorised(callers[i]));
-            coin.reportPayout(holder, BOOKING, 0);
+            coin.reportPayout(holder, BOOKING, "paid");
             vm.expectRevert(_unauthorised(callers[i]));
             coin.returnRedemption(holder, BOOKING, 0);
             vm.expectRevert(_unauthorised(callers[i]));
@@ -146,7 +146,7 @@ contract StablecoinTest is CashTokenSuite {
         for (uint256 i; i < others.length; ++i) {
             vm.expectRevert(_unauthorised(others[i]));
             vm.prank(others[i]);
-            coin.confirmPayout(holder, BOOKING, 0);
+            coin.confirmPayout(holder, BOOKING, "paid");
         }
     }
 
@@ -240,7 +240,7 @@ contract StablecoinTest is CashTokenSuite {
         assertEq(coin.backing(), 1_000);
         skip(60);
         ReserveAttestation memory s = _statement(1_000);
-        (s.credits,) = coin.reserveTotals();
+        (s.credits,,) = coin.reserveTotals();
         _attestAs(s);
         assertEq(coin.backing(), 990, "less the buffer of 1 %, the credit not twice");
         _credit(10);
@@ -305,7 +305,7 @@ contract StablecoinTest is CashTokenSuite {
         _issue(holder, 1_000);
         skip(60);
         ReserveAttestation memory s = _statement(500);
-        (s.credits,) = coin.reserveTotals();
+        (s.credits,,) = coin.reserveTotals();
         _attestAs(s);
         assertEq(coin.backing(), 495);
         vm.expectEmit(address(coin));
@@ -317,7 +317,7 @@ contract StablecoinTest is CashTokenSuite {
         coin.issue(other, 1, ref);
         vm.prank(holder);
         coin.requestRedemption(holder, 1_000, BOOKING);
-        _pay(BOOKING, 0);
+        _pay(BOOKING, "paid");
         assertEq(coin.backing(), 0);
         assertEq(coin.unpaidRedemptions(), 0);
     }
@@ -328,7 +328,7 @@ contract StablecoinTest is CashTokenSuite {
         _issue(holder, 900);
         skip(60);
         ReserveAttestation memory s = _statement(500);
-        (s.credits,) = coin.reserveTotals();
+        (s.credits,,) = coin.reserveTotals();
         _attestAs(s);
         _credit(100);
         assertEq(uint8(coin.reserveState()), uint8(ReserveState.SHORT));
@@ -435,13 +435,13 @@ contract StablecoinTest is CashTokenSuite {
         coin.reportOverdue(holder, BOOKING);
         vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
         coin.reportOverdue(holder, BOOKING);
-        _pay(BOOKING, 0);
+        _pay(BOOKING, "paid");
         vm.prank(desk);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
-        coin.confirmPayout(holder, BOOKING, 0);
+        coin.confirmPayout(holder, BOOKING, "paid");
         vm.prank(custodian);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
-        coin.reportPayout(holder, BOOKING, 0);
+        coin.reportPayout(holder, BOOKING, "paid");
         vm.prank(custodian);
         vm.expectRevert(_stateWrong(RedemptionState.PAID));
         coin.returnRedemption(holder, BOOKING, 0);
@@ -489,30 +489,111 @@ contract StablecoinTest is CashTokenSuite {
         vm.prank(holder);
         coin.requestRedemption(holder, 40, BOOKING);
         vm.prank(custodian);
-        coin.reportPayout(holder, BOOKING, 0);
+        coin.reportPayout(holder, BOOKING, "paid");
         manager.revokeRole(Roles.id("BANK", address(coin)), custodian);
         _grant(address(coin), "ISSUER", custodian);
         vm.expectRevert(abi.encodeWithSelector(IStablecoin.PayoutNeedsAnotherKey.selector, custodian));
         vm.prank(custodian);
-        coin.confirmPayout(holder, BOOKING, 0);
+        coin.confirmPayout(holder, BOOKING, "paid");
         vm.prank(desk);
-        coin.confirmPayout(holder, BOOKING, 0);
+        coin.confirmPayout(holder, BOOKING, "paid");
     }
 
-    /// A payment that was reported and came back: the holder's tokens again.
-    function test_returns_what_was_reported_as_paid() public {
+    /// A payment that was reported and came back: the issuer's key says so, then the holder has its tokens again. Neither key
+    /// alone gives it both.
+    function test_returns_what_was_reported_as_paid_once_it_is_rejected() public {
         _credit(100);
         _issue(holder, 100);
         vm.prank(holder);
         coin.requestRedemption(holder, 40, BOOKING);
+        vm.prank(desk);
+        vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
+        coin.rejectPayout(holder, BOOKING, "paid");
         vm.startPrank(custodian);
-        coin.reportPayout(holder, BOOKING, 0);
+        coin.reportPayout(holder, BOOKING, "paid");
+        vm.expectRevert(_stateWrong(RedemptionState.REPORTED));
         coin.returnRedemption(holder, BOOKING, DOCUMENT);
+        vm.expectRevert(_unauthorised(custodian));
+        coin.rejectPayout(holder, BOOKING, "paid");
         vm.stopPrank();
+        vm.startPrank(desk);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PaymentDiffers.selector, bytes32("x"), bytes32("paid")));
+        coin.rejectPayout(holder, BOOKING, "x");
+        vm.expectEmit(address(coin));
+        emit IStablecoin.PayoutRejected(holder, BOOKING, 40, "paid");
+        coin.rejectPayout(holder, BOOKING, "paid");
+        vm.expectRevert(_stateWrong(RedemptionState.REQUESTED));
+        coin.confirmPayout(holder, BOOKING, "paid");
+        vm.stopPrank();
+        (,, uint256 reported) = coin.reserveTotals();
+        assertEq(reported, 0);
+        vm.prank(custodian);
+        coin.returnRedemption(holder, BOOKING, DOCUMENT);
         assertEq(coin.balanceOf(holder), 100);
         vm.prank(desk);
         vm.expectRevert(_stateWrong(RedemptionState.RETURNED));
-        coin.confirmPayout(holder, BOOKING, 0);
+        coin.confirmPayout(holder, BOOKING, "paid");
+    }
+
+    /// One payment ends one claim; one that was replaced or rejected ends another.
+    function test_a_payment_ends_one_claim() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.startPrank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        coin.requestRedemption(holder, 30, "second");
+        vm.stopPrank();
+        vm.startPrank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PaymentRefUnfit.selector, bytes32(0)));
+        coin.reportPayout(holder, BOOKING, 0);
+        coin.reportPayout(holder, BOOKING, "paid");
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PaymentRefUnfit.selector, bytes32("paid")));
+        coin.reportPayout(holder, "second", "paid");
+        coin.reportPayout(holder, BOOKING, "paid"); // said again
+        coin.reportPayout(holder, BOOKING, "another");
+        coin.reportPayout(holder, "second", "paid");
+        vm.stopPrank();
+        (,, uint256 reported) = coin.reserveTotals();
+        assertEq(reported, 70);
+        vm.startPrank(desk);
+        coin.confirmPayout(holder, BOOKING, "another");
+        coin.rejectPayout(holder, "second", "paid");
+        vm.stopPrank();
+        vm.startPrank(custodian);
+        vm.expectRevert(abi.encodeWithSelector(IStablecoin.PaymentRefUnfit.selector, bytes32("another")));
+        coin.reportPayout(holder, "second", "another");
+        coin.reportPayout(holder, "second", "paid");
+        vm.stopPrank();
+    }
+
+    /// The attestation is already without the payment that waits for its confirmation: it is taken off once, and can't be
+    /// said not to have been made.
+    function test_a_payment_attested_before_its_confirmation_is_taken_off_once() public {
+        _credit(100);
+        _issue(holder, 100);
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, BOOKING);
+        vm.prank(custodian);
+        coin.reportPayout(holder, BOOKING, "paid");
+        skip(1);
+        coin.setReserveTerms(2, 1 days, 0);
+        uint256 in_ = coin.backing();
+        ReserveAttestation memory s = _statement(in_ - 40);
+        (s.credits,,) = coin.reserveTotals();
+        s.payouts = 41;
+        AttesterSignature[] memory by = _signed(s, 0, 1);
+        vm.expectRevert(abi.encodeWithSelector(IReserve.AttestationTotalInvalid.selector, 41, 0, 40));
+        coin.attestReserve(s, by);
+        s.payouts = 40;
+        _attestAs(s);
+        assertEq(coin.backing(), in_); // still owed, and its money on the way
+        assertEq(uint8(coin.reserveState()), uint8(ReserveState.SUFFICIENT));
+        vm.expectRevert(abi.encodeWithSelector(IReserve.PayoutCounted.selector, 40, 0));
+        vm.prank(desk);
+        coin.rejectPayout(holder, BOOKING, "paid");
+        vm.prank(desk);
+        coin.confirmPayout(holder, BOOKING, "paid");
+        assertEq(coin.backing(), in_ - 40);
     }
 
     /// A failed payout gives the tokens back, without a licence or a fresh reserve; one who may not hold stays owed.
@@ -666,13 +747,15 @@ contract StablecoinTest is CashTokenSuite {
                 for (uint256 j; j <= i; ++j) {
                     Redemption memory r = coin.redemptionOf(holder, bytes32(j + 1));
                     if (r.state != RedemptionState.REQUESTED) continue;
-                    _pay(bytes32(j + 1), 0);
+                    _pay(bytes32(j + 1), bytes32(j + 1));
                     paidOut += r.amount;
                     break;
                 }
             } else if (coin.latestAttestation().asOf < block.timestamp) {
                 ReserveAttestation memory s = _statement(paidIn - paidOut);
-                (s.credits, s.payouts) = coin.reserveTotals();
+                uint256 reported;
+                (s.credits, s.payouts, reported) = coin.reserveTotals();
+                s.payouts += reported;
                 _attestAs(s);
             }
             uint256 owed = coin.totalSupply() + coin.unpaidRedemptions();

@@ -154,6 +154,35 @@ contract RecoveryEverywhereTest is CashFixture {
         assertEq(depositA.balanceOf(successor), 10_000);
     }
 
+    /// Who took over everywhere says for the wallet that its position is not lost a second time, unless the bank stopped its part.
+    function test_the_successor_objects_to_a_banks_recovery() public {
+        RecoveryTerms memory t = _terms(address(registry), payer, successor);
+        _propose(t, registryKeys);
+        skip(DELAY);
+        recovery.executeEverywhere(t);
+        RecoveryTerms memory banks = _terms(address(depositA), payer, makeAddr("another"));
+        bytes32 id = _propose(banks, bankKeys);
+        _assertNotItsToCancel(banks, id);
+        vm.expectEmit(address(recovery));
+        emit IRecovery.RecoveryCancelled(id, successor);
+        vm.prank(successor);
+        recovery.cancel(banks);
+        t.declarationHash = "another";
+        t.deadline = block.timestamp;
+        _propose(t, registryKeys);
+        vm.prank(successor);
+        recovery.cancel(t);
+
+        banks.declarationHash = "another";
+        banks.deadline = block.timestamp;
+        id = _propose(banks, bankKeys);
+        vm.prank(guardian_);
+        recovery.stopPart(address(depositA), payer);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryNotYours.selector, id, successor));
+        vm.prank(successor);
+        recovery.cancel(banks);
+    }
+
     /// A wallet that was lost again: the position goes to the last one, once its delay passed too.
     function test_follows_to_the_last_of_them() public {
         address last = makeAddr("last wallet");

@@ -380,6 +380,35 @@ contract LettersOfCreditTest is SettlementFixture {
         }
     }
 
+    /// Two parts, a deposit that replaced the agreed one: no one instruction shows it, so the creditor says it.
+    function test_the_bank_says_that_it_was_reimbursed() public {
+        uint256 number = _present();
+        Instruction memory i = _payment(number);
+        _affirm(i);
+        _comply(number);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ILettersOfCredit.PresentationStatusUnfit.selector,
+                credit,
+                number,
+                PresentationStatus.ACCEPTED,
+                PresentationStatus.HONOURED
+            )
+        );
+        vm.prank(bank);
+        letters.acknowledgeReimbursement(credit, number, "in two parts");
+        settlement.settle(i, "");
+        letters.recordHonour(credit, number, i);
+        vm.expectRevert(abi.encodeWithSelector(ILettersOfCredit.CreditNotYours.selector, credit, importer, bank));
+        vm.prank(importer);
+        letters.acknowledgeReimbursement(credit, number, "in two parts");
+        vm.expectEmit(address(letters));
+        emit ILettersOfCredit.ReimbursementAcknowledged(credit, number, "in two parts");
+        vm.prank(bank);
+        letters.acknowledgeReimbursement(credit, number, "in two parts");
+        assertEq(uint8(_status(number)), uint8(PresentationStatus.REIMBURSED));
+    }
+
     /// Documents go against acceptance, money at the end of the tenor.
     function test_acceptance_now_and_payment_at_maturity() public {
         credit = _issue(_terms(Availability.ACCEPTANCE, 90 days));

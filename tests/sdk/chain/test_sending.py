@@ -252,6 +252,26 @@ def test_a_payment_taken_out_by_a_reorganisation_can_be_paid_again(shop: Shop, i
     assert shop.paid == 100
 
 
+def test_a_nonce_is_not_counted_on_what_the_pool_drops(shop: Shop) -> None:
+    """After a rollback a pool may still hold what the dropped block had mined; on top of it nothing would be mined."""
+    assert shop.local.node is not None
+    rpc = shop.local.rpc
+    rpc.call("evm_setAutomine", False)
+    with Chain.connect(shop.local.node.url) as another:
+        stale = another.writer.submit(shop.call(1), shop.payer)
+
+    def later() -> None:
+        time.sleep(0.3)
+        rpc.call("anvil_dropTransaction", stale.tx)
+        rpc.call("evm_setAutomine", True)
+
+    worker = threading.Thread(target=later)
+    worker.start()
+    assert shop.local.writer.execute(shop.call(), shop.payer).succeeded
+    worker.join(20)
+    assert shop.paid == 100
+
+
 def test_confirmations_are_waited_for(shop: Shop) -> None:
     """A receipt that a reorganisation takes out meanwhile is noticed, and the payment is sent again."""
     mined = threading.Event()
