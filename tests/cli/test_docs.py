@@ -110,7 +110,7 @@ def test_marked_code_runs(block: Block, tmp_path: Path) -> None:
         text=True,
         cwd=tmp_path,
         env=environment(PATH=path),
-        timeout=300,  # a tutorial opens fourteen keystores and deploys twice
+        timeout=900,  # only against one that hangs: a tutorial opens fourteen keystores and deploys twice
         check=False,
     )
     assert done.returncode == 0, done.stderr

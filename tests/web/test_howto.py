@@ -42,7 +42,7 @@ def test_a_page_runs(replayed: Replayed, block: Block, tmp_path: Path) -> None:
         text=True,
         cwd=folder,
         env=environment(PATH=f"{Path(sys.executable).parent}:{os.environ['PATH']}"),
-        timeout=300,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stderr
