@@ -196,7 +196,7 @@ class Desk:
         charge = self._opened(db, point, told, now) if row is None else Charge(*row)
         if charge.outcome in (ACCEPTED, REJECTED):
             if charge.outcome == ACCEPTED:
-                self.idle(db, point, charge.connector, self._beyond(charge, told.samples), now)
+                self.idle(db, point, charge.connector, self._beyond(charge, told.samples), now, held=True)
             return charge.number, _again(charge, told)
         heard = self._with(charge, told, now)
         if heard.closed and (told.end or heard != charge):
@@ -206,11 +206,19 @@ class Desk:
         return charge.number, None
 
     def idle(
-        self, db: sqlite3.Connection, point: str, connector: int | None, found: Iterable[Sample], now: int
+        self,
+        db: sqlite3.Connection,
+        point: str,
+        connector: int | None,
+        found: Iterable[Sample],
+        now: int,
+        *,
+        held: bool = False,
     ) -> Refused | None:
         """Keeps registers that were told outside transactions: what rose between them waits as a gap (`pending`).
 
-        Those of connector 0 are of the whole station's supply, of which each outlet has its own. Why one is filed.
+        Those of connector 0 are of the whole station's supply, of which each outlet has its own. Returns why one is
+        filed; ``held`` are those that were held to what the device can have given before.
         """
         if connector == 0:
             return None
@@ -224,9 +232,9 @@ class Desk:
             row = db.execute(query, (point, connector)).fetchone()
             before = None if row is None else Idle(*row)
             most = _MOST_REGISTER
-            if before is not None:
-                seconds = abs(at - before.at) + self.settings.guard.clock_seconds
-                most = min(most, before.last + ROUNDING + limits.rated * seconds // HOUR)
+            for then, stood in () if held else self._stood(db, point, connector, at, before):
+                seconds = abs(at - then) + self.settings.guard.clock_seconds
+                most = min(most, stood + ROUNDING + limits.rated * seconds // HOUR)
             if not 0 <= register <= most:
                 refused = Refused(Reason.ABOVE_RATED, "meterValue", f"a register from 0 to {most} Wh; it is {register}")
             elif before is None or (at >= before.at and register < before.last - ROUNDING):
@@ -239,6 +247,21 @@ class Desk:
             elif at < before.began and register < before.first:
                 db.execute("UPDATE idle SET began = ?, first = ? WHERE number = ?", (at, register, before.number))
         return refused
+
+    def _stood(
+        self, db: sqlite3.Connection, point: str, connector: int, at: int, idle: Idle | None
+    ) -> Iterator[tuple[int, int]]:
+        """When and where a connector's register stood [s], [Wh]: outside transactions, and by the last one before."""
+        if idle is not None:
+            yield idle.at, idle.last
+        query = (
+            "SELECT COALESCE(ended, heard, started) AS moment, COALESCE(stop, last, first) AS stood FROM charge "
+            "WHERE point = ? AND connector = ? AND moment <= ? AND stood IS NOT NULL ORDER BY moment DESC LIMIT 1"
+        )
+        row = db.execute(query, (point, connector, at)).fetchone()
+        # Of a meter that started anew since, the register outside transactions says more.
+        if row is not None and (idle is None or row[0] >= idle.at):
+            yield row[0], row[1]
 
     def _room(self, db: sqlite3.Connection, point: str, query: str, values: tuple[str, ...]) -> None:
         """Raises `Full` where so much of a charge point waits that no more is taken of it."""
@@ -341,7 +364,7 @@ class Desk:
         first, stop, started, ended = charge.first or 0, charge.stop or 0, charge.started or 0, charge.ended or 0
         for sample in found:
             at, register = sample.at, sample.register
-            if register < first - ROUNDING and self._drawn(charge, first - register, ended - at):
+            if 0 <= register < first - ROUNDING and self._drawn(charge, first - register, ended - at):
                 yield sample._replace(at=min(at, started))
             elif register > stop + ROUNDING and self._drawn(charge, register - stop, at - started):
                 yield sample._replace(at=max(at, ended))

@@ -625,6 +625,24 @@ def test_a_transaction_waits_once(site: Site) -> None:
         assert pending(db) == []
 
 
+def test_samples_after_an_end_without_a_register(site: Site) -> None:
+    """The session is counted up to what was heard by then; what came later waits as a gap."""
+
+    async def case(pile: Pile) -> None:
+        await pile.event("Started", "t", 0, NOW - 5 * HOUR, at(NOW - 5 * HOUR, wh(1_000)), **EVSE)
+        await pile.event("Updated", "t", 1, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(41_000)))
+        await pile.event("Ended", "t", 9, NOW - 3 * HOUR)
+        for minutes, register in ((10, 50_000), (50, 90_000)):
+            when = NOW - 4 * HOUR + minutes * 60
+            await pile.event("Updated", "t", minutes, when, at(when, wh(register)))
+
+    _, found, waiting = play(site, case, version="ocpp2.0.1")
+    assert (found, [(item.kind, item.offer.quantity) for item in waiting]) == (
+        [40_000],
+        [("gap", 9_000), ("gap", 40_000)],
+    )
+
+
 def test_the_earliest_of_samples_in_another_order_is_the_first(site: Site) -> None:
     """One that the device can't have drawn the rest since is none; one after the end waits as a gap."""
 
@@ -730,6 +748,20 @@ def test_registers_of_no_transaction_that_can_not_be(version: str, site: Site) -
     assert site.rows("SELECT reason, kind, state FROM refused") == [
         ("above-rated", "sample", "noted"), ("above-rated", "sample", "noted"), ("unknown-device", "sample", "noted")
     ]  # fmt: skip
+
+
+@VERSIONS
+def test_an_odd_register_after_a_transaction_is_no_gap(version: str, site: Site) -> None:
+    """The first one outside transactions, with 32 bits set: filed; the next one tells the gap."""
+
+    async def case(pile: Pile) -> None:
+        await sold(pile, version, NOW - 5 * HOUR, 1_000, 9_000)
+        await told(pile, version, NOW - 3 * HOUR, wh(4_294_967_295))
+        await told(pile, version, NOW - 2 * HOUR, wh(9_400))
+
+    _, found, waiting = play(site, case, version=version)
+    assert (found, [item.offer.quantity for item in waiting]) == ([8_000], [400])
+    assert site.refused() == ["above-rated"]
 
 
 @VERSIONS
