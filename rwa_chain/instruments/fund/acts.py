@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from rwa_chain.bindings import FundCorrections, IFundCorrections, IMoneyMarketFund, TokenizedDeposit
@@ -27,7 +28,7 @@ from rwa_chain.instruments.fund.spec import (
 )
 from rwa_chain.life import founding
 from rwa_chain.life.act import Movement, Problem
-from rwa_chain.life.fields import Clock, Day, ErrorName, PartyId, Positive, Text
+from rwa_chain.life.fields import Clock, Day, ErrorName, Flag, PartyId, Positive, Text
 from rwa_chain.life.setting import Role
 from rwa_chain.lifecycle import fund, instants
 from rwa_chain.lifecycle.dealing import Correction, Dealt, Outcome
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
 MORNING = time(10, 0)
 VALUED_AFTER = 2 * fund.HOUR
 """From the cut-off to the valuation."""
-FAULTS = ("day", "units", "price", "stale", "one key")
 
 
 class FundOpening(FundAct):
@@ -155,7 +155,7 @@ class FundCancel(FundAct):
     act: Literal["fund_cancel"] = "fund_cancel"
     holder: PartyId
     day: Day
-    of_units: bool = True
+    of_units: Flag = True
     clock: Clock = MORNING
 
     TITLE: ClassVar[str] = "A request is taken back"
@@ -318,14 +318,24 @@ def claim(
     return {(bank, holder): each for holder, each in found.items()}
 
 
+class Fault(StrEnum):
+    """What is wrong with a NAV."""
+
+    DAY = "day"
+    UNITS = "units"
+    PRICE = "price"
+    STALE = "stale"
+    ONE_KEY = "one_key"
+
+
 class FundNavRefused(FundAct):
     """A NAV that must not pass.
 
-    Of another ``day``, over other ``units``, of a ``price`` that doesn't follow, ``stale``, or by ``one key``.
+    Of another ``day``, over other ``units``, of a ``price`` that doesn't follow, ``stale``, or by ``one_key``.
     """
 
     act: Literal["fund_nav_refused"] = "fund_nav_refused"
-    fault: Literal["day", "units", "price", "stale", "one key"]
+    fault: Fault
     refused: ErrorName
 
     TITLE: ClassVar[str] = "A NAV is refused"
@@ -334,26 +344,26 @@ class FundNavRefused(FundAct):
         """After the cut-off; a stale one is left to be replaced."""
         live, spec = self.it(world), spec_of(world.plan, self.of)
         contract, at = fund_of(live), valued_at(spec, world, self.on)
-        world.at_second(at - (0 if self.fault != "stale" else VALUED_AFTER - 60))
+        world.at_second(at - (0 if self.fault != Fault.STALE else VALUED_AFTER - 60))
         told = spec.after(world.plan, self.number)
         maker, checker = (world.role(each, live) for each in (Role.CALCULATION_AGENT, Role.TRUSTEE))
         cut_off = contract.cut_off_of(contract.next_day())
         nav = fund.nav_of(contract, spec.worth(told, self.on), "statement", valued_at=cut_off)
-        if self.fault in ("stale", "one key"):
+        if self.fault in (Fault.STALE, Fault.ONE_KEY):
             fund.publish(contract, nav, sender=maker)
-            if self.fault == "stale":
+            if self.fault == Fault.STALE:
                 world.at_second(cut_off + spec.terms.nav_age_hours * fund.HOUR + 60)
-            signer = checker if self.fault == "stale" else maker
+            signer = checker if self.fault == Fault.STALE else maker
             world.refused(self.refused, contract.approve_nav, nav.day, fund.hash_of(nav), sender=signer)
-            return f"what is {self.fault} is not approved"
+            return f"not approved: {self.fault}"
         world.refused(self.refused, contract.publish_nav, self.wrong(nav), sender=maker)
         return f"its {self.fault} is wrong"
 
     def wrong(self, nav: Nav) -> Nav:
         """The NAV with the fault."""
-        if self.fault == "day":
+        if self.fault == Fault.DAY:
             return replace(nav, day=nav.day - 1)
-        if self.fault == "units":
+        if self.fault == Fault.UNITS:
             return replace(nav, units=nav.units + 1)
         return replace(nav, price=nav.price + to_wad("0.0001"))
 
