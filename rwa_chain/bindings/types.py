@@ -23,6 +23,15 @@ ObligationId = NewType("ObligationId", bytes)
 Policy = NewType("Policy", int)
 
 
+class AgreementStatus(IntEnum):
+    """Where an agreement stands."""
+
+    NONE = 0
+    PROPOSED = 1
+    ACTIVE = 2
+    ENDED = 3
+
+
 class Amortisation(IntEnum):
     """TO_TARGET ends once holders were allocated the target, at the latest with the last period. TO_DATE ends
     with the last period. What is in arrears at the end, or lacks to the target, is paid from pool cash that
@@ -79,6 +88,15 @@ class BondStatus(IntEnum):
     REDEEMED = 7
 
 
+class CallStatus(IntEnum):
+    """Where a margin call stands."""
+
+    NONE = 0
+    CALLED = 1
+    MET = 2
+    WITHDRAWN = 3
+
+
 class ChannelCode(IntEnum):
     """The structure under which money crosses the mainland's border. QDII takes mainland investors' money out:
     an OUTBOUND structure only.
@@ -99,6 +117,15 @@ class ChannelDirection(IntEnum):
 
     INBOUND = 0
     OUTBOUND = 1
+
+
+class CloseOutStatus(IntEnum):
+    """Where a close-out stands. PAID is final."""
+
+    NONE = 0
+    DEFAULTED = 1
+    NETTED = 2
+    PAID = 3
 
 
 class Closing(IntEnum):
@@ -198,6 +225,17 @@ class Decision(IntEnum):
     WAIVER = 3
     RESCISSION = 4
     AMENDMENT = 5
+
+
+class DefaultEvent(IntEnum):
+    """Why an agreement ends. The first three are read from its record; DECLARED is a notice of anything else, an
+    act of insolvency among it.
+    """
+
+    MARGIN = 0
+    INCOME = 1
+    REPURCHASE = 2
+    DECLARED = 3
 
 
 class DeviceStatus(IntEnum):
@@ -433,6 +471,14 @@ class Status(IntEnum):
     EXPIRED = 5
 
 
+class TransactionStatus(IntEnum):
+    """Where a transaction stands. CLOSED is final."""
+
+    NONE = 0
+    OPEN = 1
+    CLOSED = 2
+
+
 class Trap(IntEnum):
     """What a tripped trigger keeps back, from the bottom of the waterfall up: RESIDUAL the operator's rest,
     SENIOR also what holders would get and the top-up of the reserve.
@@ -441,6 +487,16 @@ class Trap(IntEnum):
     NONE = 0
     RESIDUAL = 1
     SENIOR = 2
+
+
+class ValueMethod(IntEnum):
+    """How a default market value was found."""
+
+    NONE = 0
+    SALE = 1
+    QUOTES = 2
+    NET_VALUE = 3
+    MARKS = 4
 
 
 class VenueKind(IntEnum):
@@ -488,6 +544,22 @@ class Admission(Struct):
     wallet: Address
 
     ABI = (("register", parse("address")), ("wallet", parse("address")))
+
+
+@dataclass(frozen=True)
+class AgreementState(Struct):
+    """Sums between the two. Above zero: for A."""
+
+    status: AgreementStatus
+    proposer: Address
+    calls: int
+    disputed_at: int
+    interest_date: int
+    cash_margin: int
+    cash_interest: int
+    income_owed: int
+
+    ABI = (("status", EnumOf(lambda: AgreementStatus)), ("proposer", parse("address")), ("calls", parse("uint32")), ("disputed_at", parse("uint32")), ("interest_date", parse("uint16")), ("cash_margin", parse("int72")), ("cash_interest", parse("int72")), ("income_owed", parse("int72")))
 
 
 @dataclass(frozen=True)
@@ -659,6 +731,23 @@ class Claim(Struct):
 
 
 @dataclass(frozen=True)
+class CloseOut(Struct):
+    """A close-out."""
+
+    status: CloseOutStatus
+    of_b: bool
+    cause: DefaultEvent
+    defaulted_at: int
+    netted_from: int
+    valued_until: int
+    due_at: int
+    costs: int
+    sum: int
+
+    ABI = (("status", EnumOf(lambda: CloseOutStatus)), ("of_b", parse("bool")), ("cause", EnumOf(lambda: DefaultEvent)), ("defaulted_at", parse("uint32")), ("netted_from", parse("uint32")), ("valued_until", parse("uint32")), ("due_at", parse("uint32")), ("costs", parse("uint72")), ("sum", parse("int96")))
+
+
+@dataclass(frozen=True)
 class ClosedPeriod(Struct):
     """A period that was closed."""
 
@@ -679,6 +768,18 @@ class Collection(Struct):
     amount: int
 
     ABI = (("out_asset", parse("address")), ("from_", parse("address")), ("amount", parse("uint256")))
+
+
+@dataclass(frozen=True)
+class Consent(Struct):
+    """The rest of an instruction of the settlement engine, and who signed it."""
+
+    settlement_at: int
+    expires_at: int
+    nonces: tuple[int, ...]
+    signatures: tuple[bytes, ...]
+
+    ABI = (("settlement_at", parse("uint64")), ("expires_at", parse("uint64")), ("nonces", parse("uint256[]")), ("signatures", parse("bytes[]")))
 
 
 @dataclass(frozen=True)
@@ -1046,6 +1147,18 @@ class HoldersInstruction(Struct):
 
 
 @dataclass(frozen=True)
+class Income(Struct):
+    """Income that a buyer owes on its units."""
+
+    to_b: bool
+    paid: bool
+    amount: int
+    due_at: int
+
+    ABI = (("to_b", parse("bool")), ("paid", parse("bool")), ("amount", parse("uint72")), ("due_at", parse("uint32")))
+
+
+@dataclass(frozen=True)
 class Instruction(Struct):
     """An agreement to exchange: all its legs move or none does."""
 
@@ -1129,6 +1242,71 @@ class Listing(Struct):
     changed_at: int
 
     ABI = (("state", EnumOf(lambda: ListingState)), ("kind", EnumOf(lambda: VenueKind)), ("changed_at", parse("uint64")))
+
+
+@dataclass(frozen=True)
+class MarginAsset(Struct):
+    """A security that may be given as margin."""
+
+    asset: Address
+    haircut: int
+
+    ABI = (("asset", parse("address")), ("haircut", parse("uint40")))
+
+
+@dataclass(frozen=True)
+class MarginCall(Struct):
+    """A margin call."""
+
+    status: CallStatus
+    by_b: bool
+    return_first: bool
+    last: bool
+    amount: int
+    delivered: int
+    due_at: int
+
+    ABI = (("status", EnumOf(lambda: CallStatus)), ("by_b", parse("bool")), ("return_first", parse("bool")), ("last", parse("bool")), ("amount", parse("uint72")), ("delivered", parse("uint72")), ("due_at", parse("uint32")))
+
+
+@dataclass(frozen=True)
+class Mark(Struct):
+    """What a source said a unit of an asset is worth."""
+
+    price: int
+    as_of: int
+
+    ABI = (("price", parse("uint128")), ("as_of", parse("uint64")))
+
+
+@dataclass(frozen=True)
+class MasterAgreement(Struct):
+    """What two parties agree once, for all their transactions (the master agreement and its annex)."""
+
+    party_a: Address
+    party_b: Address
+    cash_a: Address
+    cash_b: Address
+    close_out: Address
+    sources: tuple[Address, ...]
+    mark_age: int
+    mark_spread: int
+    threshold: int
+    minimum_transfer: int
+    call_period: int
+    cure_period: int
+    valuation_period: int
+    stay_period: int
+    cash_rate: int
+    late_rate: int
+    act360: bool
+    notice_days: int
+    utc_offset: int
+    margin_assets: tuple[MarginAsset, ...]
+    terms_hash: bytes
+    opinion_hash: bytes
+
+    ABI = (("party_a", parse("address")), ("party_b", parse("address")), ("cash_a", parse("address")), ("cash_b", parse("address")), ("close_out", parse("address")), ("sources", parse("address[2]")), ("mark_age", parse("uint32")), ("mark_spread", parse("uint40")), ("threshold", parse("uint72")), ("minimum_transfer", parse("uint72")), ("call_period", parse("uint32")), ("cure_period", parse("uint32")), ("valuation_period", parse("uint32")), ("stay_period", parse("uint32")), ("cash_rate", parse("int32")), ("late_rate", parse("int32")), ("act360", parse("bool")), ("notice_days", parse("uint8")), ("utc_offset", parse("int32")), ("margin_assets", ArrayOf(StructOf(lambda: MarginAsset))), ("terms_hash", parse("bytes32")), ("opinion_hash", parse("bytes32")))
 
 
 @dataclass(frozen=True)
@@ -1386,6 +1564,28 @@ class PolicyTerms(Struct):
     countries: tuple[int, ...]
 
     ABI = (("switches", parse("uint16")), ("minimum_class", parse("uint8")), ("topics", parse("uint8")), ("minimum_holding", parse("uint56")), ("cap", parse("uint64")), ("maximum_holders", parse("uint24")), ("lock_up_until_at", parse("uint32")), ("countries", parse("uint16[]")))
+
+
+@dataclass(frozen=True)
+class Position(Struct):
+    """A transaction as it stands after its variations."""
+
+    security: Address
+    units: int
+    status: TransactionStatus
+    seller_is_b: bool
+    by_ratio: bool
+    purchase_price: int
+    rate: int
+    margin: int
+    purchase_date: int
+    repurchase_date: int
+    version: int
+    act360: bool
+    since_at: int
+    closed_at: int
+
+    ABI = (("security", parse("address")), ("units", parse("uint72")), ("status", EnumOf(lambda: TransactionStatus)), ("seller_is_b", parse("bool")), ("by_ratio", parse("bool")), ("purchase_price", parse("uint72")), ("rate", parse("int32")), ("margin", parse("uint40")), ("purchase_date", parse("uint16")), ("repurchase_date", parse("uint16")), ("version", parse("uint8")), ("act360", parse("bool")), ("since_at", parse("uint32")), ("closed_at", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1772,6 +1972,25 @@ class Top(Struct):
 
 
 @dataclass(frozen=True)
+class Transaction(Struct):
+    """What two parties agree for one repo."""
+
+    seller_is_b: bool
+    security: Address
+    units: int
+    purchase_price: int
+    rate: int
+    act360: bool
+    haircut: int
+    margin_ratio: int
+    purchase_date: int
+    repurchase_date: int
+    salt: bytes
+
+    ABI = (("seller_is_b", parse("bool")), ("security", parse("address")), ("units", parse("uint72")), ("purchase_price", parse("uint72")), ("rate", parse("int32")), ("act360", parse("bool")), ("haircut", parse("uint40")), ("margin_ratio", parse("uint40")), ("purchase_date", parse("uint16")), ("repurchase_date", parse("uint16")), ("salt", parse("bytes32")))
+
+
+@dataclass(frozen=True)
 class Trigger(Struct):
     """A measure that must not fall."""
 
@@ -1791,6 +2010,21 @@ class TriggerState(Struct):
     good_periods: int
 
     ABI = (("tripped", parse("bool")), ("good_periods", parse("uint8")))
+
+
+@dataclass(frozen=True)
+class Variation(Struct):
+    """What a transaction becomes: substitution (security), adjustment or partial return (units), repricing
+    (price), another rate, roll or early end (date).
+    """
+
+    security: Address
+    units: int
+    purchase_price: int
+    rate: int
+    repurchase_date: int
+
+    ABI = (("security", parse("address")), ("units", parse("uint72")), ("purchase_price", parse("uint72")), ("rate", parse("int32")), ("repurchase_date", parse("uint16")))
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ class Registry:
     def error_names(self) -> list[str]:
         """Every error as it names itself, `Library.Error`; no class is imported for it."""
         paths = {path.partition(":")[2] for path in self._errors.values()}
-        return sorted(re.sub(r"^I(?=[A-Z])", "", path) for path in paths)
+        # A standard's own list of errors keeps its name (ERC-6093: `IERC20Errors`).
+        return sorted(re.sub(r"^I(?=[A-Z])(?!ERC\d+Errors)", "", path) for path in paths)
 
     def event(self, topic: str, indexed: int) -> type[Event] | None:
         """The event class of a topic that has so many indexed fields (ERC-20 and ERC-721 share a topic)."""

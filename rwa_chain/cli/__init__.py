@@ -24,6 +24,7 @@ COMMANDS = {
     "queue": "show the payments that wait for liquidity, release the greatest set, verify releases",
     "stablecoin": "say what a stablecoin owes and what stands behind it, by day and by week",
     "fund": "say what a fund is at, its dealing days and corrections, what the next day comes to",
+    "repo": "show a repo desk: agreements, repos, exposures, close-outs; carry out a signed end",
     "regime": "say what the law asks of an issue, with the source of each rule",
     "dock": "say what a docking list of a cross-border issue waits for",
     "index": "keep the chain's logs in SQL: follow a network, export Parquet",

@@ -3,5 +3,6 @@
 from rwa_chain.instruments.bond import Bond
 from rwa_chain.instruments.fund import Fund
 from rwa_chain.instruments.pool import Pool
+from rwa_chain.instruments.repo import RepoAgreement
 
-__all__ = ["Bond", "Fund", "Pool"]
+__all__ = ["Bond", "Fund", "Pool", "RepoAgreement"]

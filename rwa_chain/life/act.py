@@ -49,6 +49,8 @@ class Movement:
     """From when on they are held for it, where that is before they go."""
     stays: bool = False
     """Whether they are only promised here, and go with another movement."""
+    of: str | None = None
+    """The instrument, where it is another than the act's."""
 
 
 class Act(Model):

@@ -189,7 +189,12 @@ class Plan:
         """An instrument's movements by date, with the acts that make them; a recovery takes all there is."""
         made: list[tuple[int, Act, Movement]] = []
         holdings: dict[str, int] = {}
-        found = [(index, act, move) for index, act in self.of(ticker) for move in act.movements(self)]
+        found = [
+            (index, act, move)
+            for index, act in self.played()
+            for move in act.movements(self)
+            if ticker == (move.of or act.of)
+        ]
         for index, act, move in sorted(found, key=lambda each: each[2].on):
             if move.units == 0 and move.sender != EVERYBODY:
                 move = Movement(move.on, move.sender, move.receiver, holdings.get(move.sender, 0), False)

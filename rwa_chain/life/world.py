@@ -61,6 +61,8 @@ class Memory:
     """What was instructed, by trade reference: of a trade settled at once the chain keeps only its hash."""
     waiting: dict[str, Instruction] = field(default_factory=dict)
     """Trades that were agreed and have not settled, by their ids."""
+    agreed: dict[str, bytes] = field(default_factory=dict)
+    """Ids on the chain of what parties agreed under a name: master agreements and their repos."""
     described: dict[bytes, str] = field(default_factory=dict)
     proved: set[str] = field(default_factory=set)
     """Parties whose claims were presented."""

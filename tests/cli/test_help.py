@@ -23,8 +23,8 @@ METERS = tuple(f"meter {name}" for name in METER)
 REGIMES = ("regime classify", "regime explain", "regime matrix", "regime example", "dock status")
 PAGES = (*COMMANDS, *BENCHES, *METERS, *REGIMES, "index run", "index export", "queue release", "queue verify",
          "stablecoin report", "fund days", "fund predict", "fund corrections",
-         "toolchain install")  # fmt: skip
-GROUPS = ("bench", "index", "meter", "queue", "regime", "dock", "stablecoin", "fund", "toolchain")
+         "toolchain install", "repo deploy", "repo figures", "repo statement", "repo close")  # fmt: skip
+GROUPS = ("bench", "index", "meter", "queue", "regime", "dock", "stablecoin", "fund", "toolchain", "repo")
 """Commands with commands of their own."""
 EXAMPLE = re.compile(r"^\s+(rwa [a-z].*?)(?:\s{2,}.*| \(.*\))?$", re.MULTILINE)
 

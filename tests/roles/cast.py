@@ -32,10 +32,12 @@ from rwa_chain.bindings.types import (
     CashSetup,
     Credit,
     Declaration,
+    DefaultEvent,
     FundTerms,
     Instruction,
     Kind,
     Leg,
+    MasterAgreement,
     RecoveryTerms,
     Trap,
     Trigger,
@@ -45,6 +47,7 @@ from rwa_chain.bindings.types import (
 from rwa_chain.chain import ZERO_ADDRESS, Address, Chain, Party, keccak
 from rwa_chain.chain.contract import Contract
 from rwa_chain.deploy import BondContracts, BondRoles, deploy_bond, role_id
+from rwa_chain.deploy.repo import RepoContracts, deploy_repo
 from rwa_chain.deploy.roles import TABLES, assignments, table_key
 from rwa_chain.deploy.stack import Stack
 from rwa_chain.deploy.steps import Deployer
@@ -85,6 +88,7 @@ class Cast:
     waterfall: Waterfall
     coin: Stablecoin
     letters: LettersOfCredit
+    desk: RepoContracts
     rights: dict[Address, RevenueRights]
     funds: dict[Address, tuple[MoneyMarketFund, FundCorrections]]
     exclusive: dict[str, set[Address]]
@@ -116,6 +120,8 @@ class Cast:
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
         found.append(Instance("coin", self.coin, self.coin.address, {}))
         found.append(Instance("letters", self.letters, self.letters.address, {}))
+        desk: tuple[Contract, ...] = (self.desk.marks, self.desk.agreements, self.desk.close_outs)
+        found += [Instance(each.NAME, each, each.address, {}) for each in desk]
         shared: tuple[Contract, ...] = (
             stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.meetings,
             stack.fixings,
@@ -260,6 +266,7 @@ def make(chain: Chain) -> Cast:
     readings = Readings.deploy(chain, manager, meters, sender=deployer)
     coin = _coin(world)
     letters = LettersOfCredit.deploy(chain, world.stack.settlement, sender=deployer)
+    desk = deploy_repo(world.stack, sender=deployer)
     meters.set_readings(readings, sender=deployer)
     waterfall = Waterfall.deploy(chain, manager, readings, sender=deployer)
     rights = {
@@ -278,6 +285,7 @@ def make(chain: Chain) -> Cast:
         waterfall,
         coin,
         letters,
+        desk,
         rights,
         funds,
         {},
@@ -291,6 +299,7 @@ def make(chain: Chain) -> Cast:
     _obligations(cast)
     _consents(cast)
     _credit(cast)
+    _desk(cast)
     return cast
 
 
@@ -519,6 +528,34 @@ def _credit(cast: Cast) -> None:
         "issuing bank": {issuer.address},
         "beneficiary of the credit": {beneficiary.address},
         "applicant of the credit": {applicant.address},
+    }
+
+
+def _desk(cast: Cast) -> None:
+    """A master agreement of two investors, which its close-out may end; another that one of them may propose."""
+    made, (a, b) = cast.desk, cast.world.investors[:2]
+    deposit = cast.world.deposit.address
+    terms = MasterAgreement(
+        party_a=a.address, party_b=b.address, cash_a=deposit, cash_b=deposit, close_out=made.close_outs.address,
+        sources=(a.address, b.address), mark_age=1, mark_spread=0, threshold=0, minimum_transfer=0, call_period=1,
+        cure_period=1, valuation_period=1, stay_period=0, cash_rate=0, late_rate=0, act360=False, notice_days=1,
+        utc_offset=0, margin_assets=(), terms_hash=keccak(b"terms"), opinion_hash=bytes(32),
+    )  # fmt: skip
+    for party in (a, b):
+        made.agreements.propose(terms, sender=party)
+    ended = replace(terms, terms_hash=keccak(b"ended"))
+    for party in (a, b):
+        made.agreements.propose(ended, sender=party)
+    over = made.agreements.id_of(ended)
+    made.close_outs.declare_default(over, DefaultEvent.DECLARED, keccak(b"notice"), sender=a)
+    other = replace(terms, terms_hash=keccak(b"other"))
+    key = made.agreements.NAME
+    cast.data[key, "propose"] = made.agreements.propose.prepare(other).data
+    cast.data[key, "end"] = made.agreements.end.prepare(made.agreements.id_of(terms)).data
+    cast.data[key, "closeAll"] = made.agreements.close_all.prepare(over).data
+    cast.exclusive |= {
+        "party of the agreement": {a.address, b.address},
+        "close-out of the agreement": {made.close_outs.address},
     }
 
 

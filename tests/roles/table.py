@@ -180,6 +180,20 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (anyone("for the beneficiary or its nominated bank; CreditNotYours otherwise"), "present"),
         (DUE, "acceptBySilence recordHonour recordReimbursement"),
     ),
+    "Marks": ((OWN, "post"),),
+    "MasterAgreements": (
+        (only("party of the agreement", "AgreementNotYours"), "propose"),
+        (anyone("for a party of the agreement; AgreementNotYours otherwise"), "agreeVariation demand call"),
+        (anyone("for one party of the agreement; AgreementNotYours otherwise"), "dispute withdrawCall"),
+        (SIGNED, "open vary close deliver payInterest payIncome"),
+        (DUE, "enterIncome"),
+        (only("close-out of the agreement", "AgreementNotYours"), "end closeAll"),
+    ),
+    "CloseOuts": (
+        (anyone("for a party of the agreement; AgreementNotYours otherwise"), "declareDefault value"),
+        (DUE, "fail valueByMarks net"),
+        (SIGNED, "payCloseOut"),
+    ),
     "Interbank": (
         (only("interbank caller", "InterbankCallerRefused"), "pay payMany collect net"),
         (OWN, "payAsPayer"),

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma solidity ^0.8.27;
+
+import {IReleaseCondition} from "../../settlement/interfaces/IReleaseCondition.sol";
+import {Consent} from "./IMasterAgreements.sol";
+
+/// @notice Why an agreement ends. The first three are read from its record; DECLARED is a notice of anything else, an act of insolvency
+/// among it.
+enum DefaultEvent {
+    MARGIN,
+    INCOME,
+    REPURCHASE,
+    DECLARED
+}
+
+/// @notice How a default market value was found.
+enum ValueMethod {
+    NONE,
+    SALE,
+    QUOTES,
+    NET_VALUE,
+    MARKS
+}
+
+/// @notice Where a close-out stands. PAID is final.
+enum CloseOutStatus {
+    NONE,
+    DEFAULTED,
+    NETTED,
+    PAID
+}
+
+/// @notice A close-out.
+/// @param ofB B is in default; else A
+/// @param costs [cash base units] of the other party
+/// @param sum [cash base units] above zero: B owes it to A
+/// @param dueAt [s] end of the weekday after netting
+struct CloseOut {
+    CloseOutStatus status;
+    bool ofB;
+    DefaultEvent cause;
+    uint32 defaultedAt;
+    uint32 nettedFrom;
+    uint32 valuedUntil;
+    uint32 dueAt;
+    uint72 costs;
+    int96 sum;
+}
+
+/// @title Close-outs of master agreements: default, default market values, one net sum.
+/// @notice An agreement names the contract that may end it; this is one. All transactions end on the day of the default; each security has
+/// one default market value; all sums are set off into one, which its debtor signs the payment of.
+///
+///     declareDefault ──► DEFAULTED ── net ──► NETTED ── payCloseOut ──► PAID
+///
+/// There is no stop: what is owed stays owed.
+///
+/// What it does not do:
+///
+/// - It doesn't read what happened outside: an act of insolvency, a sale's price, quotes and costs are as a party says, by their hashes.
+/// - A default of the declared kind is one party's notice. Nothing moves by it but what signatures move; its truth is a court's.
+/// - Bid and offer are not told apart: a security has one value, and costs of dealing come on top.
+interface ICloseOuts is IReleaseCondition {
+    /// @notice A transaction did not end on its date.
+    /// @param sellerShort, buyerShort who lacked what it was to deliver
+    event RepoFailed(bytes32 indexed agreement, bytes32 indexed id, bool sellerShort, bool buyerShort);
+    event AgreementDefaulted(
+        bytes32 indexed agreement, address indexed party, DefaultEvent cause, bytes32 subject, uint256 nettedFrom, uint256 valuedUntil
+    );
+    /// @param price [cash base units per unit, × 1e10]
+    event DefaultValued(
+        bytes32 indexed agreement, address indexed asset, ValueMethod method, uint256 price, uint256 costs, bytes32 evidence
+    );
+    /// @notice One line of a close-out statement.
+    /// @param subject the transaction, or a margin asset, zero for cash margin, interest, income and costs together
+    /// @param toA [cash base units] above zero: B owes it to A
+    event CloseOutLine(bytes32 indexed agreement, bytes32 indexed subject, int256 toA);
+    /// @param sum [cash base units] above zero: B owes it to A
+    event AgreementNetted(bytes32 indexed agreement, int256 sum, uint256 dueAt);
+    /// @param interest [cash base units] of it, for being late
+    event CloseOutPaid(bytes32 indexed agreement, uint256 amount, uint256 interest);
+
+    error RepoFailKnown(bytes32 id);
+    /// @notice Nobody lacks what it is to deliver: the signed end can be carried out.
+    error RepoNotShort(bytes32 id);
+    error CloseOutStatusUnfit(bytes32 agreement, CloseOutStatus actual, CloseOutStatus wanted);
+    /// @notice The record shows no such default of the other party.
+    error DefaultUnproven(bytes32 agreement, DefaultEvent cause, bytes32 subject);
+    error ValueKnown(bytes32 agreement, address asset);
+    error ValueUnfit(bytes32 agreement, address asset);
+    error ValueMissing(bytes32 agreement, address asset);
+    error CloseOutEarly(bytes32 agreement, uint256 fromAt, uint256 nowAt);
+    error CloseOutLate(bytes32 agreement, uint256 untilAt, uint256 nowAt);
+
+    // ---- fails ----
+
+    /// @notice Records that a transaction did not end on its date, and who was short; for anyone. It may still be closed.
+    /// @dev Emits `RepoFailed`. Requirements: open (`IMasterAgreements.RepoStatusUnfit`); after the repurchase date
+    /// (`IMasterAgreements.RepoNotDue`); once (`RepoFailKnown`); somebody is short (`RepoNotShort`).
+    function fail(bytes32 agreement, bytes32 id) external;
+
+    // ---- default ----
+
+    /// @notice Ends the agreement for a default of the other party (a party).
+    /// @dev Emits `AgreementDefaulted`. Requirements: the agreement is active
+    /// (`IMasterAgreements.AgreementStatusUnfit`); the record shows it, past its cure period, or a hash of the notice (`DefaultUnproven`);
+    /// `IMasterAgreements.AgreementNotYours`.
+    /// @param subject MARGIN: nothing; INCOME: the income's id; REPURCHASE: the failed transaction; DECLARED: the notice's hash
+    function declareDefault(bytes32 agreement, DefaultEvent cause, bytes32 subject) external;
+
+    /// @notice Sets the default market value of a security (the party not in default, in its time).
+    /// @dev Emits `DefaultValued`. Requirements: in default (`CloseOutStatusUnfit`); in time (`CloseOutLate`); once (`ValueKnown`); SALE and NET_VALUE one price, QUOTES two
+    /// or more and the mean of them, with a hash of the evidence (`ValueUnfit`); `IMasterAgreements.AgreementNotYours`.
+    /// @param prices [cash base units per unit, × 1e10]
+    /// @param costs [cash base units] of dealing in it
+    function value(
+        bytes32 agreement,
+        address asset,
+        ValueMethod method,
+        uint128[] calldata prices,
+        uint72 costs,
+        bytes32 evidence
+    ) external;
+
+    /// @notice Sets a default market value by the last two marks, whatever their age, once the party's time is over; for anyone.
+    /// @dev Emits `DefaultValued`. Requirements: in default; after the time (`CloseOutEarly`); once (`ValueKnown`); both sources have posted
+    /// (`ValueUnfit`).
+    function valueByMarks(bytes32 agreement, address asset) external;
+
+    /// @notice Sets everything off into one sum; for anyone.
+    /// @dev Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay (`CloseOutEarly`); every security has its value
+    /// (`ValueMissing`).
+    function net(bytes32 agreement) external;
+
+    /// @notice Pays the sum with its interest, for anyone with its debtor's signature.
+    /// @dev Emits `CloseOutPaid`. Requirements: netted (`CloseOutStatusUnfit`); the instruction settles.
+    /// @param consent of the instruction: one leg, under `closeOutIdOf(agreement)`
+    function payCloseOut(bytes32 agreement, Consent calldata consent) external;
+
+    // ---- views ----
+
+    /// @notice When a transaction was recorded as failed; 0 = never. [s]
+    function failedAt(bytes32 agreement, bytes32 id) external view returns (uint256);
+    /// @notice Whether each side lacks free units of what ends the transaction.
+    function shortOf(bytes32 agreement, bytes32 id) external view returns (bool sellerShort, bool buyerShort);
+    function closeOutOf(bytes32 agreement) external view returns (CloseOut memory);
+    /// @notice A default market value; zero where it has none. [cash base units per unit, × 1e10]
+    function valueOf(bytes32 agreement, address asset) external view returns (uint256);
+    /// @notice What a close-out comes to, and its interest until today. [cash base units]
+    function amountOf(bytes32 agreement) external view returns (uint256 amount, uint256 interest);
+    /// @notice The id that the payment's instruction names as its condition's, and as its trade reference.
+    function closeOutIdOf(bytes32 agreement) external pure returns (bytes32);
+}
