@@ -59,6 +59,8 @@ contract BondDefaults is IBondDefaults, BondPart {
     mapping(address token => AcceleratedClaim) private _claims;
     mapping(address token => mapping(uint256 payment => Payment)) private _payments;
     mapping(address token => mapping(uint256 number => IObligations)) private _late;
+    /// @dev [s] Of tax lines: what is due of other obligations stands in their list.
+    mapping(address token => mapping(uint256 number => uint32)) private _waivedTo;
     mapping(address token => uint256) public principalPaid; // [cash base units]
     mapping(address token => uint256) private _scheduledAt; // [s] when a payment's record was scheduled last
 
@@ -69,8 +71,11 @@ contract BondDefaults is IBondDefaults, BondPart {
     function recordNonPayment(address token, uint256 number) external {
         IBond bond = _bond(token);
         require(_misses[token][number].recordedAt == 0, MissRecorded(number));
+        // An event is the trustee's to record.
+        require(number < Numbers.EVENT || number >= Numbers.LATE, MissUnknown(number));
         (uint256 dueAt, bool funded,, IObligations where) = obligation(token, number);
         require(!funded, NumberFunded(number));
+        dueAt = Math.max(dueAt, _waivedTo[token][number]);
         require(block.timestamp > dueAt, NotOverdue(number, dueAt, block.timestamp));
         uint256 graceUntilAt = dueAt + bond.eventTerms().gracePeriod;
         _open(token, number, graceUntilAt);
@@ -121,8 +126,12 @@ contract BondDefaults is IBondDefaults, BondPart {
         emit DefaultWaived(token, number, dueAt);
         if (number >= Numbers.EVENT && number < Numbers.LATE) return;
         require(dueAt > block.timestamp, WaiverPast(dueAt, block.timestamp));
+        if (number >= Numbers.TAX) {
+            _waivedTo[token][number] = dueAt;
+            return;
+        }
         (,, ObligationId id, IObligations where) = obligation(token, number);
-        if (number < Numbers.TAX && !where.isFunded(id)) where.postpone(id, dueAt);
+        if (!where.isFunded(id)) where.postpone(id, dueAt);
     }
 
     function _open(address token, uint256 number, uint256 graceUntilAt) private {
@@ -242,6 +251,8 @@ contract BondDefaults is IBondDefaults, BondPart {
         (, bool funded, ObligationId late, IObligations where) = obligation(token, number);
         require(funded, StillUnfunded(number));
         require(number < Numbers.CLAIM && address(where) != address(0), NothingLate(number));
+        // Once, whichever list it stands in.
+        require(address(_late[token][number + Numbers.LATE]) == address(0), NothingLate(number));
         IBond bond = _bond(token);
         Obligation memory o = where.obligationOf(late);
         uint256 rate = bond.eventTerms().lateRate;
@@ -492,6 +503,7 @@ contract BondDefaults is IBondDefaults, BondPart {
     {
         IBond bond = _bond(token);
         if (number >= Numbers.TAX) {
+            require(number < 2 * Numbers.TAX, MissUnknown(number));
             (,, id, where) = obligation(token, number - Numbers.TAX);
             TaxLine memory line = where.paying().taxLineOf(id);
             return (line.dueAt, line.covered >= line.due, id, where);
@@ -508,7 +520,9 @@ contract BondDefaults is IBondDefaults, BondPart {
         where = number < Numbers.EVENT ? _payments[token][number - Numbers.CLAIM].where : _late[token][number];
         require(address(where) != address(0), MissUnknown(number));
         id = _idOf(token, number);
-        return (where.obligationOf(id).dueAt, where.isFunded(id), id, where);
+        // What was withdrawn is owed by nobody.
+        funded = where.isFunded(id) || where.statusOf(id) == ObligationStatus.CANCELLED;
+        return (where.obligationOf(id).dueAt, funded, id, where);
     }
 
     // ---- inside ----

@@ -133,7 +133,8 @@ interface IBondDefaults {
     error PayDateUnfit(uint256 date, uint256 payAt);
 
     /// @notice Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be funded.
-    /// Requirements: now > dueAt (`NotOverdue`); not funded (`NumberFunded`); not recorded yet (`MissRecorded`).
+    /// Requirements: now > dueAt, or what a waiver made of it (`NotOverdue`); neither funded nor withdrawn (`NumberFunded`); not
+    /// recorded yet (`MissRecorded`); no event (`MissUnknown`).
     /// @param number of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
     function recordNonPayment(address token, uint256 number) external;
 

@@ -7,6 +7,8 @@ import {Numbers} from "contracts/bond/Numbers.sol";
 import {BondStatus, BondTerms, IBond} from "contracts/bond/interfaces/IBond.sol";
 import {AcceleratedClaim, IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {Obligations} from "contracts/distribution/Obligations.sol";
+import {Paying} from "contracts/distribution/Paying.sol";
 import {WithholdingTable} from "contracts/distribution/WithholdingTable.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
@@ -238,8 +240,21 @@ contract BondDefaultsTest is BondFixture {
         _fundWhole(late);
         _payPage(late, depositA, holders);
         assertTrue(obligations.isDischarged(late));
-        vm.expectRevert(); // once
+        // Once, also where another list would take it.
+        (Obligations next, Paying nextPaying) = _newPair();
+        bond.setObligations(next);
+        nextPaying.setCash(address(depositA), interbank, true);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NothingLate.selector, PRINCIPAL));
         defaults.declareLate(address(token), PRINCIPAL);
+    }
+
+    /// An issuer that owes nothing is not put into default by whoever records an event in the trustee's place.
+    function test_nobody_but_the_trustee_records_an_event() public {
+        uint256[3] memory numbers = [Numbers.EVENT, Numbers.EVENT + 7, Numbers.LATE - 1];
+        for (uint256 i; i < 3; ++i) {
+            vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissUnknown.selector, numbers[i]));
+            defaults.recordNonPayment(address(token), numbers[i]);
+        }
     }
 
     function test_reverts_when_nothing_is_late() public {
@@ -711,12 +726,44 @@ contract BondDefaultsTest is BondFixture {
         assertEq(defaults.claimOf(address(token)).count, 1);
     }
 
+    /// Nobody owes what was withdrawn: it is not missed, and a miss of it that was recorded before ends.
+    function test_a_withdrawn_payment_is_no_miss() public {
+        _accelerate();
+        uint32 at_ = 20_905 * 1 days;
+        vm.startPrank(calculationAgent);
+        defaults.schedulePayment(address(token), at_);
+        vm.warp(at_ + 1);
+        defaults.declarePayment(address(token), at_, 20_909, 20_909 * 1 days, 1_000_00);
+        vm.warp(20_909 * 1 days + 1);
+        defaults.recordNonPayment(address(token), Numbers.CLAIM);
+        uint256 misses = defaults.standingOf(address(token)).misses;
+        defaults.withdrawPayment(address(token));
+        vm.warp(block.timestamp + 30 days);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, Numbers.CLAIM));
+        defaults.recordDefault(address(token), Numbers.CLAIM);
+        defaults.cure(address(token), Numbers.CLAIM);
+        assertEq(defaults.standingOf(address(token)).misses, misses - 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NumberFunded.selector, Numbers.CLAIM));
+        defaults.recordNonPayment(address(token), Numbers.CLAIM);
+        vm.stopPrank();
+    }
+
     /// A missed tax line is a miss of its own, and stops nobody's payment.
     function test_a_missed_tax_line() public {
         _startTaxed(true);
         _fundWhole(_declare(2));
         uint256 number = Numbers.TAX + 1;
         vm.warp(_periods()[1].payAt + 30 days + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissUnknown.selector, number + Numbers.TAX));
+        defaults.recordNonPayment(address(token), number + Numbers.TAX); // the same line by another number
+        defaults.recordNonPayment(address(token), number);
+        uint256 later = block.timestamp + 60 days;
+        vm.prank(trustee);
+        defaults.waive(address(token), number, uint32(later));
+        vm.warp(later);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NotOverdue.selector, number, later, later));
+        defaults.recordNonPayment(address(token), number);
+        vm.warp(later + 1);
         defaults.recordNonPayment(address(token), number);
         ObligationId id = defaults.dueOf(address(token), 1).id;
         assertTrue(obligations.isDischarged(id));
