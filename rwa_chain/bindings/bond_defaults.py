@@ -273,8 +273,8 @@ class BondDefaults(Contract):
     @write(_make_record_non_payment)
     def record_non_payment(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
         """Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be
-        funded. Requirements: now > dueAt (`NotOverdue`); not funded (`NumberFunded`); not recorded yet
-        (`MissRecorded`).
+        funded. Requirements: now > dueAt, or what a waiver made of it (`NotOverdue`); neither funded nor
+        withdrawn (`NumberFunded`); not recorded yet (`MissRecorded`); no event (`MissUnknown`).
 
         number: of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
         """
