@@ -15,7 +15,7 @@ from rwa_chain.chain.anvil import find_anvil
 from rwa_chain.errors import ExtraMissing
 from rwa_chain.extras import EXTRAS, extra
 from rwa_chain.solidity import ROOT, Artifacts
-from tests.setup.wheels import Installed, build_wheel, installed, readme_program, unpacked
+from tests.setup.wheels import Installed, build_sdist, build_wheel, installed, readme_program, unpacked
 from tests.structure.floors import python_imports
 
 CORE = 120e6
@@ -65,6 +65,21 @@ def pythons() -> list[str]:
         if shutil.which(name)
     }
     return [name for name, code in asked.items() if code == 0]
+
+
+def test_a_wheel_of_the_sdist_is_the_wheel_of_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    """Whoever builds from the sdist has no compiler, and gets the same files."""
+    folders = [tmp_path / name for name in ("sdist", "wheel")]
+    for folder in folders:
+        folder.mkdir()
+    again = build_wheel(folders[1], build_sdist(folders[0]))
+    sizes = []
+    for made in (wheel, again):
+        with zipfile.ZipFile(made) as files:
+            sizes.append(
+                {each.filename: each.CRC for each in files.infolist() if "dist-info/RECORD" not in each.filename}
+            )
+    assert sizes[0] == sizes[1]
 
 
 def test_a_wheel_carries_every_contract_as_compiled(wheel: Path) -> None:

@@ -16,15 +16,25 @@ from pathlib import Path
 from rwa_chain.solidity import ROOT
 
 
-def build_wheel(folder: Path) -> Path:
+def build_wheel(folder: Path, source: Path = ROOT) -> Path:
     """The wheel, made by the environment's own setuptools; workers take turns in the folder that it builds in."""
-    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(ROOT)]
+    command = ["pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(folder), str(source)]
     (ROOT / "build").mkdir(exist_ok=True)
     with (ROOT / "build" / "wheel.lock").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
         subprocess.run([sys.executable, "-m", *command], check=True, capture_output=True, text=True)
     (wheel,) = folder.glob("*.whl")
     return wheel
+
+
+def build_sdist(folder: Path) -> Path:
+    """The sdist, likewise."""
+    program = "import sys; from setuptools import build_meta; build_meta.build_sdist(sys.argv[1])"
+    with (ROOT / "build" / "wheel.lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        subprocess.run([sys.executable, "-c", program, str(folder)], check=True, capture_output=True, cwd=ROOT)
+    (sdist,) = folder.glob("*.tar.gz")
+    return sdist
 
 
 def readme_program() -> str:
