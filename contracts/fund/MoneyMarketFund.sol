@@ -852,7 +852,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     }
 
     function _requireGas() private view {
-        require(gasleft() >= CALL_GAS, GasShort(gasleft(), CALL_GAS));
+        require(gasleft() >= CALL_GAS, PageGasShort(gasleft(), CALL_GAS));
     }
 
     function _till(address asset) private view returns (Till storage t) {

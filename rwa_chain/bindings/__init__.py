@@ -758,6 +758,7 @@ _ERRORS = {
     "aca5c0ae": "rwa_chain.bindings.i_documents:IDocuments.DocumentHashMissing",
     "ad31eabd": "rwa_chain.bindings.i_bond_puts:IBondPuts.PutUnsettled",
     "ad85bb5d": "rwa_chain.bindings.i_offering:IOffering.OfferingTermInvalid",
+    "ad986a1d": "rwa_chain.bindings.i_money_market_fund:IMoneyMarketFund.PageGasShort",
     "ad9a54c6": "rwa_chain.bindings.i_bond:IBond.DateOutsideSchedule",
     "ae1636db": "rwa_chain.bindings.i_bond_defaults:IBondDefaults.PayDateUnfit",
     "ae5b459f": "rwa_chain.bindings.i_letters_of_credit:ILettersOfCredit.DiscrepanciesMissing",

@@ -520,19 +520,6 @@ class IMoneyMarketFund(Contract):
         value: int
 
     @dataclass(eq=False, repr=False)
-    class GasShort(ContractError):
-        """`IMoneyMarketFund.GasShort`"""
-
-        NAME = "MoneyMarketFund.GasShort"
-        SELECTOR = bytes.fromhex("28727a24")
-        SIGNATURE = "GasShort(uint256,uint256)"
-        PARAMETERS = (("left", "uint256"), ("needed", "uint256"))
-        FIELDS = ("left", "needed")
-
-        left: int
-        needed: int
-
-    @dataclass(eq=False, repr=False)
     class HolderRefused(ContractError):
         """`IMoneyMarketFund.HolderRefused`"""
 
@@ -601,6 +588,20 @@ class IMoneyMarketFund(Contract):
 
         day: int
         nav_hash: bytes
+
+    @dataclass(eq=False, repr=False)
+    class PageGasShort(ContractError):
+        """A page has too little gas left for its next payment: what fails with less would be no refusal."""
+
+        NAME = "MoneyMarketFund.PageGasShort"
+        SELECTOR = bytes.fromhex("ad986a1d")
+        SIGNATURE = "PageGasShort(uint256,uint256)"
+        PARAMETERS = (("left", "uint256"), ("needed", "uint256"))
+        FIELDS = ("left", "needed")
+        NOTICE = "A page has too little gas left for its next payment: what fails with less would be no refusal."
+
+        left: int
+        needed: int
 
     @dataclass(eq=False, repr=False)
     class RedemptionNotLate(ContractError):

@@ -111,7 +111,6 @@ class MoneyMarketFund(Contract):
     FundSuspended = _IMoneyMarketFund.FundSuspended
     FundTermUnfit = _IMoneyMarketFund.FundTermUnfit
     FundTermsFrozen = _IMoneyMarketFund.FundTermsFrozen
-    GasShort = _IMoneyMarketFund.GasShort
     HolderRefused = _IMoneyMarketFund.HolderRefused
     IssueByStrikeOnly = _IMoneyMarketFund.IssueByStrikeOnly
     NavApproved = _IMoneyMarketFund.NavApproved
@@ -120,6 +119,7 @@ class MoneyMarketFund(Contract):
     NavUnfit = _IMoneyMarketFund.NavUnfit
     NavUnknown = _IMoneyMarketFund.NavUnknown
     OperatorSet = _IMoneyMarketFund.OperatorSet
+    PageGasShort = _IMoneyMarketFund.PageGasShort
     RedemptionCancelled = _IMoneyMarketFund.RedemptionCancelled
     RedemptionEnforced = _IMoneyMarketFund.RedemptionEnforced
     RedemptionNotLate = _IMoneyMarketFund.RedemptionNotLate

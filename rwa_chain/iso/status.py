@@ -21,7 +21,7 @@ FAILING: dict[str, str] = {
     "CashToken.BalanceInsufficient": "MONY",
     "CountryRule.CountryDenied": "REGT",
     "CountryRule.UsPersonDenied": "REGT",
-    "ERC20Errors.ERC20InsufficientBalance": "LACK",
+    "IERC20Errors.ERC20InsufficientBalance": "LACK",
     "ERC7943Base.ERC7943InsufficientUnfrozenBalance": "SBLO",
     "FreezeRule.WalletFrozen": "BLOC",
     "FreezeRule.WalletReplaced": "INCA",

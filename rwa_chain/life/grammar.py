@@ -277,7 +277,7 @@ def _of_type(annotation: Any, definitions: dict[str, Any]) -> dict[str, Any]:
         values = _labelled(_of_type(arguments[1], definitions))
         return {"type": "object", "properties": dict(_LABELS), "additionalProperties": values}
     if origin is Literal:
-        return {"const": arguments[0]}
+        return {"const": arguments[0]} if len(arguments) == 1 else {"enum": list(arguments)}
     if inspect.isclass(kind) and issubclass(kind, Enum):
         return {"enum": [each.value for each in kind]}
     if inspect.isclass(kind) and issubclass(kind, BaseModel):

@@ -70,7 +70,7 @@ def test_completions_offer_what_there_is(rwa: Callable[..., Outcome], tmp_path: 
         return set(done.stdout.split())
 
     assert set(COMMANDS) <= offered("")
-    assert offered("rep") == {"replay", "report"}
+    assert offered("rep") == {"replay", "repo", "report"}
     assert {"ingest", "verify"} <= offered("meter", "")
     assert "--replace" in offered("meter", "ingest", "--r")
     assert offered("explain", "--tok") == {"--token"}

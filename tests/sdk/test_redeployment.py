@@ -156,7 +156,7 @@ def test_the_table_names_the_fields_of_the_stack() -> None:
     """Every shared contract is a row and a field, in the order in which they are made."""
     keys = [part.key for part in SHARED if "/" not in part.key]
     assert keys == [name for name in Shared.__dataclass_fields__ if name in keys]
-    others = {"chain", "book", "deposits", "rails", "bonds", "revenue", "pools", "stablecoins", "gas"}
+    others = {"chain", "book", "deposits", "rails", "bonds", "revenue", "pools", "funds", "stablecoins", "gas"}
     assert set(Shared.__dataclass_fields__) - set(keys) == others
 
 

@@ -231,7 +231,8 @@ interface IMoneyMarketFund {
     error RedemptionNotLate(address asset, uint256 day);
     /// @notice Units are issued by strikes alone.
     error IssueByStrikeOnly(address caller, uint256 units);
-    error GasShort(uint256 left, uint256 needed);
+    /// @notice A page has too little gas left for its next payment: what fails with less would be no refusal.
+    error PageGasShort(uint256 left, uint256 needed);
 
     // ---- set-up ----
 
