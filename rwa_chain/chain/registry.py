@@ -15,6 +15,11 @@ from rwa_chain.chain.codec import Event
 from rwa_chain.errors import ChainError, ContractError
 
 
+def plain_name(name: str) -> str:
+    """An error's or event's ``Contract.Name`` as lives, tables and messages say it: without the I of an interface."""
+    return re.sub(r"^I(?=[A-Z])", "", name)
+
+
 class Registry:
     """Names of error classes by selector and of event classes by topic; both hexadecimal without 0x."""
 
@@ -71,8 +76,7 @@ class Registry:
     def error_names(self) -> list[str]:
         """Every error as it names itself, `Library.Error`; no class is imported for it."""
         paths = {path.partition(":")[2] for path in self._errors.values()}
-        # A standard's own list of errors keeps its name (ERC-6093: `IERC20Errors`).
-        return sorted(re.sub(r"^I(?=[A-Z])(?!ERC\d+Errors)", "", path) for path in paths)
+        return sorted(plain_name(path) for path in paths)
 
     def event(self, topic: str, indexed: int) -> type[Event] | None:
         """The event class of a topic that has so many indexed fields (ERC-20 and ERC-721 share a topic)."""

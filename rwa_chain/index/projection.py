@@ -8,7 +8,6 @@ had, a contract that was not asked for.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -29,6 +28,7 @@ from rwa_chain.chain import ZERO_ADDRESS, Address, Event
 from rwa_chain.chain.abi_types import AddressType, Bool, Bytes, EnumOf, Integer, parse
 from rwa_chain.chain.codec import is_hashed_when_indexed
 from rwa_chain.chain.receipts import RawLog
+from rwa_chain.chain.registry import plain_name
 from rwa_chain.errors import IndexRefused
 from rwa_chain.index import schema
 from rwa_chain.index.schema import LARGEST, PLACE_BITS, first_place, last_place, stored
@@ -49,7 +49,7 @@ _PAID, _KEPT, _RELEASED, _PRESCRIBED = "paid", "kept", "released", "prescribed"
 
 def name_of(kind: type[Event]) -> str:
     """An event as the index names it, `Settlement.Settled`."""
-    return re.sub(r"^I(?=[A-Z])", "", kind.NAME)
+    return plain_name(kind.NAME)
 
 
 # -- fields as JSON ----------------------------------------------------------------------------------------------------

@@ -6,11 +6,11 @@ standard and the refusal's own words beside it. What no code says is OTHR, never
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from rwa_chain import xml
+from rwa_chain.chain.registry import plain_name
 from rwa_chain.errors import ContractError, InputError
 from rwa_chain.iso.settlement import STATUS, fits
 from rwa_chain.xml import Tree
@@ -21,7 +21,7 @@ FAILING: dict[str, str] = {
     "CashToken.BalanceInsufficient": "MONY",
     "CountryRule.CountryDenied": "REGT",
     "CountryRule.UsPersonDenied": "REGT",
-    "IERC20Errors.ERC20InsufficientBalance": "LACK",
+    "ERC20Errors.ERC20InsufficientBalance": "LACK",
     "ERC7943Base.ERC7943InsufficientUnfrozenBalance": "SBLO",
     "FreezeRule.WalletFrozen": "BLOC",
     "FreezeRule.WalletReplaced": "INCA",
@@ -83,7 +83,7 @@ def of_refusal(reference: str, error: InputError | ContractError) -> Status:
 
 def failing(error: ContractError) -> str:
     """The reason code of a refusal."""
-    return FAILING.get(re.sub("^I(?=[A-Z])", "", error.NAME), "OTHR")
+    return FAILING.get(plain_name(error.NAME), "OTHR")
 
 
 def status_xml(said: Status) -> bytes:

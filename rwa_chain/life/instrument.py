@@ -247,7 +247,6 @@ class Instrument(Model, ABC):
     def contracts(self, stack: Stack) -> tuple[SecurityToken, Contract]:
         """Its token and its contract of terms on a stack."""
 
-    @abstractmethod
     def offered(
         self,
         live: Live,
@@ -257,7 +256,11 @@ class Instrument(Model, ABC):
         closes_at: int,
         settles: tuple[int, int],
     ) -> OfferingTerms:
-        """What is offered; books close and allotments settle at these instants [s]."""
+        """What is offered; books close and allotments settle at these instants [s].
+
+        A kind without an `offering` has none: raises `NotImplementedError`.
+        """
+        raise NotImplementedError
 
     @abstractmethod
     def freeze(self, world: World, live: Live, text: str) -> bytes:

@@ -13,6 +13,7 @@ from rwa_chain.bindings import Stablecoin, TokenizedDeposit
 from rwa_chain.bindings.types import Instruction
 from rwa_chain.chain import Address, AddressLike, Call, Chain, Party, Receipt
 from rwa_chain.chain.contract import BoundWrite
+from rwa_chain.chain.registry import plain_name
 from rwa_chain.deploy import Stack
 from rwa_chain.deploy.roles import Members
 from rwa_chain.deploy.spec import CO_ADMINISTRATORS, ENFORCER, desk_of
@@ -317,8 +318,7 @@ class World:
     @staticmethod
     def _error(receipt: Receipt, expected: str) -> ContractError:
         error = receipt.error
-        # A life writes an interface's error without the I, as it writes a contract's own.
-        if not (isinstance(error, ContractError) and expected in (error.NAME, error.NAME.removeprefix("I"))):
+        if not (isinstance(error, ContractError) and expected == plain_name(error.NAME)):
             raise LifeFailed(f"expected the refusal {expected}, but {error or 'the reason is unknown'}")
         return error
 

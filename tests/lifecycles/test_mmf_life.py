@@ -91,6 +91,12 @@ def test_only_the_facts_name_banks_that_live(played: Played) -> None:
             "pay_within_days",
             "within a month",
         ),
+        (
+            "\nacts:\n",
+            "\nacts:\n  - { act: issue, of: HKDMMF, on: 2027-06-30, allotted: {}, assumed: made up }\n",
+            "acts[0]",
+            "HKDMMF issues units otherwise",
+        ),
     ],
 )
 def test_a_life_that_can_not_be_meant(old: str, new: str, place: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 from zoneinfo import ZoneInfo
 
 from rwa_chain.bindings import MoneyMarketFund, SecurityToken
-from rwa_chain.bindings.types import FundTerms, OfferingTerms
+from rwa_chain.bindings.types import FundTerms
 from rwa_chain.chain import Party
 from rwa_chain.deploy import FundRoles, deploy_fund, role_id
 from rwa_chain.deploy.roles import holder_of
@@ -23,7 +23,6 @@ from rwa_chain.life.plan import LONGEST
 from rwa_chain.life.setting import Role
 from rwa_chain.lifecycle import fund, instants
 from rwa_chain.lifecycle.dealing import Correction, DealingRules, Dealt, FundBook, Outcome
-from rwa_chain.lifecycle.offering import Account
 from rwa_chain.lifecycle.rounding import half_up
 from rwa_chain.money import to_base_units
 
@@ -269,18 +268,6 @@ class Fund(Instrument):
     def contracts(self, stack: Stack) -> tuple[SecurityToken, MoneyMarketFund]:
         """Its token and its contract."""
         return stack.funds[self.ticker].token, stack.funds[self.ticker].fund
-
-    def offered(
-        self,
-        live: Live,
-        issuer: Account,
-        fee_payee: Account,
-        fee_percent: Decimal,
-        closes_at: int,
-        settles: tuple[int, int],
-    ) -> OfferingTerms:
-        """Never: raises `NotImplementedError`."""
-        raise NotImplementedError
 
     def freeze(self, world: World, live: Live, text: str) -> bytes:
         """The product provider confirms the terms and opens dealing."""

@@ -125,7 +125,9 @@ class Issue(Act):
     def check(self, plan: Plan) -> Iterator[Problem]:
         """The whole issue is allotted, on the issue date."""
         spec = plan.instrument(self)
-        if sum(self.allotted.values()) != spec.units:
+        if not spec.units:
+            yield Problem((), self.word, f"an instrument that is placed: {self.of} issues units otherwise")
+        elif sum(self.allotted.values()) != spec.units:
             total = f"{sum(self.allotted.values())} units"
             yield Problem(("allotted",), total, f"all {spec.units} units of the issue")
         if spec.issued_on and self.on != spec.issued_on:
