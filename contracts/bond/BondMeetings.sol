@@ -314,8 +314,13 @@ contract BondMeetings is IBondMeetings, BondPart {
         return carried ? ResolutionStatus.CARRIED : ResolutionStatus.LOST;
     }
 
-    /// @dev Stored in the obligation; declared now where nobody had, which needs its record to have passed.
+    /// @dev Stored in the obligation; declared now where nobody had, which needs its record to have passed. A miss of it that
+    /// was recorded before is over: nobody defaults on what is due later.
     function _extend(address token, IBond bond, IBondDefaults defaults, uint256 owed, uint32 dueAt) private {
+        if (defaults.missOf(token, owed).recordedAt != 0) {
+            defaults.waive(token, owed, dueAt);
+            return;
+        }
         (,, ObligationId id, IObligations where) = defaults.obligation(token, owed);
         if (address(where) == address(0)) {
             bond.declare(owed);

@@ -198,7 +198,7 @@ contract Recovery is IRecovery, Administered, EIP712 {
     }
 
     /// @dev Whoever may say that a wallet is not lost: the wallet, or who took over from it everywhere, unless the register
-    /// stopped that. Neither is heard where the register, or for a replacement everywhere the registry, stopped it.
+    /// stopped that. Neither is heard where the registry suspended or sanctioned its holder, or the register froze it.
     function _mayObject(address register, address lost, address caller) private view returns (bool) {
         bool everywhere = _isRegistry(register);
         address registry = everywhere ? register : _registryOf(register);
@@ -206,11 +206,10 @@ contract Recovery is IRecovery, Administered, EIP712 {
         if (successor == address(0)) successor = lost;
         else if (_isStopped[register][lost]) return false;
         if (caller != successor) return false;
-        if (everywhere) {
-            HolderView memory v = IIdentityRegistry(registry).holder(IIdentityRegistry(registry).holderOf(caller));
-            return !v.suspended && !v.sanctioned;
-        }
-        return !IPermissionedToken(register).entryOf(caller).has(EntryFlags.FROZEN | EntryFlags.SANCTIONED);
+        // A register doesn't know of a suspension, nor of whoever has not followed into it yet.
+        HolderView memory v = IIdentityRegistry(registry).holder(IIdentityRegistry(registry).holderOf(caller));
+        if (v.suspended || v.sanctioned) return false;
+        return everywhere || !IPermissionedToken(register).entryOf(caller).has(EntryFlags.FROZEN);
     }
 
     /// @dev A register names its registry, a registry names no other.

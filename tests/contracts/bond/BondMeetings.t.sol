@@ -585,6 +585,25 @@ contract BondMeetingsTest is MeetingFixture {
         defaults.recordNonPayment(t, 0);
     }
 
+    /// Whoever recorded the miss a second after the due date doesn't put a bond into default whose holders gave time.
+    function test_an_extension_ends_a_miss_that_was_recorded() public {
+        _issue();
+        vm.warp(uint256(bond.period(0).dueAt) + 1);
+        defaults.recordNonPayment(t, 0);
+        uint32 later = uint32(block.timestamp + 90 days);
+        _carriedOut(Decision.EXTENSION, abi.encode(uint256(0), later));
+        assertEq(defaults.standingOf(t).misses, 0);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissUnknown.selector, 0));
+        defaults.recordDefault(t, 0);
+        _assertStatus(BondStatus.ISSUED);
+        vm.warp(later);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.NotOverdue.selector, 0, later, later));
+        defaults.recordNonPayment(t, 0);
+        vm.warp(uint256(later) + 1);
+        defaults.recordNonPayment(t, 0); // and its grace runs anew
+        assertEq(defaults.missOf(t, 0).graceUntilAt, later + bond.eventTerms().gracePeriod);
+    }
+
     function _missed() private {
         _issue();
         vm.warp(uint256(bond.period(0).dueAt) + 1);

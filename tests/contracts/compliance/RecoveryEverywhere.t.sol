@@ -183,6 +183,28 @@ contract RecoveryEverywhereTest is CashFixture {
         recovery.cancel(banks);
     }
 
+    /// No register hears of a suspension, nor of whoever has not followed into it: the registry is asked.
+    function test_a_suspended_or_sanctioned_holder_stops_no_register() public {
+        RecoveryTerms memory t = _terms(address(registry), payer, successor);
+        RecoveryTerms memory banks = _terms(address(depositA), payer, successor);
+        bytes32 id = _propose(banks, bankKeys);
+        address holder = registry.holderOf(payer);
+        vm.prank(complianceOfficer);
+        registry.suspend(holder, true);
+        _assertNotItsToCancel(banks, id);
+        vm.prank(complianceOfficer);
+        registry.suspend(holder, false);
+
+        _propose(t, registryKeys);
+        skip(DELAY);
+        recovery.executeEverywhere(t);
+        vm.prank(complianceOfficer);
+        registry.sanction(holder, true);
+        vm.expectRevert(abi.encodeWithSelector(IRecovery.RecoveryNotYours.selector, id, successor));
+        vm.prank(successor);
+        recovery.cancel(banks);
+    }
+
     /// A wallet that was lost again: the position goes to the last one, once its delay passed too.
     function test_follows_to_the_last_of_them() public {
         address last = makeAddr("last wallet");
