@@ -17,8 +17,9 @@ abstract contract RepoLegs is IReleaseCondition {
     }
 
     /// @inheritdoc IReleaseCondition
+    /// @dev Refused but while it calls: who signed an instruction for the desk can't be made to have its units held by it.
     function state(bytes32 conditionId, bytes calldata) external view returns (ConditionState) {
-        return conditionId == _met && conditionId != 0 ? ConditionState.MET : ConditionState.OPEN;
+        return conditionId == _met && conditionId != 0 ? ConditionState.MET : ConditionState.REFUSED;
     }
 
     /// @dev Has the instruction settled that the record determines. The engine answers for the signatures.

@@ -99,7 +99,7 @@ contract ConversionAgent is ScopedAccess, IConversionAgent {
 
     /// @inheritdoc IReleaseCondition
     function state(bytes32 id, bytes calldata) external view returns (ConditionState) {
-        return id != 0 && id == _converting ? ConditionState.MET : ConditionState.OPEN;
+        return id != 0 && id == _converting ? ConditionState.MET : ConditionState.REFUSED;
     }
 
     function _conversion(address token, Instruction calldata instruction)

@@ -261,6 +261,9 @@ contract Settlement is ISettlement, Netting, EIP712, ReentrancyGuardTransient {
         state.affirmed |= uint32(delivered);
         _requireUnexpired(id, instruction);
         _requireWellFormed(instruction);
+        // What would be held for nothing: it could neither settle nor, conditional, be cancelled.
+        ConditionState said = conditionOf(instruction, msg.data[:0]);
+        require(said != ConditionState.REFUSED, InstructionConditionOpen(id, said));
         _useNonce(deliverer, _nonceOf(instruction, deliverer));
         if (first) emit Instructed(id, instruction);
         emit Affirmed(id, deliverer, delivered);

@@ -49,6 +49,7 @@ class HashLock(Contract):
 
         id: what the condition is about, as the deliverers signed it; each condition says how it reads it
         proof: what the caller brings: a preimage, signatures, nothing
-        Returns OPEN it may still become either; MET the instruction may settle; REFUSED it never will
+        Returns OPEN it may still become either; MET the instruction may settle; REFUSED it never will; of a
+        condition that its own contract meets while it settles, never but then
         """
         return self._view(_STATE, (id, proof), at)

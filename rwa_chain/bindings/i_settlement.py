@@ -519,7 +519,8 @@ class ISettlement(Contract):
         Emits `Instructed` the first time, `Affirmed`. Requirements: - well formed, as for `settleSigned`; not
         final (`InstructionStatusUnfit`); now ≤ expiresAt (`InstructionExpired`); - the caller delivers a leg
         (`DelivererUnknown`), has not affirmed (`DelivererAffirmed`), and its nonce is unused (`NonceUsed`); -
-        enough free units, every rule and no halted venue (the token's errors).
+        the condition, shown nothing, does not refuse (`InstructionConditionOpen`); - enough free units, every
+        rule and no halted venue (the token's errors).
         """
         raise Signature
 

@@ -370,9 +370,13 @@ class MasterAgreements(Contract):
     def state(self, condition_id: bytes, argument_1: bytes, *, at: int | None = None) -> _types.ConditionState:
         """`state(bytes32,bytes)`
 
+        Refused but while it calls: who signed an instruction for the desk can't be made to have its units
+        held by it.
+
         id: what the condition is about, as the deliverers signed it; each condition says how it reads it
         proof: what the caller brings: a preimage, signatures, nothing
-        Returns OPEN it may still become either; MET the instruction may settle; REFUSED it never will
+        Returns OPEN it may still become either; MET the instruction may settle; REFUSED it never will; of a
+        condition that its own contract meets while it settles, never but then
         """
         return self._view(_STATE, (condition_id, argument_1), at)
 

@@ -14,6 +14,7 @@ enum ConditionState {
 interface IReleaseCondition {
     /// @param id what the condition is about, as the deliverers signed it; each condition says how it reads it
     /// @param proof what the caller brings: a preimage, signatures, nothing
-    /// @return OPEN it may still become either; MET the instruction may settle; REFUSED it never will
+    /// @return OPEN it may still become either; MET the instruction may settle; REFUSED it never will; of a
+    /// condition that its own contract meets while it settles, never but then
     function state(bytes32 id, bytes calldata proof) external view returns (ConditionState);
 }

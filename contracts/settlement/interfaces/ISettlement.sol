@@ -86,8 +86,8 @@ enum SettlementKind {
 /// record instant.
 ///
 /// Conditions: an instruction that names one settles only once the condition is met. Affirmed, it is a promise to whom it
-/// benefits: its deliverers can't cancel it until it has expired; anyone ends it once the condition is refused. The
-/// condition decides *when*, never *what*: nothing moves that its deliverer did not sign.
+/// benefits: its deliverers can't cancel it until it has expired; anyone ends it once the condition is refused, and nobody
+/// affirms one that is refused already. The condition decides *when*, never *what*: nothing moves that its deliverer did not sign.
 ///
 /// Assumptions on an asset that a leg names (any contract that the leg's deliverer signed for):
 /// - it moves `amount` from `from` to `to` or reverts, and says what arrived (`LegShort` otherwise);
@@ -177,6 +177,7 @@ interface ISettlement {
     /// - well formed, as for `settleSigned`; not final (`InstructionStatusUnfit`); now ≤ expiresAt (`InstructionExpired`);
     /// - the caller delivers a leg (`DelivererUnknown`), has not affirmed (`DelivererAffirmed`), and its nonce is unused
     ///   (`NonceUsed`);
+    /// - the condition, shown nothing, does not refuse (`InstructionConditionOpen`);
     /// - enough free units, every rule and no halted venue (the token's errors).
     function affirm(Instruction calldata instruction) external;
 

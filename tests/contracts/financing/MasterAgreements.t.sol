@@ -176,8 +176,15 @@ contract MasterAgreementsTest is RepoFixture {
         (i.condition, i.conditionId, i.tradeReference) = (address(agreements), id, id);
         vm.expectPartialRevert(ISettlement.InstructionConditionOpen.selector);
         settlement.settleSigned(i, c.signatures, "");
-        assertEq(uint256(agreements.state(id, "")), uint256(ConditionState.OPEN));
-        assertEq(uint256(agreements.state(0, "")), uint256(ConditionState.OPEN));
+        assertEq(uint256(agreements.state(id, "")), uint256(ConditionState.REFUSED));
+        assertEq(uint256(agreements.state(0, "")), uint256(ConditionState.REFUSED));
+        assertEq(uint256(closeOuts.state(id, "")), uint256(ConditionState.REFUSED));
+        // Nor is it affirmed: units would be held that nobody can free, and whose owner would then be short.
+        for (uint256 k; k < 2; ++k) {
+            address party = k == 0 ? seller.addr : buyer.addr;
+            vm.expectPartialRevert(ISettlement.InstructionConditionOpen.selector);
+            settlement.affirmSigned(i, party, c.signatures[k]);
+        }
     }
 
     function test_no_more_than_24_stand_open() public {

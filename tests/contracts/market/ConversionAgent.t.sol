@@ -119,14 +119,14 @@ contract ConversionAgentTest is Conversions {
         signatures[0] = _consent(instruction);
         vm.expectRevert(
             abi.encodeWithSelector(
-                ISettlement.InstructionConditionOpen.selector, engine.idOf(instruction), ConditionState.OPEN
+                ISettlement.InstructionConditionOpen.selector, engine.idOf(instruction), ConditionState.REFUSED
             )
         );
         engine.settleSigned(instruction, signatures, "");
-        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
-        assertTrue(conversion.state(0, "") == ConditionState.OPEN);
+        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.REFUSED);
+        assertTrue(conversion.state(0, "") == ConditionState.REFUSED);
         conversion.toExchange(address(token), instruction, signatures[0]);
-        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.OPEN);
+        assertTrue(conversion.state(instruction.conditionId, "") == ConditionState.REFUSED);
     }
 
     function test_reverts_when_an_odd_lot_would_stay() public {

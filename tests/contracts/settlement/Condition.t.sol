@@ -108,6 +108,24 @@ contract ConditionTest is SettlementFixture {
         settlement.refuse(instruction, "");
     }
 
+    /// What is refused already holds nobody's units.
+    function test_reverts_when_affirmed_under_a_refused_condition() public {
+        Instruction memory instruction = _conditional();
+        _condition.say(ConditionState.REFUSED);
+        bytes memory refused = abi.encodeWithSelector(
+            ISettlement.InstructionConditionOpen.selector, settlement.idOf(instruction), ConditionState.REFUSED
+        );
+        vm.expectRevert(refused);
+        vm.prank(seller.addr);
+        settlement.affirm(instruction);
+        bytes memory signature = _sign(seller, instruction);
+        vm.expectRevert(refused);
+        settlement.affirmSigned(instruction, seller.addr, signature);
+        _condition.say(ConditionState.OPEN);
+        settlement.affirmSigned(instruction, seller.addr, signature);
+        assertEq(bond.heldOf(seller.addr), instruction.legs[0].amount);
+    }
+
     function test_reverts_when_an_unknown_instruction_is_refused() public {
         Instruction memory instruction = _conditional();
         _condition.say(ConditionState.REFUSED);
