@@ -134,6 +134,7 @@ class Follower:
                     return step.cursor
                 time.sleep(every)
 
+    @without_collections()
     def step(self) -> Step:
         """Wind back if needed, then read one range; nothing where the index has all."""
         wound = self._settle_reorganisation()
@@ -145,9 +146,8 @@ class Follower:
         logs, end = self._read(start, head)
         blocks = self._blocks(logs, end, head, cursor)
         try:
-            with without_collections():
-                rows = self._projection.rows(logs, start, end)
-                self._store.write(rows, blocks[-1], blocks)
+            rows = self._projection.rows(logs, start, end)
+            self._store.write(rows, blocks[-1], blocks)
         except BaseException:
             self._forget()
             raise

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, select, text
@@ -32,7 +32,8 @@ _LAST_ENTRIES = text("""
 """Each wallet's last entry at or before a place: as many looks as there are wallets, however often they traded."""
 
 
-_MEMBER = attrgetter("member")
+_MEMBER = 5
+"""Where a row has the member number."""
 
 _LOOKS = 20
 """Most windows of wallets that a page looks through for some with units."""
@@ -254,10 +255,9 @@ class Registers:
         """The register of a token at the end of a block."""
         with without_collections(), explained(self._store.where), self._store.engine.connect() as connection:
             rows = self._rows(connection, token, moment, 0, 1 << 31)
-            lines = self._lines(connection, moment, rows, None)
-            members = [each for each in lines if each.member]
-            members.sort(key=_MEMBER)
-            lines = [*members, *sorted(each for each in lines if not each.member)]
+            lines = self._lines(connection, moment, sorted(rows, key=itemgetter(_MEMBER)), None)
+            numbered = next((at for at, each in enumerate(lines) if each.member), len(lines))
+            lines = [*lines[numbered:], *sorted(lines[:numbered])]
             return self._register(connection, token, moment, lines)
 
     def page(self, token: Token, moment: Moment, after: int, most: int) -> tuple[RegisterAt, int]:
@@ -287,10 +287,10 @@ class Registers:
         made = []
         for wallet, units, frozen, held, standing, member in rows:
             flags, country, class_, valid, generation, successor = standings[standing]
-            made.append(Held._make((
+            made.append(Held(
                 known[wallet], holders.get(wallet), int(units), int(frozen), int(held), flags, country, class_, valid,
                 generation, member, successor,
-            )))  # fmt: skip
+            ))  # fmt: skip
         return made
 
     def _register(self, connection: Connection, token: Token, moment: Moment, lines: list[Held]) -> RegisterAt:
@@ -386,7 +386,7 @@ class Registers:
         """Whose each wallet was at a moment; of some wallets only if told."""
         h = schema.holder.c
         known = self._addresses(connection)
-        query = select(h.wallet, h.holder).where(h.place <= moment.place).order_by(h.place)
+        query = select(h.wallet, h.holder).where(h.place <= moment.place).order_by(h.wallet, h.place)
         if wallets is not None:
             query = query.where(h.wallet.in_(wallets))
         return {wallet: None if holder is None else known[holder] for wallet, holder in connection.execute(query)}

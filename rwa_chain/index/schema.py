@@ -167,7 +167,10 @@ entry = Table(
     PrimaryKeyConstraint("token", "wallet", "place"),
     sqlite_with_rowid=False,
 )  # fmt: skip
-"""A wallet's entry in a register after each event that changed it; units are base units of the token."""
+"""A wallet's entry in a register after each event that changed it; units are base units of the token.
+
+The longest table: rows of a block are found through `listed`, wallet by wallet, so that none is written twice for an
+index of blocks."""
 
 standing = Table(
     "standing", metadata,
@@ -267,5 +270,5 @@ def block_number(place: ColumnElement[int]) -> ColumnElement[int]:
     return place.bitwise_rshift(literal_column(str(PLACE_BITS), Integer))
 
 
-for _table in (entry, supply, hold, booked, holder):
+for _table in (supply, hold, booked, holder):
     Index(f"{_table.name}_by_block", block_number(_table.c.place))

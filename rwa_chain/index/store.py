@@ -42,7 +42,13 @@ _CACHE_KIB = 96_000
 _ADVISORY = 0x52574149  # "RWAI"
 _CHUNK = 500
 _BY_PLACE = (schema.event, schema.unknown_log, schema.payment, schema.listed)
-"""Tables whose key begins with the place, or that are short; the others have an index of their blocks."""
+"""Tables whose key begins with the place, or that are short; the others have an index of their blocks, but `entry`."""
+_LATER_ENTRIES = text("""
+    DELETE FROM entry WHERE (token, wallet, place) IN
+        (SELECT e.token, e.wallet, e.place FROM listed w CROSS JOIN entry e
+         WHERE e.token = w.token AND e.wallet = w.wallet AND e.place >= :place)
+""")
+"""One look at each wallet, as a register takes; going back is rare, and every block writes entries."""
 
 
 @dataclass(frozen=True)
@@ -255,6 +261,9 @@ class Store:
         """Forget every block after `number`, at once; the last block that is left."""
         with explained(self.where), self.engine.begin() as connection:
             for table in HISTORIES:
+                if table is schema.entry:
+                    connection.execute(_LATER_ENTRIES, {"place": first_place(number + 1)})
+                    continue
                 later = (
                     table.c.place >= first_place(number + 1)
                     if table in _BY_PLACE
