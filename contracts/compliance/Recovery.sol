@@ -207,8 +207,11 @@ contract Recovery is IRecovery, Administered, EIP712 {
         else if (_isStopped[register][lost]) return false;
         if (caller != successor) return false;
         // A register doesn't know of a suspension, nor of whoever has not followed into it yet.
-        HolderView memory v = IIdentityRegistry(registry).holder(IIdentityRegistry(registry).holderOf(caller));
-        if (v.suspended || v.sanctioned) return false;
+        address id = IIdentityRegistry(registry).holderOf(caller);
+        if (id != address(0)) {
+            HolderView memory v = IIdentityRegistry(registry).holder(id);
+            if (v.suspended || v.sanctioned) return false;
+        }
         return everywhere || !IPermissionedToken(register).entryOf(caller).has(EntryFlags.FROZEN);
     }
 

@@ -45,10 +45,14 @@ def changed(mutant: Mutant) -> str:
     return text
 
 
+_FORGES_OWN = "tests/contracts/utils/NativeP256.sol"
+"""What Forge's profile puts in another file's place, which the deployed code's remappings don't name."""
+
+
 def copy_suite(folder: Path, suite: str) -> None:
     """The suite and all that it imports of this tree, and what Forge needs beside it."""
     tree = SourceTree.of(ROOT, Settings.load(ROOT).remappings)
-    for name in tree.closure(suite):
+    for name in (*tree.closure(suite), _FORGES_OWN):
         if not name.startswith(("@", "node_modules/")) and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)

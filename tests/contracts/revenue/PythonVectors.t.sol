@@ -50,8 +50,8 @@ contract PythonVectorsTest is Test {
 
     /// The P-256 signature is the device's, and no other digest's.
     function test_signature() public view {
-        assertTrue(P256.verifySolidity(DIGEST, R, S, QX, QY));
-        assertFalse(P256.verifySolidity(~DIGEST, R, S, QX, QY));
+        assertTrue(P256.verifyNative(DIGEST, R, S, QX, QY));
+        assertFalse(P256.verifyNative(~DIGEST, R, S, QX, QY));
     }
 
     function climb(bytes32 leaf, uint256 figures, bytes32[] calldata siblings, uint256[] calldata siblingFigures)

@@ -139,12 +139,6 @@ contract ConditionsTest is SettlementFixture {
         _assertState(_attested, id, abi.encode(terms, true, twice), ConditionState.OPEN);
     }
 
-    /// Fifteen signatures fit a condition's gas.
-    function test_fifteen_attesters_fit_the_gas() public {
-        (AttestationTerms memory terms, Vm.Wallet[] memory keys) = _terms(15, 15);
-        _assertState(_attested, _attested.idOf(terms), _proof(terms, keys, true, 0x7fff), ConditionState.MET);
-    }
-
     // ---- helpers ----
 
     /// As the engine hears it.

@@ -2,8 +2,9 @@
 pragma solidity ^0.8.27;
 
 import {IAdmissions} from "contracts/identity/interfaces/IAdmissions.sol";
+import {HolderView} from "contracts/identity/interfaces/IIdentityRegistry.sol";
 import {IRegisterSync} from "contracts/register/interfaces/IRegisterSync.sol";
-import {Entry, EntryLib} from "contracts/types/Entry.sol";
+import {Entry, EntryFlags, EntryLib} from "contracts/types/Entry.sol";
 
 /// A registry that answers what it was told, pushes when asked to, and may be out of reach.
 contract AdmissionsDouble is IAdmissions {
@@ -48,6 +49,15 @@ contract AdmissionsDouble is IAdmissions {
             _attributes[lost] = Entry.wrap(0);
         }
         return successor;
+    }
+
+    /// Each wallet is a holder of its own.
+    function holderOf(address wallet) external view returns (address) {
+        return _attributes[wallet].validUntilAt() == 0 ? address(0) : wallet;
+    }
+
+    function holder(address id) external view returns (HolderView memory found) {
+        found.sanctioned = _attributes[id].has(EntryFlags.SANCTIONED);
     }
 
     function setUnreachable(bool unreachable_) external {

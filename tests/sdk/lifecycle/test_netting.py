@@ -125,6 +125,17 @@ def test_conditions_decide_when(desk: Desk) -> None:
     assert engine.condition_of(payment, refusal) is ConditionState.REFUSED
 
 
+def test_fifteen_attesters_fit_the_gas_of_a_condition(desk: Desk) -> None:
+    """All of as many as a condition takes are heard within what the engine gives it."""
+    stack, attesters = desk.stack, list(desk.chain.parties(*(f"attester {number}" for number in range(15))))
+    agreed = conditions.terms(b"fifteen".ljust(32, b"\0"), attesters, len(attesters))
+    signed = {each: conditions.attest(stack.attested_condition, agreed, each, happened=True) for each in attesters}
+    contract, identifier = conditions.attested(stack.attested_condition, agreed)
+    payment = replace(desk.payment(0, 1, "1.00", 10), condition=contract, condition_id=identifier)
+    proof = conditions.proof(agreed, signed, happened=True)
+    assert stack.settlement.condition_of(payment, proof) is ConditionState.MET
+
+
 def test_conditions_refuse_bad_input(desk: Desk) -> None:
     """A short secret, half of the attesters, a signature of somebody else."""
     with pytest.raises(InputError, match="secret"):
