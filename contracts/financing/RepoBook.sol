@@ -4,7 +4,9 @@ pragma solidity ^0.8.27;
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 
-import {ISettlement} from "../settlement/interfaces/ISettlement.sol";
+import {IERC7092} from "../bond/interfaces/IERC7092.sol";
+import {ICash} from "../cash/interfaces/ICash.sol";
+import {Instruction, ISettlement} from "../settlement/interfaces/ISettlement.sol";
 import {InstructionId} from "../types/InstructionId.sol";
 import {Leg} from "../types/Leg.sol";
 import {ShortText} from "../utils/ShortText.sol";
@@ -41,8 +43,6 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
     mapping(bytes32 agreement => mapping(bytes32 id => Position)) internal _positions;
     /// @dev What a transaction was before variations of its units, oldest first.
     mapping(bytes32 id => Past[]) private _past;
-    /// @dev Whether a party has agreed to a variation beforehand.
-    mapping(bytes32 variationId => mapping(address party => bool)) private _agreed;
 
     constructor(ISettlement settlement_) RepoLegs(settlement_) {}
 
@@ -66,22 +66,14 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         list.push(id);
         _enter(p, terms);
         emit RepoOpened(agreement, id, terms);
-        _requireEnd(agreement, id, p, end);
         // Interaction
         (address seller, address buyer) = _sides(agreement, p);
         Leg[] memory legs = new Leg[](2);
         legs[0] = _units(p.security, seller, buyer, p.units);
         legs[1] = _cash(agreement, buyer, seller, p.purchasePrice);
         _settle(id, legs, opening);
-    }
-
-    /// @inheritdoc IMasterAgreements
-    function agreeVariation(bytes32 agreement, bytes32 id, Variation calldata variation) external {
-        Position storage p = _requireOpen(agreement, id);
-        _requireParty(agreement);
-        bytes32 variationId = variationIdOf(id, p.version, variation);
-        _agreed[variationId][msg.sender] = true;
-        emit VariationAgreed(agreement, id, msg.sender, variationId);
+        // Now that the start has used its nonces; nobody comes in between.
+        _requireEnd(agreement, id, p, end);
     }
 
     /// @inheritdoc IMasterAgreements
@@ -92,12 +84,10 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         // Check
         _requireStatus(agreement, AgreementStatus.ACTIVE);
         Position storage p = _requireOpen(agreement, id);
-        _requireVariation(agreement, variation);
+        _requireVariation(agreement, p.security, variation);
         bytes32 variationId = variationIdOf(id, p.version, variation);
         (Leg[] memory legs, int256 cash) = _legsOf(agreement, p, variation);
-        (address seller, address buyer) = _sides(agreement, p);
-        _requireAgreed(id, variationId, seller, legs);
-        _requireAgreed(id, variationId, buyer, legs);
+        if (variation.repurchaseDate == 0) _requireAgreed(agreement, id, p, legs);
         // Effect
         if (variation.purchasePrice != p.purchasePrice || variation.rate != p.rate) p.purchaseDate = uint16(todayOf(agreement));
         if (variation.security != p.security || variation.units != p.units) _keep(id, p);
@@ -105,9 +95,10 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         (p.rate, p.repurchaseDate) = (variation.rate, variation.repurchaseDate);
         ++p.version;
         emit RepoVaried(agreement, id, p.version, variation, cash);
-        _requireEnd(agreement, id, p, end);
         // Interaction
         if (legs.length != 0) _settle(variationId, legs, moved);
+        // Where there is an end, both signatures over it are the agreement of both.
+        _requireEnd(agreement, id, p, end);
     }
 
     /// @inheritdoc IMasterAgreements
@@ -117,7 +108,9 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         _requireParty(agreement);
         _requireField(p.repurchaseDate == 0, "repurchaseDate");
         p.repurchaseDate = uint16(todayOf(agreement) + _agreements[agreement].noticeDays);
-        emit RepoDemanded(agreement, id, msg.sender, p.repurchaseDate);
+        // What was signed for the open term, a variation among it, is void.
+        ++p.version;
+        emit RepoDemanded(agreement, id, msg.sender, p.version, p.repurchaseDate);
     }
 
     /// @inheritdoc IMasterAgreements
@@ -128,12 +121,12 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         uint256 today = todayOf(agreement);
         require(p.repurchaseDate != 0 && today >= p.repurchaseDate, RepoNotDue(id, p.repurchaseDate, today));
         // Effect
-        (Leg[] memory legs, uint256 price) = _endOf(agreement, p);
-        _end(p);
+        (Leg[] memory legs, uint256 price) = _endLegs(agreement, p);
+        _end(p, block.timestamp);
         _drop(_open[agreement], id);
         emit RepoClosed(agreement, id, price);
         // Interaction
-        _settle(endIdOf(id, p.version), legs, end);
+        _settle(_endId(id, p), legs, end);
     }
 
     // ---- end ----
@@ -142,9 +135,11 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
     function closeAll(bytes32 agreement) external {
         _requireCloseOut(agreement);
         _requireStatus(agreement, AgreementStatus.ENDED);
+        AgreementState storage s = _states[agreement];
+        s.status = AgreementStatus.NETTED;
         bytes32[] storage list = _open[agreement];
         for (uint256 i = list.length; i != 0; --i) {
-            _end(_positions[agreement][list[i - 1]]);
+            _end(_positions[agreement][list[i - 1]], s.endedAt);
             list.pop();
         }
     }
@@ -173,7 +168,43 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
 
     /// @inheritdoc IMasterAgreements
     function todayOf(bytes32 agreement) public view returns (uint256) {
-        return uint256(int256(block.timestamp) + _agreements[agreement].utcOffset) / 1 days;
+        return RepoMaths.dayOf(block.timestamp, _agreements[agreement].utcOffset);
+    }
+
+    /// @inheritdoc IMasterAgreements
+    function bookOf(bytes32 agreement) external view returns (Position[] memory positions, uint256[] memory owed) {
+        bytes32[] storage list = _open[agreement];
+        uint256 today = todayOf(agreement);
+        (positions, owed) = (new Position[](list.length), new uint256[](list.length));
+        for (uint256 i; i < list.length; ++i) {
+            Position storage p = _positions[agreement][list[i]];
+            (positions[i], owed[i]) = (p, _owedAt(p, today));
+        }
+    }
+
+    /// @inheritdoc IMasterAgreements
+    function unitsOver(bytes32 agreement, bytes32 id, address security, uint256 recordAt)
+        external
+        view
+        returns (uint256 units, bool sellerIsB)
+    {
+        Position storage p = _positions[agreement][id];
+        sellerIsB = p.sellerIsB;
+        uint256 endedAt = p.closedAt == 0 ? _states[agreement].endedAt : p.closedAt;
+        if (endedAt != 0 && endedAt <= recordAt) return (0, sellerIsB);
+        if (p.sinceAt <= recordAt) return (p.security == security ? p.units : 0, sellerIsB);
+        Past[] storage list = _past[id];
+        for (uint256 i; i < list.length; ++i) {
+            Past storage was = list[i];
+            if (was.sinceAt <= recordAt && recordAt < was.untilAt) return (was.security == security ? was.units : 0, sellerIsB);
+        }
+    }
+
+    /// @inheritdoc IMasterAgreements
+    function endOf(bytes32 agreement, bytes32 id, Consent calldata end) external view returns (Instruction memory) {
+        Position storage p = _positions[agreement][id];
+        (Leg[] memory legs,) = _endLegs(agreement, p);
+        return _instruction(_endId(id, p), legs, end);
     }
 
     /// @inheritdoc IMasterAgreements
@@ -192,8 +223,8 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
     }
 
     /// @inheritdoc IMasterAgreements
-    function endIdOf(bytes32 id, uint256 version) public pure returns (bytes32) {
-        return keccak256(abi.encode("END", id, version));
+    function endIdOf(bytes32 id, uint256 version, Variation memory terms) public pure returns (bytes32) {
+        return keccak256(abi.encode("END", id, version, terms));
     }
 
     /// @inheritdoc IMasterAgreements
@@ -203,24 +234,23 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
 
     // ---- legs ----
 
-    function _units(address asset, address from, address to, uint256 amount) internal pure returns (Leg memory) {
-        return Leg(asset, asset, from, to, 0, amount);
-    }
-
-    /// @dev From where the payer is paid to where the payee is.
-    function _cash(bytes32 agreement, address from, address to, uint256 amount) internal view returns (Leg memory) {
-        MasterAgreement storage a = _agreements[agreement];
-        (address ofA, address ofB) = (a.cashA, a.cashB);
-        return from == a.partyA ? Leg(ofA, ofB, from, to, 0, amount) : Leg(ofB, ofA, from, to, 0, amount);
-    }
-
     /// @dev What ends a transaction: repurchase price seller → buyer, units buyer → seller.
-    function _endOf(bytes32 agreement, Position storage p) private view returns (Leg[] memory legs, uint256 price) {
+    function _endLegs(bytes32 agreement, Position storage p) private view returns (Leg[] memory legs, uint256 price) {
         (address seller, address buyer) = _sides(agreement, p);
         price = _owedAt(p, p.repurchaseDate);
         legs = new Leg[](2);
         legs[0] = _cash(agreement, seller, buyer, price);
         legs[1] = _units(p.security, buyer, seller, p.units);
+    }
+
+    function _endId(bytes32 id, Position storage p) private view returns (bytes32) {
+        return endIdOf(id, p.version, Variation(p.security, p.units, p.purchasePrice, p.rate, p.repurchaseDate));
+    }
+
+    function _cash(bytes32 agreement, address from, address to, uint256 amount) private view returns (Leg memory) {
+        MasterAgreement storage a = _agreements[agreement];
+        (address ofA, address ofB) = (a.cashA, a.cashB);
+        return from == a.partyA ? Leg(ofA, ofB, from, to, 0, amount) : Leg(ofB, ofA, from, to, 0, amount);
     }
 
     /// @dev What a variation moves: units back, units in, cash, each where there is one. Cash is [cash base units] seller → buyer; below
@@ -251,8 +281,8 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
 
     function _enter(Position storage p, Transaction calldata t) private {
         (p.security, p.units, p.status) = (t.security, t.units, TransactionStatus.OPEN);
-        (p.sellerIsB, p.byRatio) = (t.sellerIsB, t.haircut == 0);
-        (p.purchasePrice, p.rate, p.act360) = (t.purchasePrice, t.rate, t.act360);
+        (p.sellerIsB, p.act360) = (t.sellerIsB, t.act360);
+        (p.purchasePrice, p.rate) = (t.purchasePrice, t.rate);
         p.margin = t.haircut == 0 ? t.marginRatio : t.haircut;
         (p.purchaseDate, p.repurchaseDate) = (t.purchaseDate, t.repurchaseDate);
         p.sinceAt = uint32(block.timestamp);
@@ -264,20 +294,8 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         p.sinceAt = uint32(block.timestamp);
     }
 
-    /// @dev Units of a security that the buyer owed over a record instant: a movement at the instant counts for it. [units]
-    function _unitsOver(bytes32 id, Position storage p, address security, uint256 recordAt) internal view returns (uint256) {
-        bool now_ = p.sinceAt <= recordAt && (p.closedAt == 0 || p.closedAt > recordAt);
-        if (now_) return p.security == security ? p.units : 0;
-        Past[] storage list = _past[id];
-        for (uint256 i; i < list.length; ++i) {
-            Past storage was = list[i];
-            if (was.sinceAt <= recordAt && recordAt < was.untilAt) return was.security == security ? was.units : 0;
-        }
-        return 0;
-    }
-
-    function _end(Position storage p) internal {
-        (p.status, p.closedAt) = (TransactionStatus.CLOSED, uint32(block.timestamp));
+    function _end(Position storage p, uint256 instant) private {
+        (p.status, p.closedAt) = (TransactionStatus.CLOSED, uint32(instant));
     }
 
     function _drop(bytes32[] storage list, bytes32 id) private {
@@ -332,14 +350,29 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         require(fits, FinancingFieldInvalid(ShortText.toString(field)));
     }
 
-    function _requireSizes(address security, uint256 units, uint256 purchasePrice) private view {
-        _requireField(security.code.length != 0, "security");
+    /// @dev Income of a security that says another currency would be of that one. What says none is taken; a currency that is no contract is
+    /// money's own.
+    function _isOfCurrency(address security, address cash) internal view returns (bool) {
+        (bool answered, bytes memory answer) = security.staticcall(abi.encodeCall(IERC7092.currency, ()));
+        if (!answered || answer.length != 32) return true;
+        address money = address(uint160(abi.decode(answer, (uint256))));
+        return money == cash || money.code.length != 0 && ICash(money).currency() == ICash(cash).currency();
+    }
+
+    function _requireSecurity(bytes32 agreement, address security) private view {
+        _requireField(
+            security.code.length != 0 && _isOfCurrency(security, _agreements[agreement].cashA), "security"
+        );
+    }
+
+    function _requireSizes(uint256 units, uint256 purchasePrice) private pure {
         _requireField(units != 0, "units");
         _requireField(purchasePrice != 0, "purchasePrice");
     }
 
     function _requireTerms(bytes32 agreement, Transaction calldata t) private view {
-        _requireSizes(t.security, t.units, t.purchasePrice);
+        _requireSecurity(agreement, t.security);
+        _requireSizes(t.units, t.purchasePrice);
         _requireField((t.haircut == 0) != (t.marginRatio == 0) && t.haircut < RepoMaths.ONE, "haircut");
         _requireField(t.haircut != 0 || t.marginRatio >= RepoMaths.ONE, "marginRatio");
         uint256 today = todayOf(agreement);
@@ -347,34 +380,39 @@ abstract contract RepoBook is IMasterAgreements, RepoLegs, ReentrancyGuardTransi
         _requireField(t.repurchaseDate == 0 || t.repurchaseDate > today, "repurchaseDate");
     }
 
-    function _requireVariation(bytes32 agreement, Variation calldata v) private view {
-        _requireSizes(v.security, v.units, v.purchasePrice);
+    function _requireVariation(bytes32 agreement, address security, Variation calldata v) private view {
+        if (v.security != security) _requireSecurity(agreement, v.security);
+        _requireSizes(v.units, v.purchasePrice);
         _requireField(v.repurchaseDate == 0 || v.repurchaseDate >= todayOf(agreement), "repurchaseDate");
     }
 
-    function _requireAgreed(bytes32 id, bytes32 variationId, address party, Leg[] memory legs) private view {
-        if (party == msg.sender || _agreed[variationId][party]) return;
-        // Its signature over this variation's instruction is its agreement.
-        for (uint256 i; i < legs.length; ++i) if (legs[i].from == party) return;
-        revert VariationUnagreed(id, party);
+    /// @dev Of an open term there is no end to sign: each party calls, or signs what it delivers in the variation.
+    function _requireAgreed(bytes32 agreement, bytes32 id, Position storage p, Leg[] memory legs) private view {
+        (address seller, address buyer) = _sides(agreement, p);
+        for (uint256 k; k < 2; ++k) {
+            address party = k == 0 ? seller : buyer;
+            bool agrees = party == msg.sender;
+            for (uint256 i; i < legs.length; ++i) agrees = agrees || legs[i].from == party;
+            require(agrees, VariationUnagreed(id, party));
+        }
     }
 
-    /// @dev Where there is a repurchase date, both signed what ends the transaction, for the whole of that day; published for anyone.
+    /// @dev Where there is a repurchase date, both signed what ends the transaction, for the whole of that day and with free nonces; published
+    /// for anyone. Signed for an earlier instant, a record before the day would void it.
     function _requireEnd(bytes32 agreement, bytes32 id, Position storage p, Consent calldata end) private {
         if (p.repurchaseDate == 0) return;
         (address seller, address buyer) = _sides(agreement, p);
-        uint256 version = p.version;
-        // Safe cast: a day of 16 bits and an offset of a day at most.
-        uint256 from = uint256(int256(uint256(p.repurchaseDate) * 1 days) - _agreements[agreement].utcOffset);
-        bool covers = end.settlementAt <= from && end.expiresAt >= from + 1 days - 1;
-        require(covers && end.signatures.length == 2, RepoEndUnsigned(id, seller));
-        (Leg[] memory legs,) = _endOf(agreement, p);
-        bytes32 digest = InstructionId.unwrap(settlement.idOf(_instruction(endIdOf(id, version), legs, end)));
+        int256 offset = _agreements[agreement].utcOffset;
+        bool covers = end.settlementAt == RepoMaths.startOf(p.repurchaseDate, offset)
+            && end.expiresAt >= RepoMaths.endOf(p.repurchaseDate, offset);
+        require(covers && end.signatures.length == 2 && end.nonces.length == 2, RepoEndUnsigned(id, seller));
+        (Leg[] memory legs,) = _endLegs(agreement, p);
+        bytes32 digest = InstructionId.unwrap(settlement.idOf(_instruction(_endId(id, p), legs, end)));
         for (uint256 i; i < 2; ++i) {
             address party = i == 0 ? seller : buyer;
             bool signed = SignatureChecker.isValidSignatureNow(party, digest, end.signatures[i]);
-            require(signed, RepoEndUnsigned(id, party));
+            require(signed && _isFree(party, end.nonces[i]), RepoEndUnsigned(id, party));
         }
-        emit RepoEndSigned(agreement, id, version, end);
+        emit RepoEndSigned(agreement, id, p.version, end);
     }
 }

@@ -33,13 +33,32 @@ library RepoMaths {
     /// @notice The buyer's exposure to the seller of one transaction; below zero it is the seller's to the buyer. [cash base units]
     /// @dev By haircut: E = RP − MV × (1 − H). By margin ratio: E = RP × MR − MV.
     /// @param owed the repurchase price at this day [cash base units]
-    /// @param margin the haircut, or the margin ratio
-    function exposure(uint256 owed, uint256 units, uint256 price, uint256 margin, bool byRatio)
-        internal
-        pure
-        returns (int256)
-    {
-        if (byRatio) return int256(Maths.mulDivHalfUp(owed, margin, ONE)) - int256(value(units, price));
+    /// @param margin below 1 the haircut, from 1 on the margin ratio
+    function exposure(uint256 owed, uint256 units, uint256 price, uint256 margin) internal pure returns (int256) {
+        if (margin >= ONE) return int256(Maths.mulDivHalfUp(owed, margin, ONE)) - int256(value(units, price));
         return int256(owed) - int256(Maths.mulDivHalfUp(units * price, ONE - margin, ONE * ONE));
+    }
+
+    /// @notice Whether two marks differ by so much of the lower one at most.
+    /// @param spread [1e-10]
+    function near(uint256 first, uint256 second, uint256 spread) internal pure returns (bool) {
+        (uint256 low, uint256 high) = first < second ? (first, second) : (second, first);
+        return (high - low) * ONE <= low * spread;
+    }
+
+    /// @notice The day of an instant at a place. [days since 1970-01-01]
+    /// @param offset [s] of the place
+    function dayOf(uint256 instant, int256 offset) internal pure returns (uint256) {
+        return uint256(int256(instant) + offset) / 1 days;
+    }
+
+    /// @notice The first second of a day at a place. [s]
+    function startOf(uint256 day, int256 offset) internal pure returns (uint256) {
+        return uint256(int256(day * 1 days) - offset);
+    }
+
+    /// @notice The last second of a day at a place. [s]
+    function endOf(uint256 day, int256 offset) internal pure returns (uint256) {
+        return startOf(day + 1, offset) - 1;
     }
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from rwa_chain.bench import owed_gas
+from rwa_chain.bench import owed_gas, repo_gas
 from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
@@ -442,6 +442,11 @@ _MEASURES: dict[str, Callable[[World], int]] = {
     "fix_rate": owed_gas.fix_rate,
     "declare_floating_coupon": owed_gas.declare_floating_coupon,
     "freeze_480": owed_gas.freeze_480,
+    "repo_open": repo_gas.repo_open,
+    "repo_close": repo_gas.repo_close,
+    "margin_call": repo_gas.margin_call,
+    "margin_delivery": repo_gas.margin_delivery,
+    "substitution": repo_gas.substitution,
 }
 
 

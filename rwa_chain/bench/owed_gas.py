@@ -25,12 +25,12 @@ UNITS = 10_000
 
 def fix_rate(world: World) -> int:
     """A term rate in advance, the first of its bond."""
-    return _fixed(world, _floating(world, "FIXED")).gas_used
+    return _fixed(world, floating(world, "FIXED")).gas_used
 
 
 def declare_floating_coupon(world: World) -> int:
     """After its record instant, the fixing final by then."""
-    made = _floating(world, "DECLARED")
+    made = floating(world, "DECLARED")
     _fixed(world, made)
     world.chain.mine_at(setup.record_at(setup.PERIOD_ENDS[0]) + 1)
     return made.bond.declare(0, sender=world.people.calculation_agent).gas_used
@@ -108,7 +108,7 @@ def _agent(world: World) -> Party:
     return world.chain.party("agent of fixings")
 
 
-def _floating(world: World, ticker: str) -> BondContracts:
+def floating(world: World, ticker: str) -> BondContracts:
     """A floating bond, its units with one investor."""
     made, fixings, issuer = _bond(world, ticker), world.stack.fixings, world.people.issuer
     fixings.set_terms(made.token, rate_terms(world.people.trustee, _agent(world)), sender=issuer)

@@ -22,17 +22,19 @@ if TYPE_CHECKING:
     from rwa_chain.chain.connection import Chain
     from rwa_chain.chain.party import Party
 
-_CONSTRUCTOR = Function[None]("constructor", "", (("settlement", "address"), ("marks", "address"), ("agreements", "address")))
+_CONSTRUCTOR = Function[None]("constructor", "", (("settlement", "address"), ("marks", "address"), ("agreements", "address"), ("margins", "address")))
 _AGREEMENTS: Function[Address] = Function("agreements", "4f4b4fa7", (), (("", "address"),))
 _AMOUNT_OF: Function[tuple[int, int]] = Function("amountOf", "8251eac9", (("agreement", "bytes32"),), (("amount", "uint256"), ("interest", "uint256")))
 _CLOSE_OUT_ID_OF: Function[bytes] = Function("closeOutIdOf", "9e1ffb8c", (("agreement", "bytes32"),), (("", "bytes32"),))
 _CLOSE_OUT_OF: Function[_types.CloseOut] = Function("closeOutOf", "46b38c78", (("agreement", "bytes32"),), (("", StructOf(lambda: _types.CloseOut)),))
 _DECLARE_DEFAULT: Function[None] = Function("declareDefault", "f61ada3e", (("agreement", "bytes32"), ("cause", EnumOf(lambda: _types.DefaultEvent)), ("subject", "bytes32")), ())
-_FAIL: Function[None] = Function("fail", "b0bff6c6", (("agreement", "bytes32"), ("id", "bytes32")), ())
-_FAILED_AT: Function[int] = Function("failedAt", "1cf077d8", (("agreement", "bytes32"), ("id", "bytes32")), (("", "uint256"),))
+_FAIL: Function[None] = Function("fail", "461bfb0b", (("agreement", "bytes32"), ("id", "bytes32"), ("end", StructOf(lambda: _types.Consent))), ())
+_FAIL_OF: Function[_types.Fail] = Function("failOf", "758d7ebe", (("agreement", "bytes32"), ("id", "bytes32"), ("ofSeller", "bool")), (("", StructOf(lambda: _types.Fail)),))
+_MARGINS: Function[Address] = Function("margins", "112403ef", (), (("", "address"),))
 _MARKS: Function[Address] = Function("marks", "3c84c5a5", (), (("", "address"),))
 _NET: Function[None] = Function("net", "d87cbcce", (("agreement", "bytes32"),), ())
 _PAY_CLOSE_OUT: Function[None] = Function("payCloseOut", "2ff916c7", (("agreement", "bytes32"), ("consent", StructOf(lambda: _types.Consent))), ())
+_POSTPONE: Function[None] = Function("postpone", "627089dc", (("agreement", "bytes32"),), ())
 _SETTLEMENT: Function[Address] = Function("settlement", "51160630", (), (("", "address"),))
 _SHORT_OF: Function[tuple[bool, bool]] = Function("shortOf", "a54424fb", (("agreement", "bytes32"), ("id", "bytes32")), (("sellerShort", "bool"), ("buyerShort", "bool")))
 _STATE: Function[_types.ConditionState] = Function("state", "0281864f", (("conditionId", "bytes32"), ("", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
@@ -56,28 +58,30 @@ class CloseOuts(Contract):
     CloseOutLate = _ICloseOuts.CloseOutLate
     CloseOutLine = _ICloseOuts.CloseOutLine
     CloseOutPaid = _ICloseOuts.CloseOutPaid
+    CloseOutPostponed = _ICloseOuts.CloseOutPostponed
     CloseOutStatusUnfit = _ICloseOuts.CloseOutStatusUnfit
+    CostsTooLarge = _ICloseOuts.CostsTooLarge
     DefaultUnproven = _ICloseOuts.DefaultUnproven
     DefaultValued = _ICloseOuts.DefaultValued
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
     RepoFailKnown = _ICloseOuts.RepoFailKnown
+    RepoFailUnproven = _ICloseOuts.RepoFailUnproven
     RepoFailed = _ICloseOuts.RepoFailed
-    RepoNotShort = _ICloseOuts.RepoNotShort
     ValueKnown = _ICloseOuts.ValueKnown
     ValueMissing = _ICloseOuts.ValueMissing
     ValueUnfit = _ICloseOuts.ValueUnfit
 
     @classmethod
-    def creation(cls, settlement: AddressLike, marks: AddressLike, agreements: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
+    def creation(cls, settlement: AddressLike, marks: AddressLike, agreements: AddressLike, margins: AddressLike, *, libraries: Mapping[str, AddressLike] | None = None) -> Call[None]:
         """The unsent transaction that creates it; `libraries` gives the address of each linked library."""
         linked = {name: address_of(each, field=name) for name, each in (libraries or {}).items()}
         code = creation_code(f"{cls.SOURCE}:{cls.NAME}", linked)
-        return cls._creation(code, _CONSTRUCTOR, (settlement, marks, agreements))
+        return cls._creation(code, _CONSTRUCTOR, (settlement, marks, agreements, margins))
 
     @classmethod
-    def deploy(cls, chain: Chain, settlement: AddressLike, marks: AddressLike, agreements: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
+    def deploy(cls, chain: Chain, settlement: AddressLike, marks: AddressLike, agreements: AddressLike, margins: AddressLike, *, sender: Party, libraries: Mapping[str, AddressLike] | None = None, gas: int | None = None) -> Self:
         """Create one and wait for it; `deployment` is its receipt."""
-        return cls._deploy(chain, cls.creation(settlement, marks, agreements, libraries=libraries), sender, gas)
+        return cls._deploy(chain, cls.creation(settlement, marks, agreements, margins, libraries=libraries), sender, gas)
 
     def agreements(self, *, at: int | None = None) -> Address:
         """`agreements()`"""
@@ -100,33 +104,42 @@ class CloseOuts(Contract):
 
     @write(_make_declare_default)
     def declare_default(self, agreement: bytes, cause: _types.DefaultEvent, subject: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Ends the agreement for a default of the other party (a party).
+        """Ends the agreement for a default of the other party (a party). A default that the record shows of who
+        gave notice displaces the notice until the net: values and costs begin anew.
 
         Emits `AgreementDefaulted`. Requirements: the agreement is active
-        (`IMasterAgreements.AgreementStatusUnfit`); the record shows it, past its cure period, or a hash of
-        the notice (`DefaultUnproven`); `IMasterAgreements.AgreementNotYours`.
+        (`IMasterAgreements.AgreementStatusUnfit`), or ended by a notice of the other; the record shows it,
+        past its cure period at that instant, or a hash of the notice (`DefaultUnproven`);
+        `IMasterAgreements.AgreementNotYours`.
 
         subject: MARGIN: nothing; INCOME: the income's id; REPURCHASE: the failed transaction; DECLARED: the
         notice's hash
         """
         raise Signature
 
-    def _make_fail(self, agreement: bytes, id: bytes) -> Call[None]:
-        return self._call(_FAIL, (agreement, id))
+    def _make_fail(self, agreement: bytes, id: bytes, end: _types.Consent) -> Call[None]:
+        return self._call(_FAIL, (agreement, id, end))
 
     @write(_make_fail)
-    def fail(self, agreement: bytes, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records that a transaction did not end on its date, and who was short; for anyone. It may still be
-        closed.
+    def fail(self, agreement: bytes, id: bytes, end: _types.Consent, *, sender: Party, gas: int | None = None) -> None:
+        """Records that a transaction did not end on its date although one side was ready; for anyone. It may
+        still be closed.
 
         Emits `RepoFailed`. Requirements: open (`IMasterAgreements.RepoStatusUnfit`); after the repurchase
-        date (`IMasterAgreements.RepoNotDue`); once (`RepoFailKnown`); somebody is short (`RepoNotShort`).
+        date (`IMasterAgreements.RepoNotDue`); one side is ready and the other not, or who had not signed now
+        has and is ready (`RepoFailUnproven`); no such fail stands already (`RepoFailKnown`).
+
+        end: of the instruction as `IMasterAgreements.close`; who doesn't sign has an empty signature
         """
         raise Signature
 
-    def failed_at(self, agreement: bytes, id: bytes, *, at: int | None = None) -> int:
-        """When a transaction was recorded as failed; 0 = never. [s]"""
-        return self._view(_FAILED_AT, (agreement, id), at)
+    def fail_of(self, agreement: bytes, id: bytes, of_seller: bool, *, at: int | None = None) -> _types.Fail:
+        """The last fail of a side of a transaction."""
+        return self._view(_FAIL_OF, (agreement, id, of_seller), at)
+
+    def margins(self, *, at: int | None = None) -> Address:
+        """`margins()`"""
+        return self._view(_MARGINS, (), at)
 
     def marks(self, *, at: int | None = None) -> Address:
         """`marks()`"""
@@ -139,8 +152,9 @@ class CloseOuts(Contract):
     def net(self, agreement: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Sets everything off into one sum; for anyone.
 
-        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay
-        (`CloseOutEarly`); every security has its value (`ValueMissing`).
+        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay, and
+        past the time to show a default of who gave notice (`CloseOutEarly`); every security has its value
+        (`ValueMissing`).
         """
         raise Signature
 
@@ -157,12 +171,24 @@ class CloseOuts(Contract):
         """
         raise Signature
 
+    def _make_postpone(self, agreement: bytes) -> Call[None]:
+        return self._call(_POSTPONE, (agreement,))
+
+    @write(_make_postpone)
+    def postpone(self, agreement: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Gives the debtor time again where the creditor can't take money before the sum is late; for anyone.
+
+        Emits `CloseOutPostponed`. Requirements: netted; now ≤ dueAt (`CloseOutLate`); the creditor's deposit
+        refuses it (`IMargins.PayeeReachable`).
+        """
+        raise Signature
+
     def settlement(self, *, at: int | None = None) -> Address:
         """`settlement()`"""
         return self._view(_SETTLEMENT, (), at)
 
     def short_of(self, agreement: bytes, id: bytes, *, at: int | None = None) -> tuple[bool, bool]:
-        """Whether each side lacks free units of what ends the transaction."""
+        """Whether each side has fewer free units than it owes at the transaction's end."""
         return self._view(_SHORT_OF, (agreement, id), at)
 
     def state(self, condition_id: bytes, argument_1: bytes, *, at: int | None = None) -> _types.ConditionState:
@@ -183,13 +209,15 @@ class CloseOuts(Contract):
 
     @write(_make_value)
     def value(self, agreement: bytes, asset: AddressLike, method: _types.ValueMethod, prices: Sequence[int], costs: int, evidence: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Sets the default market value of a security (the party not in default, in its time).
+        """Sets the default market value of a security: the party not in default in its time; later, where the
+        marks decide nothing, it, and after as long again the other too, so that a silent party locks nothing.
 
-        Emits `DefaultValued`. Requirements: in default (`CloseOutStatusUnfit`); in time (`CloseOutLate`);
-        once (`ValueKnown`); SALE and NET_VALUE one price, QUOTES two or more and the mean of them, with a
-        hash of the evidence (`ValueUnfit`); `IMasterAgreements.AgreementNotYours`.
+        Emits `DefaultValued`. Requirements: in default (`CloseOutStatusUnfit`); in time (`CloseOutLate`,
+        `CloseOutEarly`); once (`ValueKnown`); SALE and NET_VALUE one price, QUOTES two or more and the mean
+        of them, with a hash of the evidence (`ValueUnfit`); costs of at most what all units of it between the
+        two are worth (`CostsTooLarge`); `IMasterAgreements.AgreementNotYours`.
 
-        costs: [cash base units] of dealing in it
+        costs: [cash base units] of dealing in it; none from the party in default (`CostsTooLarge`)
         prices: [cash base units per unit, × 1e10]
         """
         raise Signature
@@ -203,7 +231,8 @@ class CloseOuts(Contract):
         for anyone.
 
         Emits `DefaultValued`. Requirements: in default; after the time (`CloseOutEarly`); once
-        (`ValueKnown`); both sources have posted (`ValueUnfit`).
+        (`ValueKnown`); both sources have posted, and near each other (`ValueUnfit`): marks apart decide
+        nothing.
         """
         raise Signature
 

@@ -24,10 +24,11 @@ _AMOUNT_OF: Function[tuple[int, int]] = Function("amountOf", "8251eac9", (("agre
 _CLOSE_OUT_ID_OF: Function[bytes] = Function("closeOutIdOf", "9e1ffb8c", (("agreement", "bytes32"),), (("", "bytes32"),))
 _CLOSE_OUT_OF: Function[_types.CloseOut] = Function("closeOutOf", "46b38c78", (("agreement", "bytes32"),), (("", StructOf(lambda: _types.CloseOut)),))
 _DECLARE_DEFAULT: Function[None] = Function("declareDefault", "f61ada3e", (("agreement", "bytes32"), ("cause", EnumOf(lambda: _types.DefaultEvent)), ("subject", "bytes32")), ())
-_FAIL: Function[None] = Function("fail", "b0bff6c6", (("agreement", "bytes32"), ("id", "bytes32")), ())
-_FAILED_AT: Function[int] = Function("failedAt", "1cf077d8", (("agreement", "bytes32"), ("id", "bytes32")), (("", "uint256"),))
+_FAIL: Function[None] = Function("fail", "461bfb0b", (("agreement", "bytes32"), ("id", "bytes32"), ("end", StructOf(lambda: _types.Consent))), ())
+_FAIL_OF: Function[_types.Fail] = Function("failOf", "758d7ebe", (("agreement", "bytes32"), ("id", "bytes32"), ("ofSeller", "bool")), (("", StructOf(lambda: _types.Fail)),))
 _NET: Function[None] = Function("net", "d87cbcce", (("agreement", "bytes32"),), ())
 _PAY_CLOSE_OUT: Function[None] = Function("payCloseOut", "2ff916c7", (("agreement", "bytes32"), ("consent", StructOf(lambda: _types.Consent))), ())
+_POSTPONE: Function[None] = Function("postpone", "627089dc", (("agreement", "bytes32"),), ())
 _SHORT_OF: Function[tuple[bool, bool]] = Function("shortOf", "a54424fb", (("agreement", "bytes32"), ("id", "bytes32")), (("sellerShort", "bool"), ("buyerShort", "bool")))
 _STATE: Function[_types.ConditionState] = Function("state", "0281864f", (("id", "bytes32"), ("proof", "bytes")), (("", EnumOf(lambda: _types.ConditionState)),))
 _VALUE: Function[None] = Function("value", "062f4eef", (("agreement", "bytes32"), ("asset", "address"), ("method", EnumOf(lambda: _types.ValueMethod)), ("prices", "uint128[]"), ("costs", "uint72"), ("evidence", "bytes32")), ())
@@ -93,6 +94,17 @@ class ICloseOuts(Contract):
         interest: int
 
     @dataclass(frozen=True)
+    class CloseOutPostponed(Event):
+        """The creditor can't take money now, so there is time again."""
+
+        NAME = "ICloseOuts.CloseOutPostponed"
+        TOPIC = "5608c6e58ed39aba98913720d38a530d2bfdd72e9d51fbcc58959d850e5cc3cb"
+        ABI = (("agreement", "bytes32", True), ("dueAt", "uint256", False))
+
+        agreement: bytes
+        due_at: int
+
+    @dataclass(frozen=True)
     class DefaultValued(Event):
         """`ICloseOuts.DefaultValued`"""
 
@@ -109,16 +121,17 @@ class ICloseOuts(Contract):
 
     @dataclass(frozen=True)
     class RepoFailed(Event):
-        """A transaction did not end on its date."""
+        """A transaction did not end on its date although one side was ready."""
 
         NAME = "ICloseOuts.RepoFailed"
-        TOPIC = "512f7f76d3230f86462fae4665c1f0e21ebbe234fdffad7e49099c07be74ad9e"
-        ABI = (("agreement", "bytes32", True), ("id", "bytes32", True), ("sellerShort", "bool", False), ("buyerShort", "bool", False))
+        TOPIC = "a8b781d2bc46456a6b0a28e554cac3899a02a8a90e822171d11a98a791ade381"
+        ABI = (("agreement", "bytes32", True), ("id", "bytes32", True), ("sellerFailed", "bool", False), ("buyerFailed", "bool", False), ("end", StructOf(lambda: _types.Consent), False))
 
         agreement: bytes
         id: bytes
-        seller_short: bool
-        buyer_short: bool
+        seller_failed: bool
+        buyer_failed: bool
+        end: _types.Consent
 
     @dataclass(eq=False, repr=False)
     class CloseOutEarly(ContractError):
@@ -163,6 +176,21 @@ class ICloseOuts(Contract):
         wanted: _types.CloseOutStatus
 
     @dataclass(eq=False, repr=False)
+    class CostsTooLarge(ContractError):
+        """`ICloseOuts.CostsTooLarge`"""
+
+        NAME = "CloseOuts.CostsTooLarge"
+        SELECTOR = bytes.fromhex("3ddc2715")
+        SIGNATURE = "CostsTooLarge(bytes32,address,uint256,uint256)"
+        PARAMETERS = (("agreement", "bytes32"), ("asset", "address"), ("costs", "uint256"), ("worth", "uint256"))
+        FIELDS = ("agreement", "asset", "costs", "worth")
+
+        agreement: bytes
+        asset: Address
+        costs: int
+        worth: int
+
+    @dataclass(eq=False, repr=False)
     class DefaultUnproven(ContractError):
         """The record shows no such default of the other party."""
 
@@ -190,15 +218,15 @@ class ICloseOuts(Contract):
         id: bytes
 
     @dataclass(eq=False, repr=False)
-    class RepoNotShort(ContractError):
-        """Nobody lacks what it is to deliver: the signed end can be carried out."""
+    class RepoFailUnproven(ContractError):
+        """Neither side is ready, or both are."""
 
-        NAME = "CloseOuts.RepoNotShort"
-        SELECTOR = bytes.fromhex("1d1eeb98")
-        SIGNATURE = "RepoNotShort(bytes32)"
+        NAME = "CloseOuts.RepoFailUnproven"
+        SELECTOR = bytes.fromhex("c76652f6")
+        SIGNATURE = "RepoFailUnproven(bytes32)"
         PARAMETERS = (("id", "bytes32"),)
         FIELDS = ("id",)
-        NOTICE = "Nobody lacks what it is to deliver: the signed end can be carried out."
+        NOTICE = "Neither side is ready, or both are."
 
         id: bytes
 
@@ -258,33 +286,38 @@ class ICloseOuts(Contract):
 
     @write(_make_declare_default)
     def declare_default(self, agreement: bytes, cause: _types.DefaultEvent, subject: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Ends the agreement for a default of the other party (a party).
+        """Ends the agreement for a default of the other party (a party). A default that the record shows of who
+        gave notice displaces the notice until the net: values and costs begin anew.
 
         Emits `AgreementDefaulted`. Requirements: the agreement is active
-        (`IMasterAgreements.AgreementStatusUnfit`); the record shows it, past its cure period, or a hash of
-        the notice (`DefaultUnproven`); `IMasterAgreements.AgreementNotYours`.
+        (`IMasterAgreements.AgreementStatusUnfit`), or ended by a notice of the other; the record shows it,
+        past its cure period at that instant, or a hash of the notice (`DefaultUnproven`);
+        `IMasterAgreements.AgreementNotYours`.
 
         subject: MARGIN: nothing; INCOME: the income's id; REPURCHASE: the failed transaction; DECLARED: the
         notice's hash
         """
         raise Signature
 
-    def _make_fail(self, agreement: bytes, id: bytes) -> Call[None]:
-        return self._call(_FAIL, (agreement, id))
+    def _make_fail(self, agreement: bytes, id: bytes, end: _types.Consent) -> Call[None]:
+        return self._call(_FAIL, (agreement, id, end))
 
     @write(_make_fail)
-    def fail(self, agreement: bytes, id: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Records that a transaction did not end on its date, and who was short; for anyone. It may still be
-        closed.
+    def fail(self, agreement: bytes, id: bytes, end: _types.Consent, *, sender: Party, gas: int | None = None) -> None:
+        """Records that a transaction did not end on its date although one side was ready; for anyone. It may
+        still be closed.
 
         Emits `RepoFailed`. Requirements: open (`IMasterAgreements.RepoStatusUnfit`); after the repurchase
-        date (`IMasterAgreements.RepoNotDue`); once (`RepoFailKnown`); somebody is short (`RepoNotShort`).
+        date (`IMasterAgreements.RepoNotDue`); one side is ready and the other not, or who had not signed now
+        has and is ready (`RepoFailUnproven`); no such fail stands already (`RepoFailKnown`).
+
+        end: of the instruction as `IMasterAgreements.close`; who doesn't sign has an empty signature
         """
         raise Signature
 
-    def failed_at(self, agreement: bytes, id: bytes, *, at: int | None = None) -> int:
-        """When a transaction was recorded as failed; 0 = never. [s]"""
-        return self._view(_FAILED_AT, (agreement, id), at)
+    def fail_of(self, agreement: bytes, id: bytes, of_seller: bool, *, at: int | None = None) -> _types.Fail:
+        """The last fail of a side of a transaction."""
+        return self._view(_FAIL_OF, (agreement, id, of_seller), at)
 
     def _make_net(self, agreement: bytes) -> Call[None]:
         return self._call(_NET, (agreement,))
@@ -293,8 +326,9 @@ class ICloseOuts(Contract):
     def net(self, agreement: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Sets everything off into one sum; for anyone.
 
-        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay
-        (`CloseOutEarly`); every security has its value (`ValueMissing`).
+        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay, and
+        past the time to show a default of who gave notice (`CloseOutEarly`); every security has its value
+        (`ValueMissing`).
         """
         raise Signature
 
@@ -311,8 +345,20 @@ class ICloseOuts(Contract):
         """
         raise Signature
 
+    def _make_postpone(self, agreement: bytes) -> Call[None]:
+        return self._call(_POSTPONE, (agreement,))
+
+    @write(_make_postpone)
+    def postpone(self, agreement: bytes, *, sender: Party, gas: int | None = None) -> None:
+        """Gives the debtor time again where the creditor can't take money before the sum is late; for anyone.
+
+        Emits `CloseOutPostponed`. Requirements: netted; now ≤ dueAt (`CloseOutLate`); the creditor's deposit
+        refuses it (`IMargins.PayeeReachable`).
+        """
+        raise Signature
+
     def short_of(self, agreement: bytes, id: bytes, *, at: int | None = None) -> tuple[bool, bool]:
-        """Whether each side lacks free units of what ends the transaction."""
+        """Whether each side has fewer free units than it owes at the transaction's end."""
         return self._view(_SHORT_OF, (agreement, id), at)
 
     def state(self, id: bytes, proof: bytes, *, at: int | None = None) -> _types.ConditionState:
@@ -330,13 +376,15 @@ class ICloseOuts(Contract):
 
     @write(_make_value)
     def value(self, agreement: bytes, asset: AddressLike, method: _types.ValueMethod, prices: Sequence[int], costs: int, evidence: bytes, *, sender: Party, gas: int | None = None) -> None:
-        """Sets the default market value of a security (the party not in default, in its time).
+        """Sets the default market value of a security: the party not in default in its time; later, where the
+        marks decide nothing, it, and after as long again the other too, so that a silent party locks nothing.
 
-        Emits `DefaultValued`. Requirements: in default (`CloseOutStatusUnfit`); in time (`CloseOutLate`);
-        once (`ValueKnown`); SALE and NET_VALUE one price, QUOTES two or more and the mean of them, with a
-        hash of the evidence (`ValueUnfit`); `IMasterAgreements.AgreementNotYours`.
+        Emits `DefaultValued`. Requirements: in default (`CloseOutStatusUnfit`); in time (`CloseOutLate`,
+        `CloseOutEarly`); once (`ValueKnown`); SALE and NET_VALUE one price, QUOTES two or more and the mean
+        of them, with a hash of the evidence (`ValueUnfit`); costs of at most what all units of it between the
+        two are worth (`CostsTooLarge`); `IMasterAgreements.AgreementNotYours`.
 
-        costs: [cash base units] of dealing in it
+        costs: [cash base units] of dealing in it; none from the party in default (`CostsTooLarge`)
         prices: [cash base units per unit, × 1e10]
         """
         raise Signature
@@ -350,7 +398,8 @@ class ICloseOuts(Contract):
         for anyone.
 
         Emits `DefaultValued`. Requirements: in default; after the time (`CloseOutEarly`); once
-        (`ValueKnown`); both sources have posted (`ValueUnfit`).
+        (`ValueKnown`); both sources have posted, and near each other (`ValueUnfit`): marks apart decide
+        nothing.
         """
         raise Signature
 

@@ -24,12 +24,13 @@ Policy = NewType("Policy", int)
 
 
 class AgreementStatus(IntEnum):
-    """Where an agreement stands."""
+    """Where an agreement stands. NETTED is final."""
 
     NONE = 0
     PROPOSED = 1
     ACTIVE = 2
     ENDED = 3
+    NETTED = 4
 
 
 class Amortisation(IntEnum):
@@ -548,18 +549,13 @@ class Admission(Struct):
 
 @dataclass(frozen=True)
 class AgreementState(Struct):
-    """Sums between the two. Above zero: for A."""
+    """An agreement's state."""
 
     status: AgreementStatus
     proposer: Address
-    calls: int
-    disputed_at: int
-    interest_date: int
-    cash_margin: int
-    cash_interest: int
-    income_owed: int
+    ended_at: int
 
-    ABI = (("status", EnumOf(lambda: AgreementStatus)), ("proposer", parse("address")), ("calls", parse("uint32")), ("disputed_at", parse("uint32")), ("interest_date", parse("uint16")), ("cash_margin", parse("int72")), ("cash_interest", parse("int72")), ("income_owed", parse("int72")))
+    ABI = (("status", EnumOf(lambda: AgreementStatus)), ("proposer", parse("address")), ("ended_at", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -736,6 +732,7 @@ class CloseOut(Struct):
 
     status: CloseOutStatus
     of_b: bool
+    displaced: bool
     cause: DefaultEvent
     defaulted_at: int
     netted_from: int
@@ -744,7 +741,7 @@ class CloseOut(Struct):
     costs: int
     sum: int
 
-    ABI = (("status", EnumOf(lambda: CloseOutStatus)), ("of_b", parse("bool")), ("cause", EnumOf(lambda: DefaultEvent)), ("defaulted_at", parse("uint32")), ("netted_from", parse("uint32")), ("valued_until", parse("uint32")), ("due_at", parse("uint32")), ("costs", parse("uint72")), ("sum", parse("int96")))
+    ABI = (("status", EnumOf(lambda: CloseOutStatus)), ("of_b", parse("bool")), ("displaced", parse("bool")), ("cause", EnumOf(lambda: DefaultEvent)), ("defaulted_at", parse("uint32")), ("netted_from", parse("uint32")), ("valued_until", parse("uint32")), ("due_at", parse("uint32")), ("costs", parse("uint72")), ("sum", parse("int256")))
 
 
 @dataclass(frozen=True)
@@ -1007,6 +1004,19 @@ class EventTerms(Struct):
 
 
 @dataclass(frozen=True)
+class Fail(Struct):
+    """That one side of a transaction was ready to end it after its date, and the other not."""
+
+    failed_at: int
+    until: int
+    version: int
+    signed: bool
+    nonce: int
+
+    ABI = (("failed_at", parse("uint32")), ("until", parse("uint64")), ("version", parse("uint16")), ("signed", parse("bool")), ("nonce", parse("uint256")))
+
+
+@dataclass(frozen=True)
 class Filing(Struct):
     """What the regulator was told, and when."""
 
@@ -1148,14 +1158,15 @@ class HoldersInstruction(Struct):
 
 @dataclass(frozen=True)
 class Income(Struct):
-    """Income that a buyer owes on its units."""
+    """Income that who has units by title owes to who gave them."""
 
     to_b: bool
     paid: bool
+    apart: bool
     amount: int
     due_at: int
 
-    ABI = (("to_b", parse("bool")), ("paid", parse("bool")), ("amount", parse("uint72")), ("due_at", parse("uint32")))
+    ABI = (("to_b", parse("bool")), ("paid", parse("bool")), ("apart", parse("bool")), ("amount", parse("uint72")), ("due_at", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1574,18 +1585,17 @@ class Position(Struct):
     units: int
     status: TransactionStatus
     seller_is_b: bool
-    by_ratio: bool
+    act360: bool
     purchase_price: int
     rate: int
     margin: int
     purchase_date: int
     repurchase_date: int
     version: int
-    act360: bool
     since_at: int
     closed_at: int
 
-    ABI = (("security", parse("address")), ("units", parse("uint72")), ("status", EnumOf(lambda: TransactionStatus)), ("seller_is_b", parse("bool")), ("by_ratio", parse("bool")), ("purchase_price", parse("uint72")), ("rate", parse("int32")), ("margin", parse("uint40")), ("purchase_date", parse("uint16")), ("repurchase_date", parse("uint16")), ("version", parse("uint8")), ("act360", parse("bool")), ("since_at", parse("uint32")), ("closed_at", parse("uint32")))
+    ABI = (("security", parse("address")), ("units", parse("uint72")), ("status", EnumOf(lambda: TransactionStatus)), ("seller_is_b", parse("bool")), ("act360", parse("bool")), ("purchase_price", parse("uint72")), ("rate", parse("int32")), ("margin", parse("uint40")), ("purchase_date", parse("uint16")), ("repurchase_date", parse("uint16")), ("version", parse("uint16")), ("since_at", parse("uint32")), ("closed_at", parse("uint32")))
 
 
 @dataclass(frozen=True)
@@ -1927,6 +1937,21 @@ class Statements(Struct):
     document_hash: bytes
 
     ABI = (("channel", parse("uint128")), ("bank", parse("uint128")), ("uptime", parse("uint64")), ("document_hash", parse("bytes32")))
+
+
+@dataclass(frozen=True)
+class Sums(Struct):
+    """Sums between two parties. Above zero: for A."""
+
+    calls: int
+    disputed_of_a: int
+    disputed_of_b: int
+    interest_date: int
+    cash_margin: int
+    cash_interest: int
+    income_owed: int
+
+    ABI = (("calls", parse("uint32")), ("disputed_of_a", parse("uint32")), ("disputed_of_b", parse("uint32")), ("interest_date", parse("uint16")), ("cash_margin", parse("int72")), ("cash_interest", parse("int72")), ("income_owed", parse("int72")))
 
 
 @dataclass(frozen=True)

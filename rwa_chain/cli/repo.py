@@ -90,7 +90,7 @@ def deploy(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Deploy a repo desk beside a stack: marks, master agreements, close-outs. It gets no power over anything.
+    """Deploy a repo desk beside a stack: marks, master agreements, margins, close-outs. It gets no power over anything.
 
     \b
     Examples:
@@ -104,7 +104,7 @@ def deploy(
     with opened_place(network, book) as place:
         place.chain.keys = keys(keystore) or place.chain.keys
         made = deploy_repo(place.stack, sender=place.chain.party(sender), progress=screen.say)
-    document = {each.NAME: str(each.address) for each in (made.marks, made.agreements, made.close_outs)}
+    document = {each.NAME: str(each.address) for each in (made.marks, made.agreements, made.margins, made.close_outs)}
     for name, address in document.items():
         screen.say(f"{name} at {address}")
     screen.document({**document, "gas": made.gas})
@@ -234,7 +234,8 @@ def _agreements(place: Place) -> list[Agreement]:
     from rwa_chain.lifecycle import repo as desks
 
     made = load_repo(place.stack)
-    return desks.agreements(desks.RepoDesk(made.agreements, made.close_outs, made.marks, place.stack.settlement))
+    desk = desks.RepoDesk(made.agreements, made.margins, made.close_outs, made.marks, place.stack.settlement)
+    return desks.agreements(desk)
 
 
 def _exposure(agreement: Agreement) -> tuple[Decimal | None, str | None]:

@@ -48,7 +48,7 @@ def contracts(world: World) -> desk.RepoDesk:
         deploy_repo(world.stack, sender=world.role(Role.DEPLOYER))
         world.name_contracts()
     made = load_repo(world.stack)
-    return desk.RepoDesk(made.agreements, made.close_outs, made.marks, world.stack.settlement)
+    return desk.RepoDesk(made.agreements, made.margins, made.close_outs, made.marks, world.stack.settlement)
 
 
 class RepoAct(Act):

@@ -15,8 +15,10 @@ from typing import Any
 from rwa_chain.bindings import (
     CloseOuts,
     ICloseOuts,
+    IMargins,
     IMasterAgreements,
     ISecurityViews,
+    Margins,
     Marks,
     MasterAgreements,
     SecurityToken,
@@ -61,6 +63,7 @@ class RepoDesk:
     """The contracts that a desk works with."""
 
     agreements: MasterAgreements
+    margins: Margins
     close_outs: CloseOuts
     marks: Marks
     settlement: Settlement
@@ -197,7 +200,7 @@ class Agreement:
 
     def exposure(self, party: AddressLike) -> Decimal:
         """The party's net exposure to the other, after margin; below zero it is the other's."""
-        of_a = self.desk.agreements.exposure_of(self.id)
+        of_a = self.desk.margins.exposure_of(self.id)
         return self._amount(of_a if address_of(party) == self.terms.party_a else -of_a)
 
     def owed(self, repo: bytes, on: date) -> Decimal:
@@ -206,7 +209,7 @@ class Agreement:
 
     def call_of(self) -> MarginCall:
         """The last margin call."""
-        return self.desk.agreements.call_of(self.id)
+        return self.desk.margins.call_of(self.id)
 
     def figures(self, repo: bytes) -> RepoTerms:
         """A transaction in decimals and dates."""
@@ -217,8 +220,8 @@ class Agreement:
             rate_percent=Decimal(p.rate) * 100 / 10**RATE_DECIMALS,
             purchase_date=EPOCH + timedelta(days=p.purchase_date),
             repurchase_date=EPOCH + timedelta(days=p.repurchase_date) if p.repurchase_date else None,
-            haircut_percent=None if p.by_ratio else Decimal(p.margin) * 100 / scale,
-            margin_ratio=Decimal(p.margin) / scale if p.by_ratio else None,
+            haircut_percent=None if p.margin >= scale else Decimal(p.margin) * 100 / scale,
+            margin_ratio=Decimal(p.margin) / scale if p.margin >= scale else None,
             basis=360 if p.act360 else 365,
             decimals=self.currency.decimals,
         )
@@ -268,9 +271,8 @@ class Agreement:
         opening = self._consent(repo, legs, [seller, buyer])
         end = Consent(0, 0, (), ())
         if agreed.repurchase_date:
-            end = self._end(
-                repo, 0, self._after(agreed), agreed.security, agreed.units, agreed.repurchase_date, seller, buyer
-            )
+            now = Variation(agreed.security, agreed.units, agreed.purchase_price, agreed.rate, agreed.repurchase_date)
+            end = self._end(repo, 0, self._after(agreed), now, seller, buyer)
         self.desk.agreements.open(self.id, agreed, opening, end, sender=sender)
         return repo
 
@@ -311,7 +313,10 @@ class Agreement:
         return self.vary(repo, changed, seller=seller, buyer=buyer, sender=sender)
 
     def vary(self, repo: bytes, changed: Variation, *, seller: Party, buyer: Party, sender: Party) -> Receipt:
-        """Varies a transaction by both parties' signatures: over what moves, over the new end, or beforehand."""
+        """Varies a transaction by both parties' signatures over what moves and over the new end.
+
+        Of an open term there is no end: raises `InputError` where a party neither delivers nor is the sender.
+        """
         contract, p = self.desk.agreements, self.position(repo)
         condition = contract.variation_id_of(repo, p.version, changed)
         legs = self._variation_legs(repo, p, changed, seller, buyer)
@@ -319,14 +324,12 @@ class Agreement:
         ordered = sorted(signers, key=lambda party: settlement.deliverers(legs).index(party.address))
         moved = self._consent(condition, legs, ordered) if legs else Consent(0, 0, (), ())
         for party in (seller, buyer):
-            if party not in signers and party != sender:
-                contract.agree_variation(self.id, repo, changed, sender=party)
+            if not changed.repurchase_date and party not in signers and party != sender:
+                raise InputError("sender", str(sender), f"{party}, which delivers nothing in it")
         end = Consent(0, 0, (), ())
         if changed.repurchase_date:
             price = self._price_after(p, changed)
-            end = self._end(
-                repo, p.version + 1, price, changed.security, changed.units, changed.repurchase_date, seller, buyer
-            )
+            end = self._end(repo, p.version + 1, price, changed, seller, buyer)
         return contract.vary(self.id, repo, changed, moved, end, sender=sender)
 
     def signed_end(self, repo: bytes) -> Consent:
@@ -346,9 +349,7 @@ class Agreement:
     def close_anew(self, repo: bytes, *, seller: Party, buyer: Party, sender: Party) -> Decimal:
         """The same by new signatures: on demand, or after a record date since the end that was signed."""
         p = self.position(repo)
-        end = self._end(
-            repo, p.version, self._owed_units(repo, p), p.security, p.units, p.repurchase_date, seller, buyer, anew=True
-        )
+        end = self._end(repo, p.version, self._owed_units(repo, p), _terms_of(p), seller, buyer, anew=True)
         receipt = self.desk.agreements.close(self.id, repo, end, sender=sender)
         return self._amount(receipt.one(IMasterAgreements.RepoClosed).repurchase_price)
 
@@ -356,7 +357,7 @@ class Agreement:
 
     def call(self, *, return_first: bool = False, sender: Party) -> tuple[Decimal, Decimal]:
         """Calls margin; returns the caller's exposure, and what of it is called."""
-        event = self.desk.agreements.call(self.id, return_first, sender=sender).one(IMasterAgreements.MarginCalled)
+        event = self.desk.margins.call(self.id, return_first, sender=sender).one(IMargins.MarginCalled)
         return self._amount(event.exposure), self._amount(event.amount)
 
     def deliver(self, asset: SecurityToken | None, amount: int | Decimal, *, payer: Party, sender: Party) -> Decimal:
@@ -364,7 +365,7 @@ class Agreement:
 
         Returns what it counts for.
         """
-        call, number = self.call_of(), self.desk.agreements.state_of(self.id).calls
+        call, number = self.call_of(), self.desk.margins.sums_of(self.id).calls
         payee = self.terms.party_b if call.by_b else self.terms.party_a
         if asset is None:
             units = self.currency.units(amount)
@@ -372,10 +373,12 @@ class Agreement:
         else:
             units = int(amount)
             legs = [settlement.security_leg(asset, payer, payee, units)]
-        consent = self._consent(self.desk.agreements.margin_id_of(self.id, number), legs, [payer])
+        consent = self._consent(
+            self.desk.margins.margin_id_of(self.id, number), legs, [payer], condition=self.desk.margins.address
+        )
         which = CASH if asset is None else asset.address
-        receipt = self.desk.agreements.deliver(self.id, which, units, consent, sender=sender)
-        return self._amount(receipt.one(IMasterAgreements.MarginDelivered).value)
+        receipt = self.desk.margins.deliver(self.id, which, units, consent, sender=sender)
+        return self._amount(receipt.one(IMargins.MarginDelivered).value)
 
     def units_for(self, asset: SecurityToken) -> int:
         """The fewest units of a security that meet the running call.
@@ -392,8 +395,8 @@ class Agreement:
 
     def pay_interest(self, *, payer: Party, sender: Party) -> Decimal:
         """Pays the interest so far on cash margin; returns what was paid."""
-        contract, today = self.desk.agreements, self.today()
-        state = contract.state_of(self.id)
+        contract, today = self.desk.margins, self.today()
+        state = contract.sums_of(self.id)
         days = (today - EPOCH).days - state.interest_date
         since = repo_figures.differential(
             self._amount(abs(state.cash_margin)), Decimal(self.terms.cash_rate) * 100 / 10**RATE_DECIMALS, days,
@@ -403,32 +406,57 @@ class Agreement:
         to_a = state.cash_interest + units
         payee = self.terms.party_a if to_a > 0 else self.terms.party_b
         consent = self._consent(
-            contract.interest_id_of(self.id, to_a), [self._cash_leg(payer, payee, abs(to_a))], [payer]
-        )
+            contract.interest_id_of(self.id, to_a), [self._cash_leg(payer, payee, abs(to_a))], [payer],
+            condition=contract.address,
+        )  # fmt: skip
         contract.pay_interest(self.id, consent, sender=sender)
         return self._amount(abs(to_a))
 
     # -- income --------------------------------------------------------------------------------------------------
 
-    def enter_income(self, repo: bytes, obligation: ObligationId, *, sender: Party) -> tuple[bytes, Decimal]:
-        """What a buyer owes for a coupon that the issuer paid; returns its id and amount."""
-        receipt = self.desk.agreements.enter_income(self.id, repo, obligation, sender=sender)
-        event = receipt.one(IMasterAgreements.IncomeOwed)
+    def enter_income(self, subject: bytes, obligation: ObligationId, *, sender: Party) -> tuple[bytes, Decimal]:
+        """What is owed for a coupon that the issuer paid on a repo's units, or on margin (`margin_subject`).
+
+        Returns its id and amount.
+        """
+        receipt = self.desk.margins.enter_income(self.id, subject, obligation, sender=sender)
+        event = receipt.one(IMargins.IncomeOwed)
         return event.income_id, self._amount(event.amount)
 
     def pay_income(self, income: bytes, *, payer: Party, sender: Party) -> Receipt:
         """Pays a manufactured payment."""
-        owed = self.desk.agreements.income_of(self.id, income)
+        owed = self.desk.margins.income_of(self.id, income)
         payee = self.terms.party_b if owed.to_b else self.terms.party_a
-        consent = self._consent(income, [self._cash_leg(payer, payee, owed.amount)], [payer])
-        return self.desk.agreements.pay_income(self.id, income, consent, sender=sender)
+        consent = self._consent(
+            income, [self._cash_leg(payer, payee, owed.amount)], [payer], condition=self.desk.margins.address
+        )
+        return self.desk.margins.pay_income(self.id, income, consent, sender=sender)
 
     # -- default -------------------------------------------------------------------------------------------------
 
-    def fail(self, repo: bytes, *, sender: Party) -> tuple[bool, bool]:
-        """Records a fail at the end; returns whether the seller and whether the buyer were short."""
-        event = self.desk.close_outs.fail(self.id, repo, sender=sender).one(ICloseOuts.RepoFailed)
-        return event.seller_short, event.buyer_short
+    def fail(self, repo: bytes, *, sender: Party, end: Consent | None = None) -> tuple[bool, bool]:
+        """Records a fail at the end by what was signed of it, as published where no other end is given.
+
+        Returns whether the seller and whether the buyer failed.
+        """
+        shown = self.signed_end(repo) if end is None else end
+        event = self.desk.close_outs.fail(self.id, repo, shown, sender=sender).one(ICloseOuts.RepoFailed)
+        return event.seller_failed, event.buyer_failed
+
+    def tender(self, repo: bytes, *, by: Party) -> Consent:
+        """What ends a transaction, signed anew by one party alone: it is ready, whatever the other does."""
+        p = self.position(repo)
+        seller, buyer = self.terms.party_a, self.terms.party_b
+        if p.seller_is_b:
+            seller, buyer = buyer, seller
+        consent = self._end(repo, p.version, self._owed_units(repo, p), _terms_of(p), seller, buyer, by=by, anew=True)
+        signature = consent.signatures[0]
+        signatures = (signature, b"") if by.address == seller else (b"", signature)
+        return Consent(consent.settlement_at, consent.expires_at, consent.nonces, signatures)
+
+    def postpone(self, income: bytes = bytes(32), *, sender: Party) -> Receipt:
+        """Gives the payer of the running call, or of an income, time again: its payee can't take money now."""
+        return self.desk.margins.postpone(self.id, income, sender=sender)
 
     def declare_default(self, cause: str, subject: bytes = bytes(32), *, sender: Party) -> Receipt:
         """Ends the agreement for a default of the other; raises `InputError` for an unknown cause."""
@@ -543,23 +571,26 @@ class Agreement:
         repo: bytes,
         version: int,
         price: int,
-        security: Address,
-        units: int,
-        day: int,
-        seller: Party,
-        buyer: Party,
+        terms: Variation,
+        seller: AddressLike,
+        buyer: AddressLike,
         *,
+        by: Party | None = None,
         anew: bool = False,
     ) -> Consent:
-        """Both parties' signatures over what ends a transaction, from its day on."""
-        condition = self.desk.agreements.end_id_of(repo, version)
-        legs = [self._cash_leg(seller, buyer, price), settlement.security_leg(security, buyer, seller, units)]
-        starts = day * DAY - self.terms.utc_offset
+        """Both parties' signatures, or one's, over what ends a transaction, from its day on or from now on."""
+        condition = self.desk.agreements.end_id_of(repo, version, terms)
+        legs = [
+            self._cash_leg(seller, buyer, price),
+            settlement.security_leg(terms.security, buyer, seller, terms.units),
+        ]
+        signers = [each for each in (seller, buyer) if isinstance(each, Party)] if by is None else [by]
         if anew:
-            return self._consent(condition, legs, [seller, buyer])
+            return self._consent(condition, legs, signers)
         # Of the end alone: nothing that is signed before it lands can use up the same nonce.
-        nonces = [int.from_bytes(keccak(condition + bytes.fromhex(each.address[2:]))) for each in (seller, buyer)]
-        return self._consent(condition, legs, [seller, buyer], nonces=nonces, settles=starts)
+        nonces = [int.from_bytes(keccak(condition + bytes.fromhex(address_of(each)[2:]))) for each in (seller, buyer)]
+        starts = terms.repurchase_date * DAY - self.terms.utc_offset
+        return self._consent(condition, legs, signers, nonces=nonces, settles=starts)
 
     def _consent(
         self,
@@ -586,6 +617,15 @@ class Agreement:
             self._heard(agreed)
         signatures = tuple(settlement.consent(engine, agreed, signer) for signer in signers)
         return Consent(agreed.settlement_at, agreed.expires_at, agreed.nonces, signatures)
+
+
+def margin_subject(asset: AddressLike) -> bytes:
+    """A margin security as the subject of an income, and of a line of a close-out."""
+    return bytes.fromhex(address_of(asset)[2:]).rjust(32, bytes(1))
+
+
+def _terms_of(p: Position) -> Variation:
+    return Variation(p.security, p.units, p.purchase_price, p.rate, p.repurchase_date)
 
 
 def agreements(desk: RepoDesk) -> list[Agreement]:

@@ -48,7 +48,7 @@ def test_a_desk_is_read_from_the_chain(
     monkeypatch.chdir(tmp_path)
     assert rwa("replay", "repo").code == 0
     agreements = json.loads(rwa("repo", "--json").out)["agreements"]
-    assert [(each["party_a"], each["status"]) for each in agreements] == [("FUND", "ended"), ("INSURER", "active")]
+    assert [(each["party_a"], each["status"]) for each in agreements] == [("FUND", "netted"), ("INSURER", "active")]
     statement = json.loads(rwa("repo", "statement", "--json").out)
     assert (statement["debtor"], statement["creditor"], statement["status"]) == ("DEALER", "FUND", "paid")
     assert statement["sum"] == "93625.52"

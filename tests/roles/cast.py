@@ -120,7 +120,9 @@ class Cast:
         found += [Instance(key, register, register.address, {}) for key, register in stack.registers.items()]
         found.append(Instance("coin", self.coin, self.coin.address, {}))
         found.append(Instance("letters", self.letters, self.letters.address, {}))
-        desk: tuple[Contract, ...] = (self.desk.marks, self.desk.agreements, self.desk.close_outs)
+        desk: tuple[Contract, ...] = (
+            self.desk.marks, self.desk.agreements, self.desk.margins, self.desk.close_outs,
+        )  # fmt: skip
         found += [Instance(each.NAME, each, each.address, {}) for each in desk]
         shared: tuple[Contract, ...] = (
             stack.disclosure, stack.recovery, stack.conversion, stack.puts, stack.defaults, stack.meetings,

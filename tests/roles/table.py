@@ -183,15 +183,19 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "Marks": ((OWN, "post"),),
     "MasterAgreements": (
         (only("party of the agreement", "AgreementNotYours"), "propose"),
-        (anyone("for a party of the agreement; AgreementNotYours otherwise"), "agreeVariation demand call"),
-        (anyone("for one party of the agreement; AgreementNotYours otherwise"), "dispute withdrawCall"),
-        (SIGNED, "open vary close deliver payInterest payIncome"),
-        (DUE, "enterIncome"),
+        (anyone("for a party of the agreement; AgreementNotYours otherwise"), "demand"),
+        (SIGNED, "open vary close"),
         (only("close-out of the agreement", "AgreementNotYours"), "end closeAll"),
+    ),
+    "Margins": (
+        (anyone("for a party of the agreement; AgreementNotYours otherwise"), "call"),
+        (anyone("for one party of the agreement; AgreementNotYours otherwise"), "dispute withdrawCall"),
+        (SIGNED, "deliver payInterest payIncome"),
+        (DUE, "enterIncome postpone"),
     ),
     "CloseOuts": (
         (anyone("for a party of the agreement; AgreementNotYours otherwise"), "declareDefault value"),
-        (DUE, "fail valueByMarks net"),
+        (DUE, "fail valueByMarks net postpone"),
         (SIGNED, "payCloseOut"),
     ),
     "Interbank": (

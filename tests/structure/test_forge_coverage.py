@@ -15,6 +15,8 @@ THROUGH_ANOTHER = {
     "BondPuts.fundedUnits": "BondDefaults.instruct and declarePayment",
     "BondSchedule.taxTerms": "BondPuts.declare and BondDefaults.declarePayment",
     "Paying.cashOf": "Obligations.declare",
+    "Margins.cashOf": "CloseOuts.net",
+    "Margins.isMissed": "CloseOuts.declareDefault",
     "Bond.refuseClosed": "SecurityToken, where the register is closed",
     "RevenueRights.refuseClosed": "SecurityToken, where the register is closed",
     "MoneyMarketFund.refuseClosed": "SecurityToken, where the register is closed",

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma solidity ^0.8.27;
 
-import {IMarks} from "contracts/financing/interfaces/IMarks.sol";
 import {
     AgreementStatus,
-    CallStatus,
     Consent,
     IMasterAgreements,
-    Income,
-    MarginCall,
     MasterAgreement,
     Position,
     Transaction,
@@ -19,16 +15,32 @@ import {ConditionState} from "contracts/settlement/interfaces/IReleaseCondition.
 import {ISettlement, Instruction} from "contracts/settlement/interfaces/ISettlement.sol";
 import {SanctionRule} from "contracts/register/rules/SanctionRule.sol";
 import {Leg} from "contracts/types/Leg.sol";
-import {ObligationId} from "contracts/types/ObligationId.sol";
 import {RepoFixture} from "./RepoFixture.sol";
+
+contract MoneyDouble {
+    bytes3 public currency;
+
+    constructor(bytes3 currency_) {
+        currency = currency_;
+    }
+}
+
+contract CurrencyDouble {
+    address public currency;
+
+    constructor(address currency_) {
+        currency = currency_;
+    }
+}
 
 contract MasterAgreementsTest is RepoFixture {
     // ---- agreement ----
 
     function test_propose_reverts_when_a_field_is_unfit() public {
-        string[14] memory fields = [
+        string[19] memory fields = [
             "partyB", "cashA", "cashB", "closeOut", "sources", "sources", "markAge", "markSpread", "callPeriod",
-            "valuationPeriod", "lateRate", "termsHash", "marginAssets", "utcOffset"
+            "valuationPeriod", "lateRate", "termsHash", "marginAssets", "utcOffset", "markAge", "callPeriod",
+            "curePeriod", "valuationPeriod", "stayPeriod"
         ];
         for (uint256 k; k < fields.length; ++k) {
             MasterAgreement memory a = _agreement();
@@ -46,6 +58,11 @@ contract MasterAgreementsTest is RepoFixture {
             if (k == 11) a.termsHash = 0;
             if (k == 12) a.marginAssets[1].asset = address(bond);
             if (k == 13) a.utcOffset = 1 days;
+            if (k == 14) a.markAge = 366 days + 1;
+            if (k == 15) a.callPeriod = type(uint32).max;
+            if (k == 16) a.curePeriod = 366 days + 1;
+            if (k == 17) a.valuationPeriod = 366 days + 1;
+            if (k == 18) a.stayPeriod = 366 days + 1;
             vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.FinancingFieldInvalid.selector, fields[k]));
             vm.prank(seller.addr);
             agreements.propose(a);
@@ -105,6 +122,8 @@ contract MasterAgreementsTest is RepoFixture {
         assertEq(depositB.balanceOf(buyer.addr), cashOfB - 997_425_000);
         assertEq(bond.balanceOf(buyer.addr), HOLDING + 20_000_000 + NOMINAL);
         assertEq(agreements.openOf(agreement).length, 1);
+        (Position[] memory positions, uint256[] memory owed) = agreements.bookOf(agreement);
+        assertTrue(positions.length == 1 && positions[0].units == NOMINAL && owed[0] == PURCHASE);
         assertEq(agreements.repurchasePriceOf(agreement, id, TODAY + 1), 997_435_931);
 
         // Anyone ends it, with what both signed at its start.
@@ -145,6 +164,68 @@ contract MasterAgreementsTest is RepoFixture {
         agreements.open(agreement, t, opening, end);
     }
 
+    /// An end that its own party, the start or a record has made void would be an end that nobody can be made to answer for.
+    function test_open_reverts_when_the_end_could_not_settle() public {
+        Transaction memory t = _terms();
+        bytes32 id = agreements.transactionIdOf(agreement, t);
+        Consent memory opening = _opening(t);
+        Consent memory end = _endOf(t);
+        vm.prank(buyer.addr);
+        settlement.voidNonces(end.nonces[1] >> 8, 1 << (end.nonces[1] & 0xff));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, buyer.addr));
+        agreements.open(agreement, t, opening, end);
+        // The start's own nonces.
+        end = _endWith(t, opening.nonces, _startOf(t.repurchaseDate));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, seller.addr));
+        agreements.open(agreement, t, opening, end);
+        // A record on any day of the term would cut one that is signed from now on.
+        end = _endWith(t, end.nonces, uint64(block.timestamp));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, seller.addr));
+        agreements.open(agreement, t, opening, end);
+    }
+
+    function _endWith(Transaction memory t, uint256[] memory nonces, uint64 from) private returns (Consent memory c) {
+        Instruction memory i;
+        i.legs = _legs(
+            _pay(seller.addr, buyer.addr, _priceOf(t)), _leg(address(bond), buyer.addr, seller.addr, t.units)
+        );
+        bytes32 id = agreements.transactionIdOf(agreement, t);
+        i.conditionId = agreements.endIdOf(
+            id, 0, Variation(t.security, t.units, t.purchasePrice, t.rate, t.repurchaseDate)
+        );
+        (i.nonces, i.settlementAt, i.expiresAt) = (nonces, from, from + 30 days);
+        (i.condition, i.tradeReference) = (address(agreements), i.conditionId);
+        (c.settlementAt, c.expiresAt, c.nonces) = (i.settlementAt, i.expiresAt, nonces);
+        c.signatures = new bytes[](2);
+        (c.signatures[0], c.signatures[1]) = (_sign(seller, i), _sign(buyer, i));
+    }
+
+    function test_a_security_of_another_currency_is_refused() public {
+        address foreign = address(new CurrencyDouble(address(new MoneyDouble("USD"))));
+        address own = address(new CurrencyDouble(address(depositB)));
+        Transaction memory t = _terms();
+        bytes memory unfit =
+            abi.encodeWithSelector(IMasterAgreements.FinancingFieldInvalid.selector, "security");
+        for (uint256 k; k < 2; ++k) {
+            t.security = k == 0 ? foreign : address(depositA);
+            vm.expectRevert(unfit);
+            agreements.open(agreement, t, _none(), _none());
+        }
+        bytes32 id = _openIt(_terms());
+        Variation memory v = _variation(id);
+        v.security = foreign;
+        vm.expectRevert(unfit);
+        agreements.vary(agreement, id, v, _none(), _none());
+        MasterAgreement memory a = _agreement();
+        a.marginAssets[1].asset = foreign;
+        vm.startPrank(seller.addr);
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.FinancingFieldInvalid.selector, "marginAssets"));
+        agreements.propose(a);
+        a.marginAssets[1].asset = own;
+        agreements.propose(a);
+        vm.stopPrank();
+    }
+
     function test_open_reverts_when_a_signature_is_of_other_terms() public {
         Transaction memory t = _terms();
         Consent memory opening = _opening(t);
@@ -179,6 +260,7 @@ contract MasterAgreementsTest is RepoFixture {
         assertEq(uint256(agreements.state(id, "")), uint256(ConditionState.REFUSED));
         assertEq(uint256(agreements.state(0, "")), uint256(ConditionState.REFUSED));
         assertEq(uint256(closeOuts.state(id, "")), uint256(ConditionState.REFUSED));
+        assertEq(uint256(margins.state(id, "")), uint256(ConditionState.REFUSED));
         // Nor is it affirmed: units would be held that nobody can free, and whose owner would then be short.
         for (uint256 k; k < 2; ++k) {
             address party = k == 0 ? seller.addr : buyer.addr;
@@ -209,6 +291,7 @@ contract MasterAgreementsTest is RepoFixture {
     function _after(bytes32 id, Variation memory v, uint256 price) private returns (Consent memory) {
         Position memory p = _position(id);
         (p.security, p.units, p.version) = (v.security, v.units, p.version + 1);
+        (p.purchasePrice, p.rate, p.repurchaseDate) = (v.purchasePrice, v.rate, v.repurchaseDate);
         return _end(id, p, price, _startOf(v.repurchaseDate));
     }
 
@@ -244,12 +327,13 @@ contract MasterAgreementsTest is RepoFixture {
         uint256 before = depositA.balanceOf(seller.addr);
         Consent memory end = _after(id, v, 982_607_304);
         Consent memory moved = _varied(id, v, _legs(_pay(seller.addr, buyer.addr, 14_850_000)));
-        // The buyer delivers nothing in it, so its signature is missing.
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.VariationUnagreed.selector, id, buyer.addr));
+        // The buyer delivers nothing in it: it agrees by signing the end, which names the variation, and no other.
+        bytes memory signature = end.signatures[1];
+        end.signatures[1] = "";
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, buyer.addr));
         vm.prank(messenger);
         agreements.vary(agreement, id, v, moved, end);
-        vm.prank(buyer.addr);
-        agreements.agreeVariation(agreement, id, v);
+        end.signatures[1] = signature;
         vm.prank(messenger);
         agreements.vary(agreement, id, v, moved, end);
         assertEq(depositA.balanceOf(seller.addr), before - 14_850_000);
@@ -286,21 +370,82 @@ contract MasterAgreementsTest is RepoFixture {
         Variation memory v = _variation(id);
         v.repurchaseDate = TODAY + 10;
         Consent memory end = _after(id, v, 997_425_000 + 109_307);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.VariationUnagreed.selector, id, seller.addr));
+        bytes memory signature = end.signatures[0];
+        end.signatures[0] = "";
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, seller.addr));
         vm.prank(buyer.addr);
         agreements.vary(agreement, id, v, _none(), end);
-        vm.prank(seller.addr);
-        agreements.agreeVariation(agreement, id, v);
-        vm.prank(buyer.addr);
+        end.signatures[0] = signature;
+        vm.prank(messenger);
         agreements.vary(agreement, id, v, _none(), end);
         assertEq(_position(id).version, 1);
         // Agreed once, for one version.
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.VariationUnagreed.selector, id, seller.addr));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, seller.addr));
         vm.prank(buyer.addr);
         agreements.vary(agreement, id, v, _none(), end);
         v.units = 0;
         vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.FinancingFieldInvalid.selector, "units"));
         agreements.vary(agreement, id, v, _none(), end);
+    }
+
+    /// An agreement to a roll is a signature, which its party takes back.
+    function test_a_signed_variation_is_withdrawn_by_its_nonce() public {
+        bytes32 id = _openIt(_terms());
+        Variation memory v = _variation(id);
+        v.repurchaseDate = TODAY + 10;
+        Consent memory end = _after(id, v, 997_425_000 + 109_307);
+        vm.prank(seller.addr);
+        settlement.voidNonces(end.nonces[0] >> 8, 1 << (end.nonces[0] & 0xff));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.RepoEndUnsigned.selector, id, seller.addr));
+        agreements.vary(agreement, id, v, _none(), end);
+    }
+
+    function test_an_open_term_is_varied_by_who_calls_or_delivers() public {
+        Transaction memory t = _terms();
+        t.repurchaseDate = 0;
+        bytes32 id = _openIt(t);
+        Variation memory v = _variation(id);
+        v.units = NOMINAL + 100;
+        Consent memory moved = _varied(id, v, _legs(_leg(address(bond), seller.addr, buyer.addr, 100)));
+        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.VariationUnagreed.selector, id, buyer.addr));
+        vm.prank(messenger);
+        agreements.vary(agreement, id, v, moved, _none());
+        vm.prank(buyer.addr);
+        agreements.vary(agreement, id, v, moved, _none());
+        assertEq(_position(id).units, NOMINAL + 100);
+    }
+
+    /// What was signed before a demand doesn't outlive it.
+    function test_a_demand_voids_what_was_signed_for_the_open_term() public {
+        Transaction memory t = _terms();
+        t.repurchaseDate = 0;
+        bytes32 id = _openIt(t);
+        Variation memory v = _variation(id);
+        v.units = NOMINAL + 100;
+        Consent memory moved = _varied(id, v, _legs(_leg(address(bond), seller.addr, buyer.addr, 100)));
+        vm.prank(seller.addr);
+        agreements.demand(agreement, id);
+        assertEq(_position(id).version, 1);
+        vm.expectPartialRevert(ISettlement.ConsentInvalid.selector);
+        vm.prank(buyer.addr);
+        agreements.vary(agreement, id, v, moved, _none());
+    }
+
+    function test_versions_go_beyond_a_byte() public {
+        Transaction memory t = _terms();
+        t.repurchaseDate = 0;
+        bytes32 id = _openIt(t);
+        for (uint256 k; k < 256; ++k) {
+            Variation memory v = _variation(id);
+            v.units = k % 2 == 0 ? NOMINAL + 1 : NOMINAL;
+            Leg memory leg = k % 2 == 0
+                ? _leg(address(bond), seller.addr, buyer.addr, 1)
+                : _leg(address(bond), buyer.addr, seller.addr, 1);
+            Consent memory moved = _varied(id, v, _legs(leg));
+            vm.prank(k % 2 == 0 ? buyer.addr : seller.addr);
+            agreements.vary(agreement, id, v, moved, _none());
+        }
+        assertEq(_position(id).version, 256);
     }
 
     function test_an_open_term_ends_on_demand() public {
@@ -322,256 +467,5 @@ contract MasterAgreementsTest is RepoFixture {
         uint256 price = agreements.repurchasePriceOf(agreement, id, TODAY + 7);
         agreements.close(agreement, id, _end(id, _position(id), price, _startOf(TODAY + 7)));
         assertEq(price, 997_425_000 + 76_515);
-    }
-
-    // ---- margin ----
-
-    function _day1() private returns (bytes32 id) {
-        id = _openIt(_terms());
-        vm.warp(_startOf(TODAY + 1));
-        _mark(address(bond), 9_850);
-        _mark(address(other), 10_000);
-    }
-
-    function _call(bool returnFirst) private returns (uint256) {
-        vm.prank(buyer.addr);
-        return agreements.call(agreement, returnFirst);
-    }
-
-    function _deliver(address asset, uint72 amount) private {
-        MarginCall memory c = agreements.callOf(agreement);
-        (address from, address to) = c.byB ? (seller.addr, buyer.addr) : (buyer.addr, seller.addr);
-        uint256 number = agreements.stateOf(agreement).calls;
-        Leg memory leg = asset == address(0) ? _pay(from, to, amount) : _leg(asset, from, to, amount);
-        Consent memory consent = _signed(agreements.marginIdOf(agreement, number), _legs(leg));
-        vm.prank(messenger);
-        agreements.deliver(agreement, asset, amount, consent);
-    }
-
-    function test_exposures_of_the_vector() public {
-        _day1();
-        assertEq(agreements.exposureOf(agreement), -22_285_931);
-        Transaction memory t = _terms();
-        (t.haircut, t.marginRatio, t.salt) = (0, 10_101_010_101, "by ratio");
-        t.purchaseDate = TODAY + 1;
-        t.repurchaseDate = TODAY + 4;
-        t.purchasePrice = 997_435_931;
-        _openIt(t);
-        assertEq(agreements.exposureOf(agreement), -22_285_931 - 22_511_041);
-    }
-
-    function test_call_reverts_given_stale_or_distant_marks() public {
-        _day1();
-        vm.warp(block.timestamp + 1 days + 1);
-        vm.expectPartialRevert(IMasterAgreements.MarkStale.selector);
-        _call(false);
-        vm.prank(first);
-        marks.post(address(bond), 9_850e8, uint64(block.timestamp));
-        vm.prank(second);
-        marks.post(address(bond), 9_949e8, uint64(block.timestamp));
-        vm.expectRevert(
-            abi.encodeWithSelector(IMasterAgreements.MarksApart.selector, address(bond), 9_850e8, 9_949e8)
-        );
-        _call(false);
-    }
-
-    function test_call_is_the_exposed_partys() public {
-        _day1();
-        vm.expectPartialRevert(IMasterAgreements.MarginCallTooSmall.selector);
-        vm.prank(seller.addr);
-        agreements.call(agreement, false);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.AgreementNotYours.selector, agreement, nonHolder));
-        vm.prank(nonHolder);
-        agreements.call(agreement, false);
-        vm.expectEmit(address(agreements));
-        emit IMasterAgreements.MarginCalled(agreement, 1, buyer.addr, 22_285_931, 22_285_931, block.timestamp + 1 days);
-        _call(false);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMasterAgreements.MarginCallUnfit.selector, agreement, 1, CallStatus.CALLED)
-        );
-        _call(false);
-    }
-
-    function test_cash_meets_a_call_and_bears_interest() public {
-        _day1();
-        _call(false);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMasterAgreements.MarginTooLarge.selector, agreement, 22_285_932, 22_285_931)
-        );
-        agreements.deliver(agreement, address(0), 22_285_932, _none());
-        _deliver(address(0), 22_000_000);
-        _deliver(address(0), 285_931);
-        assertEq(uint256(agreements.callOf(agreement).status), uint256(CallStatus.MET));
-        assertEq(agreements.exposureOf(agreement), 0);
-        assertEq(agreements.marginOf(agreement, address(0)), 22_285_931);
-        vm.warp(block.timestamp + 1 days);
-        // 1 % a year over 365 for a day, on top of the buyer's differential.
-        assertEq(agreements.exposureOf(agreement), 611 - 10_930);
-        Consent memory paid =
-            _signed(agreements.interestIdOf(agreement, 611), _legs(_pay(buyer.addr, seller.addr, 611)));
-        agreements.payInterest(agreement, paid);
-        assertEq(agreements.stateOf(agreement).cashInterest, 0);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.MarginInterestNone.selector, agreement));
-        agreements.payInterest(agreement, _none());
-    }
-
-    function test_securities_meet_a_call_rounded_up_to_the_unit() public {
-        _day1();
-        _call(false);
-        // 222,859.31 / (0.985 × 0.99) = 228,538.48…
-        vm.expectPartialRevert(IMasterAgreements.MarginTooLarge.selector);
-        agreements.deliver(agreement, address(bond), 228_540, _none());
-        _deliver(address(bond), 228_539);
-        assertEq(uint256(agreements.callOf(agreement).status), uint256(CallStatus.MET));
-        assertEq(agreements.marginOf(agreement, address(bond)), 228_539);
-        assertGe(agreements.exposureOf(agreement), 0);
-        assertLt(agreements.exposureOf(agreement), 98);
-    }
-
-    function test_the_caller_first_gets_back_what_it_gave() public {
-        bytes32 id = _day1();
-        _call(false);
-        _deliver(address(other), 100_000);
-        _deliver(address(0), agreements.callOf(agreement).amount - agreements.callOf(agreement).delivered);
-        vm.warp(block.timestamp + 1 hours);
-        _mark(address(bond), 10_075);
-        int256 exposed = agreements.exposureOf(agreement);
-        assertGt(exposed, 0);
-        vm.prank(seller.addr);
-        agreements.call(agreement, true);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMasterAgreements.MarginReturnFirst.selector, agreement, address(other), 100_000)
-        );
-        agreements.deliver(agreement, address(bond), 1, _none());
-        _deliver(address(other), 100_000);
-        assertEq(agreements.marginOf(agreement, address(other)), 0);
-        _deliver(address(0), agreements.callOf(agreement).amount - agreements.callOf(agreement).delivered);
-        assertEq(agreements.exposureOf(agreement), 0);
-        assertEq(_position(id).units, NOMINAL);
-    }
-
-    function test_deliver_reverts_given_an_asset_that_was_not_agreed() public {
-        _day1();
-        _call(false);
-        address third = address(_bond("Third"));
-        _mark(third, 100);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.MarginAssetUnfit.selector, agreement, third));
-        agreements.deliver(agreement, third, 1, _none());
-    }
-
-    function test_a_dispute_leaves_the_rest_due_and_is_repeated_once() public {
-        _day1();
-        _call(false);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.AgreementNotYours.selector, agreement, buyer.addr));
-        vm.prank(buyer.addr);
-        agreements.dispute(agreement, 1, "why");
-        vm.startPrank(seller.addr);
-        vm.expectPartialRevert(IMasterAgreements.MarginTooLarge.selector);
-        agreements.dispute(agreement, 22_285_931, "why");
-        agreements.dispute(agreement, 10_000_000, "why");
-        vm.expectPartialRevert(IMasterAgreements.MarginCallUnfit.selector);
-        agreements.dispute(agreement, 5_000_000, "why");
-        vm.stopPrank();
-        _deliver(address(0), 10_000_000);
-        // The rest takes marks after the dispute.
-        vm.expectPartialRevert(IMasterAgreements.MarkStale.selector);
-        _call(false);
-        vm.warp(block.timestamp + 1 hours);
-        _mark(address(bond), 9_850);
-        _call(false);
-        MarginCall memory c = agreements.callOf(agreement);
-        assertEq(c.amount, 12_285_931);
-        assertTrue(c.last);
-        vm.expectPartialRevert(IMasterAgreements.MarginCallUnfit.selector);
-        vm.prank(seller.addr);
-        agreements.dispute(agreement, 1, "why");
-    }
-
-    function test_a_call_is_disputed_in_time_and_withdrawn_by_its_caller() public {
-        _day1();
-        _call(false);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.AgreementNotYours.selector, agreement, seller.addr));
-        vm.prank(seller.addr);
-        agreements.withdrawCall(agreement);
-        vm.warp(block.timestamp + 1 days + 1);
-        vm.expectPartialRevert(IMasterAgreements.MarginCallOver.selector);
-        vm.prank(seller.addr);
-        agreements.dispute(agreement, 1, "why");
-        vm.prank(buyer.addr);
-        agreements.withdrawCall(agreement);
-        vm.expectPartialRevert(IMasterAgreements.MarginCallUnfit.selector);
-        vm.prank(buyer.addr);
-        agreements.withdrawCall(agreement);
-    }
-
-    // ---- income ----
-
-    function test_a_manufactured_payment_is_the_coupon_of_the_units_over_the_record() public {
-        bytes32 id = _openIt(_terms());
-        ObligationId coupon = ObligationId.wrap("coupon");
-        uint32 recordAt = uint32(block.timestamp + 1 hours);
-        list.set(coupon, address(bond), recordAt, recordAt, 2, false);
-        vm.warp(recordAt);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeUnfit.selector, id, coupon));
-        agreements.enterIncome(agreement, id, coupon);
-        // Returned in part after the record: the coupon was the seller's on all of them.
-        vm.warp(recordAt + 1 hours);
-        Variation memory v = _variation(id);
-        v.units = 4_000_000;
-        Consent memory moved = _varied(id, v, _legs(_leg(address(bond), buyer.addr, seller.addr, 6_000_000)));
-        Consent memory end = _after(id, v, 997_457_792);
-        vm.prank(seller.addr);
-        agreements.vary(agreement, id, v, moved, end);
-        list.set(coupon, address(bond), recordAt, recordAt, 2, true);
-        bytes32 incomeId = agreements.enterIncome(agreement, id, coupon);
-        assertEq(incomeId, agreements.incomeIdOf(id, coupon));
-        Income memory i = agreements.incomeOf(agreement, incomeId);
-        assertEq(i.amount, 2 * NOMINAL);
-        assertEq(i.dueAt, _startOf(TODAY + 1) - 1);
-        assertEq(agreements.stateOf(agreement).incomeOwed, int72(2 * NOMINAL));
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeKnown.selector, incomeId));
-        agreements.enterIncome(agreement, id, coupon);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeUnknown.selector, bytes32("none")));
-        agreements.payIncome(agreement, "none", _none());
-        Consent memory paid = _signed(incomeId, _legs(_pay(buyer.addr, seller.addr, i.amount)));
-        agreements.payIncome(agreement, incomeId, paid);
-        assertEq(agreements.stateOf(agreement).incomeOwed, 0);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeKnown.selector, incomeId));
-        agreements.payIncome(agreement, incomeId, paid);
-    }
-
-    function test_no_income_is_owed_for_a_record_outside_the_term() public {
-        bytes32 id = _openIt(_terms());
-        ObligationId coupon = ObligationId.wrap("coupon");
-        uint32 opened = uint32(block.timestamp);
-        list.set(coupon, address(bond), opened - 1, opened - 1, 2, true);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeUnfit.selector, id, coupon));
-        agreements.enterIncome(agreement, id, coupon);
-        list.set(coupon, address(other), opened, opened, 2, true);
-        vm.expectRevert(abi.encodeWithSelector(IMasterAgreements.IncomeUnfit.selector, id, coupon));
-        agreements.enterIncome(agreement, id, coupon);
-        // At the very second of the opening the units had moved.
-        list.set(coupon, address(bond), opened, opened, 2, true);
-        agreements.enterIncome(agreement, id, coupon);
-    }
-
-    // ---- marks ----
-
-    function test_marks_are_of_the_past_and_in_order() public {
-        vm.startPrank(first);
-        vm.expectRevert(abi.encodeWithSelector(IMarks.MarkPriceZero.selector, address(bond)));
-        marks.post(address(bond), 0, 1);
-        vm.expectRevert(
-            abi.encodeWithSelector(IMarks.MarkEarly.selector, address(bond), block.timestamp + 1, block.timestamp)
-        );
-        marks.post(address(bond), 1, uint64(block.timestamp + 1));
-        marks.post(address(bond), 1, uint64(block.timestamp));
-        vm.expectRevert(
-            abi.encodeWithSelector(IMarks.MarkOutOfOrder.selector, address(bond), block.timestamp, block.timestamp)
-        );
-        marks.post(address(bond), 2, uint64(block.timestamp));
-        vm.stopPrank();
-        assertEq(marks.markOf(first, address(bond)).price, 1);
-        assertEq(marks.markOf(second, address(bond)).price, 0);
     }
 }

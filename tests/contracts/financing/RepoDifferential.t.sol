@@ -27,7 +27,8 @@ contract RepoDifferentialTest is Test {
         if (owed < 0) owed = 0;
         assertEq(uint256(owed), _of("owed"), string.concat("owed", which));
         int256 exposure =
-            RepoMaths.exposure(uint256(owed), _of("units"), _of("price"), _of("margin"), _of("byRatio") == 1);
+            RepoMaths.exposure(uint256(owed), _of("units"), _of("price"), _of("margin"));
+        assertEq(_of("margin") >= RepoMaths.ONE, _of("byRatio") == 1, string.concat("method", which));
         assertEq(exposure, int256(_of("exposure")) - OFFSET, string.concat("exposure", which));
         uint256 counted = RepoMaths.afterHaircut(_of("units"), _of("price"), _of("haircut"));
         assertEq(counted, _of("counted"), string.concat("counted", which));
@@ -52,8 +53,8 @@ contract RepoDifferentialTest is Test {
         haircut = bound(haircut, 1, 5e9);
         uint256 owed = RepoMaths.value(units, price);
         uint256 ratio = RepoMaths.ONE * RepoMaths.ONE / (RepoMaths.ONE - haircut);
-        int256 byHaircut = RepoMaths.exposure(owed, units, price, haircut, false);
-        int256 byRatio = RepoMaths.exposure(owed, units, price, ratio, true);
+        int256 byHaircut = RepoMaths.exposure(owed, units, price, haircut);
+        int256 byRatio = RepoMaths.exposure(owed, units, price, ratio);
         // E by ratio = E by haircut × ratio; the ratio has ten digits, each figure half a base unit.
         int256 scaled = byHaircut * int256(ratio) / int256(RepoMaths.ONE);
         assertApproxEqAbs(byRatio, scaled, owed / 1e9 + 4);

@@ -5,6 +5,7 @@ import {Vm} from "forge-std/Test.sol";
 
 import {IObligations, Obligation, AmountRule} from "contracts/distribution/interfaces/IObligations.sol";
 import {CloseOuts} from "contracts/financing/CloseOuts.sol";
+import {Margins} from "contracts/financing/Margins.sol";
 import {Marks} from "contracts/financing/Marks.sol";
 import {MasterAgreements} from "contracts/financing/MasterAgreements.sol";
 import {
@@ -24,8 +25,16 @@ contract ObligationsDouble {
     function set(ObligationId id, address token, uint32 recordAt, uint32 payAt, uint96 amount, bool funded) external {
         Obligation storage o = _obligations[id];
         (o.token, o.recordAt, o.payAt) = (token, recordAt, payAt);
-        (o.amount, o.taxed, o.rule) = (amount, amount, AmountRule.PER_UNIT);
+        (o.amount, o.taxed, o.rule, o.currency) = (amount, amount, AmountRule.PER_UNIT, "CNH");
         isFunded[id] = funded;
+    }
+
+    function share(ObligationId id, AmountRule rule, uint80 units) external {
+        (_obligations[id].rule, _obligations[id].units) = (rule, units);
+    }
+
+    function pay(ObligationId id, bytes3 currency) external {
+        _obligations[id].currency = currency;
     }
 
     function obligationOf(ObligationId id) external view returns (Obligation memory) {
@@ -43,6 +52,7 @@ abstract contract RepoFixture is SettlementFixture {
 
     MasterAgreements internal agreements;
     CloseOuts internal closeOuts;
+    Margins internal margins;
     Marks internal marks;
     ObligationsDouble internal list;
     SecurityToken internal other;
@@ -61,8 +71,10 @@ abstract contract RepoFixture is SettlementFixture {
         }
         marks = new Marks();
         list = new ObligationsDouble();
-        agreements = new MasterAgreements(ISettlement(address(settlement)), marks, IObligations(address(list)));
-        closeOuts = new CloseOuts(ISettlement(address(settlement)), marks, agreements);
+        ISettlement engine = ISettlement(address(settlement));
+        agreements = new MasterAgreements(engine);
+        margins = new Margins(engine, marks, IObligations(address(list)), agreements);
+        closeOuts = new CloseOuts(engine, marks, agreements, margins);
         agreement = _enter(_agreement());
     }
 
@@ -165,10 +177,14 @@ abstract contract RepoFixture is SettlementFixture {
         (address seller_, address buyer_) = _sides(p.sellerIsB);
         return _signed(
             address(agreements),
-            agreements.endIdOf(id, p.version),
+            agreements.endIdOf(id, p.version, _termsOf(p)),
             _legs(_pay(seller_, buyer_, price), _leg(p.security, buyer_, seller_, p.units)),
             from
         );
+    }
+
+    function _termsOf(Position memory p) internal pure returns (Variation memory) {
+        return Variation(p.security, p.units, p.purchasePrice, p.rate, p.repurchaseDate);
     }
 
     /// The end of a transaction that is not open yet.
@@ -176,6 +192,7 @@ abstract contract RepoFixture is SettlementFixture {
         if (t.repurchaseDate == 0) return _none();
         Position memory p;
         (p.sellerIsB, p.security, p.units) = (t.sellerIsB, t.security, t.units);
+        (p.purchasePrice, p.rate, p.repurchaseDate) = (t.purchasePrice, t.rate, t.repurchaseDate);
         return _end(agreements.transactionIdOf(agreement, t), p, _priceOf(t), _startOf(t.repurchaseDate));
     }
 
