@@ -8,8 +8,12 @@ from typing import Protocol, Self, runtime_checkable
 
 from rwa_chain.errors import InputError
 
+keccak: Callable[[bytes], bytes]
+"""The 32-byte Keccak-256 hash of bytes."""
 try:
-    from sha3 import keccak_256
+    from tiny_keccak import keccak256
+
+    keccak = keccak256
 except ImportError:  # no native hash is built for this Python
 
     @cache
@@ -20,16 +24,10 @@ except ImportError:  # no native hash is built for this Python
         auto(b"")  # by its first use it chooses
         return auto.hasher
 
-    def keccak(data: bytes) -> bytes:
-        """The 32-byte Keccak-256 hash of ``data``."""
+    def _chosen(data: bytes) -> bytes:
         return _hasher()(data)
 
-else:
-
-    def keccak(data: bytes) -> bytes:
-        """The 32-byte Keccak-256 hash of ``data``."""
-        digest: bytes = keccak_256(data).digest()
-        return digest
+    keccak = _chosen
 
 
 class Address(str):

@@ -71,7 +71,7 @@ def _machine() -> Iterator[Finding]:
         pip = f"pip install 'rwa-chain[{name}]' brings {', '.join(lacking)}"
         yield Finding(f"[{name}]", "note" if lacking else "ok", pip if lacking else ", ".join(modules))
     yield _quick("coincurve", "signs ten times faster", "eth-account signs instead")
-    yield _quick("sha3", "hashes three times faster", "eth-hash's own choice hashes instead (pip install safe-pysha3)")
+    yield _quick("tiny_keccak", "hashes five times faster", "eth-hash's own choice hashes instead")
     yield _anvil()
     yield _state()
     free = shutil.disk_usage(Path.cwd()).free / 1e9

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.cores import Cores
-from rwa_chain.meter.readings_file import HEADER, LONGEST, Checked, Checker, lines_of, open_readings, station_of
+from rwa_chain.meter.readings_file import HEADER, LONGEST, Checked, Checker, by_station, lines_of, open_readings
 
 if TYPE_CHECKING:
     from pyspark import RDD, SparkContext
@@ -42,28 +41,19 @@ class Found(NamedTuple):
     stations: list[str]
     """As they stand in the file."""
     checked: list[Checked]
-    """Lines are counted from the part's first, which is 1."""
-    lines: int
+    """Lines are counted from the station's first, which is 1."""
 
 
 def check(checker: Checker, part: Part) -> Found:
     """What the stations of a part come to."""
     stations: list[str] = []
     checked: list[Checked] = []
-    last = 0
-
-    def counted(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-        nonlocal last
-        for line in lines:
-            last = line[0]
-            yield line
-
     with part.path.open("rb") as file:
         file.seek(part.start)
-        for station, each in groupby(counted(lines_of(file, 0, part.size)), key=station_of):
+        for station, lines in by_station(lines_of(file, part.size)):
             stations.append(station)
-            checked.append(checker.station(each))
-    return Found(stations, checked, last)
+            checked.append(checker.station(lines))
+    return Found(stations, checked)
 
 
 def parts(path: Path, size: int = PART) -> Iterator[Part]:
@@ -102,18 +92,18 @@ def on_cores(path: Path, checker: Checker, jobs: int, size: int = PART) -> Itera
     with Cores(jobs, partial(begin, checker)) as cores:
         for found in cores.map(check_part, parts(path, size)):
             for station, checked in zip(found.stations, found.checked, strict=True):
-                if station in seen:
+                if station.lower() in seen:
                     raise InputError("READINGS", str(path), f"the lines of a station together, those of {station} too")
-                seen.add(station)
+                seen.add(station.lower())
                 refusals = tuple(each._replace(line=each.line + before) for each in checked.refusals)
                 yield checked._replace(refusals=refusals)
-            before += found.lines
+                before += checked.lines
 
 
 def on_spark(context: SparkContext, path: str, checker: Checker, splits: int) -> RDD[Checked]:
     """Every station of a file or folder that Spark reads, each in one partition; the order of its lines is no matter.
 
-    A refusal's line is 0, since a file's lines have no number there: its value names device and reading.
+    A refusal's line is counted from its station's first, as they are sorted by device and number.
     """
     sent = context.broadcast(checker)
     lines = context.textFile(path).filter(lambda line: line != HEADER.decode().rstrip("\n")).map(_keyed)
@@ -123,7 +113,7 @@ def on_spark(context: SparkContext, path: str, checker: Checker, splits: int) ->
 
 def of_sorted(checker: Checker, lines: Iterable[str]) -> Iterator[Checked]:
     """What the stations of a partition come to; its lines are sorted by station, device and number."""
-    for _, each in groupby(((0, line) for line in lines), key=station_of):
+    for _, each in by_station(lines):
         yield checker.station(each)
 
 

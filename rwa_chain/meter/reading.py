@@ -8,8 +8,10 @@ is made of 128.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from struct import Struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rwa_chain.chain.address import keccak
 from rwa_chain.errors import InputError
@@ -28,7 +30,7 @@ NO_READING = bytes(32)
 MOST = 2**64 - 1
 
 _NO_SIGNATURE = keccak(UNSIGNED)
-_NUMBERS = Struct(">24xQ24xQ24xQ24xQ24xQ24xQ")
+_WORDS = Struct(">32s 32s 24xQ 24xQ 24xQ 24xQ 24xQ 24xQ 32s 32s")
 
 
 class Reading(NamedTuple):
@@ -56,14 +58,17 @@ class Reading(NamedTuple):
 
 def encoded(reading: Reading) -> bytes:
     """``abi.encode`` of the type hash and the reading: ten words."""
-    asset, sequence, started_at, ended_at, quantity, total, revenue, detail, previous = reading
-    numbers = _NUMBERS.pack(sequence, started_at, ended_at, quantity, total, revenue)
-    return b"".join((READING_TYPEHASH, asset, numbers, detail, previous))
+    return _WORDS.pack(READING_TYPEHASH, *reading)
 
 
 def digest_of(reading: Reading) -> bytes:
     """What the device signs."""
     return keccak(encoded(reading))
+
+
+def digests_of(*columns: Iterable[Any]) -> list[bytes]:
+    """The digests of readings that are given by columns, one for each of their fields."""
+    return [*map(keccak, map(_WORDS.pack, repeat(READING_TYPEHASH), *columns))]
 
 
 def figures_of(count: int, quantity: int, revenue: int) -> int:
@@ -73,7 +78,18 @@ def figures_of(count: int, quantity: int, revenue: int) -> int:
     return count << 128 | quantity << 64 | revenue
 
 
+def figures_of_readings(quantities: Iterable[int], revenues: Iterable[int]) -> list[int]:
+    """The same of one reading each, by columns; the amounts are below 2^64."""
+    one = 1 << 128
+    return [one | quantity << 64 | revenue for quantity, revenue in zip(quantities, revenues, strict=True)]
+
+
 def leaf_of(digest: bytes, signature: bytes, figures: int) -> bytes:
     """The leaf of the reading with this digest, signature ``r ‖ s`` and figures."""
-    signed = _NO_SIGNATURE if signature == UNSIGNED else keccak(signature)
-    return keccak(digest + signed + figures.to_bytes(32))
+    return leaf_hashes([digest], [signature], [figures.to_bytes(32)])[0]
+
+
+def leaf_hashes(digests: Sequence[bytes], signatures: Sequence[bytes], figures: Sequence[bytes]) -> list[bytes]:
+    """Leaves by columns; figures as words."""
+    signed = [_NO_SIGNATURE if each == UNSIGNED else keccak(each) for each in signatures]
+    return [*map(keccak, map(b"".join, zip(digests, signed, figures, strict=True)))]

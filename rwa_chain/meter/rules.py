@@ -111,10 +111,18 @@ def broken_alone(started_at: int, ended_at: int, quantity: int, revenue: int, li
     return None
 
 
-def broken_after(reading: Reading, head: Head) -> Reason | None:
-    """The first rule that a reading breaks with where its device stood before."""
-    _, sequence, _, ended_at, quantity, total, _, _, previous = reading
-    last, until, total_before, digest = head
+def broken_after(
+    sequence: int,
+    ended_at: int,
+    quantity: int,
+    total: int,
+    previous: bytes,
+    last: int,
+    until: int,
+    total_before: int,
+    digest: bytes,
+) -> Reason | None:
+    """The first rule that a reading breaks with where its device stood before: number, end, total and digest there."""
     if sequence != last + 1:
         return Reason.SEQUENCE
     if ended_at < until:

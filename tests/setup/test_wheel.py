@@ -23,7 +23,7 @@ CORE = 120e6
 IN_CORE = {
     "annotated_types", "coincurve", "eth_abi", "eth_account", "eth_hash", "eth_keys", "eth_utils", "jinja2",
     "markupsafe", "pydantic", "pydantic_core", "requests", "rich",
-    "rlp", "sha3", "solcx", "sortedcontainers", "typer", "web3", "websockets", "yaml",
+    "rlp", "solcx", "sortedcontainers", "tiny_keccak", "typer", "web3", "websockets", "yaml",
 }  # fmt: skip
 """Foreign modules that rwa_chain imports and that the core's packages bring."""
 TYPED = """

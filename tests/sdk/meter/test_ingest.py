@@ -96,7 +96,9 @@ def test_readings_of_a_device_are_a_chain(read: tuple[Ingested, list[Entry]]) ->
     """No reading breaks a rule with the one before it."""
     now: dict[bytes, Head] = {}
     for entry in read[1]:
-        assert broken_after(entry.reading, now.get(entry.reading.asset, NEW)) is None
+        _, sequence, _, ended_at, quantity, total, _, _, previous = entry.reading
+        head = now.get(entry.reading.asset, NEW)
+        assert broken_after(sequence, ended_at, quantity, total, previous, *head) is None
         now[entry.reading.asset] = head_after(entry.reading, entry.digest)
     assert now == read[0].heads
 
