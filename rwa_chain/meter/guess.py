@@ -24,7 +24,7 @@ from rwa_chain.meter.currency import parted
 from rwa_chain.meter.file_map import BEFORE
 from rwa_chain.meter.lines import Row, rows
 from rwa_chain.meter.moments import LENGTHS, Clockwork, length
-from rwa_chain.meter.numerals import Numerals
+from rwa_chain.meter.numerals import Numerals, with_unit
 from rwa_chain.meter.tables import KINDS, sampled
 from rwa_chain.money import DECIMALS
 
@@ -377,9 +377,9 @@ class _Guess:
         device, started, quantity = (found[0] for found in roles)
         if not len(device.values) == len(started.values) == len(quantity.values) or not quantity.numerals:
             return False
-        read, by_device = quantity.numerals[0].number, dict[str, list[Decimal]]()
+        numerals, by_device = quantity.numerals[0], dict[str, list[Decimal]]()
         for name, value in zip(device.values, quantity.values, strict=True):
-            by_device.setdefault(name, []).append(read(value))
+            by_device.setdefault(name, []).append(numerals.number(with_unit(value)[0]))
         steps = [later - earlier for values in by_device.values() for earlier, later in pairwise(values)]
         # A few sessions may rise by chance; a register rises every time.
         if len(steps) < _STEPS or not any(steps) or (min(steps) < 0 < max(steps)):
@@ -496,7 +496,7 @@ def _looked(name: str, values: list[str]) -> Looked:
     found.formats = [form for form in _FORMATS if _reads_all(values, (form,))]
     if not found.formats and _reads_all(values, ("iso",)):
         found.formats = ["iso"]
-    bare = [parted(value) for value in values]
+    bare = [parted(with_unit(with_unit(value)[0], per=True)[0]) for value in values]
     for numerals in (Numerals(), Numerals(".", ","), Numerals(",", ""), Numerals(",", "."), Numerals(",", " ")):
         if _all(numerals.number, (text.strip("()") for text, _ in bare)):
             found.numerals.append(numerals)

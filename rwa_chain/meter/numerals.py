@@ -61,6 +61,24 @@ class Numerals:
         return whole[: len(whole) - len(digits)] + "".join(groups) + mark + rest
 
 
+_OF_UNIT = re.compile(r"(.*[0-9.,)])\s*([A-Za-z]+)")
+_PER_UNIT = re.compile(r"(.*\S)\s*(?:/|\bper\b)\s*([A-Za-z]+)")
+_SPELT = {"MWh": "MWh", "MWH": "MWh"} | {
+    spelt: unit
+    for unit in ("Wh", "kWh", "GWh", "kW")
+    for spelt in (unit, unit.lower(), unit.upper(), unit.capitalize())
+}
+"""Units as they are written; a small m may mean a thousandth, so it is none."""
+
+
+def with_unit(text: str, *, per: bool = False) -> tuple[str, str | None]:
+    """A number's text and the unit behind it, if there is one; of a price, what it is ``per``."""
+    text = text.strip()
+    found = (_PER_UNIT if per else _OF_UNIT).fullmatch(text) if text[-1:].isalpha() else None
+    unit = None if found is None else _SPELT.get(found[2])
+    return (text, None) if found is None or unit is None else (found[1], unit)
+
+
 def scaled(exact: Decimal, factor: Decimal, decimals: int) -> Decimal:
     """A number in the smallest unit, exactly."""
     with localcontext(EXACT):

@@ -11,12 +11,13 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import THOUSANDTHS, FieldKind, Treatment, revenue_of
 from rwa_chain.meter.cores import HERE, Cores, chunks
-from rwa_chain.meter.file_map import FileMap, Source, decimals_of, measure
+from rwa_chain.meter.file_map import FileMap, Quantity, Source, decimals_of, measure
 from rwa_chain.meter.lines import Passed, Refusal, Row, brief
 from rwa_chain.meter.moments import Moment, Skipped, length
-from rwa_chain.meter.numerals import scaled
+from rwa_chain.meter.numerals import EXACT, scaled, with_unit
 from rwa_chain.meter.rules import HOUR, PER, Reason, broken_alone
 from rwa_chain.meter.tables import Table
 
@@ -150,6 +151,7 @@ class _Reader:
         unit = file_map.quantity.unit or file_map.type.unit
         factor, self.is_power = measure(unit, file_map.type.unit)
         self.factor = factor * file_map.quantity.factor
+        self.unit, self.stated = unit, file_map.quantity != Quantity()
         columns = file_map.columns
         self.at = {name: _Value(source, self.place) for name, source in columns if source is not None}
         self.own = {name: _Value(Source(columns=(column,)), self.place) for name, column in file_map.fields.items()}
@@ -232,7 +234,7 @@ class _Reader:
             return int(whole), int((exact - whole) * PER)
         by_row = self.at.get("price")
         if by_row is not None:
-            exact = scaled(self._decimal(row, by_row, self._money), Decimal(1), self.decimals + THOUSANDTHS)
+            exact = scaled(self._decimal(row, by_row, self._price), Decimal(1), self.decimals + THOUSANDTHS)
             price = int(exact.to_integral_value(rounding=ROUND_HALF_UP))
             least, most = self.type.price.band
             if not least <= price <= most:
@@ -244,9 +246,9 @@ class _Reader:
         self, row: Row, value: _Value, factor: Decimal, decimals: int, flags: list[Flag], less: _Value | None = None
     ) -> int:
         """A number of the row, in the smallest unit; ``less`` is what it is counted from."""
-        number = self._decimal(row, value, self.numerals.number)
+        number = self._decimal(row, value, self._measured)
         if less is not None:
-            number -= self._decimal(row, less, self.numerals.number)
+            number -= self._decimal(row, less, self._measured)
             if number < 0:
                 raise _Refused(Reason.NEGATIVE, value.label, value.of(row), f"{less.of(row)} or more, as at the start")
         exact = scaled(number, factor, decimals)
@@ -254,6 +256,35 @@ class _Reader:
         if whole != exact:
             flags.append(Flag.ROUNDED)
         return int(whole)
+
+    def _measured(self, text: str) -> Decimal:
+        """A quantity in the map's unit; its cell may name its own, unless the map states another or a factor."""
+        bare, unit = with_unit(text)
+        number = self.numerals.number(bare)
+        if unit is None or unit == self.unit:
+            return number
+        if self.stated:
+            raise ValueError(text)
+        return EXACT.multiply(number, self._energy(unit))
+
+    def _price(self, text: str) -> Decimal:
+        """Money per unit; its cell may say of which, such as 0.30 EUR/kWh."""
+        bare, unit = with_unit(text, per=True)
+        price = self._money(bare)
+        if unit is None:
+            return price
+        # Factors are powers of ten, so this is exact.
+        return EXACT.divide(price, self._energy(unit))
+
+    def _energy(self, unit: str) -> Decimal:
+        """How many of the type's unit one of another is; ``ValueError`` where it is none of the same kind."""
+        try:
+            factor, is_power = measure(unit, self.type.unit)
+        except InputError:
+            raise ValueError(unit) from None
+        if is_power:
+            raise ValueError(unit)
+        return factor
 
     def _money(self, text: str) -> Decimal:
         return self.numerals.money(text, self.map.currency or self.map.money)
@@ -266,9 +297,8 @@ class _Reader:
             exact = read(text)
         except (ValueError, ArithmeticError):
             marks = f"with a decimal {self.numerals.decimal!r}" if self.numerals.decimal != "." else "such as 12.45"
-            raise _Refused(
-                Reason.NOT_A_NUMBER, value.label, text, f"a number {marks}; see `numbers` in a map"
-            ) from None
+            says = f"a number {marks}, in the map's unit if it names one; see `numbers` and `quantity` in a map"
+            raise _Refused(Reason.NOT_A_NUMBER, value.label, text, says) from None
         if exact < 0:
             raise _Refused(Reason.NEGATIVE, value.label, text, "zero or more")
         return exact

@@ -173,3 +173,18 @@ def test_utf_16_and_gb18030(tmp_path: Path) -> None:
         assert told["columns"] | {"station": ""} == {
             "session": "订单", "device": "桩", "station": "", "started": "开始", "ended": "结束", "quantity": "电量"
         }  # fmt: skip
+
+
+def test_units_in_the_cells(tmp_path: Path) -> None:
+    """A quantity is one with its unit behind it, and a price with what it is of; the map needs no word of it."""
+    path = tmp_path / "units.csv"
+    path.write_text(
+        "id;charger;site;start;end;Energy;Price\n"
+        "1;A;North;2026-03-02 06:00;2026-03-02 07:00;7.25 kWh;HK$ 2.50/kWh\n"
+        "2;B;North;2026-03-02 08:15;2026-03-02 09:00;900 Wh;HK$ 2.50/kWh\n"
+        "3;A;North;2026-03-03 06:00;2026-03-03 07:00;1.5 kWh;HK$ 3.00/kWh\n",
+        encoding="utf-8",
+    )
+    told = yaml.safe_load(guess(path).text)
+    assert told["columns"]["quantity"] == "Energy"
+    assert "quantity" not in told

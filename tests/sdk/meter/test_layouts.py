@@ -542,6 +542,57 @@ def test_reported_money(money: list[str], reported: str, unparsed: int, tmp_path
     assert ingested.document()["reported_unparsed"] == unparsed
 
 
+@pytest.mark.parametrize(
+    ("cell", "stated", "watt_hours"),
+    [
+        ("7.25 kWh", None, 7_250),
+        ("7.25kwh", None, 7_250),
+        ("7250 Wh", None, 7_250),
+        ("0.00725 MWh", None, 7_250),
+        ("7.25 kWh", {"unit": "kWh"}, 7_250),
+        ("7250 Wh", {"unit": "Wh"}, 7_250),
+        # A small m may be a thousandth; power is no energy; the map says another unit, or a factor for one.
+        ("7.25 mWh", None, None),
+        ("7.25 kW", None, None),
+        ("7.25 kWh", {"unit": "Wh"}, None),
+        ("7250 Wh", {"factor": "0.001"}, None),
+        ("7.25 kWh/h", None, None),
+        ("7.25 per kWh", None, None),
+        ("kWh", None, None),
+        ("7.25 kWh kWh", None, None),
+    ],
+)
+def test_a_unit_in_the_cell(cell: str, stated: dict[str, str] | None, watt_hours: int | None, tmp_path: Path) -> None:
+    """Read where it can mean one thing only; else the row is refused."""
+    row = f"1,P,S,2026-03-02T06:00:00+00:00,2026-03-02T07:00:00+00:00,{cell}"
+    ingested, kept = read(tmp_path, HEADER + row, SIMPLE | {"quantity": stated})
+    assert [session.quantity for session in kept.sessions] == ([] if watt_hours is None else [watt_hours])
+    assert [refusal.reason for refusal in ingested.refusals] == ([] if watt_hours is not None else ["not-a-number"])
+
+
+@pytest.mark.parametrize(
+    ("cell", "revenue"),
+    [
+        ("HK$ 1.25/kWh", 1_250),
+        ("1.25 HKD per kWh", 1_250),
+        ("HK$1250/MWh", 1_250),
+        ("1.25", 1_250),
+        ("HK$ 1.25 kWh", None),
+        ("¥ 1.25/kWh", None),
+        ("HK$ 1.25/kW", None),
+        ("HK$ 1.25/h", None),
+    ],
+)
+def test_a_price_that_says_of_what(cell: str, revenue: int | None, tmp_path: Path) -> None:
+    """With its sign and its unit, whichever of them; of another currency, or of power, it is refused."""
+    band = {"currency": "HKD", "per": "kWh", "minimum": "0.1", "maximum": "9", "assumed": "a test"}
+    told = SIMPLE | {"columns": {**SIMPLE["columns"], "price": "tariff"}, "tariff": None, "price": band}
+    row = f"1,P,S,2026-03-02T06:00:00+00:00,2026-03-02T07:00:00+00:00,10 kWh,{cell}"
+    ingested, kept = read(tmp_path, HEADER.strip() + ",tariff\n" + row, told)
+    assert [session.revenue for session in kept.sessions] == ([] if revenue is None else [revenue])
+    assert len(ingested.refusals) == (revenue is None)
+
+
 def test_another_currency(tmp_path: Path) -> None:
     """With a band of its own in the map; of any number of decimals; without a band it is refused."""
     row = "1,P,S,2026-03-02T06:00:00+00:00,2026-03-02T07:00:00+00:00,10"
