@@ -31,6 +31,7 @@ COMMANDS = {
     "register": "say who holds what, now or at any instant",
     "statement": "say what a holder had, what moved, what it was paid",
     "coupon": "say who was due what of a coupon, and what came of it",
+    "filing": "write holders and trades for a filing onshore",
     "message": "write ISO 20022 messages: books, payments, settlements, corporate actions",
     "certify": "sign an export, and record its hash on the chain",
     "verify": "check a certified export, and build it again from logs",

@@ -23,6 +23,7 @@ def test_a_paying_agents_month_end(inside: Path, rwa: Rwa) -> None:
     _a_statement(inside, rwa)
     _reconciled(inside, rwa)
     _certified(inside, rwa)
+    _a_filing(inside, rwa)
     _what_is_refused(rwa)
 
 
@@ -116,6 +117,29 @@ def _certified(inside: Path, rwa: Rwa) -> None:
     assert not failed["the signature is its signer's"]
     assert not failed["its block is the chain's"]
     assert "a readable file" in rwa("verify", "nothing.json").refused()
+
+
+def _a_filing(inside: Path, rwa: Rwa) -> None:
+    """What was issued, less what was redeemed, is what holders have, at any instant."""
+    for end, held in (("2026-03-31", 50_000), ("2027-12-31", 0)):
+        asked = ("filing", "FTID001", "--out", "filing", "--format", "json")
+        told = rwa(*asked, *(("--to", end) if held else ()))
+        assert told.code == 0, told.err
+        holders = json.loads((inside / "filing" / "holders.json").read_text())["rows"]
+        trades = json.loads((inside / "filing" / "trades.json").read_text())["rows"]
+        assert sum(Decimal(row["units"]) for row in holders) == held
+        moved = {kind: sum(Decimal(row["units"]) for row in trades if row["kind"] == kind)
+                 for kind in ("issue", "redemption")}  # fmt: skip
+        assert moved["issue"] - moved["redemption"] == held
+        assert all(row["residence"] != "CN" and len(row["residence"]) == 2 for row in holders)
+        sold = [row for row in trades if row["kind"] == "trade"]
+        assert sold
+        assert all(row["currency"] == "CNY" and Decimal(row["money"]) > 0 for row in sold)
+    assert "a security" in rwa("filing", "deposit/BANK_A", "--out", "filing").refused()
+    assert (
+        "an instant before --to"
+        in rwa("filing", "FTID001", "--out", "filing", "--from", "2026-06-30", "--to", "2026-01-31").refused()
+    )
 
 
 def _what_is_refused(rwa: Rwa) -> None:
