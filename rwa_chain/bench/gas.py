@@ -14,7 +14,7 @@ from rwa_chain.bench import world as setup
 from rwa_chain.bench.bare import BareLoop, BareToken
 from rwa_chain.bench.targets import EXTRAS, RULES, TARGETS
 from rwa_chain.bench.world import World, undone, wallet
-from rwa_chain.bindings import Queue, TokenizedDeposit
+from rwa_chain.bindings import Queue, Settlement, TokenizedDeposit
 from rwa_chain.bindings.types import HoldConsent, Instruction, NetBatch, RecoveryTerms
 from rwa_chain.chain import Address, Chain, Party, Receipt, keccak
 from rwa_chain.errors import ChainError, ContractError
@@ -23,6 +23,8 @@ from rwa_chain.money import Money
 from rwa_chain.solidity import ROOT, Artifacts, Settings, build
 
 Progress = Callable[[str], None]
+Sign = Callable[[Settlement, Sequence[Instruction], Sequence[Party]], NetBatch]
+"""`netting.rooted` or `netting.signed_each`."""
 AMOUNT = 10
 MINTED = 1_000
 ALLOWANCE = 1_000_000
@@ -238,20 +240,27 @@ def dvp_two_signatures(world: World) -> int:
     return _trade(world, world.deposit, 1).gas_used
 
 
-def _trade(world: World, paid_into: TokenizedDeposit, nonce: int) -> Receipt:
-    seller, buyer = world.investors[1:3]
-    token, now = world.token, world.chain.now
+def settled_across(world: World) -> int:
+    """Bond against the deposit of another bank than the seller's; the second trade of both parties."""
+    _trade(world, world.deposit, 0, buyer=4)
+    return _trade(world, world.deposit, 1, buyer=4).gas_used
+
+
+def _trade(world: World, paid_into: TokenizedDeposit, nonce: int, buyer: int = 2) -> Receipt:
+    """The buyer, an investor's number, pays from its own bank."""
+    seller, payer = world.investors[1], world.investors[buyer]
+    token, now, source = world.token, world.chain.now, world.stack.deposits[setup.BANK_OF[buyer]]
     agreed = settlement.instruction(
         [
-            settlement.security_leg(token, seller, buyer, 100),
-            settlement.cash_leg(world.deposit, paid_into, buyer, seller, _money(world, 100 * setup.FACE_VALUE)),
+            settlement.security_leg(token, seller, payer, 100),
+            settlement.cash_leg(source, paid_into, payer, seller, _money(world, 100 * setup.FACE_VALUE)),
         ],
         f"trade {nonce}",
         nonces=[nonce, nonce],
         settlement_at=now,
         expires_at=now + setup.DAY,
     )
-    return settlement.settle_signed(world.stack.settlement, agreed, [seller, buyer], sender=world.people.trustee)
+    return settlement.settle_signed(world.stack.settlement, agreed, [seller, payer], sender=world.people.trustee)
 
 
 def _money(world: World, base_units: int) -> Money:
@@ -294,17 +303,20 @@ def _placed(world: World, pledge: HoldConsent) -> Receipt:
 
 def net_100_trades(world: World) -> int:
     """A hundred trades of ten parties in one bond and one bank's deposit, one signature a party over its root."""
-    trades, signers = _trades(world, 100)
-    return _net(world, netting.rooted(world.stack.settlement, trades, signers), len(trades))
+    return _net_trades(world, 100, netting.rooted)
 
 
 def net_100_trades_signed_each(world: World) -> int:
     """The same with both signatures over every trade."""
-    trades, signers = _trades(world, 100)
-    return _net(world, netting.signed_each(world.stack.settlement, trades, signers), len(trades))
+    return _net_trades(world, 100, netting.signed_each)
 
 
-def _trades(world: World, count: int) -> tuple[list[Instruction], list[Party]]:
+def netted(world: World, count: int, sign: Sign) -> int:
+    """A trade's share of a batch of so many."""
+    return _net_trades(world, count, sign) // count
+
+
+def trades_between(world: World, count: int) -> tuple[list[Instruction], list[Party]]:
     """Each of ten parties sells to each of the nine others in turn; all have traded in a batch before."""
     world.deposit.admit_wallets([each.address for each in world.investors[4:]], sender=world.bank_of("BANK_A"))
     for payee in world.investors:
@@ -335,10 +347,13 @@ def _netted(world: World, seller: Party, buyer: Party, number: int) -> Instructi
     )
 
 
-def _net(world: World, batch: NetBatch, expected: int) -> int:
-    receipt = netting.settle(world.stack.settlement, batch, sender=world.people.trustee)
-    if len(netting.settled(receipt)) != expected:
-        raise ChainError(f"only {len(netting.settled(receipt))} of {expected} trades settled")
+def _net_trades(world: World, count: int, sign: Sign) -> int:
+    trades, signers = trades_between(world, count)
+    receipt = netting.settle(
+        world.stack.settlement, sign(world.stack.settlement, trades, signers), sender=world.people.trustee
+    )
+    if len(netting.settled(receipt)) != count:
+        raise ChainError(f"only {len(netting.settled(receipt))} of {count} trades settled")
     return receipt.gas_used
 
 

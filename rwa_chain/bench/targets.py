@@ -75,6 +75,21 @@ EXTRAS = (
 )
 """Measured beside them, without a limit."""
 
+SETTLEMENT_TARGETS = (
+    Target("dvp_within_a_bank", 0, "bond against the same bank's deposit; its limit stands in `rwa bench gas`"),
+    Target("dvp_across_banks", 200_000, "bond against another bank's deposit, in one transaction"),
+    Target("pvp", 150_000, "two currencies, each within a bank"),
+    Target("pvp_across_banks", 330_000, "two currencies, each across two banks"),
+    Target("net_10_a_trade", 0, "ten parties, one security, one currency; one signature a party"),
+    Target("net_100_a_trade", 22_000, "the same, a hundred trades"),
+    Target("net_400_a_trade", 0, "the same, four hundred"),
+    Target("net_10_signed_each_a_trade", 0, "two signatures a trade"),
+    Target("net_100_signed_each_a_trade", 29_000, "the same, a hundred trades"),
+    Target("gross_100_a_trade", 0, "the hundred trades one by one"),
+    Target("title_against_payment", 230_000, "a bill of lading against another bank's deposit: titles are not built"),
+)
+"""Of `rwa bench settlement`; 0 is no limit."""
+
 REVENUE_TARGETS = (
     Target("station_day", 68_000, "by an attester with another one's signature"),
     Target("station_day_first", 68_000, "a station's first at all, and the pool's"),

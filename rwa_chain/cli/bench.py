@@ -30,6 +30,7 @@ def bench() -> None:
       rwa bench gas --json docs/assurance/gas.json
       rwa bench start --json -
       rwa bench replay
+      rwa bench settlement
       rwa bench revenue
       rwa bench throughput --json throughput.json
       rwa bench index --logs 1000000
@@ -74,6 +75,39 @@ def gas(json: JsonFile = None) -> None:
     compiler = f"solc {result.solc_version}, {result.optimizer_runs} runs, EVM {result.evm_version}"
     screen.say(f"{compiler}, Anvil {result.anvil_version}")
     _finish(json, document, result.missed())
+
+
+@app.command()
+def settlement(json: JsonFile = None) -> None:
+    """Measure trades one by one and netted: within a bank, across banks, across currencies; 10, 100 and 400 in a batch.
+
+    Gas is that of real transactions on an Anvil, one per block; a netted trade's is its share of the batch.
+
+    \b
+    Examples:
+      rwa bench settlement
+      rwa bench settlement --json settlement.json
+    """
+    _check(json)
+    from rwa_chain.bench.settlement import measure
+    from rwa_chain.bench.targets import SETTLEMENT_TARGETS
+
+    result = measure(progress)
+    document, missed = result.document(), result.missed()
+    screen = Screen(json == "-")
+    rows = [
+        (
+            target.key,
+            target.limit or None,
+            document[target.key],
+            "not built" if document[target.key] is None else "" if not target.limit else
+            "missed" if target.key in missed else "ok",
+            target.what,
+        )
+        for target in SETTLEMENT_TARGETS
+    ]  # fmt: skip
+    screen.table(("key", "at most", "measured", "", "what"), rows, right=(1, 2))
+    _finish(json, document, missed)
 
 
 @app.command()

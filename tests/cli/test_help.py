@@ -13,7 +13,8 @@ from rwa_chain.bench.start import LIMIT, measure
 from rwa_chain.cli import COMMANDS
 from tests.cli.conftest import Outcome, spawn
 
-BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput", "bench index")
+BENCHES = ("bench gas", "bench start", "bench replay", "bench revenue", "bench throughput", "bench index",
+           "bench settlement")  # fmt: skip
 HEAVY = {"typer", "rich", "web3", "eth_account", "pydantic", "QuantLib", "rwa_chain.errors"}
 METER = (
     "ingest", "map", "gateway", "pending", "accept", "reject", "batch", "verify", "register", "password", "disclose",
