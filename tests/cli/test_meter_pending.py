@@ -90,7 +90,8 @@ def test_a_maker_and_a_checker_accept(sold: Site, rwa: Rwa) -> None:
     assert "proposed by wang" in rwa(*accept, "--by", "wang").out
     assert len(sold.sessions()) == 1
     assert listed(rwa, sold)["r1"]["proposed_by"] == "wang (accept)"
-    assert "another person" in rwa(*accept, "--by", "Wang").refused()
+    for name in ("Wang", "WANG  ", "\uff37ang"):
+        assert "another person" in rwa(*accept, "--by", name).refused()
     assert "proposed" in rwa(*accept, "--by", "li", "--wh", "4000").refused()
     assert "5,000 Wh at P1/1" in rwa(*accept, "--by", "li").out
     assert [session[4] for session in sold.sessions()] == [9_000, 5_000]

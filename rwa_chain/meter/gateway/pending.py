@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, NamedTuple
+from unicodedata import normalize
 
 from rwa_chain.errors import InputError
 from rwa_chain.meter.asset_type import revenue_of
@@ -184,7 +185,7 @@ def _decide(
         db.execute("DELETE FROM vote WHERE item = ?", (id_,))
         return f"{before[1]} had proposed to {before[0]} it; that is taken back, and it waits again"
     if before is not None:
-        if before[1].casefold() == person.casefold():
+        if _same_person(before[1], person):
             raise InputError("--by", person, f"another person than the one who proposed to {before[0]} it")
         maker = Offer(**json.loads(before[2]))
         # A checker who says nothing of the values takes the maker's.
@@ -207,6 +208,12 @@ def _decide(
         raise InputError("ID", id_, taken.says)
     _close(db, item, ACCEPTED, offer)
     return session
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names are one name, spelt with other spaces, letters or widths."""
+    first, second = (" ".join(normalize("NFKC", each).split()).casefold() for each in (one, other))
+    return first == second
 
 
 def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -40,6 +40,8 @@ _MOST_REGISTER = 10**15
 """[Wh]"""
 _FIRST_INSTANT = 946_684_800
 """2000-01-01: an earlier clock was never set."""
+AGAIN = "\x1f"
+"""In the key of a transaction whose id another had before it; no id has it."""
 BEGUN, FIRST, _SAMPLE = 3, 2, 1
 """Where the register at the start comes from, the surest first: a message says that it is that of the start; it is the
 first one in the message of the start; it is the earliest sample."""
@@ -192,8 +194,7 @@ class Desk:
 
         Once a transaction has ended, each message that adds to it settles it anew, until it is a session.
         """
-        row = db.execute("SELECT * FROM charge WHERE point = ? AND key = ?", (point, told.key)).fetchone()
-        charge = self._opened(db, point, told, now) if row is None else Charge(*row)
+        charge = self._meant(db, point, told, now)
         if charge.outcome in (ACCEPTED, REJECTED):
             if charge.outcome == ACCEPTED:
                 self.idle(db, point, charge.connector, self._beyond(charge, told.samples), now, held=True)
@@ -297,6 +298,34 @@ class Desk:
                 (point, call.kind, point, call.kind, MOST_KEPT),
             )
         return state == PENDING
+
+    def _meant(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> Charge:
+        """The transaction that a message is of; a new one where there is none.
+
+        An id is used again after a reset, and at another outlet: a start at another time or place is of another
+        transaction, and what follows is of the last one that had begun by then.
+        """
+        query = "SELECT * FROM charge WHERE point = ? AND (key = ? OR id = ?) ORDER BY number"
+        found = [Charge(*row) for row in db.execute(query, (point, told.key, told.id)).fetchall()]
+        at = told.at if self._clock(told.at, now) else None
+        there = [each for each in found if None in (each.connector, told.connector) or each.connector == told.connector]
+        if told.start:
+            same = [each for each in there if at is None or self._began(each, at)]
+            if not same and found:
+                told = replace(told, key=f"{told.key}{AGAIN}{at} at {told.connector}")
+        else:
+            # An outlet that no start named is one that was told later, or a slip.
+            same = there or found
+            begun = [each for each in same if at is None or (each.started or 0) <= at]
+            same = sorted(begun or same[:1], key=lambda each: each.started or 0)
+        return same[-1] if same else self._opened(db, point, told, now)
+
+    def _began(self, charge: Charge, at: int) -> bool:
+        """Whether a start at an instant can be this transaction's: by a clock that may be put right meanwhile."""
+        if charge.started is None or charge.started == at:
+            return True
+        over = charge.ended is not None and charge.ended <= at
+        return not over and abs(charge.started - at) <= self.settings.guard.clock_seconds
 
     def _opened(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> Charge:
         values = (point, told.key, told.id, told.sequence, now)
@@ -509,7 +538,7 @@ def add_idle(db: sqlite3.Connection, idle: Idle) -> None:
 
 def session_of(charge: Charge, station: str, quantity: int, price: int, flags: dict[str, None]) -> Session:
     """A transaction as a session."""
-    id_ = str(charge.number) if charge.id is None else charge.id
+    id_ = str(charge.number) if charge.id is None else charge.key.removeprefix("id ").replace(AGAIN, " from ")
     assert charge.started is not None
     assert charge.ended is not None
     revenue = revenue_of(quantity, price)

@@ -23,8 +23,8 @@ Case = Callable[["Pile"], Awaitable[None]]
 class Pile:
     """A charge point that says what it is told to, and whether each of its messages got a result."""
 
-    def __init__(self, port: int, name: str, point: RawPoint) -> None:
-        self.port, self.name, self.point = port, name, point
+    def __init__(self, port: int, name: str, point: RawPoint, version: str = "ocpp1.6") -> None:
+        self.port, self.name, self.point, self.version = port, name, point, version
         self.answers: list[Any] = []
 
     async def say(self, action: str, payload: dict[str, Any]) -> Any:
@@ -60,7 +60,7 @@ class Pile:
     async def again(self) -> None:
         """A line that broke."""
         await self.point.close()
-        self.point = await RawPoint.connect(self.port, self.name)
+        self.point = await RawPoint.connect(self.port, self.name, self.version)
 
 
 def wh(value: Any, **more: Any) -> dict[str, Any]:
@@ -79,7 +79,7 @@ def play(site: Site, case: Case, *, version: str = "ocpp1.6", more: str = "") ->
     piles: list[Pile] = []
 
     async def drive(port: int) -> None:
-        pile = Pile(port, "P1", await RawPoint.connect(port, "P1", version))
+        pile = Pile(port, "P1", await RawPoint.connect(port, "P1", version), version)
         piles.append(pile)
         await pile.say("BootNotification", BOOT16 if version == "ocpp1.6" else BOOT201)
         await case(pile)
@@ -571,6 +571,50 @@ def test_energy_of_2_0_1(case: Case, energy: list[int], flagged: list[str], site
     assert flags(site) == flagged
     assert {answer[0] for answer in pile.answers} == {3}
     assert waiting == []
+
+
+def test_an_id_at_two_outlets_is_of_two_transactions(site: Site) -> None:
+    """Their registers are of two meters: the first of one and the last of the other would come to any amount."""
+
+    async def case(pile: Pile) -> None:
+        for _ in range(2):  # every message twice
+            for evse, register in ((1, 1_000), (2, 50_000)):
+                values = at(NOW - 5 * HOUR + evse, wh(register))
+                await pile.event("Started", "1", 0, NOW - 5 * HOUR + evse, values, evse={"id": evse})
+        for evse, register in ((2, 55_000), (1, 5_000), (2, 55_000), (1, 5_000)):
+            await pile.event("Ended", "1", 1, NOW - 4 * HOUR, at(NOW - 4 * HOUR, wh(register)), evse={"id": evse})
+
+    _, _, waiting = play(site, case, version="ocpp2.0.1")
+    assert [(session[0], session[4]) for session in site.sessions()] == [("P1/1", 4_000), ("P1/2", 5_000)]
+    assert waiting == []
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_an_id_used_again_is_of_another_transaction(site: Site, ended: bool) -> None:
+    """A counter that starts anew at each boot: whether the first one's end was told or not."""
+
+    async def case(pile: Pile) -> None:
+        begun = NOW - 5 * HOUR
+        for _ in range(2):
+            await pile.event("Started", "1", 0, begun, at(begun, wh(1_000)), **EVSE)
+        await pile.event("Updated", "1", 1, begun + 600, at(begun + 600, wh(3_000)), **EVSE)
+        if ended:
+            await pile.event("Ended", "1", 2, begun + 900, at(begun + 900, wh(3_000)))
+            await pile.event("Ended", "1", 2, begun + 900, at(begun + 900, wh(3_000)))
+        await pile.again()
+        await pile.say("BootNotification", BOOT201)
+        begun += 1_000
+        await pile.event("Started", "1", 0, begun, at(begun, wh(3_500)), **EVSE)
+        await pile.event("Updated", "1", 1, begun + 600, at(begun + 600, wh(6_000)))
+        # A late message of the first is still of the first.
+        await pile.event("Updated", "1", 1, begun - 400, at(begun - 400, wh(3_000)))
+        await pile.event("Ended", "1", 2, begun + HOUR, at(begun + HOUR, wh(9_000)))
+        await pile.event("Ended", "1", 2, begun + HOUR, at(begun + HOUR, wh(9_000)))
+
+    _, energy, waiting = play(site, case, version="ocpp2.0.1")
+    assert energy == ([2_000, 5_500] if ended else [5_500])
+    shown = sum(item.offer.quantity or 0 for item in waiting)
+    assert shown == (500 if ended else 2_500)
 
 
 def test_an_evse_is_named_or_nothing_is_counted(site: Site) -> None:
