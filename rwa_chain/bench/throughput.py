@@ -43,12 +43,13 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Throughput:
-    """Everything in numbers a second; `viem` is None where it is not installed."""
+    """Everything in numbers a second; `viem` and `ethers` are None where they are not installed."""
 
     limit: float
     pipeline: float
     loop: float
     viem: float | None
+    ethers: float | None
     onboard_10000: float
     pay_10000: float
     decode: float
@@ -62,8 +63,8 @@ class Throughput:
 
     def document(self) -> dict[str, Any]:
         """For JSON."""
-        rates = {name: getattr(self, name) for name in ("limit", "pipeline", "loop", "viem", "onboard_10000",
-                                                        "pay_10000", "decode", "json_loads")}  # fmt: skip
+        names = ("limit", "pipeline", "loop", "viem", "ethers", "onboard_10000", "pay_10000", "decode", "json_loads")
+        rates = {name: getattr(self, name) for name in names}
         return {
             **{name: None if value is None else round(value, 1) for name, value in rates.items()},
             "pipeline_to_limit": round(self.ratio, 3),
@@ -97,13 +98,22 @@ def measure(
             progress(f"  round {number + 1}: limit {limits[-1]:,.0f}, pipeline {pipelines[-1]:,.0f} a second")
         progress("the plain loop of web3.py ...")
         loop = LOOP / _loop(chain, gas[:LOOP])
-        viem = _viem(chain, gas)
+        viem, ethers = (_in_javascript(name, chain, gas) for name in _SCRIPTS)
         decode, loads = _decoding(chain)
     progress(f"{holders:,} holders registered, admitted, funded; and paid ...")
     onboarded, paid = _many(holders)
     ratios = tuple(ours / limit for ours, limit in zip(pipelines, limits, strict=True))
     return Throughput(
-        statistics.median(limits), statistics.median(pipelines), loop, viem, onboarded, paid, decode, loads, ratios
+        statistics.median(limits),
+        statistics.median(pipelines),
+        loop,
+        viem,
+        ethers,
+        onboarded,
+        paid,
+        decode,
+        loads,
+        ratios,
     )
 
 
@@ -207,16 +217,42 @@ console.log((performance.now() - begin) / 1000)
 """
 
 
-def _viem(chain: Chain, calls: Planned) -> float | None:
-    """Transfers a second of viem on the same node: signed and sent in its own batches, a block for each 200.
+_ETHERS = """
+import { JsonRpcProvider, Network, Wallet } from 'ethers'
+import { readFileSync } from 'fs'
+const plan = JSON.parse(readFileSync(0))
+const network = Network.from(plan.chain)
+const node = new JsonRpcProvider(plan.url, network, { staticNetwork: network, batchMaxCount: 200 })
+const wallets = plan.keys.map(key => new Wallet(key))
+const nonces = await Promise.all(wallets.map(each => node.getTransactionCount(each.address)))
+const begin = performance.now()
+for (let start = 0; start < plan.calls.length; start += 200) {
+  const signed = []
+  for (const [who, to, data] of plan.calls.slice(start, start + 200))
+    signed.push(await wallets[who].signTransaction({ chainId: plan.chain, type: 2, nonce: nonces[who]++,
+      gasLimit: BigInt(plan.gas), maxFeePerGas: 100000000000n, maxPriorityFeePerGas: 0n, to, data }))
+  await Promise.all(signed.map(raw => node.send('eth_sendRawTransaction', [raw])))
+  await node.send('evm_mine', [])
+}
+console.log((performance.now() - begin) / 1000)
+node.destroy()
+"""
+_SCRIPTS = {"viem": _VIEM, "ethers": _ETHERS}
+_INSTALLED = (ROOT, ROOT / "build" / "peers")
+"""Where npm packages are looked for: beside the checkout, or where `python -m benchmarks.peers.run` puts them."""
 
-    None where Node or viem is not installed beside the checkout. Plain transfers of nothing, so that its keys need not
-    leave this process: the work of the node is less than for ours.
+
+def _in_javascript(name: str, chain: Chain, calls: Planned) -> float | None:
+    """Transfers a second of a JavaScript library on the same node, signed and sent in its batches of 200, a block each.
+
+    None where Node or the library is not installed. Plain transfers of nothing, so that its keys need not leave this
+    process, and no receipts are read: the work is less than ours.
     """
     node = shutil.which("node")
-    if node is None or not (ROOT / "node_modules/viem").is_dir() or chain.node is None:
+    folder = next((each for each in _INSTALLED if (each / "node_modules" / name).is_dir()), None)
+    if node is None or folder is None or chain.node is None:
         return None
-    keys = [keccak(f"viem {index}".encode()) for index in range(SENDERS)]
+    keys = [keccak(f"{name} {index}".encode()) for index in range(SENDERS)]
     from rwa_chain.chain import LocalSigner
 
     chain.fund(*(LocalSigner(key).address for key in keys))
@@ -229,8 +265,8 @@ def _viem(chain: Chain, calls: Planned) -> float | None:
     }
     with chain.writer.miner.held():
         done = subprocess.run(
-            [node, "--input-type=module", "-e", _VIEM],
-            input=json.dumps(plan), capture_output=True, text=True, check=True, cwd=ROOT,
+            [node, "--input-type=module", "-e", _SCRIPTS[name]],
+            input=json.dumps(plan), capture_output=True, text=True, check=True, cwd=folder,
         )  # fmt: skip
     return len(calls) / float(done.stdout)
 

@@ -218,7 +218,8 @@ def revenue(json: JsonFile = None) -> None:
 def throughput(json: JsonFile = None) -> None:
     """Measure transfers a second beside the node's own limit, onboarding and payment of 10,000, and decoding.
 
-    One run on one node, in alternating rounds; the figures are medians. It takes some two minutes.
+    One run on one node, in alternating rounds; the figures are medians. It takes some two minutes. viem and ethers are
+    measured beside it where npm has installed them, as `python -m benchmarks.peers.run` does into build/peers.
 
     \b
     Examples:
@@ -231,8 +232,10 @@ def throughput(json: JsonFile = None) -> None:
     result = measure(progress)
     screen = Screen(json == "-")
     document = result.document()
-    rows = [(key, "not installed" if value is None else f"{value:,.0f}") for key, value in document.items()
-            if key in ("limit", "pipeline", "loop", "viem", "onboard_10000", "pay_10000", "decode")]  # fmt: skip
+    shown = ("limit", "pipeline", "loop", "viem", "ethers", "onboard_10000", "pay_10000", "decode")
+    rows = [
+        (key, "not installed" if value is None else f"{value:,.0f}") for key, value in document.items() if key in shown
+    ]
     screen.table(("key", "a second"), rows, right=(1,))
     screen.say()
     screen.say(f"pipeline to the node's limit: {result.ratio:.2f} (at least {RATIO})")
