@@ -98,8 +98,8 @@ contract CloseOuts is ICloseOuts, RepoLegs, ReentrancyGuardTransient {
         // Effect
         (c.status, c.ofB, c.displaced, c.cause) = (CloseOutStatus.DEFAULTED, ofB, displaces, cause);
         (c.defaultedAt, c.costs) = (uint32(instant), 0);
-        // A notice waits for a stay, and for what the record shows of who gave it.
-        uint256 stay = a.stayPeriod > a.curePeriod ? a.stayPeriod : a.curePeriod;
+        // A notice waits for a stay, and a call period, which is never zero, for what the record shows of who gave it.
+        uint256 stay = a.stayPeriod > a.callPeriod ? a.stayPeriod : a.callPeriod;
         c.nettedFrom = SafeCast.toUint32(block.timestamp + (cause == DefaultEvent.DECLARED ? stay : 0));
         c.valuedUntil = SafeCast.toUint32(block.timestamp + a.valuationPeriod);
         emit AgreementDefaulted(agreement, ofB ? a.partyB : a.partyA, cause, subject, c.nettedFrom, c.valuedUntil);

@@ -326,8 +326,8 @@ class ICloseOuts(Contract):
     def net(self, agreement: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Sets everything off into one sum; for anyone.
 
-        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay, and
-        past the time to show a default of who gave notice (`CloseOutEarly`); every security has its value
+        Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; a stay, or a call
+        period if that is longer, past a notice (`CloseOutEarly`); every security has its value
         (`ValueMissing`).
         """
         raise Signature

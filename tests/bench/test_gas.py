@@ -28,6 +28,8 @@ OPEN = {
     "net_100_trades_signed_each",
     "release_per_payment",
     "redeem_100",
+    "repo_open",
+    "substitution",
 }
 """Limits not met yet: open failures, shown. What they cost is in the committed figures, which this run must equal."""
 SEVERAL = ("deploy_shared", "deploy_bond", "freeze_480", "redeem_100", "largest_contract_bytes")

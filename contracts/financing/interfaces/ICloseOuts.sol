@@ -158,8 +158,8 @@ interface ICloseOuts is IReleaseCondition {
     function valueByMarks(bytes32 agreement, address asset) external;
 
     /// @notice Sets everything off into one sum; for anyone.
-    /// @dev Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; past a stay, and past the time to show
-    /// a default of who gave notice (`CloseOutEarly`); every security has its value
+    /// @dev Emits `CloseOutLine` for each part and `AgreementNetted`. Requirements: in default; a stay, or a call period if that is longer,
+    /// past a notice (`CloseOutEarly`); every security has its value
     /// (`ValueMissing`).
     function net(bytes32 agreement) external;
 

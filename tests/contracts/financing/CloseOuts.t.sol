@@ -313,6 +313,22 @@ contract CloseOutsTest is RepoFixture {
         closeOuts.net(agreement);
     }
 
+    /// No agreement lets a notice be declared, valued and netted at once.
+    function test_a_notice_always_leaves_time_to_show_a_default() public {
+        MasterAgreement memory a = _agreement();
+        (a.curePeriod, a.stayPeriod, a.termsHash) = (0, 0, "no cure");
+        agreement = _enter(a);
+        _default(seller.addr, DefaultEvent.DECLARED, "notice");
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                ICloseOuts.CloseOutEarly.selector, agreement, block.timestamp + 1 days, block.timestamp
+            )
+        );
+        closeOuts.net(agreement);
+        vm.warp(block.timestamp + 1 days);
+        closeOuts.net(agreement);
+    }
+
     /// What ran out only after the notice, when nobody could pay any more, is no default.
     function test_a_call_that_was_not_due_at_the_notice_displaces_nothing() public {
         vm.prank(buyer.addr);
