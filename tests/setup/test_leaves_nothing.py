@@ -71,3 +71,24 @@ def test_a_demo_that_is_killed_leaves_no_file(home: Home) -> None:
     keep = f"source {ROOT}/scripts/lib/common.sh; keep_temporary_files_inside; rm -rf $TMPDIR"
     subprocess.run(["bash", "-c", keep], check=True)
     assert not (ROOT / f"build/tmp/{demo.pid}").exists()
+
+
+def test_a_killed_runs_database_ends_with_the_next() -> None:
+    """The tests' server outlives a kill -9 of their script; the next start ends it and removes its folder."""
+    start = f"source {ROOT}/scripts/lib/common.sh; source {ROOT}/scripts/lib/postgres.sh; start_postgres"
+    environment = {key: value for key, value in os.environ.items() if key != "RWA_POSTGRES"}
+
+    def run(then: str) -> str:
+        done = subprocess.run(["bash", "-c", f"{start}; echo $POSTGRES_FOLDER; {then}"], env=environment,
+                              stdout=subprocess.PIPE, text=True, check=False)  # fmt: skip
+        return done.stdout.strip()
+
+    left = Path(run("kill -9 $$"))
+    server = int((left / "data/postmaster.pid").read_text().splitlines()[0])
+    os.kill(server, 0)
+    following = Path(run("stop_postgres"))
+    assert left != following
+    assert not left.exists()
+    assert not following.exists()
+    with pytest.raises(ProcessLookupError):
+        os.kill(server, 0)
