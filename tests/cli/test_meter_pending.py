@@ -249,6 +249,50 @@ def test_the_same_energy_is_not_accepted_twice(tmp_path: Path, rwa: Rwa) -> None
     assert sum(session[4] for session in site.sessions()) == 20_000
 
 
+def test_what_is_accepted_beyond_an_end_is_no_more_in_the_gap(tmp_path: Path, rwa: Rwa) -> None:
+    """A second end tells of the energy that the register of the next start tells of, too."""
+    site = Site(tmp_path)
+
+    async def drive(port: int) -> None:
+        point = await RawPoint.connect(port, "P1")
+        number = (await point.call("StartTransaction", start16(NOON, 1_000)))[2]["transactionId"]
+        await point.call("StopTransaction", stop16(number, NOON + 3_600, 5_000))
+        await point.call("StopTransaction", stop16(number, NOON + 3_700, 6_500))
+        number = (await point.call("StartTransaction", start16(NOON + 4_000, 9_000)))[2]["transactionId"]
+        await point.call("StopTransaction", stop16(number, NOON + 5_000, 12_000))
+        await point.close()
+
+    site.run(drive)
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"r1": None, "g2": 4_000}
+    words = ("--store", site.store, "--because", "the station's log")
+    times = ("--started", iso(NOON + 3_600), "--ended", iso(NOON + 3_700))
+    for person in ("wang", "li"):
+        rwa("meter", "accept", "r1", *words, *times, "--wh", "1500", "--by", person)
+    assert {id_: item["wh"] for id_, item in listed(rwa, site).items()} == {"g2": 2_500}
+    for person in ("wang", "li"):
+        rwa("meter", "accept", "g2", *words, "--started", iso(NOON + 3_700), "--by", person)
+    assert listed(rwa, site) == {}
+    assert sum(session[4] for session in site.sessions()) == 11_000
+
+
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [
+        ("--connector", "0"),
+        ("--connector", "33"),
+        ("--ended", iso(TODAY + 400 * DAY)),
+        ("--started", "1970-01-01T00:00:00Z"),
+        ("--wh", "0"),
+        ("--wh", "99000000"),
+    ],
+)
+def test_persons_too_are_held_to_what_can_be(option: str, value: str, sold: Site, rwa: Rwa) -> None:
+    """A connector that no charge point has, a time to come, one before clocks: refused to the first of the two."""
+    words = ("--store", sold.store, "--because", "a slip", "--by", "wang")
+    assert rwa("meter", "accept", "r1", *words, option, value).refused()
+    assert listed(rwa, sold)["r1"]["proposed_by"] == ""
+
+
 def test_the_usual_place_and_the_login_name(
     sold: Site, inside: Path, rwa: Rwa, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,8 @@ from rwa_chain.meter.gateway.frames import written
 from rwa_chain.meter.gateway.gaps import Stretch, between
 from rwa_chain.meter.gateway.transactions import (
     ACCEPTED,
+    FIRST_INSTANT,
+    MOST_CONNECTORS,
     PENDING,
     REJECTED,
     ROUNDING,
@@ -38,6 +40,8 @@ COLUMNS = (
     "id", "kind", "station", "charge_point", "connector", "reason", "expected", "mend", "times", "since",
     "started", "ended", "first", "stop", "wh", "proposed_by", "frame",
 )  # fmt: skip
+_AHEAD = 300
+"""[s] that a charge point's clock may be ahead."""
 _MENDS = {
     Reason.UNKNOWN_DEVICE: "--connector N",
     Reason.CLOCK: "--started, --ended; for all of a station's: `clocks` in the gateway's file",
@@ -195,7 +199,7 @@ def _decide(
         offer = maker
     session = None
     if verdict == "accept":
-        session = _session(db, item, offer)
+        session = _session(db, item, offer, now)
     text = json.dumps(asdict(offer))
     db.execute("INSERT INTO vote VALUES (?, ?, ?, ?, ?, ?)", (id_, verdict, person, because, now, text))
     if before is None:
@@ -216,7 +220,7 @@ def _same_person(one: str, other: str) -> bool:
     return first == second
 
 
-def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
+def _session(db: sqlite3.Connection, item: Item, offer: Offer, now: int) -> Session:
     """The session that an item would be; refuses what it lacks, and what its device can't have done."""
     known = _known(db, item.point)
     if known is None:
@@ -225,7 +229,11 @@ def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
     for option, value in (*names, ("--wh", offer.quantity)):
         if value is None:
             raise InputError(option, "none", f"a value: {item.id} does not say it")
+    if not 0 < (offer.connector or 0) <= MOST_CONNECTORS:
+        raise InputError("--connector", offer.connector, f"a connector from 1 to {MOST_CONNECTORS}")
     started, ended, quantity = offer.started or 0, offer.ended or 0, offer.quantity or 0
+    if started < FIRST_INSTANT or ended > now + _AHEAD:
+        raise InputError("--started, --ended", f"{started} s, {ended} s", f"times from 2000 up to {written(now)}")
     refused = broken(started, ended, quantity, known.price, known.limits)
     if refused is not None:
         raise InputError(item.id, refused.reason.value, refused.says)
@@ -245,7 +253,9 @@ def _session(db: sqlite3.Connection, item: Item, offer: Offer) -> Session:
         raise InputError(item.id, "overlap", says)
     revenue = revenue_of(quantity, known.price)
     rest = quantity * known.price - revenue * PER
-    name, line = f"{item.point}/{item.id}", item.charge or 0
+    # What goes beyond a transaction's end is no part of the transaction.
+    line = -(item.charge or 0) if item.reason == Reason.DUPLICATE else item.charge or 0
+    name = f"{item.point}/{item.id}"
     values = (started, ended, quantity, revenue, detail, tuple(flags), rest)
     return Session(line, name, device, known.station, *values)
 
@@ -269,13 +279,13 @@ def _at_once(db: sqlite3.Connection, item: Item, device: str, started: int, ende
 
 
 def _counted(db: sqlite3.Connection, device: str, since: int | None, until: int | None) -> int:
-    """[Wh] between two instants that persons accepted without registers."""
+    """[Wh] between two instants that persons accepted without registers, or beyond those of a transaction."""
     if since is None or until is None:
         return 0
     return sum(
         session.quantity
         for session in _booked(db, device)
-        if not session.line and since <= session.started_at and session.ended_at <= until
+        if session.line <= 0 and since <= session.started_at and session.ended_at <= until
     )
 
 

@@ -38,7 +38,7 @@ NEAR_ZERO = 1_000
 """[Wh] up to which a lower register is one that starts anew."""
 _MOST_REGISTER = 10**15
 """[Wh]"""
-_FIRST_INSTANT = 946_684_800
+FIRST_INSTANT = 946_684_800
 """2000-01-01: an earlier clock was never set."""
 AGAIN = "\x1f"
 """In the key of a transaction whose id another had before it; no id has it."""
@@ -505,7 +505,7 @@ class Desk:
         )
 
     def _clock(self, at: int | None, now: int) -> bool:
-        return at is not None and _FIRST_INSTANT <= at <= now + self.settings.guard.clock_seconds
+        return at is not None and FIRST_INSTANT <= at <= now + self.settings.guard.clock_seconds
 
 
 class Filed(NamedTuple):
