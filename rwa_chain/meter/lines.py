@@ -67,6 +67,7 @@ def rows(path: Path, encoding: str, delimiter: str, skip: int = 0, headers: int 
         header = True
         blank: list[int] = []
         upper: list[list[str]] = []
+        unclosed = 0
         for number, raw in _raw_lines(file, encoding):
             if number <= skip:
                 continue
@@ -81,6 +82,13 @@ def rows(path: Path, encoding: str, delimiter: str, skip: int = 0, headers: int 
                 if header:
                     raise InputError("FILE", str(path), f"a header of column names in {encoding}: {bad.says}") from None
                 yield Refusal(number, bad.reason, "", _readable(raw), bad.says)
+                unclosed = number if bad.reason is Reason.QUOTE else unclosed
+                continue
+            if unclosed and raw is not None and raw.count(b'"') % 2:
+                # A cell with a line end in it: this is no row, even if it has as many cells as one.
+                says = f"a row; its quote may close the one that line {unclosed} opened"
+                yield Refusal(number, Reason.QUOTE, "", _readable(raw), says)
+                unclosed = 0
                 continue
             if header and len(upper) < headers - 1:
                 upper.append(cells)

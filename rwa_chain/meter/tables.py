@@ -174,7 +174,7 @@ def sampled(path: Path, kind: str, most: int) -> tuple[list[str], list[list[str]
     except OSError as error:
         raise InputError("FILE", str(path), f"a readable file ({error.strerror})") from None
     except (ValueError, RecursionError):
-        raise InputError("FILE", str(path), "JSON") from None
+        raise InputError("FILE", str(path), "JSON, each name of an object once") from None
     columns = list(dict.fromkeys(name for cells in flat for name in cells))
     return columns, [[cells.get(name, "") for name in columns] for cells in flat], where
 
@@ -234,7 +234,7 @@ def _json(path: Path, file_map: FileMap) -> Iterator[Row | Refusal]:
     except OSError as error:
         raise InputError("FILE", str(path), f"a readable file ({error.strerror})") from None
     except (ValueError, RecursionError):
-        raise InputError("FILE", str(path), "JSON") from None
+        raise InputError("FILE", str(path), "JSON, each name of an object once") from None
     for name in filter(None, file_map.records.split(".")):
         found = found.get(name) if isinstance(found, Mapping) else None
     if not isinstance(found, list):
@@ -248,7 +248,9 @@ def _of_json(number: int, raw: bytes, columns: list[str], file_map: FileMap) -> 
     try:
         record = _loads(raw)
     except (ValueError, RecursionError):
-        return Refusal(number, Reason.COLUMNS, "", brief(raw.decode(errors="replace")), "a JSON object on a line")
+        return Refusal(
+            number, Reason.COLUMNS, "", brief(raw.decode(errors="replace")), "a JSON object on a line, each name once"
+        )
     return _flat_row(number, record, columns, file_map)
 
 
@@ -256,7 +258,10 @@ def _flat_row(number: int, record: Any, columns: list[str], file_map: FileMap) -
     if not isinstance(record, Mapping):
         return Refusal(number, Reason.COLUMNS, "", brief(str(record)), "a JSON object")
     cells: dict[str, str] = {}
-    _flatten(record, "", cells, 0)
+    try:
+        _flatten(record, "", cells, 0)
+    except ValueError as twice:
+        return Refusal(number, Reason.COLUMNS, brief(str(twice)), "", "each field once, by its whole name")
     dropped = set(file_map.drop)
     unnamed = sorted(name for name in cells if name not in columns and not _within(name, dropped))
     if unnamed:
@@ -269,6 +274,8 @@ def _flatten(value: Any, name: str, cells: dict[str, str], depth: int) -> None:
         for key, inner in value.items():
             _flatten(inner, f"{name}.{key}" if name else str(key), cells, depth + 1)
         return
+    if name in cells:
+        raise ValueError(name)
     cells[name] = text_of(value)
 
 
@@ -287,7 +294,15 @@ def _told(file_map: FileMap) -> list[str]:
 
 def _loads(raw: bytes) -> Any:
     # Numbers stay as they are written.
-    return json.loads(raw, parse_float=str, parse_int=str, parse_constant=str)
+    return json.loads(raw, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A JSON object; raises ``ValueError`` where a name is given twice, since only one of the two would count."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name twice in one object")
+    return found
 
 
 def _parquet(path: Path) -> Iterator[Row | Refusal]:

@@ -711,3 +711,31 @@ def test_real_files_and_ours(tmp_path: Path) -> None:
         assert ingested.rows == ingested.accepted + len(ingested.refusals) + ingested.passed
         counted = json.loads(told.with_suffix(".json").read_text())
         assert (ingested.accepted, ingested.quantity) == (counted["accepted"], counted["quantity"]), path.name
+
+
+def test_a_cell_with_a_line_end_makes_no_row_of_its_rest(tmp_path: Path) -> None:
+    """Both of its lines are refused, also where the second has as many cells as a row; the next row is read."""
+    rest = ",P,S,2026-03-02T06:00:00+00:00,2026-03-02T07:00:00+00:00,7"
+    rows = f'"a\nb"{rest}\n2{rest.replace("T0", "T1")}\n3{rest.replace("T0", "T2").replace("P", "5 inch")}'
+    ingested, kept = read(tmp_path, HEADER + rows, SIMPLE)
+    assert [session.session for session in kept.sessions] == ["2"]
+    assert [(refusal.line, refusal.reason) for refusal in ingested.refusals][:2] == [(2, "quote"), (3, "quote")]
+    # A quote by itself is a sign of inches.
+    ingested, _ = read(tmp_path, HEADER + f"1{rest.replace('P', '5' + chr(34))}", SIMPLE)
+    assert ingested.accepted == 1
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "json"])
+def test_a_name_twice_in_a_record_is_refused(kind: str, tmp_path: Path) -> None:
+    """Whichever of its two values counted, the other would be lost unseen."""
+    row = '{"id": 1, "dev": "P", "site": "S", "from": "2026-03-02T06:00:00+00:00", "to": "2026-03-02T07:00:00+00:00"'
+    twice, nested = row + ', "kwh": 1, "kwh": 2}', row + ', "a": {"b": 1}, "a.b": 2, "kwh": 1}'
+    for record in (twice, nested):
+        told = SIMPLE | {"kind": kind, "drop": ["a.b"]}
+        if kind == "json" and record == twice:
+            with pytest.raises(InputError, match="once"):
+                read(tmp_path, f"[{record}]", told, "file.json")
+            continue
+        ingested, kept = read(tmp_path, record if kind == "jsonl" else f"[{record}]", told, f"file.{kind}")
+        assert (ingested.accepted, [refusal.reason for refusal in ingested.refusals]) == (0, ["columns"])
+        assert kept.sessions == []
