@@ -16,6 +16,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = {
     "postgres": ("psycopg",),
     "web": ("fastapi", "starlette", "uvicorn"),
     "pdf": ("weasyprint",),
+    "cdm": ("finos", "rune"),
     "iso": ("pyiso20022", "xsdata", "xmlschema"),
 }
 """The modules that an extra brings and the core lacks; pyproject.toml declares the packages."""

@@ -32,7 +32,7 @@ COMMANDS = {
     "statement": "say what a holder had, what moved, what it was paid",
     "coupon": "say who was due what of a coupon, and what came of it",
     "filing": "write holders and trades for a filing onshore",
-    "message": "write ISO 20022 messages: books, payments, settlements, corporate actions",
+    "message": "write ISO 20022 messages of books, payments, settlements, coupons; CDM events",
     "certify": "sign an export, and record its hash on the chain",
     "verify": "check a certified export, and build it again from logs",
     "web": "serve read-only pages over the index until Ctrl-C",

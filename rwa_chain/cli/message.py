@@ -1,4 +1,4 @@
-"""``rwa message``: ISO 20022 out of the index."""
+"""``rwa message``: ISO 20022 out of the index, and documents of the Common Domain Model."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 app = command_app()
 MONEY = ("camt.053", "camt.054")
 CORPORATE = ("seev.031", "seev.035", "seev.036")
-KINDS = (*MONEY, "pacs.008", "pacs.009", "sese.023", "sese.024", "sese.025", *CORPORATE)
+KINDS = (*MONEY, "pacs.008", "pacs.009", "sese.023", "sese.024", "sese.025", *CORPORATE, "cdm")
 
 
 @app.command()
@@ -30,7 +30,8 @@ def message(
     token: Annotated[
         str | None,
         typer.Argument(
-            metavar="TOKEN", help="camt: a bank's money, such as deposit/BANK_A; seev: a security, such as FTID001."
+            metavar="TOKEN",
+            help="camt: a bank's money, such as deposit/BANK_A; seev, cdm: a security, such as FTID001.",
         ),
     ] = None,
     wallet: Annotated[
@@ -60,19 +61,23 @@ def message(
     paid, seev.036 what it was paid. Where RWA_ISO_XSD names a folder with the official schemas, each message is held to
     its own. They say no more of anybody than names, LEI, BIC and wallets; nothing is sent.
 
+    cdm writes JSON of the Common Domain Model 7: what was issued and traded for money as TradeState, coupons and
+    redemptions as TransferState.
+
     \b
     Examples:
       rwa message camt.053 deposit/BANK_A --from 2026-02-28 --to 2026-03-31 --out out/messages
       rwa message sese.025 --out out/messages
       rwa message seev.036 FTID001 --to 2026-03-31 --out out/messages
+      rwa message cdm FTID001 --out out/messages
     """
     from rwa_chain.files import write_whole
     from rwa_chain.iso.identified import read_identifiers
     from rwa_chain.iso.schemas import Schemas
 
     choice("MESSAGE", kind, list(KINDS))
-    if (kind in (*MONEY, *CORPORATE)) != (token is not None):
-        raise InputError("TOKEN", token, "a bank's money for camt, a security for seev, none for pacs and sese")
+    if (kind in (*MONEY, *CORPORATE, "cdm")) != (token is not None):
+        raise InputError("TOKEN", token, "a bank's money for camt, a security for seev and cdm, none for pacs and sese")
     if (kind == "camt.054") != (wallet is not None):
         raise InputError("--holder", wallet, "a wallet for camt.054, none otherwise")
     target, screen = folder("--out", out), Screen(json)
@@ -87,11 +92,13 @@ def message(
         if first is not None and first.block > last.block:
             raise InputError("--from", begin, f"an instant before --to, {end or 'the newest block'}")
         made = list(_made(index, kind, token, wallet, known, first, last))
-    for each in made:
-        schemas.check(each)
+    if kind != "cdm":
+        for each in made:
+            schemas.check(each)
     name = "-".join(each.replace("/", "-") for each in (kind, token, wallet) if each)
     files = [
-        target / (f"{name}.xml" if kind in MONEY else f"{name}-{number:04d}.xml") for number in range(1, len(made) + 1)
+        target / (f"{name}.xml" if kind in MONEY else f"{name}-{number:04d}.{'json' if kind == 'cdm' else 'xml'}")
+        for number in range(1, len(made) + 1)
     ]
     for file, content in zip(files, made, strict=True):
         write_whole(file, content)
@@ -105,12 +112,12 @@ def _made(
     index: Opened, kind: str, name: str | None, holder: str | None, known: Identified, first: Moment | None,
     last: Moment,
 ) -> Iterable[bytes]:  # fmt: skip
-    from rwa_chain.iso import outgoing, payments, settlement
+    from rwa_chain.iso import cdm, outgoing, payments, settlement
 
     store, registers = index.store, index.registers
     if name is not None:
         token = registers.token(name)
-        if kind in CORPORATE and token.currency:
+        if kind not in MONEY and token.currency:
             raise InputError("TOKEN", name, "a security, such as FTID001")
         bank = payments.Bank(token.title)
         match kind:
@@ -123,8 +130,10 @@ def _made(
                 return outgoing.notifications(store, token, first, last, known)
             case "seev.035":
                 return outgoing.advices(store, token, last, known)
-            case _:
+            case "seev.036":
                 return outgoing.paid(store, token, first, last, known)
+            case _:
+                return map(cdm.text_of, cdm.events(store, token, first, last, known))
     banks = {key: payments.Bank(each.title) for key, each in registers.tokens.items() if each.currency}
     match kind:
         case "pacs.008":

@@ -18,6 +18,7 @@ from rwa_chain.index.store import Store
 from rwa_chain.index.tables import Sheet
 
 TRANSFER, INSTRUCTED, SETTLED = "ERC20.Transfer", "Settlement.Instructed", "Settlement.Settled"
+ALLOTTED = "Offering.AllotmentSettled"
 _Paid = tuple[Decimal | None, str, str]
 """Money, its currency and the trade's reference."""
 
@@ -88,6 +89,11 @@ def _paid(
     money = {each.address: each for each in registers.tokens.values() if each.currency}
     asked = {event.fields["id"]: event.fields["instruction"] for event in history.of((INSTRUCTED,), to=end.place)}
     found: dict[tuple[str, Address, Address], _Paid] = {}
+    for event in history.of((ALLOTTED,), after=after, to=end.place):
+        cash = money.get(Address(event.fields["pay_asset"]))
+        if cash is not None:
+            said = (cash.amount(event.number("cash")), cash.currency, "")
+            found[event.tx, ZERO_ADDRESS, Address(event.fields["investor"])] = said
     for event in history.of((SETTLED,), after=after, to=end.place):
         told = asked.get(event.fields["id"])
         if told is None:

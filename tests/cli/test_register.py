@@ -24,6 +24,7 @@ def test_a_paying_agents_month_end(inside: Path, rwa: Rwa) -> None:
     _reconciled(inside, rwa)
     _certified(inside, rwa)
     _a_filing(inside, rwa)
+    _in_cdm(inside, rwa)
     _what_is_refused(rwa)
 
 
@@ -140,6 +141,24 @@ def _a_filing(inside: Path, rwa: Rwa) -> None:
         "an instant before --to"
         in rwa("filing", "FTID001", "--out", "filing", "--from", "2026-06-30", "--to", "2026-01-31").refused()
     )
+
+
+def _in_cdm(inside: Path, rwa: Rwa) -> None:
+    """All that was issued and all coupons and principal; tests/cdm judges them as CDM."""
+    assert rwa("message", "cdm", "FTID001", "--out", "cdm").code == 0
+    found = [json.loads(file.read_text()) for file in sorted((inside / "cdm").glob("*.json"))]
+    issued, paid = Decimal(0), {"Coupon": Decimal(0), "Principal": Decimal(0)}
+    for each in found:
+        if each["@type"].endswith("TransferState"):
+            moved = each["transfer"]["ScheduledTransfer"]
+            paid[moved["transferType"]] += Decimal(moved["quantity"]["value"])
+        elif each["trade"]["party"][0]["name"] == "issuer of FTID001":
+            lot = each["trade"]["tradeLot"][0]["priceQuantity"][0]
+            issued += Decimal(lot["quantity"]["value"]) * Decimal(lot["price"][0]["value"])
+    totals = [json.loads(rwa("coupon", "FTID001", str(number), "--json").out)["total"] for number in (1, 2, 3, 4)]
+    assert issued == paid["Principal"] == 500_000_000
+    assert paid["Coupon"] == sum(Decimal(each) for each in totals)
+    assert "a security" in rwa("message", "cdm", "deposit/BANK_A", "--out", "cdm").refused()
 
 
 def _what_is_refused(rwa: Rwa) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -24,6 +25,7 @@ from rwa_chain.iso.corporate import Action, Entitled
 from rwa_chain.iso.schemas import MessageInvalid, Schemas
 from rwa_chain.iso.settlement import Instruct, Money, Security, Side
 from rwa_chain.iso.status import Status
+from rwa_chain.solidity import ROOT
 
 _TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1, max_size=30
@@ -236,3 +238,11 @@ def test_what_a_message_has_no_room_for(name: str) -> None:
     """It is refused before anything is written."""
     with pytest.raises(InputError):
         settlement.instruction_xml(replace(FUBI, receiver=replace(FUBI.receiver, name=name)))
+
+
+def test_the_seventeen_rows_are_counted() -> None:
+    """The page's last line says how many are answered how."""
+    text = (ROOT / "docs/reference/cdm.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| [^|]+ \| (yes|in part|no) \| ", text, re.MULTILINE)
+    assert (len(rows), rows.count("yes"), rows.count("in part"), rows.count("no")) == (17, 7, 7, 3)
+    assert text.endswith("Seven yes, seven in part, three no.\n")

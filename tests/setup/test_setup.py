@@ -17,6 +17,7 @@ LOCKS = (
     "requirements-ape.lock",
     "requirements-node.lock",
     "requirements-spark.lock",
+    "requirements-cdm.lock",
     "requirements-halmos.lock",
     "package-lock.json",
 )
