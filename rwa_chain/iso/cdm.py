@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from rwa_chain.chain import Address
@@ -54,6 +55,21 @@ def check(document: Json) -> None:
 
     Needs the extra `cdm`, which takes some ten seconds to load.
     """
+    trade_state, transfer_state = _model()
+    kind = trade_state if document["@type"].endswith("TradeState") else transfer_state
+    try:
+        # Its own checks of the whole refuse every reference that is not given, so types and conditions are asked apart.
+        read = kind.rune_deserialize(json.dumps(document), strict=False, validate_model=False)
+        broken = (read.trade if kind is trade_state else read).validate_conditions(recursively=False, raise_exc=False)
+    except (ValueError, TypeError, KeyError) as error:
+        broken = [error]
+    if broken:
+        raise InputError("CDM", " ".join(str(broken[0]).split())[:300], f"a document of CDM {VERSION}") from None
+
+
+@cache
+def _model() -> tuple[Any, Any]:
+    """TradeState and TransferState."""
     with extra("cdm"):
         from finos import _bundle as model
         from finos.cdm.base.staticdata.asset.common.Asset import Asset
@@ -70,15 +86,7 @@ def check(document: Json) -> None:
         TradeLot, model.finos_cdm_event_common_Trade, TradeState,
     ):  # fmt: skip
         each.model_rebuild(force=True)
-    kind = TradeState if document["@type"].endswith("TradeState") else TransferState
-    try:
-        # Its own checks of the whole refuse every reference that is not given, so types and conditions are asked apart.
-        read = kind.rune_deserialize(json.dumps(document), strict=False, validate_model=False)
-        broken = (read.trade if kind is TradeState else read).validate_conditions(recursively=False, raise_exc=False)
-    except (ValueError, TypeError, KeyError) as error:
-        broken = [error]
-    if broken:
-        raise InputError("CDM", " ".join(str(broken[0]).split())[:300], f"a document of CDM {VERSION}") from None
+    return TradeState, TransferState
 
 
 # -- what happened -----------------------------------------------------------------------------------------------------
