@@ -322,10 +322,11 @@ class Desk:
 
     def _began(self, charge: Charge, at: int) -> bool:
         """Whether a start at an instant can be this transaction's: by a clock that may be put right meanwhile."""
-        if charge.started is None or charge.started == at:
-            return True
+        off = self.settings.guard.clock_seconds
+        if charge.started is None:
+            return charge.ended is None or at <= charge.ended + off
         over = charge.ended is not None and charge.ended <= at
-        return not over and abs(charge.started - at) <= self.settings.guard.clock_seconds
+        return charge.started == at or (not over and abs(charge.started - at) <= off)
 
     def _opened(self, db: sqlite3.Connection, point: str, told: Told, now: int) -> Charge:
         values = (point, told.key, told.id, told.sequence, now)

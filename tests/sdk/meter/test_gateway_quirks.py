@@ -617,6 +617,21 @@ def test_an_id_used_again_is_of_another_transaction(site: Site, ended: bool) -> 
     assert shown == (500 if ended else 2_500)
 
 
+def test_a_start_after_an_end_is_of_another_transaction(site: Site) -> None:
+    """The first one's start was lost: its end waits, and the next with its id is a session of its own."""
+
+    async def case(pile: Pile) -> None:
+        begun = NOW - 5 * HOUR
+        await pile.event("Ended", "1", 1, begun, at(begun, wh(5_000)), **EVSE)
+        await pile.event("Started", "1", 0, begun + 1_000, at(begun + 1_000, wh(5_000)), **EVSE)
+        await pile.event("Ended", "1", 1, begun + HOUR, at(begun + HOUR, wh(9_000)), **EVSE)
+        await pile.event("Ended", "1", 1, begun, at(begun, wh(5_000)), **EVSE)
+
+    _, energy, waiting = play(site, case, version="ocpp2.0.1")
+    assert energy == [4_000]
+    assert [(item.reason, item.offer.stop) for item in waiting] == [("clock", 5_000)]
+
+
 def test_an_evse_is_named_or_nothing_is_counted(site: Site) -> None:
     """No connector by default: it would be another's energy."""
 
