@@ -32,3 +32,11 @@ def test_the_page_says_what_was_measured() -> None:
     assert started["help_ratio"] <= start.LIMIT
     assert f"| {played['seconds']} s, {played['megabytes']:.0f} MB |" in page
     assert f"| {started['help_ratio']} times `python -c pass` |" in page
+
+
+def test_the_page_says_how_fast_the_index_is() -> None:
+    """Also what is over its limit."""
+    page, found = (FOLDER / "speed.md").read_text(encoding="utf-8"), written("index.json")
+    for key, digits in (("ratio", 3), ("rows_per_second", 0), ("register_ms", 0), ("memory_mb", 0), ("page_ms", 0)):
+        assert f"| `{key}` | {found[key]:,.{digits}f} |" in page, key
+    assert found["logs"] == 1_000_000
