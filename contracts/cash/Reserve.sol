@@ -4,7 +4,6 @@ pragma solidity ^0.8.27;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 
 import {Attester, AttesterSignature, IReserve, ReserveAttestation, ReserveState} from "./interfaces/IReserve.sol";
 
@@ -39,6 +38,11 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
     uint256 private _payouts;
     /// @dev Payments that were reported and wait for their confirmation.
     uint256 private _reported;
+    /// @dev Where a payment stands: its report begins at `_reportedEver`, which never falls; the last attestation counts what begins below
+    /// `_countedTo`. One too many counts there at worst, never one too few.
+    uint128 private _reportedEver;
+    uint128 private _takenBack;
+    uint128 private _countedTo;
     mapping(address attester => Attester) private _attesters;
     Draw private _draw;
     /// @dev The last day of the last drawn period.
@@ -59,6 +63,8 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
         _requireTotal(attestation.payouts, _latest.payouts, _payouts + _reported);
         _requireSigned(attestation, signatures);
         _latest = attestation;
+        // Safe cast: at most what was ever reported.
+        _countedTo = uint128(attestation.payouts) + _takenBack;
         emit ReserveAttested(
             attestation.asOf, attestation.marketValue, backing(), attestation.composition, signatures.length
         );
@@ -187,15 +193,18 @@ abstract contract Reserve is AccessManaged, EIP712, IReserve {
         _credits -= amount;
     }
 
-    function _reportPaid(uint256 amount) internal {
+    /// @return before [cash base units] reported before it
+    function _reportPaid(uint128 amount) internal returns (uint128 before) {
+        before = _reportedEver;
+        _reportedEver = before + amount;
         _reported += amount;
     }
 
-    /// @dev A report that was wrong, while no attestation contains it.
-    function _withdrawReport(uint256 amount) internal {
-        uint256 uncounted = _payouts + _reported - Math.max(_payouts, _latest.payouts);
-        require(amount <= uncounted, PayoutCounted(amount, uncounted));
+    /// @dev A report that was wrong. What an attestation is without was paid: it comes back as a credit, by the custodian's key.
+    function _takeReportBack(uint128 amount, uint128 before) internal {
+        if (before < _countedTo) return _confirmPaid(amount);
         _reported -= amount;
+        _takenBack += amount;
     }
 
     function _confirmPaid(uint256 amount) internal {

@@ -62,7 +62,7 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
         Redemption storage r = _redemptions[_key(wallet, bookingId)];
         // The payment became another one: the former ends another claim, or none.
         if (r.state == RedemptionState.REPORTED) delete _isPaymentUsed[r.paymentRef];
-        else _reportPaid(_requested(wallet, bookingId).amount);
+        else r.reportedBefore = _reportPaid(_requested(wallet, bookingId).amount);
         require(paymentRef != 0 && !_isPaymentUsed[paymentRef], PaymentRefUnfit(paymentRef));
         _isPaymentUsed[paymentRef] = true;
         (r.state, r.reportedBy, r.paymentRef) = (RedemptionState.REPORTED, msg.sender, paymentRef);
@@ -82,7 +82,7 @@ contract Stablecoin is CashToken, Reserve, IStablecoin {
         Redemption storage r = _reportedByAnother(wallet, bookingId, paymentRef);
         delete _isPaymentUsed[paymentRef];
         r.state = RedemptionState.REQUESTED;
-        _withdrawReport(r.amount);
+        _takeReportBack(r.amount, r.reportedBefore);
         emit PayoutRejected(wallet, bookingId, r.amount, paymentRef);
     }
 

@@ -5,11 +5,10 @@ import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManage
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {IBatchPayments} from "../cash/interfaces/ICash.sol";
 import {IPermissionedToken} from "../register/interfaces/IPermissionedToken.sol";
+import {Entry, EntryFlags} from "../types/Entry.sol";
 import {ShortText} from "../utils/ShortText.sol";
 import {FundMaths} from "./FundMaths.sol";
 import {Corrected, Correction, IFundCorrections} from "./interfaces/IFundCorrections.sol";
@@ -20,6 +19,9 @@ contract FundCorrections is IFundCorrections, AccessManaged, ReentrancyGuardTran
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
 
+    /// @dev More than a payment takes: what fails with less would be no refusal.
+    uint256 private constant CALL_GAS = 400_000;
+
     IMoneyMarketFund public immutable fund;
     IPermissionedToken private immutable _token;
     uint256 private immutable _scale;
@@ -27,7 +29,8 @@ contract FundCorrections is IFundCorrections, AccessManaged, ReentrancyGuardTran
     mapping(uint32 day => Correction) private _published;
     mapping(uint32 day => address) private _makers;
     mapping(uint32 day => Corrected) private _corrected;
-    mapping(address asset => mapping(uint32 day => uint256)) private _paidIn; // [cash base units]
+    mapping(address asset => mapping(uint32 day => bool)) private _paidIn;
+    mapping(address asset => uint256) public owedToFund; // [cash base units]
     mapping(address asset => mapping(address controller => mapping(uint32 day => bool))) public isCompensated;
 
     constructor(address authority_, IMoneyMarketFund fund_) AccessManaged(authority_) {
@@ -77,44 +80,47 @@ contract FundCorrections is IFundCorrections, AccessManaged, ReentrancyGuardTran
 
     // ---- money, for anyone ----
 
-    function fundCorrection(address asset, uint32 day, uint256 amount) external nonReentrant returns (uint256 taken) {
+    /// @dev Whoever pays freezes the correction, so who erred begins; the fund's part leaves apart, for its account may be stopped.
+    function fundCorrection(address asset, uint32 day) external nonReentrant returns (uint256 taken) {
         _requireMaterial(day);
+        Corrected storage k = _corrected[day];
+        require(k.paying || msg.sender == k.liable, PayerNotLiable(day, msg.sender, k.liable));
         (, uint256 forFund, uint256 missing) = costOf(asset, day);
-        taken = Math.min(amount, missing);
-        _corrected[day].paying = true;
-        _paidIn[asset][day] += taken;
-        emit CorrectionFunded(asset, day, msg.sender, taken);
-        IERC20(asset).safeTransferFrom(msg.sender, address(this), taken);
-        if (taken != 0 && taken == missing) IERC20(asset).safeTransfer(fund.terms().custody, forFund);
+        require(missing != 0, CorrectionPaid(asset, day));
+        (k.paying, _paidIn[asset][day]) = (true, true);
+        owedToFund[asset] += forFund;
+        emit CorrectionFunded(asset, day, msg.sender, missing);
+        IERC20(asset).safeTransferFrom(msg.sender, address(this), missing);
+        return missing;
     }
 
-    /// @dev Everybody is marked before the payment, and unmarked where the bank refused it.
     function compensate(address asset, uint32 day, address[] calldata controllers) external nonReentrant {
         _requireMaterial(day);
         (,, uint256 missing) = costOf(asset, day);
         require(missing == 0, CorrectionUnfunded(asset, day, missing));
-        FundTerms memory t = fund.terms();
-        address[] memory payees = new address[](controllers.length);
-        uint256[] memory amounts = new uint256[](controllers.length);
+        uint256 deMinimis = fund.terms().deMinimis;
         for (uint256 i; i < controllers.length; ++i) {
-            uint256 loss = lossOf(asset, controllers[i], day);
-            // Nothing of one's own goes to the fund: the bank is asked to pay each of the list.
-            payees[i] = t.custody;
-            if (loss == 0 || isCompensated[asset][controllers[i]][day]) continue;
-            isCompensated[asset][controllers[i]][day] = true;
-            amounts[i] = loss;
-            if (loss >= t.deMinimis) payees[i] = _token.payeeOf(controllers[i]);
-        }
-        uint256[] memory refused = IBatchPayments(asset).payMany(payees, amounts);
-        for (uint256 i; i < controllers.length; ++i) {
-            if (amounts[i] == 0) continue;
-            if (refused[i >> 8] >> (i & 0xff) & 1 != 0) {
-                isCompensated[asset][controllers[i]][day] = false;
-                emit IMoneyMarketFund.ClaimPassedOver(asset, controllers[i], day);
+            address controller = controllers[i];
+            (uint256 loss, bool isFunds) = _lossOf(asset, controller, day);
+            if (loss == 0 || isCompensated[asset][controller][day]) continue;
+            isCompensated[asset][controller][day] = true;
+            if (isFunds || loss < deMinimis) {
+                owedToFund[asset] += loss;
+                emit Compensated(asset, controller, day, 0);
+            } else if (_pays(asset, _token.payeeOf(controller), loss)) {
+                emit Compensated(asset, controller, day, loss);
             } else {
-                emit Compensated(asset, controllers[i], day, amounts[i] < t.deMinimis ? 0 : amounts[i]);
+                isCompensated[asset][controller][day] = false;
+                emit IMoneyMarketFund.ClaimPassedOver(asset, controller, day);
             }
         }
+    }
+
+    function returnToFund(address asset) external nonReentrant returns (uint256 amount) {
+        amount = owedToFund[asset];
+        owedToFund[asset] = 0;
+        emit CorrectionReturned(asset, amount);
+        IERC20(asset).safeTransfer(fund.terms().custody, amount);
     }
 
     // ---- views ----
@@ -133,21 +139,40 @@ contract FundCorrections is IFundCorrections, AccessManaged, ReentrancyGuardTran
         (bool dear, uint256 difference) = _error(day);
         forHolders = FundMaths.cashFor(dear ? f.units : f.dealt, difference, _scale);
         forFund = FundMaths.cashFor(dear ? f.dealt : f.units, difference, _scale);
-        missing = forHolders + forFund - _paidIn[asset][day];
+        if (!_paidIn[asset][day]) missing = forHolders + forFund;
     }
 
-    function lossOf(address asset, address controller, uint32 day) public view returns (uint256) {
-        if (!_corrected[day].material) return 0;
+    function lossOf(address asset, address controller, uint32 day) external view returns (uint256) {
+        (uint256 loss, bool isFunds) = _lossOf(asset, controller, day);
+        return isFunds ? 0 : loss;
+    }
+
+    // ---- parts ----
+
+    /// @return loss what a wrong price cost whoever asked
+    /// @return isFunds whether it is the fund's: the redemption was ended unpaid
+    function _lossOf(address asset, address controller, uint32 day) private view returns (uint256 loss, bool isFunds) {
+        if (!_corrected[day].material) return (0, false);
         Day memory d = fund.dayOf(day);
         Request memory r = fund.requestOf(asset, controller, day);
         (bool dear, uint256 difference) = _error(day);
         uint256 units = dear
             ? FundMaths.unitsFor(r.subscribed, d.price, _scale)
             : FundMaths.share(r.redeemed, d.dealt, d.requested);
-        return FundMaths.cashFor(units, difference, _scale);
+        return (FundMaths.cashFor(units, difference, _scale), !dear && r.ended);
     }
 
-    // ---- parts ----
+    /// @dev Frozen or sanctioned in the register, or refused by the bank: it is passed over, and can be paid later.
+    function _pays(address asset, address payee, uint256 amount) private returns (bool) {
+        Entry e = _token.entryOf(payee);
+        if (e.has(EntryFlags.FROZEN) || e.has(EntryFlags.SANCTIONED)) return false;
+        require(gasleft() >= CALL_GAS, IMoneyMarketFund.PageGasShort(gasleft(), CALL_GAS));
+        try IERC20(asset).transfer(payee, amount) returns (bool done) {
+            return done;
+        } catch {
+            return false;
+        }
+    }
 
     /// @return dear whether all were dealt at too high a price: subscribers lost by it, else redeemers
     function _error(uint32 day) private view returns (bool dear, uint256 difference) {

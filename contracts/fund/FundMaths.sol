@@ -42,11 +42,10 @@ library FundMaths {
         return Maths.mulDivHalfUp(nav, ratio, Maths.WAD * step) * step;
     }
 
-    /// @notice What of the requested units a gate lets through. [units]
+    /// @notice What of the requested units a gate lets through, never more than there are. [units]
     /// @param gate [wad] of the units in issue; 0 = all
     function dealtOf(uint256 requested, uint256 inIssue, uint256 gate) internal pure returns (uint256) {
-        if (gate == 0) return requested;
-        uint256 most = Maths.mulDivDown(inIssue, gate, Maths.WAD);
+        uint256 most = gate == 0 ? inIssue : Maths.mulDivDown(inIssue, gate, Maths.WAD);
         return requested < most ? requested : most;
     }
 

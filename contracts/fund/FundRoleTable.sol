@@ -19,6 +19,7 @@ contract FundRoleTable is IRoleTable {
 
         if (f == IMoneyMarketFund.approveNav.selector) return Roles.TRUSTEE;
         if (f == IFundCorrections.approveCorrection.selector) return Roles.TRUSTEE;
+        if (f == IMoneyMarketFund.closeCash.selector) return Roles.TRUSTEE;
         if (f == IMoneyMarketFund.suspend.selector) return Roles.TRUSTEE;
         if (f == IMoneyMarketFund.resume.selector) return Roles.TRUSTEE;
 

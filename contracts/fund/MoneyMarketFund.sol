@@ -8,7 +8,7 @@ import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/Reentrancy
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 
-import {IBatchPayments, ICash} from "../cash/interfaces/ICash.sol";
+import {ICash} from "../cash/interfaces/ICash.sol";
 import {HoldTerms} from "../register/interfaces/IHolds.sol";
 import {IERC7943Views} from "../register/interfaces/IERC7943.sol";
 import {IInstrument} from "../register/interfaces/IInstrument.sol";
@@ -35,7 +35,7 @@ import {
 /// it claims. What a gate holds back is carried likewise: in total at the strike, in a holder's name (`_enter`) where it is first needed.
 ///
 /// Units in issue = supply + struck and unclaimed − dealt and not burnt, but for rounding: less than a unit a request, taken in at the next strike
-/// after the day's last claim.
+/// after the day's last claim. A holder's hold has what it asks for, or nothing: where a court broke it.
 contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessManaged, ReentrancyGuardTransient {
     using SafeCast for uint256;
     using SafeERC20 for IERC20;
@@ -44,7 +44,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     uint64 private constant NEVER = type(uint64).max;
     uint256 private constant CASH_MOST = 8;
     uint256 private constant CLOSED_MOST = 31;
-    uint256 private constant PAY_WITHIN_MOST = 31 days;
+    uint256 private constant CLOCK_MOST = 31 days;
     uint256 private constant DECIMALS_MOST = 8;
     /// @dev More than a receipt or a payment takes: what fails with less would be no refusal.
     uint256 private constant CALL_GAS = 400_000;
@@ -57,8 +57,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         DayStatus status;
         uint96 requested; // [units]
         uint96 dealt; // [units]
-        uint32 carriedFrom; // the last day that carried to this one; the one before is its `sibling`
-        uint32 sibling;
+        uint32 carriedBefore; // the day before this one that carried something
         uint96 unitsBefore; // [units]
         uint40 dealtAt; // [s]
         uint40 payBy; // [s]
@@ -71,7 +70,13 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         uint96 redeemed; // [units]
         bool unitsClaimed;
         bool cashClaimed;
-        bool carried;
+        bool ended;
+    }
+
+    /// @dev One slot a holder and cash token.
+    struct Asker {
+        uint32 since; // what days before this one carried is entered; 0 = never asked for anything
+        uint96 asked; // [units] to be redeemed, not claimed and not cancelled: what its hold has
     }
 
     /// @dev Three slots a day and cash token.
@@ -82,6 +87,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         uint96 requested; // [units]
         uint96 dealtLeft; // [units] dealt and not burnt
         uint32 redeemers; // with something to claim
+        bool lateSaid; // its lateness has suspended the fund
         uint128 cashLeft; // [cash base units] owed and not claimed
         uint128 owedThrough; // [cash base units] owed by all days up to this one
     }
@@ -92,14 +98,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         uint128 funded; // [cash base units] ever
         uint128 unswept; // [cash base units] struck subscriptions
         bool known;
-    }
-
-    /// @dev Whom a page pays: lists of one length.
-    struct Page {
-        uint256 count;
-        address[] controllers;
-        address[] payees;
-        uint256[] amounts; // [cash base units]
+        bool closed;
     }
 
     /// @dev What a strike comes to over all cash tokens.
@@ -126,6 +125,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     int96 private _dust; // [units] to be taken in at the next strike
     uint32 private _next; // day to be struck or passed
     uint32 private _lastStruck;
+    uint32 private _lastCarried;
     address[] private _cash;
     Nav private _nav;
     address private _navMaker;
@@ -137,6 +137,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     mapping(uint32 day => DayRecord) private _days;
     mapping(address asset => mapping(uint32 day => FlowRecord)) private _flows;
     mapping(address asset => mapping(uint32 day => mapping(address controller => Record))) private _records;
+    mapping(address asset => mapping(address controller => Asker)) private _askers;
     mapping(address controller => mapping(address operator => bool)) public isOperator;
 
     constructor(address authority_, IRegister token_, address asset, FundTerms memory t) AccessManaged(authority_) {
@@ -158,9 +159,9 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         _fit(t.utcOffset >= -14 hours && t.utcOffset <= 14 hours, "utcOffset", 0);
         _fit(t.weekdays != 0 && t.weekdays < 128, "weekdays", t.weekdays);
         _fit(t.priceDecimals <= DECIMALS_MOST, "priceDecimals", t.priceDecimals);
-        _fit(t.maxNavAge != 0, "maxNavAge", 0);
-        _fit(t.passAfter != 0, "passAfter", 0);
-        _fit(t.payWithin != 0 && t.payWithin <= PAY_WITHIN_MOST, "payWithin", t.payWithin);
+        _fit(t.maxNavAge != 0 && t.maxNavAge <= CLOCK_MOST, "maxNavAge", t.maxNavAge);
+        _fit(t.passAfter != 0 && t.passAfter <= CLOCK_MOST, "passAfter", t.passAfter);
+        _fit(t.payWithin != 0 && t.payWithin <= CLOCK_MOST, "payWithin", t.payWithin);
         _fit(t.gate < Maths.WAD, "gate", t.gate);
         _fit(t.swingThreshold < Maths.WAD, "swingThreshold", t.swingThreshold);
         _fit(t.swingFactor < Maths.WAD, "swingFactor", t.swingFactor);
@@ -178,12 +179,20 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     function openDealing(bytes32 termsHash_) external restricted {
         _fit(_next == 0, "opened", 1);
         _fit(termsHash_ == termsHash, "termsHash", uint256(termsHash_));
+        // It would stop the claim of a small subscription, and of what a gate let through of a holding.
+        uint256 minimum = _token.policy().minimumHolding();
+        _fit(minimum == 0, "minimumHolding", minimum);
         _next = openDay();
         emit DealingOpened(termsHash_);
     }
 
     function addCash(address asset) external restricted {
         _addCash(asset);
+    }
+
+    function closeCash(address asset, bool closed) external restricted {
+        _till(asset).closed = closed;
+        emit FundCashClosed(asset, closed);
     }
 
     function setClosed(uint32[] calldata daysClosed, bool closed) external restricted {
@@ -225,6 +234,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         FlowRecord storage f = _flows[asset][id];
         uint128 before = r.subscribed;
         if (before == 0) ++f.subscribers;
+        _asker(asset, controller, id);
         r.subscribed = before + amount;
         f.subscribed += amount;
         emit SubscriptionRequested(asset, controller, id, amount);
@@ -243,17 +253,17 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         require(units != 0, RequestTooSmall(0, 1));
         require(!_isStopped(controller), HolderRefused(controller));
         uint32 id = _dayFor(day);
+        (bytes32 hold, uint256 held) = _backedHold(asset, controller);
         // Effect
         Record storage r = _records[asset][id][controller];
         FlowRecord storage f = _flows[asset][id];
         uint96 before = r.redeemed;
         if (before == 0) ++f.redeemers;
+        _asker(asset, controller, id).asked += units;
         r.redeemed = before + units;
         f.requested += units;
         emit RedemptionRequested(asset, controller, id, units);
         // Interaction
-        bytes32 hold = _holdId(controller);
-        uint256 held = _token.holdOf(hold).units;
         if (held != 0) {
             _token.resizeHold(hold, held + units);
         } else {
@@ -264,7 +274,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
 
     function cancelSubscription(address asset, address controller, uint32 day) external nonReentrant {
         address payee = _requireCancellable(controller, day);
-        _enter(asset, controller, day);
+        _enter(asset, controller);
         Record storage r = _records[asset][day][controller];
         FlowRecord storage f = _flows[asset][day];
         uint128 amount = r.subscribed;
@@ -278,103 +288,60 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
 
     function cancelRedemption(address asset, address controller, uint32 day) external nonReentrant {
         _requireCancellable(controller, day);
-        _enter(asset, controller, day);
-        Record storage r = _records[asset][day][controller];
-        FlowRecord storage f = _flows[asset][day];
-        uint96 units = r.redeemed;
-        require(units != 0, RequestMissing(asset, controller, day));
-        r.redeemed = 0;
-        f.requested -= units;
-        --f.redeemers;
+        _enter(asset, controller);
+        (bytes32 hold, uint256 held,) = _backing(asset, controller);
+        uint96 units = _drop(asset, controller, day);
         emit RedemptionCancelled(asset, controller, day, units);
-        // Nothing where a court broke the hold.
-        _unhold(controller, Math.min(units, _token.holdOf(_holdId(controller)).units));
+        // Nothing is held where a court broke the hold.
+        if (held != 0) _unhold(hold, held, units);
     }
 
-    function claimUnits(address asset, address controller, uint32 day)
-        external
-        nonReentrant
-        returns (uint256 units)
-    {
-        address payee = _requireController(controller);
-        _requireStruck(day);
-        _enter(asset, controller, day);
-        Record storage r = _records[asset][day][controller];
-        require(r.subscribed != 0, RequestMissing(asset, controller, day));
-        require(!r.unitsClaimed, ClaimDone(asset, controller, day));
-        units = FundMaths.unitsFor(r.subscribed, _days[day].price, scale);
-        _bookUnits(asset, controller, day, r, units);
-        _minting = units;
-        if (units != 0) IERC3643(address(_token)).mint(payee, units);
-        _minting = 0;
+    function endUnheld(address asset, address controller, uint32 day) external nonReentrant {
+        _enter(asset, controller);
+        (, uint256 held, uint256 asked) = _backing(asset, controller);
+        require(held < asked, RequestBacked(controller, asked, held));
+        DayStatus status = _days[day].status;
+        require(status != DayStatus.PASSED, DayStatusUnfit(day, status, DayStatus.OPEN));
+        uint256 units;
+        if (status == DayStatus.OPEN) {
+            units = _drop(asset, controller, day);
+        } else {
+            uint256 amount;
+            (units,, amount) = _bookCash(asset, controller, day);
+            _records[asset][day][controller].ended = true;
+            // Its units are in issue again, its money is the fund's.
+            _dust += int96(uint96(units));
+            _tills[asset].unswept += uint128(amount);
+        }
+        emit RedemptionEnded(asset, controller, day, units);
     }
 
-    function claimCash(address asset, address controller, uint32 day) external nonReentrant returns (uint256 amount) {
-        address payee = _requireController(controller);
-        _requireStruck(day);
+    function claimUnits(address asset, address controller, uint32 day) external returns (uint256) {
+        return _claim(asset, controller, day, false);
+    }
+
+    function claimCash(address asset, address controller, uint32 day) external returns (uint256) {
+        return _claim(asset, controller, day, true);
+    }
+
+    function payUnits(address asset, uint32 day, address[] calldata controllers) external {
+        _payPage(asset, day, controllers, false);
+    }
+
+    function payCash(address asset, uint32 day, address[] calldata controllers) external {
         _requireFunded(asset, day);
-        Record storage r = _entered(asset, controller, day);
-        require(r.redeemed != 0, RequestMissing(asset, controller, day));
-        require(!r.cashClaimed, ClaimDone(asset, controller, day));
-        require(!_isStopped(payee), HolderRefused(payee));
-        uint256 ending = _ending(day, r.redeemed);
-        uint256 held = _token.holdOf(_holdId(controller)).units;
-        require(ending <= held, RequestUnbacked(controller, ending, held));
-        r.cashClaimed = true;
-        amount = _bookCash(asset, controller, payee, day, r.redeemed, ending);
-        IERC20(asset).safeTransfer(payee, amount);
+        _payPage(asset, day, controllers, true);
     }
 
-    function payUnits(address asset, uint32 day, address[] calldata controllers) external nonReentrant {
-        _requirePaying(day);
-        uint256 price = _days[day].price;
-        for (uint256 i; i < controllers.length; ++i) {
-            address controller = controllers[i];
-            _enter(asset, controller, day);
-            Record storage r = _records[asset][day][controller];
-            if (r.subscribed == 0 || r.unitsClaimed) continue;
-            uint256 units = FundMaths.unitsFor(r.subscribed, price, scale);
-            _requireGas();
-            _minting = units;
-            try IERC3643(address(_token)).mint(_token.payeeOf(controller), units) {
-                _bookUnits(asset, controller, day, r, units);
-            } catch {
-                emit ClaimPassedOver(asset, controller, day);
-            }
-        }
-        _minting = 0;
+    /// @dev By itself alone, so that whatever refuses one of a page leaves nothing of it behind.
+    function payOne(address asset, address controller, uint32 day, bool cash) external {
+        require(msg.sender == address(this), ControllerNotYours(controller, msg.sender));
+        _take(asset, controller, _token.payeeOf(controller), day, cash);
     }
 
-    function payCash(address asset, uint32 day, address[] calldata controllers) external nonReentrant {
-        _requirePaying(day);
-        _requireFunded(asset, day);
-        Page memory page = _newPage(controllers.length);
-        for (uint256 i; i < controllers.length; ++i) {
-            address controller = controllers[i];
-            Record storage r = _entered(asset, controller, day);
-            if (r.redeemed == 0 || r.cashClaimed) continue;
-            address payee = _token.payeeOf(controller);
-            if (_isStopped(payee) || _ending(day, r.redeemed) > _token.holdOf(_holdId(controller)).units) {
-                emit ClaimPassedOver(asset, controller, day);
-                continue;
-            }
-            r.cashClaimed = true;
-            _add(page, controller, payee, _cashOf(day, r.redeemed));
-        }
-        uint256[] memory refused = _payPage(asset, page);
-        for (uint256 i; i < page.count; ++i) {
-            Record storage r = _records[asset][day][page.controllers[i]];
-            if (refused[i >> 8] >> (i & 0xff) & 1 != 0) {
-                r.cashClaimed = false;
-                emit ClaimPassedOver(asset, page.controllers[i], day);
-            } else {
-                _bookCash(asset, page.controllers[i], page.payees[i], day, r.redeemed, _ending(day, r.redeemed));
-            }
-        }
-    }
-
-    function carry(address asset, address controller, uint32 day) external {
-        _enter(asset, controller, day);
+    function carry(address asset, address controller, uint32 day) external nonReentrant {
+        _enter(asset, controller);
+        _flush(asset, day);
     }
 
     // ---- dealing ----
@@ -391,6 +358,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     }
 
     function approveNav(uint32 day, bytes32 navHash) external restricted {
+        require(suspension == 0, FundIsSuspended(suspension));
         Nav memory nav = _nav;
         require(nav.day == day && day == _next && keccak256(abi.encode(nav)) == navHash, NavUnknown(day, navHash));
         require(msg.sender != _navMaker, CheckerIsMaker(msg.sender));
@@ -430,6 +398,8 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         uint256 from = cutOffOf(day);
         if (suspension == 0) from += _terms.passAfter;
         require(block.timestamp > from, DayNotReached(day, from, block.timestamp));
+        // All know the price then: the day is dealt at it.
+        require(!_navApproved || _nav.day != day || !_isFresh(_nav.valuedAt), NavStands(day));
         _days[day].status = DayStatus.PASSED;
         emit DayPassed(day);
         (uint256 received, uint256 requested) = _totals(day);
@@ -484,14 +454,19 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
             missing, Math.min(IERC20(asset).balanceOf(custody), IERC20(asset).allowance(custody, address(this)))
         );
         _requireGas();
-        // Not more than is missing was asked for; a custody account that may not pay now leaves it missing.
+        FlowRecord storage f = _flows[asset][day];
+        bool saysSo = pulled != missing && !f.lateSaid && suspension == 0;
+        // Not more than is missing was asked for. What a bank refuses says nothing of the fund.
         try IERC20(asset).transferFrom(custody, address(this), pulled) {
             t.funded += uint128(pulled);
         } catch {
-            pulled = 0;
+            (pulled, saysSo) = (0, false);
         }
         emit RedemptionEnforced(asset, day, pulled, missing - pulled);
-        if (pulled != missing && suspension == 0) _suspend("redemption money is late");
+        if (!saysSo) return;
+        // Once a day and cash token: the trustee resumes, and nobody undoes that.
+        f.lateSaid = true;
+        _suspend("redemption money is late");
     }
 
     // ---- the register's questions ----
@@ -565,7 +540,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
 
     function requestOf(address asset, address controller, uint32 day) public view returns (Request memory) {
         Record memory r = _recordOf(asset, controller, day);
-        return Request(r.subscribed, r.redeemed, r.unitsClaimed, r.cashClaimed);
+        return Request(r.subscribed, r.redeemed, r.unitsClaimed, r.cashClaimed, r.ended);
     }
 
     function publishedNav() external view returns (Nav memory nav, bool approved) {
@@ -581,7 +556,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         DayRecord storage d = _days[day];
         (nav, valuedAt) = (d.nav, d.valuedAt);
         age = block.timestamp - valuedAt;
-        fresh = day != 0 && age <= _terms.maxNavAge;
+        fresh = day != 0 && _isFresh(valuedAt);
     }
 
     function missingFor(address asset) external view returns (uint256) {
@@ -610,7 +585,7 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
 
     function _requireRequest(address asset, address controller) private view {
         require(_next != 0, FundSilent());
-        _takes(_tills[asset].known, asset, "asset");
+        _takes(!_till(asset).closed, asset, "closed");
         require(_requireController(controller) == controller, HolderRefused(controller));
     }
 
@@ -626,10 +601,8 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         payee = _requireController(controller);
         DayStatus status = _days[day].status;
         require(status == DayStatus.OPEN, DayStatusUnfit(day, status, DayStatus.OPEN));
-        // After the cut-off the price may be known before it is dealt at: nobody chooses then.
-        require(
-            block.timestamp <= cutOffOf(day) || suspension != 0, DayClosed(day, openDay(), block.timestamp)
-        );
+        // After the cut-off the price may be known before it is dealt at: nobody chooses then, whether the fund is suspended or not.
+        require(block.timestamp <= cutOffOf(day), DayClosed(day, openDay(), block.timestamp));
     }
 
     function _dayFor(uint32 day) private view returns (uint32 open) {
@@ -643,16 +616,47 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         return e.has(EntryFlags.FROZEN) || e.has(EntryFlags.SANCTIONED);
     }
 
-    function _holdId(address controller) private view returns (bytes32) {
-        return keccak256(abi.encode(address(this), controller));
+    /// @dev A first request begins what is entered for its holder: what earlier days carried is others'.
+    function _asker(address asset, address controller, uint32 day) private returns (Asker storage a) {
+        a = _askers[asset][controller];
+        if (a.since == 0) a.since = day;
     }
 
-    function _unhold(address controller, uint256 units) private {
-        if (units == 0) return;
-        bytes32 hold = _holdId(controller);
-        uint256 held = _token.holdOf(hold).units;
+    function _holdId(address asset, address controller) private view returns (bytes32) {
+        return keccak256(abi.encode(address(this), asset, controller));
+    }
+
+    function _backing(address asset, address controller)
+        private
+        view
+        returns (bytes32 hold, uint256 held, uint256 asked)
+    {
+        hold = _holdId(asset, controller);
+        (held, asked) = (_token.holdOf(hold).units, _askers[asset][controller].asked);
+    }
+
+    function _backedHold(address asset, address controller) private view returns (bytes32 hold, uint256 held) {
+        uint256 asked;
+        (hold, held, asked) = _backing(asset, controller);
+        require(held == asked, RequestUnbacked(controller, asked, held));
+    }
+
+    function _unhold(bytes32 hold, uint256 held, uint256 units) private {
         if (held == units) _token.releaseHold(hold);
         else _token.resizeHold(hold, held - units);
+    }
+
+    /// @dev Takes a redemption of an open day out of the books.
+    function _drop(address asset, address controller, uint32 day) private returns (uint96 units) {
+        Record storage r = _records[asset][day][controller];
+        FlowRecord storage f = _flows[asset][day];
+        units = r.redeemed;
+        require(units != 0, RequestMissing(asset, controller, day));
+        r.redeemed = 0;
+        _askers[asset][controller].asked -= units;
+        f.requested -= units;
+        --f.redeemers;
+        _flush(asset, day);
     }
 
     // ---- parts: what is carried ----
@@ -663,20 +667,30 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         return (0, FundMaths.share(r.redeemed, d.requested - d.dealt, d.requested));
     }
 
-    /// @dev Enters in a holder's name what earlier days carried to this one, the earliest first.
-    function _enter(address asset, address controller, uint32 day) private {
-        for (uint32 from = _days[day].carriedFrom; from != 0; from = _days[from].sibling) {
-            if (_records[asset][from][controller].carried) continue;
-            _enter(asset, controller, from);
-            _enterFrom(asset, controller, from, day);
-        }
+    /// @dev Days that carried something, from one on, in order.
+    function _carriedSince(uint32 since) private view returns (uint32[] memory list) {
+        uint256 count;
+        if (since == 0) return list;
+        for (uint32 day = _lastCarried; day >= since; day = _days[day].carriedBefore) ++count;
+        list = new uint32[](count);
+        for (uint32 day = _lastCarried; count != 0; day = _days[day].carriedBefore) list[--count] = day;
     }
 
-    function _enterFrom(address asset, address controller, uint32 from, uint32 day) private {
+    /// @dev Enters in a holder's name what was carried since it was done last, the earliest first.
+    function _enter(address asset, address controller) private {
+        Asker storage a = _askers[asset][controller];
+        uint32[] memory list = _carriedSince(a.since);
+        if (list.length == 0) return;
+        a.since = _lastCarried + 1;
+        for (uint256 i; i < list.length; ++i) _enterFrom(asset, controller, list[i]);
+    }
+
+    function _enterFrom(address asset, address controller, uint32 from) private {
         Record memory m = _records[asset][from][controller];
         if (m.subscribed == 0 && m.redeemed == 0) return;
-        _records[asset][from][controller].carried = true;
-        (uint256 amount, uint256 units) = _carriedOf(_days[from], m);
+        DayRecord storage d = _days[from];
+        uint32 day = d.carriedTo;
+        (uint256 amount, uint256 units) = _carriedOf(d, m);
         Record storage r = _records[asset][day][controller];
         // Counted with the total that was carried; a holder with a request of its own there counts once.
         if (amount != 0 && r.subscribed != 0) _uncount(asset, day, true);
@@ -692,27 +706,51 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
             FlowRecord storage f = _flows[asset][day];
             if (subscriber) --f.subscribers;
             else --f.redeemers;
+            _flush(asset, day);
             // A gate carries no subscriptions.
             if (subscriber && _days[day].status == DayStatus.STRUCK) return;
         }
     }
 
-    /// @dev The record of a day with all that was carried to it, and with what it carries entered where it goes.
-    function _entered(address asset, address controller, uint32 day) private returns (Record storage) {
-        uint32 to = _days[day].carriedTo;
-        if (to != 0) _enter(asset, controller, to);
-        _enter(asset, controller, day);
-        return _records[asset][day][controller];
+    /// @dev What rounding leaves of a day once nobody has anything to claim of it.
+    function _flush(address asset, uint32 day) private {
+        FlowRecord storage f = _flows[asset][day];
+        DayStatus status = _days[day].status;
+        if (f.redeemers == 0) {
+            if (status == DayStatus.OPEN) f.requested = 0;
+            if (f.dealtLeft != 0) {
+                _dust += int96(f.dealtLeft);
+                f.dealtLeft = 0;
+            }
+            // Not before it is there.
+            if (f.cashLeft != 0 && _missing(_tills[asset], asset, day) == 0) {
+                _tills[asset].unswept += f.cashLeft;
+                f.cashLeft = 0;
+            }
+        }
+        if (f.subscribers == 0 && f.unitsLeft != 0) {
+            _dust -= int96(f.unitsLeft);
+            f.unitsLeft = 0;
+        }
     }
 
     function _recordOf(address asset, address controller, uint32 day) private view returns (Record memory r) {
         r = _records[asset][day][controller];
-        for (uint32 from = _days[day].carriedFrom; from != 0; from = _days[from].sibling) {
-            Record memory m = _recordOf(asset, controller, from);
-            if (m.carried) continue;
-            (uint256 amount, uint256 units) = _carriedOf(_days[from], m);
-            r.subscribed += uint128(amount);
-            r.redeemed += uint96(units);
+        uint32[] memory list = _carriedSince(_askers[asset][controller].since);
+        Record[] memory all = new Record[](list.length);
+        for (uint256 i; i < list.length && list[i] < day; ++i) {
+            Record memory m = _records[asset][list[i]][controller];
+            (m.subscribed, m.redeemed) = (m.subscribed + all[i].subscribed, m.redeemed + all[i].redeemed);
+            DayRecord storage d = _days[list[i]];
+            (uint256 amount, uint256 units) = _carriedOf(d, m);
+            Record memory to = r;
+            if (d.carriedTo != day) {
+                uint256 j = i + 1;
+                while (j < list.length && list[j] != d.carriedTo) ++j;
+                if (j == list.length) continue;
+                to = all[j];
+            }
+            (to.subscribed, to.redeemed) = (to.subscribed + uint128(amount), to.redeemed + uint96(units));
         }
     }
 
@@ -720,8 +758,8 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     function _link(uint32 day) private returns (uint32 to) {
         to = openDay();
         DayRecord storage d = _days[day];
-        (d.carriedTo, d.sibling) = (to, _days[to].carriedFrom);
-        _days[to].carriedFrom = day;
+        (d.carriedTo, d.carriedBefore) = (to, _lastCarried);
+        _lastCarried = day;
     }
 
     function _carryTotals(
@@ -769,10 +807,13 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
     }
 
     function _requireFresh(Nav memory nav) private view {
-        uint256 maxAge = _terms.maxNavAge;
         require(
-            block.timestamp <= nav.valuedAt + maxAge, NavStale(nav.day, nav.valuedAt, maxAge, block.timestamp)
+            _isFresh(nav.valuedAt), NavStale(nav.day, nav.valuedAt, _terms.maxNavAge, block.timestamp)
         );
+    }
+
+    function _isFresh(uint256 valuedAt) private view returns (bool) {
+        return block.timestamp <= valuedAt + _terms.maxNavAge;
     }
 
     function _requirePrice(uint32 day, uint256 netAssets, uint256 units, uint256 price) private view {
@@ -868,71 +909,96 @@ contract MoneyMarketFund is IMoneyMarketFund, IInstrument, IIssueGate, AccessMan
         t.funded += uint128(amount);
     }
 
-    /// @dev Units of a request that its hold loses at the claim: dealt, and the one that rounding left over.
-    function _ending(uint32 day, uint256 redeemed) private view returns (uint256) {
-        DayRecord storage d = _days[day];
-        return redeemed - FundMaths.share(redeemed, d.requested - d.dealt, d.requested);
+    function _claim(address asset, address controller, uint32 day, bool cash)
+        private
+        nonReentrant
+        returns (uint256)
+    {
+        address payee = _requireController(controller);
+        _enter(asset, controller);
+        return _take(asset, controller, payee, day, cash);
     }
 
-    function _bookUnits(address asset, address controller, uint32 day, Record storage r, uint256 units) private {
+    /// @dev Everybody of a page is asked for alone; who is refused can claim later.
+    function _payPage(address asset, uint32 day, address[] calldata controllers, bool cash) private nonReentrant {
+        _requirePaying(day);
+        for (uint256 i; i < controllers.length; ++i) {
+            address controller = controllers[i];
+            _enter(asset, controller);
+            Record storage r = _records[asset][day][controller];
+            if (cash ? r.redeemed == 0 || r.cashClaimed : r.subscribed == 0 || r.unitsClaimed) continue;
+            _requireGas();
+            try this.payOne(asset, controller, day, cash) {}
+            catch {
+                emit ClaimPassedOver(asset, controller, day);
+            }
+        }
+    }
+
+    function _take(address asset, address controller, address payee, uint32 day, bool cash)
+        private
+        returns (uint256)
+    {
+        _requireStruck(day);
+        return cash ? _takeCash(asset, controller, payee, day) : _takeUnits(asset, controller, payee, day);
+    }
+
+    function _takeUnits(address asset, address controller, address payee, uint32 day)
+        private
+        returns (uint256 units)
+    {
+        Record storage r = _records[asset][day][controller];
+        require(r.subscribed != 0, RequestMissing(asset, controller, day));
+        require(!r.unitsClaimed, ClaimDone(asset, controller, day));
         r.unitsClaimed = true;
         FlowRecord storage f = _flows[asset][day];
-        uint96 left = f.unitsLeft - uint96(units);
-        if (--f.subscribers == 0) {
-            _dust -= int96(left);
-            left = 0;
-        }
-        f.unitsLeft = left;
+        units = FundMaths.unitsFor(r.subscribed, _days[day].price, scale);
+        f.unitsLeft -= uint96(units);
+        if (--f.subscribers == 0) _flush(asset, day);
         emit UnitsClaimed(asset, controller, day, units);
+        if (units == 0) return 0;
+        _minting = units;
+        IERC3643(address(_token)).mint(payee, units);
+        _minting = 0;
     }
 
-    /// @dev The units are freed and burnt, the money leaves the books; the caller pays it.
-    function _bookCash(
-        address asset,
-        address controller,
-        address payee,
-        uint32 day,
-        uint256 redeemed,
-        uint256 ending
-    ) private returns (uint256 amount) {
-        DayRecord storage d = _days[day];
-        FlowRecord storage f = _flows[asset][day];
-        uint256 dealt = FundMaths.share(redeemed, d.dealt, d.requested);
-        amount = FundMaths.cashFor(dealt, d.price, scale);
-        uint96 unitsLeft = f.dealtLeft - uint96(dealt);
-        uint128 cashLeft = f.cashLeft - uint128(amount);
-        if (--f.redeemers == 0) {
-            _dust += int96(unitsLeft);
-            _tills[asset].unswept += cashLeft;
-            (unitsLeft, cashLeft) = (0, 0);
-        }
-        (f.dealtLeft, f.cashLeft) = (unitsLeft, cashLeft);
+    function _takeCash(address asset, address controller, address payee, uint32 day)
+        private
+        returns (uint256 amount)
+    {
+        require(!_isStopped(payee), HolderRefused(payee));
+        (bytes32 hold, uint256 held) = _backedHold(asset, controller);
+        uint256 dealt;
+        uint256 ending;
+        (dealt, ending, amount) = _bookCash(asset, controller, day);
         emit CashClaimed(asset, controller, day, dealt, amount);
-        _unhold(controller, ending);
-        _token.redeem(payee, dealt);
+        if (dealt != 0) _token.redeemHold(hold, dealt);
+        // The unit that rounding left over.
+        if (ending != dealt) _unhold(hold, held - dealt, ending - dealt);
+        IERC20(asset).safeTransfer(payee, amount);
     }
 
-    function _cashOf(uint32 day, uint256 redeemed) private view returns (uint256) {
+    /// @dev A dealt redemption leaves the books: who claims it, or ends it, moves units and money.
+    /// @return dealt [units]
+    /// @return ending [units] that the hold loses: dealt, and the one that rounding left over
+    /// @return amount [cash base units]
+    function _bookCash(address asset, address controller, uint32 day)
+        private
+        returns (uint256 dealt, uint256 ending, uint256 amount)
+    {
+        _requireFunded(asset, day);
+        Record storage r = _records[asset][day][controller];
         DayRecord storage d = _days[day];
-        return FundMaths.cashFor(FundMaths.share(redeemed, d.dealt, d.requested), d.price, scale);
-    }
-
-    function _newPage(uint256 most) private pure returns (Page memory) {
-        return Page(0, new address[](most), new address[](most), new uint256[](most));
-    }
-
-    function _add(Page memory page, address controller, address payee, uint256 amount) private pure {
-        uint256 i = page.count++;
-        (page.controllers[i], page.payees[i], page.amounts[i]) = (controller, payee, amount);
-    }
-
-    /// @return refused one bit a payee
-    function _payPage(address asset, Page memory page) private returns (uint256[] memory refused) {
-        (address[] memory payees, uint256[] memory amounts, uint256 count) = (page.payees, page.amounts, page.count);
-        assembly ("memory-safe") {
-            mstore(payees, count)
-            mstore(amounts, count)
-        }
-        return IBatchPayments(asset).payMany(payees, amounts);
+        (uint256 redeemed, uint256 through, uint256 requested) = (r.redeemed, d.dealt, d.requested);
+        require(redeemed != 0, RequestMissing(asset, controller, day));
+        require(!r.cashClaimed, ClaimDone(asset, controller, day));
+        r.cashClaimed = true;
+        dealt = FundMaths.share(redeemed, through, requested);
+        ending = redeemed - FundMaths.share(redeemed, requested - through, requested);
+        amount = FundMaths.cashFor(dealt, d.price, scale);
+        _askers[asset][controller].asked -= uint96(ending);
+        FlowRecord storage f = _flows[asset][day];
+        (f.dealtLeft, f.cashLeft) = (f.dealtLeft - uint96(dealt), f.cashLeft - uint128(amount));
+        if (--f.redeemers == 0) _flush(asset, day);
     }
 }

@@ -30,12 +30,14 @@ _COMPENSATE: Function[None] = Function("compensate", "3287751e", (("asset", "add
 _CORRECTION_OF: Function[_types.Corrected] = Function("correctionOf", "3edd1b3f", (("day", "uint32"),), (("", StructOf(lambda: _types.Corrected)),))
 _COST_OF: Function[tuple[int, int, int]] = Function("costOf", "5d80e039", (("asset", "address"), ("day", "uint32")), (("forHolders", "uint256"), ("forFund", "uint256"), ("missing", "uint256")))
 _FUND: Function[Address] = Function("fund", "b60d4288", (), (("", "address"),))
-_FUND_CORRECTION: Function[int] = Function("fundCorrection", "2f3dc4b9", (("asset", "address"), ("day", "uint32"), ("amount", "uint256")), (("taken", "uint256"),))
+_FUND_CORRECTION: Function[int] = Function("fundCorrection", "7e6ba5ec", (("asset", "address"), ("day", "uint32")), (("taken", "uint256"),))
 _IS_COMPENSATED: Function[bool] = Function("isCompensated", "a692fc3e", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "bool"),))
 _IS_CONSUMING_SCHEDULED_OP: Function[bytes] = Function("isConsumingScheduledOp", "8fb36037", (), (("", "bytes4"),))
 _LOSS_OF: Function[int] = Function("lossOf", "248951d8", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "uint256"),))
+_OWED_TO_FUND: Function[int] = Function("owedToFund", "4df751f5", (("asset", "address"),), (("", "uint256"),))
 _PUBLISH_CORRECTION: Function[None] = Function("publishCorrection", "4b699b21", (("c", StructOf(lambda: _types.Correction)),), ())
 _REPORT_CORRECTION: Function[None] = Function("reportCorrection", "0ee55b4d", (("day", "uint32"), ("reportHash", "bytes32")), ())
+_RETURN_TO_FUND: Function[int] = Function("returnToFund", "57225b4d", (("asset", "address"),), (("amount", "uint256"),))
 _SET_AUTHORITY: Function[None] = Function("setAuthority", "7a9e5e4b", (("newAuthority", "address"),), ())
 
 
@@ -45,6 +47,8 @@ class FundCorrections(Contract):
     NAME = "FundCorrections"
     SOURCE = "contracts/fund/FundCorrections.sol"
 
+    CALL_GAS = 400000
+
     AccessManagedInvalidAuthority = _IAccessManaged.AccessManagedInvalidAuthority
     AccessManagedRequiredDelay = _IAccessManaged.AccessManagedRequiredDelay
     AccessManagedUnauthorized = _IAccessManaged.AccessManagedUnauthorized
@@ -53,12 +57,15 @@ class FundCorrections(Contract):
     CorrectionBegun = _IFundCorrections.CorrectionBegun
     CorrectionFunded = _IFundCorrections.CorrectionFunded
     CorrectionMissing = _IFundCorrections.CorrectionMissing
+    CorrectionPaid = _IFundCorrections.CorrectionPaid
     CorrectionPublished = _IFundCorrections.CorrectionPublished
     CorrectionReported = _IFundCorrections.CorrectionReported
+    CorrectionReturned = _IFundCorrections.CorrectionReturned
     CorrectionUnfit = _IFundCorrections.CorrectionUnfit
     CorrectionUnfunded = _IFundCorrections.CorrectionUnfunded
     CorrectionUnknown = _IFundCorrections.CorrectionUnknown
     DayCorrected = _IFundCorrections.DayCorrected
+    PayerNotLiable = _IFundCorrections.PayerNotLiable
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
 
     @classmethod
@@ -97,9 +104,10 @@ class FundCorrections(Contract):
 
     @write(_make_compensate)
     def compensate(self, asset: AddressLike, day: int, controllers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """`compensate(address,uint32,address[])`
+        """Pays investors what they lost, for anyone, in pages. A loss below the minimum is marked and is the
+        fund's. Who is frozen, sanctioned or refused by the bank is passed over, and can be paid later.
 
-        Everybody is marked before the payment, and unmarked where the bank refused it.
+        Emits `Compensated` or `ClaimPassedOver`. Requirements: funded (`CorrectionUnfunded`).
         """
         raise Signature
 
@@ -117,15 +125,15 @@ class FundCorrections(Contract):
         """`fund()`"""
         return self._view(_FUND, (), at)
 
-    def _make_fund_correction(self, asset: AddressLike, day: int, amount: int) -> Call[int]:
-        return self._call(_FUND_CORRECTION, (asset, day, amount))
+    def _make_fund_correction(self, asset: AddressLike, day: int) -> Call[int]:
+        return self._call(_FUND_CORRECTION, (asset, day))
 
     @write(_make_fund_correction)
-    def fund_correction(self, asset: AddressLike, day: int, amount: int, *, sender: Party, gas: int | None = None) -> int:
-        """Pays what a correction costs, what investors lost and what the fund overpaid (the liable party, or
-        anyone for it); at most what is missing is taken.
+    def fund_correction(self, asset: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> int:
+        """`fundCorrection(address,uint32)`
 
-        Emits `CorrectionFunded`. Requirements: there is a material one (`CorrectionMissing`).
+        Whoever pays freezes the correction, so who erred begins; the fund's part leaves apart, for its
+        account may be stopped.
         """
         raise Signature
 
@@ -145,6 +153,10 @@ class FundCorrections(Contract):
     def loss_of(self, asset: AddressLike, controller: AddressLike, day: int, *, at: int | None = None) -> int:
         """What one investor lost by a day's price. [cash base units]"""
         return self._view(_LOSS_OF, (asset, controller, day), at)
+
+    def owed_to_fund(self, asset: AddressLike, *, at: int | None = None) -> int:
+        """What was paid for the fund and is not returned to it. [cash base units]"""
+        return self._view(_OWED_TO_FUND, (asset,), at)
 
     def _make_publish_correction(self, c: _types.Correction) -> Call[None]:
         return self._call(_PUBLISH_CORRECTION, (c,))
@@ -166,6 +178,17 @@ class FundCorrections(Contract):
     def report_correction(self, day: int, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Records that a material correction was reported (CALCULATION_AGENT). Requirements: there is one
         (`CorrectionMissing`), a hash (`CorrectionUnfit`).
+        """
+        raise Signature
+
+    def _make_return_to_fund(self, asset: AddressLike) -> Call[int]:
+        return self._call(_RETURN_TO_FUND, (asset,))
+
+    @write(_make_return_to_fund)
+    def return_to_fund(self, asset: AddressLike, *, sender: Party, gas: int | None = None) -> int:
+        """Moves what the fund overpaid, and small losses, to its custody account, for anyone.
+
+        Emits `CorrectionReturned`.
         """
         raise Signature
 

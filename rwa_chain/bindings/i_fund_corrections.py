@@ -25,11 +25,13 @@ _COMPENSATE: Function[None] = Function("compensate", "3287751e", (("asset", "add
 _CORRECTION_OF: Function[_types.Corrected] = Function("correctionOf", "3edd1b3f", (("day", "uint32"),), (("", StructOf(lambda: _types.Corrected)),))
 _COST_OF: Function[tuple[int, int, int]] = Function("costOf", "5d80e039", (("asset", "address"), ("day", "uint32")), (("forHolders", "uint256"), ("forFund", "uint256"), ("missing", "uint256")))
 _FUND: Function[Address] = Function("fund", "b60d4288", (), (("", "address"),))
-_FUND_CORRECTION: Function[int] = Function("fundCorrection", "2f3dc4b9", (("asset", "address"), ("day", "uint32"), ("amount", "uint256")), (("taken", "uint256"),))
+_FUND_CORRECTION: Function[int] = Function("fundCorrection", "7e6ba5ec", (("asset", "address"), ("day", "uint32")), (("taken", "uint256"),))
 _IS_COMPENSATED: Function[bool] = Function("isCompensated", "a692fc3e", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "bool"),))
 _LOSS_OF: Function[int] = Function("lossOf", "248951d8", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "uint256"),))
+_OWED_TO_FUND: Function[int] = Function("owedToFund", "4df751f5", (("asset", "address"),), (("", "uint256"),))
 _PUBLISH_CORRECTION: Function[None] = Function("publishCorrection", "4b699b21", (("correction", StructOf(lambda: _types.Correction)),), ())
 _REPORT_CORRECTION: Function[None] = Function("reportCorrection", "0ee55b4d", (("day", "uint32"), ("reportHash", "bytes32")), ())
+_RETURN_TO_FUND: Function[int] = Function("returnToFund", "57225b4d", (("asset", "address"),), (("amount", "uint256"),))
 
 
 class IFundCorrections(Contract):
@@ -87,6 +89,17 @@ class IFundCorrections(Contract):
         report_hash: bytes
 
     @dataclass(frozen=True)
+    class CorrectionReturned(Event):
+        """`IFundCorrections.CorrectionReturned`"""
+
+        NAME = "IFundCorrections.CorrectionReturned"
+        TOPIC = "0482b166c7cc94fb38f33d45456acf90afa35ca874cea218617fce3675fa0d25"
+        ABI = (("asset", "address", True), ("amount", "uint256", False))
+
+        asset: Address
+        amount: int
+
+    @dataclass(frozen=True)
     class DayCorrected(Event):
         """`IFundCorrections.DayCorrected`"""
 
@@ -123,6 +136,20 @@ class IFundCorrections(Contract):
         PARAMETERS = (("day", "uint256"),)
         FIELDS = ("day",)
 
+        day: int
+
+    @dataclass(eq=False, repr=False)
+    class CorrectionPaid(ContractError):
+        """Nothing is to be paid for it in this cash token."""
+
+        NAME = "FundCorrections.CorrectionPaid"
+        SELECTOR = bytes.fromhex("de55d0fe")
+        SIGNATURE = "CorrectionPaid(address,uint256)"
+        PARAMETERS = (("asset", "address"), ("day", "uint256"))
+        FIELDS = ("asset", "day")
+        NOTICE = "Nothing is to be paid for it in this cash token."
+
+        asset: Address
         day: int
 
     @dataclass(eq=False, repr=False)
@@ -168,6 +195,21 @@ class IFundCorrections(Contract):
         day: int
         correction_hash: bytes
 
+    @dataclass(eq=False, repr=False)
+    class PayerNotLiable(ContractError):
+        """Who erred pays first: a payment freezes the correction."""
+
+        NAME = "FundCorrections.PayerNotLiable"
+        SELECTOR = bytes.fromhex("624abc0c")
+        SIGNATURE = "PayerNotLiable(uint256,address,address)"
+        PARAMETERS = (("day", "uint256"), ("caller", "address"), ("liable", "address"))
+        FIELDS = ("day", "caller", "liable")
+        NOTICE = "Who erred pays first: a payment freezes the correction."
+
+        day: int
+        caller: Address
+        liable: Address
+
     def _make_approve_correction(self, day: int, correction_hash: bytes) -> Call[None]:
         return self._call(_APPROVE_CORRECTION, (day, correction_hash))
 
@@ -185,8 +227,8 @@ class IFundCorrections(Contract):
 
     @write(_make_compensate)
     def compensate(self, asset: AddressLike, day: int, controllers: Sequence[AddressLike], *, sender: Party, gas: int | None = None) -> None:
-        """Pays investors what they lost, for anyone, in pages. A loss below the minimum is marked and goes to
-        the fund.
+        """Pays investors what they lost, for anyone, in pages. A loss below the minimum is marked and is the
+        fund's. Who is frozen, sanctioned or refused by the bank is passed over, and can be paid later.
 
         Emits `Compensated` or `ClaimPassedOver`. Requirements: funded (`CorrectionUnfunded`).
         """
@@ -206,15 +248,16 @@ class IFundCorrections(Contract):
         """`fund()`"""
         return self._view(_FUND, (), at)
 
-    def _make_fund_correction(self, asset: AddressLike, day: int, amount: int) -> Call[int]:
-        return self._call(_FUND_CORRECTION, (asset, day, amount))
+    def _make_fund_correction(self, asset: AddressLike, day: int) -> Call[int]:
+        return self._call(_FUND_CORRECTION, (asset, day))
 
     @write(_make_fund_correction)
-    def fund_correction(self, asset: AddressLike, day: int, amount: int, *, sender: Party, gas: int | None = None) -> int:
-        """Pays what a correction costs, what investors lost and what the fund overpaid (the liable party, or
-        anyone for it); at most what is missing is taken.
+    def fund_correction(self, asset: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> int:
+        """Pays what a correction costs in one cash token, what investors lost and what the fund overpaid: the
+        liable party, and once it has begun anyone for it.
 
-        Emits `CorrectionFunded`. Requirements: there is a material one (`CorrectionMissing`).
+        Emits `CorrectionFunded`. Requirements: there is a material one (`CorrectionMissing`); the liable
+        party begins (`PayerNotLiable`); something is to be paid (`CorrectionPaid`).
         """
         raise Signature
 
@@ -225,6 +268,10 @@ class IFundCorrections(Contract):
     def loss_of(self, asset: AddressLike, controller: AddressLike, day: int, *, at: int | None = None) -> int:
         """What one investor lost by a day's price. [cash base units]"""
         return self._view(_LOSS_OF, (asset, controller, day), at)
+
+    def owed_to_fund(self, asset: AddressLike, *, at: int | None = None) -> int:
+        """What was paid for the fund and is not returned to it. [cash base units]"""
+        return self._view(_OWED_TO_FUND, (asset,), at)
 
     def _make_publish_correction(self, correction: _types.Correction) -> Call[None]:
         return self._call(_PUBLISH_CORRECTION, (correction,))
@@ -246,5 +293,16 @@ class IFundCorrections(Contract):
     def report_correction(self, day: int, report_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Records that a material correction was reported (CALCULATION_AGENT). Requirements: there is one
         (`CorrectionMissing`), a hash (`CorrectionUnfit`).
+        """
+        raise Signature
+
+    def _make_return_to_fund(self, asset: AddressLike) -> Call[int]:
+        return self._call(_RETURN_TO_FUND, (asset,))
+
+    @write(_make_return_to_fund)
+    def return_to_fund(self, asset: AddressLike, *, sender: Party, gas: int | None = None) -> int:
+        """Moves what the fund overpaid, and small losses, to its custody account, for anyone.
+
+        Emits `CorrectionReturned`.
         """
         raise Signature

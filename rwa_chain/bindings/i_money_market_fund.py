@@ -29,8 +29,10 @@ _CARRY: Function[None] = Function("carry", "ce20988a", (("asset", "address"), ("
 _CASH_TOKENS: Function[tuple[Address, ...]] = Function("cashTokens", "6c5862ae", (), (("", "address[]"),))
 _CLAIM_CASH: Function[int] = Function("claimCash", "a4864bad", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("amount", "uint256"),))
 _CLAIM_UNITS: Function[int] = Function("claimUnits", "0b36aefe", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("units", "uint256"),))
+_CLOSE_CASH: Function[None] = Function("closeCash", "50e06830", (("asset", "address"), ("closed", "bool")), ())
 _CUT_OFF_OF: Function[int] = Function("cutOffOf", "5d03e027", (("day", "uint32"),), (("", "uint256"),))
 _DAY_OF: Function[_types.Day] = Function("dayOf", "9c97e896", (("day", "uint32"),), (("", StructOf(lambda: _types.Day)),))
+_END_UNHELD: Function[None] = Function("endUnheld", "057bd666", (("asset", "address"), ("controller", "address"), ("day", "uint32")), ())
 _ENFORCE: Function[None] = Function("enforce", "22019c0b", (("asset", "address"), ("day", "uint32")), ())
 _FLOW_OF: Function[_types.Flow] = Function("flowOf", "2436ac36", (("asset", "address"), ("day", "uint32")), (("", StructOf(lambda: _types.Flow)),))
 _FUND: Function[int] = Function("fund", "7b1837de", (("asset", "address"), ("amount", "uint256")), (("taken", "uint256"),))
@@ -43,6 +45,7 @@ _OPEN_DAY: Function[int] = Function("openDay", "715761b3", (), (("", "uint32"),)
 _OPEN_DEALING: Function[None] = Function("openDealing", "9bc6c90d", (("termsHash", "bytes32"),), ())
 _PASS_: Function[None] = Function("pass", "4cf67b8b", (("day", "uint32"),), ())
 _PAY_CASH: Function[None] = Function("payCash", "5657c906", (("asset", "address"), ("day", "uint32"), ("controllers", "address[]")), ())
+_PAY_ONE: Function[None] = Function("payOne", "4390b80a", (("asset", "address"), ("controller", "address"), ("day", "uint32"), ("cash", "bool")), ())
 _PAY_UNITS: Function[None] = Function("payUnits", "80335fc5", (("asset", "address"), ("day", "uint32"), ("controllers", "address[]")), ())
 _PUBLISH_NAV: Function[None] = Function("publishNav", "2ecc7cb3", (("nav", StructOf(lambda: _types.Nav)),), ())
 _PUBLISHED_NAV: Function[tuple[_types.Nav, bool]] = Function("publishedNav", "b74c2801", (), (("nav", StructOf(lambda: _types.Nav)), ("approved", "bool")))
@@ -158,6 +161,17 @@ class IMoneyMarketFund(Contract):
         asset: Address
 
     @dataclass(frozen=True)
+    class FundCashClosed(Event):
+        """`IMoneyMarketFund.FundCashClosed`"""
+
+        NAME = "IMoneyMarketFund.FundCashClosed"
+        TOPIC = "0e15ff10e062922035b20aa090346d3fa132eb56c3600937ff98e76dcf46a511"
+        ABI = (("asset", "address", True), ("closed", "bool", False))
+
+        asset: Address
+        closed: bool
+
+    @dataclass(frozen=True)
     class FundResumed(Event):
         """`IMoneyMarketFund.FundResumed`"""
 
@@ -226,6 +240,19 @@ class IMoneyMarketFund(Contract):
 
         NAME = "IMoneyMarketFund.RedemptionCancelled"
         TOPIC = "ef74fa048808be8e06a3306fc37b6c5ad2edebb32618787e6860a8fc16062e9d"
+        ABI = (("asset", "address", True), ("controller", "address", True), ("day", "uint256", True), ("units", "uint256", False))
+
+        asset: Address
+        controller: Address
+        day: int
+        units: int
+
+    @dataclass(frozen=True)
+    class RedemptionEnded(Event):
+        """A redemption without a hold left the books, unpaid."""
+
+        NAME = "IMoneyMarketFund.RedemptionEnded"
+        TOPIC = "6123ad5d87f96368b93bc04a268378b33d27ab50aeb46fd2a016f91760fd4f12"
         ABI = (("asset", "address", True), ("controller", "address", True), ("day", "uint256", True), ("units", "uint256", False))
 
         asset: Address
@@ -561,6 +588,19 @@ class IMoneyMarketFund(Contract):
         now_at: int
 
     @dataclass(eq=False, repr=False)
+    class NavStands(ContractError):
+        """The day has an approved price that is not stale: it is dealt at that."""
+
+        NAME = "MoneyMarketFund.NavStands"
+        SELECTOR = bytes.fromhex("dfaf1e78")
+        SIGNATURE = "NavStands(uint256)"
+        PARAMETERS = (("day", "uint256"),)
+        FIELDS = ("day",)
+        NOTICE = "The day has an approved price that is not stale: it is dealt at that."
+
+        day: int
+
+    @dataclass(eq=False, repr=False)
     class NavUnfit(ContractError):
         """A figure of a NAV is not what it must be."""
 
@@ -631,6 +671,20 @@ class IMoneyMarketFund(Contract):
         missing: int
 
     @dataclass(eq=False, repr=False)
+    class RequestBacked(ContractError):
+        """`IMoneyMarketFund.RequestBacked`"""
+
+        NAME = "MoneyMarketFund.RequestBacked"
+        SELECTOR = bytes.fromhex("ece00adf")
+        SIGNATURE = "RequestBacked(address,uint256,uint256)"
+        PARAMETERS = (("controller", "address"), ("asked", "uint256"), ("held", "uint256"))
+        FIELDS = ("controller", "asked", "held")
+
+        controller: Address
+        asked: int
+        held: int
+
+    @dataclass(eq=False, repr=False)
     class RequestMissing(ContractError):
         """`IMoneyMarketFund.RequestMissing`"""
 
@@ -659,17 +713,17 @@ class IMoneyMarketFund(Contract):
 
     @dataclass(eq=False, repr=False)
     class RequestUnbacked(ContractError):
-        """The units of the request are not held any more: a court's order broke the hold."""
+        """The units that a holder asks for are not held any more: a court's order broke the hold."""
 
         NAME = "MoneyMarketFund.RequestUnbacked"
         SELECTOR = bytes.fromhex("3b4fca64")
         SIGNATURE = "RequestUnbacked(address,uint256,uint256)"
-        PARAMETERS = (("controller", "address"), ("units", "uint256"), ("held", "uint256"))
-        FIELDS = ("controller", "units", "held")
-        NOTICE = "The units of the request are not held any more: a court's order broke the hold."
+        PARAMETERS = (("controller", "address"), ("asked", "uint256"), ("held", "uint256"))
+        FIELDS = ("controller", "asked", "held")
+        NOTICE = "The units that a holder asks for are not held any more: a court's order broke the hold."
 
         controller: Address
-        units: int
+        asked: int
         held: int
 
     def _make_add_cash(self, asset: AddressLike) -> Call[None]:
@@ -688,7 +742,7 @@ class IMoneyMarketFund(Contract):
     @write(_make_approve_nav)
     def approve_nav(self, day: int, nav_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Approves the published NAV (TRUSTEE). Requirements: it is that one (`NavUnknown`); another key
-        published it (`CheckerIsMaker`); it is not stale (`NavStale`).
+        published it (`CheckerIsMaker`); it is not stale (`NavStale`); not suspended (`FundIsSuspended`).
 
         Emits `NavApproved`.
         """
@@ -711,8 +765,7 @@ class IMoneyMarketFund(Contract):
     @write(_make_cancel_subscription)
     def cancel_subscription(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
         """Takes the whole subscription of a day back (the controller, or its operator). Requirements: the cut-
-        off has not passed, or the fund is suspended (`DayClosed`); not dealt (`DayStatusUnfit`); there is one
-        (`RequestMissing`).
+        off has not passed (`DayClosed`); not dealt (`DayStatusUnfit`); there is one (`RequestMissing`).
 
         Emits `SubscriptionCancelled`.
         """
@@ -723,8 +776,8 @@ class IMoneyMarketFund(Contract):
 
     @write(_make_carry)
     def carry(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
-        """Enters what was carried to a day for a holder in its own name, for anyone; claims and cancellations do
-        it too.
+        """Enters what was carried for a holder in its own name, for anyone, as claims and cancellations do; and
+        takes what rounding left of a day into the books once nobody has anything to claim of it.
         """
         raise Signature
 
@@ -740,7 +793,8 @@ class IMoneyMarketFund(Contract):
         """Takes the money of a struck day; the units are burnt (the controller, or its operator).
 
         Emits `CashClaimed`. Requirements: as `claimUnits`; the money is there (`RedemptionUnfunded`); neither
-        frozen nor sanctioned (`HolderRefused`); the money's own refusals.
+        frozen nor sanctioned (`HolderRefused`); its units are held (`RequestUnbacked`) and not frozen (the
+        register's refusal); the money's own refusals.
         """
         raise Signature
 
@@ -757,6 +811,18 @@ class IMoneyMarketFund(Contract):
         """
         raise Signature
 
+    def _make_close_cash(self, asset: AddressLike, closed: bool) -> Call[None]:
+        return self._call(_CLOSE_CASH, (asset, closed))
+
+    @write(_make_close_cash)
+    def close_cash(self, asset: AddressLike, closed: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Takes no more requests in a bank's money, or again (TRUSTEE): a bank that can't be reached. What was
+        asked for goes on.
+
+        Emits `FundCashClosed`. Requirements: a known cash token (`FundCashUnfit`).
+        """
+        raise Signature
+
     def cut_off_of(self, day: int, *, at: int | None = None) -> int:
         """[s] last second of a day's requests."""
         return self._view(_CUT_OFF_OF, (day,), at)
@@ -765,16 +831,31 @@ class IMoneyMarketFund(Contract):
         """`dayOf(uint32)`"""
         return self._view(_DAY_OF, (day,), at)
 
+    def _make_end_unheld(self, asset: AddressLike, controller: AddressLike, day: int) -> Call[None]:
+        return self._call(_END_UNHELD, (asset, controller, day))
+
+    @write(_make_end_unheld)
+    def end_unheld(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a redemption whose hold a court broke, for anyone. What was dealt for it is in issue again, and
+        its money the fund's.
+
+        Emits `RedemptionEnded`. Requirements: less is held than the holder asks for in that cash token
+        (`RequestBacked`); the day was not passed (`DayStatusUnfit`); a request (`RequestMissing`) that was
+        not claimed (`ClaimDone`); of a struck day, its money is there (`RedemptionUnfunded`).
+        """
+        raise Signature
+
     def _make_enforce(self, asset: AddressLike, day: int) -> Call[None]:
         return self._call(_ENFORCE, (asset, day))
 
     @write(_make_enforce)
     def enforce(self, asset: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
         """Pulls late redemption money from the custody account, as far as its allowance and balance reach, for
-        anyone; where it stays short the fund is suspended.
+        anyone; where it stays short the fund is suspended, once a day and cash token, unless a bank refused
+        the payment.
 
-        Emits `RedemptionEnforced`, and `FundSuspended` where it stays short. Requirements: late and not
-        funded (`RedemptionNotLate`).
+        Emits `RedemptionEnforced`, and `FundSuspended`. Requirements: late and not funded
+        (`RedemptionNotLate`).
         """
         raise Signature
 
@@ -827,10 +908,10 @@ class IMoneyMarketFund(Contract):
         """Confirms the terms that the contract was deployed with, by their hash, and opens dealing (ISSUER, the
         product provider), once.
 
-        Emits `DealingOpened`. Requirements: not open yet, that hash (`FundTermUnfit`). Asked at the
-        deployment, by field (`FundTermUnfit`): a custody account, weekdays, decimals up to 8, an initial
-        price of that many decimals; a cut-off within the day; clocks, the redemptions' at most 31 days; rates
-        below one; documents.
+        Emits `DealingOpened`. Requirements: not open yet, that hash, a register without a minimum holding
+        (`FundTermUnfit`). Asked at the deployment, by field (`FundTermUnfit`): a custody account, weekdays,
+        decimals up to 8, an initial price of that many decimals; a cut-off within the day; clocks of at most
+        31 days; rates below one; documents.
         """
         raise Signature
 
@@ -842,7 +923,8 @@ class IMoneyMarketFund(Contract):
         """Passes a day that was not struck, for anyone: all its requests stand under the open day's id.
 
         Emits `DayPassed`, `RequestsCarried`. Requirements: the next day (`DayOutOfOrder`); its cut-off has
-        passed, and the fund is suspended or the day is late (`DayNotReached`).
+        passed, and the fund is suspended or the day is late (`DayNotReached`); it has no approved NAV, or a
+        stale one (`NavStands`).
         """
         raise Signature
 
@@ -855,6 +937,14 @@ class IMoneyMarketFund(Contract):
 
         Emits `CashClaimed` or `ClaimPassedOver` for each that has something to claim.
         """
+        raise Signature
+
+    def _make_pay_one(self, asset: AddressLike, controller: AddressLike, day: int, cash: bool) -> Call[None]:
+        return self._call(_PAY_ONE, (asset, controller, day, cash))
+
+    @write(_make_pay_one)
+    def pay_one(self, asset: AddressLike, controller: AddressLike, day: int, cash: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Claims for one of a page (the fund itself: `ControllerNotYours`)."""
         raise Signature
 
     def _make_pay_units(self, asset: AddressLike, day: int, controllers: Sequence[AddressLike]) -> Call[None]:
@@ -898,7 +988,8 @@ class IMoneyMarketFund(Contract):
         """Asks for units to be redeemed, which are held from now on (the controller, or its operator).
 
         Emits `RedemptionRequested`. Requirements: as `requestSubscription`, but anyone who is neither frozen
-        nor sanctioned may redeem; the register's refusals of a hold.
+        nor sanctioned may redeem; what it asked for before is held (`RequestUnbacked`); the register's
+        refusals of a hold.
 
         asset: that it is to be paid in
         """
@@ -911,10 +1002,10 @@ class IMoneyMarketFund(Contract):
     def request_subscription(self, asset: AddressLike, amount: int, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> int:
         """Pays money in for units at the price of a day (the controller, or its operator).
 
-        Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token
-        (`FundCashUnfit`); the caller (`ControllerNotYours`); the controller may hold units (`HolderRefused`);
-        the minimum (`RequestTooSmall`); the day, where it is named, takes requests (`DayClosed`); the token's
-        own refusals of the payment.
+        Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token that
+        is not closed (`FundCashUnfit`); the caller (`ControllerNotYours`); the controller may hold units
+        (`HolderRefused`); the minimum (`RequestTooSmall`); the day, where it is named, takes requests
+        (`DayClosed`); the token's own refusals of the payment.
 
         day: 0 = the next whose cut-off has not passed
         Returns requestId: the day whose price it takes

@@ -250,20 +250,6 @@ class IReserve(Contract):
         today: int
 
     @dataclass(eq=False, repr=False)
-    class PayoutCounted(ContractError):
-        """The last attestation is without this payment: it was made."""
-
-        NAME = "Reserve.PayoutCounted"
-        SELECTOR = bytes.fromhex("01b7c13b")
-        SIGNATURE = "PayoutCounted(uint256,uint256)"
-        PARAMETERS = (("amount", "uint256"), ("uncounted", "uint256"))
-        FIELDS = ("amount", "uncounted")
-        NOTICE = "The last attestation is without this payment: it was made."
-
-        amount: int
-        uncounted: int
-
-    @dataclass(eq=False, repr=False)
     class ReserveShort(ContractError):
         """More would be owed than what stands behind it after a credit is taken off."""
 
@@ -398,7 +384,7 @@ class IReserve(Contract):
         """What was booked and paid out, in all. [cash base units]
 
         Returns credits: booked by the custodian
-        Returns payouts: confirmed by the issuer
+        Returns payouts: confirmed by the issuer, or attested and then rejected
         Returns reported: by the custodian, and not confirmed
         """
         return self._view(_RESERVE_TOTALS, (), at)

@@ -32,10 +32,12 @@ _CANCEL_REDEMPTION: Function[None] = Function("cancelRedemption", "ab32c088", ((
 _CANCEL_SUBSCRIPTION: Function[None] = Function("cancelSubscription", "0e2c654d", (("asset", "address"), ("controller", "address"), ("day", "uint32")), ())
 _CARRY: Function[None] = Function("carry", "ce20988a", (("asset", "address"), ("controller", "address"), ("day", "uint32")), ())
 _CASH_TOKENS: Function[tuple[Address, ...]] = Function("cashTokens", "6c5862ae", (), (("", "address[]"),))
-_CLAIM_CASH: Function[int] = Function("claimCash", "a4864bad", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("amount", "uint256"),))
-_CLAIM_UNITS: Function[int] = Function("claimUnits", "0b36aefe", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("units", "uint256"),))
+_CLAIM_CASH: Function[int] = Function("claimCash", "a4864bad", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "uint256"),))
+_CLAIM_UNITS: Function[int] = Function("claimUnits", "0b36aefe", (("asset", "address"), ("controller", "address"), ("day", "uint32")), (("", "uint256"),))
+_CLOSE_CASH: Function[None] = Function("closeCash", "50e06830", (("asset", "address"), ("closed", "bool")), ())
 _CUT_OFF_OF: Function[int] = Function("cutOffOf", "5d03e027", (("day", "uint32"),), (("", "uint256"),))
 _DAY_OF: Function[_types.Day] = Function("dayOf", "9c97e896", (("day", "uint32"),), (("", StructOf(lambda: _types.Day)),))
+_END_UNHELD: Function[None] = Function("endUnheld", "057bd666", (("asset", "address"), ("controller", "address"), ("day", "uint32")), ())
 _ENFORCE: Function[None] = Function("enforce", "22019c0b", (("asset", "address"), ("day", "uint32")), ())
 _FLOW_OF: Function[_types.Flow] = Function("flowOf", "2436ac36", (("asset", "address"), ("day", "uint32")), (("flow", StructOf(lambda: _types.Flow)),))
 _FUND: Function[int] = Function("fund", "7b1837de", (("asset", "address"), ("amount", "uint256")), (("taken", "uint256"),))
@@ -49,6 +51,7 @@ _OPEN_DAY: Function[int] = Function("openDay", "715761b3", (), (("", "uint32"),)
 _OPEN_DEALING: Function[None] = Function("openDealing", "9bc6c90d", (("termsHash_", "bytes32"),), ())
 _PASS_: Function[None] = Function("pass", "4cf67b8b", (("day", "uint32"),), ())
 _PAY_CASH: Function[None] = Function("payCash", "5657c906", (("asset", "address"), ("day", "uint32"), ("controllers", "address[]")), ())
+_PAY_ONE: Function[None] = Function("payOne", "4390b80a", (("asset", "address"), ("controller", "address"), ("day", "uint32"), ("cash", "bool")), ())
 _PAY_UNITS: Function[None] = Function("payUnits", "80335fc5", (("asset", "address"), ("day", "uint32"), ("controllers", "address[]")), ())
 _PUBLISH_NAV: Function[None] = Function("publishNav", "2ecc7cb3", (("nav", StructOf(lambda: _types.Nav)),), ())
 _PUBLISHED_NAV: Function[tuple[_types.Nav, bool]] = Function("publishedNav", "b74c2801", (), (("nav", StructOf(lambda: _types.Nav)), ("approved", "bool")))
@@ -103,6 +106,7 @@ class MoneyMarketFund(Contract):
     DealingDayClosed = _IMoneyMarketFund.DealingDayClosed
     DealingOpened = _IMoneyMarketFund.DealingOpened
     FundCashAdded = _IMoneyMarketFund.FundCashAdded
+    FundCashClosed = _IMoneyMarketFund.FundCashClosed
     FundCashUnfit = _IMoneyMarketFund.FundCashUnfit
     FundIsSuspended = _IMoneyMarketFund.FundIsSuspended
     FundNotSuspended = _IMoneyMarketFund.FundNotSuspended
@@ -116,17 +120,20 @@ class MoneyMarketFund(Contract):
     NavApproved = _IMoneyMarketFund.NavApproved
     NavPublished = _IMoneyMarketFund.NavPublished
     NavStale = _IMoneyMarketFund.NavStale
+    NavStands = _IMoneyMarketFund.NavStands
     NavUnfit = _IMoneyMarketFund.NavUnfit
     NavUnknown = _IMoneyMarketFund.NavUnknown
     OperatorSet = _IMoneyMarketFund.OperatorSet
     PageGasShort = _IMoneyMarketFund.PageGasShort
     RedemptionCancelled = _IMoneyMarketFund.RedemptionCancelled
+    RedemptionEnded = _IMoneyMarketFund.RedemptionEnded
     RedemptionEnforced = _IMoneyMarketFund.RedemptionEnforced
     RedemptionNotLate = _IMoneyMarketFund.RedemptionNotLate
     RedemptionRequested = _IMoneyMarketFund.RedemptionRequested
     RedemptionUnfunded = _IMoneyMarketFund.RedemptionUnfunded
     RedemptionsFunded = _IMoneyMarketFund.RedemptionsFunded
     ReentrancyGuardReentrantCall = _ReentrancyGuardTransient.ReentrancyGuardReentrantCall
+    RequestBacked = _IMoneyMarketFund.RequestBacked
     RequestCarried = _IMoneyMarketFund.RequestCarried
     RequestMissing = _IMoneyMarketFund.RequestMissing
     RequestTooSmall = _IMoneyMarketFund.RequestTooSmall
@@ -165,7 +172,7 @@ class MoneyMarketFund(Contract):
     @write(_make_approve_nav)
     def approve_nav(self, day: int, nav_hash: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Approves the published NAV (TRUSTEE). Requirements: it is that one (`NavUnknown`); another key
-        published it (`CheckerIsMaker`); it is not stale (`NavStale`).
+        published it (`CheckerIsMaker`); it is not stale (`NavStale`); not suspended (`FundIsSuspended`).
 
         Emits `NavApproved`.
         """
@@ -203,8 +210,7 @@ class MoneyMarketFund(Contract):
     @write(_make_cancel_subscription)
     def cancel_subscription(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
         """Takes the whole subscription of a day back (the controller, or its operator). Requirements: the cut-
-        off has not passed, or the fund is suspended (`DayClosed`); not dealt (`DayStatusUnfit`); there is one
-        (`RequestMissing`).
+        off has not passed (`DayClosed`); not dealt (`DayStatusUnfit`); there is one (`RequestMissing`).
 
         Emits `SubscriptionCancelled`.
         """
@@ -215,8 +221,8 @@ class MoneyMarketFund(Contract):
 
     @write(_make_carry)
     def carry(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
-        """Enters what was carried to a day for a holder in its own name, for anyone; claims and cancellations do
-        it too.
+        """Enters what was carried for a holder in its own name, for anyone, as claims and cancellations do; and
+        takes what rounding left of a day into the books once nobody has anything to claim of it.
         """
         raise Signature
 
@@ -232,7 +238,8 @@ class MoneyMarketFund(Contract):
         """Takes the money of a struck day; the units are burnt (the controller, or its operator).
 
         Emits `CashClaimed`. Requirements: as `claimUnits`; the money is there (`RedemptionUnfunded`); neither
-        frozen nor sanctioned (`HolderRefused`); the money's own refusals.
+        frozen nor sanctioned (`HolderRefused`); its units are held (`RequestUnbacked`) and not frozen (the
+        register's refusal); the money's own refusals.
         """
         raise Signature
 
@@ -249,6 +256,18 @@ class MoneyMarketFund(Contract):
         """
         raise Signature
 
+    def _make_close_cash(self, asset: AddressLike, closed: bool) -> Call[None]:
+        return self._call(_CLOSE_CASH, (asset, closed))
+
+    @write(_make_close_cash)
+    def close_cash(self, asset: AddressLike, closed: bool, *, sender: Party, gas: int | None = None) -> None:
+        """Takes no more requests in a bank's money, or again (TRUSTEE): a bank that can't be reached. What was
+        asked for goes on.
+
+        Emits `FundCashClosed`. Requirements: a known cash token (`FundCashUnfit`).
+        """
+        raise Signature
+
     def cut_off_of(self, day: int, *, at: int | None = None) -> int:
         """[s] last second of a day's requests."""
         return self._view(_CUT_OFF_OF, (day,), at)
@@ -257,16 +276,31 @@ class MoneyMarketFund(Contract):
         """`dayOf(uint32)`"""
         return self._view(_DAY_OF, (day,), at)
 
+    def _make_end_unheld(self, asset: AddressLike, controller: AddressLike, day: int) -> Call[None]:
+        return self._call(_END_UNHELD, (asset, controller, day))
+
+    @write(_make_end_unheld)
+    def end_unheld(self, asset: AddressLike, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
+        """Ends a redemption whose hold a court broke, for anyone. What was dealt for it is in issue again, and
+        its money the fund's.
+
+        Emits `RedemptionEnded`. Requirements: less is held than the holder asks for in that cash token
+        (`RequestBacked`); the day was not passed (`DayStatusUnfit`); a request (`RequestMissing`) that was
+        not claimed (`ClaimDone`); of a struck day, its money is there (`RedemptionUnfunded`).
+        """
+        raise Signature
+
     def _make_enforce(self, asset: AddressLike, day: int) -> Call[None]:
         return self._call(_ENFORCE, (asset, day))
 
     @write(_make_enforce)
     def enforce(self, asset: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> None:
         """Pulls late redemption money from the custody account, as far as its allowance and balance reach, for
-        anyone; where it stays short the fund is suspended.
+        anyone; where it stays short the fund is suspended, once a day and cash token, unless a bank refused
+        the payment.
 
-        Emits `RedemptionEnforced`, and `FundSuspended` where it stays short. Requirements: late and not
-        funded (`RedemptionNotLate`).
+        Emits `RedemptionEnforced`, and `FundSuspended`. Requirements: late and not funded
+        (`RedemptionNotLate`).
         """
         raise Signature
 
@@ -328,10 +362,10 @@ class MoneyMarketFund(Contract):
         """Confirms the terms that the contract was deployed with, by their hash, and opens dealing (ISSUER, the
         product provider), once.
 
-        Emits `DealingOpened`. Requirements: not open yet, that hash (`FundTermUnfit`). Asked at the
-        deployment, by field (`FundTermUnfit`): a custody account, weekdays, decimals up to 8, an initial
-        price of that many decimals; a cut-off within the day; clocks, the redemptions' at most 31 days; rates
-        below one; documents.
+        Emits `DealingOpened`. Requirements: not open yet, that hash, a register without a minimum holding
+        (`FundTermUnfit`). Asked at the deployment, by field (`FundTermUnfit`): a custody account, weekdays,
+        decimals up to 8, an initial price of that many decimals; a cut-off within the day; clocks of at most
+        31 days; rates below one; documents.
         """
         raise Signature
 
@@ -343,7 +377,8 @@ class MoneyMarketFund(Contract):
         """Passes a day that was not struck, for anyone: all its requests stand under the open day's id.
 
         Emits `DayPassed`, `RequestsCarried`. Requirements: the next day (`DayOutOfOrder`); its cut-off has
-        passed, and the fund is suspended or the day is late (`DayNotReached`).
+        passed, and the fund is suspended or the day is late (`DayNotReached`); it has no approved NAV, or a
+        stale one (`NavStands`).
         """
         raise Signature
 
@@ -355,6 +390,17 @@ class MoneyMarketFund(Contract):
         """Pays many (PAYING_AGENT; anyone once it is late). Who is refused is passed over.
 
         Emits `CashClaimed` or `ClaimPassedOver` for each that has something to claim.
+        """
+        raise Signature
+
+    def _make_pay_one(self, asset: AddressLike, controller: AddressLike, day: int, cash: bool) -> Call[None]:
+        return self._call(_PAY_ONE, (asset, controller, day, cash))
+
+    @write(_make_pay_one)
+    def pay_one(self, asset: AddressLike, controller: AddressLike, day: int, cash: bool, *, sender: Party, gas: int | None = None) -> None:
+        """`payOne(address,address,uint32,bool)`
+
+        By itself alone, so that whatever refuses one of a page leaves nothing of it behind.
         """
         raise Signature
 
@@ -406,7 +452,8 @@ class MoneyMarketFund(Contract):
         """Asks for units to be redeemed, which are held from now on (the controller, or its operator).
 
         Emits `RedemptionRequested`. Requirements: as `requestSubscription`, but anyone who is neither frozen
-        nor sanctioned may redeem; the register's refusals of a hold.
+        nor sanctioned may redeem; what it asked for before is held (`RequestUnbacked`); the register's
+        refusals of a hold.
 
         asset: that it is to be paid in
         """
@@ -419,10 +466,10 @@ class MoneyMarketFund(Contract):
     def request_subscription(self, asset: AddressLike, amount: int, controller: AddressLike, day: int, *, sender: Party, gas: int | None = None) -> int:
         """Pays money in for units at the price of a day (the controller, or its operator).
 
-        Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token
-        (`FundCashUnfit`); the caller (`ControllerNotYours`); the controller may hold units (`HolderRefused`);
-        the minimum (`RequestTooSmall`); the day, where it is named, takes requests (`DayClosed`); the token's
-        own refusals of the payment.
+        Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token that
+        is not closed (`FundCashUnfit`); the caller (`ControllerNotYours`); the controller may hold units
+        (`HolderRefused`); the minimum (`RequestTooSmall`); the day, where it is named, takes requests
+        (`DayClosed`); the token's own refusals of the payment.
 
         day: 0 = the next whose cut-off has not passed
         Returns the day whose price it takes

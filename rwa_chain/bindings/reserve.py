@@ -36,7 +36,6 @@ class Reserve:
     DrawNotOpen = _IReserve.DrawNotOpen
     DrawPeriodInvalid = _IReserve.DrawPeriodInvalid
     EIP712DomainChanged = _IERC5267.EIP712DomainChanged
-    PayoutCounted = _IReserve.PayoutCounted
     ReserveAttested = _IReserve.ReserveAttested
     ReserveReported = _IReserve.ReserveReported
     ReserveShort = _IReserve.ReserveShort

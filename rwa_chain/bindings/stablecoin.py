@@ -211,7 +211,6 @@ class Stablecoin(Contract):
     PaymentDiffers = _IStablecoin.PaymentDiffers
     PaymentRefUnfit = _IStablecoin.PaymentRefUnfit
     PaymentsHalted = _ICashToken.PaymentsHalted
-    PayoutCounted = _IReserve.PayoutCounted
     PayoutNeedsAnotherKey = _IStablecoin.PayoutNeedsAnotherKey
     PayoutRejected = _IStablecoin.PayoutRejected
     PayoutReported = _IStablecoin.PayoutReported
@@ -744,11 +743,11 @@ class Stablecoin(Contract):
     @write(_make_reject_payout)
     def reject_payout(self, wallet: AddressLike, booking_id: bytes, payment_ref: bytes, *, sender: Party, gas: int | None = None) -> None:
         """Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits
-        for another.
+        for another. One that an attestation is without already stays paid out: the reserve is less by it
+        until the custodian books what came back, as a credit.
 
         Emits `PayoutRejected`. Requirements: - its payment was reported (`RedemptionStateWrong`), by another
-        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`), and no attestation says that
-        the reserve is without it (`PayoutCounted`).
+        key (`PayoutNeedsAnotherKey`); - it is that payment (`PaymentDiffers`).
         """
         raise Signature
 
@@ -825,7 +824,7 @@ class Stablecoin(Contract):
         """What was booked and paid out, in all. [cash base units]
 
         Returns credits: booked by the custodian
-        Returns payouts: confirmed by the issuer
+        Returns payouts: confirmed by the issuer, or attested and then rejected
         Returns reported: by the custodian, and not confirmed
         """
         return self._view(_RESERVE_TOTALS, (), at)

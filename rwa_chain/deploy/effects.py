@@ -75,7 +75,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
         "terms": "openDealing setClosed",
         "price": "publishNav approveNav",
         "pay": "payUnits payCash",
-        "stop": "suspend",
+        "stop": "suspend closeCash",
         "resume": "resume",
         "power": "addCash",
     },

@@ -159,7 +159,7 @@ class FundBook:
         nav = price_of(net_assets, self.in_issue, rules.price_decimals) if self.in_issue else rules.initial_price
         requested = sum((redeemed for _, redeemed in self._by_asset(day).values()), ZERO)
         received = sum((each.subscribed for each in requests.values()), ZERO)
-        dealt = requested
+        dealt = min(requested, self.in_issue)
         if rules.gate:
             dealt = min(requested, truncated(Fraction(self.in_issue) * Fraction(rules.gate), rules.unit_decimals))
         at_nav = truncated(Fraction(dealt) * Fraction(nav), rules.cash_decimals)

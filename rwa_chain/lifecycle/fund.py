@@ -30,8 +30,8 @@ from rwa_chain.money import Currency, from_base_units, from_wad, to_base_units, 
 
 DAY = 86_400
 HOUR = 3_600
-LONGEST_PAYMENT_DAYS = 31
-"""In which redemption money is due: at most a calendar month."""
+LONGEST_DAYS = 31
+"""Of its clocks: a NAV's age, a day without a strike, redemption money: at most a calendar month."""
 PRICE_DECIMALS_MOST = 8
 
 
@@ -114,8 +114,11 @@ def _percent(value: Decimal, field: str) -> int:
 
 def terms_of(currency: Currency, spec: FundSpec) -> FundTerms:
     """The terms as the contract is deployed with them; raises `InputError` for a field that it would refuse."""
-    if not 1 <= spec.pay_within_days <= LONGEST_PAYMENT_DAYS:
-        raise InputError("pay_within_days", spec.pay_within_days, f"1 to {LONGEST_PAYMENT_DAYS} days")
+    if not 1 <= spec.pay_within_days <= LONGEST_DAYS:
+        raise InputError("pay_within_days", spec.pay_within_days, f"1 to {LONGEST_DAYS} days")
+    for field in ("nav_age_hours", "pass_after_hours"):
+        if not 1 <= getattr(spec, field) <= LONGEST_DAYS * 24:
+            raise InputError(field, getattr(spec, field), f"1 to {LONGEST_DAYS * 24} hours")
     if not 0 <= spec.price_decimals <= PRICE_DECIMALS_MOST:
         raise InputError("price_decimals", spec.price_decimals, f"0 to {PRICE_DECIMALS_MOST}")
     if not 0 < spec.weekdays < 1 << 7:
@@ -390,10 +393,11 @@ def correction_table(
 
 
 def fund_correction(corrections: FundCorrections, deposit: TokenizedDeposit, day: date, *, sender: Party) -> Decimal:
-    """The party that erred pays what a correction still costs in a bank's money; returns how much that was."""
+    """The party that erred pays what a correction costs in a bank's money, the fund gets its part; returns how much."""
     _, _, missing = corrections.cost_of(deposit, day_number(day))
     if missing:
         if deposit.allowance(sender, corrections) < missing:
             deposit.approve(corrections, missing, sender=sender)
-        corrections.fund_correction(deposit, day_number(day), missing, sender=sender)
+        corrections.fund_correction(deposit, day_number(day), sender=sender)
+        corrections.return_to_fund(deposit, sender=sender)
     return currency_of(fund_at(corrections)).amount(missing)

@@ -321,14 +321,15 @@ TABLE: dict[str, tuple[Row, ...]] = {
     "MoneyMarketFund": (
         (role("ISSUER"), "openDealing"),
         (role("CALCULATION_AGENT"), "setClosed publishNav"),
-        (role("TRUSTEE"), "approveNav suspend resume"),
+        (role("TRUSTEE"), "approveNav closeCash suspend resume"),
         (role("PAYING_AGENT"), "payUnits payCash"),
         (OWN, "setOperator fund"),
         (
             anyone("the controller's own, or its operator's for it; ControllerNotYours otherwise"),
             "requestSubscription requestRedemption cancelSubscription cancelRedemption claimUnits claimCash",
         ),
-        (DUE, "carry strike pass sweep enforce"),
+        (DUE, "carry endUnheld strike pass sweep enforce"),
+        (anyone("the fund itself; ControllerNotYours otherwise"), "payOne"),
         (ADMIN, "addCash"),
         (UPGRADE, "setAuthority"),
     ),
@@ -336,7 +337,7 @@ TABLE: dict[str, tuple[Row, ...]] = {
         (role("CALCULATION_AGENT"), "publishCorrection reportCorrection"),
         (role("TRUSTEE"), "approveCorrection"),
         (OWN, "fundCorrection"),
-        (DUE, "compensate"),
+        (DUE, "compensate returnToFund"),
         (UPGRADE, "setAuthority"),
     ),
     "SecurityToken": (

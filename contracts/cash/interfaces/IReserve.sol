@@ -5,7 +5,8 @@ pragma solidity ^0.8.27;
 /// @param asOf [s] the instant that it speaks of
 /// @param marketValue [cash base units] of all reserve assets
 /// @param credits [cash base units] subscriptions booked by the custodian, in all, that the value contains
-/// @param payouts [cash base units] redemptions paid out, confirmed or only reported, in all, that the value is without
+/// @param payouts [cash base units] redemptions paid out, confirmed or only reported, in all, that the value is without: in the order of their
+/// reports, those that were taken back left out
 /// @param composition SHA-256 of the statement by class of asset
 struct ReserveAttestation {
     uint64 asOf;
@@ -71,8 +72,6 @@ interface IReserve {
     error AttestationNotSigned(address signer);
     error ReserveTermsInvalid(uint256 threshold, uint64 maxAge, uint16 buffer);
     error CreditCounted(uint256 amount, uint256 uncounted);
-    /// @notice The last attestation is without this payment: it was made.
-    error PayoutCounted(uint256 amount, uint256 uncounted);
     error DrawPeriodInvalid(uint32 fromDay, uint32 toDay, uint32 earliest, uint32 today);
     error DrawNotOpen(uint256 atBlock, uint256 nowBlock);
 
@@ -125,7 +124,7 @@ interface IReserve {
     function reserveTerms() external view returns (uint256 threshold, uint64 maxAge, uint16 buffer);
     /// @notice What was booked and paid out, in all. [cash base units]
     /// @return credits booked by the custodian
-    /// @return payouts confirmed by the issuer
+    /// @return payouts confirmed by the issuer, or attested and then rejected
     /// @return reported by the custodian, and not confirmed
     function reserveTotals() external view returns (uint256 credits, uint256 payouts, uint256 reported);
     /// @notice The digest that attesters sign (EIP-712).

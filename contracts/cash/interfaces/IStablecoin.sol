@@ -30,6 +30,7 @@ enum RedemptionState {
 /// @param overdueReported whether somebody has reported that it is late
 /// @param reportedBy the custodian's key that reported its payment last
 /// @param paymentRef of the payment that it reported
+/// @param reportedBefore [cash base units] reported ever before it: attestations count payments in the order of their reports
 struct Redemption {
     address wallet;
     uint128 amount;
@@ -39,6 +40,7 @@ struct Redemption {
     bool overdueReported;
     address reportedBy;
     bytes32 paymentRef;
+    uint128 reportedBefore;
 }
 
 /// @notice Where business days are counted.
@@ -112,10 +114,11 @@ interface IStablecoin is ICashToken, IReserve {
     /// - it is that payment (`PaymentDiffers`).
     function confirmPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
 
-    /// @notice Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits for another.
+    /// @notice Takes the custodian's report back where the payment was not made or failed (ISSUER): the claim waits for another. One that an
+    /// attestation is without already stays paid out: the reserve is less by it until the custodian books what came back, as a credit.
     /// @dev Emits `PayoutRejected`. Requirements:
     /// - its payment was reported (`RedemptionStateWrong`), by another key (`PayoutNeedsAnotherKey`);
-    /// - it is that payment (`PaymentDiffers`), and no attestation says that the reserve is without it (`PayoutCounted`).
+    /// - it is that payment (`PaymentDiffers`).
     function rejectPayout(address wallet, bytes32 bookingId, bytes32 paymentRef) external;
 
     /// @notice Gives the money back as tokens where it can't be paid (BANK); no issue, since it never left what is owed. What was

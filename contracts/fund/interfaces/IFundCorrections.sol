@@ -38,17 +38,18 @@ struct Corrected {
 /// Amounts are [cash base units], prices [wad] of a whole unit, instants [s]. Rounding is down, once a holder and cash token.
 ///
 ///     published ── approved, below materiality ──► noted
-///         └── approved ──► material ── fundCorrection, all of a cash token's cost ──► compensate
+///         └── approved ──► material ── fundCorrection, all of a cash token's cost ──► compensate, returnToFund
 ///
-/// A correction is replaced until somebody has paid for it. Stopped by nobody: it only pays what both keys and the party that erred gave.
+/// A correction is replaced until the party that erred has paid for it in one cash token; nobody else begins that. Stopped by nobody: it only pays what both keys and the party that erred gave.
 interface IFundCorrections {
     event CorrectionPublished(uint256 indexed day, Correction correction);
     /// @param dealt [wad] the price that all were dealt at
     /// @param right [wad] the price that they should have been
     event DayCorrected(uint256 indexed day, uint256 dealt, uint256 right, bool material, address indexed liable);
     event CorrectionReported(uint256 indexed day, bytes32 reportHash);
+    event CorrectionReturned(address indexed asset, uint256 amount);
     event CorrectionFunded(address indexed asset, uint256 indexed day, address indexed by, uint256 amount);
-    /// @param amount [cash base units]; 0 where the loss is below the minimum
+    /// @param amount [cash base units]; 0 where the loss is below the minimum, or of a redemption that was ended unpaid: the fund's
     event Compensated(address indexed asset, address indexed controller, uint256 indexed day, uint256 amount);
 
     /// @notice A figure of a correction is not what it must be.
@@ -58,6 +59,10 @@ interface IFundCorrections {
     error CorrectionBegun(uint256 day);
     error CorrectionMissing(uint256 day);
     error CorrectionUnfunded(address asset, uint256 day, uint256 missing);
+    /// @notice Who erred pays first: a payment freezes the correction.
+    error PayerNotLiable(uint256 day, address caller, address liable);
+    /// @notice Nothing is to be paid for it in this cash token.
+    error CorrectionPaid(address asset, uint256 day);
 
     /// @notice Publishes the right figures of a struck day (CALCULATION_AGENT). Requirements, by field (`CorrectionUnfit`): struck (`day`); the
     /// price follows (`price`), who pays is named (`liable`), the finding (`cause`); nobody has paid for an earlier one (`CorrectionBegun`).
@@ -72,14 +77,20 @@ interface IFundCorrections {
     /// @notice Records that a material correction was reported (CALCULATION_AGENT). Requirements: there is one (`CorrectionMissing`), a hash (`CorrectionUnfit`).
     function reportCorrection(uint32 day, bytes32 reportHash) external;
 
-    /// @notice Pays what a correction costs, what investors lost and what the fund overpaid (the liable party, or anyone for it); at most what is
-    /// missing is taken.
-    /// @dev Emits `CorrectionFunded`. Requirements: there is a material one (`CorrectionMissing`).
-    function fundCorrection(address asset, uint32 day, uint256 amount) external returns (uint256 taken);
+    /// @notice Pays what a correction costs in one cash token, what investors lost and what the fund overpaid: the liable party, and once it has
+    /// begun anyone for it.
+    /// @dev Emits `CorrectionFunded`. Requirements: there is a material one (`CorrectionMissing`); the liable party begins (`PayerNotLiable`); something
+    /// is to be paid (`CorrectionPaid`).
+    function fundCorrection(address asset, uint32 day) external returns (uint256 taken);
 
-    /// @notice Pays investors what they lost, for anyone, in pages. A loss below the minimum is marked and goes to the fund.
+    /// @notice Pays investors what they lost, for anyone, in pages. A loss below the minimum is marked and is the fund's. Who is frozen, sanctioned or
+    /// refused by the bank is passed over, and can be paid later.
     /// @dev Emits `Compensated` or `ClaimPassedOver`. Requirements: funded (`CorrectionUnfunded`).
     function compensate(address asset, uint32 day, address[] calldata controllers) external;
+
+    /// @notice Moves what the fund overpaid, and small losses, to its custody account, for anyone.
+    /// @dev Emits `CorrectionReturned`.
+    function returnToFund(address asset) external returns (uint256 amount);
 
     // ---- views ----
 
@@ -92,5 +103,7 @@ interface IFundCorrections {
         returns (uint256 forHolders, uint256 forFund, uint256 missing);
     /// @notice What one investor lost by a day's price. [cash base units]
     function lossOf(address asset, address controller, uint32 day) external view returns (uint256);
+    /// @notice What was paid for the fund and is not returned to it. [cash base units]
+    function owedToFund(address asset) external view returns (uint256);
     function isCompensated(address asset, address controller, uint32 day) external view returns (bool);
 }

@@ -115,11 +115,13 @@ struct Flow {
 /// @param subscribed [cash base units]
 /// @param redeemed [units]
 /// @param unitsClaimed, cashClaimed whether each was done
+/// @param ended whether the redemption was dealt and then ended unpaid, for a court had broken its hold; `cashClaimed` too then
 struct Request {
     uint128 subscribed;
     uint96 redeemed;
     bool unitsClaimed;
     bool cashClaimed;
+    bool ended;
 }
 
 /// @title An open-ended fund that deals daily at a forward price: subscriptions, redemptions, net asset values, gates, corrections.
@@ -135,6 +137,7 @@ struct Request {
 ///     request ──► pending ── strike ──► claimable ── claim ──► claimed
 ///        │           ├── cut-off not passed: cancel ──► back to its owner
 ///        │           └── gate, or the day is passed: stands under the next open day's id, where it can be cancelled
+///        └── redemption whose hold a court broke: endUnheld, for anyone; units and money stay where they are
 ///
 /// A request that names no day takes the one whose cut-off is next; one that names another is refused.
 ///
@@ -144,16 +147,17 @@ struct Request {
 /// A price is known once the administrator published it and the trustee, another key, approved it; then anyone strikes the day. A day
 /// without a strike is passed by anyone once it is late: nobody's silence keeps a request.
 ///
-/// Assumptions: cash tokens are permissioned money that moves exactly what it says and calls nobody. A court that breaks a holder's redemption hold
-/// leaves a request without units: it can't be claimed then.
+/// Assumptions: cash tokens are permissioned money that moves exactly what it says and calls nobody; the register has no minimum holding, which
+/// would stop claims for as long as it stood.
 ///
-/// Stopped by `suspend` (TRUSTEE) or by taking the powers away; cancelling, claims and funding go on.
+/// Stopped by `suspend` (TRUSTEE) or by taking the powers away; claims and funding go on, and what is due to be dealt is passed, then cancelled.
 interface IMoneyMarketFund {
     /// @notice The terms, at the deployment.
     event FundTermsFrozen(bytes32 indexed termsHash, FundTerms terms);
     /// @notice The product provider confirmed them.
     event DealingOpened(bytes32 indexed termsHash);
     event FundCashAdded(address indexed asset);
+    event FundCashClosed(address indexed asset, bool closed);
     event DealingDayClosed(uint256 indexed day, bool closed);
     /// @notice An owner lets another act for it, or no longer (ERC-7540).
     event OperatorSet(address indexed controller, address indexed operator, bool approved);
@@ -162,6 +166,9 @@ interface IMoneyMarketFund {
     event RedemptionRequested(address indexed asset, address indexed controller, uint256 indexed day, uint256 units);
     event SubscriptionCancelled(address indexed asset, address indexed controller, uint256 indexed day, uint256 amount);
     event RedemptionCancelled(address indexed asset, address indexed controller, uint256 indexed day, uint256 units);
+    /// @notice A redemption without a hold left the books, unpaid.
+    /// @param units [units] that were asked for, or dealt where its day was struck: they are in issue again
+    event RedemptionEnded(address indexed asset, address indexed controller, uint256 indexed day, uint256 units);
     event NavPublished(uint256 indexed day, Nav nav);
     event NavApproved(uint256 indexed day, bytes32 navHash);
     /// @param subscribed [cash base units] of all cash tokens
@@ -218,12 +225,15 @@ interface IMoneyMarketFund {
     error HolderRefused(address holder);
     error RequestTooSmall(uint256 amount, uint256 minimum);
     error RequestMissing(address asset, address controller, uint256 day);
-    /// @notice The units of the request are not held any more: a court's order broke the hold.
-    error RequestUnbacked(address controller, uint256 units, uint256 held);
+    /// @notice The units that a holder asks for are not held any more: a court's order broke the hold.
+    error RequestUnbacked(address controller, uint256 asked, uint256 held);
+    error RequestBacked(address controller, uint256 asked, uint256 held);
     /// @notice A figure of a NAV is not what it must be.
     error NavUnfit(uint256 day, string field, uint256 value, uint256 expected);
     error NavStale(uint256 day, uint256 valuedAt, uint256 maxAge, uint256 nowAt);
     error NavUnknown(uint256 day, bytes32 navHash);
+    /// @notice The day has an approved price that is not stale: it is dealt at that.
+    error NavStands(uint256 day);
     /// @notice One key may not do both halves.
     error CheckerIsMaker(address caller);
     error ClaimDone(address asset, address controller, uint256 day);
@@ -237,13 +247,17 @@ interface IMoneyMarketFund {
     // ---- set-up ----
 
     /// @notice Confirms the terms that the contract was deployed with, by their hash, and opens dealing (ISSUER, the product provider), once.
-    /// @dev Emits `DealingOpened`. Requirements: not open yet, that hash (`FundTermUnfit`). Asked at the deployment, by field (`FundTermUnfit`): a
-    /// custody account, weekdays, decimals up to 8, an initial price of that many decimals; a cut-off within the day; clocks, the redemptions' at
-    /// most 31 days; rates below one; documents.
+    /// @dev Emits `DealingOpened`. Requirements: not open yet, that hash, a register without a minimum holding (`FundTermUnfit`). Asked at the
+    /// deployment, by field (`FundTermUnfit`): a custody account, weekdays, decimals up to 8, an initial price of that many decimals; a cut-off
+    /// within the day; clocks of at most 31 days; rates below one; documents.
     function openDealing(bytes32 termsHash) external;
 
     /// @notice Takes another bank's money (ADMIN). Requirements: the same currency and decimals, at most 8 in all, new (`FundCashUnfit`).
     function addCash(address asset) external;
+
+    /// @notice Takes no more requests in a bank's money, or again (TRUSTEE): a bank that can't be reached. What was asked for goes on.
+    /// @dev Emits `FundCashClosed`. Requirements: a known cash token (`FundCashUnfit`).
+    function closeCash(address asset, bool closed) external;
 
     /// @notice Names days on which the fund doesn't deal, or opens them again (CALCULATION_AGENT). Requirements: after the day that takes requests now, and
     /// never more than 31 days without a dealing day (`DayUnfit`).
@@ -255,7 +269,7 @@ interface IMoneyMarketFund {
     function setOperator(address operator, bool approved) external returns (bool);
 
     /// @notice Pays money in for units at the price of a day (the controller, or its operator).
-    /// @dev Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token (`FundCashUnfit`); the caller
+    /// @dev Emits `SubscriptionRequested`. Requirements: dealing is open (`FundSilent`); a known cash token that is not closed (`FundCashUnfit`); the caller
     /// (`ControllerNotYours`); the controller may hold units (`HolderRefused`); the minimum (`RequestTooSmall`); the day, where it is named,
     /// takes requests (`DayClosed`); the token's own refusals of the payment.
     /// @param day 0 = the next whose cut-off has not passed
@@ -265,21 +279,27 @@ interface IMoneyMarketFund {
         returns (uint256 requestId);
 
     /// @notice Asks for units to be redeemed, which are held from now on (the controller, or its operator).
-    /// @dev Emits `RedemptionRequested`. Requirements: as `requestSubscription`, but anyone who is neither frozen nor sanctioned may redeem; the
-    /// register's refusals of a hold.
+    /// @dev Emits `RedemptionRequested`. Requirements: as `requestSubscription`, but anyone who is neither frozen nor sanctioned may redeem; what it
+    /// asked for before is held (`RequestUnbacked`); the register's refusals of a hold.
     /// @param asset that it is to be paid in
     function requestRedemption(address asset, uint96 units, address controller, uint32 day)
         external
         returns (uint256 requestId);
 
     /// @notice Takes the whole subscription of a day back (the controller, or its operator). Requirements: the cut-off has not
-    /// passed, or the fund is suspended (`DayClosed`); not dealt (`DayStatusUnfit`); there is one (`RequestMissing`).
+    /// passed (`DayClosed`); not dealt (`DayStatusUnfit`); there is one (`RequestMissing`).
     /// @dev Emits `SubscriptionCancelled`.
     function cancelSubscription(address asset, address controller, uint32 day) external;
 
     /// @notice Takes the whole redemption of a day back. Requirements: as `cancelSubscription`.
     /// @dev Emits `RedemptionCancelled`.
     function cancelRedemption(address asset, address controller, uint32 day) external;
+
+    /// @notice Ends a redemption whose hold a court broke, for anyone. What was dealt for it is in issue again, and its money the fund's.
+    /// @dev Emits `RedemptionEnded`. Requirements: less is held than the holder asks for in that cash token (`RequestBacked`); the day was not
+    /// passed (`DayStatusUnfit`); a request (`RequestMissing`) that was not claimed (`ClaimDone`); of a struck day, its money is there
+    /// (`RedemptionUnfunded`).
+    function endUnheld(address asset, address controller, uint32 day) external;
 
     /// @notice Takes the units of a struck day (the controller, or its operator).
     /// @dev Emits `UnitsClaimed`. Requirements: struck (`DayStatusUnfit`); a request (`RequestMissing`), once (`ClaimDone`); the register's
@@ -288,7 +308,7 @@ interface IMoneyMarketFund {
 
     /// @notice Takes the money of a struck day; the units are burnt (the controller, or its operator).
     /// @dev Emits `CashClaimed`. Requirements: as `claimUnits`; the money is there (`RedemptionUnfunded`); neither frozen nor sanctioned
-    /// (`HolderRefused`); the money's own refusals.
+    /// (`HolderRefused`); its units are held (`RequestUnbacked`) and not frozen (the register's refusal); the money's own refusals.
     function claimCash(address asset, address controller, uint32 day) external returns (uint256 amount);
 
     /// @notice Hands units out to many (PAYING_AGENT; anyone once the day's redemption money would be late). Who is refused is passed over.
@@ -299,8 +319,12 @@ interface IMoneyMarketFund {
     /// @dev Emits `CashClaimed` or `ClaimPassedOver` for each that has something to claim.
     function payCash(address asset, uint32 day, address[] calldata controllers) external;
 
-    /// @notice Enters what was carried to a day for a holder in its own name, for anyone; claims and cancellations do it too.
+    /// @notice Enters what was carried for a holder in its own name, for anyone, as claims and cancellations do; and takes what rounding left of a
+    /// day into the books once nobody has anything to claim of it.
     function carry(address asset, address controller, uint32 day) external;
+
+    /// @notice Claims for one of a page (the fund itself: `ControllerNotYours`).
+    function payOne(address asset, address controller, uint32 day, bool cash) external;
 
     // ---- dealing ----
 
@@ -310,7 +334,7 @@ interface IMoneyMarketFund {
     function publishNav(Nav calldata nav) external;
 
     /// @notice Approves the published NAV (TRUSTEE). Requirements: it is that one (`NavUnknown`); another key published it
-    /// (`CheckerIsMaker`); it is not stale (`NavStale`).
+    /// (`CheckerIsMaker`); it is not stale (`NavStale`); not suspended (`FundIsSuspended`).
     /// @dev Emits `NavApproved`.
     function approveNav(uint32 day, bytes32 navHash) external;
 
@@ -321,7 +345,7 @@ interface IMoneyMarketFund {
 
     /// @notice Passes a day that was not struck, for anyone: all its requests stand under the open day's id.
     /// @dev Emits `DayPassed`, `RequestsCarried`. Requirements: the next day (`DayOutOfOrder`); its cut-off has passed, and the fund is suspended
-    /// or the day is late (`DayNotReached`).
+    /// or the day is late (`DayNotReached`); it has no approved NAV, or a stale one (`NavStands`).
     function pass(uint32 day) external;
 
     /// @notice Stops dealing (TRUSTEE). The regulator is told at once; the hash is the notice's.
@@ -341,8 +365,8 @@ interface IMoneyMarketFund {
     function sweep(address asset) external returns (uint256 amount);
 
     /// @notice Pulls late redemption money from the custody account, as far as its allowance and balance reach, for anyone; where it stays
-    /// short the fund is suspended.
-    /// @dev Emits `RedemptionEnforced`, and `FundSuspended` where it stays short. Requirements: late and not funded (`RedemptionNotLate`).
+    /// short the fund is suspended, once a day and cash token, unless a bank refused the payment.
+    /// @dev Emits `RedemptionEnforced`, and `FundSuspended`. Requirements: late and not funded (`RedemptionNotLate`).
     function enforce(address asset, uint32 day) external;
 
     // ---- views ----

@@ -497,6 +497,8 @@ class FundCorrect(FundAct):
             return
         wallets = {world.party(holder).address: holder for holder in holders}
         receipt = corrections.compensate(deposit, label, list(wallets), sender=world.paying_agent(live))
+        if corrections.owed_to_fund(deposit):
+            corrections.return_to_fund(deposit, sender=world.paying_agent(live))
         for event in receipt.events:
             if isinstance(event, IFundCorrections.Compensated) and event.amount:
                 row = {

@@ -139,8 +139,8 @@ class Fund(Instrument):
         """What its terms alone break."""
         if len(self.terms.name.encode()) > LONGEST:
             yield Problem(("terms", "name"), self.terms.name, f"a name of at most {LONGEST} bytes")
-        if self.terms.pay_within_days > fund.LONGEST_PAYMENT_DAYS:
-            most = f"at most {fund.LONGEST_PAYMENT_DAYS} days: redemption money is due within a month"
+        if self.terms.pay_within_days > fund.LONGEST_DAYS:
+            most = f"at most {fund.LONGEST_DAYS} days: redemption money is due within a month"
             yield Problem(("terms", "pay_within_days"), self.terms.pay_within_days, most)
         if self.offering is not None:
             yield Problem(("offering",), "an offering", "nothing: a fund issues by dealing")

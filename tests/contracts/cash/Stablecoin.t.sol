@@ -566,8 +566,7 @@ contract StablecoinTest is CashTokenSuite {
         vm.stopPrank();
     }
 
-    /// The attestation is already without the payment that waits for its confirmation: it is taken off once, and can't be
-    /// said not to have been made.
+    /// The attestation is already without the payment that waits for its confirmation: it is taken off once.
     function test_a_payment_attested_before_its_confirmation_is_taken_off_once() public {
         _credit(100);
         _issue(holder, 100);
@@ -588,12 +587,83 @@ contract StablecoinTest is CashTokenSuite {
         _attestAs(s);
         assertEq(coin.backing(), in_); // still owed, and its money on the way
         assertEq(uint8(coin.reserveState()), uint8(ReserveState.SUFFICIENT));
-        vm.expectRevert(abi.encodeWithSelector(IReserve.PayoutCounted.selector, 40, 0));
-        vm.prank(desk);
-        coin.rejectPayout(holder, BOOKING, "paid");
         vm.prank(desk);
         coin.confirmPayout(holder, BOOKING, "paid");
         assertEq(coin.backing(), in_ - 40);
+    }
+
+    /// What an attestation is without was paid: rejected, it is missing until the custodian books what came back. Another's confirmation
+    /// changes nothing of that.
+    function test_a_counted_payment_that_is_rejected_comes_back_as_a_credit() public {
+        uint256 in_ = _counted();
+        // The first is confirmed, so that as much is reported as is not counted; the counted second is rejected behind it.
+        vm.startPrank(desk);
+        coin.confirmPayout(holder, BOOKING, "first");
+        assertEq(coin.backing(), in_ - 40);
+        coin.rejectPayout(holder, "second", "second");
+        vm.stopPrank();
+        assertEq(coin.backing(), in_ - 80, "no key alone says that the money is there");
+        (, uint256 payouts, uint256 reported) = coin.reserveTotals();
+        assertEq(payouts, 80);
+        assertEq(reported, 40);
+        _credit(40);
+        assertEq(coin.backing(), in_ - 40);
+        // The third was not counted: it never left.
+        vm.prank(desk);
+        coin.rejectPayout(holder, "third", "third");
+        assertEq(coin.backing(), in_ - 40);
+        (, payouts, reported) = coin.reserveTotals();
+        assertEq(payouts, 80);
+        assertEq(reported, 0);
+        assertEq(coin.unpaidRedemptions(), 80);
+    }
+
+    /// The order is that of the reports, whatever was taken back before.
+    function test_a_report_that_is_taken_back_moves_nobody_elses() public {
+        _credit(200);
+        _issue(holder, 200);
+        _report("first");
+        _report("second");
+        vm.prank(desk);
+        coin.rejectPayout(holder, "first", "first");
+        _report("third");
+        uint256 in_ = _attestPayouts(40); // the second
+        vm.startPrank(desk);
+        coin.rejectPayout(holder, "third", "third");
+        assertEq(coin.backing(), in_, "not counted");
+        coin.rejectPayout(holder, "second", "second");
+        vm.stopPrank();
+        assertEq(coin.backing(), in_ - 40, "counted");
+        _attestPayouts(40);
+    }
+
+    /// Three payments of 40, of which an attestation counts two.
+    function _counted() private returns (uint256 in_) {
+        _credit(200);
+        _issue(holder, 200);
+        _report(BOOKING);
+        _report("second");
+        _report("third");
+        return _attestPayouts(80);
+    }
+
+    function _report(bytes32 booking) private {
+        vm.prank(holder);
+        coin.requestRedemption(holder, 40, booking);
+        vm.prank(custodian);
+        coin.reportPayout(holder, booking, booking == BOOKING ? bytes32("first") : booking);
+    }
+
+    /// An attestation of all that backs, without so much that was paid out.
+    function _attestPayouts(uint256 payouts) private returns (uint256 in_) {
+        skip(1);
+        coin.setReserveTerms(2, 1 days, 0);
+        in_ = coin.backing();
+        (uint256 credits, uint256 confirmed,) = coin.reserveTotals();
+        ReserveAttestation memory s = _statement(in_ - payouts + confirmed);
+        (s.credits, s.payouts) = (credits, payouts);
+        _attestAs(s);
+        assertEq(coin.backing(), in_);
     }
 
     /// A failed payout gives the tokens back, without a licence or a fresh reserve; one who may not hold stays owed.

@@ -10,6 +10,7 @@ import {FundRoleTable} from "contracts/fund/FundRoleTable.sol";
 import {MoneyMarketFund} from "contracts/fund/MoneyMarketFund.sol";
 import {Correction} from "contracts/fund/interfaces/IFundCorrections.sol";
 import {FundTerms, Nav} from "contracts/fund/interfaces/IMoneyMarketFund.sol";
+import {IHolds} from "contracts/register/interfaces/IHolds.sol";
 import {Powers} from "contracts/register/interfaces/IPermissionedToken.sol";
 import {IRegister} from "contracts/register/interfaces/IRegister.sol";
 import {IIssueGate} from "contracts/token/interfaces/IIssueGate.sol";
@@ -55,6 +56,9 @@ abstract contract FundFixture is DistributionFixture {
         _grantShares("TRUSTEE", trustee);
         _grantShares("PAYING_AGENT", payingAgent);
         _grantShares("COURT_ORDER", court);
+        bytes4[] memory breaks = new bytes4[](1);
+        breaks[0] = IHolds.breakHold.selector;
+        manager.setTargetFunctionRole(address(shares), breaks, _shareRole("COURT_ORDER"));
         shares.setPowers(address(fund), Powers.ISSUE | Powers.REDEEM | Powers.HOLD);
         shares.setContracts(address(fund), address(0));
         shares.setIssueGate(IIssueGate(address(fund)));
@@ -189,6 +193,12 @@ abstract contract FundFixture is DistributionFixture {
         day = _strikeAt(PAR);
         for (uint256 i; i < first.length; ++i) _claimUnits(first[i], day);
         fund.sweep(address(depositA));
+    }
+
+    /// A court breaks what a holder asks for in a cash token.
+    function _breakHold(address holder, address asset) internal {
+        vm.prank(court);
+        shares.breakHold(keccak256(abi.encode(address(fund), asset, holder)), "order");
     }
 
     function _correct(uint32 day, uint128 netAssets, uint96 price) internal {

@@ -56,9 +56,13 @@ contract MoneyMarketFundTest is FundFixture {
         t = _fundTerms();
         t.maxNavAge = 0;
         _expectUnfit(t, "maxNavAge", 0);
+        t.maxNavAge = 31 days + 1;
+        _expectUnfit(t, "maxNavAge", 31 days + 1);
         t = _fundTerms();
         t.passAfter = 0;
         _expectUnfit(t, "passAfter", 0);
+        t.passAfter = 31 days + 1;
+        _expectUnfit(t, "passAfter", 31 days + 1);
         t = _fundTerms();
         t.payWithin = 31 days + 1;
         _expectUnfit(t, "payWithin", 31 days + 1);
@@ -209,7 +213,8 @@ contract MoneyMarketFundTest is FundFixture {
         fund.cancelSubscription(address(depositA), a, FRIDAY);
     }
 
-    function test_reverts_when_cancelled_after_the_cut_off_but_not_while_suspended() public {
+    /// F4. The price may be known: a suspension gives nobody the choice; whoever wants its money back has the day passed first.
+    function test_reverts_when_cancelled_after_the_cut_off_suspended_or_not() public {
         _open();
         _subscribe(a, 1_000_00);
         vm.warp(fund.cutOffOf(FRIDAY) + 1);
@@ -220,8 +225,14 @@ contract MoneyMarketFundTest is FundFixture {
         fund.cancelSubscription(address(depositA), a, FRIDAY);
         vm.prank(trustee);
         fund.suspend("notice");
+        vm.expectRevert(
+            abi.encodeWithSelector(IMoneyMarketFund.DayClosed.selector, FRIDAY, MONDAY, block.timestamp)
+        );
         vm.prank(a);
         fund.cancelSubscription(address(depositA), a, FRIDAY);
+        fund.pass(FRIDAY);
+        vm.prank(a);
+        fund.cancelSubscription(address(depositA), a, MONDAY);
     }
 
     // ---- requestRedemption ----
@@ -472,8 +483,15 @@ contract MoneyMarketFundTest is FundFixture {
         vm.prank(trustee);
         fund.suspend("notice");
         _redeem(a, 100 * ONE);
-        _approve(_nav(MONDAY, 20_000_00, uint96(PAR)));
-        vm.expectRevert(abi.encodeWithSelector(IMoneyMarketFund.FundIsSuspended.selector, bytes32("notice")));
+        Nav memory nav = _nav(MONDAY, 20_000_00, uint96(PAR));
+        vm.warp(nav.valuedAt);
+        vm.prank(administrator);
+        fund.publishNav(nav);
+        bytes memory refusal = abi.encodeWithSelector(IMoneyMarketFund.FundIsSuspended.selector, bytes32("notice"));
+        vm.expectRevert(refusal);
+        vm.prank(trustee);
+        fund.approveNav(MONDAY, keccak256(abi.encode(nav)));
+        vm.expectRevert(refusal);
         fund.strike(MONDAY);
         _redeem(a, 50 * ONE);
         fund.pass(MONDAY);
@@ -530,7 +548,7 @@ contract MoneyMarketFundTest is FundFixture {
         assertEq(dealt, 1.0102e18);
         _claimUnits(a, day);
         vm.expectRevert(abi.encodeWithSelector(IFundCorrections.CorrectionMissing.selector, day));
-        corrections.fundCorrection(address(depositA), day, 1);
+        corrections.fundCorrection(address(depositA), day);
         _correct(day, 400_000_00, uint96(PAR));
         assertEq(corrections.correctionOf(day).price, 1.0002e18, "swung as the flow asks");
         assertTrue(corrections.correctionOf(day).material);
@@ -545,7 +563,7 @@ contract MoneyMarketFundTest is FundFixture {
         corrections.compensate(address(depositA), day, _slice(0, 2));
         uint256 units = shares.balanceOf(a);
         vm.prank(liable);
-        assertEq(corrections.fundCorrection(address(depositA), day, MONEY), 699_90);
+        assertEq(corrections.fundCorrection(address(depositA), day), 699_90);
         uint256 before = depositA.balanceOf(a);
         corrections.compensate(address(depositA), day, _slice(0, 2));
         corrections.compensate(address(depositA), day, _slice(0, 2));
@@ -578,11 +596,12 @@ contract MoneyMarketFundTest is FundFixture {
         assertEq(corrections.lossOf(address(depositA), a, day), 200_00);
         assertEq(corrections.lossOf(address(depositA), b, day), 50_00);
         vm.prank(liable);
-        corrections.fundCorrection(address(depositA), day, MONEY);
+        corrections.fundCorrection(address(depositA), day);
         uint256 kept = depositA.balanceOf(custody);
         uint256 before = depositA.balanceOf(a);
         corrections.compensate(address(depositA), day, _slice(0, 2));
         assertEq(depositA.balanceOf(a) - before, 200_00, "before its redemption was claimed");
+        assertEq(corrections.returnToFund(address(depositA)), 50_00);
         assertEq(depositA.balanceOf(custody) - kept, 50_00, "less than 100.00 goes to the fund");
         assertTrue(corrections.isCompensated(address(depositA), b, day));
         assertEq(address(corrections.fund()), address(fund));
