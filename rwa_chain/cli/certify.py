@@ -33,8 +33,8 @@ def certify(
 ) -> None:
     """Sign a register, a coupon or a statement that was written as JSON; the certificate goes beside it.
 
-    The index builds the file again first: what was changed by hand is not signed. With --anchor the file's hash is
-    recorded among a token's documents too, as a transaction of the party; that needs --network.
+    The index builds the file again first, so a file changed by hand is not signed. With --anchor the party also
+    records the file's hash among a token's documents, by a transaction; that needs --network.
 
     \b
     Examples:

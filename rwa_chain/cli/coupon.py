@@ -25,7 +25,7 @@ def coupon(
     database: Database = None,
     json: Json = False,
 ) -> None:
-    """Print who was due what of a coupon and why, what was withheld, what was paid, what is kept.
+    """Print each holder's share of a coupon with its computation, and the amounts withheld, paid and kept.
 
     Units are those of the record instant, from the index. Without --network it reads the chain that the last
     `rwa replay` or `rwa deploy` left.

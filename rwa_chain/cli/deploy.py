@@ -36,23 +36,22 @@ def deploy(
     keystore: Keystore = None,
     json: Json = False,
 ) -> None:
-    """Deploy the shared contracts, wire them, hand them over to their administrator; of a life its instruments and its
-    stablecoins as well.
+    """Deploy the shared contracts, wire them, hand them over to their administrator; with a life, its instruments too.
 
-    What the book already holds is not deployed again: a run that was cut off goes on where it was, and a second run has
-    nothing to do. On a stack that was handed over before, its administrator's delay passes first: the run schedules
-    what is needed and says when to run again.
+    Contracts in the book are not deployed again: a run after an interruption continues, and a second run has nothing
+    to do. On a stack that was handed over before, the administrator's delay applies: the run schedules its calls and
+    says when to run again.
 
-    A stablecoin comes with its roles, who attests what backs it, and its holidays; its licence is for its
-    administrators to record, and until then it issues nothing.
+    --stablecoin deploys a stablecoin with its roles, attesters and holidays. It issues nothing until its
+    administrators have recorded its licence.
 
     {about}
 
-    Who signs: the parties of the life's cast by their ids (SFIH, GF, BANK_A); without a life deployer, administrator,
-    registrar and so on. On an Anvil their keys are made from their names, unless --keystore is given.
+    The signers are the parties of the life's cast by their ids (SFIH, GF, BANK_A); without a life they are deployer,
+    administrator, registrar and so on. On an Anvil their keys are derived from their names, unless --keystore is given.
     Elsewhere, and with --keystore, a key is in a file DIR/PARTY or DIR/PARTY.json (`cast wallet new DIR PARTY` makes
-    one) or in RWA_KEY_<PARTY>. Passwords are in RWA_KEYSTORE_PASSWORD_<PARTY> or RWA_KEYSTORE_PASSWORD, or are asked
-    for. The book of an Anvil lies in out/, that of a real network in deployments/.
+    one) or in RWA_KEY_<PARTY>. Passwords are in RWA_KEYSTORE_PASSWORD_<PARTY> or RWA_KEYSTORE_PASSWORD, else the
+    command asks for them. The book of an Anvil is in out/, that of a real network in deployments/.
 
     \b
     Examples:

@@ -17,8 +17,8 @@ app = command_app()
 
 @app.command()
 def explain(
-    sender: Annotated[str, typer.Argument(metavar="FROM", help="Who would send: an address or a party's id.")],
-    receiver: Annotated[str, typer.Argument(metavar="TO", help="Who would receive.")],
+    sender: Annotated[str, typer.Argument(metavar="FROM", help="The sender: an address or a party's id.")],
+    receiver: Annotated[str, typer.Argument(metavar="TO", help="The receiver: an address or a party's id.")],
     amount: Annotated[str, typer.Argument(metavar="AMOUNT", help="Units of the security, a whole number.")],
     token: Annotated[
         str | None, typer.Option("--token", metavar="TICKER", help="The security, if there are several.")
@@ -29,7 +29,7 @@ def explain(
 ) -> None:
     """Ask every rule about a transfer, now, and print each verdict with its typed error.
 
-    Nothing is sent. Without --network it asks the chain that the last `rwa replay` or `rwa deploy` left in out/.
+    Nothing is sent. Without --network it reads the chain that the last `rwa replay` or `rwa deploy` left in out/.
 
     \b
     Examples:

@@ -42,9 +42,10 @@ def run(
 ) -> None:
     """Follow a chain from the deployment book's first block on, until Ctrl-C.
 
-    Every event of the stack is decoded and kept, ranges of blocks whole or not at all; a run that was cut off goes on
-    where it was. Where the chain was reorganised the index winds back and reads again. It refuses a node of another
-    chain, and a database that another indexer writes to. Readers go on meanwhile.
+    Every event of the stack is decoded and stored. Each range of blocks is stored completely or not at all, so a run
+    after an interruption continues where the last one stopped. After a reorganisation the index removes the orphaned
+    blocks and reads them again. It refuses a node of another chain, and a database that another indexer writes to.
+    Readers may use the database meanwhile.
 
     Without --network it indexes the chain that the last `rwa replay` or `rwa deploy` left, and ends.
 

@@ -55,11 +55,11 @@ def message(
 ) -> None:
     """Write ISO 20022 messages: what a bank booked, payments, settlements, what holders are owed and were paid.
 
-    camt.053 states a bank's book, camt.054 what moved in one customer's wallet. pacs.008 and pacs.009 are written for
-    each payment across banks. sese.023, .024 and .025 are written to both sides: what was instructed, what is still
-    open, what settled. seev.031 announces what a security owes, seev.035 says to each holder of record what it will be
-    paid, seev.036 what it was paid. Where RWA_ISO_XSD names a folder with the official schemas, each message is held to
-    its own. They say no more of anybody than names, LEI, BIC and wallets; nothing is sent.
+    camt.053 states a bank's book, and camt.054 the movements in one customer's wallet. pacs.008 and pacs.009 are
+    written for each payment across banks. sese.023, .024 and .025 are written to both sides of a trade: instruction,
+    status, confirmation. seev.031 announces a payment, seev.035 tells each holder of record the expected amount, and
+    seev.036 the paid amount. If RWA_ISO_XSD names a folder with the official schemas, each message is validated
+    against its schema. Messages hold only names, LEI, BIC and wallets of parties; nothing is sent.
 
     cdm writes JSON of the Common Domain Model 7: what was issued and traded for money as TradeState, coupons and
     redemptions as TransferState.

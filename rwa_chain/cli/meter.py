@@ -31,7 +31,7 @@ Jobs = Annotated[str, typer.Option("--jobs", metavar="NUMBER", help="How many pr
 
 @app.callback()
 def meter() -> None:
-    """Turn what devices metered into readings and Merkle roots; personal and plain fields never leave the operator.
+    """Turn meter data into readings and Merkle roots; personal and plain fields never leave the operator.
 
     With `--json` one document goes to stdout and all else to stderr.
 
@@ -70,21 +70,22 @@ def ingest(
 ) -> None:
     """Read exports: every row is accepted or refused with its line and reason; accepted ones become readings.
 
-    Several files of one map are read as one, in the order given: an id is taken once, sessions that overlap are seen,
-    a day that begins in one file and ends in the next has one root. A file can't be given twice. Nothing is written
-    unless all of them can be read. What was published goes on with --after, not by reading it once more. A folder that
-    holds other batches is not written over. Exit code 1 where no row is accepted, or too many are refused.
+    Several files of one map are read as one, in the order given: an id counts once, overlapping sessions are flagged,
+    and a day in two files has one root. A file can't be given twice. Nothing is written unless all files can be read.
+    Published days are continued with --after, not read again. A folder with other batches is not overwritten. The exit
+    code is 1 if no row is accepted or too many are refused.
 
     Files are CSV, JSON lines (.jsonl), JSON or Parquet; `rwa meter map` writes a first map of one.
 
-    Revenue is quantity × the map's stated tariff; the file's own money is kept as reported. DIR/onshore stays with the
-    operator, DIR/publish holds what may cross: pseudonyms, days, counts, quantities, revenue, roots. Pseudonyms and
-    salts come from RWA_METER_SECRET or DIR/onshore/secret; without --out and variable they last for this run only.
+    Revenue is quantity × the map's stated tariff; amounts in the file are kept as reported. DIR/onshore stays with the
+    operator. DIR/publish holds only data that may be published: pseudonyms, days, counts, quantities, revenue, roots.
+    Pseudonyms and salts come from RWA_METER_SECRET or DIR/onshore/secret; without both they last for this run only.
 
-    Where devices hand items out and take items in, as swap cabinets do, each item is in one place at a time: a row that
-    takes out what isn't there, or puts in what is somewhere else, is refused. Where items stand is in
-    DIR/onshore/items.csv, read again with --after. An item that is first seen was in the device it leaves, or with a
-    rider; with --items, the register of all items (item,place,health,at,retired), it is unknown and its row refused.
+    Devices such as swap cabinets hand items out and take items in, and each item is in one place at a time. A row is
+    refused if its outgoing item isn't in the device, or its incoming item is in another one. The places of all items
+    are in DIR/onshore/items.csv, which --after reads again. An item that appears for the first time is taken to have
+    been in that device, or with a rider. --items names all items (item,place,health,at,retired); then any other item
+    is unknown and its row is refused.
 
     \b
     Examples:
@@ -152,10 +153,10 @@ def first_map(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Look at a file and write a first map of it: what its rows let one guess, and what they can't say.
+    """Inspect a file and write a first map of it, with guesses from its rows and marks for what no file says.
 
-    What no file says stands as TELL, and a map with it is refused: the tariff, the devices' rated power, the zone of
-    times that name none. Columns that look like nothing known are dropped; each guess is told with its reason.
+    Values that no file has are marked TELL: the tariff, the devices' rated power, the zone of times without one. A map
+    is refused until each TELL is replaced. Unknown columns are dropped; each guess is printed with its reason.
 
     \b
     Examples:
@@ -195,16 +196,15 @@ def batch(
 ) -> None:
     """Close a gateway's past days: their sessions become readings and roots.
 
-    What was refused, never ended or lies between registers is counted on the screen and listed in
-    DIR/onshore/refused.csv, see `rwa meter pending`. The command can be repeated and gives the same roots. A session
-    that arrives for a closed day is restated by the next run: a correction follows the batch that was published, with
-    the root that it replaces, and nothing is written over.
+    Refused messages, open transactions and energy between registers are counted on the screen and listed in
+    DIR/onshore/refused.csv, see `rwa meter pending`. A repeated run gives the same roots. For a session that arrives
+    after its day was closed, the next run restates that day: a correction with the replaced root follows the published
+    batch, and nothing is overwritten.
 
-    OCPP's frames carry registers and no signature of theirs is kept. With --keys the readings are signed here, by the
-    key of the module that stands at the charge point (P-256 or secp256k1, a PEM file): whoever runs this command signs,
-    and the chain's register of devices names that key. Without its key a charge point's readings stay unsigned, which
-    is enough for attesters and roots but not for proving a reading on the chain. A reading is signed once, when its day
-    is closed first.
+    OCPP frames carry meter registers without signatures. With --keys this command signs the readings with the key of
+    the charge point's module (P-256 or secp256k1, a PEM file), which the chain's device registry names. Readings of a
+    charge point without a key stay unsigned, which is enough for attesters and roots but not for proving a reading on
+    the chain. A reading is signed once, when its day is first closed.
 
     \b
     Examples:
@@ -447,13 +447,13 @@ def gateway(
     ] = "127.0.0.1",
     json: Json = False,
 ) -> None:
-    """Take charging sessions from live charge points: OCPP 1.6J and 2.0.1 over WebSocket, until Ctrl-C.
+    """Receive charging sessions from live charge points: OCPP 1.6J and 2.0.1 over WebSocket, until Ctrl-C.
 
-    A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register, and where FILE names a
-    passwords_file with its password too (OCPP's security profile 1, HTTP Basic; `rwa meter password` makes them). What
-    it says is on disk before it is acknowledged. Messages of a transaction are always answered with a result; one that
-    makes no session is filed with its whole frame, and `rwa meter pending` lists it. `rwa meter batch` turns the
-    sessions into readings and roots.
+    A charge point connects to ws://ADDRESS:PORT/NAME with its name in the device register. If FILE names a
+    passwords_file, it also needs its password (OCPP's security profile 1, HTTP Basic; `rwa meter password` makes one).
+    Each message is on disk before it is acknowledged. A transaction message always gets a result; a message that makes
+    no session is stored with its whole frame, and `rwa meter pending` lists it. `rwa meter batch` turns the sessions
+    into readings and roots.
 
     \b
     Examples:

@@ -27,11 +27,10 @@ Instant = typer.Option(metavar="TIME", help="A time with its zone, such as 2026-
 
 
 def pending(store: Store = _STORE, json: Json = False) -> None:
-    """List what waits for a person, by station: refused energy, open transactions, gaps between registers.
+    """List the items that wait for a person, by station: refused energy, open transactions, gaps between registers.
 
-    Each with its reason, what would mend it, the beginning of its frame, and the energy that it would come to. Nothing
-    of it is counted until two persons accept it. Whole frames are in the document of --json, and in refused.csv of
-    `rwa meter batch`.
+    Each item has its reason, a way to correct it, the beginning of its frame, and its energy. An item counts only when
+    two persons accept it. Whole frames are in the document of --json, and in refused.csv of `rwa meter batch`.
 
     \b
     Examples:
@@ -72,10 +71,10 @@ def accept(
     wh: Annotated[int | None, typer.Option(min=1, help="The energy in Wh, where the registers don't say it.")] = None,
     json: Json = False,
 ) -> None:
-    """Accept what waits: a maker proposes it, another person confirms it with the same command; then it is a session.
+    """Accept an item: a maker proposes it, a checker confirms it with the same command; then it is a session.
 
-    It is held to its device's limits like any other. Where later readings of the device are published, it is dated
-    right after the last of them.
+    The session must keep to its device's limits like any other. If later readings of the device are published, it is
+    dated right after the last of them.
 
     \b
     Examples:
@@ -89,9 +88,9 @@ def accept(
 
 
 def reject(id_: Id, because: Because, store: Store = _STORE, by: By = None, json: Json = False) -> None:
-    """Reject what waits: a maker proposes it, another person confirms it; then it is listed no more.
+    """Reject an item: a maker proposes it, a checker confirms it with the same command; then it is no longer listed.
 
-    Said to what somebody proposed to accept, it takes that proposal back.
+    For an item that somebody proposed to accept, this command withdraws that proposal.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def owed(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print the list of what a bond owes: due, overdue, funded, reached, and to whom nothing has come yet.
+    """Print a bond's obligations: due, overdue, funded, paid, and the holders that are not paid yet.
 
     All of it is read from the chain: the obligations from their list, holders of record from the register's events.
     Without --network it asks the chain that the last `rwa replay` or `rwa deploy` left.

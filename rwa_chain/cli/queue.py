@@ -111,7 +111,7 @@ def release(
 
 @app.command()
 def verify(network: NetworkName = None, book: BookFile = None, json: Json = False) -> None:
-    """Replay every release from its event: each has to be the greatest set. The exit code is 1 where one is not.
+    """Replay every release from its event, and check that it paid the greatest set: exit code 1 where one did not.
 
     \b
     Examples:

@@ -36,11 +36,11 @@ def reconcile(
     database: Database = None,
     json: Json = False,
 ) -> None:
-    """Compare what the logs add up to with what the chain holds, holder by holder: exit code 1 where anything differs.
+    """Compare the sums of the logs with the chain's state, holder by holder: exit code 1 where anything differs.
 
-    Units, freezes, holds, statuses, supply, bank books and what of every obligation was funded, paid and kept are
-    rebuilt from logs and read from the chain at the newest indexed block. Nothing is sent. Without --network it asks
-    the chain that the last `rwa replay` or `rwa deploy` left.
+    Units, freezes, holds, statuses, supply, bank books and the funded, paid and kept amounts of every obligation are
+    rebuilt from logs and read from the chain at the newest indexed block. Nothing is sent. Without --network the
+    command reads the chain that the last `rwa replay` or `rwa deploy` left.
 
     \b
     Examples:

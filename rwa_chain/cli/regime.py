@@ -15,7 +15,7 @@ app = command_app()
 
 @app.callback()
 def regime() -> None:
-    """What the law asks of an issue: a verdict over its facts, each rule with its source, who may hold what.
+    """Rules of law for an issue: the verdict over its facts, each rule with its source, the permitted holders.
 
     With `--json` one document goes to stdout and all else to stderr.
 

@@ -32,10 +32,10 @@ def repo(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print the master agreements of a desk, their open repos, and who is exposed to whom at the marks.
+    """Print the master agreements of a desk, their open repos, and the exposures at the marks.
 
     Without --network it reads the chain that the last `rwa replay` or `rwa deploy` left. Where a mark is missing or too
-    old, the exposure is left out and the reason is said.
+    old, the exposure is left out and the reason is printed.
 
     \b
     Examples:
@@ -208,7 +208,7 @@ def close(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Carry out the end of a repo that both parties have signed, from its repurchase date on.
+    """Execute the signed end of a repo, from its repurchase date on.
 
     \b
     Examples:

@@ -23,7 +23,7 @@ def report(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Make DIR/report.html again from a ledger, without a chain.
+    """Write DIR/report.html again from a ledger, without a chain.
 
     \b
     Examples:

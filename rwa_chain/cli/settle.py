@@ -34,11 +34,11 @@ def settle(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Carry out a settlement instruction or a payment that comes as an ISO 20022 file.
+    """Execute a settlement instruction or a payment from an ISO 20022 file.
 
-    A sese.023 affirms its sender's side of a delivery; the other side's file affirms the same instruction, known by the
-    trade's reference (TradId), and settles it when both are there and its time has come. The payments of a pacs.008
-    settle at once, all or none. A file that does not fit is refused by the element, one that has settled by its trade.
+    A sese.023 affirms its sender's side of a delivery. The other side's file with the same trade reference (TradId)
+    affirms the same instruction, and settles it once its time has come. The payments of a pacs.008 settle at once, all
+    or none. The refusal of a file names the element that is wrong, or the trade that has settled before.
 
     \b
     Examples:

@@ -35,7 +35,7 @@ def disclose(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Show one reading of a batch and nothing else: its words, its signature, its path to the root of its day.
+    """Write one reading of a batch with its proof: its fields, its signature, its path to the root of its day.
 
     The file goes to whoever asks, an auditor or a court; `rwa meter check-disclosure` checks it. With --detail it
     holds the columns that the map keeps, under their own names, and the salt of this reading alone: nothing of another

@@ -30,7 +30,7 @@ def stablecoin(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print what a stablecoin owes now, what stands behind it, and its licence.
+    """Print a stablecoin's liabilities now, the assets behind them, and its licence.
 
     Without --network it reads the chain that the last `rwa replay` or `rwa deploy` left.
 
@@ -84,7 +84,7 @@ def report(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print a daily statement or a weekly report: what was owed, what stood behind it, flows.
+    """Print a daily statement or a weekly report: liabilities, the assets behind them, flows.
 
     Every figure is read from the chain as it was at the day's last block.
 

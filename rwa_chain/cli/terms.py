@@ -31,7 +31,7 @@ def terms(
     book: BookFile = None,
     json: Json = False,
 ) -> None:
-    """Print what a bond's contract says of it at one block: identifiers, amounts, dates, interest, status.
+    """Print a bond's data at one block, as its contract states them: identifiers, amounts, dates, interest, status.
 
     The document is a template (ERC-8100) whose elements the contract answers. docs/reference/bond-data.md says which
     concept of the ICMA Bond Data Taxonomy each element is, and which ones no chain knows.

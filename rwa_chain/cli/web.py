@@ -42,9 +42,9 @@ def web(
 ) -> None:
     """Serve read-only pages over an index until Ctrl-C: registers, corporate actions, settlement, money, compliance.
 
-    It listens on this machine only. Elsewhere it asks for a bearer token, which RWA_WEB_TOKEN holds, or for a header
-    that a proxy sets after it has let somebody in (--trust-header); such a proxy must be the only way to it. Rules are
-    asked of the node, where there is one; nothing is sent.
+    The server listens on this machine only. On another address it asks for the bearer token in RWA_WEB_TOKEN, or for a
+    header that a proxy sets after its own login (--trust-header); that proxy must be the only way to the server. Rules
+    are read from the node, if there is one; no transaction is sent.
 
     Without --network it shows the chain that the last `rwa replay` or `rwa deploy` left.
 
