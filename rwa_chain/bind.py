@@ -120,7 +120,7 @@ class _Writer(ModuleWriter):
 
 
 def _output(abis: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, Any]:
-    """What the compiler would have said of the contracts behind the ABIs."""
+    """Compiler output rebuilt from the ABIs, as the generator expects it."""
     numbers = iter(range(1, 1_000_000))
     structs: dict[str, tuple[Any, ...]] = {}
     units, named = [], {}

@@ -49,14 +49,14 @@ from typing import Any, ClassVar, Self
 
 
 class Known(StrEnum):
-    """What is known of a write."""
+    """The state of a write."""
 
     NOT_SENT = "not sent"
-    """It was not sent, or the node refused it: nothing will happen."""
+    """The write was not sent, or the node refused it: nothing will happen."""
     PERHAPS_SENT = "perhaps sent"
-    """It was signed and may have reached the network: ask again by its hash."""
+    """The write was signed and may have reached the network: ask again by its hash."""
     MINED = "mined"
-    """It is in a block, whatever came of it."""
+    """The write is in a block, whether it succeeded or reverted."""
     DROPPED = "dropped"
     """Another transaction has its nonce: it will never be mined."""
 
@@ -86,8 +86,16 @@ class RwaError(Exception):
     """The writes of the pipeline that it ended, in their order."""
 
 
+MISSING = "this field; it is missing"
+"""The `expected` of a field that has to be given."""
+_NOT_APPLICABLE = "nothing: "
+
+
 class InputError(RwaError, ValueError):
-    """A value that a person gave is wrong: names the field, the value, and what would be right."""
+    """A wrong value from a person. Names the field, the value, and what would be right.
+
+    An `expected` that begins with "nothing: " says why the field does not apply here.
+    """
 
     exit_code = 2
 
@@ -98,6 +106,12 @@ class InputError(RwaError, ValueError):
         self.expected = expected
 
     def __str__(self) -> str:
+        if self.expected.startswith(_NOT_APPLICABLE):
+            return f"{self.field} does not apply: {self.expected.removeprefix(_NOT_APPLICABLE)}"
+        if self.expected == MISSING:
+            return f"{self.field}: it is missing"
+        if self.value is None:
+            return f"{self.field}: it is missing; expected {self.expected}"
         return f"{self.field}: {self.value!r} is not accepted; expected {self.expected}"
 
 
@@ -360,7 +374,7 @@ class DecodeError(ChainError):
 
 @dataclass(frozen=True)
 class CallContext:
-    """What was called, by whom, and the transaction if one was mined; every part may be empty."""
+    """A call, its sender, and its transaction if one was mined; every part may be empty."""
 
     call: str = ""
     sender: str = ""
@@ -376,7 +390,7 @@ class Reverted(ChainError):
 
     @property
     def sentence(self) -> str:
-        """What happened, in one sentence."""
+        """A sentence that describes the error."""
         return "the call was refused"
 
     def detail(self) -> str:

@@ -15,7 +15,7 @@ WAD = 10**18
 """One, as a fixed-point number of 18 decimals."""
 
 CURRENCY_DECIMALS_MAX = 6
-"""What a cash token has at most."""
+"""Most decimals of a cash token."""
 
 _TWO = (
     "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC "
@@ -31,7 +31,7 @@ DECIMALS = {
     **dict.fromkeys(_NONE.split(), 0),
     **dict.fromkeys(_THREE.split(), 3),
 }
-"""Of each currency's money, by ISO 4217; a cash token says its own."""
+"""Decimals of each currency, by ISO 4217; a cash token states its own."""
 
 _MOST_DIGITS = 100
 _CODE = re.compile(r"[A-Z]{3}")
@@ -141,7 +141,7 @@ class Money:
 
     @property
     def base_units(self) -> int:
-        """As the chain has it."""
+        """The amount in base units."""
         return to_base_units(self.amount, self.currency.decimals, signed=True)
 
     def in_(self, currency: Currency, *, field: str = "amount") -> Decimal:

@@ -24,7 +24,7 @@ Tree = tuple[str, "str | Sequence[Tree | None]"]
 
 
 class _Refused(Exception):
-    """What is wrong with a document."""
+    """A problem of a document."""
 
 
 class _Bounded(ElementTree.TreeBuilder):

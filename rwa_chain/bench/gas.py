@@ -134,7 +134,7 @@ def transfer_from(world: World) -> int:
 
 
 def mint_newly_admitted(world: World) -> int:
-    """By a contract with the power, under a filing that something was issued under before."""
+    """Issued by a contract with the power, under a filing that was used before."""
     receiver = world.admitted("receiver")
     world.let_deployer_issue()
     world.token.mint(world.investors[1], MINTED, sender=world.spec.deployer)
@@ -142,7 +142,7 @@ def mint_newly_admitted(world: World) -> int:
 
 
 def batch_transfer_100(world: World) -> int:
-    """To a hundred who hold already."""
+    """One transaction to a hundred existing holders."""
     amounts = [AMOUNT] * setup.HOLDERS
     return world.token.batch_transfer(world.holders, amounts, sender=world.investors[1]).gas_used
 
@@ -268,7 +268,7 @@ def _money(world: World, base_units: int) -> Money:
 
 
 def hold_place(world: World) -> int:
-    """By the owner's signature, sent by a third party, of a wallet whose earlier hold was released."""
+    """A hold by the owner's signature, sent by a third party; the wallet's earlier hold was released."""
     first = _pledge(world, 0)
     _placed(world, first)
     holds.release(world.stack.hold_consents, first, sender=world.people.trustee)
@@ -282,7 +282,7 @@ def hold_place_first(world: World) -> int:
 
 
 def hold_take_part(world: World) -> int:
-    """By the agent, to a beneficiary who holds before and after; the rest stays held."""
+    """A partial take by the agent, to a beneficiary who holds before and after; the rest stays held."""
     pledge = _pledge(world, 0)
     _placed(world, pledge)
     to, agent = world.investors[2], world.people.trustee
@@ -508,36 +508,36 @@ def halt_refusal(world: World) -> str:
 
 
 def sanction_refusal(world: World) -> str:
-    """To a sanctioned holder."""
+    """A transfer to a sanctioned holder."""
     world.stack.identity.sanction(world.investors[2], True, sender=world.spec.compliance)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def verification_refusal(world: World) -> str:
-    """To a wallet that nobody knows."""
+    """A transfer to an unknown wallet."""
     return _refused(world, world.investors[1], wallet("stranger"), setup.MINIMUM_HOLDING)
 
 
 def country_refusal(world: World) -> str:
-    """To a holder in a refused country."""
+    """A transfer to a holder in a refused country."""
     _profile(world, country=156, class_=setup.INSTITUTIONAL)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def class_refusal(world: World) -> str:
-    """To a holder below the class that the policy takes."""
+    """A transfer to a holder below the policy's minimum class."""
     _profile(world, country=setup.HONG_KONG, class_=1)
     return _refused(world, world.investors[1], world.investors[2], AMOUNT)
 
 
 def minimum_refusal(world: World) -> str:
-    """To a holder who would have less than the minimum."""
+    """A transfer that leaves its receiver below the minimum holding."""
     receiver = world.admitted("receiver")
     return _refused(world, world.investors[1], receiver, setup.MINIMUM_HOLDING - 1)
 
 
 def cap_refusal(world: World) -> str:
-    """To a holder who would have more than the cap."""
+    """A transfer that brings its receiver above the cap."""
     receiver = world.admitted("receiver")
     world.let_deployer_issue()
     world.token.mint(receiver, setup.CAP, sender=world.spec.deployer)
@@ -545,7 +545,7 @@ def cap_refusal(world: World) -> str:
 
 
 def count_refusal(world: World) -> str:
-    """To a holder too many."""
+    """A transfer that makes one holder too many."""
     world.let_deployer_issue()
     for index in range(setup.MAXIMUM_HOLDERS - len(setup.ALLOTMENTS) - setup.HOLDERS):
         world.token.mint(world.admitted(f"last {index}"), setup.MINIMUM_HOLDING, sender=world.spec.deployer)

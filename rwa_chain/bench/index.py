@@ -1,4 +1,4 @@
-"""How fast logs become rows, beside fetching and parsing them alone, and how fast a register is read back.
+"""Benchmark of the index: storing logs beside fetching and parsing them, and reading a register.
 
 The logs are those of `synthetic_node`: made up, and named so. Indexing runs in a process of its own, whose peak memory
 is told.
@@ -57,7 +57,7 @@ class Indexed:
     """Over npm's ponder on the same logs; this version has no harness for it, so nothing is told."""
 
     def document(self) -> dict[str, Any]:
-        """For JSON."""
+        """The figures as a JSON document."""
         return {
             name: value if value is None or isinstance(value, int) else round(value, 3)
             for name, value in asdict(self).items()

@@ -90,7 +90,7 @@ def freeze_480(world: World) -> int:
 
 
 def _draft_hash(bond: Bond, issuer: Party) -> bytes:
-    """What the draft comes to, as the contract's refusal of another hash says."""
+    """The draft's hash, taken from the contract's refusal of a wrong one."""
     try:
         bond.freeze.simulate(bytes(32), sender=issuer)
     except Bond.TermsHashUnexpected as refusal:

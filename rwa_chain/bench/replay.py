@@ -1,4 +1,4 @@
-"""How long the whole semi-annual replay takes, and how much memory its Python process ever had."""
+"""Duration of the whole semi-annual replay, and the peak memory of its Python process."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Replayed:
     megabytes: float
 
     def document(self) -> dict[str, float]:
-        """For JSON."""
+        """The figures as a JSON document."""
         return {"seconds": round(self.seconds, 1), "megabytes": round(self.megabytes, 1)}
 
 

@@ -1,4 +1,4 @@
-"""How fast readings are checked: a day of 9,000 devices against the bare hashing of its leaves, in one process.
+"""Benchmark of checking readings: a day of 9,000 devices against the bare hashing of its leaves, in one process.
 
 Processor time of this process, so that other work on the machine does not count. The readings are synthetic, drawn from
 a fixed seed; the file is what an operator hands to attesters.
@@ -49,7 +49,7 @@ _RATED = 60_000
 
 @dataclass(frozen=True)
 class Measured:
-    """What was measured."""
+    """The measured figures."""
 
     devices: int
     readings: int
@@ -72,7 +72,7 @@ class Measured:
     elapsed_scaling_two_cores: float
     """The same by the clock on the wall, which other work on the machine lowers."""
     cores_of_others: float
-    """How many of the machine's cores other work kept busy meanwhile, on average; -1 where the system doesn't say."""
+    """Average number of the machine's cores busy with other work meanwhile; -1 where the system doesn't say."""
     memory_station: int
     """[bytes] peak of a day of one station"""
     memory_small: int
@@ -81,7 +81,7 @@ class Measured:
     """[bytes] peak of the whole day"""
 
     def document(self) -> dict[str, Any]:
-        """For JSON."""
+        """The figures as a JSON document."""
         return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self).items()}
 
     @property
@@ -214,12 +214,12 @@ def _best(rounds: list[list[Times]]) -> Times:
 
 
 class Scaling(NamedTuple):
-    """How many times faster two processes check a day than one."""
+    """Speed-up of two processes over one."""
 
     worked: float
-    """By processor time."""
+    """Measured in processor time."""
     elapsed: float
-    """By the clock on the wall."""
+    """Measured in elapsed time."""
     others: float
     """[cores] that other work kept busy meanwhile; -1 where the system doesn't say"""
 

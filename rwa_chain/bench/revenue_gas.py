@@ -53,7 +53,7 @@ class GasResult:
     measured: dict[str, int] = field(default_factory=dict)
 
     def document(self) -> dict[str, int]:
-        """In the order of the targets, then the extras."""
+        """The figures in the order of the targets, then the extras."""
         return {key: self.measured[key] for key in (*(target.key for target in REVENUE_TARGETS), *REVENUE_EXTRAS)}
 
     def missed(self) -> list[str]:
@@ -105,7 +105,7 @@ def _sizes(artifacts: Artifacts) -> dict[str, int]:
 
 
 def _deployments(world: RevenueWorld, before: int) -> dict[str, int]:
-    """What creating each contract took, of the transactions since the block."""
+    """Gas of each contract's creation, among the transactions since the block."""
     made = [world.meters, world.readings, world.waterfall, world.rights]
     names = {str(each.address): f"deploy_{each.NAME}" for each in made}
     found: dict[str, int] = {}

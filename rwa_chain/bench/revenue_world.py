@@ -132,7 +132,7 @@ class RevenueWorld:
 
     @property
     def pool(self) -> Pool:
-        """What attesters sign."""
+        """The pool's id, which attesters sign."""
         return Pool(self.readings, self.token)
 
     # -- readings --------------------------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ def _terms(world: RevenueWorld) -> None:
 
 
 def _issue(world: RevenueWorld) -> None:
-    """By the deployer in the offering's place: how units came to their holders is no part of what is measured."""
+    """Issues units by the deployer in the offering's place, since the issue itself is not measured."""
     world.rights.set_offering(world.spec.deployer, sender=world.spec.deployer)
     world.stack.disclosure.record_filing(
         world.token, Lane.OTHER, UNITS * HOLDERS * FACE, keccak(b"certificate"), VALID_UNTIL_AT, sender=world.staff

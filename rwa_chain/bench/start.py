@@ -1,4 +1,4 @@
-"""How fast the command line answers, as a ratio, so that it holds on any machine."""
+"""Start-up time of the command line, as a ratio that depends little on the machine."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class Start:
 
     @property
     def ratio(self) -> float:
-        """How many times."""
+        """Start-up time of `rwa --help` over that of `python -c pass`."""
         return self.help_seconds / self.pass_seconds
 
     def document(self) -> dict[str, float]:
-        """For JSON."""
+        """The figures as a JSON document."""
         return {
             "help_ratio": round(self.ratio, 2),
             "help_seconds": round(self.help_seconds, 4),

@@ -1,4 +1,4 @@
-"""What is measured, what it may cost at most, and what the peers cost (measured the same way on the same node)."""
+"""The measured keys, their limits, and the peers' figures (measured the same way on the same node)."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ REVENUE_TARGETS = (
     Target("close_period_growth", 0, "closing a period of 900 devices, above one of 90"),
     Target("pay_holder_of_1000", 16_500, "who bank at the paying bank and hold deposits, in pages of 500"),
 )
-"""Of `rwa bench revenue`, what happens on the chain."""
+"""The keys of `rwa bench revenue` that are measured on the chain."""
 
 REVENUE_EXTRAS = (
     "enrol_device",

@@ -1,4 +1,4 @@
-"""How fast the SDK sends, onboards, pays and decodes: against the node's own limit, in one run on one node.
+"""Throughput of the SDK against the node's own limit, in one run: sending, onboarding, paying, decoding.
 
 The limit is what the node takes when signed bytes are ready, in batches of 200, a block for each batch. The pipeline
 encodes, signs, keeps its journal and reads receipts besides. Rounds alternate, so that what else runs on the machine
@@ -62,7 +62,7 @@ class Throughput:
         return statistics.median(self.ratios)
 
     def document(self) -> dict[str, Any]:
-        """For JSON."""
+        """The figures as a JSON document."""
         names = ("limit", "pipeline", "loop", "viem", "ethers", "onboard_10000", "pay_10000", "decode", "json_loads")
         rates = {name: getattr(self, name) for name in names}
         return {

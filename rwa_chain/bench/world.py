@@ -138,7 +138,7 @@ class World:
                 pipeline.send(deposit.issue.prepare(each, amount, reference), sender=bank.desk)
 
     def bank_of(self, name: str) -> Party:
-        """Who runs a bank."""
+        """The parties that run a bank."""
         return self._spec_of(name).party
 
     def _spec_of(self, name: str) -> BankSpec:
@@ -312,7 +312,7 @@ def record_at(end: date) -> int:
 
 
 def pay_at(end: date) -> int:
-    """When the coupon of that period is paid."""
+    """The pay date of that period's coupon."""
     return _at(end)
 
 

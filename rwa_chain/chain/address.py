@@ -47,7 +47,7 @@ class Address(str):
 
     @classmethod
     def created_by(cls, creator: Address, nonce: int) -> Self:
-        """Where the contract will be that ``creator`` makes in its transaction of this nonce."""
+        """The address of the contract that ``creator`` makes in its transaction of this nonce."""
         count = nonce.to_bytes((nonce.bit_length() + 7) // 8)
         item = count if 0 < nonce < 0x80 else bytes([0x80 + len(count)]) + count
         listed = bytes([0x80 + 20]) + creator.raw() + item

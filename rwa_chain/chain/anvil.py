@@ -33,7 +33,7 @@ MINIMUM_VERSION = (1, 5, 0)
 BLOCK_GAS_LIMIT = 60_000_000
 CHAIN_ID = 31337
 STATES_KEPT = 50
-"""How many blocks back `at=` reads unless told: Anvil keeps a full copy of the state for each."""
+"""Default number of past blocks that `at=` can read: Anvil keeps a full copy of the state for each."""
 
 _POOL_BLOCKS = 1_000_000
 """Anvil's service loop never rests while more transactions wait than one block may hold: a limit that none reaches."""
@@ -45,7 +45,7 @@ _LIVING: set[subprocess.Popen[bytes]] = set()
 
 @dataclass(frozen=True)
 class AnvilOptions:
-    """How the node starts.
+    """Start options of the node.
 
     `start_at` is the first block's timestamp (UTC seconds), `port` 0 a free one. `states_kept` is the number of past
     blocks whose state can be read; ``None`` keeps all of them, on disk, a few hundred kilobytes to megabytes a block.
@@ -89,7 +89,7 @@ class Anvil:
 
     @property
     def url(self) -> str:
-        """Where other tools reach the node."""
+        """The node's URL, for other tools."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
@@ -99,7 +99,7 @@ class Anvil:
 
     @property
     def folder(self) -> Path:
-        """Where the node writes; removed when it ends."""
+        """The node's folder; removed when it ends."""
         return self._folder.path
 
     @property

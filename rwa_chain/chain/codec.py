@@ -77,7 +77,7 @@ class Function(Generic[R]):
         return encode(self.input_types, values, self.input_names)
 
     def decode(self, data: bytes) -> R:
-        """What the function returned."""
+        """Decode the function's return values."""
         values = decode(self.output_types, data)
         result: Any = None if not values else values[0] if len(values) == 1 else values
         return result  # type: ignore[no-any-return]
@@ -103,7 +103,7 @@ def _brief(value: Any) -> str:
 
 @dataclass(frozen=True)
 class LogPlace:
-    """Where a log stands: the contract that wrote it, its block, its transaction, its index in the block."""
+    """The position of a log: the contract that wrote it, its block, its transaction, its index in the block."""
 
     address: Address
     block: int
@@ -125,7 +125,7 @@ class Event:
 
     @classmethod
     def indexed(cls) -> int:
-        """How many indexed fields it has."""
+        """The number of indexed fields."""
         return sum(1 for _, _, indexed in cls.ABI if indexed)
 
     @classmethod

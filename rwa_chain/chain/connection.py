@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 E = TypeVar("E", bound=Event)
 
 FUNDS = 10**24
-"""What a party is given on a local node: a million ether, in wei."""
+"""Funding of a party on a local node: a million ether, in wei."""
 
 _POOL_SECONDS = 5.0
 
@@ -76,7 +76,7 @@ class Chain:
         )
         self.writer.observers.append(self._mined)
         self.keys: Keys | None = None if self.local else Keys()
-        """Where parties' keys come from; on a local node, unless they are set, from the parties' names."""
+        """The source of parties' keys; on a local node they are derived from the parties' names unless it is set."""
         self._parties: dict[tuple[str, str], Party] = {}
         self.created: dict[Address, int] = {}
         """In which block contracts were made, of those that this process made or that a deployment book names."""
@@ -147,7 +147,7 @@ class Chain:
             self.node.stop()
 
     def _state(self) -> tuple[Path, str]:
-        """Where locks and the journal of this chain are kept, and how their files are named."""
+        """The folder and file names of this chain's locks and journal."""
         first = self.rpc.call("eth_getBlockByNumber", "0x0", False)
         self.genesis = str((first or {}).get("hash", ""))
         identity = f"{self.chain_id}-{self.genesis[2:18]}"
@@ -290,12 +290,12 @@ class Chain:
         return high if high.timestamp <= seconds else low
 
     def tag(self, at: int | None) -> str:
-        """How JSON-RPC names the block that views read: on a local node whose time was set, the next one."""
+        """The JSON-RPC block tag that views read: on a local node whose time was set, the next block."""
         return ("pending" if self._is_ahead else "latest") if at is None else block_tag(at)
 
     @property
     def states_kept(self) -> str:
-        """Of which blocks the node keeps the state, in words."""
+        """A description of the blocks whose state the node keeps."""
         if self.node is None:
             return "an archive node keeps all"
         kept = self.node.states_kept
@@ -354,7 +354,7 @@ class Chain:
 
     @contextmanager
     def counting_seconds(self, seconds: int = 1) -> Iterator[None]:
-        """In the ``with`` block each block of a local node is so many seconds after the last, not by the wall clock."""
+        """Inside the ``with`` block a local node's blocks are this many seconds apart, not by the wall clock."""
         self._only_local("counting_seconds")
         self.rpc.call("anvil_setBlockTimestampInterval", seconds)
         try:
@@ -457,7 +457,7 @@ class Chain:
 
 
 def _client(rpc: Rpc) -> str:
-    """What the node calls itself; some don't say."""
+    """The node's client version; empty where the node has none."""
     try:
         return str(rpc.call("web3_clientVersion"))
     except RpcError:

@@ -1,4 +1,4 @@
-"""What generated bindings stand on: a contract at an address, its views and its writes.
+"""Base classes of generated bindings: a contract at an address, its views and its writes.
 
 A generated write is a pair: ``_transfer`` makes the typed ``Call`` and ``transfer`` names its signature with the
 options. From them ``write`` builds::
@@ -39,7 +39,7 @@ Q = ParamSpec("Q")
 R = TypeVar("R")
 
 _FORGOTTEN = re.compile(r"BlockOutOfRange|missing trie node|state.*(not available|unavailable|pruned)|historical", re.I)
-"""How nodes say that they don't keep the state of an old block."""
+"""Nodes' messages for a block whose state they no longer keep."""
 
 
 class Contract:
@@ -48,7 +48,7 @@ class Contract:
     NAME: ClassVar[str] = ""
     SOURCE: ClassVar[str] = ""
     ABI: ClassVar[list[dict[str, Any]] | None] = None
-    """Of a binding that `rwa bind` made; for the others the registry knows it."""
+    """The ABI of a binding that `rwa bind` made; for the others the registry has it."""
 
     def __init__(self, chain: Chain, address: AddressLike) -> None:
         self.chain = chain
@@ -145,7 +145,7 @@ class BoundWrite(Generic[P, Q, R]):
         return self._contract.chain.writer.execute(call, sender, gas, self._options)
 
     def simulate(self, *args: P.args, **kwargs: P.kwargs) -> R:
-        """What it would return if it were mined next; raises the typed error."""
+        """Simulate the write in the next block and return its result; raises the typed error."""
         call, sender, gas = self._split(args, kwargs)
         data = self._contract.chain.writer.simulate(call, sender, gas=gas)
         return self._contract._decoded(call, data)

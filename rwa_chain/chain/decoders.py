@@ -33,7 +33,7 @@ def decoder_of(kind: type[Event]) -> Decoder:
 
 
 def place_of(log: Mapping[str, Any]) -> LogPlace:
-    """Where a log stands, from its JSON."""
+    """The position of a log, from its JSON."""
     stamp = log.get("blockTimestamp")
     return LogPlace(
         _address(log["address"][2:].lower()),
@@ -119,7 +119,7 @@ def _made(kind: type[Event]) -> Decoder:
 
 
 def _width(kind: AbiType) -> int:
-    """How many words a value of static length takes."""
+    """The number of words that a value of static length takes."""
     return kind.size or 1 if isinstance(kind, ArrayOf) else 1
 
 

@@ -1,4 +1,4 @@
-"""What is paid for gas: asked of the node, on every kind of node, and capped by who pays."""
+"""Gas fees: read from the node, for every fee market, within the caller's cap."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Fees:
         self.max_fee: int | None = None
 
     def now(self, max_fee: int | None = None) -> dict[str, int]:
-        """What to offer now: room for a doubled base fee, or a plain gas price where the chain has no base fee.
+        """The fees to offer now: room for a doubled base fee, or a plain gas price where the chain has no base fee.
 
         Nothing is saved on a local node. Raises `InputError` for a cap below what the chain charges now.
         """

@@ -1,4 +1,4 @@
-"""Where the keys of parties come from, on networks where nobody may make them from names.
+"""Keys of parties from keystore files, on networks where keys are not derived from names.
 
 A party's key is in a keystore file of its label in one folder (``registrar`` or ``registrar.json``, as
 ``cast wallet new FOLDER registrar`` writes it), or in ``RWA_KEY_<LABEL>``. A password is in

@@ -1,4 +1,4 @@
-"""When a local node mines: by itself as each transaction comes, or when it is told while many are sent."""
+"""Mining of a local node: automatic per transaction, or on demand while many transactions are sent."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Miner:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """In the ``with`` block the node mines when told; afterwards as before, also after an exception.
+        """Inside the ``with`` block the node mines on demand; afterwards, also after an exception, as before.
 
         A node that mines at intervals is left as it is.
         """

@@ -23,7 +23,7 @@ _KEYS = {"chain_id", "url", "url_variable"}
 
 @dataclass(frozen=True)
 class Network:
-    """Where a chain is reached; the URL may be a secret and is not in the representation."""
+    """A configured network. Its URL may be a secret and is not in the representation."""
 
     name: str
     url: str

@@ -1,4 +1,4 @@
-"""Who may send from an address now: one writer at a time, in this process and between processes of this machine.
+"""One writer per address at a time, in this process and between processes of this machine.
 
 A nonce belongs to one transaction, so from asking for it until the node has the transaction nobody else may send from
 the address. Threads of one process wait for each other. Processes lock a byte range of one file per chain, in the
@@ -32,7 +32,7 @@ OTHER_THREAD_SECONDS = 120.0
 
 
 def state_folder() -> Path:
-    """Where this library keeps journals and locks of networks: ``RWA_STATE``, else the user's folder for such files."""
+    """The folder of networks' journals and locks: ``RWA_STATE``, else the user's folder for such files."""
     given = os.environ.get(STATE)
     if given:
         return Path(given)
@@ -41,7 +41,7 @@ def state_folder() -> Path:
 
 
 class Outbox:
-    """What this process sends from one address of one chain."""
+    """The writes of this process from one address of one chain."""
 
     def __init__(self, address: Address, locks: LockFile) -> None:
         self.address = address
@@ -57,7 +57,7 @@ class Outbox:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """In the ``with`` block nobody else sends from the address; raises `SenderBusy`."""
+        """Inside the ``with`` block nobody else sends from the address; raises `SenderBusy`."""
         self.hold()
         try:
             yield

@@ -26,7 +26,7 @@ from rwa_chain.errors import ChainError, InputError, Known, PipelineIncomplete, 
 
 BATCH = 200
 _POLLED = 1_000
-"""How many receipts are asked for at a time: transactions are mined about in the order of sending."""
+"""Number of receipts in one request: transactions are mined about in the order of sending."""
 
 
 @dataclass
@@ -48,12 +48,12 @@ class Queued:
 
     @property
     def known(self) -> Known:
-        """What is known of it."""
+        """The state of the write."""
         return Known.NOT_SENT if self.sent is None else self.sent.known
 
     @property
     def write(self) -> Write:
-        """What an exception says of it."""
+        """The write as an exception shows it."""
         return unsigned(self.call, self.sender) if self.sent is None else self.sent.write
 
     @property

@@ -26,7 +26,7 @@ _KEYS = 50
 
 
 class ProofFailed(ChainError):
-    """What a node answered does not follow from the block's hash."""
+    """A node's answer does not follow from the block's hash."""
 
 
 def state_root(rpc: Rpc, block: int, expected_hash: str) -> bytes:

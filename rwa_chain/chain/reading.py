@@ -39,7 +39,7 @@ class Collected(BaseException):
 
 @dataclass
 class Value(Generic[R]):
-    """What a view returned; it is there once the block is left."""
+    """The result of a view; available once the block is left."""
 
     _view: Collected = field(repr=False)
     _answer: Any = field(default=None, repr=False)

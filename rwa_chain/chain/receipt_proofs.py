@@ -114,7 +114,7 @@ def _node(items: Sequence[tuple[tuple[int, ...], bytes]]) -> list[Any]:
 
 
 def _child(items: Sequence[tuple[tuple[int, ...], bytes]]) -> Any:
-    """How a parent names a node: itself where it is short, its hash otherwise."""
+    """A parent's reference to a node: the node itself where it is short, its hash otherwise."""
     import rlp
 
     if not items:

@@ -25,7 +25,7 @@ _NEVER_NULL = {
 
 
 class Provider(Protocol):
-    """What is used of a web3 provider."""
+    """The part of a web3 provider that this package uses."""
 
     def make_request(self, method: Any, params: Any) -> Any:
         """The node's answer to one request."""

@@ -53,7 +53,7 @@ class Sent:
 
     @property
     def write(self) -> Write:
-        """What an exception says of it."""
+        """The write as an exception shows it."""
         return Write(self.tx, _shown(self.sender), self.nonce, self.known, self.call.describe())
 
     def tell(self, error: X, known: Known | None = None) -> X:

@@ -1,4 +1,4 @@
-"""Who holds a key: the three methods of a signer, and the signers that this library brings.
+"""Signers: the protocol of three methods, and the implementations that this library brings.
 
 A key may live anywhere. What signs with it knows its address, signs a transaction's fields and signs typed data. A key
 of a bank's security module or of a cloud's key service signs digests, and `DigestSigner` does the rest::
@@ -303,7 +303,7 @@ def primary_type(types: Types) -> str:
 
 
 def typed_data_signer(domain: Mapping[str, Any], types: Types, message: Mapping[str, Any], signature: bytes) -> Address:
-    """Whose key signed a message; another message or another domain gives another address.
+    """The address that signed a message; a wrong message or domain gives another address.
 
     Raises `InputError` for bytes that are no signature.
     """

@@ -19,7 +19,7 @@ _NODE = (18,)
 
 
 def home_folder() -> Path:
-    """Where what this library installs lies: ``RWA_HOME``, else the user's folder for such files."""
+    """The folder of installed tools: ``RWA_HOME``, else the user's folder for such files."""
     given = os.environ.get(HOME)
     if given:
         return Path(given)
@@ -55,7 +55,7 @@ def install() -> Path:
 
 
 def npm() -> list[str]:
-    """How npm is called: the one on PATH beside a Node of 18 or newer, else that of the extra ``toolchain``."""
+    """The npm command: from PATH beside Node 18 or newer, else from the extra ``toolchain``."""
     node, found = shutil.which("node"), shutil.which("npm")
     if node is not None and found is not None and _node_version(node) >= _NODE:
         return [found]

@@ -1,4 +1,4 @@
-"""What a mined transaction did, call by call, and where it was refused."""
+"""The call tree of a mined transaction, and the call that was refused."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ class Call(Generic[R]):
 
 @dataclass(frozen=True)
 class WriteOptions:
-    """How one write is sent.
+    """Options of one write.
 
     `key` is an idempotency key: one write of its sender on this chain. `seconds` is how long to wait for the receipt,
     `confirmations` how many blocks hold it, its own included, and `max_fee` the most that is paid per gas, in wei;
@@ -109,14 +109,14 @@ Observer = Callable[[Call[Any], Party, Receipt], None]
 
 
 class Verdict(Enum):
-    """What a node's refusal of a transaction means for it."""
+    """The meaning of a node's refusal for a transaction."""
 
     KNOWN = auto()
     """The node has it already."""
     NONCE = auto()
     """Its nonce belongs to another transaction, or is not the next."""
     REFUSED = auto()
-    """It is not valid now; the node did not take it."""
+    """The transaction is not valid now; the node did not take it."""
     UNCLEAR = auto()
     """A limit, an internal error, words that nobody here knows: it may have been taken."""
 
@@ -136,7 +136,7 @@ _VERDICTS = (
 
 
 def verdict_of(error: RpcError) -> Verdict:
-    """What a node's words mean; there are no codes for it."""
+    """Interpret a node's error message; nodes have no codes for these refusals."""
     words = error.message.lower()
     return next((verdict for verdict, pattern in _VERDICTS if re.search(pattern, words)), Verdict.UNCLEAR)
 
@@ -168,26 +168,26 @@ class Writer:
         self._journal_lock = threading.Lock()
         self.observers: list[Observer] = []
         self.explain: Callable[[Reverted, Call[Any]], str] = lambda refusal, call: ""
-        """What a refusal leaves out and the chain can say; a deployment sets it (`Reverted.takes`)."""
+        """Completes a refusal with facts from the chain; a deployment sets it (`Reverted.takes`)."""
         self.explained: set[Address] = set()
         """The managers of roles that it knows."""
         self.miner = Miner(rpc, local=local)
-        """Who tells a local node when to mine."""
+        """Controls when a local node mines."""
         self.fees = Fees(rpc, local=local)
-        """What is paid for gas."""
+        """The gas fees."""
         self.seconds = 120.0
-        """How long a write waits for its receipt, unless told."""
+        """Seconds that a write waits for its receipt, by default."""
         self.confirmations = 1
-        """How many blocks must hold a write before it counts, its own included, unless told."""
+        """Blocks that must hold a write before it counts, its own included, by default."""
         self.send_seconds = 8.0
-        """How long a send without an answer is tried again before the write is given up as perhaps sent."""
+        """Seconds during which an unanswered send is repeated before the write is *perhaps sent*."""
         self.pause = 0.001 if local else 0.05
-        """How long to wait before asking a second time; it doubles each time, up to a thousand times."""
+        """Seconds before the second request; they double each time, up to a thousand times."""
 
     # -- the ways to send ----------------------------------------------------------------------------------------
 
     def simulate(self, call: Call[R], sender: Party, *, at: str | None = None, gas: int | None = None) -> bytes:
-        """What the call would return if it were mined next, or at block ``at``; raises the typed error."""
+        """Simulate the call in the next block, or at block ``at``, and return its result; raises the typed error."""
         fields = {**call.fields(), "from": str(sender.address), "gas": hex(self._checked_gas(gas))}
         try:
             answer = self._rpc.call("eth_call", fields, at or ("pending" if self._local else "latest"))
@@ -365,7 +365,7 @@ class Writer:
         return refusal
 
     def known_to_node(self, all_of_them: Sequence[Sent]) -> list[bool | None]:
-        """Of each, whether the node has it, in a block or in its pool; None where it did not say."""
+        """For each hash, whether the node has it in a block or in its mempool; None where it did not say."""
         if not all_of_them:
             return []
         requests = [("eth_getTransactionByHash", (each.tx,)) for each in all_of_them]

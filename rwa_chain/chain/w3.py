@@ -87,7 +87,7 @@ class _TypedErrors(Web3Middleware):
     receipts = False
 
     def wrap_make_request(self, make_request: Any) -> Any:
-        """For `Web3`."""
+        """Wrap the requests of a `Web3`."""
 
         def asked(method: Any, params: Any) -> Any:
             answer = make_request(method, params)
@@ -100,7 +100,7 @@ class _TypedErrors(Web3Middleware):
         return asked
 
     async def async_wrap_make_request(self, make_request: Any) -> Any:
-        """For `AsyncWeb3`."""
+        """Wrap the requests of an `AsyncWeb3`."""
 
         async def asked(method: Any, params: Any) -> Any:
             answer = await make_request(method, params)

@@ -80,7 +80,7 @@ networks.toml names; on an Anvil the parties' keys are made from their names.
 
 
 def help_text() -> str:
-    """What ``rwa --help`` prints."""
+    """The text of ``rwa --help``."""
     width = max(map(len, COMMANDS))
     return _HELP.format(commands="\n".join(f"  {name:{width}}  {does}" for name, does in COMMANDS.items()))
 

@@ -164,7 +164,7 @@ def _is_of(path: Path, chain: Chain) -> bool:
 
 
 def _people(chain: Chain, life: Plan | None) -> Iterator[Party]:
-    """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
+    """The members of the roles; on an Anvil, where every party has a key, the whole cast."""
     if life is None:
         from rwa_chain.deploy import StackSpec
 

@@ -120,7 +120,7 @@ def _node(network: str) -> Iterator[Finding]:
 
 
 def _methods(chain: Chain) -> Iterator[Finding]:
-    """What the node answers of what makes writes and reads better, each with what happens without it."""
+    """The optional methods that the node answers, and the effect of each one that it lacks."""
     head = hex(chain.block_number)
     from rwa_chain.chain import ZERO_ADDRESS
 

@@ -1,4 +1,4 @@
-"""What an embedded node leaves behind, so that a later command can ask the same chain: its state, book and parties.
+"""The record of an embedded node, for later commands on the same chain: its state, book and parties.
 
 They lie in one folder below ``out/``: ``chain.state``, ``book.json`` and ``parties.json``. ``chain.state`` is written
 last: where it is, the other two are whole.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 OUT = Path("out")
 EMBEDDED = OUT / "embedded"
-"""Where `rwa deploy` keeps its chain."""
+"""The folder of `rwa deploy`'s chain."""
 
 ELSEWHERE = OUT / "latest"
 """Names the folder of the last record that was written outside of ``out/``."""
@@ -96,7 +96,7 @@ def latest() -> Recorded:
 
 
 def parties_beside(book: Path) -> Path:
-    """Where the parties of a book are named: ``parties.json`` beside ``book.json``, else ``NAME.parties.json``."""
+    """The file with the parties of a book: ``parties.json`` beside ``book.json``, else ``NAME.parties.json``."""
     return book.with_name(PARTIES if book.name == BOOK else f"{book.stem}.{PARTIES}")
 
 

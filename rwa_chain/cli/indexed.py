@@ -1,4 +1,4 @@
-"""Which index a command reads: a network's, or that of the chain which the last replay or deployment left.
+"""The index that a command reads: a network's, or that of the chain which the last replay or deployment left.
 
 The recorded chain does not move, so its index is made when it is first asked for, beside the chain, and made anew where
 the chain was recorded again. A network's is made by `rwa index run`.
@@ -75,7 +75,7 @@ def opened_index(network: str | None, book: Path | None, database: str | None) -
 
 
 def default_of(network: str, book: Path | None) -> Path:
-    """Where a network's index lies."""
+    """The default path of a network's index."""
     if book is not None and book.name == BOOK:
         return book.with_name(FILE)
     name = book.stem if book is not None else network if "://" not in network else "given"

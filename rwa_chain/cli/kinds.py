@@ -1,4 +1,4 @@
-"""What kinds of instruments have on the command line: the options and words of the `cli.toml` beside each.
+"""Options and help texts that kinds of instruments add to the command line, from the `cli.toml` beside each kind.
 
 Read without loading a kind, so that a command's help is there at once.
 """
@@ -60,7 +60,7 @@ def _at(data: Any, path: str) -> Any:
 
 @cache
 def said() -> dict[str, dict[str, Any]]:
-    """What every kind says, by its word."""
+    """The help texts of all kinds for a word."""
     return {
         file.parent.name: tomllib.loads(file.read_text(encoding="utf-8"))
         for file in sorted(INSTRUMENTS.glob("*/cli.toml"))
@@ -112,7 +112,7 @@ def with_options(options: Mapping[str, tuple[str, str, str]]) -> Callable[[Calla
 
 
 def changes_of(data: Any, life: str, given: Mapping[str, str]) -> dict[str, str]:
-    """What options change in a life, by path, by the data of its file."""
+    """The changes that options make to a life, by path, from the data of its file."""
     listed = data.get("instruments") if isinstance(data, dict) else None
     instruments = listed if isinstance(listed, list) else []
     found = {}

@@ -360,7 +360,7 @@ def register(
 
 
 def _processes(jobs: str) -> int:
-    """How many processes --jobs means."""
+    """The number of processes that --jobs means."""
     import os
 
     from rwa_chain.errors import InputError

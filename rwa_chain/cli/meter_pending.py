@@ -102,7 +102,7 @@ def reject(id_: Id, because: Because, store: Store = _STORE, by: By = None, json
 
 
 def read_pending(store: Path) -> tuple[list[Item], dict[str, int]]:
-    """What waits in a gateway's database, and how much was filed that holds no energy."""
+    """The items that wait in a gateway's database, and the number of stored messages without energy."""
     from contextlib import closing
 
     from rwa_chain.meter.gateway.pending import noted
@@ -120,7 +120,7 @@ def shown(frame: str) -> str:
 
 
 def summary(screen: Screen, waiting: list[Item], without: dict[str, int]) -> None:
-    """How much waits, in a line or two."""
+    """A summary of the waiting items, in a line or two."""
     if not waiting:
         screen.say("nothing waits for a person")
     ended = {item.charge for item in waiting if item.kind == "refused"}

@@ -1,4 +1,4 @@
-"""What a command prints: text for people, or with ``--json`` one document on stdout and the rest on stderr.
+"""Output of a command: text for people, or with ``--json`` one document on stdout and the rest on stderr.
 
 Rich, and with it colour, comes in only where a person looks at a terminal and has not set ``NO_COLOR``; a pipe gets
 plain aligned text.
@@ -20,13 +20,13 @@ from typing import Any, TextIO
 
 @dataclass(frozen=True)
 class Screen:
-    """Where a command's words go; ``as_json`` keeps stdout for the document."""
+    """The output of a command; ``as_json`` keeps stdout for the document."""
 
     as_json: bool = False
 
     @property
     def out(self) -> TextIO:
-        """Where text for people goes."""
+        """The stream for text."""
         return sys.stderr if self.as_json else sys.stdout
 
     def say(self, line: str = "") -> None:

@@ -1,4 +1,4 @@
-"""Which chain and which stack a command speaks of: a network with its book, or what an embedded node left."""
+"""The chain and stack that a command works on: a network with its book, or the record of an embedded node."""
 
 from __future__ import annotations
 
@@ -97,6 +97,6 @@ def written_place(network: str | None) -> None:
 
 
 def book_of(chain: Chain, network: str) -> Path:
-    """Where a network's book lies: an Anvil's below ``out/``, a real network's in ``deployments/``."""
+    """The path of a network's book: an Anvil's is below ``out/``, a real network's in ``deployments/``."""
     name = f"chain-{chain.chain_id}" if chain.name in ("given", "") else network
     return OUT / name / "book.json" if chain.local else Path("deployments") / f"{name}.json"

@@ -121,12 +121,12 @@ def replay(
 
 
 def _known(life: str) -> None:
-    """Refuses a name that nothing has, with the one that was probably meant."""
+    """Refuse a name that is neither a file nor a built-in life, and suggest the most similar one."""
     from rwa_chain.life.fields import closest
     from rwa_chain.scenarios import names
 
     if life not in names() and not Path(life).exists():
-        raise InputError("NAME|FILE", life, f"a file, or {closest(life, list(names()))}")
+        raise InputError("NAME|FILE", life, f"a file or a built-in life: {closest(life, list(names()))}")
 
 
 def _list(screen: Screen) -> None:
@@ -139,7 +139,7 @@ def _list(screen: Screen) -> None:
 
 
 def _changes(given: list[str]) -> dict[str, str]:
-    """What --set says, by path."""
+    """The changes of --set, by path."""
     found = {}
     for each in given:
         path, equals, value = each.partition("=")

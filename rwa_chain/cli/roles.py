@@ -88,7 +88,7 @@ def roles(
 
 
 def _show_reach(screen: Screen, found: Iterable[Reach]) -> None:
-    """What a key can do, what is at once and alone first."""
+    """Print what a key can do; effects that it has at once and alone come first."""
     ordered = sorted(found, key=lambda each: (not each.alone, each.effect, each.contract, each.function))
     rows = [
         (each.effect, each.contract, each.function, each.role, "yes" if each.alone else "no",

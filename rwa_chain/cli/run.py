@@ -27,7 +27,7 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def guarded(action: Callable[[], int], *, as_json: bool = False) -> int:
-    """What ``action`` returns, or the exit code of what it raised, after saying it; ``as_json`` on stdout too."""
+    """Return ``action``'s result, or print its error and return the exit code; ``as_json`` prints to stdout too."""
     _write_what_the_terminal_can()
     try:
         code = action()
@@ -51,7 +51,7 @@ def guarded(action: Callable[[], int], *, as_json: bool = False) -> int:
 
 
 def leave_closed_pipe() -> int:
-    """Whoever read our output has gone: Python must not complain once more when it flushes at exit."""
+    """The reader of our output has closed the pipe: keep Python from reporting it again at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return BROKEN_PIPE
 
@@ -73,7 +73,7 @@ def _tell(as_json: bool, error: Exception, said: str, code: int) -> None:
 
 
 def _write_what_the_terminal_can() -> None:
-    """Where a terminal has no Unicode, signs become their nearest in ASCII; nothing fails for want of one."""
+    """On a terminal without Unicode replace each sign by its nearest in ASCII, so that no output fails."""
     for stream in (sys.stdout, sys.stderr):
         encoding = (getattr(stream, "encoding", None) or "utf-8").lower().replace("-", "")
         if not encoding.startswith("utf") and hasattr(stream, "reconfigure"):

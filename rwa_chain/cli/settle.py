@@ -125,7 +125,7 @@ def _carried_out(place: Place, asked: Incoming) -> dict[str, Any]:
 
 
 def _party(place: Place, asked: Incoming) -> Any:
-    """Whose key signs: the file's owner's."""
+    """The party that signs: the sender of the file."""
     from rwa_chain.errors import InputError
 
     name = place.names().get(asked.sender)

@@ -139,7 +139,7 @@ def _on_chain(
     shown: Disclosure, key: DeviceKey | None, network: str, book: Path | None, token: str | None,
     verdicts: dict[str, bool],
 ) -> dict[str, Any]:  # fmt: skip
-    """What the pool's Readings contract has of it."""
+    """The reading's state in the pool's Readings contract."""
     from rwa_chain.cli.place import opened_place
     from rwa_chain.errors import Reverted
     from rwa_chain.lifecycle.metering import Pool, entry_of, proof_of
@@ -165,7 +165,7 @@ def _on_chain(
 
 
 def _ended(shown: Disclosure) -> str:
-    """When the reading ended, UTC."""
+    """The end of the reading, UTC."""
     return datetime.fromtimestamp(shown.reading.ended_at, UTC).isoformat().replace("+00:00", "Z")
 
 

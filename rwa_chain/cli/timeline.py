@@ -34,7 +34,7 @@ class Timeline(Silent):
         self._world: World | None = None
 
     def started(self, world: World) -> None:
-        """Which life, and how its instruments pay."""
+        """Print the life's title and its instruments' payments."""
         self._world = world
         details = [
             f"{instrument.ticker} {name} {value}" if len(world.plan.instruments) > 1 else f"{name} {value}"
@@ -57,7 +57,7 @@ class Timeline(Silent):
         self._screen.say(f"{_INDENT} refused: {refusal.error}({arguments}), sent by {refusal.sender}")
 
     def step_ended(self, entry: TimelineEntry | Branch, checks: list[Check]) -> None:
-        """What it did, its transactions and its gas; and every check that does not hold."""
+        """Print the step's effect, transactions and gas, and every failed check."""
         count, gas = len(entry.transactions), sum(each.gas for each in entry.transactions)
         work = f" ({count} transaction{'' if count == 1 else 's'}, {gas:,} gas)" if count else ""
         self._screen.say(f"{_INDENT} {entry.effect}{work}".rstrip())

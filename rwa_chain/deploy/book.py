@@ -110,11 +110,11 @@ class Book:
         write_whole(self.path, json.dumps(content, indent=2) + "\n")
 
     def keys(self, prefix: str) -> Iterator[str]:
-        """What follows ``prefix/`` in the keys that start so."""
+        """The rest of each key after ``prefix/``."""
         return (key.removeprefix(prefix + "/") for key in self.entries if key.startswith(prefix + "/"))
 
     def address(self, key: str) -> Address:
-        """Where a contract is; raises ``DeploymentError`` where the book has none of that key."""
+        """The address of a contract; raises ``DeploymentError`` where the book lacks the key."""
         if key not in self.entries:
             raise DeploymentError(f"the book holds no {key}: what it belongs to was not deployed, or only in part")
         return self.entries[key].address

@@ -76,7 +76,7 @@ def money(made: Made, spec: StackSpec, name: str, symbol: str, currency: str = "
 
 
 def currency_code(currency: str) -> bytes:
-    """As the contracts keep it: three bytes."""
+    """The currency as the contracts keep it: three bytes."""
     return currency.encode().ljust(3, b"\0")
 
 

@@ -61,7 +61,7 @@ class DelayedDeployer(Deployer):
         self.ensure(what, done, calls)
 
     def _ready_at(self, wanted: Sequence[tuple[Any, bytes]]) -> list[int]:
-        """When each call has waited [s]; 0 where it is not scheduled, or was so long ago that it expired."""
+        """When each call may be executed (UTC seconds); 0 where it is not scheduled or has expired."""
         manager = self.manager
         operations = [manager.hash_operation(self.administrator, target, data) for target, data in wanted]
         return [manager.get_schedule(operation) for operation in operations]

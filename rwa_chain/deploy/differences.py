@@ -1,4 +1,4 @@
-"""What a deployment asks for against what the chain holds: a second run changes what it may and refuses the rest."""
+"""Differences between a requested deployment and the chain: a second run changes what it may and refuses the rest."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def check(what: str, found: Iterator[str]) -> None:
 
 
 def of_contracts(stack: Shared, spec: StackSpec) -> Iterator[str]:
-    """What the constructors of the shared contracts fixed."""
+    """Differences in the constructor arguments of the shared contracts."""
     with stack.chain.reading() as read:
         recovery = read(stack.recovery.delay)
         banks: list[tuple[str, str, str, str, SettlementToken | TokenizedDeposit]]
@@ -64,7 +64,7 @@ def of_banks(stack: Shared, spec: StackSpec) -> Iterator[str]:
 
 
 def of_money(stack: Shared, spec: StackSpec) -> Iterator[str]:
-    """What an instrument of other people asks of a stack: its banks, and their currency."""
+    """Differences in the banks and the currency that an instrument needs."""
     yield from of_banks(stack, spec)
     registers: dict[str, SettlementToken | TokenizedDeposit] = {"settlement_token": stack.settlement_token}
     wanted = {bank.id: spec.currency_of(bank) for bank in spec.banks}

@@ -1,4 +1,4 @@
-"""What one key can do alone, at once: the effect of every guarded function, and what limits it."""
+"""Effects of every guarded function, what one key can do alone and at once, and what limits it."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ EFFECTS: Mapping[str, Mapping[str, str]] = {
     },
     "WithholdingTable": {"terms": "setRate"},
 }
-"""By contract and effect, its guarded functions."""
+"""Guarded functions by contract and effect."""
 
 LIMITS: Mapping[tuple[str, str], str] = {
     ("TokenizedDeposit", "issue"): "BANK, another key, booked it; a bound per day",
@@ -132,14 +132,14 @@ LIMITS: Mapping[tuple[str, str], str] = {
     ("SecurityToken", "forcedTransfer"): "COURT_ORDER, another key, lodged the order by its hash",
     ("SecurityToken", "batchForcedTransfer"): "COURT_ORDER, another key, lodged each order by its hash",
 }
-"""What a function that mints, burns or moves what is others' waits for besides its own role."""
+"""Further safeguards of functions that mint, burn or move others' assets, besides the role."""
 
 OPEN: Mapping[tuple[str, str], str] = {
     ("Paying", "release"): "a licence's hash, for a share that is kept",
     ("ConversionAgent", "toChain"): "units of the exchange's nominee, to a holder whom the register admits",
     ("ConversionAgent", "strikeOff"): "the agent's own list of who stands behind the nominee",
 }
-"""What a key still does alone, at once, to what is others', and the most that stands against it: open."""
+"""Open powers: what one key still does alone, at once, to others' assets, and the strongest limit on it."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +166,7 @@ def effect_of(kind: str, function: str) -> str:
 
 
 def reach(rights: Sequence[Right], kinds: Mapping[str, str], who: str) -> Iterator[Reach]:
-    """What a party may call, from the rights on chain; ``kinds`` are the contracts' kinds by their keys."""
+    """The powers of a party, from the rights on chain; ``kinds`` are the contracts' kinds by their keys."""
     for right in rights:
         kind = kinds[right.contract]
         for member, delay in right.members:

@@ -1,4 +1,4 @@
-"""What a refusal for want of a role leaves out: the role, its scope and who holds it, asked of the chain."""
+"""Completes a refusal for a missing role with the role, its scope and its members, read from the chain."""
 
 from __future__ import annotations
 

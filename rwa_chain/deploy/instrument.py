@@ -1,4 +1,4 @@
-"""What every instrument's deployment does with its token, whatever its terms are."""
+"""Steps that every instrument's deployment takes with its token."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class Rules(Protocol):
 
 
 def policy_terms_of(policy: PolicyTerms | Rules) -> PolicyTerms:
-    """What the contracts take."""
+    """The policy as the contracts take it."""
     return policy if isinstance(policy, PolicyTerms) else policy.terms()
 
 
 OWN = Powers.ISSUE | Powers.REDEEM | Powers.SCHEDULE
-"""What an instrument may do with its token."""
+"""The powers of an instrument over its token."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +108,7 @@ def token_of(
 def standing(
     stack: Shared, ticker: str, *, name: str, policy: PolicyTerms, grants: Sequence[tuple[str, Party, int]]
 ) -> Iterator[str]:
-    """What of a token that is there differs from what is asked for and can't be changed by its deployment."""
+    """Differences of a deployed token that its deployment can't change."""
     if f"token/{ticker}" not in stack.book.entries:
         return
     token = SecurityToken(stack.chain, stack.book.address(f"token/{ticker}"))
@@ -136,7 +136,7 @@ def join(
 
 
 def entering(stack: Shared, token: SecurityToken, approvers: Sequence[Party] = ()) -> Iterator[Call[None]]:
-    """What binds the token to the identity registry, and names the three whose two approve a wallet's recovery."""
+    """Steps that bind the token to the identity registry and name its three recovery approvers."""
     if stack.identity.state_of(token) == RegisterState.UNKNOWN:
         yield stack.identity.bind_register.prepare(token)
     yield from approving(stack, token, approvers)

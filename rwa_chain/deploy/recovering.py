@@ -1,4 +1,4 @@
-"""Who recovers the wallets of a register: the power of the recovery contract, and the three who approve."""
+"""Recovery of a register's wallets: the recovery contract's power, and the three approvers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ CashToken = TokenizedDeposit | SettlementToken | Stablecoin
 
 
 def recovering(stack: Shared, money: CashToken, approvers: Sequence[Party]) -> Iterator[Call[None]]:
-    """What lets the recovery contract move a position in a money token, by two of the approvers."""
+    """Steps that give the recovery contract its power over a money token, and name the approvers."""
     if money.powers_of(stack.recovery) != Powers.RECOVER:
         yield money.set_powers.prepare(stack.recovery, Powers.RECOVER)
     yield from approving(stack, money, approvers)

@@ -35,7 +35,7 @@ class RevenueRoles(InstrumentRoles):
 
 @dataclass(frozen=True)
 class Wallet:
-    """Where the waterfall keeps its pools' cash: a deposit of this bank (its id), by who may admit it there."""
+    """The wallet of the pools' cash: a deposit at this bank (its id), admitted by these parties."""
 
     bank: str
     banker: Party

@@ -1,4 +1,4 @@
-"""Who may do what: the functions of each role, and reading it back from the chain.
+"""Roles and rights: the functions of each role, and reading them back from the chain.
 
 A role is a name in a scope (``contracts/administration/Roles.sol``). Contracts of one scope are guarded by the manager,
 which asks the table of their kind (``TABLES``: ``contracts/*/…RoleTable.sol``, one readable file each) which role a
@@ -43,7 +43,7 @@ TABLES: Mapping[str, type[Contract]] = {
     "MoneyMarketFund": FundRoleTable,
     "FundCorrections": FundRoleTable,
 }
-"""By kind of contract, the table on chain that says which role each of its guarded functions belongs to."""
+"""The role table on chain for each kind of contract: the role of each guarded function."""
 
 SCOPED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "Disclosure": {
@@ -107,7 +107,7 @@ Grant = tuple[str, AddressLike, Party, int]
 
 @dataclass(frozen=True)
 class Right:
-    """Who may call one function of one contract: parties or addresses, and their delay [s]."""
+    """The parties or addresses that may call one function of one contract, and their delays [s]."""
 
     contract: str
     function: str
@@ -147,7 +147,7 @@ def table_key(kind: str) -> str:
 
 
 def assignments(manager: Administration, book: Book, target: Contract, scope: AddressLike) -> list[Call[None]]:
-    """What gives a contract's functions to the roles of its kind's table, in a scope."""
+    """Steps that assign a contract's functions to the roles of its kind's table, in a scope."""
     return [manager.set_target_scope.prepare(target, book.address(table_key(target.NAME)), scope)]
 
 
@@ -184,7 +184,7 @@ def access(manager: Administration, grants: Sequence[Grant]) -> list[int | None]
 
 
 def missing_guardian(manager: Administration, role: str, guardian: str, scope: AddressLike) -> Iterator[Call[None]]:
-    """What lets a role's guardian cancel its delayed calls, unless it may already."""
+    """Steps that let a role's guardian cancel its delayed calls, where it may not yet."""
     guarded, guards = role_id(role, scope), role_id(guardian, scope)
     if manager.get_role_guardian(guarded) != guards:
         yield manager.set_role_guardian.prepare(guarded, guards)
@@ -196,7 +196,7 @@ def is_assigned(manager: Administration, book: Book, target: Contract, scope: Ad
 
 
 def missing_scope(manager: Administration, scope: AddressLike) -> Iterator[Call[None]]:
-    """What lets the roles of a scope without a guarded contract be granted, where they can't be yet."""
+    """Steps that open a scope without a guarded contract, so that its roles can be granted."""
     if manager.scope_of(role_id("ISSUER", scope)) == ZERO_ADDRESS:
         yield manager.open_scope.prepare(scope)
 
@@ -214,12 +214,12 @@ def selectors(contract: Contract | type[Contract]) -> dict[str, list[bytes]]:
 
 @dataclass
 class Members:
-    """Who has which role, by the manager's events: role → member → delay [s]."""
+    """Members of each role, by the manager's events: role → member → delay [s]."""
 
     held: dict[int, dict[Address, int]] = field(default_factory=dict)
 
     def apply(self, events: Iterable[Event | None]) -> None:
-        """What events of the manager change."""
+        """Apply the manager's events."""
         for event in events:
             match event:
                 case Administration.RoleGranted():
@@ -244,7 +244,7 @@ def rights(
     scopes: Mapping[str, AddressLike],
     names: Mapping[Address, str],
 ) -> Iterator[Right]:
-    """Who may call what, from the chain: guarded functions of ``targets`` (key, contract, scope) in order.
+    """All rights on chain: the guarded functions of ``targets`` (key, contract, scope) in order.
 
     ``scopes`` names the scopes that the many-scope contracts are asked about; ``names`` shows addresses as party ids.
     """
@@ -293,13 +293,13 @@ ADMINISTERED: Mapping[str, tuple[str, ...]] = {
     "Fixings": ("setSigners",),
     "Recovery": ("setApprovers",),
 }
-"""Of the contracts that serve many scopes, the functions that are the administrators'."""
+"""The administrators' functions of contracts that serve many scopes."""
 
 
 def holder_of(
     chain: Chain, manager: Administration, role: int, field: str, labels: Sequence[str], party: Callable[[str], Party]
 ) -> Party:
-    """Whoever holds a role, by the key of the first of these parties that does; refuses where none does."""
+    """The first of these parties that holds a role, with its key; refuses where none does."""
     holders = members(chain, manager).get(role, {})
     for label in dict.fromkeys(labels):
         try:

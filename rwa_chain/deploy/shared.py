@@ -60,7 +60,7 @@ class BondContracts:
 
 @dataclass(frozen=True)
 class RevenueContracts:
-    """What every pool of a stack shares: its devices, what they read, and how cash is shared."""
+    """Contracts that all pools of a stack share: device registry, readings and waterfall."""
 
     meters: MeterRegistry
     readings: Readings
@@ -108,7 +108,7 @@ class StablecoinContracts:
 
 @dataclass(frozen=True)
 class Rail:
-    """What a currency has of its own: the money between its banks, the way across them, and offerings in it."""
+    """The contracts of one currency: settlement money, interbank contract and offering."""
 
     settlement_token: SettlementToken
     interbank: Interbank
@@ -151,7 +151,7 @@ class Shared:
     """Those of further currencies."""
     bonds: dict[str, BondContracts] = field(default_factory=dict)
     revenue: RevenueContracts | None = None
-    """What pools share, where there is any."""
+    """The contracts that pools share, where there are any."""
     pools: dict[str, PoolContracts] = field(default_factory=dict)
     funds: dict[str, FundContracts] = field(default_factory=dict)
     stablecoins: dict[str, StablecoinContracts] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""Who the people of a stack are: what ``Stack.deploy`` needs to know before it starts."""
+"""The parties of a stack, which ``Stack.deploy`` needs before it starts."""
 
 from __future__ import annotations
 
@@ -96,15 +96,15 @@ class StackSpec:
 
     @property
     def clearing_banks(self) -> dict[str, BankSpec]:
-        """Whose money moves between the banks of each currency."""
+        """The clearing bank of each currency."""
         return {self.currency: self.clearing, **{rail.currency: rail.clearing for rail in self.rails}}
 
     def decimals_of(self, currency: str) -> int:
-        """How many a currency of its banks has."""
+        """The number of decimals of a bank currency."""
         return next((rail.decimals for rail in self.rails if rail.currency == currency), self.decimals)
 
     def currency_of(self, bank: BankSpec) -> str:
-        """What a bank's deposits are in."""
+        """The currency of a bank's deposits."""
         return bank.currency or self.currency
 
     @property

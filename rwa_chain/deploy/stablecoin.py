@@ -57,7 +57,7 @@ class StablecoinRoles:
 
 @dataclass(frozen=True, kw_only=True)
 class StablecoinTerms:
-    """What a stablecoin is deployed with.
+    """Deployment terms of a stablecoin.
 
     ``daily_issue`` [base units] bounds what is issued on one day. An attestation needs ``threshold`` signatures of
     ``custodians`` and ``auditors``, is good for ``max_age`` [s], and ``buffer`` [1/10,000] is taken off its value.
@@ -145,7 +145,7 @@ def _missing(stack: Shared, coin: Stablecoin, terms: StablecoinTerms, people: St
 
 
 def _standing(stack: Shared, identifier: str, terms: StablecoinTerms, people: StablecoinRoles) -> Iterator[str]:
-    """What of a coin that is there differs from what is asked for and can't be changed by its deployment."""
+    """Differences of a deployed stablecoin that its deployment can't change."""
     if f"stablecoin/{identifier}" not in stack.book.entries:
         return
     coin = Stablecoin(stack.chain, stack.book.address(f"stablecoin/{identifier}"))

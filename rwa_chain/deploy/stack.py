@@ -166,7 +166,7 @@ class Stack(Shared):
             yield f"obligations/{number}", Obligations(self.chain, self.book.address(f"obligations/{number}"))
 
     def rights(self, names: dict[Address, str] | None = None) -> list[roles.Right]:
-        """Who may call what, read from the chain; ``names`` shows addresses as party ids."""
+        """All rights, read from the chain; ``names`` shows addresses as party ids."""
         scopes: dict[str, Address] = {"identity": self.identity.address}
         scopes |= {key: register.address for key, register in self.registers.items()}
         named = names or {}
@@ -252,7 +252,7 @@ def _missing_roles(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
 
 
 def _missing_wiring(stack: Stack, spec: StackSpec) -> Iterator[Call[Any]]:
-    """What the administrator tells the contracts of each other, where it hasn't yet."""
+    """The administrator's calls that wire the contracts, where they are missing."""
     identity = stack.identity
     for issuer in spec.claim_issuers:
         if not all(identity.is_trusted(topic, issuer) for topic in TOPICS):

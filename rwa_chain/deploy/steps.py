@@ -1,4 +1,4 @@
-"""How a deployment goes on where it was cut off: a contract is created once, a setting made where it is missing."""
+"""Repeatable deployment steps: a contract is created once, a setting is made where it is missing."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rwa_chain.errors import Reverted, TransactionDropped
 C = TypeVar("C", bound=Contract)
 Progress = Callable[[str], None]
 CALLS_PER_TRANSACTION = 128
-"""Of some 60,000 gas each at most, under half of the transaction's cap."""
+"""Creations in one transaction, of some 60,000 gas each at most: under half of the transaction's cap."""
 
 
 def quiet(_: str) -> None:

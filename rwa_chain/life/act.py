@@ -1,4 +1,4 @@
-"""What happens in a life: one class for each kind of act, with its fields, its check, its play and what it moves.
+"""Acts of a life: one class for each kind, with its fields, its check, its play and its movements.
 
 A subclass registers itself by the word that its field ``act`` allows. A file's grammar is built from the registry, and
 in Python the same class is played: ``world.play(Trade(of="RAIL1", on=date(2026, 3, 2), …))``.
@@ -70,7 +70,7 @@ class Act(Model):
     WORD: ClassVar[str] = ""
     """Its kind, where no file writes it: what follows from an instrument's terms."""
     TITLE: ClassVar[str] = ""
-    """What a timeline says where the life gives no title."""
+    """The timeline's title where the life gives none."""
     OF_ALL: ClassVar[bool] = False
     """Whether it is the whole life's, and names no instrument."""
     IS_BRANCH: ClassVar[bool] = False
@@ -115,7 +115,7 @@ class Act(Model):
         return max(value for _, value in self if isinstance(value, date))
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """What must hold between its fields, and between it and the life; places are within the act."""
+        """Problems between its fields, and between it and the life; places are within the act."""
         yield from ()
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
@@ -136,7 +136,7 @@ class Act(Model):
 
 
 class Branch(Act):
-    """What might have happened: played from a snapshot before the act of a number, and undone.
+    """A branch: played from a snapshot before the act of a number, and undone.
 
     ``twin`` names made-up parties in the place of real ones, so that nobody real is said to do what is assumed.
     """
@@ -147,5 +147,5 @@ class Branch(Act):
     IS_BRANCH: ClassVar[bool] = True
 
     def outcome(self, plan: Plan) -> dict[str, Any]:
-        """What its outcome must be, computed a second way."""
+        """The expected outcome, computed a second way."""
         return {}

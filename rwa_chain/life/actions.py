@@ -128,7 +128,7 @@ _ACTIONS = {
 
 
 def action_of(call: Call[object]) -> str:
-    """What a call does, in a few words."""
+    """A short description of a call."""
     if call.to is None:
         return f"deploys {call.contract}"
     if call.function is None:

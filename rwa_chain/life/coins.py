@@ -1,4 +1,4 @@
-"""What a life's stablecoins must come to, computed from its acts alone: the second computation beside the chain."""
+"""Expected results of a life's stablecoins, from its acts alone: the second computation beside the chain."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Book:
 
     @property
     def backing(self) -> Decimal:
-        """What may be owed at most."""
+        """The most that may be owed."""
         return stablecoin.backing(self.currency, self.market_value, self.buffer, self.credits, self.payouts)
 
     def add(self, holder: str, amount: Decimal) -> None:
@@ -63,11 +63,11 @@ class CoinAct(Act):
     """An act of a stablecoin."""
 
     def moves(self, book: Book, plan: Plan) -> None:
-        """What it changes in its coin's book."""
+        """The change to its coin's book."""
 
 
 def of_coin(plan: Plan, coin: str) -> Iterator[CoinAct]:
-    """What is played of a stablecoin, in order."""
+    """The acts of a stablecoin, in order."""
     for _, act in plan.played():
         if isinstance(act, CoinAct) and getattr(act, "coin", None) == coin:
             yield act
@@ -105,6 +105,6 @@ def state_at(book: Book, plan: Plan, coin: str, day: date) -> str:
 
 
 def due(plan: Plan, coin: str, on: date) -> int:
-    """When a redemption requested on a date is due [s], by the calendar and not by the contract's holidays."""
+    """The due time of a redemption [s], by the calendar and not by the contract's holidays."""
     requested = instants.instant(on, OFFICE_OPENS, plan.zone)
     return stablecoin.due_at(requested, plan.zone, plan.coin(coin).calendar)

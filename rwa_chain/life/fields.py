@@ -1,4 +1,4 @@
-"""What a field of a life may hold; each type refuses with a sentence that says what would be right."""
+"""Types of a life's fields; each refuses a wrong value with a sentence that says what would be right."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Model(BaseModel):
 
 
 def closest(word: str, words: list[str]) -> str:
-    """A sentence naming the word that was probably meant, or all of them."""
+    """A question with the most similar word, or a list of all words."""
     near = get_close_matches(word, words, n=1)
-    return f"{near[0]}, which is probably meant" if near else f"one of {', '.join(words)}"
+    return f"did you mean {near[0]}?" if near else f"one of {', '.join(words)}"
 
 
 def _names(model: type[BaseModel]) -> list[str]:
@@ -158,7 +158,7 @@ def _of(
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:
-    """What annotates a type, or one of a union's."""
+    """The annotations of a type, or of one in a union."""
     yield from getattr(annotation, "__metadata__", ())
     for each in get_args(annotation):
         yield from getattr(each, "__metadata__", ())

@@ -52,7 +52,7 @@ def flows_of(receipt: Receipt, deposits: Collection[Address], payers: Collection
 
 
 def _occasion(receipt: Receipt) -> str:
-    """What the transaction was about."""
+    """The occasion of the transaction."""
     for kind, occasion in (
         (IOffering.AllotmentSettled, "allotment"),
         (ISettlement.Settled, "trade"),

@@ -47,14 +47,14 @@ SATURDAY = 5
 """`date.weekday` of the first day of a weekend."""
 
 CLAIMS_OUTLAST = timedelta(days=365)
-"""How long after the last date of a life's instruments a holder's claims still count: our choice."""
+"""Validity of holders' claims after the last date of a life's instruments: our choice."""
 
 CORPORATE = frozenset({Topic.KYC, Topic.RESIDENCE})
-"""What is claimed of everybody; the country also where no rule requires a proof of it."""
+"""Claims about every party; the country also where no rule requires a proof of it."""
 
 Keyring = Callable[[str], Party]
 APPROVERS = 3
-"""How many approve recoveries; a life that names fewer has none."""
+"""Number of recovery approvers; a life that names fewer has none."""
 
 
 @dataclass(frozen=True)
@@ -115,13 +115,13 @@ def deploy(
 
 
 def administrator_of(stack: Stack, party: Keyring, plan: Plan, known: Mapping[str, str]) -> Party:
-    """Whoever administers a stack, by the key of a party that is known to, or of the life's own administrator."""
+    """The administrator of a stack, by the key of a known party or of the life's own administrator."""
     labels = labels_of(stack, ADMIN, known, plan.holder_of(Role.ADMINISTRATOR).id, "administrator")
     return holder_of(stack.chain, stack.manager, ADMIN, "administrator", labels, party)
 
 
 def labels_of(stack: Stack, role: int, known: Mapping[str, str], *others: str) -> list[str]:
-    """Who might hold a role on a stack: the parties that its deployment knows by their addresses, then others."""
+    """Possible members of roles on a stack: parties that its deployment knows by their addresses, then others."""
     holders = members(stack.chain, stack.manager).get(role, {})
     return [*(label for label, address in known.items() if address in holders), *others]
 
@@ -258,7 +258,7 @@ def venues(plan: Plan, party: Keyring) -> Iterator[VenueSpec]:
 
 
 def people(plan: Plan, chain: Chain) -> Iterator[Party]:
-    """Who holds roles; on an Anvil, where everybody has a key, the whole cast."""
+    """The members of the roles; on an Anvil, where every party has a key, the whole cast."""
     yield from stack_spec(plan, chain.party).people()
     for ticker in plan.instruments:
         yield from people_of(plan, ticker, chain.party).values()

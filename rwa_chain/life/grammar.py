@@ -1,4 +1,4 @@
-"""What a life may say, from the classes that read it: the reference page, and a JSON Schema for editors."""
+"""The grammar of lives, read from their classes: the reference page, and a JSON Schema for editors."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def _section(word: str, model: type[BaseModel], tag: str = "") -> Iterator[str]:
 
 
 def _variant(variant: type[Instrument], kind: type[Instrument]) -> Iterator[str]:
-    """What a variant says otherwise than its kind."""
+    """The differences of a variant from its kind."""
     own = {name for name, info in variant.model_fields.items() if info != kind.model_fields[name]}
     if own:
         told = inspect.cleandoc(variant.__doc__ or "").split("\n")

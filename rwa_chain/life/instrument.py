@@ -1,4 +1,4 @@
-"""What an instrument adds to a life: its terms, its contracts, what it must come to, its tables.
+"""Base class of instruments in a life: terms, contracts, expected results, tables.
 
 A subclass registers itself by the word that its field ``kind`` allows. The engine knows an instrument by these methods
 only; an instrument of a further kind is a module of `rwa_chain.instruments`.
@@ -48,7 +48,7 @@ class Distributed:
 
 @dataclass(frozen=True)
 class Due:
-    """What a row of an instrument's tables must be: the row of a key, or the table's only one."""
+    """An expected row of an instrument's tables: the row of a key, or the table's only one."""
 
     title: str
     table: str
@@ -85,9 +85,9 @@ class Live:
     record: ledger.Record = field(default_factory=ledger.Record)
     """Its tables in the ledger."""
     state: Any = None
-    """What its kind remembers between acts."""
+    """The state that its kind keeps between acts."""
     dues: list[Due] = field(default_factory=list)
-    """What rows of its tables must be that nobody could know before: of figures that came as it went."""
+    """Expected rows of its tables that depend on figures known only during the run."""
 
     @property
     def ticker(self) -> str:
@@ -144,11 +144,11 @@ class Instrument(Model, ABC):
     @property
     @abstractmethod
     def currency(self) -> str:
-        """What it pays in."""
+        """The currency of its payments."""
 
     @property
     def decimals(self) -> int:
-        """How many its currency has; by ISO 4217 unless its terms say."""
+        """The decimals of its currency; by ISO 4217 unless its terms say."""
         return DECIMALS[self.currency]
 
     @property
@@ -188,12 +188,12 @@ class Instrument(Model, ABC):
 
     @property
     def calendar(self) -> str | None:
-        """Whose business days its trades settle on, where its terms say."""
+        """The calendar for the settlement of its trades, where its terms name one."""
         return None
 
     @property
     def variant(self) -> str | None:
-        """What acts may be limited to by ``only``."""
+        """Its variant, to which acts may be limited by ``only``."""
         return None
 
     @property
@@ -203,12 +203,12 @@ class Instrument(Model, ABC):
 
     @property
     def rate_percent(self) -> Decimal:
-        """What the issue pays a year, per cent: what orders are limited by."""
+        """The yearly rate of the issue in per cent, which limit orders compare with."""
         return Decimal(0)
 
     @property
     def details(self) -> dict[str, Any]:
-        """What a ledger says of it beside its tables."""
+        """Details for the ledger beside its tables."""
         return {}
 
     @property
@@ -221,11 +221,11 @@ class Instrument(Model, ABC):
         """Its terms, by the name of their section, for the table of terms."""
 
     def facts(self) -> Iterator[Problem]:
-        """What is wrong in its terms alone; places are within the instrument."""
+        """Problems in its terms alone; places are within the instrument."""
         yield from ()
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """What must hold between it and the life's acts; places are the life's."""
+        """Problems between it and the life's acts; places are the life's."""
         yield from ()
 
     def unwritten(self, plan: Plan) -> Iterator[Act]:
@@ -256,7 +256,7 @@ class Instrument(Model, ABC):
         closes_at: int,
         settles: tuple[int, int],
     ) -> OfferingTerms:
-        """What is offered; books close and allotments settle at these instants [s].
+        """The terms of the offering; books close and allotments settle at these instants [s].
 
         A kind without an `offering` has none: raises `NotImplementedError`.
         """
@@ -267,12 +267,12 @@ class Instrument(Model, ABC):
         """The issuer freezes the terms; their hash."""
 
     def price(self, plan: Plan, units: int, clean_percent: Decimal, settles: date) -> Price:
-        """What a trade of units pays on its settlement date in a life."""
+        """The price of a trade of units on its settlement date in a life."""
         clean = round_half_up(self.face_value * units * clean_percent / 100, self.decimals)
         return Price(clean=clean, accrued=self.cash.amount(0), accrued_days=0)
 
     def mistimed(self, settles: date) -> str | None:
-        """When a trade should settle, where it can't on this date."""
+        """A better settlement date for a trade, where this one is impossible."""
         return None
 
     def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
@@ -280,11 +280,11 @@ class Instrument(Model, ABC):
         return self.cash.amount(0)
 
     def repoint(self, live: Live, obligations: Obligations) -> list[Call[Any]]:
-        """What makes it declare in another list from now on."""
+        """Calls that make it declare in another list from now on."""
         return []
 
     def closes_at(self, live: Live) -> int:
-        """When its register closes for good [s]; raises `NotImplementedError` where it never does."""
+        """The close of its register for good [s]; raises `NotImplementedError` where it never closes."""
         raise NotImplementedError
 
     def owed(self, world: World, live: Live) -> list[ledger.Obligation]:
@@ -292,7 +292,7 @@ class Instrument(Model, ABC):
         return []
 
     def statement(self, world: World, live: Live) -> dict[str, Any]:
-        """What its final register says beside who holds."""
+        """Further contents of its final register, beside the holders."""
         return {}
 
     def records(self) -> list[tuple[date, int]]:
@@ -300,7 +300,7 @@ class Instrument(Model, ABC):
         return []
 
     def invariants(self, world: World, live: Live) -> Iterator[tuple[str, bool, str]]:
-        """What must hold of it after every act, beside what must hold of every security."""
+        """Invariants of this instrument after every act, beside those of every security."""
         yield from ()
 
     # -- what it must come to ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""What must hold after every act, read from the chain at that act's last block.
+"""Invariants after every act, read from the chain at that act's last block.
 
 Logs are read once for all checks, from where the last act ended; views are asked in batches. So a life's checks cost
 what happens in it and how many hold, not how long it has been.
@@ -100,7 +100,7 @@ def _of_security(world: World, live: Live, block: int) -> Iterator[Finding]:
 
 
 def _distributions(world: World, live: Live, block: int) -> Finding:
-    """What was funded is paid, kept, withheld or there; and the paying contracts have the money in their tills."""
+    """Funded money is paid, kept, withheld or still there; and the paying contracts have the money in their tills."""
     deposits = list(world.stack.deposits.values())
     with world.chain.reading() as read:
         asked = [
@@ -177,7 +177,7 @@ def _of_cash(world: World, block: int) -> Iterator[Finding]:
 
 
 def _of_coins(world: World, block: int) -> Iterator[Finding]:
-    """What a stablecoin owes is covered while its reserve counts as sufficient; its money is what was issued."""
+    """A stablecoin's debt is covered while its reserve counts as sufficient; its supply is the issued amount."""
     wrong, lost, amount = [], [], world.plan.cash.amount
     for identifier, made in world.stack.stablecoins.items():
         coin, register = made.coin, world.memory.registers[identifier]
@@ -287,7 +287,7 @@ def _of_authority(world: World, block: int) -> Iterator[Finding]:
 
 
 def _unlisted(world: World, live: Live, block: int) -> Iterator[str]:
-    """Whoever but the listed roles and contracts can issue, burn, freeze, force or recover."""
+    """Parties beside the listed roles and contracts that can issue, burn, freeze, force or recover."""
     manager, token, names = world.stack.manager, live.token, world.names
     held, listed, register = world.memory.members.held, _listed(world, live), live.register
     selectors = roles.selectors(SecurityToken)
@@ -321,7 +321,7 @@ def _unlisted(world: World, live: Live, block: int) -> Iterator[str]:
 
 
 def _listed(world: World, live: Live) -> dict[int, set[Address]]:
-    """Who may be a member of each role over an instrument, by the life."""
+    """Permitted members of each role over an instrument, by the life."""
     named = {
         "ISSUER": Role.ISSUER,
         "REGISTRAR": Role.REGISTRAR,

@@ -1,4 +1,4 @@
-"""What a life leaves behind: `ledger.json`, its shape as dataclasses.
+"""The ledger of a life: the shape of `ledger.json` as dataclasses.
 
 Dates are ISO, money is text in its currency with its decimals, units are integers, parties are ids of the life,
 transactions are hashes. A field's name here is its key there. What is of one instrument stands in `instruments`, below
@@ -25,7 +25,7 @@ Day = date
 
 @dataclass(frozen=True)
 class Obligation:
-    """What an instrument owed, from the chain's list: `status` as the chain says it, `funded_by` parties."""
+    """An instrument's obligation, from the chain's list: `status` as on the chain, `funded_by` parties."""
 
     number: int
     kind: str
@@ -118,7 +118,7 @@ class TimelineEntry:
     effect: str = ""
     block: int = 0
     period: int | None = None
-    """Of the instrument, where the step belongs to one of its periods."""
+    """The instrument's period, where the step belongs to one."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ class Check:
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """Who held what after a step; the empty are left out."""
+    """A position after a step; empty ones are left out."""
 
     step: int
     date: Day
@@ -209,7 +209,7 @@ class Reconciled:
     of: str = ""
     table: str = ""
     key: int | None = None
-    """Of which instrument's table, and which of its rows."""
+    """The instrument, table and row."""
 
     @property
     def ok(self) -> bool:
@@ -236,7 +236,7 @@ class FinalRegister:
 
 @dataclass
 class Branch:
-    """What would have happened: played from a snapshot before a step, and undone."""
+    """A branch: played from a snapshot before a step, and undone."""
 
     step: int
     kind: str
@@ -257,7 +257,7 @@ class Branch:
 
 @dataclass
 class Record:
-    """What is written down of one instrument; `tables` are its kind's own, a list of rows or one row each."""
+    """The record of one instrument; `tables` are its kind's own, a list of rows or one row each."""
 
     kind: str = ""
     currency: str = ""
@@ -295,7 +295,7 @@ class Ledger:
     schema: int = SCHEMA
     instruments: dict[str, Record] = field(default_factory=dict)
     tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """What is of no instrument: money between banks, stablecoins. Each table is a key of its own in the file."""
+    """Tables that belong to no instrument: money between banks, stablecoins. Each table is a key in the file."""
     branches: list[Branch] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
@@ -309,7 +309,7 @@ class Ledger:
     parties: dict[str, str] = field(default_factory=dict)
     contracts: dict[str, str] = field(default_factory=dict)
     senders: dict[str, list[str]] = field(default_factory=dict)
-    """Who signed what: functions by party."""
+    """Signed functions by party."""
     transactions: int = 0
     gas: int = 0
     seconds: dict[str, int] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""What a life tells while it runs; who prints it is the caller's matter."""
+"""Listener for the progress of a life; the caller decides what to print."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Listener(Protocol):
         """A transaction was mined, a refusal too."""
 
     def refused(self, refusal: Refusal) -> None:
-        """What should be refused was."""
+        """An expected refusal happened."""
 
     def step_played(self, world: World, act: Act, branch: Branch | None) -> None:
         """A step's transactions are done; its checks are not."""

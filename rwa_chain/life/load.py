@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from rwa_chain.errors import InputError
+from rwa_chain.errors import MISSING, InputError
 from rwa_chain.life import source as text
 from rwa_chain.life.act import Act, Problem
 from rwa_chain.life.fields import Id, Model, Text, closest
@@ -68,13 +68,13 @@ _SECTIONS: Mapping[str, tuple[type[Model], bool]] = {
     "documents": (Document, True),
 }
 FIELDS = ("scenario", "title", "time_zone", "currency", *_SECTIONS, "instruments", "acts")
-"""What a file says, in the order in which it is shown."""
+"""Sections of a file, in the order in which they are shown."""
 _NEEDED = ("scenario", "title", "banks", "cast", "acts")
 
 
 @dataclass
 class _Read:
-    """What was read so far."""
+    """The parts read so far."""
 
     found: list[Problem] = field(default_factory=list)
 
@@ -103,7 +103,7 @@ class _Read:
             return None
         given = data.get(word)
         if given is None:
-            self.found.append(Problem((*place, word), None, "this field; it is missing"))
+            self.found.append(Problem((*place, word), None, MISSING))
             return None
         if not isinstance(given, str) or given not in registry:
             self.found.append(
@@ -125,7 +125,7 @@ def _plan(source: text.Source, changes: Mapping[str, str]) -> Plan:
             read.found.append(Problem((key,), data[key], f"a known field: {closest(key, list(FIELDS))}"))
     for key in _NEEDED:
         if data.get(key) is None:
-            read.found.append(Problem((key,), None, "this field; it is missing"))
+            read.found.append(Problem((key,), None, MISSING))
     parts: dict[str, Any] = {}
     for section, (kind, many) in _SECTIONS.items():
         if many:
@@ -173,7 +173,7 @@ def _plan(source: text.Source, changes: Mapping[str, str]) -> Plan:
 
 
 def _between(plan: Plan, wrong: list[Problem]) -> Iterator[Problem]:
-    """What holds between the sound parts; what is only wrong because another part is left out is not told."""
+    """Problems between the sound parts; consequences of a part that was left out are not reported."""
     spoilt = {place[0] for place in (problem.place for problem in wrong) if place}
     try:
         for found in problems(plan):
@@ -197,7 +197,7 @@ _MISSED_IN = {
     "a party that": "acts",
     "allotments": "instruments",
 }
-"""By how a problem begins, the section whose own problems may be its cause."""
+"""By the beginning of a problem, the section whose own problems may be its cause."""
 
 
 def _leans(problem: Problem, spoilt: Container[object]) -> bool:
@@ -219,7 +219,7 @@ def _zone(read: _Read, data: Mapping[str, Any], instruments: Mapping[str, Instru
 
 
 def _in_order(found: list[Problem], source: text.Source) -> list[Problem]:
-    """By line, each once."""
+    """The problems by line, each once."""
     seen = {(problem.place, problem.expected): problem for problem in found}
     return sorted(seen.values(), key=lambda problem: source.line(problem.place) or 0)
 
@@ -289,7 +289,7 @@ def _settable(place: list[str | int], data: Any) -> list[str]:
 
 
 def problem_of(error: ErrorDetails) -> Problem:
-    """What pydantic found, in people's words."""
+    """A pydantic error as a problem in plain words."""
     place: text.Place = tuple(part for part in error["loc"] if part != "[key]")
     context: dict[str, Any] = error.get("ctx", {})
     value = error["input"]
@@ -297,13 +297,13 @@ def problem_of(error: ErrorDetails) -> Problem:
         case "expected":
             expected = error["msg"]
         case "missing":
-            return Problem(place, None, "this field; it is missing")
+            return Problem(place, None, MISSING)
         case "union_tag_invalid":
             tags = [tag.strip(" '") for tag in str(context["expected_tags"]).split(",")]
             place, value = (*place, "kind"), context["tag"]
             expected = f"a known kind: {closest(str(context['tag']), tags)}"
         case "union_tag_not_found":
-            return Problem((*place, "kind"), None, "this field; it is missing")
+            return Problem((*place, "kind"), None, MISSING)
         case "greater_than":
             expected = f"more than {context['gt']}"
         case "greater_than_equal":
@@ -312,7 +312,7 @@ def problem_of(error: ErrorDetails) -> Problem:
             expected = f"{context['le']} or less"
         case "enum":
             options = [option.strip(" '") for option in str(context["expected"]).replace(" or ", ", ").split(",")]
-            expected = closest(str(value), options)
+            expected = f"a known value: {closest(str(value), options)}"
         case "int_type":
             expected = "a whole number without quotes"
         case "bool_type":

@@ -1,4 +1,4 @@
-"""What a world remembers, as bytes: the copy that a branch works on, and what a run that was cut off goes on with.
+"""The memory of a world as bytes: a branch works on a copy, and an interrupted run continues from it.
 
 Chains and parties are left out and put back: a memory holds no key. What is read back may hold this library's classes
 and plain values only; bytes of anything else are refused.

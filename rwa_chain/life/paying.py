@@ -1,4 +1,4 @@
-"""What any instrument owes, once it is declared: funded from the issuer's deposit, paid bank by bank, or kept."""
+"""Payment of declared obligations of any instrument: funded from the issuer's deposit, paid bank by bank, or kept."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Shares:
-    """What holders of record are due, by the bank that pays them."""
+    """Shares of holders of record, by the bank that pays them."""
 
     groups: tuple[Group, ...]
 
@@ -90,7 +90,7 @@ def pay(world: World, live: Live, declared: Declared, shares: Shares) -> list[Re
 
 
 def kept_in(world: World, live: Live, receipts: Iterable[Receipt]) -> dict[str, Decimal]:
-    """What could not be paid and is kept, by holder id."""
+    """Shares that could not be paid and are kept, by holder id."""
     kept: dict[str, Decimal] = {}
     for payment in distribution.payments(live.spec.cash, list(receipts)):
         if payment.kept:
@@ -100,7 +100,7 @@ def kept_in(world: World, live: Live, receipts: Iterable[Receipt]) -> dict[str, 
 
 
 def paid_in(live: Live, receipts: Iterable[Receipt]) -> Decimal:
-    """What pages paid or kept, net."""
+    """Net amounts that pages paid or kept."""
     return sum((payment.net for payment in distribution.payments(live.spec.cash, list(receipts))), Decimal(0))
 
 
@@ -111,5 +111,5 @@ def check_discharged(world: World, distributed: Distributed) -> None:
 
 
 def said_kept(kept: Mapping[str, Decimal]) -> str:
-    """What was kept, as an effect says it."""
+    """Kept shares, as a step's effect describes them."""
     return "".join(f"; {amount:,f} kept for {holder}" for holder, amount in kept.items())

@@ -31,12 +31,12 @@ def party(
 
 
 def issuer(identifier: str, bank: str, deposit: Decimal | str = "0", *, country: int = HONG_KONG) -> Party:
-    """Who issues; the instrument names it where there are several."""
+    """The issuer; the instrument names it where there are several."""
     return party(identifier, Role.OBSERVER, bank=bank, deposit=deposit, country=country)
 
 
 def registrar(identifier: str, bank: str) -> Party:
-    """Who keeps the register, calculates and pays."""
+    """The party that keeps the register, calculates and pays."""
     return party(identifier, Role.REGISTRAR, bank=bank)
 
 
@@ -50,7 +50,7 @@ def investor(
     topics: tuple[Topic, ...] = PROVED,
     wallets: tuple[str, ...] = (),
 ) -> Party:
-    """Who may hold, by its class and what is proved of it."""
+    """A possible holder, by its class and its proved claims."""
     return Party(
         id=identifier,
         name=identifier,

@@ -67,7 +67,7 @@ class Plan:
 
     @property
     def currency(self) -> str:
-        """What its banks keep."""
+        """The currency of its banks."""
         first = next(iter(self.instruments.values()), None)
         return self.tag or (first.currency if first else "CNY")
 
@@ -77,7 +77,7 @@ class Plan:
 
     @property
     def clearing_banks(self) -> dict[str, ClearingBank]:
-        """Whose money moves between the banks of each currency, the life's own first."""
+        """The clearing bank of each currency, the life's own first."""
         named = {each.currency: each for each in self.further_clearing}
         found = {self.currency: self.clearing_bank}
         for bank in self.banks:
@@ -92,7 +92,7 @@ class Plan:
 
     @property
     def decimals(self) -> int:
-        """How many its currency has: as its first instrument says, else by ISO 4217."""
+        """The decimals of its currency: by its first instrument, else by ISO 4217."""
         first = next(iter(self.instruments.values()), None)
         return first.decimals if first else DECIMALS.get(self.currency, 0)
 
@@ -109,7 +109,7 @@ class Plan:
         return first or Currency(currency, DECIMALS.get(currency, 0))
 
     def label(self, *place: str | int) -> Label | None:
-        """How the value at a place is known: its own label, or that of the nearest mapping around it."""
+        """The label of the value at a place: its own, or that of the nearest mapping around it."""
         for length in range(len(place), -1, -1):
             if place[:length] in self.labels:
                 return self.labels[place[:length]]
@@ -174,7 +174,7 @@ class Plan:
         return ((index, act) for index, act in self.active() if isinstance(act, Branch))
 
     def of(self, ticker: str, *words: str) -> Iterator[tuple[int, Act]]:
-        """What is played of an instrument, of some kinds of acts where they are named."""
+        """The acts of an instrument, of the named kinds or of all."""
         for index, act in self.played():
             if act.of == ticker and (not words or act.word in words):
                 yield index, act
@@ -382,9 +382,9 @@ def _names_known(plan: Plan) -> Iterator[Problem]:
 
 
 def _closest_error(error: str, known: list[str]) -> str:
-    """There are hundreds: the one probably meant, or how they are written."""
+    """The most similar of the many errors, or an example of how they are written."""
     meant = closest(error, known)
-    return meant if "probably" in meant else "Library.Error, such as CountryRule.CountryDenied"
+    return meant if meant.startswith("did you mean") else "Library.Error, such as CountryRule.CountryDenied"
 
 
 def _roles(plan: Plan) -> Iterator[Problem]:
@@ -455,7 +455,7 @@ def _money(plan: Plan) -> Iterator[Problem]:
 
 
 def _accounts(plan: Plan) -> Iterator[Problem]:
-    """Whoever pays or is paid for an instrument has a bank that keeps its currency."""
+    """Every payer and payee of an instrument has a bank that keeps its currency."""
     for ticker, instrument in plan.instruments.items():
         paid = [plan.holder_of(role, ticker).id for role in (Role.ISSUER, Role.REGISTRAR)]
         paid += [name for _, act in plan.of(ticker) for name in act.admits]
@@ -508,7 +508,7 @@ def _offerings(plan: Plan) -> Iterator[Problem]:
 
 
 def _may_hold(instrument: Instrument, party: Party, place: Place) -> Iterator[Problem]:
-    """What the instrument's own policy says of a party."""
+    """Problems of a party with the instrument's own policy."""
     policy = instrument.policy
     if party.country in policy.denied_countries or (party.us_person and policy.deny_us_persons):
         yield Problem(place, party.id, f"a holder from another country than {party.country}")
@@ -569,7 +569,7 @@ def _settled_in_turn(plan: Plan) -> Iterator[Problem]:
 
 
 def _receivers(plan: Plan, index: int, act: Act) -> Iterator[Problem]:
-    """Whoever is to get units was admitted before."""
+    """Every receiver of units was admitted before."""
     for name in act.RECEIVES:
         receiver = str(getattr(act, name))
         if act.of and receiver not in plan.admitted(act.of, index):
@@ -620,7 +620,7 @@ def _trades(plan: Plan, ticker: str) -> Iterator[Problem]:
 
 
 def settlement_day(instrument: Instrument, day: date, lag: int) -> date:
-    """When a trade of a date settles."""
+    """The settlement date of a trade."""
     if instrument.calendar is None:
         return date.fromordinal(day.toordinal() + lag)
     where = Calendar(instrument.calendar)

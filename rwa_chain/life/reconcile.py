@@ -24,7 +24,7 @@ OWN = ""
 
 
 def expected(plan: Plan) -> dict[str, list[Due]]:
-    """What every instrument must come to, by ticker, from the life alone and before it is played."""
+    """Expected results of every instrument, by ticker, from the life alone and before it is played."""
     found = {ticker: list(_dues(plan, ticker)) for ticker in plan.instruments}
     own: dict[str, int] = {}
     rows: list[Due] = []

@@ -90,7 +90,7 @@ def _begin(plan: Plan) -> int:
 
 
 def _saved(folder: Path | None, plan: Plan, chain: Chain | None, say: Callable[[str], None]) -> Saved | None:
-    """What an earlier run left; says so where there is nothing."""
+    """The saved state of an earlier run; refuses where there is none."""
     if chain is not None:
         raise InputError("--resume", chain.rpc.where, "a run on a node of its own: somebody else's stays where it is")
     found = None if folder is None else read_saved(folder, plan)

@@ -1,1 +1,1 @@
-"""What people do, in Decimals and dates; the only place where they become integers."""
+"""Actions of issuers, agents, banks and holders in Decimals and dates, which become integers only here."""

@@ -1,4 +1,4 @@
-"""What administrators do: an operation is scheduled, waits its delay, and is carried out; a guardian may cancel it."""
+"""Delayed administration: an operation is scheduled, waits, and is executed; a guardian may cancel it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Scheduled:
     operation: bytes
     ready_at: int
     receipt: Receipt | None = None
-    """Of the transaction that scheduled it."""
+    """Receipt of the transaction that scheduled it."""
 
     @property
     def target(self) -> Address:

@@ -64,7 +64,7 @@ class OpenedPut:
 
 @dataclass(frozen=True)
 class Recorded:
-    """What was recorded of a default, and the instant that follows from it [s]: the end of a grace, a record."""
+    """A recorded event of default and the instant that follows from it [s]: the end of a grace, a record."""
 
     instant: int
     receipt: Receipt
@@ -72,7 +72,7 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Claim:
-    """What holders are owed after acceleration, to a date."""
+    """The holders' claim after acceleration, up to a date."""
 
     principal: Decimal
     interest: Decimal
@@ -417,7 +417,7 @@ def declare_put(puts: BondPuts, token: AddressLike, put: int, *, sender: Party) 
 
 
 def record_non_payment(defaults: BondDefaults, token: AddressLike, number: int, *, sender: Party) -> Recorded:
-    """What was due and not funded is recorded, by anyone; the instant at which its grace ends [s]."""
+    """Record a missed payment, as anybody may; returns the instant at which its grace ends [s]."""
     receipt = defaults.record_non_payment(token, number, sender=sender)
     return Recorded(receipt.one(BondDefaults.NonPaymentRecorded).grace_until_at, receipt)
 
@@ -452,7 +452,7 @@ def claim_on(defaults: BondDefaults, bond: Bond, token: AddressLike, on: date, *
 
 
 def currency_of(bond: Bond) -> Currency:
-    """What a bond pays in, with the decimals of its cash."""
+    """The bond's currency, with the decimals of its cash."""
     return cash.currency_at(bond.chain, bond.currency())
 
 

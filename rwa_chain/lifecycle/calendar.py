@@ -61,7 +61,7 @@ BusinessDays = Calendar | JointCalendar
 
 
 class BusinessDay(StrEnum):
-    """How a date on a holiday moves."""
+    """The adjustment of a date that falls on a holiday."""
 
     UNADJUSTED = "unadjusted"
     FOLLOWING = "following"

@@ -11,7 +11,7 @@ from rwa_chain.money import Currency, Money
 
 CashToken = TokenizedDeposit | SettlementToken | Stablecoin
 Amount = Money | Decimal
-"""What is paid: money, whose currency is held to the token's, or a number of the token's currency."""
+"""An amount: money, whose currency must be the token's, or a number of the token's currency."""
 
 
 def currency_at(chain: Chain, token: AddressLike) -> Currency:

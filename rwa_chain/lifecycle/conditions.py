@@ -1,4 +1,4 @@
-"""What a trade waits for: an instant, a secret, or what k of n attesters say."""
+"""Release conditions of a trade: an instant, a secret, or the signatures of k of n attesters."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def attest(contract: AttestedCondition, agreed: AttestationTerms, attester: Part
 
 
 def proof(agreed: AttestationTerms, signatures: Mapping[Party, bytes], *, happened: bool) -> bytes:
-    """What the engine is shown, from signatures by attester; raises `InputError` for who is no attester."""
+    """The proof for the engine, from signatures by attester; raises `InputError` for others' signatures."""
     by_address = {address_of(each): signature for each, signature in signatures.items()}
     unknown = set(by_address) - set(agreed.attesters)
     if unknown:

@@ -1,4 +1,4 @@
-"""What authorities do to holdings: freezes, sanctions, court orders; and what stops trading."""
+"""Authorities' control of holdings: freezes, sanctions, court orders; and the stopping of trade."""
 
 from __future__ import annotations
 

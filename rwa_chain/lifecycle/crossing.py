@@ -26,14 +26,14 @@ SELLER, BUYER, WATCHER = "seller", "buyer", "watcher"
 
 
 class Way(Enum):
-    """How the two chains are tied together. Key release is the default, hash locks the fallback."""
+    """The link between the two chains. Key release is the default, hash locks the fallback."""
 
     KEY_RELEASE = "key release"
     HASH_LOCKS = "hash locks"
 
 
 class Lock(Enum):
-    """Where the security or the money stands."""
+    """The state of the security or the money."""
 
     NONE = "not locked"
     LOCKED = "locked"
@@ -83,7 +83,7 @@ def check(found: Deadlines, timing: Timing) -> None:
 
 
 def option_value(price: Decimal, volatility: Decimal, seconds: int) -> Decimal:
-    """What the seller's free option until the money's deadline is worth, or the premium that pays for it.
+    """The value of the seller's free option until the money's deadline, or the premium that pays for it.
 
     At the money, by Black's formula without interest: price · (2·N(σ√t / 2) − 1), to the cent. `volatility` a year.
     Raises `InputError` where it, or the time, is negative.
@@ -96,7 +96,7 @@ def option_value(price: Decimal, volatility: Decimal, seconds: int) -> Decimal:
 
 @dataclass(frozen=True)
 class Duty:
-    """What a party has to do, and its last moment [s of the common clock] for the others to be able to count on it."""
+    """An action that a party owes the others, and its last moment [s of the common clock]."""
 
     party: str
     act: str
@@ -119,7 +119,7 @@ class Model:
     asset: Lock = Lock.NONE
     cash: Lock = Lock.NONE
     at: dict[str, int] = field(default_factory=dict)
-    """When what happened."""
+    """The times of the events."""
     ends: Deadlines = field(init=False)
 
     def __post_init__(self) -> None:
@@ -177,7 +177,7 @@ class Model:
         return over and self.cash is not Lock.DELIVERED
 
     def duties(self) -> Iterator[Duty]:
-        """What a party must do in time so as not to lose: within a reaction after it could first."""
+        """Actions that protect a party from loss, each within one reaction after it becomes possible."""
         reaction = self.timing.reaction
         if self.asset is Lock.LOCKED:
             since = self.at.get("cash delivered")
@@ -226,7 +226,7 @@ class Model:
         self.now = max(self.now, until)
 
     def finish(self) -> None:
-        """To the end: the deadlines pass, and whatever can still be taken back is."""
+        """Let the deadlines pass, and take back everything that still can be."""
         last = max(self.ends.asset, self.ends.cash) + 2 * self.timing.skew + self.timing.cash_finality + 1
         self.pass_time(max(0, last - self.now))
         for act in ("expire cash", "expire asset"):
@@ -241,7 +241,7 @@ class Model:
         return Lock.LOCKED not in (self.asset, self.cash)
 
     def losers(self) -> list[str]:
-        """Who lost what, in words; empty where both or neither were delivered."""
+        """The losses by party, in words; empty where both or neither were delivered."""
         asset, cash = self.asset is Lock.DELIVERED, self.cash is Lock.DELIVERED
         if cash and not asset:
             why = "the watcher stayed silent" if self.way is Way.KEY_RELEASE and "key for paid" not in self.at else (

@@ -37,7 +37,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Crossing:
-    """What both parties agreed. ``lock`` is the secret's hash, or the id of the watcher's two hashes.
+    """The terms that both parties agreed. ``lock`` is the secret's hash, or the id of the watcher's two hashes.
 
     The legs are each of its own chain; ``nonces`` are the seller's there and the buyer's here. ``began_at`` [s].
     """
@@ -74,14 +74,14 @@ class Crossing:
 
 @dataclass(frozen=True)
 class Journal:
-    """What a party keeps: the terms, and its own secret. Written whole before it acts for the first time."""
+    """A party's journal: the terms, and its own secret. Written whole before its first act."""
 
     crossing: Crossing
     secret: bytes = b""
     keys: Keys | None = None
 
     def save(self, path: Path) -> None:
-        """To a file that is whole or not there, and that nobody else may read: it holds the secret and both keys."""
+        """Save to a file, whole or not at all, that nobody else may read: it holds the secret and both keys."""
         found = asdict(self.crossing)
         found["way"] = self.crossing.way.name
         text = json.dumps(
@@ -138,7 +138,7 @@ def step(journal: Journal, role: str, asset: Side, cash: Side, party: Party) -> 
 
 
 class _Standing:
-    """Where one instruction stands on its chain."""
+    """The state of one instruction on its chain."""
 
     def __init__(self, side: Side, agreed: Instruction, finality: int) -> None:
         self.side, self.agreed, self.engine = side, agreed, side.settlement

@@ -89,7 +89,7 @@ def _node(quote: Quote, on: date, factors: dict[date, Decimal]) -> Node:
 
 
 def discount(factors: dict[date, Decimal], day: date) -> Decimal:
-    """What one paid on a day is worth on the first node: log-linear between nodes."""
+    """The discount factor of a day from the first node: log-linear between nodes."""
     nodes = sorted(factors)
     later = next(node for node in nodes if node >= day)
     earlier = max(node for node in nodes if node <= day)
@@ -100,7 +100,7 @@ def discount(factors: dict[date, Decimal], day: date) -> Decimal:
 
 
 def _flows(terms: BondTerms, on: date) -> list[tuple[date, Decimal]]:
-    """What 100 of principal still pays after a date, on the ends of its periods."""
+    """The remaining payments on 100 of principal after a date, at the ends of its periods."""
     paid = []
     for period in terms.periods:
         if period.end > on:

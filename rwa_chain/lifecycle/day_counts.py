@@ -40,7 +40,7 @@ _THIRTY = frozenset((DayCount.THIRTY_360, DayCount.THIRTY_360_US, DayCount.THIRT
 
 @dataclass(frozen=True, kw_only=True)
 class Reference:
-    """What the accruals of a coupon period are measured against.
+    """The reference periods for the accruals of a coupon period.
 
     Act/Act ICMA: the regular period `start`..`end` that holds the accrual, or two of them that meet at `split`, with so
     many `coupons_per_year`. Act/365L: the coupon period `accrual_start`..`accrual_end`. 30E/360 ISDA: `maturity`.
@@ -117,7 +117,7 @@ def _ends_february(day: date) -> bool:
 
 
 def _is_long(reference: Reference) -> bool:
-    """By ICMA's rule 251: paid once a year, a leap day after the start and up to the end; else the end's year."""
+    """ICMA's rule 251: if paid once a year, a leap day after the start and up to the end; else the end's year."""
     start, end = reference.accrual_start, reference.accrual_end
     if reference.coupons_per_year != 1:
         return isleap(end.year)

@@ -1,4 +1,4 @@
-"""What is disclosed: documents by hash, the regulator's filing, the report after issue."""
+"""Disclosure: documents by hash, the regulator's filing, the report after issue."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is owed, funded by anybody, paid in pages, claimed or released."""
+"""Obligations: declared, funded by anybody, paid in pages, claimed or released."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class Declared:
     paying: Paying
     id: ObligationId
     currency: Currency
-    """What is paid in, with the decimals of its cash."""
+    """The currency, with the decimals of its cash."""
     receipt: Receipt | None = field(default=None, compare=False)
-    """Of the transaction that declared it, where that was done here."""
+    """Receipt of the transaction that declared it, where that was done here."""
 
 
 def declared_in(
@@ -39,7 +39,7 @@ def declared_in(
 
 @dataclass(frozen=True)
 class Payment:
-    """What a page did for one holder of record; `kept` where its payee could not be paid."""
+    """A page's payment to one holder of record; `kept` where its payee could not be paid."""
 
     wallet: Address
     payee: Address
@@ -51,7 +51,7 @@ class Payment:
 
 @dataclass(frozen=True)
 class Funded:
-    """Where the money of an obligation is, in its currency: `unallocated` is nobody's yet."""
+    """The money of an obligation, in its currency: `unallocated` is nobody's yet."""
 
     unallocated: Decimal
     kept: Decimal
@@ -107,7 +107,7 @@ def pages(wallets: Sequence[AddressLike], size: int = PAGE) -> Iterator[list[Add
 
 
 def payments(currency: Currency, receipts: Sequence[Receipt]) -> list[Payment]:
-    """What pages did, holder by holder, in the currency that they paid."""
+    """The payments of pages, holder by holder, in the currency that they paid."""
     done: list[Payment] = []
     for receipt in receipts:
         for event in receipt.events:
@@ -129,7 +129,7 @@ def _paid(currency: Currency, event: IPaying.HoldersPaid) -> Iterator[Payment]:
 
 
 def _payment(currency: Currency, wallet: Address, payee: Address, gross: int, net: int, *, kept: bool) -> Payment:
-    """In money."""
+    """The payment in money."""
     amount = currency.amount
     return Payment(wallet, payee, amount(gross), amount(gross - net), amount(net), kept)
 
@@ -140,7 +140,7 @@ def set_shares(declared: Declared, threshold: int, tie_member: int, *, sender: P
 
 
 def status(declared: Declared, *, at: int | None = None) -> ObligationStatus:
-    """Where an obligation stands."""
+    """The status of an obligation."""
     return declared.obligations.status_of(declared.id, at=at)
 
 
@@ -164,12 +164,12 @@ def release(
     *,
     sender: Party,
 ) -> Receipt:
-    """What was kept for a holder is paid where a court's order or a licence says."""
+    """Pay a holder's kept share as a court's order or a licence says."""
     return declared.paying.release(declared.id, wallet, to, deposit, order_hash, sender=sender)
 
 
 def released(currency: Currency, receipt: Receipt) -> Decimal:
-    """What a claim or a release paid, in its currency."""
+    """The amount that a claim or a release paid, in its currency."""
     return currency.amount(sum(event.amount for event in receipt.all(Paying.KeptReleased)))
 
 
@@ -185,5 +185,5 @@ def money_of(declared: Declared, *, at: int | None = None) -> Funded:
 
 
 def lying(declared: Declared, deposits: Sequence[TokenizedDeposit], *, at: int | None = None) -> Decimal:
-    """What of an obligation's money lies in its tills, kept shares and tax included."""
+    """The obligation's money in its tills, kept shares and tax included."""
     return declared.currency.amount(sum(declared.paying.till_of(declared.id, deposit, at=at) for deposit in deposits))

@@ -45,12 +45,12 @@ class Keys:
 
 
 def condition(contract: KeyRelease, hashes: tuple[bytes, bytes]) -> Condition:
-    """What an instruction names: the contract, and the id of the two hashes."""
+    """The condition for an instruction: the contract, and the id of the two hashes."""
     return contract.address, contract.id_of(*hashes)
 
 
 def proof(hashes: tuple[bytes, bytes], key: bytes) -> bytes:
-    """What the engine is shown with a published key; raises `InputError` for one that is neither."""
+    """The proof for the engine, from a published key; raises `InputError` for any other key."""
     if hashlib.sha256(key).digest() not in hashes:
         raise InputError("key", f"0x{key.hex()}", "one of the watcher's two keys")
     return hashes[0] + hashes[1] + key

@@ -115,7 +115,7 @@ def fix_overnight(
 
 
 def rate_percent(fixings: Fixings, token: AddressLike, period: int) -> Decimal | None:
-    """What a period pays per annum, margin, floor and cap included; None while it is not known."""
+    """The yearly rate of a period, margin, floor and cap included; None while it is not known."""
     rate, known = fixings.rate_of(token, period)
     return from_base_units(rate, 16) if known else None
 

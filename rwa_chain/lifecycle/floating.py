@@ -22,14 +22,14 @@ from rwa_chain.lifecycle.calendar import BusinessDays
 from rwa_chain.lifecycle.rounding import half_up
 
 WAD_PERCENT_DECIMALS = 16
-"""What 18 decimals of a rate are in per cent: the most that a period's rate has on chain."""
+"""Decimals of a rate in per cent, where the chain keeps 18: the most that a period's rate has."""
 
 Fixings = Mapping[str, Mapping[date, Decimal]]
-"""By index name and fixing date: per cent figures, of a compounded index its level."""
+"""Fixings by index name and fixing date: per cent figures, or the level of a compounded index."""
 
 
 class Method(StrEnum):
-    """How fixings become a period's rate."""
+    """The calculation of a period's rate from fixings."""
 
     TERM = "term"
     COMPOUNDED = "compounded"
@@ -38,7 +38,7 @@ class Method(StrEnum):
 
 
 class Shift(StrEnum):
-    """Which days an overnight rate is observed on (CDM `CalculationShiftMethodEnum`)."""
+    """The shift of an overnight rate's observation days (CDM `CalculationShiftMethodEnum`)."""
 
     NONE = "no-shift"
     LOOKBACK = "lookback"
@@ -47,7 +47,7 @@ class Shift(StrEnum):
 
 
 class Step(StrEnum):
-    """What is taken where a fixing is missing."""
+    """A step of the fallback ladder for a missing fixing."""
 
     OTHER_INDEX = "other-index"
     PREVIOUS_DAY = "previous-day"
@@ -129,7 +129,7 @@ class Observation:
 
 @dataclass(frozen=True)
 class Used:
-    """What was taken for an observation: from which index and day, and by which step of the ladder, if by one."""
+    """The source of an observation: its index and day, and the step of the ladder, if one was needed."""
 
     observed: date
     weight: int
@@ -246,7 +246,7 @@ def _used(rate: FloatingRate, seen: Observation, fixings: Fixings) -> Used:
 
 
 def _candidates(rate: FloatingRate, day: date, fixings: Fixings) -> Iterator[tuple[str, date, Decimal, Step | None]]:
-    """Where a fixing may come from, best first: index, day, what is added, and the step of the ladder."""
+    """Possible sources of a fixing, best first: index, day, adjustment, and the step of the ladder."""
     yield rate.index, day, Decimal(0), None
     for each in rate.ladder:
         match each.step:

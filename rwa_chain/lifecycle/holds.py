@@ -45,7 +45,7 @@ def terms(
     beneficiary: AddressLike = ZERO_ADDRESS,
     receivers: Sequence[AddressLike] = (),
 ) -> HoldConsent:
-    """What an owner consents to: so many units (of money: base units) held until `expires_at` [s] for a beneficiary.
+    """The terms of an owner's consent: units (of money: base units) held until `expires_at` [s] for a beneficiary.
 
     The agent alone asks for them, to the beneficiary or to one of `receivers`; `nonce` is a free one of the owner
     (`free_nonce`). Raises ValueError for a purpose longer than 31 bytes.

@@ -9,7 +9,7 @@ from rwa_chain.errors import InputError
 
 EPOCH = date(1970, 1, 1)
 OFFICE_OPENS = time(10, 0)
-"""When people act on a day of which nothing else is said."""
+"""The default time of day for an action on a date."""
 
 
 def time_zone(name: str) -> ZoneInfo:

@@ -59,7 +59,7 @@ def greatest(
     limits: Limits = NO_LIMITS,
     bypass: bool = False,
 ) -> Release:
-    """What a release does with payments in the order of entry, given each bank's liquidity [base units].
+    """Simulate a release of payments in the order of entry, given each bank's liquidity [base units].
 
     With ``bypass`` what a bank can pay alone goes first, in the order of entry. Raises `InputError` for an unknown
     bank, an amount that is not positive, a payment within a bank, and an id that is there twice.
@@ -152,7 +152,7 @@ def _pay_alone(
     flows: dict[tuple[Bank, Bank], int],
     short: Callable[[Bank], bool],
 ) -> tuple[int, ...]:
-    """In the order of entry, until a whole round pays nothing."""
+    """Pay in the order of entry, until a whole round pays nothing."""
     waiting, paid = sorted(payments, key=lambda one: one.id), list[int]()
     while True:
         still: list[Payment] = []

@@ -9,7 +9,7 @@ from rwa_chain.chain.address import address_of
 from rwa_chain.lifecycle import settlement
 
 CONVERSION_TIME = 86_400
-"""How long a signed conversion may be sent [s]."""
+"""Validity of a signed conversion [s]."""
 
 
 def apply_for(venues: VenueListing, token: AddressLike, venue: AddressLike, notice: str, *, sender: Party) -> Receipt:
@@ -38,7 +38,7 @@ def delist(venues: VenueListing, token: AddressLike, notice: str, *, sender: Par
 
 
 def listing(venues: VenueListing, token: AddressLike, venue: AddressLike, *, at: int | None = None) -> Listing:
-    """Where the bond stands at a venue."""
+    """The state of the bond's listing at a venue."""
     return venues.listing_of(token, venue, at=at)
 
 

@@ -24,7 +24,7 @@ _NOTICE_DAYS = range(7, 91)
 
 @dataclass(frozen=True)
 class Rules:
-    """How a bond's holders decide: shares in per cent, of the units that count or of the votes cast.
+    """The rules of a bond's meetings: shares in per cent, of the units that count or of the votes cast.
 
     As trust deeds have them where nothing is said; assumed. Raises `InputErrors` for what can't be meant.
     """
@@ -57,7 +57,7 @@ class Rules:
 
     @property
     def on_chain(self) -> MeetingTerms:
-        """As the contract keeps them."""
+        """The rules as the contract keeps them."""
         shares = {
             each.name: to_wad(getattr(self, each.name) / _PERCENT, field=each.name)
             for each in fields(self)
@@ -68,7 +68,7 @@ class Rules:
 
 @dataclass(frozen=True)
 class Proposal:
-    """What is put to the holders; ``data`` is what carrying it out is given."""
+    """A proposal to the holders; ``data`` are the arguments of its execution."""
 
     decision: Decision
     data: bytes = b""
@@ -192,5 +192,5 @@ def close(meetings: BondMeetings, token: AddressLike, number: int, *, sender: Pa
 
 
 def carry_out(meetings: BondMeetings, token: AddressLike, number: int, proposal: Proposal, *, sender: Party) -> Receipt:
-    """What was carried is done, by anyone; an amendment by the issuer, or by who takes its place."""
+    """Execute a resolution, as anybody may; an amendment is the issuer's, or its successor's."""
     return meetings.carry_out(token, number, proposal.data, sender=sender)

@@ -18,7 +18,7 @@ from rwa_chain.lifecycle.signing import domain_of
 
 NO_ROOT = bytes(32)
 NO_TOP = Top(NO_ROOT, 0, NO_ROOT)
-"""Of a day without readings."""
+"""The root of a day without readings."""
 _BATCH = "Batch(uint24 station,uint32 day,uint32 count,uint64 quantity,uint64 revenue,bytes32 root)"
 _DOMAIN_TYPEHASH = keccak(b"EIP712Domain(string name,string version,uint256 chainId,address verifyingContract)")
 _BATCH_TYPEHASH = keccak(_BATCH.encode())
@@ -29,7 +29,7 @@ _LINK_BYTES = 24
 
 
 class SignedLeaf(Protocol):
-    """What a proof takes of a leaf."""
+    """The part of a leaf that a proof needs."""
 
     @property
     def signature(self) -> bytes:
@@ -41,7 +41,7 @@ class SignedLeaf(Protocol):
 
 
 class Opened(Protocol):
-    """What the chain takes of a published batch beside its figures: its root, opened."""
+    """The opened root of a published batch, which the chain takes beside its figures."""
 
     @property
     def left(self) -> bytes:
@@ -76,16 +76,16 @@ class Pool:
         )
 
     def submission(self, batches: Sequence[Batch]) -> bytes:
-        """What attesters sign of station-days."""
+        """The digest of station-days that attesters sign."""
         hashes = keccak(b"".join(map(batch_hash, batches)))
         return self._typed(_SUBMISSION_TYPEHASH + _address(self.pool) + hashes)
 
     def restatement(self, correction: Batch, replaces: bytes) -> bytes:
-        """What attesters sign of a correction."""
+        """The digest of a correction that attesters sign."""
         return self._typed(_RESTATEMENT_TYPEHASH + _address(self.pool) + batch_hash(correction) + replaces)
 
     def empty_day(self, station: int, day: int) -> bytes:
-        """What attesters sign of a day without readings that comes behind later ones."""
+        """The digest that attesters sign of a day without readings that comes behind later ones."""
         return self._typed(_EMPTY_DAY_TYPEHASH + _address(self.pool) + _word(station) + _word(day))
 
     def restate(self, replaced: BatchProof, link: bytes, correction: Batch, top: Top, attesters: Sequence[Party],
@@ -122,7 +122,7 @@ class MonthChain:
         return found
 
     def proof(self, place: int) -> BatchProof:
-        """Where an entry stands while this is the station's present month."""
+        """The place of an entry while this is the station's present month."""
         batch, accepted_at = self.entries[place]
         before = self.links()[place - 1] if place else NO_ROOT
         later = [entry_word(self.pool, *each) for each in self.entries[place + 1 :]]
@@ -140,7 +140,7 @@ class StationChain:
 
     @classmethod
     def of_chain(cls, pool: Pool, station: int) -> StationChain:
-        """As the chain has it, from its events; raises where they don't lead to what the contract keeps."""
+        """The chain of a station from its events; raises where they contradict the contract."""
         readings, found = pool.readings, cls(pool.pool)
         for batch, block, correction in _entries(pool):
             if batch.station == station:
@@ -161,14 +161,14 @@ class StationChain:
         return max(batch.day for batch, _ in self.months[-1].entries)
 
     def archive(self, months: int) -> bytes:
-        """What the first so many months leave in the archive."""
+        """The archive after the first so many months."""
         archive = _word(1)
         for month in self.months[:months]:
             archive = keccak(archive + month.links()[-1])
         return archive
 
     def proof(self, month: int, place: int) -> BatchProof:
-        """Where an entry stands: ``place`` in the chain's month of this index."""
+        """The place of an entry: ``place`` in the chain's month of this index."""
         found = self.months[month].proof(place)
         since = self.months[month + 1 :]
         if not since:
@@ -185,7 +185,7 @@ class Entry:
     standing: bool
     proof: BatchProof
     link: bytes
-    """What a restatement of it names."""
+    """The hash that a restatement of it names."""
 
 
 def entry_of(pool: Pool, root: bytes) -> Entry | None:
@@ -257,12 +257,12 @@ def proof_of(
 
 
 def top_of(batch: Opened) -> Top:
-    """How a published batch's root opens, as the chain takes it."""
+    """The opening of a published batch's root, as the chain takes it."""
     return Top(batch.left, int.from_bytes(batch.left_figures), batch.right)
 
 
 def fingerprint(public: bytes) -> Address:
-    """How a P-256 key is enrolled: the low 20 bytes of its hash."""
+    """The fingerprint of a P-256 key on the chain: the low 20 bytes of its hash."""
     return Address.of_bytes(keccak(public)[-20:])
 
 
@@ -283,7 +283,7 @@ def link_of(before: bytes, entry: bytes) -> bytes:
 
 
 def _kept(content: bytes) -> bytes:
-    """What is kept of a hash in chains of entries."""
+    """The part of a hash that chains of entries keep."""
     return keccak(content)[:_LINK_BYTES].ljust(32, b"\0")
 
 

@@ -13,7 +13,7 @@ from rwa_chain.lifecycle.settlement import consent, deliverers
 from rwa_chain.lifecycle.signing import sign
 
 NO_SIGNATURE = bytes(64)
-"""In a list of signatures, where the deliverer has affirmed."""
+"""The place in a list of signatures of a deliverer who has affirmed."""
 
 _ROOT = {"InstructionRoot": (("root", "bytes32"),)}
 
@@ -31,7 +31,7 @@ def parties(instructions: Sequence[Instruction]) -> list[Address]:
 
 
 def root(settlement: Settlement, instructions: Sequence[Instruction], party: AddressLike) -> bytes:
-    """What a party signs once for all instructions in which it delivers: the hash chain of their ids, in order."""
+    """The root that a party signs once for all instructions in which it delivers: the hash chain of their ids."""
     chained, address = bytes(32), address_of(party)
     for each in instructions:
         if address in deliverers(each.legs):

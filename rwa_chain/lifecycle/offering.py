@@ -38,7 +38,7 @@ class Book:
     offering: Offering
     number: int
     receipt: Receipt | None = None
-    """Of the transaction that opened it."""
+    """Receipt of the transaction that opened it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def terms_of(
     settlement_until_at: int,
     accrual_date: date | None = None,
 ) -> OfferingTerms:
-    """What is offered of a bond: the whole issue, in the minimum holding or more. Instants in UTC seconds.
+    """The terms of a bond's offering: the whole issue, in the minimum holding or more. Instants in UTC seconds.
 
     Face, rate and currency are the bond's own. Interest accrued by ``accrual_date``, the day of ``settlement_at``,
     comes on top of the price; that is the issue date, and none, unless it is said.
@@ -195,7 +195,7 @@ def release_proceeds(book: Book, *, sender: Party) -> Receipt:
 
 
 def proceeds_released(book: Book, receipt: Receipt) -> Decimal:
-    """What a release of an offering's proceeds freed."""
+    """The amount that a release of an offering's proceeds freed."""
     asset = book.offering.terms_of(book.number).proceeds_asset
     released = sum(event.amount for event in receipt.all(Offering.ProceedsReleased))
     return cash.currency_at(book.offering.chain, Address(asset)).amount(released)

@@ -1,4 +1,4 @@
-"""Who may hold: what a KYC agent claims about a holder, and the admission of its wallet to a register."""
+"""Onboarding: a KYC agent's claims about a holder, and the admission of its wallet to a register."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CLAIM = {
 
 
 class Topic(IntEnum):
-    """What is claimed about a holder; the numbers of `Topics` in contracts/types/Topics.sol."""
+    """Topics of claims about a holder; the numbers of `Topics` in contracts/types/Topics.sol."""
 
     KYC = 0
     PROFESSIONAL = 1
@@ -43,7 +43,7 @@ class Topic(IntEnum):
 
 
 TOPICS = 8
-"""How many topics the registry knows; those beyond `Topic` are the market's to give a meaning."""
+"""Number of topics that the registry knows; the market defines those beyond `Topic`."""
 
 
 class InvestorClass(IntEnum):
@@ -66,7 +66,7 @@ class Profile:
     us_person: bool = False
 
     def value_of(self, topic: Topic) -> int:
-        """What a claim on the topic says."""
+        """The statement of a claim on the topic."""
         match topic:
             case Topic.KYC:
                 return 0

@@ -1,4 +1,4 @@
-"""What a bond owes, read from the chain: coupons, principal, puts, payments on a claim, interest for lateness."""
+"""A bond's obligations from the chain: coupons, principal, puts, payments on a claim, late interest."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Owed:
 
     @property
     def missing(self) -> Decimal:
-        """What holders must receive and is not there."""
+        """Money that holders must receive and that is not funded."""
         return self.total - (self.total if self.status in ("discharged", "prescribed") else self.funded)
 
 
@@ -165,7 +165,7 @@ def unreached(bond: Bond, owed: Owed) -> list[Address]:
 
 
 def state_of(owed: Owed, now: datetime) -> str:
-    """How it stands for a reader: what is due, overdue, funded, reached."""
+    """The state for a reader: due, overdue, funded, paid."""
     if owed.status in ("promised", "declared", "part-funded"):
         return "overdue" if now.timestamp() > owed.due_at else "to come"
     return {"funded": "funded, not reached"}.get(owed.status, owed.status)

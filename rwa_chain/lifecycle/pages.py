@@ -32,7 +32,7 @@ class Pages:
 
     @property
     def gas_used(self) -> int:
-        """Of all of them."""
+        """Gas of all pages."""
         return sum(each.gas_used for each in self.receipts)
 
     def all(self, kind: type[E]) -> list[E]:

@@ -24,7 +24,7 @@ COLUMNS = ("reference", "time", "from_bank", "to_bank", "amount", "currency", "p
 
 PRIORITIES = ("urgent", "high", "normal")
 ORDERS_MAX, BYTES_MAX = 10_000, 2 * 2**20
-"""Of a file."""
+"""Limits of a file."""
 OPEN_MAX = 100
 """Open payments of a bank that the queue takes."""
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -45,7 +45,7 @@ class Order:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong in a line of a file."""
+    """A problem in a line of a file."""
 
     line: int
     field: str
@@ -172,7 +172,7 @@ def _clock(minute: int) -> str:
 
 @dataclass(frozen=True)
 class Release:
-    """What one release did. ``alone`` are payments that their banks could have paid one by one, in their order."""
+    """One release. ``alone`` are payments that their banks could have paid one by one, in their order."""
 
     minute: int
     released: tuple[int, ...]
@@ -250,7 +250,7 @@ def simulate(
 
 
 def payable_alone(queue: Sequence[Order], balances: Mapping[str, int]) -> int:
-    """How many could be paid one by one, each bank from the head of its order and from what it has then."""
+    """The payments that could be paid one by one, each bank from the head of its order and from its money then."""
     left = dict(balances)
     lanes = {
         bank: sorted((each for each in queue if each.source == bank), key=lambda each: each.priority) for bank in left
@@ -325,7 +325,7 @@ def measures(orders: Sequence[Order], day: Outcome, closes: int) -> Measures:
 
 
 def net_moves(day: Outcome) -> int:
-    """What moved between the banks by one net movement a bank and release."""
+    """Movements between the banks if each release made one net movement a bank."""
     before, total = dict(day.opening), 0
     for release in day.releases:
         total += sum(max(0, before[bank] - balance) for bank, balance in release.balances.items())

@@ -14,12 +14,12 @@ from rwa_chain.errors import InputError
 from rwa_chain.lifecycle.onboarding import InvestorClass, Topic
 
 PLACES = 7
-"""How many countries a policy lists; more stand in the register's map (`SecurityToken.setCountries`)."""
+"""Number of countries in a policy; more stand in the register's map (`SecurityToken.setCountries`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Policy:
-    """What a security asks of its holders; what is left out is not asked.
+    """A security's rules for its holders; a field that is left out asks nothing.
 
     ``denied`` or ``allowed`` countries are letters of ISO 3166-1 (``{"US"}``), seven at most, one of the two lists.
     ``minimum_holding`` and ``cap`` are units; ``lock_up_until`` is an instant, or a date from whose start (UTC)

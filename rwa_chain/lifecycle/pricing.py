@@ -1,4 +1,4 @@
-"""What is paid for a bond by its yield: prices of what is still to come, and the price of a make-whole call.
+"""Prices of a bond from its yield, and the price of a make-whole call.
 
 Decimal arithmetic of 50 digits, rounded once at the end. Time runs in coupon periods, by the bond's own day count, from
 settlement to the ends of the periods; the first exponent is the rest of the running period (ICMA's formula).
@@ -22,7 +22,7 @@ PRICE_DECIMALS = 10
 
 
 def flows(terms: BondTerms, settles: date) -> Iterator[tuple[Fraction, Fraction]]:
-    """What 100 of original face value still pays after a settlement date: years until then, and the amount, exact.
+    """The remaining payments on 100 of original face value: years until then, and the amount, exact.
 
     A coupon is the exact interest of its period. In the ex-period the running coupon is not paid to the buyer.
     """

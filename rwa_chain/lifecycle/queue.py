@@ -14,7 +14,7 @@ from rwa_chain.lifecycle import cash, liquidity
 from rwa_chain.money import Currency
 
 PRIORITIES = {"urgent": 0, "high": 1, "normal": 2}
-"""By name; of each, what entered first stands first."""
+"""Queues by name; the earliest entry of each stands first."""
 
 NO_DATA = bytes(32)
 
@@ -100,7 +100,7 @@ def waiting(queue: Queue, *, at: int | None = None) -> list[Waiting]:
 
 
 def currency_of(queue: Queue) -> Currency:
-    """What its banks keep and settle in."""
+    """The currency of its banks and their settlement."""
     return cash.currency_at(queue.chain, Interbank(queue.chain, queue.interbank()).settlement_token())
 
 
@@ -129,7 +129,7 @@ def limits(queue: Queue, *, at: int | None = None) -> liquidity.Limits:
 
 
 def predict(queue: Queue, *, at: int | None = None) -> liquidity.Release:
-    """What a release would do now, computed off the chain; what has expired or is of a stopped bank is left out."""
+    """Predict a release off the chain; expired payments and those of a stopped bank are left out."""
     block = queue.chain.block_number if at is None else at
     payments = _payments(queue, at=block, now=queue.chain.block(block).timestamp)
     return liquidity.greatest(
@@ -181,7 +181,7 @@ def _first_unknown(known: Mapping[int, liquidity.Payment], numbers: tuple[int, .
 
 
 def _payments(queue: Queue, *, at: int, now: int) -> list[liquidity.Payment]:
-    """What a release at `now` [s] looks at, in the order of entry of each bank."""
+    """Payments of a release at `now` [s], in the order of entry of each bank."""
     stopped = {each for each in queue.banks(at=at) if queue.is_stopped(each, at=at)}
     currency = currency_of(queue)
     return [

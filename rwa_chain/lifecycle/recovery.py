@@ -30,13 +30,13 @@ class Proposal:
     terms: RecoveryTerms
     executable_at: int
     receipt: Receipt | None = None
-    """Of the transaction that proposed it."""
+    """Receipt of the transaction that proposed it."""
 
 
 def terms_of(
     register: AddressLike, lost: AddressLike, successor: AddressLike, declaration_hash: bytes, *, deadline: int
 ) -> RecoveryTerms:
-    """What approvers sign; their approvals count until `deadline` [s]."""
+    """The terms that approvers sign; their approvals count until `deadline` [s]."""
     return RecoveryTerms(address_of(register), address_of(lost), address_of(successor), declaration_hash, deadline)
 
 

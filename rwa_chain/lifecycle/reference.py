@@ -1,4 +1,4 @@
-"""What every amount must be, computed off chain from the terms: exact fractions, rounded once, never a float.
+"""Second computation of every amount, from the terms: exact fractions, rounded once, never a float.
 
 The chain computes the same on its own; a run that differs by one base unit fails.
 """
@@ -29,7 +29,7 @@ class AccruedInterest:
 
 @dataclass(frozen=True)
 class Price:
-    """What a buyer pays for a nominal: the clean amount and the accrued interest, each rounded half up once."""
+    """A buyer's price for a nominal: the clean amount and the accrued interest, each rounded half up once."""
 
     clean: Decimal
     accrued: Decimal
@@ -70,7 +70,7 @@ def coupon_per_unit(terms: BondTerms, period: Period, *, percent: Decimal | None
 
 
 def coupon_total(terms: BondTerms, period: Period, units: int, *, percent: Decimal | None = None) -> Decimal:
-    """What all holders of `units` are due together for a period."""
+    """The coupon of all holders of `units` together for a period."""
     if terms.rounding is Rounding.PRO_RATA:
         rate = terms.percent_of(period) if percent is None else percent
         nominal = Fraction(terms.principal_of(period)) * units
@@ -109,7 +109,7 @@ def is_ex_coupon(terms: BondTerms, settles: date) -> bool:
 def settlement_accrued(
     terms: BondTerms, units: int, settles: date, *, percent: Decimal | None = None
 ) -> AccruedInterest:
-    """What a buyer pays for interest: what has accrued, and in the ex-period less the coupon that the seller keeps."""
+    """A buyer's interest at settlement: accrued interest, in the ex-period less the coupon that the seller keeps."""
     accrued = accrued_interest(terms, units, settles, percent=percent)
     if not is_ex_coupon(terms, settles):
         return accrued
@@ -130,7 +130,7 @@ def trade_price(
 
 
 def put_price(terms: BondTerms, units: int, on: date) -> Price:
-    """What a holder who puts `units` is paid: the put percentage of what they carry, and accrued interest."""
+    """The payment for units put: the put percentage of their outstanding principal, and accrued interest."""
     return price(terms, units, terms.put_percent, on)
 
 

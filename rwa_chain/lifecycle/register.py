@@ -36,7 +36,7 @@ UNITS_MASK = (1 << 72) - 1
 """The units of an entry's word, its lowest bits."""
 
 MEMBER_SHIFT = 234
-"""Where the member number begins in an entry's word."""
+"""Lowest bit of the member number in an entry's word."""
 
 _NONE = Flag(0)
 FROM_REGISTRY = Flag.NOMINEE | Flag.OPERATOR | Flag.US_PERSON | Flag.SANCTIONED | Flag.ADMITTED
@@ -62,7 +62,7 @@ class Line:
 
     @property
     def status(self) -> str:
-        """In a word, the weightiest first."""
+        """The status in a word, the weightiest first."""
         for flag in (Flag.DEAD, Flag.SANCTIONED, Flag.FROZEN, Flag.HELD, Flag.ADMITTED):
             if self.has(flag):
                 return str(flag.name).lower()
@@ -147,12 +147,12 @@ class RegisterFromLogs:
             self.block = end
 
     def apply(self, events: Iterable[Event]) -> None:
-        """What events of the token change."""
+        """Apply the token's events."""
         for event in events:
             self._apply(event)
 
     def differences(self, chain: Chain, *, at: int) -> Iterator[str]:
-        """What the chain's own register says otherwise at a block; all of it is asked at once."""
+        """Differences from the chain's own register at a block, read in one batch."""
         token = SecurityToken(chain, self.token)
         held = [wallet for wallet, line in self.lines.items() if line.has(Flag.HELD)]
         with chain.reading() as read:
@@ -173,7 +173,7 @@ class RegisterFromLogs:
                 yield f"{wallet}: {units} units held on chain, {self.held(wallet)} by logs"
 
     def _successor(self, token: SecurityToken, wallet: Address, *, at: int) -> Address:
-        """Who took over, where the last of those who did is the one that the logs lead to."""
+        """The successor of a wallet; after several recoveries the last one."""
         named = self.lines[wallet].successor
         last = named
         while self._line(last).has(Flag.DEAD):
@@ -256,7 +256,7 @@ class RegisterFromLogs:
         )
 
     def _resize(self, hold: bytes, wallet: Address, units: int) -> None:
-        """What is left of a hold; nothing ends it."""
+        """Change the rest of a hold, without ending it."""
         if units:
             self.holds[hold] = replace(self.holds[hold], units=units)
         else:

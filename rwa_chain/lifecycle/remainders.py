@@ -20,7 +20,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Cut:
-    """Where the last base units stop: [units] a remainder, and the last member that gets one at it."""
+    """Cut-off of the largest-remainder split: a remainder, and the last member with an extra base unit at it."""
 
     threshold: int
     tie_member: int

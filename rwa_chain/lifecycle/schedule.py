@@ -15,11 +15,11 @@ from rwa_chain.lifecycle.calendar import BusinessDay, BusinessDays
 from rwa_chain.lifecycle.day_counts import DayCount, Reference
 
 PERIODS_MAX = 480
-"""What a bond holds on chain: 40 years by the month."""
+"""Most periods of a bond on chain: 40 years by the month."""
 
 
 class Frequency(StrEnum):
-    """How often a coupon is paid."""
+    """The frequency of coupons."""
 
     ANNUAL = "annual"
     SEMIANNUAL = "semiannual"
@@ -39,7 +39,7 @@ class Frequency(StrEnum):
 
 
 class RecordDays(StrEnum):
-    """What the days between record and payment are."""
+    """The kind of days between record and payment."""
 
     BUSINESS = "business"
     CALENDAR = "calendar"
@@ -195,7 +195,7 @@ def schedule(
 
 @dataclass(frozen=True)
 class _Roll:
-    """How unadjusted dates become dates of accrual and payment."""
+    """The adjustment of scheduled dates to dates of accrual and payment."""
 
     dates: tuple[date, ...]
     frequency: Frequency
@@ -236,7 +236,7 @@ class _Roll:
         )
 
     def _rolled(self, count: int) -> date:
-        """So many regular periods from the date that the others are rolled back from."""
+        """The date so many regular periods before the roll date."""
         anchor = self.dates[len(self.dates) - 1 - self.has_last]
         return months_from(anchor, count * self.frequency.months, end_of_month=self.end_of_month)
 

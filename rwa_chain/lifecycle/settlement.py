@@ -58,7 +58,7 @@ def cash_leg(
 
 
 def deliverers(legs: Sequence[Leg]) -> list[Address]:
-    """Who delivers, in the order of their first legs: the order of nonces and of signatures."""
+    """The deliverers in the order of their first legs, which is the order of nonces and of signatures."""
     return list(dict.fromkeys(leg.from_ for leg in legs))
 
 

@@ -15,7 +15,7 @@ class Signable(Protocol):
     """A contract with an EIP-712 domain (ERC-5267)."""
 
     def eip712_domain(self, *, at: int | None = None) -> tuple[bytes, str, str, int, Address, bytes, tuple[int, ...]]:
-        """What ERC-5267 answers."""
+        """The answer to ERC-5267's `eip712Domain`."""
 
 
 def domain_of(contract: Signable) -> dict[str, Any]:

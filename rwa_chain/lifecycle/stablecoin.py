@@ -28,7 +28,7 @@ E = TypeVar("E", bound=Event)
 
 
 class AssetClass(StrEnum):
-    """What a reserve may hold."""
+    """Permitted assets of a reserve."""
 
     CASH = "cash"
     BANK_DEPOSIT = "bank_deposit"
@@ -125,7 +125,7 @@ def attest(
 
 
 def backing(currency: Currency, market_value: Decimal, buffer: int, credits: Decimal, payouts: Decimal) -> Decimal:
-    """What may be owed: the attested value less a buffer [1/10,000], credits booked since, redemptions paid since.
+    """The most that may be owed: attested value less a buffer [1/10,000], credits booked since, redemptions paid since.
 
     Rounded down to a base unit of the currency, as the contract rounds.
     """
@@ -164,7 +164,7 @@ def give_back(coin: Stablecoin, wallet: AddressLike, reference: str, reason: str
 
 
 def reported(coin: Stablecoin) -> Decimal:
-    """What the custodian says it paid, and the issuer has not confirmed: part of what is owed."""
+    """Payments that the custodian reported and the issuer has not confirmed: part of the debt."""
     events = coin.chain.events(IStablecoin.PayoutReported, emitter=coin)
     keys = dict.fromkeys((each.wallet, each.booking_id) for each in events)
     with coin.chain.reading() as read:
@@ -174,7 +174,7 @@ def reported(coin: Stablecoin) -> Decimal:
 
 
 def due_at(requested_at: int, zone: ZoneInfo, days: BusinessDays) -> int:
-    """When a redemption requested at an instant is due [s]: the end of the next business day, after 14 days at most."""
+    """The due time of a redemption [s]: the end of the next business day, after 14 days at most."""
     today = instants.local_date(requested_at, zone)
     day = min(calendar.add_business_days(today + timedelta(days=1), 0, days), today + timedelta(days=14))
     return instants.instant(day + timedelta(days=1), time(0, 0), zone)

@@ -29,7 +29,7 @@ LARGEST_AMOUNT = Decimal(10) ** 18
 
 
 class Rounding(StrEnum):
-    """How a coupon becomes money.
+    """Rounding of a coupon to money.
 
     `PER_10K`: rounded half up per calculation amount, then times the number of calculation amounts (RMB 10,000 each in
     Fubi's terms, hence the name). `PRO_RATA`: the aggregate rounded half up once, shared by largest remainder.
@@ -167,7 +167,7 @@ class BondTerms:
 
     @property
     def zone(self) -> ZoneInfo:
-        """Where the terms' dates are dates."""
+        """The time zone of the terms' dates."""
         return instants.time_zone(self.time_zone)
 
     @cached_property
@@ -195,7 +195,7 @@ class BondTerms:
 
     @cached_property
     def principals(self) -> tuple[Decimal, ...]:
-        """What a unit carries in each period."""
+        """The principal of a unit in each period."""
         repaid = {each.on: each.percent for each in self.instalments}
         left, carried = Decimal(100), []
         for period in self.periods:
@@ -204,11 +204,11 @@ class BondTerms:
         return tuple(carried)
 
     def principal_of(self, period: Period) -> Decimal:
-        """What a unit carries in a period."""
+        """The principal of a unit in a period."""
         return self.principals[period.number - 1]
 
     def repaid_of(self, period: Period) -> Decimal:
-        """What of a unit is repaid at the end of a period, at par."""
+        """The principal of a unit repaid at the end of a period, at par."""
         following = self.principals[period.number] if period.number < len(self.periods) else Decimal(0)
         return self.principal_of(period) - following
 

@@ -31,7 +31,7 @@ NAMED = 15
 
 
 PARTIES = 24
-"""So many payers and payees a picture names."""
+"""Most payers and payees that a picture names."""
 
 
 def grouped_holders(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -158,7 +158,7 @@ def grouped_parties(flows: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any
 
 
 def flows_picture(flows: Sequence[Mapping[str, Any]], currency: str, *, width: int = 960) -> Markup:
-    """Who paid whom: payers on the left, payees on the right, ribbons as thick as the money, coloured by purpose."""
+    """Payments as a picture: payers left, payees right, ribbons as wide as the amounts, coloured by purpose."""
     summed = added_up(grouped_parties(flows))
     if not summed:
         return Markup("")

@@ -38,7 +38,7 @@ class Lane(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What the issuer may do now."""
+    """The issuer's permission now."""
 
     MAY_ISSUE = "may issue"
     RECORD_ONLY = "record without transfer"
@@ -61,7 +61,7 @@ class Duty:
 
 @dataclass(frozen=True)
 class BarState:
-    """Where one prohibition stands: clear, or why it bars. `found` is False where only a fit attestation is missing."""
+    """The state of one prohibition: clear, or why it bars. `found` is False where only a fit attestation is missing."""
 
     bar: Bar
     clear: bool
@@ -89,7 +89,7 @@ class Holding:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the facts come to."""
+    """The verdict over the facts."""
 
     name: str
     on: date

@@ -46,7 +46,7 @@ class Stage(StrEnum):
 
 
 class State(StrEnum):
-    """Where a document stands."""
+    """The state of a document."""
 
     MISSING = "missing"
     DRAFTED = "drafted"
@@ -62,7 +62,7 @@ DONE = (State.SIGNED, State.PUBLISHED)
 
 
 class Standing(StrEnum):
-    """What a document means for its stage today."""
+    """The effect of a document on its stage today."""
 
     DONE = "done"
     OPEN = "open"
@@ -99,7 +99,7 @@ class Document(_Strict):
         return self
 
     def standing(self, on: date) -> Standing:
-        """What the document means on a day."""
+        """The effect of the document on a day."""
         if self.state in (State.REFUSED, State.SUSPENDED):
             return Standing.REFUSED
         if self.state not in DONE:

@@ -23,7 +23,7 @@ ONSHORE = "CN"
 
 
 class Right(StrEnum):
-    """What the holder's right legally is."""
+    """The legal nature of the holder's right."""
 
     OWNERSHIP = "ownership"
     EQUITY = "equity"
@@ -33,7 +33,7 @@ class Right(StrEnum):
 
 
 class Product(StrEnum):
-    """What kind of product it is for the SFC and the HKMA."""
+    """The kind of product for the SFC and the HKMA."""
 
     BOND = "bond"
     FUND = "fund"
@@ -43,7 +43,7 @@ class Product(StrEnum):
 
 
 class HolderKind(StrEnum):
-    """Who would hold."""
+    """The kind of holder."""
 
     ONSHORE_RESIDENT = "onshore_resident"
     ONSHORE_INSTITUTION = "onshore_institution"
@@ -104,7 +104,7 @@ class Service(_Strict):
 
 
 class Infrastructure(_Strict):
-    """What keeps the register. `named` and `consent` are for an onshore record."""
+    """The infrastructure that keeps the register. `named` and `consent` are for an onshore record."""
 
     location: Country | None = None
     named: str | None = None

@@ -1,4 +1,4 @@
-"""Who may hold what: every holder, product, lane and channel, with the rule and its source."""
+"""The matrix of permitted holders: every holder, product, lane and channel, with the rule and its source."""
 
 from __future__ import annotations
 

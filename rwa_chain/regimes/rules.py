@@ -21,7 +21,7 @@ NOT_REVIEWED = "not reviewed by counsel"
 
 
 class Seen(StrEnum):
-    """How the text of a rule is known, from the strongest to the weakest."""
+    """The source of a rule's text, from the strongest to the weakest."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -45,7 +45,7 @@ class Rival(_Strict):
 
 
 class Enforcement(_Strict):
-    """What holds an issue to a rule: a contract, a gate, this package's classifier, a process, or nothing yet."""
+    """The enforcement of a rule: a contract, a gate, this package's classifier, a process, or nothing yet."""
 
     kind: Literal["contract", "gate", "classifier", "process", "nothing"]
     by: str
@@ -59,7 +59,7 @@ class Rule(_Strict):
     reading: str
     enforced_by: Enforcement
     tests: tuple[Annotated[str, Field(pattern=r"^\w+\.(t\.sol|py): test\w+$")], ...] = ()
-    """What shows that it is held: a test's file and name."""
+    """The test that shows it: its file and name."""
     seen: Seen
     in_force_from: date
     in_force_to: date | None = None

@@ -63,7 +63,7 @@ def render(ledger: Mapping[str, Any]) -> str:
 
 
 def _instrument(ledger: Mapping[str, Any], ticker: str, names: Mapping[str, str]) -> dict[str, Any]:
-    """What the page shows of an instrument: its kind's own section, and the tables that no section shows."""
+    """An instrument on the page: its kind's own section, and the tables that no section shows."""
     import rwa_chain.instruments  # noqa: F401  its import registers the kinds
     from rwa_chain.life.instrument import Instrument
 

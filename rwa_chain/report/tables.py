@@ -1,4 +1,4 @@
-"""What stands in a ledger of one instrument, whatever its kind: its tables as columns and rows, its register's picture.
+"""Contents of a ledger for one instrument of any kind: its tables as columns and rows, its register's picture.
 
 A table is a list of rows, or one row, that the instrument wrote; nothing is known of it but its words. A row that was
 reconciled says so.
@@ -53,7 +53,7 @@ class Table:
 def instrument_of(
     ledger: Mapping[str, Any], ticker: str, names: Mapping[str, str], covered: frozenset[str] = frozenset()
 ) -> dict[str, Any]:
-    """What the page shows of an instrument."""
+    """The instrument as the page shows it."""
     record = ledger["instruments"][ticker]
     entries = grouped_holders([entry for entry in ledger["register"] if entry["of"] == ticker])
     holders = list(dict.fromkeys(holder for entry in entries for holder in entry["holdings"]))

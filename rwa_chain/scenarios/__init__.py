@@ -29,12 +29,12 @@ def file_of(path: Path | str) -> Path:
     if isinstance(path, str) and path in built_in:
         return built_in[path]
     if not Path(path).exists():
-        raise InputError("life", str(path), f"a file, or {closest(str(path), list(built_in))}")
+        raise InputError("life", str(path), f"a file or a built-in life: {closest(str(path), list(built_in))}")
     return Path(path)
 
 
 def with_payments(path: Path | str, payments: Path) -> dict[str, str]:
-    """What makes a life's day of payments read another file; raises `InputError` where the life has no such day."""
+    """The change that gives a life's day of payments another file; raises `InputError` for a life without one."""
     acts = source.read(file_of(path)).data.get("acts") or []
     found = [i for i, act in enumerate(acts) if isinstance(act, dict) and act.get("act") == "payment_day"]
     if len(found) != 1:

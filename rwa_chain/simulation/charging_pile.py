@@ -38,7 +38,7 @@ class Pool(model.Pool):
 
 
 class Simulation(model.Simulation):
-    """How far piles and months differ."""
+    """Variation of piles and months."""
 
     month_permille: Annotated[tuple[Whole, ...], Field(min_length=12, max_length=12)]
     pile_spread_permille: Permille
@@ -58,7 +58,7 @@ class DropOuts(Event):
 
 
 class Events(model.Events):
-    """What happens to a pool of piles."""
+    """Events of a pool of piles."""
 
     disputed: Disputed | None = None
     substituted: Event | None = None
@@ -67,7 +67,7 @@ class Events(model.Events):
     drop_outs: DropOuts | None = None
 
     def told(self, name: str | None) -> str:
-        """Of a month with little usage, and of piles that drop out."""
+        """A month with little usage, and piles that drop out."""
         if name == "shortfall" and self.shortfall is not None:
             return f"fewer cars come: {self.shortfall.usage_percent} % of the usual usage (simulated)"
         if name == "drop_outs" and self.drop_outs is not None:
@@ -102,7 +102,7 @@ class Piles(SimulatedFleet):
             self.usage.append(PERMILLE + drawn.randint(-spread, spread))
 
     def quantity(self, place: int, name: str, online: Online) -> int:
-        """What its cars took [Wh]."""
+        """Energy that its cars took [Wh]."""
         factor = self.simulation.month_permille[online.first.month - 1]
         shortfall = self.events.shortfall
         if online.event == "shortfall" and shortfall is not None:

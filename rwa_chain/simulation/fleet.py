@@ -51,7 +51,7 @@ class Device:
 
 @dataclass(frozen=True)
 class Round:
-    """What stations read since the round before, and when it is submitted [s]."""
+    """Stations' readings since the round before, and their submission time [s]."""
 
     submit_at: int
     month: int
@@ -63,7 +63,7 @@ class Round:
 
 
 class Metered(ABC):
-    """Where sessions come from."""
+    """The source of sessions."""
 
     devices: list[Device]
 
@@ -72,16 +72,16 @@ class Metered(ABC):
         """A period's rounds, in order."""
 
     def uncollected(self, period: int, revenue: int) -> int:
-        """What of a period's revenue the payment channel did not collect [fen]; a file says nothing of it."""
+        """The part of a period's revenue that the payment channel did not collect [fen]; a file has no such figure."""
         return 0
 
     def energy(self, session: Session) -> int:
-        """What a statement adds to the energy that the pool is said to have metered [Wh]."""
+        """The energy that a statement adds to the pool's metered energy [Wh]."""
         return session.quantity
 
 
 class Described(Protocol):
-    """What of a life a simulation is made from."""
+    """The part of a life that a simulation is made from."""
 
     @property
     def pool(self) -> Pool:
@@ -89,18 +89,18 @@ class Described(Protocol):
 
     @property
     def simulation(self) -> Simulation:
-        """How figures spread."""
+        """The spread of figures."""
 
     @property
     def events(self) -> Events:
-        """What happens."""
+        """The events."""
 
 
 class Simulated(Metered):
     """Metered by a simulation, in which things go wrong."""
 
     contradiction = Contradiction.POWER
-    """What an auditor proves of a meter that shows far too much."""
+    """The contradiction that an auditor proves of a meter that shows far too much."""
 
     def __init__(self, life: Described, span: Span, secret: Secret) -> None:
         self.pool, self.simulation, self.events = life.pool, life.simulation, life.events
@@ -117,10 +117,10 @@ class Simulated(Metered):
 
     @abstractmethod
     def said(self, shown: Session) -> str:
-        """What a statement shows, in words."""
+        """A statement's figures in words."""
 
     def uncollected(self, period: int, revenue: int) -> int:
-        """What was not paid."""
+        """The unpaid part."""
         most = self.simulation.uncollected_permille
         return revenue * Random(f"{self.pool.seed} {period} unpaid").randint(0, most) // PERMILLE
 
@@ -129,7 +129,7 @@ class Online(NamedTuple):
     """The days of a statement on which a device was online, whole and in a row."""
 
     event: str | None
-    """What happens in the period."""
+    """Events in the period."""
     first: date
     days: int
     noise: int
@@ -141,13 +141,13 @@ class Fleet:
     """The devices with their keys and where each stands; ``sign`` is what their secure modules do."""
 
     source: Metered
-    """Where their figures come from."""
+    """The source of their figures."""
     secret: Secret
     seed: str
     days: Days
     """The place's: of the readings, and so of the pool."""
     heads: dict[bytes, Head] = field(default_factory=dict)
-    """By asset number."""
+    """Devices by asset number."""
     signers: dict[str, DeviceSigner] = field(default_factory=dict)
 
     @property
@@ -175,7 +175,7 @@ class Fleet:
         return station_days(station, sessions, self.secret, self.heads, self.sign, days=self.days)
 
     def settle(self, made: StationDays) -> None:
-        """What a station read stands."""
+        """Make a station's readings final."""
         self.heads.update(made.heads)
 
 
@@ -193,18 +193,18 @@ class SimulatedFleet(Simulated):
     def __init__(self, life: Described, span: Span, secret: Secret) -> None:
         super().__init__(life, span, secret)
         self.replaced: dict[str, str] = {}
-        """Where a substitute stands in for a retired device."""
+        """The place where a substitute stands in for a retired device."""
 
     @abstractmethod
     def quantity(self, place: int, name: str, online: Online) -> int:
-        """What the device at this place of the list, or its substitute, metered in these days [thousandths]."""
+        """Metered quantity of the device at this place of the list, or its substitute, in these days [thousandths]."""
 
     @abstractmethod
     def revenue(self, name: str, quantity: int) -> int:
-        """What a device's quantity earns [fen]."""
+        """Revenue from a device's quantity [fen]."""
 
     def dropped(self, event: str | None, index: int, place: int) -> int:
-        """For how many days an event keeps a device offline in the period's statement ``index``."""
+        """Days for which an event keeps a device offline in the period's statement ``index``."""
         return 0
 
     def substitute(self, retired: Device) -> Device:
@@ -257,7 +257,7 @@ class SimulatedFleet(Simulated):
         return right._replace(quantity=quantity, revenue=self.revenue(right.device, quantity))
 
     def said(self, shown: Session) -> str:
-        """What a statement shows, in words."""
+        """A statement's figures in words."""
         return f"{from_base_units(shown.quantity, THOUSANDTHS):,.0f} kWh"
 
 

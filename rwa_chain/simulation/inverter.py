@@ -42,7 +42,7 @@ class Site(Model):
 
     @cached_property
     def place(self) -> Place:
-        """For the model of the sun."""
+        """The place for the model of the sun."""
         return Place(float(self.latitude), float(self.longitude), float(self.altitude))
 
 
@@ -53,7 +53,7 @@ class Sites(Model):
 
 
 class Facing(Model):
-    """How a roof's panels face [degrees]; an azimuth of 180 is south."""
+    """Orientation of a roof's panels [degrees]; an azimuth of 180 is south."""
 
     tilt: Annotated[int, Field(strict=True, ge=0, le=90)]
     azimuth: Annotated[int, Field(strict=True, ge=0, le=359)]
@@ -96,19 +96,19 @@ class Simulation(model.Simulation):
     """The weather, and how far sites differ."""
 
     clearness_permille: dict[str, Monthly]
-    """How much of a clear sky's light a day of the month has on average, by province."""
+    """Average share of a clear sky's light on a day of the month, by province."""
     air_celsius: dict[str, Monthly]
     weather_permille: Permille
-    """How far a new day's draw takes a province's clearness from its average."""
+    """Spread of a province's new daily draw around its average."""
     weather_lasts_permille: Permille
-    """How much of the day before's distance from the average stays."""
+    """Share of the day before's distance from the average that stays."""
     place_permille: Permille
-    """How far a place's clearness is from its province's."""
+    """Spread of a place's clearness around its province's."""
     wind_m_s: Positive
     losses_percent: Percent
     temperature_percent: Positive
     ageing_percent: Percent
-    """Of the output, lost every year."""
+    """Share of the output lost every year."""
     site_spread_permille: Permille
 
 
@@ -126,7 +126,7 @@ class Soiled(Event):
 
 
 class Events(model.Events):
-    """What happens to a pool of sites."""
+    """Events of a pool of sites."""
 
     disputed: Disputed | None = None
     curtailed: Curtailed | None = None
@@ -135,7 +135,7 @@ class Events(model.Events):
     silent: Event | None = None
 
     def told(self, name: str | None) -> str:
-        """Of the grid and of dust."""
+        """Events of the grid and of dust."""
         if name == "curtailed" and self.curtailed is not None:
             return f"the grid takes {self.curtailed.cut_percent} % less for {self.curtailed.days} days (simulated)"
         if name == "soiled" and self.soiled is not None:
@@ -144,7 +144,7 @@ class Events(model.Events):
 
 
 def problems(pool: Pool, simulation: Simulation) -> Iterator[str]:
-    """What must hold between the two, in words."""
+    """Problems between the two, in words."""
     band = asset_type(pool.asset_type).price
     provinces = {place.province for place in pool.places.list}
     for name, known in (
@@ -205,7 +205,7 @@ class Inverters(SimulatedFleet):
         return made
 
     def quantity(self, place: int, name: str, online: Online) -> int:
-        """What the site fed in [Wh]."""
+        """Energy that the site fed in [Wh]."""
         month = (online.first.year - 1970) * MONTHS_A_YEAR + online.first.month - 1
         days = self._days(month, self.homes[place], self.roofs[place])
         first = online.first.day - 1
@@ -226,7 +226,7 @@ class Inverters(SimulatedFleet):
         return revenue_of(quantity, self.price_of[name])
 
     def clearness(self, month: int, home: int) -> list[int]:
-        """How much of a clear sky's light each day of a month has over a place [permille]."""
+        """Share of a clear sky's light on each day of a month over a place [permille]."""
         simulation, site = self.simulation, self.pool.places.list[home]
         seed, first = self.pool.seed, first_of(month)
         over_all, here = Random(f"{seed} {month} {site.province} sky"), Random(f"{seed} {month} {site.name} sky")

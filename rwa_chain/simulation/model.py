@@ -1,4 +1,4 @@
-"""What a simulation is made of, as a life says it: devices and what they earn, how figures spread, what happens when.
+"""Sections of a simulation in a life: devices and their revenue, the spread of figures, the events.
 
 What differs from one kind of devices to another is in its own module: its sections are subclasses of those here.
 """
@@ -38,15 +38,15 @@ class Pool(Model, ABC):
     @property
     @abstractmethod
     def devices(self) -> int:
-        """How many it has in full; a smaller run has fewer, and a smaller issue."""
+        """The full number of devices; a smaller run has fewer, and a smaller issue."""
 
     @abstractmethod
     def yearly_revenue(self, devices: int) -> Decimal:
-        """What so many are expected to earn in a year, on average."""
+        """The expected yearly revenue of so many devices, on average."""
 
 
 class Simulation(Model):
-    """How far simulated figures spread around the pool's averages."""
+    """Spread of simulated figures around the pool's averages."""
 
     noise_permille: Permille
     outage_permille: Permille
@@ -67,7 +67,7 @@ class Disputed(Event):
 
 
 class Events(Model):
-    """What happens, in the order of a kind's fields; a life may leave out any of them.
+    """Events, in the order of a kind's fields; a life may leave out any of them.
 
     Played for every kind that has them: `disputed`, `substituted`, `silent`. Others change what its fleet meters.
     """
@@ -78,13 +78,13 @@ class Events(Model):
         return {name: event for name, event in found.items() if event is not None}
 
     def told(self, name: str | None) -> str:
-        """What the ledger says of an event that only changes what is metered; nothing of the others."""
+        """The ledger's text for an event that only changes metered figures; empty for the others."""
         return ""
 
 
 @dataclass(frozen=True)
 class Span:
-    """So many devices over so many periods, and what happens in which."""
+    """Devices over a number of periods, and the events of each period."""
 
     devices: int
     periods: int
@@ -126,11 +126,11 @@ class Span:
         return f"{first:%Y-%m} to {last:%m}" if first.year == last.year else f"{first:%Y-%m} to {last:%Y-%m}"
 
     def moved(self, period: int) -> int:
-        """Where a period of the terms is among so many."""
+        """The place of a period of the terms among so many."""
         return max(period * self.periods // self.planned, 1)
 
     def event(self, period: int) -> str | None:
-        """What happens in a period."""
+        """The event of a period."""
         return next((name for name, at in self.events.items() if at == period), None)
 
 
@@ -145,5 +145,5 @@ def first_of(month: int) -> date:
 
 
 def wrong(expected: str) -> Any:
-    """What a validator raises: a sentence that says what would be right."""
+    """A validator's error: a sentence that says what would be right."""
     return PydanticCustomError("expected", "{expected}", {"expected": expected})

@@ -1,4 +1,4 @@
-"""What the sun gives a roof, by pvlib: a clear sky over real coordinates, dimmed by clouds, through panels to a meter.
+"""Sunlight on a roof, by pvlib: a clear sky over real coordinates, dimmed by clouds, through panels to a meter.
 
 Solar position and the Ineichen clear sky with pvlib's turbidity climatology; Erbs splits what clouds leave into beam
 and diffuse light; an isotropic sky onto the panels; PVsyst's cell temperature; PVWatts for direct and alternating
@@ -29,7 +29,7 @@ INVERTER_EFFICIENCY = 0.96
 
 
 class Place(NamedTuple):
-    """Where panels are [degrees, degrees, m]."""
+    """Position of panels [degrees, degrees, m]."""
 
     latitude: float
     longitude: float
@@ -37,7 +37,7 @@ class Place(NamedTuple):
 
 
 class Roof(NamedTuple):
-    """How panels face [degrees]; an azimuth of 180 is south."""
+    """Orientation of panels [degrees]; an azimuth of 180 is south."""
 
     tilt: float
     azimuth: float
@@ -70,7 +70,7 @@ class ClearSky:
 
 @cache
 def clear_sky(place: Place, month: int) -> ClearSky:
-    """By the middle of each hour."""
+    """Clear-sky light at the middle of each hour."""
     with extra("pv"):
         import pandas as pd
         from pvlib import atmosphere, clearsky, irradiance, solarposition
@@ -97,7 +97,7 @@ def clear_sky(place: Place, month: int) -> ClearSky:
 def daily_energy(
     place: Place, roof: Roof, panels: Panels, month: int, air_celsius: float, clearness: list[int]
 ) -> list[int]:
-    """What a site feeds in on each day of the month [Wh]; ``clearness`` is permille of the clear sky's, day by day."""
+    """Energy of a site on each day of the month [Wh]; ``clearness`` is permille of the clear sky's, day by day."""
     with extra("pv"):
         import numpy as np
         from pvlib import inverter, irradiance, pvsystem, temperature

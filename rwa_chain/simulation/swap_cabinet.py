@@ -88,7 +88,7 @@ class Pool(model.Pool):
 
 
 class Simulation(model.Simulation):
-    """How far cabinets and months differ, and how batteries wear."""
+    """Variation of cabinets and months, and the wear of batteries."""
 
     month_permille: Annotated[tuple[Whole, ...], Field(min_length=12, max_length=12)]
     cabinet_spread_permille: Permille
@@ -118,7 +118,7 @@ class DropOuts(Event):
 
 
 class Events(model.Events):
-    """What happens to a pool of cabinets; batteries wear out all the time."""
+    """Events of a pool of cabinets; batteries wear out all the time."""
 
     disputed: Disputed | None = None
     shortfall: Shortfall | None = None
@@ -126,7 +126,7 @@ class Events(model.Events):
     drop_outs: DropOuts | None = None
 
     def told(self, name: str | None) -> str:
-        """Of a month with little usage, and of cabinets that drop out."""
+        """A month with little usage, and cabinets that drop out."""
         if name == "shortfall" and self.shortfall is not None:
             return f"fewer riders come: {self.shortfall.usage_percent} % of the usual usage (simulated)"
         if name == "drop_outs" and self.drop_outs is not None:
@@ -160,7 +160,7 @@ class Cabinets(Simulated):
         self.homes: list[tuple[str, int]] = []
         """Stations by region, each with its number."""
         self.battery_devices: list[Device] = []
-        """By the simulation's number."""
+        """Batteries by the simulation's number."""
         self.stated_until: list[int] = []
         """[s] by battery"""
         self.began = instants.instant(first_of(span.first_month), time(0), span.zone)
@@ -247,7 +247,7 @@ class Cabinets(Simulated):
         return end.day == 1 and (months % every == 0 or months == self.span.months)
 
     def _down(self, drawn: Random, period: int, index: int, place: int, days: int) -> int:
-        """How many days of the round a cabinet is offline, from its start."""
+        """Days of the round that a cabinet is offline, from its start."""
         simulation, drop_outs = self.simulation, self.events.drop_outs
         down = 0
         if drawn.randrange(PERMILLE) < simulation.outage_permille:
@@ -260,7 +260,7 @@ class Cabinets(Simulated):
     def _visits(
         self, drawn: Random, period: int, start: date, place: int, within: int, began: int, days: int
     ) -> list[tuple[int, int]]:
-        """When riders come to a cabinet, and to which of its region."""
+        """Visits of riders: the time, and the cabinet of its region."""
         simulation, shortfall = self.simulation, self.events.shortfall
         factor = simulation.month_permille[start.month - 1]
         if shortfall is not None and self.span.event(period) == "shortfall":
@@ -283,7 +283,7 @@ class Cabinets(Simulated):
         return Session(0, f"{cabinet.name}/{label}", cabinet.name, station, began, ended, quantity, revenue, detail, ())
 
     def _battery_statement(self, battery: int, label: str, ended: int, sessions: dict[str, list[Session]]) -> None:
-        """What a battery discharged since its last statement, and how worn it is."""
+        """Energy that a battery discharged since its last statement, and its wear."""
         energy = self.swapping.take_energy(battery)
         if not energy:
             return
@@ -298,7 +298,7 @@ class Cabinets(Simulated):
         sessions.setdefault(device.station, []).append(made)
 
     def energy(self, session: Session) -> int:
-        """What riders used; batteries state the same, later."""
+        """Energy that riders used; batteries state the same, later."""
         return int(session.detail.get("wh", 0))
 
     def misread(self, right: Session, factor: int) -> Session:
@@ -306,7 +306,7 @@ class Cabinets(Simulated):
         return right._replace(revenue=right.revenue * factor)
 
     def said(self, shown: Session) -> str:
-        """What a statement shows, in words."""
+        """A statement's figures in words."""
         return f"{shown.quantity // ONE:,} swaps for {from_base_units(shown.revenue, 2):,.2f}"
 
     # -- what is replaced --------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from rwa_chain.meter.asset_type import AssetType
 from rwa_chain.meter.custody import FULL_HEALTH, RIDER, Broken, Item, Keeper, Memory, Swap
 
 WORKSHOP = "workshop"
-"""Where the operator takes what is retired; no device of the pool."""
+"""The operator's place for retired batteries; no device of the pool."""
 PERMILLE = 1000
 _SWAP = Struct(">QIIIIHH")
 _FULLEST = 4
@@ -32,7 +32,7 @@ class CustodyBroken(RwaError):
 
 @dataclass(frozen=True)
 class Wear:
-    """What a battery holds, and how it ages."""
+    """Capacity and ageing of a battery."""
 
     capacity: int
     """[Wh] when new"""
@@ -180,12 +180,12 @@ class Swapping:
         return made
 
     def take_energy(self, battery: int) -> int:
-        """What a battery discharged since its last statement [Wh]; the next one begins."""
+        """Energy that a battery discharged since its last statement [Wh]; the next one begins."""
         found, self.stated[battery] = self.stated[battery], 0
         return found
 
     def standing(self) -> dict[str, int]:
-        """How many batteries are where, by what custody says."""
+        """Number of batteries in each place, by custody."""
         found = {"in_cabinets": 0, "with_riders": 0, "in_workshop": 0}
         for _, item in self.store.items():
             where = "with_riders" if item.place == RIDER else "in_workshop" if item.place == WORKSHOP else "in_cabinets"

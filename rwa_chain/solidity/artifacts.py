@@ -13,7 +13,7 @@ from rwa_chain.solidity.settings import ROOT, Settings, is_checkout
 from rwa_chain.solidity.store import Store
 
 PACKAGED = Path(__file__).with_name("compiled")
-"""What a wheel has instead of contracts/."""
+"""The folder of a wheel in place of contracts/."""
 _PACKAGED_INDEX = "index"
 _ADDRESS_BYTES = 20
 
@@ -121,12 +121,12 @@ class Artifact:
 
     @cached_property
     def creation(self) -> Code:
-        """What is sent to deploy, before the constructor's arguments; empty for interfaces and abstract contracts."""
+        """Creation code, before the constructor's arguments; empty for interfaces and abstract contracts."""
         return Code.of(self._output["evm"]["bytecode"])
 
     @cached_property
     def runtime(self) -> Code:
-        """What then lies at the address."""
+        """Runtime code."""
         return Code.of(self._output["evm"]["deployedBytecode"])
 
     @property

@@ -149,7 +149,7 @@ def _compile(unit: Unit, empty: Path) -> dict[str, Any]:
 
 
 def _ended(code: int | None) -> str:
-    """Of a compiler that says nothing about the sources."""
+    """Error of a compiler that says nothing about the sources."""
     if code is not None and code < 0:
         return f"the compiler was ended by signal {-code}, perhaps for want of memory; try again with more of it free"
     return f"the compiler ended with exit code {code} and without a message"

@@ -1,4 +1,4 @@
-"""What the generated `deploy` sends: the built artifact's code with its libraries linked."""
+"""Creation code for the generated `deploy`: the built artifact's code with its libraries linked."""
 
 from __future__ import annotations
 

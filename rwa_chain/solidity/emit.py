@@ -36,7 +36,7 @@ Parameter = Mapping[str, Any]
 
 
 class TypeNames:
-    """How types are written in one module, and the modules that this needs."""
+    """Names of types in one module, and the modules that it needs for them."""
 
     def __init__(self, plan: Plan, module: str) -> None:
         self._plan = plan
@@ -136,7 +136,7 @@ class ModuleWriter:
         return lines
 
     def _aliases(self) -> list[str]:
-        """What it inherits, under its own name too."""
+        """Inherited declarations, under the class's own name too."""
         lines: dict[str, str] = {}
         bases = {self._plan.model.contracts[each].name for each in self._contract.base_ids[1:]}
         inherited = [
@@ -293,7 +293,7 @@ def declaration_class(plan: Plan, types: TypeNames, declaration: Declaration) ->
 
 
 def types_module(plan: Plan) -> str:
-    """What is declared at file level, and all user-defined value types."""
+    """The module of declarations at file level, and of all user-defined value types."""
     module = f"{plan.package}.types"
     types = TypeNames(plan, module)
     names = {each.name for each in plan.contracts}

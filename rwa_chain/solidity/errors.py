@@ -1,4 +1,4 @@
-"""What can go wrong between a Solidity source and its artifact."""
+"""Errors between a Solidity source and its artifact."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ FOLDER = "rwa_chain/bindings"
 
 
 class Plan:
-    """Which contracts get a module, and where each declaration lives."""
+    """The contracts that get a module, and the home of each declaration."""
 
     def __init__(self, model: Model, package: str = PACKAGE, homes: Mapping[str, str] | None = None) -> None:
         self.model = model

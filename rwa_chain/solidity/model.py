@@ -1,4 +1,4 @@
-"""What the contracts declare, read from the compiler's syntax tree: who declares which error, event, struct, enum.
+"""Declarations of the contracts, read from the compiler's syntax tree: errors, events, structs, enums.
 
 An ABI repeats the errors and events that a contract inherits or that its libraries raise, without saying whose they
 are; only the tree does. The compiler is asked for no code here, so this takes seconds.
@@ -164,7 +164,7 @@ class Model:
         return {contract.name: contract for contract in self.contracts.values()}
 
     def natspec(self, contract: ContractModel, signature: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-        """What is written for users and developers at a function, or at the first base that it has from there.
+        """NatSpec of a function, or of the first base that has it.
 
         The compiler inherits a text only where the parameters have the same names and one base alone declares it.
         """
@@ -201,7 +201,7 @@ class Model:
             self._add_declaration(source, node["name"], inner)
 
     def _add_views(self) -> None:
-        """What a fallback answers belongs to the interface of its contract, as if the functions stood there."""
+        """Add the views that a fallback answers to its contract's interface, as if the functions stood there."""
         owners = self.owners()
         for id_, contract in self.contracts.items():
             name = contract.devdoc.get("custom:views")

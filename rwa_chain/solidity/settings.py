@@ -21,7 +21,7 @@ def is_checkout(root: Path = ROOT) -> bool:
 
 @dataclass(frozen=True)
 class Settings:
-    """What changes bytecode: compiler version, optimizer, EVM version, and where imports are found."""
+    """Settings that change bytecode: compiler version, optimizer, EVM version, import paths."""
 
     solc_version: str
     evm_version: str

@@ -13,7 +13,7 @@ from rwa_chain.errors import InputError
 
 
 class Side(StrEnum):
-    """Which way an order goes."""
+    """The side of an order."""
 
     BUY = "buy"
     SELL = "sell"

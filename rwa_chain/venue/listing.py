@@ -11,7 +11,7 @@ from rwa_chain.errors import InputError
 
 
 class State(StrEnum):
-    """Where a security stands on a venue."""
+    """The state of a security on a venue."""
 
     APPLIED = "applied"
     REFUSED = "refused"

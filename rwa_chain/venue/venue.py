@@ -18,7 +18,7 @@ from rwa_chain.venue.listing import Criterion, Listing, State
 
 
 class Kind(StrEnum):
-    """What a line of the journal records."""
+    """Kinds of lines in the journal."""
 
     LIST = "list"
     FUND = "fund"

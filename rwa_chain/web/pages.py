@@ -1,4 +1,4 @@
-"""What the pages show: figures, tables and charts out of the index, each bounded in rows and in looks."""
+"""Contents of the pages: figures, tables and charts out of the index, each bounded in rows and in reads."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class Page:
     title: str
     path: str
     subject: str = ""
-    """What the page is of, in its own words; the title is translated, this is not."""
+    """The page's subject in its own words; the title is translated, this is not."""
     lead: str = ""
     notice: str = ""
     figures: Mapping[str, Any] = field(default_factory=dict)
@@ -510,7 +510,7 @@ class Pages:
         )  # fmt: skip
 
     def roles(self) -> Page:
-        """Who has which role now, and what one key could do alone."""
+        """Members of all roles now, and what one key could do alone."""
         labels: dict[str, str] = {}
         known = role_names(self._registers.names)
         members: dict[tuple[str, str, str], Kept] = {}
@@ -590,7 +590,7 @@ class Pages:
         )  # fmt: skip
 
     def search(self, asked: str) -> Page:
-        """What a word leads to."""
+        """Results of a search."""
         words = asked.strip()[:120]
         rows = tuple(self._found(words))[:ROWS] if words else ()
         notice = "" if rows or not words else "Nothing was found."

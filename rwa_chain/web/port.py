@@ -10,7 +10,7 @@ from rwa_chain.chain import Address
 
 @dataclass(frozen=True)
 class RuleVerdict:
-    """What one rule says of a transfer; `reason` is its typed error with its numbers where it refuses."""
+    """One rule's verdict on a transfer; `reason` is its typed error with its numbers where it refuses."""
 
     rule: str
     passes: bool

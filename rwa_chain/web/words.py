@@ -154,5 +154,5 @@ ZH = {
 
 
 def translator(language: str) -> Callable[[str], str]:
-    """What says a phrase in a language; one without a translation stays English."""
+    """Translates phrases to a language; one without a translation stays English."""
     return (lambda phrase: ZH.get(phrase, phrase)) if language == "zh" else (lambda phrase: phrase)

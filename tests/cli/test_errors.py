@@ -37,7 +37,7 @@ def node() -> Iterator[Chain]:
         (["replay", "fubi", "--frequency", "monthly"], ["--frequency", "'monthly'", "semiannual"]),
         (["replay", "fubi", "--rounding", "bankers"], ["--rounding", "'bankers'", "per-10k"]),
         (["replay", "no-such-scenario"], ["no-such-scenario"]),
-        (["replay", "langxn"], ["langxin, which is probably meant"]),
+        (["replay", "langxn"], ["did you mean langxin?"]),
         (["replay", "gcl", "--out", "/proc/x"], ["--out", "/proc/x", "can be written"]),
         (["deploy", "--bond", "langxin"], ["--bond", "'langxin'", "a life with a bond"]),
         (["deploy", "--revenue", "fubi"], ["--revenue", "'fubi'", "a life with a pool"]),

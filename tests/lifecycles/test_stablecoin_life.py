@@ -84,7 +84,7 @@ def test_the_report_shows_the_tables(played: Played) -> None:
         ("redemption: R1", "redemption: R9", "redemption", "a redemption before it"),
         ("carried_out: 2027-03-17", "carried_out: 2027-03-16", "carried_out", "the delay of orders"),
         ("effective: 2027-03-03", "effective: 2027-03-02", "effective", "the administrator's delay"),
-        ("coin: HARB\n    state: sandbox", "coin: HARP\n    state: sandbox", "coin", "HARB, which"),
+        ("coin: HARB\n    state: sandbox", "coin: HARP\n    state: sandbox", "coin", "did you mean HARB?"),
         ("last: 2027-03-31", "last: 2027-03-27", "last", "28 to 366 days"),
         ("currency: HKD", "currency: CNH", "stablecoins[0].peg_consent", "a peg to the renminbi"),
     ],

@@ -1,4 +1,4 @@
-"""What might happen to a bond: it is called, put, or its issuer does not pay."""
+"""Contingencies of a bond: it is called, put, or its issuer does not pay."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class Put(Branch):
             yield Problem(("on",), self.on.isoformat(), f"{paid_from} or later: the end of the window")
 
     def outcome(self, plan: Plan) -> dict[str, Any]:
-        """By QuantLib."""
+        """The expected amounts, by QuantLib."""
         return expected.put(_spec(plan, self), self.holder, self.units, self.on)
 
     def play(self, world: World) -> str:
@@ -101,7 +101,7 @@ class Put(Branch):
 
 
 class _Defaulting(Branch):
-    """What branches of default share."""
+    """The common part of all branches of default."""
 
     instruction_record_date: Day
     instructed_by: tuple[PartyId, ...]
@@ -132,7 +132,7 @@ class Default(_Defaulting):
     TITLE: ClassVar[str] = "The issuer does not fund a coupon"
 
     def outcome(self, plan: Plan) -> dict[str, Any]:
-        """By QuantLib."""
+        """The expected amounts, by QuantLib."""
         spec = _spec(plan, self)
         return expected.default(plan, spec, self.snapshot_before, self.on, self.instructed_by, self.acceleration_date)
 
@@ -191,11 +191,11 @@ class NonPayment(Act):
         return self.on + timedelta(days=1)
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """It is of a bond."""
+        """The instrument must be a bond."""
         yield from _of_a_bond(plan, self)
 
     def play(self, world: World) -> str:
-        """By the trustee, the second after the date."""
+        """The trustee records it, the second after the date."""
         live = self.it(world)
         period = bond_of(live).period_paid(self.on)
         declare(world, live, period)
@@ -221,7 +221,7 @@ class EventOfDefault(Act):
             yield Problem(("on",), self.on.isoformat(), f"after the grace, {grace_ends}")
 
     def play(self, world: World) -> str:
-        """By the trustee; whoever holds at its record instructs."""
+        """The trustee opens the instruction, and the holders of its record instruct."""
         live = self.it(world)
         number = bond_of(live).period_paid(self.due_date).number - 1
         world.at(self.on, time(0, 0))
@@ -232,7 +232,7 @@ class EventOfDefault(Act):
 
 @dataclass(frozen=True)
 class Claimed:
-    """What is due at once after acceleration."""
+    """The claim that is due at once after acceleration."""
 
     date: date
     instructing_units: int
@@ -254,13 +254,13 @@ class Acceleration(Act):
     AFTER: ClassVar[tuple[str, ...]] = ("event_of_default",)
 
     def expected(self, plan: Plan) -> dict[str, Any]:
-        """By QuantLib."""
+        """The expected amounts, by QuantLib."""
         spec = _spec(plan, self)
         values = expected.default(plan, spec, self.number, self.due_date, self.instructed_by, self.on)
         return {"date": self.on, **{name: values[name] for name in CLAIMED}}
 
     def play(self, world: World) -> str:
-        """By those who hold enough."""
+        """Holders of enough units instruct."""
         live = self.it(world)
         number = bond_of(live).period_paid(self.due_date).number - 1
         world.at(self.on)
@@ -288,7 +288,7 @@ class CalledDefault(_Defaulting):
     TITLE: ClassVar[str] = "The issuer calls the bond and does not pay"
 
     def outcome(self, plan: Plan) -> dict[str, Any]:
-        """By QuantLib."""
+        """The expected amounts, by QuantLib."""
         return expected.called_default(plan, _spec(plan, self), self.snapshot_before, self.on, self.instructed_by)
 
     def play(self, world: World) -> str:
@@ -351,7 +351,7 @@ class Call(Act):
 
     @property
     def last_day(self) -> date:
-        """That of the notice: other acts come between it and the payment."""
+        """The day of the notice: other acts come between it and the payment."""
         return self.on
 
     def check(self, plan: Plan) -> Iterator[Problem]:
@@ -378,12 +378,12 @@ class Call(Act):
             yield Problem(("pay_date",), self.pay_date.isoformat(), wanted)
 
     def percent(self, spec: Bond) -> Decimal:
-        """Of par, what is repaid."""
+        """The repaid percentage of par."""
         option = (spec.terms.calls or ())[self.option - 1] if self.option else None
         return option.percent if option else spec.terms.tax_call_percent
 
     def play(self, world: World) -> str:
-        """By the issuer; the chain then knows its last date."""
+        """The issuer calls; the chain then knows its last date."""
         live = self.it(world)
         _notice(world, live, self.on, self.pay_date, self.title or self.TITLE, self.option)
         return f"called for {self.pay_date} at {self.percent(bond_of(live))} %"
@@ -414,7 +414,7 @@ def _call(world: World, live: Live, notice: date, on: date, text: str) -> tuple[
 
 
 def _non_payment(world: World, live: Live, number: int, pay_date: date, what: str) -> int:
-    """What was due is recorded as not paid, not a second early; when its grace ends [s]."""
+    """Record a missed payment, not a second early; returns when its grace ends [s]."""
     defaults, watcher = world.stack.defaults, world.role(Role.TRUSTEE, live)
     due_at = bond.end_of(pay_date, bond_of(live).sheet)
     world.early(

@@ -1,4 +1,4 @@
-"""What a bond must pay, from QuantLib and the life alone: what its life is held to at its end.
+"""Expected payments of a bond, from QuantLib and the life alone; they are reconciled at the life's end.
 
 No chain is asked and no golden file read. Holders are wallet ids, money is in the currency's decimals.
 """
@@ -64,7 +64,7 @@ def coupon(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
 
 
 def instalment(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
-    """What of the principal is repaid at the end of a period before the last, at par."""
+    """The principal repaid at the end of a period before the last, at par."""
     terms = spec.sheet_of(plan)
     per_unit = round(terms.repaid_of(period), terms.currency_decimals)
     holdings = plan.holdings_at(spec.ticker, period.record_date)
@@ -76,7 +76,7 @@ def instalment(plan: Plan, spec: Bond, period: Period) -> dict[str, Any]:
 
 
 def redemption(plan: Plan, spec: Bond, period: Period, percent: Decimal = PAR) -> dict[str, Any]:
-    """What principal is left, at a percentage of it, and last coupon."""
+    """The remaining principal at its percentage, and the last coupon."""
     terms = spec.sheet_of(plan)
     holdings = plan.holdings_at(spec.ticker, period.record_date)
     zero = terms.cash.amount(0)

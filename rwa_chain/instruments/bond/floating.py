@@ -53,7 +53,7 @@ class Fixing(Act):
 
     @property
     def last_day(self) -> date:
-        """That of the fixing: other acts come between it and the payment."""
+        """The day of the fixing: other acts come between it and the payment."""
         return self.on
 
     def check(self, plan: Plan) -> Iterator[Problem]:
@@ -74,7 +74,7 @@ class Fixing(Act):
             yield Problem((), plan.holder_of(Role.TRUSTEE, self.of).id, f"a trustee that is {wanted}")
 
     def expected(self, plan: Plan) -> dict[str, Any]:
-        """By exact fractions, rounded once."""
+        """The expected rate, by exact fractions, rounded once."""
         spec = plan.instrument(self)
         assert isinstance(spec, Bond)  # checked before anything starts
         made = _rate(spec, spec.period_paid(self.pay_date))
@@ -164,6 +164,6 @@ def _benchmark(floating: Floating, made: PeriodRate) -> Decimal:
 
 
 def _on_chain(world: World, live: Live, number: int) -> Decimal:
-    """What was fixed, also while it can be corrected. [per cent]"""
+    """The fixed rate on the chain, also while it can be corrected. [per cent]"""
     fixed = world.stack.fixings.fixing_of(live.token, number).benchmark
     return round(from_base_units(fixed, 16), _floating(bond_of(live)).decimals)

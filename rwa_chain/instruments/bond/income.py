@@ -92,7 +92,7 @@ class Servicing(Act):
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """It begins and ends with a payment before the last."""
+        """The stretch begins and ends with a payment before the last."""
         spec = plan.instrument(self)
         days = [each.pay_date for each in spec.sheet.periods[:-1]] if isinstance(spec, Bond) else []
         for name in ("on", "until"):
@@ -125,7 +125,7 @@ class PartialCall(Act):
 
     @property
     def last_day(self) -> date:
-        """That of the notice: other acts come between it and the payment."""
+        """The day of the notice: other acts come between it and the payment."""
         return self.on
 
     def check(self, plan: Plan) -> Iterator[Problem]:
@@ -143,7 +143,7 @@ class PartialCall(Act):
             yield Problem(("percent",), str(self.percent), f"less than the {left.normalize():f} of the last repayment")
 
     def play(self, world: World) -> str:
-        """By the issuer; the last repayment is smaller by it."""
+        """The issuer calls a part, which reduces the last repayment."""
         live = self.it(world)
         spec, contract = bond_of(live), contract_of(live)
         world.at(self.on)
@@ -313,7 +313,7 @@ def _write_coupon(world: World, live: Live, period: Period, shares: Shares, kept
 
 
 def _write_repaid(world: World, live: Live, shares: Shares, kept: dict[str, Decimal]) -> RepaidPart:
-    """What was repaid before the end, in the ledger."""
+    """Write the principal repaid before maturity into the ledger."""
     made = RepaidPart(world.today, shares.total, shares.named(world, live), kept)
     live.record.tables.setdefault("instalments", []).append(made)
     return made

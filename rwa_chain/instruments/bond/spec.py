@@ -85,12 +85,12 @@ class Bond(Instrument):
 
     @property
     def currency(self) -> str:
-        """What it pays in."""
+        """The currency of its payments."""
         return self.terms.currency
 
     @property
     def decimals(self) -> int:
-        """As its terms say, or ISO 4217; `facts` refuses terms that leave it open."""
+        """The decimals by its terms or ISO 4217; `facts` refuses terms that leave them open."""
         return self.terms.decimals or 0
 
     @property
@@ -125,7 +125,7 @@ class Bond(Instrument):
 
     @property
     def calendar(self) -> str | None:
-        """Whose business days count."""
+        """The calendar of its business days."""
         return self.terms.calendar
 
     @property
@@ -135,7 +135,7 @@ class Bond(Instrument):
 
     @property
     def issue_price_percent(self) -> Decimal:
-        """Of the nominal."""
+        """The issue price in per cent of the nominal."""
         return self.terms.issue_price_percent
 
     @property
@@ -145,7 +145,7 @@ class Bond(Instrument):
 
     @property
     def details(self) -> dict[str, str]:
-        """How it pays."""
+        """A description of its payments."""
         return {"frequency": str(self.terms.frequency), "rounding": str(self.terms.rounding)}
 
     def sections(self) -> Iterator[tuple[str, Model]]:
@@ -184,7 +184,7 @@ class Bond(Instrument):
         return None
 
     def records(self) -> list[tuple[date, int]]:
-        """Of every period."""
+        """The record instants of all periods."""
         return [(period.record_date, self.sheet.record_at(period)) for period in self.sheet.periods]
 
     def period_paid(self, day: date) -> Period:
@@ -270,14 +270,14 @@ class Bond(Instrument):
         return reference.trade_price(sheet, units, clean_percent, settles, percent=percent)
 
     def mistimed(self, settles: date) -> str | None:
-        """In its life, up to the last record date; after another one the buyer goes without the coupon of its days."""
+        """A trade must settle within its life, up to the last record date; later the buyer goes without that coupon."""
         terms = self.sheet
         if not terms.issue_date <= settles <= terms.periods[-1].record_date:
             return "a trade that settles in the bond's life"
         return None
 
     def accrued(self, live: Live, units: int, settles: date) -> Decimal | None:
-        """As its contract computes it; it does not while a floating rate is not fixed."""
+        """Accrued interest by its contract, which has none while a floating rate is not fixed."""
         if self.terms.floating is not None and settles != self.sheet.period_at(settles).start:
             return None
         midnight = instants.instant(settles, time(0), self.sheet.zone)

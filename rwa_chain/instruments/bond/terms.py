@@ -27,7 +27,7 @@ class _Part(Model):
 
 
 class Ladder(_Part):
-    """What is taken where a fixing is missing: the one of at most ``days`` business days before, or the last one."""
+    """The substitute for a missing fixing: the one of at most ``days`` business days before, or the last one."""
 
     step: Step
     days: Count = 0
@@ -59,12 +59,12 @@ class Floating(Model):
 
     @property
     def fixings(self) -> dict[str, dict[date, Decimal]]:
-        """What was published, by index."""
+        """Published fixings by index."""
         return {self.index: self.published}
 
     @property
     def rate(self) -> FloatingRate:
-        """As the lifecycle uses it; raises `InputError` for terms that no rate can be made by."""
+        """The lifecycle's floating rate; raises `InputError` for terms that determine no rate."""
         same = ("index", "method", "basis", "shift", "days", "in_advance", "multiplier", "margin", "cap", "floor")
         values = {name: getattr(self, name) for name in (*same, "decimals", "initial", "lowest", "highest")}
         ladder = tuple(Fallback(step=each.step, days=each.days) for each in self.ladder)
@@ -97,7 +97,7 @@ class Terms(Model):
     name: Text
     currency: Text = "CNY"
     currency_decimals: Count | None = None
-    """By ISO 4217 where they are left out."""
+    """The currency's decimals; by ISO 4217 where they are left out."""
     size: Positive
     denomination: Positive
     minimum_holding: Positive
@@ -135,7 +135,7 @@ class Terms(Model):
 
     @property
     def decimals(self) -> int | None:
-        """How many the currency has, as said or by ISO 4217; None for one that is not in it."""
+        """The currency's decimals, as stated or by ISO 4217; None for a currency that is not in it."""
         return DECIMALS.get(self.currency) if self.currency_decimals is None else self.currency_decimals
 
     def sheet(self, ticker: str) -> BondTerms:

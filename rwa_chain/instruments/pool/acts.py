@@ -1,4 +1,4 @@
-"""What happens to a pool by its terms, from its devices' enrolment to the last unit burnt."""
+"""Acts of a pool that follow from its terms, from its devices' enrolment to the last unit burnt."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Enrolment(Act):
     TITLE: ClassVar[str] = "Devices are enrolled, terms frozen, channels opened"
 
     def play(self, world: World) -> str:
-        """By issuer, registrar, trustee and compliance."""
+        """Issuer, registrar, trustee and compliance set the pool up."""
         world.at(self.on)
         return opening.found(Run(world, self.it(world)))
 
@@ -84,5 +84,5 @@ class Retirement(Act):
         yield Movement(self.on, EVERYBODY, "", 0, False)
 
     def play(self, world: World) -> str:
-        """By the paying agent; the trustee releases what is left."""
+        """The paying agent pays; the trustee releases the rest."""
         return ending.finish(Run(world, self.it(world), self.period))

@@ -1,4 +1,4 @@
-"""What a pool of swap cabinets does beside what all do: worn batteries are impaired and replaced.
+"""The part of a pool of swap cabinets that other pools lack: worn batteries are impaired and replaced.
 
 A battery that comes in below its type's health is retired by custody's rule. Its share of the pool's value is impaired
 by the type's rule in that period; in the next one it is retired on the chain too, and an equal one takes its share.
@@ -119,7 +119,7 @@ class Batteries(Beside):
             )
 
     def ended(self, run: Run) -> None:
-        """What batteries stated is what riders used; cabinets stated every swap."""
+        """Batteries must state the energy that riders used; cabinets must state every swap."""
         source = _source(run)
         named = {device.name for device in source.battery_devices}
         sums = run.state.device_sums

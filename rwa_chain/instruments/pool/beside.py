@@ -1,4 +1,4 @@
-"""What a kind of pool does beside what all do; this one does nothing."""
+"""Hooks for parts that only some kinds of pools have; these do nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class Beside:
-    """Of one run."""
+    """The hooks of one run."""
 
     retired = 0
     """Devices that it retired."""

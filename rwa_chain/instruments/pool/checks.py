@@ -1,4 +1,4 @@
-"""What is read from the chain and must hold, period by period."""
+"""Checks of the chain's state, period by period."""
 
 from __future__ import annotations
 
@@ -144,6 +144,6 @@ def late(run: Run) -> None:
 
 
 def _attested(run: Run, period: int) -> int:
-    """What stands on the chain for a period's months [fen]."""
+    """Attested revenue of a period's months on the chain [fen]."""
     months = run.sizes.months_of(period)
     return sum(run.readings.totals_of(run.token, month).revenue for month in months)

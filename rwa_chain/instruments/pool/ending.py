@@ -50,7 +50,7 @@ def finish(run: Run) -> str:
 
 
 def _cut(run: Run) -> list[str]:
-    """What units burnt before their terms' last period still owed; an issue sized to a file ends with the file."""
+    """Principal unpaid when units are burnt before the last period; an issue sized to a file ends with the file."""
     details, sizes = run.live.record.details, run.sizes
     if run.spec.sessions or sizes.periods >= sizes.planned:
         return []

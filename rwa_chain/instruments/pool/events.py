@@ -1,4 +1,4 @@
-"""What goes wrong: a meter that lies, a device that breaks, an oracle that is silent; and what is refused."""
+"""Events that go wrong, a lying meter, a broken device, a silent oracle, and the refusals that follow."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def reason(text: str) -> bytes:
 
 
 def simulation(run: Run) -> Simulated:
-    """Where the figures come from; files have no events."""
+    """The simulation behind the figures; files have no events."""
     return cast("Simulated", run.source)
 
 

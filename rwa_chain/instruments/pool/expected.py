@@ -1,4 +1,4 @@
-"""What a waterfall must give, computed a second time and in another way than the contract does it.
+"""Expected results of the waterfall, computed a second time by another method than the contract's.
 
 Whole fen throughout; a share is exact and rounded where the terms say so. Nothing here is read from a chain.
 """
@@ -20,7 +20,7 @@ NO_LIMIT = 2**256 - 1
 
 @dataclass(frozen=True)
 class Buckets:
-    """Where a period's cash went [fen]; ``reserve`` and ``trapped`` are changes, so the six add up to the cash."""
+    """Uses of a period's cash [fen]; ``reserve`` and ``trapped`` are changes, so the six add up to the cash."""
 
     taxes: int
     servicing: int
@@ -139,7 +139,7 @@ class Expectation:
 
 
 def half_up(amount: Fraction) -> int:
-    """To the whole fen, a half up."""
+    """Round to the whole fen, half up."""
     return int((amount + Fraction(1, 2)) // 1)
 
 

@@ -34,7 +34,7 @@ class _Kept(Sink):
 
 
 class Exported(Metered):
-    """What an operator exported: real sessions, by month and station; at most so many devices (by name) and months."""
+    """Real sessions of an operator's export, by month and station; at most so many devices (by name) and months."""
 
     def __init__(
         self, path: Path, file_map: FileMap, secret: Secret, *, devices: int | None = None, months: int | None = None

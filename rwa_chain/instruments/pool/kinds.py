@@ -1,4 +1,4 @@
-"""Which kinds of devices a pool may be of: what each is called, its sections, its fleet, what it does beside others.
+"""Kinds of devices that a pool may have: the name, sections, fleet and hooks of each.
 
 A further kind is an asset type's file (`meter/types/`), a module of `rwa_chain.simulation`, and a class here.
 """

@@ -131,7 +131,7 @@ def _devices(run: Run, devices: Sequence[Device]) -> None:
 
 
 def meter_rule(spec: Pool, name: str) -> MeterRule:
-    """What the chain holds an asset type's readings to: its file, narrowed by the life for the pool's own type."""
+    """The chain's meter rule for an asset type: its file, narrowed by the life for the pool's own type."""
     declared, rules = asset_type(name), spec.readings
     own = name == spec.pool.asset_type
     minimum, maximum = declared.price.minimum, declared.price.maximum

@@ -108,7 +108,7 @@ def _holder_sums(holders: list[str], periods: list[Mapping[str, Any]]) -> dict[s
 
 
 def _months(pool: Mapping[str, Any]) -> Markup:
-    """What was metered month by month, where a period has several."""
+    """Metered figures month by month, where a period has several."""
     if pool["period_months"] == 1:
         return Markup("")
     months = pool["metered"]

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 @dataclass
 class Signed:
-    """What a station read in a round, as its devices signed it, and where its batches stand on the chain."""
+    """A station's readings of a round as its devices signed them, and the place of its batches on the chain."""
 
     made: StationDays
     number: int
@@ -42,7 +42,7 @@ class Signed:
 
 @dataclass
 class Metering:
-    """What was truly metered in a period, whoever knows it by then."""
+    """The true metered figures of a period, known to any party by then."""
 
     energy: int = 0
     """[Wh]"""
@@ -62,7 +62,7 @@ class Metering:
 
 @dataclass
 class State:
-    """What a pool remembers between acts."""
+    """The state that a pool keeps between acts."""
 
     fleet: Fleet
     expectation: Expectation
@@ -71,11 +71,11 @@ class State:
     """Stations by name, as the chain numbers them."""
     channels: dict[str, int] = field(default_factory=dict)
     rounds: list[Round] = field(default_factory=list)
-    """Of the period that is metered."""
+    """Figures of the period that is metered."""
     chains: dict[tuple[int, int], MonthChain] = field(default_factory=dict)
     """Entries of open months, by station and month."""
     metered: dict[int, Metering] = field(default_factory=dict)
-    """By period."""
+    """Figures by period."""
     month_sums: dict[int, list[int]] = field(default_factory=dict)
     """[Wh], [fen] by month."""
     device_sums: dict[str, list[int]] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class State:
     kept: list[tuple[Kept, Declared]] = field(default_factory=list)
     """Shares that could not be paid, each with its distribution."""
     heard_at: int = 0
-    """When the oracle was heard last [s]."""
+    """The last report of the oracle [s]."""
 
 
 class Run:
@@ -106,27 +106,27 @@ class Run:
 
     @property
     def state(self) -> State:
-        """What it remembers."""
+        """The pool's state."""
         found: State = self.live.state
         return found
 
     @property
     def cash(self) -> Currency:
-        """Of the pool."""
+        """The pool's cash."""
         return self.spec.cash
 
     @property
     def source(self) -> Metered:
-        """Where its figures come from."""
+        """The source of its figures."""
         return self.state.fleet.source
 
     @property
     def metered(self) -> Metering:
-        """What is metered in this period."""
+        """The metered figures of this period."""
         return self.metered_in(self.period)
 
     def metered_in(self, period: int) -> Metering:
-        """What is metered in a period."""
+        """The metered figures of a period."""
         return self.state.metered.setdefault(period, Metering())
 
     @property
@@ -149,12 +149,12 @@ class Run:
 
     @property
     def attesters(self) -> list[Party]:
-        """Who may attest."""
+        """The attesters."""
         return [self.staff(name) for name in ("operator", "channel", "auditor")]
 
     @property
     def quorum(self) -> list[Party]:
-        """So many of them as must."""
+        """As many attesters as the quorum needs."""
         return self.attesters[: self.spec.readings.quorum]
 
     @property

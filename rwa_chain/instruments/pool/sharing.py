@@ -27,7 +27,7 @@ NOON = time(12, 0)
 
 
 def share(run: Run) -> str:
-    """What a period brought comes in, is compared and shared."""
+    """Collect a period's cash, compare the statements, and run the waterfall."""
     _collect(run, silent=run.sizes.event(run.period) == "silent")
     return _close(run)
 
@@ -67,7 +67,7 @@ def _pay_in(run: Run, amount: int) -> None:
 
 
 def uptime_of(run: Run, period: int) -> int:
-    """What the operator reports [wad]: device days online of all device days, cut."""
+    """The operator's reported uptime [wad]: online device days over all device days, rounded down."""
     found = run.metered_in(period)
     return WAD if not found.device_days else (found.device_days - found.down_days) * WAD // found.device_days
 

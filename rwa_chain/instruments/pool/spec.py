@@ -68,7 +68,7 @@ ENROLLED, ISSUED, REMITTED = 9, 5, 3
 DETAILS = frozenset(("figures", "plural", "about", "size", "scheduled", "scheduled_yield", "released_rest", "file"))
 DETAILS |= {"unpaid_principal", "retired_below"}
 CUSTOMERS = ("collector", "operator", "servicer", "tax_office", "keeper")
-"""Of the staff, those who have money."""
+"""Members of the staff who have money."""
 
 
 class Pool(Instrument):
@@ -97,16 +97,16 @@ class Pool(Instrument):
         ("events", "kept", "metered", "devices", "stations", "swaps", "swap_events", "impairment")
     )
     PLURAL: ClassVar[str] = "devices"
-    """What its devices are called."""
+    """The plural name of its devices."""
     ASSET_TYPES: ClassVar[tuple[str, ...]] = ()
-    """As they are numbered on the chain, from 1; the first is what the pool is counted in."""
+    """Asset types as they are numbered on the chain, from 1; the pool's size counts the first."""
     FLEET: ClassVar[type[Simulated]]
     ABOUT: ClassVar[str] = ""
-    """What the report says of its simulation, where it is not all from the life's averages."""
+    """The report's note on the simulation, where not all of it follows from the life's averages."""
     FILE_MAP: ClassVar[str | None] = None
-    """How an operator's export is read, where there is one."""
+    """The map for an operator's export, where there is one."""
     BESIDE: ClassVar[type[Beside]] = Beside
-    """What it does beside what all do."""
+    """The hooks of this kind of pool."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -140,12 +140,12 @@ class Pool(Instrument):
 
     @property
     def currency(self) -> str:
-        """What it pays in."""
+        """The currency of its payments."""
         return self.pool.currency
 
     @property
     def zone(self) -> ZoneInfo:
-        """Where its days are days."""
+        """The time zone of its days."""
         return instants.time_zone(self.rights.time_zone)
 
     @cached_property
@@ -164,7 +164,7 @@ class Pool(Instrument):
 
     @cached_property
     def sizes(self) -> Sizes:
-        """How large it is; raises `InputError` for a size that can't be played."""
+        """The size of the run; raises `InputError` for a size that can't be played."""
         found = self.exported
         if found is None:
             months = self.months or self.rights.periods * self.rights.period_months
@@ -189,12 +189,12 @@ class Pool(Instrument):
 
     @property
     def ends_on(self) -> date:
-        """When its last period is paid."""
+        """The pay date of its last period."""
         return self.after(self.sizes.periods, PAY_DAY)
 
     @property
     def details(self) -> dict[str, Any]:
-        """How large it is, where its figures come from, and what it should pay."""
+        """Its size, the source of its figures, and its expected payments."""
         sizes, found = self.sizes, self.exported
         return {
             "figures": "SIMULATED" if found is None else f"Sessions of {found.summary['file']}",
@@ -213,7 +213,7 @@ class Pool(Instrument):
 
     @property
     def told(self) -> str:
-        """Where its figures come from, and how large it is."""
+        """The source of its figures, and its size."""
         made = self.details
         return f"{made['figures']}, {made['device_count']:,} {self.PLURAL}, {made['months']} months"
 
@@ -253,7 +253,7 @@ class Pool(Instrument):
             yield Problem(("months",), self.months, f"a number of --months from {least} to {most}{multiple}")
 
     def unfit(self) -> Iterator[str]:
-        """What must hold between its sections, in words."""
+        """Problems between its sections, in words."""
         places = [event.period for event in self.events.played().values()]
         if places != sorted(set(places)) or max(places, default=0) > self.rights.periods:
             yield "events in the order of their periods, one a period, within the rights' periods"
@@ -269,7 +269,7 @@ class Pool(Instrument):
             yield "each unpayable holder once"
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """Who moves to another bank names it, and nobody else does; the staff has banks."""
+        """Exactly the holders that move to another bank name one; the staff has banks."""
         place = ("instruments", list(plan.instruments).index(self.ticker))
         for index, each in enumerate(self.unpayable):
             others = {bank.id for bank in plan.banks} - {plan.party(each.holder).bank}
@@ -292,7 +292,7 @@ class Pool(Instrument):
         return first_of(self.sizes.month(period + 1)).replace(day=day)
 
     def before(self, days: int) -> date:
-        """So many days before the first month."""
+        """The day so many days before the first month."""
         return first_of(self.sizes.first_month) - timedelta(days=days)
 
     def instant(self, day: date, clock: time) -> int:
@@ -308,7 +308,7 @@ class Pool(Instrument):
         return self.instant(self.after(period, PAY_DAY), time(0))
 
     def records(self) -> list[tuple[date, int]]:
-        """Of every period."""
+        """The record instants of all periods."""
         periods = range(1, self.sizes.periods + 1)
         return [(self.after(period, RECORD_DAY), self.record_at(period)) for period in periods]
 

@@ -1,4 +1,4 @@
-"""What a pool leaves in a ledger: periods, devices, stations, what happened, who was kept for. Money in CNY."""
+"""Tables of a pool in a ledger: periods, devices, stations, events, kept shares. Money in CNY."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Happening:
 
 @dataclass(frozen=True)
 class Payment:
-    """What a holder of record got of a period."""
+    """A holder's payment for a period."""
 
     holder: str
     gross: Decimal
@@ -69,10 +69,10 @@ class Period:
     batches: int
     payments: list[Payment] = field(default_factory=list)
     paid: Decimal = Decimal("0.00")
-    """To holders; with ``withheld`` and ``kept`` it adds up to what was distributed."""
+    """Paid to holders; with ``withheld`` and ``kept`` it adds up to the distributed amount."""
     withheld: Decimal = Decimal("0.00")
     kept: Decimal = Decimal("0.00")
-    """For holders who could not be paid in it."""
+    """Kept for holders who could not be paid in this period."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +89,7 @@ class DeviceLine:
     kind: str
     """Its asset type."""
     quantity: Decimal
-    """In the unit of its asset type."""
+    """The quantity in the unit of its asset type."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class Station:
 
 @dataclass(frozen=True)
 class Month:
-    """What was metered in a month, whenever it was attested."""
+    """Metered figures of a month, whenever they were attested."""
 
     month: str
     kwh: Decimal
@@ -118,7 +118,7 @@ class SwapPeriod:
     period: int
     swaps: int
     kwh: Decimal
-    """What riders used of the batteries that they brought."""
+    """The energy that riders used from the batteries that they brought."""
     in_vain: int
     """Riders who found no battery that they could have."""
     in_cabinets: int
@@ -145,7 +145,7 @@ class SwapEvent:
 
 @dataclass(frozen=True)
 class Impairment:
-    """What a period's worn batteries take off the pool's value, and what substitutes give back."""
+    """The impairment by a period's worn batteries, and its reversal by substitutes."""
 
     period: int
     impaired: int

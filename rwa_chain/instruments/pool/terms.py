@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 MOST_PERIODS = 60
 """More the contract does not take."""
 SMALL_FACE = Decimal("0.10")
-"""Of a unit where a file's revenue is small."""
+"""Face value of a unit when an issue is sized to a session file."""
 
 
 class Keeps(StrEnum):
-    """What a tripped trigger keeps back; the names of `Trap` in contracts/revenue/WaterfallMaths.sol."""
+    """The money that a tripped trigger traps; the names of `Trap` in contracts/revenue/WaterfallMaths.sol."""
 
     RESIDUAL = "residual"
     SENIOR = "senior"
@@ -81,7 +81,7 @@ class Trigger(Model):
 
 
 class Waterfall(Model):
-    """Who is paid in which order. ``reserve_months`` is for how many months' payments the reserve shall hold money.
+    """The waterfall's priorities. ``reserve_months`` is the target of the reserve in months of payments.
 
     ``servicing_fee`` is the servicer's for one device and month, beside its part of the cash.
     """
@@ -97,7 +97,7 @@ class Waterfall(Model):
 
 
 class Meters(Model):
-    """How readings are attested, and what no honest meter shows; prices are the asset type's where none is given."""
+    """Attestation, and limits of honest meters; prices are the asset type's where none is given."""
 
     quorum: Annotated[int, Field(strict=True, ge=1, le=3)]
     dispute_days: Whole
@@ -107,7 +107,7 @@ class Meters(Model):
 
 
 class Staff(Model):
-    """Who does for a pool what no role of the cast says.
+    """Parties of a pool beside the roles of the cast.
 
     The collector is the issuer's company onshore; operator, channel and auditor attest; the bridge carries what they
     attested; the tax office is owed taxes, and the keeper gets what an order takes from a holder.
@@ -129,7 +129,7 @@ class Why(StrEnum):
     BANK = "bank"
     """Its bank stops the account; another one takes it, and it claims what was kept in that bank's money."""
     SANCTION = "sanction"
-    """It is sanctioned; an order sends what was kept to a keeper."""
+    """The holder is sanctioned; an order sends its kept share to a keeper."""
 
 
 class Unpayable(Event):
@@ -143,7 +143,7 @@ class Unpayable(Event):
 
 @dataclass(frozen=True)
 class Sizes(Span):
-    """How large a run is, and what follows from it. Money in CNY."""
+    """The size of a run and the terms derived from it. Money in CNY."""
 
     payment: Decimal
     """Scheduled for all holders together, every period."""
@@ -154,7 +154,7 @@ class Sizes(Span):
 
     @classmethod
     def simulated(cls, life: Pool, devices: int, months: int) -> Sizes:
-        """So many devices and months of the life's averages; the issue is smaller with the pool.
+        """A run of so many devices and months at the life's averages; a smaller pool has a smaller issue.
 
         Events that find no period of their own before the last are left out, the last of them first.
         """
@@ -166,7 +166,7 @@ class Sizes(Span):
 
     @classmethod
     def of_revenue(cls, life: Pool, devices: int, months: int, first: int, revenue: Decimal) -> Sizes:
-        """As much as a file's revenue carries: the same share of it, and the issue at the same price of a payment."""
+        """The issue that a file's revenue carries: the same share of it, and the same price of a payment."""
         payment = round_half_up(revenue * life.rights.share_percent / FULL_PERCENT / months, 2)
         whole = _payment(life, life.pool.devices) * life.rights.periods
         size = life.pool.size * payment * months / whole
@@ -198,13 +198,13 @@ def _payment(life: Pool, devices: int) -> Decimal:
 
 
 def scheduled_yield(life: Pool) -> Decimal:
-    """What the whole issue yields if every period is paid as scheduled [% a year, effective, two decimals]."""
+    """The yield of the whole issue if every period is paid as scheduled [% a year, effective, two decimals]."""
     yearly = (1 + _period_rate(life)) ** (Decimal(MONTHS_A_YEAR) / life.rights.period_months) - 1
     return round_half_up(yearly * FULL_PERCENT, 2)
 
 
 def principal_left(life: Pool, size: Decimal, distributed: Iterable[Decimal]) -> Decimal:
-    """What an issue still owes after these periods' payments: each pays the scheduled yield first, then principal."""
+    """The principal left after these periods' payments: each pays the scheduled yield first, then principal."""
     rate, left = _period_rate(life), size
     for paid in distributed:
         left += left * rate - paid
@@ -212,7 +212,7 @@ def principal_left(life: Pool, size: Decimal, distributed: Iterable[Decimal]) ->
 
 
 def _period_rate(life: Pool) -> Decimal:
-    """What the whole issue yields in a period if every one is paid as scheduled."""
+    """The yield of the whole issue per period if every one is paid as scheduled."""
     size, payment = life.pool.size, _payment(life, life.pool.devices)
     least, most = Decimal(-1) / 2, Decimal(1)
     for _ in range(60):

@@ -23,7 +23,7 @@ def blocked(run: Run) -> dict[str, Unpayable]:
 
 
 def begin(run: Run) -> None:
-    """What makes holders unpayable from this period on: after its record, before its payment."""
+    """Make holders unpayable from this period on: after its record, before its payment."""
     for each in run.spec.unpayable:
         if run.sizes.moved(each.period) != run.period:
             continue
@@ -48,7 +48,7 @@ def keep(run: Run, declared: Declared, kept: dict[str, Decimal]) -> None:
 
 
 def end(run: Run) -> None:
-    """Who is payable again after this period claims what was kept; what was kept of a sanctioned one goes by order."""
+    """Holders payable again after this period claim their kept shares; an order moves a sanctioned holder's."""
     for each in run.spec.unpayable:
         if run.sizes.moved(each.until) == run.period:
             (_ordered if each.why is Why.SANCTION else _claimed)(run, each)

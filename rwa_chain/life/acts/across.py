@@ -60,7 +60,7 @@ class TradeAcross(Trade):
         ]
 
     def exchanged(self, plan: Plan) -> dict[str, Any]:
-        """What the change of money must be."""
+        """The expected change of money."""
         spec = plan.instrument(self)
         price = spec.price(plan, self.units, self.clean, settlement_day(spec, self.on, self.lag))
         values = {"trade": self.name, "paid": price.dirty, "currency": self.currency, "rate": self.rate}

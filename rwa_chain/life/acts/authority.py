@@ -1,4 +1,4 @@
-"""What authorities do: a lost key replaced, wallets frozen, a sanction, a court's order, a change of agents."""
+"""Acts of authorities: a lost key replaced, wallets frozen, a sanction, a court's order, a change of agents."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 APPROVALS_COUNT = timedelta(days=7)
-"""How long approvals of a recovery count: our choice."""
+"""Lifetime of approvals of a recovery: our choice."""
 
 
 class KeyLoss(Act):
@@ -183,7 +183,7 @@ class CourtOrder(Act):
         return (self.receiver,)
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
-        """What the court says."""
+        """The movements that the court orders."""
         yield Movement(self.on, self.holder, self.receiver, self.units, False)
 
     def play(self, world: World) -> str:
@@ -225,7 +225,7 @@ class AgentChange(Act):
     TITLE: ClassVar[str] = "A new paying agent, by a new contract"
 
     def play(self, world: World) -> str:
-        """What was scheduled a delay earlier is carried out: a new pair is wired, and the paying agent changes."""
+        """Execute the calls scheduled a delay earlier: a new pair is wired, and the paying agent changes."""
         live, stack, administrator = self.it(world), world.stack, world.role(Role.ADMINISTRATOR)
         delay = world.plan.administration.administration_delay_days
         world.at(self.on - timedelta(days=delay), time(9, 0))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MOVEMENTS = "coin_movements"
 REDEMPTIONS = "redemptions"
 ORDER_DELAY_DAYS = 2
-"""How long a lodged order waits (`CourtOrders`)."""
+"""The delay of a lodged order (`CourtOrders`)."""
 
 
 class _Moving(CoinAct):
@@ -38,7 +38,7 @@ class _Moving(CoinAct):
         raise NotImplementedError
 
     def dues(self, plan: Plan) -> Iterator[Due]:
-        """What is outstanding, unpaid and covered after it."""
+        """Outstanding, unpaid and covered amounts after the act."""
         book, (holder, amount) = book_after(plan, self.coin, self), self.parts(plan)
         yield Due(
             f"{self.coin} after step {self.number}", MOVEMENTS,
@@ -107,7 +107,7 @@ class Subscribe(_Moving):
             yield Problem(("holder",), self.holder, "a party with a bank")
 
     def parts(self, plan: Plan) -> tuple[str, Decimal]:
-        """Who subscribed, and how much came of it."""
+        """The subscriber and the subscribed amount."""
         return self.holder, self.amount if self.refused is None else Decimal("0.00")
 
     def moves(self, book: Book, plan: Plan) -> None:
@@ -160,7 +160,7 @@ class CoinTransfer(_Moving):
             book.add(self.receiver, self.amount)
 
     def play(self, world: World) -> str:
-        """By the sender."""
+        """The sender sends."""
         world.at(self.on)
         coin, sender = world.coin(self.coin), world.party(self.sender)
         if self.refused is not None:
@@ -202,7 +202,7 @@ class Redeem(_Moving):
         )  # fmt: skip
 
     def play(self, world: World) -> str:
-        """By the holder; the contract says when it is due."""
+        """The holder redeems; the contract sets the due time."""
         world.at(self.on)
         coin, holder = world.coin(self.coin), world.party(self.holder)
         receipt = stablecoin.redeem(coin, self.amount, self.id, sender=holder)
@@ -237,7 +237,7 @@ class Payout(_Moving):
         return next(found, None)
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """It was requested before, and is paid once."""
+        """The redemption was requested before, and is paid once."""
         asked = self.request(plan)
         if asked is None or asked.number >= self.number:
             known = [each.id for each in of_coin(plan, self.coin) if isinstance(each, Redeem)]
@@ -247,13 +247,13 @@ class Payout(_Moving):
             yield Problem(("redemption",), self.redemption, "a redemption that nothing else pays")
 
     def parts(self, plan: Plan) -> tuple[str, Decimal]:
-        """As of the redemption."""
+        """The parties of the redemption."""
         asked = self.request(plan)
         assert asked is not None  # its check
         return asked.holder, asked.amount
 
     def moves(self, book: Book, plan: Plan) -> None:
-        """What was unpaid is paid, or is the holder's again."""
+        """The unpaid amount is paid, or returns to the holder."""
         holder, amount = book.requests.pop(self.redemption)
         if self.fails:
             book.add(holder, amount)
@@ -294,7 +294,7 @@ class Stop(CoinAct):
     ADVERSE: ClassVar[tuple[str, ...]] = ("holder",)
 
     def play(self, world: World) -> str:
-        """By the freezing desk; what is stopped stays owed and covered."""
+        """The freezing desk stops a wallet; its money stays owed and covered."""
         world.at(self.on)
         coin = world.coin(self.coin)
         before = coin.total_supply()

@@ -33,7 +33,7 @@ DAILY, WEEKLY = "daily_statements", "weekly_reports"
 
 
 class State(StrEnum):
-    """Where an issuer stands with its authority."""
+    """The state of an issuer's licence."""
 
     SANDBOX = "sandbox"
     LICENSED = "licensed"
@@ -42,7 +42,7 @@ class State(StrEnum):
 
     @property
     def on_chain(self) -> LicenceState:
-        """As the contract has it."""
+        """The state as the contract has it."""
         return LicenceState[self.name]
 
 
@@ -67,7 +67,7 @@ def decide(world: World, what: str, calls: Sequence[Call[Any]], on: date, effect
 
 
 def delay_kept(plan: Plan, on: date, effective: date) -> Iterator[Problem]:
-    """What an administrator schedules waits its delay."""
+    """An administrator's scheduled call waits its delay."""
     earliest = on + timedelta(days=plan.administration.administration_delay_days)
     if effective < earliest:
         yield Problem(("effective",), effective.isoformat(), f"{earliest} or later: the administrator's delay")
@@ -92,7 +92,7 @@ class Licence(_Of):
             yield Problem(("cap",), self.cap, "a cap for the sandbox, and for nothing else")
 
     def play(self, world: World) -> str:
-        """By the administrators, after their delay."""
+        """The administrators act, after their delay."""
         coin = world.coin(self.coin)
         document = disclosure.document_hash(world.plan.document(self.document).text)
         calls: list[Call[Any]] = [coin.set_licence.prepare(self.state.on_chain, document)]
@@ -147,7 +147,7 @@ class Attestation(_Of):
 
     @property
     def value(self) -> Decimal:
-        """Of all assets."""
+        """The value of all assets."""
         return sum((each.amount for each in self.assets), Decimal("0.00"))
 
     def check(self, plan: Plan) -> Iterator[Problem]:
@@ -183,7 +183,7 @@ class Attestation(_Of):
 
 
 class Fault(StrEnum):
-    """What is wrong with a reserve."""
+    """A fault of a reserve."""
 
     SHORT = "short"
     STALE = "stale"
@@ -295,7 +295,7 @@ class Statement(_Of):
 
     @property
     def days(self) -> list[date]:
-        """What it speaks of."""
+        """The days of the attestation."""
         return [self.day - timedelta(days=n) for n in range(6 if self.weekly else 0, -1, -1)]
 
     def dues(self, plan: Plan) -> Iterator[Due]:

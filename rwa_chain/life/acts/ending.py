@@ -64,7 +64,7 @@ class Claim(Act):
 
 
 def refuse_at_the_bank(world: World, live: Live) -> None:
-    """Where the life has a holder claim its last payment later, its bank stops its wallet first."""
+    """The holder's bank stops its wallet, where the life has the holder claim its last payment later."""
     for _, act in world.plan.of(live.ticker, "claim"):
         if isinstance(act, Claim):
             freezer = world.role(Role.FREEZER, live)
@@ -72,7 +72,7 @@ def refuse_at_the_bank(world: World, live: Live) -> None:
 
 
 def schedule_wind_up(world: World, live: Live) -> None:
-    """Where a final register follows: the administrator schedules, its delay ahead, that all powers and roles end."""
+    """Schedule the end of all powers and roles, a delay ahead, where a final register follows."""
     final = next(world.plan.of(live.ticker, "final_register"), None)
     if final is None:
         return

@@ -91,7 +91,7 @@ class Disclosed(Act):
     TITLE: ClassVar[str] = "Documents are recorded"
 
     def play(self, world: World) -> str:
-        """By the registrar; the chain then has the hashes of their texts."""
+        """The registrar files documents; the chain then has the hashes of their texts."""
         world.at(self.on)
         live = self.it(world)
         founding.record(world, live, self.documents)
@@ -170,7 +170,7 @@ class Onboarding(Act):
 
     @property
     def admits(self) -> Iterable[str]:
-        """Who passes."""
+        """The parties that pass."""
         return self.accepted
 
     def play(self, world: World) -> str:

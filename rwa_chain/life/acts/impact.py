@@ -1,4 +1,4 @@
-"""What an instrument's devices metered, beside what it pays: a snapshot whose root binds every reading."""
+"""Impact of an instrument's devices, beside its payments: a snapshot whose root binds every reading."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rwa_chain.life.world import World
 
 FILES = Path(__file__).parents[2] / "scenarios"
-"""Where the files of built-in lives lie."""
+"""The folder of built-in lives' files."""
 BALANCES, PAYMENTS, RELEASED = "balances", "payments", "released"
 SETTLEMENT_ASSET = "settlement_asset"
 GROSS, NET, LIQUIDITY, OVER_THE_DAY = "gross", "net", "liquidity", "liquidity_over_the_day"
@@ -149,7 +149,7 @@ class PaymentDay(Act):
 
 
 def _asset(clearing: ClearingBank, currency: Currency, closing: Mapping[str, int]) -> dict[str, Any]:
-    """Whose liability the settlement money is, and what each bank is exposed to it with at the close."""
+    """The debtor of the settlement money, and each bank's exposure at the close."""
     is_exposed = clearing.kind is MoneyKind.SETTLEMENT_INSTITUTION
     exposed = {bank: currency.amount(balance) for bank, balance in closing.items()} if is_exposed else {}
     return {"currency": currency.code, "issuer": clearing.id, "kind": clearing.kind.words, "exposure": exposed}
@@ -212,7 +212,7 @@ class _Day:
             self.queue.set_standing_acceptance(world.stack.deposits[bank], upto, sender=world.party(bank))
 
     def slot(self, number: int, slot: int) -> None:
-        """What was ordered until now is submitted and answered; then anyone releases."""
+        """Submit and answer all payments ordered until now; then anyone releases."""
         world = self.world
         world.at(self.act.on, time(slot // 60, slot % 60))
         for each in self.act.suspended:
@@ -301,7 +301,7 @@ class _Day:
         return self.orders[self.ids[identifier] - 1]
 
     def close(self) -> None:
-        """What has expired goes back; then what came of the day is written down."""
+        """Give expired payments back; then write down the day's results."""
         world, act = self.world, self.act
         world.at_second(self.until + 1)
         left = [each.id for each in queue.waiting(self.queue)]
@@ -332,7 +332,7 @@ class _Day:
             world.row(table, **values)
 
     def said(self) -> str:
-        """In a sentence."""
+        """The result in a sentence."""
         settled = [each for each in self.orders if self.outcome.status[each.number] == "settled"]
         gross = sum(each.amount for each in settled)
         net = payment_day.net_moves(self.outcome)

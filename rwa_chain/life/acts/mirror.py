@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 DAYS_OPEN = 3
-"""How long a trade waits for its attestations: our choice."""
+"""The time that a trade waits for its attestations: our choice."""
 
 
 class Delivery(Model):
@@ -56,7 +56,7 @@ class Mirror(Act):
             yield Movement(self.on, each.sender, each.receiver, each.units, place=("deliveries", i, "units"))
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """Whoever gets units was admitted."""
+        """Every receiver of units was admitted."""
         index = next(index for index, act in plan.acts.items() if act is self)
         for i, each in enumerate(self.deliveries):
             if each.receiver not in plan.admitted(str(self.of), index):
@@ -70,7 +70,7 @@ class Mirror(Act):
         return {"date": self.on, "delivered": moved, "supply": supply, "holdings": dict(self.statement)}
 
     def play(self, world: World) -> str:
-        """By participants' keys, which are the depository's; the statement is recorded by hash, and compared."""
+        """The participants' keys, held by the depository, sign; the statement is recorded by hash, and compared."""
         world.at(self.on)
         live = self.it(world)
         for each in self.deliveries:
@@ -103,7 +103,7 @@ class Drift(Branch):
     AFTER: ClassVar[tuple[str, ...]] = PLACED
 
     def outcome(self, plan: Plan) -> dict[str, Any]:
-        """What the chain has more than the statement."""
+        """The units that the chain has in excess of the statement."""
         held = plan.holdings_before(str(self.of), self.snapshot_before)
         held[self.sender] = held.get(self.sender, 0) - self.units
         held[self.receiver] = held.get(self.receiver, 0) + self.units
@@ -180,7 +180,7 @@ class LinkedTrade(Trade):
 
 
 def differences(world: World, live: Live, statement: Mapping[str, int]) -> dict[str, int]:
-    """By holder, how many units the chain has more than the depository, asked of the chain now."""
+    """By holder, the units that the chain has in excess of the depository, read from the chain now."""
     live.register.extend(world.chain)
     wallets = live.register.wallets
     with world.chain.reading() as read:

@@ -36,7 +36,7 @@ class Payment(Act):
                 yield Problem((name,), getattr(self, name), f"a party with a bank that keeps {currency}")
 
     def play(self, world: World) -> str:
-        """By the payer's order; both banks' money agrees afterwards to the base unit."""
+        """The payer orders the payment; both banks' money agrees afterwards to the base unit."""
         world.at(self.on)
         payer, payee = world.party(self.payer), world.party(self.payee)
         currency = self.currency or world.plan.currency
@@ -70,7 +70,7 @@ class Transfer(Act):
         yield Movement(self.on, self.sender, self.receiver, self.units)
 
     def play(self, world: World) -> str:
-        """By the sender."""
+        """The sender sends."""
         world.at(self.on)
         live = self.it(world)
         live.token.transfer(world.party(self.receiver), self.units, sender=world.party(self.sender))

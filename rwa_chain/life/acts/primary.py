@@ -29,7 +29,7 @@ BOOKS_CLOSE = time(16, 0)
 BOOKS_OPEN_FOR = 600
 """Seconds for which the books of an issue that is placed on one day are open, and after which it settles."""
 CLOSING_DAYS = 10
-"""How long after the issue date an allotment may still be closed: our choice."""
+"""Time after the issue date in which an allotment may still be closed: our choice."""
 
 
 class BooksOpen(Act):
@@ -91,7 +91,7 @@ class Closing(Act):
     AFTER: ClassVar[tuple[str, ...]] = ("pricing",)
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """It is on the issue date."""
+        """The act is on the issue date."""
         issued = plan.instrument(self).issued_on
         if issued and self.on != issued:
             yield Problem(("on",), self.on.isoformat(), f"the issue date {issued}")
@@ -135,7 +135,7 @@ class Issue(Act):
 
     @property
     def admits(self) -> Iterable[str]:
-        """Who is allotted units."""
+        """The parties that are allotted units."""
         return self.allotted
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
@@ -245,7 +245,7 @@ def fee_of(plan: Plan, ticker: str) -> Decimal:
 
 
 def expected_closing(spec: Instrument, units: int, fee_percent: Decimal | None = None) -> dict[str, Any]:
-    """What a closing must come to, from the terms."""
+    """The expected result of a closing, from the terms."""
     percent = fee_percent if fee_percent is not None else _offering(spec).fee_percent
     gross = half_up(_share(spec.face_value * units, spec.issue_price_percent), spec.decimals)
     fee = half_up(_share(gross, percent), spec.decimals)
@@ -269,7 +269,7 @@ def _offering(spec: Instrument) -> Any:
 
 
 def _prepare(world: World, live: Live, text: str) -> None:
-    """What must be there before an issue: its documents, and a filing."""
+    """The preparation of an issue: its documents, and a filing."""
     recorded = world.stack.disclosure.get_all_documents(live.token)
     needed = [document.id for document in world.plan.required(live.ticker)]
     founding.record(world, live, [each for each in needed if disclosure.document_name(each) not in recorded])
@@ -347,12 +347,12 @@ def _book(live: Live) -> Book:
 
 
 def accounts(world: World, names: Sequence[str], currency: str) -> list[Account]:
-    """Where parties keep a currency."""
+    """Wallets of the parties in a currency."""
     return [Account(world.party(each), world.deposit(each, currency)) for each in names]
 
 
 def closed(live: Live, day: date, receipts: Sequence[Receipt]) -> Closed:
-    """What a closing came to, by its receipts; the units are out from now on."""
+    """The result of a closing, by its receipts; the units are out from now on."""
     settled = [event for receipt in receipts for event in receipt.all(Offering.AllotmentSettled)]
     fees = [event.amount for receipt in receipts for event in receipt.all(Offering.FeePaid)]
     units, gross, fee = sum(each.units for each in settled), sum(each.cash for each in settled), sum(fees)

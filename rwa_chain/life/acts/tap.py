@@ -43,7 +43,7 @@ class Tap(Act):
 
     @property
     def admits(self) -> Iterable[str]:
-        """Who is allotted units."""
+        """The parties that are allotted units."""
         return self.allotted
 
     def check(self, plan: Plan) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ SETTLES_AT = time(11, 0)
 MARKET_CLOSES = time(17, 30)
 TRADE_EXPIRES_DAYS = 3
 PLACED = ("closing", "issue")
-"""What puts units into holders' hands."""
+"""Acts that put units into holders' hands."""
 
 
 class Attempt(Model):
@@ -122,15 +122,15 @@ class Trade(Act):
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """Who delivers something, in the order of the legs; the seller first."""
+        """The deliverers, in the order of the legs; the seller first."""
         return (self.seller, self.buyer)
 
     def legs(self, world: World, live: Live, amount: Decimal) -> list[Leg]:
-        """What is delivered against what, for an amount in the instrument's currency."""
+        """The legs of the trade, for an amount in the instrument's currency."""
         return legs_of(world, live, self.seller, self.buyer, self.units, amount)
 
     def play(self, world: World) -> str:
-        """By delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
+        """Settle by delivery versus payment: at once by signatures, or on its date by affirmations and holds."""
         agreed = agree(world, self)
         live, contract = self.it(world), world.stack.settlement
         if self.lag == 0:
@@ -142,7 +142,7 @@ class Trade(Act):
         return settled(world, live, self)
 
     def expected(self, plan: Plan) -> dict[str, Any]:
-        """What its row must be."""
+        """The expected row."""
         spec = plan.instrument(self)
         settles = settlement_day(spec, self.on, self.lag)
         price = spec.price(plan, self.units, self.clean, settles)
@@ -173,7 +173,7 @@ class Agree(Trade):
         yield Movement(self.on, self.seller, self.buyer, self.units, stays=True)
 
     def check(self, plan: Plan) -> Iterator[Problem]:
-        """It waits for at least a day."""
+        """The trade waits for at least a day."""
         if self.lag == 0:
             yield Problem(("lag",), 0, "1 or more business days; a `trade` settles at once")
 
@@ -209,7 +209,7 @@ class Settle(Act):
             yield Problem(("on",), self.on.isoformat(), f"{due}, {trade.lag} business days after it was agreed")
 
     def movements(self, plan: Plan) -> Iterator[Movement]:
-        """What was agreed."""
+        """The agreed movements."""
         trade = self.agreed(plan)
         if trade is not None:
             place: Place = ("trade",)
@@ -485,5 +485,5 @@ class LastTradingDay(Act):
 
 
 def _said(act: Act) -> str:
-    """What a venue's notice says."""
+    """The text of a venue's notice."""
     return act.title or act.TITLE
