@@ -32,16 +32,16 @@ SECTIONS: Mapping[str, type[BaseModel]] = {
 _LISTS = ("clearing_banks", "banks", "stablecoins", "venues", "cast", "documents", "instruments", "acts")
 _TOP = {
     "scenario": ("an id", "the life's name; its ledger goes to out/NAME"),
-    "title": ("text", "what the report is headed with"),
-    "time_zone": ("text", "where its dates are dates; without one, that of its first instrument's terms, or UTC"),
-    "currency": ("text", "what banks keep that say none; without one, its first instrument's"),
+    "title": ("text", "the heading of the report"),
+    "time_zone": ("text", "the time zone of its dates; without one, that of its first instrument's terms, or UTC"),
+    "currency": ("text", "the currency of banks that name none; without one, its first instrument's"),
     "administration": ("fields", "delays and approvals; may be left out"),
-    "clearing_bank": ("fields", "whose money moves between banks; may be left out"),
-    "clearing_banks": ("a list", "those of further currencies, which banks name; may be left out"),
+    "clearing_bank": ("fields", "the bank whose money moves between banks; may be left out"),
+    "clearing_banks": ("a list", "the clearing banks of further currencies; may be left out"),
     "banks": ("a list", "at least one"),
     "stablecoins": ("a list", "may be left out"),
     "venues": ("a list", "may be left out"),
-    "cast": ("a list", "everybody; the engine makes up the desks that it names nobody for, and says so"),
+    "cast": ("a list", "all parties; the engine adds missing desks, and labels them as made up"),
     "documents": ("a list", "may be left out"),
     "instruments": ("a list", "each with its `kind`"),
     "acts": ("a list", "each with its `act` and the date `on`, in order"),
@@ -54,8 +54,8 @@ _PLAIN: Mapping[Any, str] = {
     int: "a whole number",
 }
 _ABOUT = """
-A life is a YAML file: who is there, which instruments, what happens. `rwa new bond > my.yaml` writes one that plays,
-`rwa replay my.yaml` plays it, `rwa new --schema` prints a JSON Schema for editors. Everything wrong in a file is told
+A life is a YAML file with a cast, instruments and acts. `rwa new bond > my.yaml` writes one that plays,
+`rwa replay my.yaml` plays it, `rwa new --schema` prints a JSON Schema for editors. All problems of a file are reported
 at once, each with its line, its value and what would be right, before anything starts.
 
 Decimals stand in quotes (`"2.62"`), dates bare (`2026-03-02`), per cent as quoted (`"2.62"` is 2.62 %). Any value may

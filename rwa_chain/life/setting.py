@@ -175,7 +175,7 @@ class MoneyKind(StrEnum):
 
 
 class ClearingBank(Model):
-    """Whose settlement tokens move between the commercial banks of a currency, the life's where it says none.
+    """The issuer of the settlement tokens between banks of a currency, which is the life's unless it names one.
 
     A settlement institution's is commercial-bank money: each bank is exposed to it with what it has there.
     """

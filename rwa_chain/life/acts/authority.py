@@ -164,7 +164,7 @@ class Sanction(Act):
 
 
 class CourtOrder(Act):
-    """Units are moved by order, and what was kept for their holder is released under licence."""
+    """An order moves units, and their holder's kept shares are released under licence."""
 
     act: Literal["court_order"] = "court_order"
     holder: WalletId

@@ -158,7 +158,7 @@ class RefusedApplicant(Model):
 
 
 class Onboarding(Act):
-    """Applicants are known, claimed for and admitted to an instrument's register, or refused."""
+    """Applicants are registered, their claims signed, and they are admitted to an instrument's register, or refused."""
 
     act: Literal["onboarding"] = "onboarding"
     accepted: tuple[PartyId, ...]

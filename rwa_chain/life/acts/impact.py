@@ -25,7 +25,7 @@ A_UNIT = Decimal("0.001")
 
 
 class Impact(Act):
-    """What each device generated, in kWh month by month from ``since``, is summed, bound by a root and recorded.
+    """Energy of each device in kWh, month by month from ``since``, is summed, bound by a root and recorded.
 
     The snapshot has the shape of ERC-8329's indicator ENERGY_GENERATED in UNIT_KWH. No contract of that standard is
     deployed: the chain keeps the hash of the snapshot among the instrument's documents. Readings are not signed by
