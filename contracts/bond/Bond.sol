@@ -143,7 +143,8 @@ contract Bond is IInstrument, BondSchedule, AccessManaged {
     function advance(uint256 limit) public returns (uint256 i) {
         i = firstUnfunded;
         uint256 from = i;
-        for (uint256 end = Math.min(_owed, i + limit); i < end && isPeriodFunded(i); ++i) {}
+        // Not beyond the records that have passed: a call may still make something owed of a period that has nothing.
+        for (uint256 end = Math.min(Math.min(_owed, firstOpen()), i + limit); i < end && isPeriodFunded(i); ++i) {}
         if (i == from) return i;
         firstUnfunded = uint16(i);
         emit Advanced(i);

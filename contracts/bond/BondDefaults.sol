@@ -63,6 +63,7 @@ contract BondDefaults is IBondDefaults, BondPart {
     mapping(address token => mapping(uint256 number => uint32)) private _waivedTo;
     mapping(address token => uint256) public principalPaid; // [cash base units]
     mapping(address token => uint256) private _scheduledAt; // [s] when a payment's record was scheduled last
+    mapping(address token => uint256) private _rescindedAt; // [s]
 
     constructor(address authority_) BondPart(authority_) {}
 
@@ -77,7 +78,8 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(!funded, NumberFunded(number));
         dueAt = Math.max(dueAt, _waivedTo[token][number]);
         require(block.timestamp > dueAt, NotOverdue(number, dueAt, block.timestamp));
-        uint256 graceUntilAt = dueAt + bond.eventTerms().gracePeriod;
+        // What an acceleration superseded can be funded since its rescission only.
+        uint256 graceUntilAt = Math.max(dueAt, _rescindedAt[token]) + bond.eventTerms().gracePeriod;
         _open(token, number, graceUntilAt);
         emit NonPaymentRecorded(token, number, dueAt, graceUntilAt);
         // Nothing that another leaves undone puts the issuer in default: it can be funded from now on.
@@ -215,6 +217,7 @@ contract BondDefaults is IBondDefaults, BondPart {
             claim.accruedTo = bond.period(from).startDate;
         }
         claim.fromPeriod = uint16(from);
+        claim.recordAfter = uint32(block.timestamp);
         emit Accelerated(token, claim.principal, from);
     }
 
@@ -226,6 +229,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         require(!claim.paid, ClaimPaid(token));
         BondStanding storage s = _standings[token];
         s.accelerated = false;
+        _rescindedAt[token] = block.timestamp;
         // Numbers of payments that were withdrawn are never used again.
         (claim.principal, claim.interest, claim.accruedTo, claim.fromPeriod) = (0, 0, 0, 0);
         emit Rescinded(token);
@@ -300,9 +304,12 @@ contract BondDefaults is IBondDefaults, BondPart {
         AcceleratedClaim storage claim = _claims[token];
         require(claim.amount == 0, PaymentOpen(token, claim.count));
         require(DateLabel.fits(payDate, payAt) && payDate >= claim.accruedTo, PayDateUnfit(payDate, payAt));
+        require(recordAt > claim.recordAfter, RecordTooEarly(token, recordAt, claim.recordAfter));
         {
             // A put that is funded takes its units out of the register before the others share; one that is not lets them go.
             uint256 unpaid = _puts(bond).heldUnits(token);
+            // Nor is whoever was paid for a put since the record a holder of the claim: the others need a later one.
+            if (unpaid == 0) unpaid = Math.saturatingSub(IRegisterRecords(token).totalSupplyAt(recordAt), IERC20(token).totalSupply());
             require(unpaid == 0, PutUnpaid(token, unpaid));
         }
         // Effects
@@ -335,7 +342,8 @@ contract BondDefaults is IBondDefaults, BondPart {
         AcceleratedClaim storage claim = _claims[token];
         uint256 amount = claim.amount;
         require(amount != 0, PaymentMissing(token));
-        require(_isFunded(token, Numbers.CLAIM + claim.count), StillUnfunded(Numbers.CLAIM + claim.count));
+        (, bool funded, ObligationId id, IObligations where) = obligation(token, Numbers.CLAIM + claim.count);
+        require(funded, StillUnfunded(Numbers.CLAIM + claim.count));
         (uint256 principal, uint256 interest) = claimOn(token, claim.payDate);
         uint256 interestPart = Math.min(amount, interest);
         uint256 principalPart = amount - interestPart;
@@ -344,6 +352,7 @@ contract BondDefaults is IBondDefaults, BondPart {
         claim.principal = uint112(principal - principalPart);
         claim.accruedTo = claim.payDate;
         claim.paid = true;
+        claim.recordAfter = where.obligationOf(id).recordAt;
         _payments[token][claim.count].principal = uint96(principalPart);
         _endPayment(claim);
     }

@@ -308,13 +308,10 @@ contract BondPuts is IBondPuts, BondPart {
         private
         returns (uint256 units, bool paid)
     {
-        uint256 elected = _elections[token][put][wallet];
-        if (elected == 0) return (0, false);
-        bool reached;
-        (reached, paid) = _redeem(token, put, wallet, elected, left == 0);
-        if (!reached) return (0, false);
-        p.units -= uint80(elected);
-        return (elected, paid);
+        units = _elections[token][put][wallet];
+        if (units == 0) return (0, false);
+        paid = _redeem(token, put, wallet, units, left == 0);
+        p.units -= uint80(units);
     }
 
     function _shareOf(address token, Put storage p, uint256 units, uint256 left)
@@ -333,41 +330,40 @@ contract BondPuts is IBondPuts, BondPart {
         share += interest;
     }
 
-    /// @dev One election whose hold was broken is over; one whose units were frozen since waits, and blocks nobody.
+    /// @dev One election whose hold was broken is over.
     /// @param frees the last record has passed: its principal is paid on the units, which are retired after it
     function _redeem(address token, uint256 put, address wallet, uint256 units, bool frees)
         private
-        returns (bool reached, bool redeemed)
+        returns (bool redeemed)
     {
         delete _elections[token][put][wallet];
         bytes32 hold = _holdId(token, put, wallet);
         bytes memory reason;
         if (frees) {
             try IHolds(token).releaseHold(hold) {
-                return (true, true);
+                return true;
             } catch (bytes memory why) {
                 reason = why;
             }
         } else {
             try IRegister(token).redeemHold(hold, units) {
-                return (true, true);
+                return true;
             } catch (bytes memory why) {
                 reason = why;
             }
         }
         if (bytes4(reason) == IHolds.HoldUnknown.selector) {
             emit ElectionVoid(token, put, wallet, units);
-            return (true, false);
+            return false;
         }
-        // Whoever elected all that it had and got an odd lot since, by an order or from another holder, is paid all the same.
-        if (bytes4(reason) == MinimumHoldingRule.HoldingBelowMinimum.selector) {
-            IHolds(token).releaseHold(hold);
-            IRegister(token).redeem(IRegister(token).payeeOf(wallet), units);
-            return (true, true);
+        // What came after the election stops no payment: an odd lot beside all that was elected, by an order or from another
+        // holder; a freeze, for which the money of the frozen units is kept.
+        if (bytes4(reason) != MinimumHoldingRule.HoldingBelowMinimum.selector) {
+            _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
         }
-        _rethrowUnless(reason, IERC7943Base.ERC7943InsufficientUnfrozenBalance.selector);
-        _elections[token][put][wallet] = units;
-        emit PutPassedOver(token, put, wallet, units);
+        IHolds(token).releaseHold(hold);
+        IRegister(token).redeem(IRegister(token).payeeOf(wallet), units);
+        return true;
     }
 
     function _rethrowUnless(bytes memory reason, bytes4 selector) private pure {

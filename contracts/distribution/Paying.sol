@@ -372,9 +372,10 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         if (page.withheld | page.taxed != 0) {
             if (page.withheld != 0) line.withheld += uint96(page.withheld);
             TaxLine storage tax = _taxes[id];
+            // Nobody could cover it before: a late page makes no late tax, nor takes back what is late already.
+            if (tax.due == tax.covered || block.timestamp <= tax.dueAt) tax.dueAt = uint32(block.timestamp + TAX_TERM);
             tax.due += uint128(page.withheld + page.taxed);
             tax.covered += uint128(page.withheld);
-            tax.dueAt = uint32(o.payAt + TAX_TERM);
         }
         if (page.units != 0 && unitsReached == o.units) emit ObligationDischarged(id, reached);
     }
@@ -469,9 +470,8 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         if (_isPrincipal(o)) flags |= EntryFlags.HELD;
     }
 
-    /// @dev What repays principal to units that stay until it is discharged; a put's units go with its payment.
     function _isPrincipal(Obligation memory o) private pure returns (bool) {
-        return o.kind == Kind.PRINCIPAL || o.kind == Kind.INSTALMENT || o.kind == Kind.CLAIM;
+        return o.kind == Kind.PRINCIPAL || o.kind == Kind.INSTALMENT || o.kind == Kind.CLAIM || o.kind == Kind.PUT;
     }
 
     /// @dev A holder who is not simply paid the share: taxed, succeeded, encumbered, or kept for.
@@ -492,7 +492,7 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
 
         h.share = page.nets[i];
         h.income = page.income.length != 0 ? page.income[i] : _incomeOf(o, h.share, e.balance());
-        uint256 keep = encumbered ? _encumber(id, o.token, h) : 0;
+        uint256 keep = encumbered ? _encumber(id, o, h) : 0;
         page.kept += keep;
         (uint256 gross, uint256 net) = _taxed(o, page, h);
         _settleShare(id, page, h, gross - keep, net - keep, blocked);
@@ -521,10 +521,10 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
     }
 
     /// @dev Principal of frozen and held units is kept, held ones first; rounded up, so that none of it is paid out.
-    function _encumber(ObligationId id, address token, Holder memory h) private returns (uint256) {
+    function _encumber(ObligationId id, Obligation memory o, Holder memory h) private returns (uint256) {
         (uint256 units, uint256 principal) = (h.record.balance(), h.share - h.income);
-        uint256 held = h.now_.has(EntryFlags.HELD) ? Math.min(units, IRegister(token).heldOf(h.payee)) : 0;
-        uint256 frozen = Math.min(units - held, h.now_.frozen());
+        (uint256 frozen, uint256 held) = _encumberedOf(o, h, units);
+        if (frozen + held == 0) return 0;
         KeptShare storage share = _kept[id][h.wallet];
         (share.heldUnits, share.frozenUnits, share.keptAt) = (uint80(held), uint80(frozen), uint32(block.timestamp));
         share.held = uint96(Maths.mulDivUp(principal, held, units));
@@ -533,6 +533,22 @@ contract Paying is IPaying, Administered, ReentrancyGuardTransient {
         emit PrincipalEncumbered(id, h.wallet, frozen, share.frozen, held, share.held);
         emit KeptForHolder(id, h.wallet, h.payee, kept, 0, kept);
         return kept;
+    }
+
+    /// @dev A put's units went with its payment: of these the register still counts as frozen what the wallet's others don't cover.
+    function _encumberedOf(Obligation memory o, Holder memory h, uint256 units)
+        private
+        view
+        returns (uint256 frozen, uint256 held)
+    {
+        uint256 allHeld = h.now_.has(EntryFlags.HELD) ? IRegister(o.token).heldOf(h.payee) : 0;
+        if (o.kind == Kind.PUT) {
+            uint256 left = IRegister(o.token).entryOf(h.payee).balance();
+            frozen = Math.min(h.now_.frozen(), Math.saturatingSub(h.now_.frozen() + allHeld, left));
+            return (Math.min(units, frozen), 0);
+        }
+        held = Math.min(units, allHeld);
+        frozen = Math.min(units - held, h.now_.frozen());
     }
 
     /// @dev Withheld out of the share, or owed on top of it as a line of its own.

@@ -188,7 +188,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     }
 
     function isEnded() external view returns (bool) {
-        return status >= RevenueStatus.ENDED;
+        return status >= RevenueStatus.ENDED || _isUnsold();
     }
 
     function token() external view returns (address) {
@@ -221,6 +221,7 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
     }
 
     function dueNext() public view returns (uint256 due) {
+        if (_isUnsold()) return 0;
         bool running = _next < _periods.length;
         due = _arrears;
         if (running) due += _periods[_next].amount;
@@ -329,6 +330,11 @@ contract RevenueRights is IRevenueRights, IInstrument, AccessManaged {
         if (limit == 0) return;
         uint256 most = policy.maximumHolders();
         require(most != 0 && most <= limit, PolicyTooWide("maximumHolders", most, limit));
+    }
+
+    /// @dev Nothing was issued, and nothing can be any more: nobody is owed what came in.
+    function _isUnsold() private view returns (bool) {
+        return status == RevenueStatus.DRAFT && termsHash != 0 && block.timestamp > _periods[0].recordAt;
     }
 
     function _setObligations(IObligations obligations_) private {

@@ -116,7 +116,6 @@ KEPT = (
     "BondPuts.PutDeclared",
     "BondPuts.PutElected",
     "BondPuts.PutOpened",
-    "BondPuts.PutPassedOver",
     "BondPuts.PutRedeemed",
     "CashToken.CashIssued",
     "CashToken.CashRedeemed",

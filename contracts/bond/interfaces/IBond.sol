@@ -243,7 +243,8 @@ interface IBond {
     /// @dev Emits `CouponDeclared` or `PrincipalDeclared`. A pro rata coupon's last base units: `IObligations.setShares`.
     function declare(uint256 number) external returns (ObligationId id);
 
-    /// @notice Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone.
+    /// @notice Moves the mark of the first period that is not wholly funded by at most `limit`, over periods whose record has
+    /// passed; for anyone.
     function advance(uint256 limit) external returns (uint256 firstUnfunded);
 
     /// @notice Retires all units of the wallets, for anyone, in any order. Requirements: the obligation that repays the last

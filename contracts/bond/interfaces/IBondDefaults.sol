@@ -64,6 +64,7 @@ struct HoldersInstruction {
 /// @param amount [cash base units] of the open payment; 0 = none
 /// @param payDate [days since 1970-01-01] of the open payment
 /// @param paid whether a payment was counted
+/// @param recordAfter [s] the acceleration, or the record of the last payment that was counted: the next one's is later
 struct AcceleratedClaim {
     uint112 principal;
     uint112 interest;
@@ -74,6 +75,7 @@ struct AcceleratedClaim {
     uint32 count;
     uint32 settled;
     bool paid;
+    uint32 recordAfter;
 }
 
 /// @title Non-payment, grace, default, instruction and acceleration; for every bond.
@@ -125,6 +127,9 @@ interface IBondDefaults {
     /// @notice A payment's record is a year ahead at most.
     /// @param latestAt [s] the latest record at present
     error RecordTooFar(address token, uint256 recordAt, uint256 latestAt);
+    /// @notice A payment's record is after the acceleration, and after the record of the payment before.
+    /// @param afterAt [s] the later of the two
+    error RecordTooEarly(address token, uint256 recordAt, uint256 afterAt);
     error PutUnpaid(address token, uint256 units);
     error PaymentOpen(address token, uint256 payment);
     error PaymentMissing(address token);
@@ -133,8 +138,9 @@ interface IBondDefaults {
     error PayDateUnfit(uint256 date, uint256 payAt);
 
     /// @notice Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be funded.
-    /// Requirements: now > dueAt, or what a waiver made of it (`NotOverdue`); neither funded nor withdrawn (`NumberFunded`); not
-    /// recorded yet (`MissRecorded`); no event (`MissUnknown`).
+    /// Grace runs from dueAt, and not from before a rescission: what was superseded could not be funded. Requirements: now > dueAt,
+    /// or what a waiver made of it (`NotOverdue`); neither funded nor withdrawn (`NumberFunded`); not recorded yet
+    /// (`MissRecorded`); no event (`MissUnknown`).
     /// @param number of the obligation, see `Numbers`: coupon, principal, put, late interest, a tax line
     function recordNonPayment(address token, uint256 number) external;
 
@@ -183,8 +189,9 @@ interface IBondDefaults {
     function schedulePayment(address token, uint32 recordAt) external;
 
     /// @notice Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no funded put is
-    /// unpaid (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the label of `payAt`, not before
-    /// the last one; the record has passed.
+    /// unpaid, nor was when the record passed (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the
+    /// label of `payAt`, not before the last one; the record has passed, after the acceleration and after the record of the
+    /// payment before (`RecordTooEarly`).
     function declarePayment(address token, uint32 recordAt, uint32 payDate, uint32 payAt, uint96 amount)
         external
         returns (ObligationId id);

@@ -46,8 +46,6 @@ interface IBondPuts is IShareSource {
     event PutRedeemed(address indexed token, uint256 indexed put, address indexed wallet, uint256 units, uint256 amount);
     /// @notice An election whose hold an order broke is over without a payment.
     event ElectionVoid(address indexed token, uint256 indexed put, address indexed wallet, uint256 units);
-    /// @notice An election whose units were frozen since is not paid now and blocks nobody.
-    event PutPassedOver(address indexed token, uint256 indexed put, address indexed wallet, uint256 units);
     event PutClosed(address indexed token, uint256 indexed put);
 
     error PutStatusUnfit(address token);

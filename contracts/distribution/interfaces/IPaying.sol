@@ -37,7 +37,7 @@ struct KeptShare {
 /// @notice The tax line of an obligation. [cash base units]
 /// @param due tax on all that was paid and kept so far
 /// @param covered the money that is there for it or was remitted
-/// @param dueAt [s] last second to cover it (grossed up)
+/// @param dueAt [s] last second to cover it (grossed up): 30 days after the last page that added to it before it was late
 struct TaxLine {
     uint128 due;
     uint128 covered;

@@ -162,6 +162,7 @@ interface IRevenueRights {
     // ---- views ----
 
     function status() external view returns (RevenueStatus);
+    /// @notice Whether no period is to come: after the last one, at the target, or where nothing was issued by the first record.
     function isEnded() external view returns (bool);
     function token() external view returns (address);
     function termsHash() external view returns (bytes32);
@@ -172,7 +173,7 @@ interface IRevenueRights {
     function nextPeriod() external view returns (uint256);
 
     /// @notice What is due with the next period: its amount and the arrears, up to the target. After the end the arrears,
-    /// or what lacks to the target.
+    /// or what lacks to the target; nothing where nothing was issued.
     function dueNext() external view returns (uint256);
 
     /// @notice [cash base units] given by the waterfall so far.

@@ -615,6 +615,21 @@ contract BondTest is BondFixture {
         _assertStatus(BondStatus.REDEEMED);
     }
 
+    /// The mark waits for records to come: a call makes something owed of a period that had nothing.
+    function test_a_called_zero_coupon_bond_is_missed() public {
+        BondTerms memory t = _terms();
+        (t.zeroCoupon, t.rate) = (true, 0);
+        vm.prank(issuersAgent);
+        bond.freezeTerms(t, _periods());
+        bond.issue(holders[0], 12_000);
+        assertEq(bond.advance(64), 0);
+        uint32 date = 20_480;
+        _call(date, 20_473 * 1 days + CUT_OFF);
+        _assertStatus(BondStatus.CALLED);
+        vm.warp(date * 1 days + CUT_OFF + 1);
+        _assertStatus(BondStatus.GRACE);
+    }
+
     /// Stepped: a period's own rate.
     function test_stepped() public {
         Period[] memory p = _periods();

@@ -774,4 +774,73 @@ contract BondDefaultsTest is BondFixture {
         paying.remitTax(id, address(depositA));
         assertEq(depositA.balanceOf(receiver), due);
     }
+
+    /// OBL-4: a page that comes late makes tax that nobody could fund before; it is due 30 days after the page.
+    function test_a_late_page_makes_no_late_tax() public {
+        _startTaxed(true);
+        ObligationId id = _declare(COUPON);
+        _fundWhole(id);
+        uint256 number = Numbers.TAX + COUPON;
+        vm.warp(_periods()[COUPON].payAt + 30 days + 14 days + 1);
+        _payPage(id, depositA, _slice(0, 5));
+        uint256 due = block.timestamp + 30 days;
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.NotOverdue.selector, number, due, block.timestamp)
+        );
+        defaults.recordNonPayment(address(token), number);
+        // What is late already a later page does not take back.
+        vm.warp(due + 1);
+        _payPage(id, depositA, _slice(5, 10));
+        assertEq(paying.taxLineOf(id).dueAt, due);
+        defaults.recordNonPayment(address(token), number);
+    }
+
+    /// OBL-4: what an acceleration superseded nobody could fund; the grace of it runs from the rescission on.
+    function test_a_rescission_gives_grace() public {
+        vm.warp(OPENED_AT);
+        delete holders;
+        super.setUp();
+        _issue();
+        _payCoupon(0);
+        vm.warp(_periods()[1].dueAt + 1);
+        defaults.recordNonPayment(address(token), 1);
+        vm.warp(block.timestamp + 14 days);
+        _recordDefault(1);
+        vm.warp(recordAt + 1);
+        _instructFor(1, holders[0]);
+        _instructFor(1, holders[9]);
+        _assertStatus(BondStatus.ACCELERATED);
+        vm.warp(graceUntilAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IBond.NumberUnknown.selector, COUPON));
+        bond.declare(COUPON);
+        _grant("HOLDERS", address(this));
+        defaults.rescind(address(token));
+        defaults.recordNonPayment(address(token), COUPON);
+        uint256 until = block.timestamp + 14 days;
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.GraceRunning.selector, address(token), until, block.timestamp)
+        );
+        defaults.recordDefault(address(token), COUPON);
+    }
+
+    /// The record of a payment is after the acceleration, and after the record of the payment before.
+    function test_reverts_when_the_record_of_a_payment_is_early() public {
+        _accelerate();
+        uint32 acceleratedAt = uint32(block.timestamp);
+        uint32 old = _periods()[1].recordAt;
+        uint32 payDate = uint32(block.timestamp / 1 days + 2);
+        vm.expectRevert(
+            abi.encodeWithSelector(IBondDefaults.RecordTooEarly.selector, address(token), old, acceleratedAt)
+        );
+        vm.prank(calculationAgent);
+        defaults.declarePayment(address(token), old, payDate, payDate * 1 days, 1_000_00);
+        _recover(20_909, 1_000_00);
+        vm.expectRevert(
+            abi.encodeWithSelector(
+                IBondDefaults.RecordTooEarly.selector, address(token), 20_905 * 1 days, 20_905 * 1 days
+            )
+        );
+        vm.prank(calculationAgent);
+        defaults.declarePayment(address(token), 20_905 * 1 days, 20_910, 20_910 * 1 days, 1_000_00);
+    }
 }

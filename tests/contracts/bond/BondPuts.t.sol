@@ -7,6 +7,7 @@ import {BondStatus, IBond} from "contracts/bond/interfaces/IBond.sol";
 import {IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {IBondPuts} from "contracts/bond/interfaces/IBondPuts.sol";
 import {ObligationStatus} from "contracts/distribution/interfaces/IObligations.sol";
+import {IPaying} from "contracts/distribution/interfaces/IPaying.sol";
 import {MinimumHoldingRule} from "contracts/register/rules/MinimumHoldingRule.sol";
 import {FreezeRule} from "contracts/register/rules/FreezeRule.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
@@ -287,7 +288,7 @@ contract BondPutsTest is BondFixture {
         puts.takeShares(address(token), PUT, holders);
     }
 
-    /// A payee its bank refuses is retired and its cash kept; frozen units are passed over, and nobody is blocked.
+    /// A payee its bank refuses is retired and its cash kept; of frozen units the principal is, and nobody is blocked.
     function test_nobody_blocks_another() public {
         _open();
         _elect(holders[4], 5_000);
@@ -297,20 +298,33 @@ contract BondPutsTest is BondFixture {
         _fundWhole(id);
         depositA.setAddressFrozen(holders[4], true);
         token.setFrozenTokens(holders[5], 4_000);
-        vm.expectEmit(address(puts));
-        emit IBondPuts.PutPassedOver(address(token), 0, holders[5], 4_000);
         _payPage(id, depositA, holders);
         assertEq(paying.keptOf(id, holders[4]).free, PRICE_OF_5000);
         assertEq(token.balanceOf(holders[4]), 0);
-        assertEq(token.balanceOf(holders[5]), 4_000);
+        assertEq(token.balanceOf(holders[5]), 0);
         assertEq(token.balanceOf(holders[6]), 0);
-        vm.expectRevert(abi.encodeWithSelector(IBondPuts.PutUnsettled.selector, address(token), 0, 4_000));
+        assertEq(paying.keptOf(id, holders[5]).frozen, 40_400_000_00);
+        assertEq(depositA.balanceOf(holders[5]), puts.amountOf(address(token), 4_000, DATE) - 40_400_000_00, "the income");
+        _assertPrincipal();
         _close();
 
         token.setFrozenTokens(holders[5], 0);
         vm.prank(holders[5]);
         paying.claim(id, holders[5], address(depositA));
         assertEq(depositA.balanceOf(holders[5]), puts.amountOf(address(token), 4_000, DATE));
+        assertEq(paying.tillOf(id, address(depositA)), PRICE_OF_5000, "what is kept for the refused payee");
+    }
+
+    /// Frozen units that stay in the wallet cover what is frozen: then nothing of the put is kept.
+    function test_frozen_units_beside_those_put() public {
+        _open();
+        _elect(holders[4], 2_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        token.setFrozenTokens(holders[4], 3_500);
+        _payPage(id, depositA, holders);
+        assertEq(token.balanceOf(holders[4]), 3_000);
+        assertEq(paying.keptOf(id, holders[4]).frozen, 5_050_000_00, "500 of the 2,000 had to be frozen ones");
         _close();
     }
 
@@ -417,6 +431,54 @@ contract BondPutsTest is BondFixture {
         // The coupon's record has passed: that coupon pays the days that the put would have.
         assertEq(depositA.balanceOf(holders[4]), 50_500_000_00);
         _close();
+    }
+
+    /// Who was paid for a put has no part in a claim, though its units stood in the register at the payment's record.
+    function test_reverts_when_a_put_was_paid_after_the_record() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        _accelerateFor(2);
+        uint32 recordAt = uint32(block.timestamp + 1);
+        uint32 payDate = uint32(block.timestamp / 1 days + 2);
+        vm.prank(calculationAgent);
+        defaults.schedulePayment(address(token), recordAt);
+        vm.warp(recordAt + 1);
+        _payPage(id, depositA, holders);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.PutUnpaid.selector, address(token), 5_000));
+        vm.prank(calculationAgent);
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 450_000_00);
+    }
+
+    /// Units that were frozen since are retired with the others, their money is kept: later puts and claims wait for nobody.
+    function test_a_frozen_elector_blocks_no_claim() public {
+        _open();
+        _elect(holders[4], 5_000);
+        ObligationId id = _declare();
+        _fundWhole(id);
+        token.setFrozenTokens(holders[4], 3_000);
+        _accelerateFor(2);
+        _payPage(id, depositA, holders);
+        assertTrue(obligations.isDischarged(id));
+        assertEq(token.balanceOf(holders[4]), 0);
+        assertEq(depositA.balanceOf(holders[4]), 50_500_000_00 * 2 / 5);
+        assertEq(paying.keptOf(id, holders[4]).frozen, 50_500_000_00 * 3 / 5);
+        vm.startPrank(calculationAgent);
+        uint32 recordAt = uint32(block.timestamp + 1);
+        uint32 payDate = uint32(block.timestamp / 1 days + 2);
+        defaults.schedulePayment(address(token), recordAt);
+        vm.warp(recordAt + 1);
+        defaults.declarePayment(address(token), recordAt, payDate, payDate * 1 days, 450_000_00);
+        vm.stopPrank();
+        vm.expectRevert(abi.encodeWithSelector(IPaying.NothingKept.selector, id, holders[4]));
+        vm.prank(holders[4]);
+        paying.claim(id, holders[4], address(depositA));
+        token.setFrozenTokens(holders[4], 0);
+        vm.prank(holders[4]);
+        paying.claim(id, holders[4], address(depositA));
+        assertEq(depositA.balanceOf(holders[4]), 50_500_000_00);
+        assertEq(paying.tillOf(id, address(depositA)), obligations.returnableOf(id));
     }
 
     /// An unfunded one joins the claim: its units are free, what was paid in goes back.

@@ -13,7 +13,7 @@ import {
     RevenueStatus,
     RevenueTerms
 } from "contracts/revenue/interfaces/IRevenueRights.sol";
-import {IWaterfall, WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
+import {IWaterfall, Payee, WaterfallState} from "contracts/revenue/interfaces/IWaterfall.sol";
 import {ObligationId} from "contracts/types/ObligationId.sol";
 import {PolicyLib, PolicyTerms} from "contracts/types/Policy.sol";
 import {SecurityToken} from "contracts/token/SecurityToken.sol";
@@ -43,6 +43,29 @@ contract RevenueRightsTest is RevenueFixture {
         vm.expectRevert(abi.encodeWithSelector(IRevenueRights.OfferingUnknown.selector, nonHolder, address(this)));
         vm.prank(nonHolder);
         rights.issue(nonHolder, 100);
+    }
+
+    // ---- nothing issued ----
+
+    /// LIVE-1: of a pool that nobody subscribed to, what came in is the operator's after taxes and servicing, once nothing can be
+    /// issued any more.
+    function test_the_cash_of_an_unsold_pool_is_not_locked() public {
+        _setTerms();
+        _payIn(100_000_00);
+        vm.warp(_revenuePeriods()[0].recordAt);
+        vm.expectRevert(abi.encodeWithSelector(IWaterfall.InstrumentRunning.selector, pool));
+        waterfall.releaseRest(pool);
+        vm.warp(_revenuePeriods()[0].recordAt + 1);
+        vm.expectRevert(abi.encodeWithSelector(IRevenueRights.RevenuePeriodUnfit.selector, 0, "recordAt"));
+        rights.issue(holders[0], 100);
+        assertEq(rights.dueNext(), 0);
+        waterfall.releaseRest(pool);
+        for (uint256 i; i < 3; ++i) {
+            waterfall.payOut(pool, Payee(i));
+        }
+        assertEq(depositA.balanceOf(operator), 97_000_00);
+        assertEq(depositA.balanceOf(address(waterfall)), 0);
+        _assertMoney();
     }
 
     // ---- freezeTerms ----
