@@ -201,7 +201,9 @@ class Bond(Contract):
 
     @write(_make_advance)
     def advance(self, limit: int, *, sender: Party, gas: int | None = None) -> int:
-        """Moves the mark of the first period that is not wholly funded by at most `limit`; for anyone."""
+        """Moves the mark of the first period that is not wholly funded by at most `limit`, over periods whose
+        record has passed; for anyone.
+        """
         raise Signature
 
     def _make_amend(self, terms: _types.BondTerms) -> Call[None]:

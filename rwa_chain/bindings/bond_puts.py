@@ -67,7 +67,6 @@ class BondPuts(Contract):
     PutElected = _IBondPuts.PutElected
     PutNotOpen = _IBondPuts.PutNotOpen
     PutOpened = _IBondPuts.PutOpened
-    PutPassedOver = _IBondPuts.PutPassedOver
     PutRedeemed = _IBondPuts.PutRedeemed
     PutStatusUnfit = _IBondPuts.PutStatusUnfit
     PutStillOpen = _IBondPuts.PutStillOpen

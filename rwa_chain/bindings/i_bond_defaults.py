@@ -485,6 +485,21 @@ class IBondDefaults(Contract):
         units: int
 
     @dataclass(eq=False, repr=False)
+    class RecordTooEarly(ContractError):
+        """A payment's record is after the acceleration, and after the record of the payment before."""
+
+        NAME = "BondDefaults.RecordTooEarly"
+        SELECTOR = bytes.fromhex("21668f74")
+        SIGNATURE = "RecordTooEarly(address,uint256,uint256)"
+        PARAMETERS = (("token", "address"), ("recordAt", "uint256"), ("afterAt", "uint256"))
+        FIELDS = ("token", "record_at", "after_at")
+        NOTICE = "A payment's record is after the acceleration, and after the record of the payment before."
+
+        token: Address
+        record_at: int
+        after_at: int
+
+    @dataclass(eq=False, repr=False)
     class RecordTooFar(ContractError):
         """A payment's record is a year ahead at most."""
 
@@ -588,8 +603,9 @@ class IBondDefaults(Contract):
     @write(_make_declare_payment)
     def declare_payment(self, token: AddressLike, record_at: int, pay_date: int, pay_at: int, amount: int, *, sender: Party, gas: int | None = None) -> _types.ObligationId:
         """Declares a payment, shared pro rata (CALCULATION_AGENT). Requirements: accelerated; none open; no
-        funded put is unpaid (`PutUnpaid`); no more than principal and interest to `payDate`; `payDate` is the
-        label of `payAt`, not before the last one; the record has passed.
+        funded put is unpaid, nor was when the record passed (`PutUnpaid`); no more than principal and
+        interest to `payDate`; `payDate` is the label of `payAt`, not before the last one; the record has
+        passed, after the acceleration and after the record of the payment before (`RecordTooEarly`).
         """
         raise Signature
 
@@ -684,6 +700,7 @@ class IBondDefaults(Contract):
     @write(_make_record_non_payment)
     def record_non_payment(self, token: AddressLike, number: int, *, sender: Party, gas: int | None = None) -> None:
         """Records that what was due is not funded, for anyone; declares it where nobody had, so that it can be
+        funded. Grace runs from dueAt, and not from before a rescission: what was superseded could not be
         funded. Requirements: now > dueAt, or what a waiver made of it (`NotOverdue`); neither funded nor
         withdrawn (`NumberFunded`); not recorded yet (`MissRecorded`); no event (`MissUnknown`).
 

@@ -123,19 +123,6 @@ class IBondPuts(Contract):
         terms: _types.Put
 
     @dataclass(frozen=True)
-    class PutPassedOver(Event):
-        """An election whose units were frozen since is not paid now and blocks nobody."""
-
-        NAME = "IBondPuts.PutPassedOver"
-        TOPIC = "97535bdafd1c537cdf5ab6354ce3e3ed8c4896dc4e5d3c209b1491677da7a225"
-        ABI = (("token", "address", True), ("put", "uint256", True), ("wallet", "address", True), ("units", "uint256", False))
-
-        token: Address
-        put: int
-        wallet: Address
-        units: int
-
-    @dataclass(frozen=True)
     class PutRedeemed(Event):
         """`IBondPuts.PutRedeemed`"""
 

@@ -425,7 +425,7 @@ class IRevenueRights(Contract):
 
     def due_next(self, *, at: int | None = None) -> int:
         """What is due with the next period: its amount and the arrears, up to the target. After the end the
-        arrears, or what lacks to the target.
+        arrears, or what lacks to the target; nothing where nothing was issued.
         """
         return self._view(_DUE_NEXT, (), at)
 
@@ -454,7 +454,9 @@ class IRevenueRights(Contract):
         raise Signature
 
     def is_ended(self, *, at: int | None = None) -> bool:
-        """`isEnded()`"""
+        """Whether no period is to come: after the last one, at the target, or where nothing was issued by the
+        first record.
+        """
         return self._view(_IS_ENDED, (), at)
 
     def _make_issue(self, to: AddressLike, units: int) -> Call[None]:

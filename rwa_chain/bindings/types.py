@@ -520,8 +520,9 @@ class AcceleratedClaim(Struct):
     count: int
     settled: int
     paid: bool
+    record_after: int
 
-    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("from_period", parse("uint16")), ("amount", parse("uint96")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("settled", parse("uint32")), ("paid", parse("bool")))
+    ABI = (("principal", parse("uint112")), ("interest", parse("uint112")), ("accrued_to", parse("uint32")), ("from_period", parse("uint16")), ("amount", parse("uint96")), ("pay_date", parse("uint32")), ("count", parse("uint32")), ("settled", parse("uint32")), ("paid", parse("bool")), ("record_after", parse("uint32")))
 
 
 @dataclass(frozen=True)
