@@ -309,7 +309,10 @@ contract BondDefaults is IBondDefaults, BondPart {
             // A put that is funded takes its units out of the register before the others share; one that is not lets them go.
             uint256 unpaid = _puts(bond).heldUnits(token);
             // Nor is whoever was paid for a put since the record a holder of the claim: the others need a later one.
-            if (unpaid == 0) unpaid = Math.saturatingSub(IRegisterRecords(token).totalSupplyAt(recordAt), IERC20(token).totalSupply());
+            if (unpaid == 0) {
+                uint256 recorded = IRegisterRecords(token).totalSupplyAt(recordAt);
+                unpaid = Math.saturatingSub(recorded, IERC20(token).totalSupply());
+            }
             require(unpaid == 0, PutUnpaid(token, unpaid));
         }
         // Effects
