@@ -328,7 +328,7 @@ def test_the_terms_are_sized_by_what_the_fleet_gives(scenario: SitePool) -> None
         ('rated_kw: { value: "25"', 'rated_kw: { value: "75"', "from a third of kw_peak to twice"),
         ('rated_kw: { value: "25"', 'rated_kw: { value: "9"', "from a third of kw_peak to twice"),
         ("period_months: 3", "period_months: 0", "rights.period_months"),
-        ("tilt: 20, azimuth: 180", "tilt: 20, azimut: 180", "did you mean azimuth?"),
+        ("tilt: 20, azimuth: 180", "tilt: 20, azimut: 180", "did you mean azimuth"),
         ("soiled: { period: 20", "soiled: { period: 9", "events in the order of their periods"),
         ("asset_type: { value: inverter", "asset_type: { value: toaster", "inverter"),
     ],

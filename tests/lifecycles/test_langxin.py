@@ -361,7 +361,7 @@ def test_shares_are_the_largest_remainders() -> None:
         ("until: 14, new_bank: BANK_C", "until: 14", "a new_bank"),
         ("until: 14, new_bank: BANK_C", "until: 14, new_bank: BANK_B", "a new_bank"),
         ("collector: WFOE", "collector: CHANNEL", "a party with the bank BANK_A"),
-        ("collector: WFOE", "collector: WFEO", "did you mean WFOE?"),
+        ("collector: WFOE", "collector: WFEO", "did you mean WFOE"),
         ("period: 19, until: 21", "period: 19, until: 36", "unpayable holders"),
         ("holder: H5, why", "holder: H2, why", "each unpayable holder once"),
         ('remitted_percent: "60"', 'remitted_percent: "40"', "share_percent < remitted_percent"),

@@ -112,8 +112,8 @@ def test_an_act_that_cannot_be_meant_is_refused(world: World) -> None:
     block = world.chain.block_number
     trade = Trade(of="RAIL1", on=date(2025, 11, 12), seller="FUND", buyer="DEALER", units=100, clean="99")
     for act, words in (
-        (trade.model_copy(update={"buyer": "DEALR"}), "did you mean DEALER?"),
-        (trade.model_copy(update={"of": "RAIL"}), "did you mean RAIL1?"),
+        (trade.model_copy(update={"buyer": "DEALR"}), "did you mean DEALER"),
+        (trade.model_copy(update={"of": "RAIL"}), "did you mean RAIL1"),
         (trade.model_copy(update={"units": 999}), "at most the"),
         (Issue(of="RAIL1", on=date(2025, 9, 1), allotted={"FUND": 500}), "at most one issue"),
     ):
