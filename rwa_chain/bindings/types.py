@@ -1812,8 +1812,9 @@ class Redemption(Struct):
     overdue_reported: bool
     reported_by: Address
     payment_ref: bytes
+    reported_before: int
 
-    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")), ("reported_by", parse("address")), ("payment_ref", parse("bytes32")))
+    ABI = (("wallet", parse("address")), ("amount", parse("uint128")), ("requested_at", parse("uint64")), ("due_at", parse("uint64")), ("state", EnumOf(lambda: RedemptionState)), ("overdue_reported", parse("bool")), ("reported_by", parse("address")), ("payment_ref", parse("bytes32")), ("reported_before", parse("uint128")))
 
 
 @dataclass(frozen=True)
@@ -1852,8 +1853,9 @@ class Request(Struct):
     redeemed: int
     units_claimed: bool
     cash_claimed: bool
+    ended: bool
 
-    ABI = (("subscribed", parse("uint128")), ("redeemed", parse("uint96")), ("units_claimed", parse("bool")), ("cash_claimed", parse("bool")))
+    ABI = (("subscribed", parse("uint128")), ("redeemed", parse("uint96")), ("units_claimed", parse("bool")), ("cash_claimed", parse("bool")), ("ended", parse("bool")))
 
 
 @dataclass(frozen=True)
