@@ -5,7 +5,7 @@ import {Test} from "forge-std/Test.sol";
 
 import {BondHandler} from "./BondHandler.sol";
 import {OfferingSteps} from "./OfferingSteps.sol";
-import {RevenueHandler} from "./RevenueInvariant.t.sol";
+import {RevenueHandler} from "./RevenueHandler.sol";
 
 /// LIVE-1: no money is stuck. Random calls lead somewhere; from there a script of calls by the parties who are entitled to
 /// them ends with every obligation discharged or its claim paid, every unit retired, and nothing left in a contract that is

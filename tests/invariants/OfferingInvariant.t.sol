@@ -22,6 +22,54 @@ contract OfferingInvariant is OfferingSteps {
         assertEq(depositA.heldOf(issuer), 0);
     }
 
+    /// The same lives every time reach each step and each situation about half as often as they do today at the least. Each
+    /// life is checked on its way and resolved at its end (LIVE-1).
+    function test_the_lives_reach_every_situation() public {
+        bytes32[20] memory names = [
+            bytes32("opens"), "several at once", "orders", "withdraws", "prices", "allots", "all is allotted", "closes",
+            "closes in parts", "finishes", "finishes in part", "cancels an open one", "cancels a priced one",
+            "cancels an allotted one", "reports", "releases proceeds", "files anew", "resolved from OPEN",
+            "resolved from PRICED", "resolved half issued"
+        ];
+        uint8[20] memory floors = [
+            uint8(30), 15, 17, 13, 22, 36, 35, 18, 8, 3, 3, 5, 4, 3, 6, 4, 5, 2, 2, 4
+        ];
+        uint256[20] memory reached;
+        for (uint256 life; life < 16; ++life) {
+            uint256 state = vm.snapshotState();
+            for (uint256 i; i < 60; ++i) {
+                _step(uint256(keccak256(abi.encode("offerings", life, i))));
+                if (i % 10 == 9) _check();
+            }
+            _resolve();
+            for (uint256 k; k < names.length; ++k) reached[k] += _reached[names[k]];
+            assertTrue(vm.revertToStateAndDelete(state));
+        }
+        for (uint256 k; k < names.length; ++k) emit log_named_uint(string(bytes.concat(names[k])), reached[k]);
+        for (uint256 k; k < names.length; ++k) assertGe(reached[k], floors[k], string(bytes.concat(names[k])));
+    }
+
+    function _step(uint256 drawn) private {
+        uint256 a = uint256(keccak256(abi.encode(drawn)));
+        uint256 b = uint256(keccak256(abi.encode(a)));
+        uint256 act = drawn % 16;
+        if (act == 0) this.opens(a, b);
+        else if (act < 3) this.orders(a, b, b >> 8);
+        else if (act < 5) this.withdraws(a, b);
+        else if (act < 7) this.prices(a, b);
+        else if (act < 10) this.allots(a, b, b >> 8);
+        else if (act < 13) this.closesFor(a, b);
+        else if (act == 13) this.finishes(a);
+        else if (act == 14) this.cancels(a / 4 * 4);
+        else this.reports(a / 8 * 8);
+    }
+
+    function _check() private view {
+        invariant_issued_is_at_most_allotted_and_allotted_at_most_the_issue();
+        invariant_proceeds_are_the_cash_that_investors_paid();
+        invariant_an_ended_offering_never_issues();
+    }
+
     // ---- invariants ----
 
     function invariant_issued_is_at_most_allotted_and_allotted_at_most_the_issue() public view {

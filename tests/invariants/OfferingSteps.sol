@@ -20,6 +20,7 @@ abstract contract OfferingSteps is MarketFixture {
     mapping(uint256 id => End) internal _ends;
     uint256 internal _paid; // [cash base units] that left investors' accounts
     uint256 internal _startMoney;
+    mapping(bytes32 situation => uint256) internal _reached;
 
     function setUp() public override {
         super.setUp();
@@ -59,13 +60,17 @@ abstract contract OfferingSteps is MarketFixture {
         vm.prank(bookrunner);
         uint256 id = offering.open(terms, 0);
         for (uint256 i; i < 10; ++i) _placeOrder(id, investors[i].addr, bound(units >> i, 100, _room()));
+        ++_reached["opens"];
+        if (id > 1 && offering.statusOf(id - 1) < OfferingStatus.CLOSED) ++_reached["several at once"];
     }
 
     function orders(uint256 idSeed, uint256 who, uint256 units) external {
         (bool ok, uint256 id) = _in(idSeed, OfferingStatus.OPEN);
         if (!ok || block.timestamp > offering.termsOf(id).booksCloseAt) return;
         _fileAnew();
-        if (_room() >= 100) _placeOrder(id, investors[who % 10].addr, bound(units, 100, _room()));
+        if (_room() < 100) return;
+        _placeOrder(id, investors[who % 10].addr, bound(units, 100, _room()));
+        ++_reached["orders"];
     }
 
     function withdraws(uint256 idSeed, uint256 who) external {
@@ -75,6 +80,7 @@ abstract contract OfferingSteps is MarketFixture {
         if (offering.orderOf(id, investor_).units == 0) return;
         vm.prank(investor_);
         offering.withdrawOrder(id);
+        ++_reached["withdraws"];
     }
 
     function prices(uint256 idSeed, uint256 price) external {
@@ -82,6 +88,7 @@ abstract contract OfferingSteps is MarketFixture {
         if (!ok) return;
         vm.prank(bookrunner);
         offering.setPrice(id, bound(price, 0.9e18, 1.1e18));
+        ++_reached["prices"];
     }
 
     /// Allots what is left to one investor after another from a random one on; the last page if all of it went.
@@ -98,11 +105,15 @@ abstract contract OfferingSteps is MarketFixture {
             uint256 room = whole - (sum - order.allotted);
             if (room > order.units) room = order.units;
             uint256 units = n == 0 && granted % 3 == 0 ? 0 : room;
+            // Every second time many get a part.
+            if (granted % 2 == 1 && n < 9) units /= 2;
             if (units < 100) units = 0;
             _allotTo(id, investor_, units, false);
             sum = sum + units - order.allotted;
         }
+        ++_reached["allots"];
         if (sum == whole) {
+            ++_reached["all is allotted"];
             vm.prank(bookrunner);
             offering.allot(id, new address[](0), new uint256[](0), true);
             _consent(id);
@@ -136,6 +147,8 @@ abstract contract OfferingSteps is MarketFixture {
         vm.prank(bookrunner);
         offering.closeFor(id, signed);
         _paid += before - _investorsMoney();
+        ++_reached["closes"];
+        if (_issuedOf(id) > units) ++_reached["closes in parts"];
     }
 
     function finishes(uint256 idSeed) external {
@@ -146,6 +159,9 @@ abstract contract OfferingSteps is MarketFixture {
         vm.prank(bookrunner);
         offering.finish(id);
         _end(id);
+        ++_reached["finishes"];
+        (uint256 allotted,,,,) = offering.closingOf(id);
+        if (issued < allotted) ++_reached["finishes in part"];
     }
 
     function cancels(uint256 idSeed) external {
@@ -158,17 +174,26 @@ abstract contract OfferingSteps is MarketFixture {
         vm.prank(bookrunner);
         offering.cancel(id);
         _end(id);
+        ++_reached[
+            status == OfferingStatus.OPEN
+                ? bytes32("cancels an open one")
+                : status == OfferingStatus.PRICED ? bytes32("cancels a priced one") : bytes32("cancels an allotted one")
+        ];
     }
 
     /// The report, and the release of whatever waits for it.
     function reports(uint256 seed) external {
         if (seed % 8 != 0) return;
-        if (disclosure.issuedUnder(address(token)) != 0 && !_isReported()) _report();
+        if (disclosure.issuedUnder(address(token)) != 0 && !_isReported()) {
+            _report();
+            ++_reached["reports"];
+        }
         for (uint256 id = 1; id <= offering.count(); ++id) {
             (,,,, bytes32 hold) = offering.closingOf(id);
             if (hold == 0 || offering.statusOf(id) != OfferingStatus.CLOSED) continue;
             if (!disclosure.isReported(address(token), offering.filingOf(id))) continue;
             offering.releaseProceeds(id);
+            ++_reached["releases proceeds"];
         }
     }
 
@@ -177,6 +202,7 @@ abstract contract OfferingSteps is MarketFixture {
         if (!_isReported()) return;
         vm.prank(issuer);
         disclosure.recordFiling(address(token), Lane.FOREIGN_DEBT, PRINCIPAL, CERTIFICATE, 1_770_000_000);
+        ++_reached["files anew"];
     }
 
     /// [units] that the filing in use still lets be issued: what its gate lets be ordered.
@@ -194,6 +220,13 @@ abstract contract OfferingSteps is MarketFixture {
             OfferingStatus status = offering.statusOf(id);
             if (status == OfferingStatus.CLOSED || status == OfferingStatus.CANCELLED) continue;
             (, uint256 issued,,,) = offering.closingOf(id);
+            ++_reached[
+                status == OfferingStatus.OPEN
+                    ? bytes32("resolved from OPEN")
+                    : status == OfferingStatus.PRICED
+                        ? bytes32("resolved from PRICED")
+                        : issued == 0 ? bytes32("resolved from ALLOTTED") : bytes32("resolved half issued")
+            ];
             vm.prank(bookrunner);
             if (issued == 0) offering.cancel(id);
             else offering.finish(id);
@@ -224,6 +257,10 @@ abstract contract OfferingSteps is MarketFixture {
         (to[0], granted[0]) = (investor_, units);
         vm.prank(bookrunner);
         offering.allot(id, to, granted, last);
+    }
+
+    function _issuedOf(uint256 id) private view returns (uint256 issued) {
+        (, issued,,,) = offering.closingOf(id);
     }
 
     function _end(uint256 id) private {
