@@ -13,6 +13,7 @@ import {ObligationId} from "../types/ObligationId.sol";
 import {Maths} from "../utils/Maths.sol";
 import {ShortText} from "../utils/ShortText.sol";
 import {BondPart} from "./BondPart.sol";
+import {Numbers} from "./Numbers.sol";
 import {BondTerms, IBond} from "./interfaces/IBond.sol";
 import {BondStanding, IBondDefaults} from "./interfaces/IBondDefaults.sol";
 import {
@@ -315,9 +316,10 @@ contract BondMeetings is IBondMeetings, BondPart {
     }
 
     /// @dev Stored in the obligation; declared now where nobody had, which needs its record to have passed. A miss of it that
-    /// was recorded before is over: nobody defaults on what is due later.
+    /// was recorded before is over: nobody defaults on what is due later. A tax line has no due date of its own to move: only a
+    /// miss of it is given time.
     function _extend(address token, IBond bond, IBondDefaults defaults, uint256 owed, uint32 dueAt) private {
-        if (defaults.missOf(token, owed).recordedAt != 0) {
+        if (owed >= Numbers.TAX || defaults.missOf(token, owed).recordedAt != 0) {
             defaults.waive(token, owed, dueAt);
             return;
         }

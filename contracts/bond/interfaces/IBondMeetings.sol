@@ -10,7 +10,7 @@ bytes32 constant HOLDERS = "HOLDERS";
 ///     TEXT        nothing but the record of it
 ///     AGENT       nothing but the record of it; data: the role's name and who is to hold it. The administrator grants roles
 ///     EXTENSION   an obligation that is not funded is due later, and a miss of it is over; data: its number and the new due
-///                 instant
+///                 instant. Of a tax line only a recorded miss is
 ///     WAIVER      a recorded miss or event is over; data: its number, and when the payment is due again
 ///     RESCISSION  the acceleration that stood at the putting is undone; data: the round of its instruction
 ///                 (`IBondDefaults.standingOf`)

@@ -3,6 +3,7 @@ pragma solidity ^0.8.27;
 
 import {ScopedAccess} from "contracts/administration/ScopedAccess.sol";
 import {BondStatus, BondTerms, IBond, Period} from "contracts/bond/interfaces/IBond.sol";
+import {Numbers} from "contracts/bond/Numbers.sol";
 import {IBondDefaults} from "contracts/bond/interfaces/IBondDefaults.sol";
 import {
     Decision,
@@ -602,6 +603,16 @@ contract BondMeetingsTest is MeetingFixture {
         vm.warp(uint256(later) + 1);
         defaults.recordNonPayment(t, 0); // and its grace runs anew
         assertEq(defaults.missOf(t, 0).graceUntilAt, later + bond.eventTerms().gracePeriod);
+    }
+
+    /// A tax line is due by its payments: moved without a miss it would move the coupon that it is the tax of.
+    function test_reverts_when_a_tax_line_without_a_miss_is_extended() public {
+        _issue();
+        uint256 tax = Numbers.TAX;
+        bytes memory data = abi.encode(tax, uint32(block.timestamp + 90 days));
+        uint256 number = _carry(Decision.EXTENSION, data);
+        vm.expectRevert(abi.encodeWithSelector(IBondDefaults.MissUnknown.selector, tax));
+        meetings.carryOut(t, number, data);
     }
 
     function _missed() private {
