@@ -214,10 +214,10 @@ class Decision(IntEnum):
     """What holders decide, and what carrying it out does. TEXT nothing but the record of it AGENT nothing but
     the record of it; data: the role's name and who is to hold it. The administrator grants roles EXTENSION an
     obligation that is not funded is due later, and a miss of it is over; data: its number and the new due
-    instant WAIVER a recorded miss or event is over; data: its number, and when the payment is due again
-    RESCISSION the acceleration that stood at the putting is undone; data: the round of its instruction
-    (`IBondDefaults.standingOf`) AMENDMENT the bond has new terms, the issuer too may be another; data: the
-    terms, and the hash they replace
+    instant. Of a tax line only a recorded miss is WAIVER a recorded miss or event is over; data: its number,
+    and when the payment is due again RESCISSION the acceleration that stood at the putting is undone; data:
+    the round of its instruction (`IBondDefaults.standingOf`) AMENDMENT the bond has new terms, the issuer too
+    may be another; data: the terms, and the hash they replace
     """
 
     TEXT = 0
