@@ -318,7 +318,7 @@ class World:
     @staticmethod
     def _error(receipt: Receipt, expected: str) -> ContractError:
         error = receipt.error
-        if not (isinstance(error, ContractError) and expected == plain_name(error.NAME)):
+        if not (isinstance(error, ContractError) and plain_name(expected) == plain_name(error.NAME)):
             raise LifeFailed(f"expected the refusal {expected}, but {error or 'the reason is unknown'}")
         return error
 
