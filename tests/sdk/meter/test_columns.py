@@ -99,9 +99,11 @@ def odd(draw: st.DrawFn) -> Day:
             # One word longer, another shorter: columns that are joined would not tell.
             lines[at] = line.replace(",0x", ",0x0", 1).replace("00,0x", "0,0x")
         elif how == 8:
-            lines[at] = cell(line, place, "0" * draw(st.integers(1, 900)) + line.split(",")[place % 11])
-        else:
-            known = {asset: each for asset, each in known.items() if asset != bytes.fromhex(line.split(",")[1][2:])}
+            cells = line.split(",")  # fewer than eleven, where the line was made odd before
+            lines[at] = cell(line, place, "0" * draw(st.integers(1, 900)) + cells[place % len(cells)])
+        elif known:
+            unknown = draw(st.sampled_from(sorted(known)))
+            known = {asset: each for asset, each in known.items() if asset != unknown}
         lines = lines or [line]
     return Day(lines, known)
 
