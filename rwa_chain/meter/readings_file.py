@@ -279,6 +279,8 @@ class _Columns(NamedTuple):
 
 def _parsed(lines: list[str]) -> _Columns | None:
     """Lines of a station by columns; None where one of them is none of readings."""
+    if max(map(len, lines)) >= LONGEST:  # wherever the lines come from
+        return None
     found = _LINES("\n".join(lines))
     # Between whole lines there is nothing but their ends.
     if found[::_WIDTH] != ["", *["\n"] * (len(lines) - 1), ""]:

@@ -204,6 +204,9 @@ def test_what_follows_a_line_that_is_too_long_is_no_part_of_it(tmp_path: Path) -
         (found,) = Checker(KIND, known).stations(path)
         assert [(refusal.line, refusal.reason) for refusal in found.refusals] == [(2, Reason.COLUMNS)]
         assert sum(batch.count for batch in found.batches) == 20
+        # Lines that Spark has read come without this file's reader.
+        refused = Checker(KIND, known).station([padded + end, *lines[1:]]).refusals
+        assert [(refusal.line, refusal.reason) for refusal in refused] == [(1, Reason.COLUMNS)]
 
 
 def test_a_station_in_two_spellings_is_one(tmp_path: Path) -> None:
